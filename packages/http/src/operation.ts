@@ -1,0 +1,64 @@
+/**
+ * The operation table: what a generated client, the sandbox and the command line know about an API at run time.
+ * Emitted by codegen as plain data, so that one description serves every caller.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#operation-object
+ */
+export interface Operation {
+  readonly operationId: string;
+  readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+  /** Path template, relative to the server: `/v1/Voice/{CallSid}/Annotation`. */
+  readonly path: string;
+  /** Sending it twice does what sending it once does: by its method (RFC 9110 section 9.2.2), or by `x-idempotent: true`. */
+  readonly idempotent: boolean;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: RequestBody;
+  /** By status as the document spells it: `200`, `4XX`, `default`. */
+  readonly responses: Readonly<Record<string, ResponseDescription>>;
+  /** Alternatives; each names the security schemes that it needs together. An empty alternative: no credentials needed. */
+  readonly security: readonly (readonly string[])[];
+}
+
+/** @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object */
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly style: "simple" | "form";
+  readonly explode: boolean;
+  /** Name of its schema in the document, or one derived from the operation. */
+  readonly schema: string;
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  /** By media type, in the order of the document. The first one is sent. */
+  readonly content: Readonly<Record<string, MediaType>>;
+}
+
+export interface ResponseDescription {
+  /** By media type; absent when the answer has no body. */
+  readonly content?: Readonly<Record<string, MediaType>>;
+}
+
+export interface MediaType {
+  /** Name of the schema; absent when the document gives none. */
+  readonly schema?: string;
+  /** For `application/x-www-form-urlencoded`: how each property is written and read back. */
+  readonly fields?: Readonly<Record<string, FormField>>;
+}
+
+/** One property of a form body: its type, and its Encoding Object where it has one. */
+export interface FormField {
+  readonly type: "string" | "number" | "integer" | "boolean" | "array";
+  /** Type of the items of an array. */
+  readonly items?: "string" | "number" | "integer" | "boolean";
+  /** `null` is written as an empty value. */
+  readonly nullable?: boolean;
+  /**
+   * `true`: a key per item. `false`: one key, items joined by commas.
+   *
+   * @default true
+   */
+  readonly explode?: boolean;
+}
