@@ -56,3 +56,8 @@ export function reportUnion(
   });
   return !collector.all;
 }
+
+/** After a check that failed and has reported why: true when its caller must stop too. */
+export function mustStop(collector: Collector | undefined): boolean {
+  return collector === undefined || !collector.all;
+}

@@ -1,5 +1,5 @@
 // What emitted validators import. Every function stands alone, so a bundler keeps only those that are used.
-export { report, reportUnion } from "./collector.ts";
+export { mustStop, report, reportUnion } from "./collector.ts";
 export { allUnique, deepEqual, ownValue } from "./equality.ts";
 export { mergeEvaluated, noneEvaluated } from "./evaluated.ts";
 export { isDate, isDateTime, isTime } from "./formats/date-time.ts";

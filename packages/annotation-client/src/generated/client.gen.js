@@ -1,0 +1,20 @@
+// Generated from openapi/annotation.yaml by `codegen generate`. Do not edit: change the document instead.
+import { Annotation, CallSid, UpdateAnnotationRequest } from "@earmark/annotation-validators";
+import { createClient, formCodec } from "@earmark/http";
+import { operations } from "./operations.gen.js";
+
+export { ApiError, AuthenticationError, BadRequestError, NetworkError, NotFoundError, PermissionError, RateLimitError, RequestValidationError, ResponseValidationError, ServerError, TimeoutError } from "@earmark/http";
+
+const definition = {
+  operations,
+  baseUrl: "https://insights.twilio.com",
+  credentials: [["accountSid", "authToken"], ["apiKey", "apiSecret"]],
+  codecs: { "application/x-www-form-urlencoded": formCodec },
+  requests: { CallSid, UpdateAnnotationRequest },
+  responses: { Annotation },
+};
+
+/** A client of Call Annotation. */
+export function createAnnotationClient(options) {
+  return createClient(definition, options);
+}

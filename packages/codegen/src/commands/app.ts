@@ -1,0 +1,67 @@
+import { type Application, buildApplication, buildCommand, buildRouteMap, type CommandContext } from "@stricli/core";
+import { attempt } from "./attempt.ts";
+import type { ExitCode, Io } from "./io.ts";
+
+/** What stricli hands to a command: where to talk, and where to leave the exit code. */
+export interface Context extends CommandContext {
+  readonly io: Io;
+  exit(code: ExitCode): void;
+}
+
+const generate = buildCommand<{ check: boolean; spec?: string; out?: string }, [], Context>({
+  docs: {
+    brief: "Regenerate all packages from openapi/, or one folder from one document",
+    fullDescription:
+      "Inside a workspace: regenerates packages/NAME-{types,validators,client} for every openapi/NAME.yaml.\n" +
+      "With --spec and --out: writes types, validators and the operation table of one document into a folder that works by itself.",
+  },
+  parameters: {
+    flags: {
+      check: {
+        kind: "boolean",
+        default: false,
+        withNegated: false,
+        brief: "Change nothing; exit 1 and name every file that is missing, stale, edited or extra",
+      },
+      spec: { kind: "parsed", parse: String, optional: true, placeholder: "FILE", brief: "The document to read" },
+      out: { kind: "parsed", parse: String, optional: true, placeholder: "DIR", brief: "The folder to write" },
+    },
+  },
+  loader: async () => {
+    const command = await import("./generate.ts");
+    return async function (this: Context, flags) {
+      this.exit(await attempt(this.io, () => command.generate(flags, this.io)));
+    };
+  },
+});
+
+const lint = buildCommand<Record<never, never>, [string, ...string[]], Context>({
+  docs: { brief: "List the problems of documents as file:line:column rule message; exit 1 on an error" },
+  parameters: {
+    positional: {
+      kind: "array",
+      minimum: 1,
+      parameter: { brief: "An OpenAPI document", placeholder: "FILE", parse: String },
+    },
+  },
+  loader: async () => {
+    const command = await import("./lint.ts");
+    return async function (this: Context, _flags, ...files) {
+      this.exit(await attempt(this.io, () => command.lint(files, this.io)));
+    };
+  },
+});
+
+/** The `codegen` command line. */
+export function codegenApp(version: string): Application<Context> {
+  const routes = buildRouteMap({
+    routes: { generate, lint },
+    docs: { brief: "From an OpenAPI document to types, validators and a client" },
+  });
+  return buildApplication(routes, {
+    name: "codegen",
+    versionInfo: { currentVersion: version },
+    scanner: { caseStyle: "allow-kebab-for-camel" },
+    documentation: { disableAnsiColor: true },
+  });
+}

@@ -1,0 +1,19 @@
+import { resolve } from "node:path";
+import { formatProblem, lintDocument } from "../document/index.ts";
+import type { ExitCode, Io } from "./io.ts";
+
+/** `codegen lint`: every problem of every document, one line each. */
+export async function lint(files: readonly string[], io: Io): Promise<ExitCode> {
+  let errors = 0;
+  for (const file of files) {
+    const problems = await lintDocument(resolve(io.cwd, file));
+    for (const problem of problems) io.out(formatProblem(problem));
+    errors += problems.filter(({ severity }) => severity === "error").length;
+  }
+  io.err(
+    errors === 0
+      ? `${files.length === 1 ? files[0] : `${files.length} documents`}: no errors`
+      : `${errors} error${errors === 1 ? "" : "s"}`,
+  );
+  return errors === 0 ? 0 : 1;
+}

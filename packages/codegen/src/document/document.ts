@@ -1,0 +1,27 @@
+import type { Problem } from "./problem.ts";
+
+/** JSON as it comes out of a document: nothing is known about it yet. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** A parsed OpenAPI document, bundled into one object. */
+export interface Document {
+  /** Path of the root file, as the user would write it. */
+  readonly file: string;
+  /** What generated files call it; does not depend on where the generator was started. */
+  readonly origin: string;
+  /** `annotation` for `openapi/annotation.yaml`: generated packages and clients are called after it. */
+  readonly name: string;
+  readonly version: "3.0" | "3.1";
+  readonly root: JsonObject;
+  /** SHA-256, hex, over all files that the document consists of. */
+  readonly sha256: string;
+  /** A problem at a JSON Pointer into the bundled document, such as `#/paths/~1v1/get`. */
+  problemAt(pointer: string, rule: string, message: string, severity?: Problem["severity"]): Problem;
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

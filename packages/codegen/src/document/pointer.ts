@@ -1,0 +1,13 @@
+/** Appends segments to a JSON Pointer in URI fragment form (RFC 6901 section 6, without percent-encoding). */
+export function pointerTo(base: string, ...segments: readonly (string | number)[]): string {
+  return [base, ...segments.map((segment) => String(segment).replaceAll("~", "~0").replaceAll("/", "~1"))].join("/");
+}
+
+/** The segments of a JSON Pointer, unescaped. `#/a~1b` gives `["a/b"]`. */
+export function pointerSegments(pointer: string): string[] {
+  return pointer
+    .replace(/^#?\/?/, "")
+    .split("/")
+    .filter((segment, index, all) => segment !== "" || index > 0 || all.length > 1)
+    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+}

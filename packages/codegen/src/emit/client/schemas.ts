@@ -1,0 +1,30 @@
+import type { Model } from "../../model/index.ts";
+import { docComment, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source/index.ts";
+
+/**
+ * `schemas.gen.js`: every schema as JSON Schema 2020-12 with its descriptions, for what is derived from the document at
+ * run time: options and help of a command line, forms, tests. A client does not import it.
+ */
+export function emitSchemas(model: Model): SourceFile[] {
+  const { origin } = model.document;
+  return [
+    sourceFile("schemas.gen.js", origin, [
+      "export const schemas = {",
+      ...model.schemas.map(({ name, schema }) => `  ${propertyKey(name)}: ${layOut(schema, "  ")},`),
+      "};",
+    ]),
+    sourceFile("schemas.gen.d.ts", origin, [
+      `import type { JsonSchema } from ${literal("@earmark/validation")};`,
+      "",
+      "/** Every schema of the document, to the letter, by name. References are `#/components/schemas/NAME`. */",
+      "export declare const schemas: {",
+      ...model.schemas.flatMap(({ name, schema }) => [
+        ...docComment(
+          typeof schema !== "boolean" && typeof schema.description === "string" ? schema.description : undefined,
+        ).map((line) => `  ${line}`),
+        `  readonly ${propertyKey(name)}: JsonSchema;`,
+      ]),
+      "};",
+    ]),
+  ];
+}

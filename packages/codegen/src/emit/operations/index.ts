@@ -1,0 +1,37 @@
+import type { Model } from "../../model/index.ts";
+import { docComment, type Lines, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source/index.ts";
+import { operationTable } from "./operation-table.ts";
+
+export { FORM } from "./operation-table.ts";
+
+/** `operations.gen.js`: the operation table as plain data. `types` is the module that declares `Operation`. */
+export function emitOperations(model: Model, types: string): SourceFile[] {
+  const { origin } = model.document;
+  const table = operationTable(model);
+  const members = model.operations.flatMap((operation) => [
+    ...docComment(operation.summary),
+    `${propertyKey(operation.methodName)}: ${layOut(table[operation.methodName], "  ")},`,
+  ]);
+  return [
+    sourceFile("operations.gen.js", origin, [
+      "export const operations = {",
+      ...members.map((line) => `  ${line}`),
+      "};",
+    ]),
+    sourceFile("operations.gen.d.ts", origin, declarations(model, types)),
+  ];
+}
+
+function declarations(model: Model, types: string): Lines {
+  return [
+    `import type { Operation } from ${literal(types)};`,
+    "",
+    "/** Every operation of the document, by the name of the client's method. */",
+    "export declare const operations: {",
+    ...model.operations.flatMap((operation) => [
+      ...docComment(operation.summary).map((line) => `  ${line}`),
+      `  readonly ${propertyKey(operation.methodName)}: Operation;`,
+    ]),
+    "};",
+  ];
+}

@@ -1,0 +1,119 @@
+import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
+import {
+  componentName,
+  type MediaType,
+  type Model,
+  type Operation,
+  type Parameter,
+  type Response,
+  typesOf,
+} from "../../model/index.ts";
+
+export const FORM = "application/x-www-form-urlencoded";
+type Field = Record<string, Json>;
+
+/** The operation table: by method name, as `@earmark/http` describes it. Keys are left out where they would say nothing. */
+export function operationTable(model: Model): Record<string, JsonObject> {
+  return Object.fromEntries(model.operations.map((operation) => [operation.methodName, describe(model, operation)]));
+}
+
+function describe(model: Model, operation: Operation): JsonObject {
+  const { requestBody } = operation;
+  return {
+    operationId: operation.operationId,
+    method: operation.method,
+    path: operation.path,
+    idempotent: operation.idempotent,
+    parameters: operation.parameters.map(describeParameter),
+    ...(requestBody === undefined
+      ? {}
+      : { requestBody: { required: requestBody.required, content: describeContent(model, requestBody.content) } }),
+    responses: Object.fromEntries(operation.responses.map((response) => [response.status, describeResponse(response)])),
+    security: operation.security,
+  };
+}
+
+function describeParameter(parameter: Parameter): JsonObject {
+  const { name, in: location, required, style, explode, schema } = parameter;
+  return { name, in: location, required, style, explode, schema };
+}
+
+function describeResponse(response: Response): JsonObject {
+  if (response.content.length === 0) return {};
+  return {
+    content: Object.fromEntries(
+      response.content.map(({ mediaType, schema }) => [mediaType, schema === undefined ? {} : { schema }]),
+    ),
+  };
+}
+
+function describeContent(model: Model, content: readonly MediaType[]): JsonObject {
+  return Object.fromEntries(
+    content.map((media) => [
+      media.mediaType,
+      {
+        ...(media.schema === undefined ? {} : { schema: media.schema }),
+        ...(media.mediaType === FORM ? { fields: formFields(model, media) } : {}),
+      },
+    ]),
+  );
+}
+
+/** How each property of a form is written and read back (OpenAPI 3.1, Encoding Object). */
+function formFields(model: Model, media: MediaType): Record<string, Field> {
+  const schema =
+    media.schema === undefined ? undefined : resolved(model, { $ref: `#/components/schemas/${media.schema}` });
+  const properties = isJsonObject(schema?.properties) ? schema.properties : {};
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => {
+      const { type, nullable } = wireType(model, property);
+      const encoding = media.encoding[name];
+      const items = type === "array" ? wireType(model, itemsOf(model, property)).type : undefined;
+      return [
+        name,
+        {
+          type,
+          ...(items === undefined || items === "array" ? {} : { items }),
+          ...(nullable ? { nullable: true } : {}),
+          ...(type === "array" && encoding?.explode === false ? { explode: false } : {}),
+        },
+      ];
+    }),
+  );
+}
+
+/** The one type in which a form can carry a property; text where the document allows several. */
+function wireType(model: Model, schema: Json | undefined): { readonly type: string; readonly nullable: boolean } {
+  const found = schema === undefined ? undefined : resolved(model, schema);
+  const alternatives = [found?.anyOf, found?.oneOf].flatMap((list) => (Array.isArray(list) ? list : []));
+  if (alternatives.length > 0) {
+    const types = alternatives.map((alternative: Json) => wireType(model, alternative));
+    const named = types.filter(({ type }) => type !== "null");
+    return {
+      type: named[0]?.type ?? "string",
+      nullable: types.some(({ type, nullable }) => nullable || type === "null"),
+    };
+  }
+  const types = found === undefined ? [] : typesOf(found);
+  if (types.length === 1 && types[0] === "null") return { type: "null", nullable: true };
+  const [type = "string", ...others] = types.filter((name) => name !== "null");
+  const carried =
+    others.length === 0 && ["array", "boolean", "integer", "number", "string"].includes(type) ? type : "string";
+  return { type: carried, nullable: types.includes("null") };
+}
+
+function itemsOf(model: Model, schema: Json): Json | undefined {
+  return resolved(model, schema)?.items;
+}
+
+/** A schema with `$ref` followed. */
+function resolved(model: Model, schema: Json): JsonObject | undefined {
+  let current: Json | undefined = schema;
+  for (const seen = new Set<string>(); isJsonObject(current) && typeof current.$ref === "string"; ) {
+    const name = componentName(current.$ref);
+    if (name === undefined || seen.has(name)) return undefined;
+    seen.add(name);
+    current = model.schemas.find((entry) => entry.name === name)?.schema;
+  }
+  return isJsonObject(current) ? current : undefined;
+}

@@ -1,0 +1,31 @@
+import { isReserved, type Model, type ViewedSchema, type Views } from "../../model/index.ts";
+import { docComment, type Lines, literal, type SourceFile, sourceFile } from "../source/index.ts";
+import { declarationsOf } from "./openapi-typescript.ts";
+import { clientDocument, strictDocument } from "./typed-document.ts";
+
+/** `types.gen.d.ts`, in the client's view, and `types.strict.gen.d.ts`, the document to the letter. */
+export async function emitTypes(model: Model, views: Views): Promise<SourceFile[]> {
+  const { origin } = model.document;
+  const client = await declarationsOf(clientDocument(model, views));
+  const strict = await declarationsOf(strictDocument(model, views));
+  return [
+    sourceFile("types.gen.d.ts", origin, [client, ...aliases(views.client)]),
+    sourceFile("types.strict.gen.d.ts", origin, [strict, ...aliases(views.strict)]),
+  ];
+}
+
+/** A type per schema under its own name, so that nobody has to write `components["schemas"][…]`. */
+function aliases(schemas: readonly ViewedSchema[]): Lines {
+  return schemas.flatMap(({ name, identifier, schema }) => [
+    ...docComment(
+      typeof schema !== "boolean" && typeof schema.description === "string" ? schema.description : undefined,
+    ),
+    ...alias(identifier, `components["schemas"][${literal(name)}]`),
+  ]);
+}
+
+/** A name that would hide a global type, which the declarations above may use, is exported from under another. */
+function alias(identifier: string, type: string): Lines {
+  if (!isReserved(identifier)) return [`export type ${identifier} = ${type};`];
+  return [`type ${identifier}_ = ${type};`, `export type { ${identifier}_ as ${identifier} };`];
+}

@@ -1,0 +1,112 @@
+import type { Json, JsonObject } from "../../document/index.ts";
+import {
+  CLOSED,
+  componentRef,
+  KNOWN_VALUES,
+  type MediaType,
+  type Model,
+  mapSubschemas,
+  type Operation,
+  type Schema,
+  type ViewedSchema,
+  type Views,
+} from "../../model/index.ts";
+
+/** Marks an open enumeration with the reference to its closed half. */
+export const CLOSED_HALF = "x-closed-half";
+
+/**
+ * The model as an OpenAPI 3.1 document again, in the client's view: what types are generated from.
+ *
+ * Every schema that an operation uses is a reference by now, so the types of an operation name their schemas.
+ */
+export function clientDocument(model: Model, views: Views): JsonObject {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const operation of model.operations) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: operationObject(operation, views),
+    };
+  }
+  return document(model, views.client, paths);
+}
+
+/** The schemas alone, to the letter. */
+export function strictDocument(model: Model, views: Views): JsonObject {
+  return document(model, views.strict, {});
+}
+
+function document(model: Model, schemas: readonly ViewedSchema[], paths: JsonObject): JsonObject {
+  return {
+    openapi: "3.1.0",
+    info: { title: model.title, version: "0" },
+    paths,
+    components: { schemas: Object.fromEntries(schemas.map((entry) => [entry.name, typedSchema(entry)])) },
+  };
+}
+
+function typedSchema({ schema, closedName }: ViewedSchema): Json {
+  const typed = withOpenReferences(schema);
+  if (closedName === undefined || typeof typed === "boolean" || typed[KNOWN_VALUES] === undefined) return typed;
+  return { ...typed, [CLOSED_HALF]: componentRef(closedName) };
+}
+
+/** A schema to the letter is a subset of its lenient form, and has no type of its own. */
+function withOpenReferences(schema: Schema): Schema {
+  if (typeof schema === "boolean") return schema;
+  const mapped = mapSubschemas(schema, "#", withOpenReferences);
+  const { $ref: ref } = mapped;
+  return typeof ref === "string" && ref.startsWith(CLOSED)
+    ? { ...mapped, $ref: componentRef("") + ref.slice(CLOSED.length) }
+    : mapped;
+}
+
+function operationObject(operation: Operation, views: Views): JsonObject {
+  const { requestBody, responses } = operation;
+  return {
+    operationId: operation.operationId,
+    ...(operation.summary === undefined ? {} : { summary: operation.summary }),
+    ...(operation.description === undefined ? {} : { description: operation.description }),
+    ...(operation.deprecated ? { deprecated: true } : {}),
+    parameters: operation.parameters.map((parameter) => ({
+      name: parameter.name,
+      in: parameter.in,
+      required: parameter.required,
+      ...(parameter.description === undefined ? {} : { description: parameter.description }),
+      ...(parameter.deprecated ? { deprecated: true } : {}),
+      schema: { $ref: componentRef(views.requestName(parameter.schema)) },
+    })),
+    ...(requestBody === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: requestBody.required,
+            content: contentObject(requestBody.content, views.requestName),
+          },
+        }),
+    responses: Object.fromEntries(
+      responses.map((response) => [
+        response.status,
+        {
+          description: response.description ?? "",
+          headers: Object.fromEntries(
+            response.headers.map(({ name, description, required, schema }) => [
+              name,
+              { description: description ?? "", required, schema },
+            ]),
+          ),
+          ...(response.content.length === 0 ? {} : { content: contentObject(response.content, (name) => name) }),
+        },
+      ]),
+    ),
+  };
+}
+
+function contentObject(content: readonly MediaType[], rename: (name: string) => string): JsonObject {
+  return Object.fromEntries(
+    content.map(({ mediaType, schema }) => [
+      mediaType,
+      schema === undefined ? {} : { schema: { $ref: componentRef(rename(schema)) } },
+    ]),
+  );
+}

@@ -1,0 +1,32 @@
+/** Formats by name: the runtime function that checks each, and the type of value that it concerns. */
+export type Formats = Readonly<Record<string, { readonly check: string; readonly applies: "string" | "number" }>>;
+
+/** The formats that generated validators assert. Any other `format` is an annotation (Validation 7.2). */
+export const FORMATS: Formats = {
+  date: { check: "isDate", applies: "string" },
+  "date-time": { check: "isDateTime", applies: "string" },
+  email: { check: "isEmail", applies: "string" },
+  int32: { check: "isInt32", applies: "number" },
+  int64: { check: "isInt64", applies: "number" },
+  time: { check: "isTime", applies: "string" },
+  uri: { check: "isUri", applies: "string" },
+  uuid: { check: "isUuid", applies: "string" },
+};
+
+/** Names that emitted code may import, so that no local variable takes one. */
+export const RUNTIME_NAMES: readonly string[] = [
+  "allUnique",
+  "codePoints",
+  "deepEqual",
+  "isMultipleOf",
+  "isObject",
+  "makeEnumValidator",
+  "makeValidator",
+  "mergeEvaluated",
+  "mustStop",
+  "noneEvaluated",
+  "ownValue",
+  "report",
+  "reportUnion",
+  ...Object.values(FORMATS).map(({ check }) => check),
+];

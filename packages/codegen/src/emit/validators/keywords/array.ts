@@ -1,0 +1,101 @@
+import type { Json } from "../../../document/index.ts";
+import { isSchema } from "../../../model/index.ts";
+import { block, indented, type Lines, literal } from "../../source/index.ts";
+import type { Emitter, Target } from "../site.ts";
+
+/** Keywords for arrays: Core 10.3.1 and Validation 6.4. The value is known to be an array. */
+export function emitArray(emit: Emitter, target: Target): Lines {
+  return [
+    ...emitSize(emit, target),
+    ...emitPrefixItems(emit, target),
+    ...emitItems(emit, target),
+    ...emitContains(emit, target),
+    ...emitUnique(emit, target),
+  ];
+}
+
+function emitSize(emit: Emitter, target: Target): Lines {
+  const { schema, value, validates } = target;
+  const { minItems, maxItems } = schema;
+  const lines: string[] = [];
+  if (validates && typeof minItems === "number" && minItems > 0) {
+    lines.push(emit.failWhen(`${value}.length < ${minItems}`, target, "minItems", literal(minItems)));
+  }
+  if (validates && typeof maxItems === "number") {
+    lines.push(emit.failWhen(`${value}.length > ${maxItems}`, target, "maxItems", literal(maxItems)));
+  }
+  return lines;
+}
+
+function emitPrefixItems(emit: Emitter, target: Target): Lines {
+  const prefix = target.schema.prefixItems;
+  if (!Array.isArray(prefix)) return [];
+  return prefix.filter(isSchema).flatMap((schema, index) => {
+    const item = target.local("item");
+    const checks = emit.child(schema, {
+      ...target,
+      value: item,
+      path: [...target.path, String(index)],
+      evaluated: undefined,
+      label: `${target.label}Item${index + 1}`,
+    });
+    const note = target.evaluated === undefined ? [] : [`${target.evaluated}.items.add(${index});`];
+    const read = checks.length === 0 ? [] : [`const ${item} = ${target.value}[${index}];`];
+    return block(`if (${target.value}.length > ${index})`, [...read, ...checks, ...note]);
+  });
+}
+
+function emitItems(emit: Emitter, target: Target): Lines {
+  const { schema, value, evaluated } = target;
+  const items = schema.items;
+  if (!isSchema(items)) return [];
+  const start = prefixLength(schema.prefixItems);
+  if (items === false) return [emit.failWhen(`${value}.length > ${start}`, target, "maxItems", literal(start))];
+  const index = target.local("index");
+  const item = target.local("item");
+  const checks = emit.child(items, {
+    ...target,
+    value: item,
+    path: [...target.path, index],
+    evaluated: undefined,
+    label: `${target.label}Item`,
+  });
+  const note = evaluated === undefined ? [] : [`${evaluated}.items.add(${index});`];
+  const read = checks.length === 0 ? [] : [`const ${item} = ${value}[${index}];`];
+  return block(`for (let ${index} = ${start}; ${index} < ${value}.length; ${index}++)`, [...read, ...checks, ...note]);
+}
+
+/** `contains` with `minContains` and `maxContains`. */
+function emitContains(emit: Emitter, target: Target): Lines {
+  const { schema, value, evaluated, validates } = target;
+  const contained = schema.contains;
+  if (!isSchema(contained)) return [];
+  const minimum = validates && typeof schema.minContains === "number" ? schema.minContains : 1;
+  const maximum = validates && typeof schema.maxContains === "number" ? schema.maxContains : undefined;
+  const count = target.local("containing");
+  const index = target.local("index");
+  const test = emit.matches(contained, {
+    ...target,
+    value: `${value}[${index}]`,
+    evaluated: undefined,
+    label: `${target.label}Contains`,
+  });
+  const note = evaluated === undefined ? [] : [`${evaluated}.items.add(${index});`];
+  return [
+    `let ${count} = 0;`,
+    `for (let ${index} = 0; ${index} < ${value}.length; ${index}++) {`,
+    ...indented(block(`if (${test})`, [`${count}++;`, ...note])),
+    "}",
+    ...(minimum > 0 ? [emit.failWhen(`${count} < ${minimum}`, target, "contains", literal(minimum))] : []),
+    ...(maximum === undefined ? [] : [emit.failWhen(`${count} > ${maximum}`, target, "maxContains", literal(maximum))]),
+  ];
+}
+
+function emitUnique(emit: Emitter, target: Target): Lines {
+  if (!target.validates || target.schema.uniqueItems !== true) return [];
+  return [emit.failWhen(`!${emit.use("allUnique")}(${target.value})`, target, "uniqueItems", "true")];
+}
+
+function prefixLength(prefix: Json | undefined): number {
+  return Array.isArray(prefix) ? prefix.length : 0;
+}

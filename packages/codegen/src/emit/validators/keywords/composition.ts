@@ -1,0 +1,116 @@
+import { isJsonObject, type Json } from "../../../document/index.ts";
+import { isSchema, type Schema } from "../../../model/index.ts";
+import { block, type Lines, literal } from "../../source/index.ts";
+import { type Emitter, pathOf, type Target } from "../site.ts";
+
+/** `allOf`, `anyOf`, `oneOf`, `not`: Core 10.2.1. */
+export function emitComposition(emit: Emitter, target: Target): Lines {
+  const { schema } = target;
+  return [
+    ...schemasOf(schema.allOf).flatMap((part) => emit.inPlace(part, target)),
+    ...emitUnion(emit, target, "anyOf", schemasOf(schema.anyOf)),
+    ...emitUnion(emit, target, "oneOf", schemasOf(schema.oneOf)),
+    ...emitNot(emit, target),
+    ...emitConditional(emit, target),
+  ];
+}
+
+function emitUnion(emit: Emitter, target: Target, keyword: "anyOf" | "oneOf", parts: readonly Schema[]): Lines {
+  if (target.schema[keyword] === undefined) return [];
+  const nonNull = target.evaluated === undefined ? besideNull(parts) : undefined;
+  if (nonNull !== undefined && keyword === "anyOf") {
+    // A nullable schema: its own issues say more than "none of two alternatives".
+    return block(`if (${target.value} !== null)`, emit.inPlace(nonNull, target));
+  }
+  if (target.evaluated !== undefined) return emitTrackedUnion(emit, target, keyword, parts, target.evaluated);
+  const checks = () =>
+    `[${parts.map((part, index) => emit.branch(part, alternative(target, keyword, index))).join(", ")}]`;
+  const failed = (condition: string): string =>
+    `if (${condition} && ${emit.use("reportUnion")}(collector, ${pathOf(target)}, "${keyword}", ${target.value}, ${checks()}${emit.registry.usesDynamicScope ? ", scope" : ""})) return false;`;
+  const tests = parts.map((part, index) => emit.matches(part, alternative(target, keyword, index)));
+  if (keyword === "anyOf") return [failed(`!(${tests.join(" || ") || "false"})`)];
+  const count = target.local("matching");
+  return [
+    `let ${count} = 0;`,
+    ...tests.map((test, index) =>
+      index === 0 ? `if (${test}) ${count}++;` : `if (${count} < 2 && ${test}) ${count}++;`,
+    ),
+    failed(`${count} !== 1`),
+  ];
+}
+
+/** Every branch has to run, since each that matches adds to what is evaluated. */
+function emitTrackedUnion(
+  emit: Emitter,
+  target: Target,
+  keyword: "anyOf" | "oneOf",
+  parts: readonly Schema[],
+  evaluated: string,
+): Lines {
+  const count = target.local("matching");
+  const lines = [`let ${count} = 0;`];
+  parts.forEach((part, index) => {
+    const branch = target.local("branchEvaluated");
+    lines.push(
+      `const ${branch} = ${emit.use("noneEvaluated")}();`,
+      ...block(`if (${emit.matches(part, alternative(target, keyword, index), branch)})`, [
+        `${count}++;`,
+        `${emit.use("mergeEvaluated")}(${evaluated}, ${branch});`,
+      ]),
+    );
+  });
+  const wrong = keyword === "anyOf" ? `${count} === 0` : `${count} !== 1`;
+  return [...lines, emit.failWhen(wrong, target, keyword, literal(parts.length))];
+}
+
+function emitNot(emit: Emitter, target: Target): Lines {
+  const negated = target.schema.not;
+  if (!isSchema(negated)) return [];
+  return [
+    emit.failWhen(emit.matches(negated, { ...target, label: `${target.label}Not` }), target, "not", literal(negated)),
+  ];
+}
+
+/** `if`, `then`, `else`: Core 10.2.2. */
+function emitConditional(emit: Emitter, target: Target): Lines {
+  const { if: condition, then: positive, else: negative } = target.schema;
+  const { evaluated } = target;
+  if (!isSchema(condition)) return [];
+  const site = { ...target, label: `${target.label}If` };
+  const lines: string[] = [];
+  let test: string;
+  if (evaluated === undefined) {
+    if (positive === undefined && negative === undefined) return [];
+    test = emit.matches(condition, site);
+  } else {
+    const branch = target.local("conditionEvaluated");
+    test = target.local("condition");
+    lines.push(
+      `const ${branch} = ${emit.use("noneEvaluated")}();`,
+      `const ${test} = ${emit.matches(condition, site, branch)};`,
+      `if (${test}) ${emit.use("mergeEvaluated")}(${evaluated}, ${branch});`,
+    );
+  }
+  const whenTrue = isSchema(positive) ? emit.inPlace(positive, target) : [];
+  const whenFalse = isSchema(negative) ? emit.inPlace(negative, target) : [];
+  if (whenTrue.length > 0 && whenFalse.length > 0) {
+    const otherwise = block("else", whenFalse);
+    return [...lines, ...block(`if (${test})`, whenTrue).slice(0, -1), `} ${otherwise[0]}`, ...otherwise.slice(1)];
+  }
+  return [...lines, ...block(`if (${test})`, whenTrue), ...block(`if (!(${test}))`, whenFalse)];
+}
+
+/** The other alternative of `[X, {type: null}]`. */
+function besideNull(parts: readonly Schema[]): Schema | undefined {
+  if (parts.length !== 2) return undefined;
+  const index = parts.findIndex((part) => isJsonObject(part) && part.type === "null" && Object.keys(part).length === 1);
+  return index === -1 ? undefined : parts[1 - index];
+}
+
+function alternative(target: Target, keyword: string, index: number): Target {
+  return { ...target, label: `${target.label}${keyword === "anyOf" ? "AnyOf" : "OneOf"}${index + 1}` };
+}
+
+function schemasOf(value: Json | undefined): readonly Schema[] {
+  return Array.isArray(value) ? value.filter(isSchema) : [];
+}

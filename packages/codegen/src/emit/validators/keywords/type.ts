@@ -1,0 +1,79 @@
+import { isJsonObject, type Json, type JsonObject } from "../../../document/index.ts";
+import { typesOf } from "../../../model/index.ts";
+import { type Lines, literal } from "../../source/index.ts";
+import type { Emitter, Target } from "../site.ts";
+
+/** `type`, `enum` and `const`: Validation 6.1. */
+export function emitConstAndEnum(emit: Emitter, target: Target): Lines {
+  const { schema, value, validates, label } = target;
+  if (!validates) return [];
+  const lines: string[] = [];
+  if (schema.const !== undefined) {
+    lines.push(emit.failWhen(`!(${equals(emit, value, schema.const)})`, target, "const", literal(schema.const)));
+  }
+  const values = schema.enum;
+  if (Array.isArray(values)) {
+    const list = emit.constant(literal(values), `${label}Values`);
+    lines.push(emit.failWhen(notIn(emit, value, values, list, label), target, "enum", list));
+  }
+  return lines;
+}
+
+/** Above this, a set is faster than a walk over the list. */
+const SHORT = 16;
+
+function notIn(emit: Emitter, value: string, values: readonly Json[], list: string, label: string): string {
+  const simple = values.every((item) => typeof item !== "object" || item === null);
+  if (simple && values.length <= SHORT) return `!${list}.includes(${value})`;
+  if (simple) return `!${emit.constant(`/* @__PURE__ */ new Set(${list})`, `${label}Set`)}.has(${value})`;
+  return `!${list}.some((known) => ${emit.use("deepEqual")}(known, ${value}))`;
+}
+
+/** Expression: the value equals a constant of the document. */
+export function equals(emit: Emitter, value: string, constant: Json): string {
+  const simple = typeof constant !== "object" || constant === null;
+  return simple ? `${value} === ${literal(constant)}` : `${emit.use("deepEqual")}(${value}, ${literal(constant)})`;
+}
+
+/** The type that must be checked: none when `enum` or `const` allows nothing else anyway. */
+export function assertedTypes(schema: JsonObject): readonly string[] {
+  const types = typesOf(schema);
+  const values = [
+    ...(Array.isArray(schema.enum) ? schema.enum : []),
+    ...(schema.const === undefined ? [] : [schema.const]),
+  ];
+  const decided = Array.isArray(schema.enum) || schema.const !== undefined;
+  return decided && values.every((item: Json) => types.some((type) => isOfType(item, type))) ? [] : types;
+}
+
+function isOfType(value: Json, type: string): boolean {
+  if (type === "integer") return Number.isInteger(value);
+  if (type === "null") return value === null;
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") return isJsonObject(value);
+  return typeof value === type;
+}
+
+/** Expression: the value has none of the types. */
+export function isNotOfTypes(emit: Emitter, value: string, types: readonly string[]): string {
+  // Every integer is a number.
+  const needed = types.includes("number") ? types.filter((type) => type !== "integer") : types;
+  return needed.map((type) => isNotOfType(emit, value, type)).join(" && ");
+}
+
+function isNotOfType(emit: Emitter, value: string, type: string): string {
+  switch (type) {
+    case "null":
+      return `${value} !== null`;
+    case "array":
+      return `!Array.isArray(${value})`;
+    case "object":
+      return `!${emit.use("isObject")}(${value})`;
+    case "integer":
+      return `!Number.isInteger(${value})`;
+    case "number":
+      return `!Number.isFinite(${value})`;
+    default:
+      return `typeof ${value} !== ${literal(type)}`;
+  }
+}

@@ -1,0 +1,233 @@
+import { isJsonObject } from "../../document/index.ts";
+import { isAnnotation, lowerFirst, type Schema } from "../../model/index.ts";
+import { block, type Lines, literal } from "../source/index.ts";
+import { emitSchema } from "./emit-schema.ts";
+import { type Formats, RUNTIME_NAMES } from "./formats.ts";
+import { assertedTypes, equals, isNotOfTypes } from "./keywords/type.ts";
+import { NamesInUse } from "./names-in-use.ts";
+import type { Resolved, SchemaRegistry } from "./schema-registry.ts";
+import { type Emitter, pathOf, type Site } from "./site.ts";
+
+const VALIDATION_VOCABULARY = "https://json-schema.org/draft/2020-12/vocab/validation";
+const STANDARD_METASCHEMA = "https://json-schema.org/draft/2020-12/schema";
+
+/** Builds one module: check functions, the constants that they share, and what they import. */
+export class ModuleEmitter implements Emitter {
+  readonly registry: SchemaRegistry;
+  readonly formats: Formats;
+  readonly #names = new NamesInUse(RUNTIME_NAMES);
+  readonly #imports = new Set<string>();
+  readonly #constants = new Map<string, string>();
+  readonly #functions = new Map<string, Lines>();
+  readonly #checks = new Map<Schema, { plain?: string; tracked?: string }>();
+  readonly #label: (resolved: Resolved) => string;
+
+  /** `label` names the function for the target of a reference. */
+  constructor(registry: SchemaRegistry, formats: Formats, label: (resolved: Resolved) => string) {
+    this.registry = registry;
+    this.formats = formats;
+    this.#label = label;
+  }
+
+  get imports(): readonly string[] {
+    return [...this.#imports].sort();
+  }
+
+  get constants(): Lines {
+    return [...this.#constants].map(([code, name]) => `const ${name} = ${code};`);
+  }
+
+  /** Names of all functions so far, in the order in which they were asked for. */
+  get functionNames(): readonly string[] {
+    return [...this.#functions.keys()];
+  }
+
+  functionLines(name: string): Lines {
+    return this.#functions.get(name) ?? [];
+  }
+
+  use(name: string): string {
+    this.#imports.add(name);
+    return name;
+  }
+
+  moduleName(preferred: string): string {
+    return this.#names.module(preferred);
+  }
+
+  constant(code: string, name: string): string {
+    const existing = this.#constants.get(code);
+    if (existing !== undefined) return existing;
+    const fresh = this.#names.module(lowerFirst(name));
+    this.#constants.set(code, fresh);
+    return fresh;
+  }
+
+  pattern(source: string, name: string): string {
+    return this.constant(regularExpression(source).toString().replaceAll("</", "<\\/"), name);
+  }
+
+  failWhen(condition: string, site: Site, code: string, expected: string, value: string = site.value): string {
+    const report = `${this.use("report")}(collector, ${pathOf(site)}, "${code}", ${expected}, ${value})`;
+    if (condition === "") return `if (${report}) return false;`;
+    return `if (${condition.includes("||") ? `(${condition})` : condition} && ${report}) return false;`;
+  }
+
+  inPlace(schema: Schema, site: Site): Lines {
+    if (isTrivial(schema)) return [];
+    if (schema === false) return [this.failWhen("", site, "false", "false")];
+    const base = this.registry.baseOf(schema, site.base);
+    // Another resource has its own base URI and dynamic scope; a tracked one needs its own set of evaluated members.
+    if (base !== site.base || site.evaluated !== undefined || tracks(schema))
+      return this.callResolved(inline(schema, base), site);
+    return this.#emit(schema, site);
+  }
+
+  child(schema: Schema, site: Site): Lines {
+    if (isTrivial(schema)) return [];
+    if (schema === false) return [this.failWhen("", site, "false", "false")];
+    const base = this.registry.baseOf(schema, site.base);
+    if (base !== site.base) return this.callResolved(inline(schema, base), { ...site, evaluated: undefined });
+    return this.#emit(schema, { ...site, evaluated: undefined });
+  }
+
+  matches(schema: Schema, site: Site, evaluated?: string): string {
+    if (isTrivial(schema)) return "true";
+    if (schema === false) return "false";
+    const base = this.registry.baseOf(schema, site.base);
+    const keywords = Object.keys(schema).filter((keyword) => !isAnnotation(keyword));
+    if (keywords.length === 1 && this.#validates(base)) {
+      const { type, const: constant } = schema;
+      if (type !== undefined) return `!(${isNotOfTypes(this, site.value, assertedTypes(schema))})`;
+      if (constant !== undefined) return equals(this, site.value, constant);
+    }
+    const check = this.checkFor(schema, base, evaluated !== undefined, site.label);
+    const needsArguments = evaluated !== undefined || this.registry.usesDynamicScope;
+    return `${check}(${site.value}${needsArguments ? this.callArguments("undefined", "undefined", evaluated) : ""})`;
+  }
+
+  branch(schema: Schema, site: Site): string {
+    if (schema === true) return "() => true";
+    const base = this.registry.baseOf(schema, site.base);
+    const ref =
+      isJsonObject(schema) &&
+      Object.keys(schema)
+        .filter((keyword) => !isAnnotation(keyword))
+        .join() === "$ref"
+        ? schema.$ref
+        : undefined;
+    if (typeof ref === "string") {
+      const resolved = this.registry.resolve(ref, base);
+      return this.checkFor(resolved.schema, resolved.base, false, this.#label(resolved));
+    }
+    return this.checkFor(schema, base, false, site.label);
+  }
+
+  callResolved(resolved: Resolved, site: Site): Lines {
+    const { schema, base } = resolved;
+    if (isTrivial(schema)) return [];
+    if (schema === false) return [this.failWhen("", site, "false", "false")];
+    const check = this.checkFor(
+      schema,
+      base,
+      site.evaluated !== undefined,
+      resolved.ref === "" ? site.label : this.#label(resolved),
+    );
+    const call = `${check}(${site.value}${this.callArguments("collector", pathOf(site), site.evaluated)})`;
+    return [`if (!${call} && ${this.use("mustStop")}(collector)) return false;`];
+  }
+
+  callArguments(collector: string, path: string, evaluated: string | undefined): string {
+    return [
+      "",
+      collector,
+      path,
+      ...(this.registry.usesDynamicScope ? ["scope"] : []),
+      ...(evaluated === undefined ? [] : [evaluated]),
+    ].join(", ");
+  }
+
+  checkFor(schema: Schema, base: string, tracked: boolean, label: string): string {
+    const names = this.#checks.get(schema) ?? {};
+    this.#checks.set(schema, names);
+    const slot = tracked ? "tracked" : "plain";
+    const existing = names[slot];
+    if (existing !== undefined) return existing;
+    const name = this.#names.module(`check${label}${tracked ? "Tracked" : ""}`);
+    // Named before it is emitted: a recursive schema calls itself.
+    names[slot] = name;
+    this.#functions.set(name, []);
+    this.#functions.set(name, this.#emitFunction(name, schema, base, tracked, label));
+    return name;
+  }
+
+  #emitFunction(name: string, schema: Schema, base: string, tracked: boolean, label: string): Lines {
+    const site: Site = {
+      base,
+      value: "value",
+      path: [],
+      evaluated: tracked ? "evaluated" : undefined,
+      label,
+      local: this.#names.locals(),
+    };
+    const body =
+      schema === false
+        ? [this.failWhen("", site, "false", "false")]
+        : isTrivial(schema)
+          ? []
+          : this.#emit(schema, site);
+    const parameters = [
+      "value",
+      "collector",
+      "path",
+      ...(this.registry.usesDynamicScope ? ["scope"] : []),
+      ...(tracked ? ["evaluated"] : []),
+    ];
+    const enter = this.registry.usesDynamicScope
+      ? [`if (scope[scope.length - 1] !== ${literal(base)}) scope = [...scope, ${literal(base)}];`]
+      : [];
+    if (body.length === 0) return block(`function ${name}()`, ["return true;"]);
+    return block(`function ${name}(${parameters.join(", ")})`, [
+      "const before = collector ? collector.issues.length : 0;",
+      ...enter,
+      ...body,
+      "return !collector || collector.issues.length === before;",
+    ]);
+  }
+
+  #emit(schema: Exclude<Schema, boolean>, site: Site): Lines {
+    return emitSchema(this, { ...site, schema, validates: this.#validates(site.base) });
+  }
+
+  /** Whether the metaschema of a resource has the validation vocabulary (Core 8.1.2). */
+  #validates(base: string): boolean {
+    const root = this.registry.resource(base);
+    const metaschema = isJsonObject(root) ? root.$schema : undefined;
+    if (typeof metaschema !== "string" || metaschema.startsWith(STANDARD_METASCHEMA)) return true;
+    const meta = this.registry.resource(metaschema);
+    const vocabulary = isJsonObject(meta) ? meta.$vocabulary : undefined;
+    return !isJsonObject(vocabulary) || vocabulary[VALIDATION_VOCABULARY] !== undefined;
+  }
+}
+
+/** A schema that stands where it is used, without a reference. */
+function inline(schema: Schema, base: string): Resolved {
+  return { schema, base, dynamicAnchor: undefined, ref: "" };
+}
+
+/** JSON Schema recommends Unicode mode (Core 6.4); a pattern that is only valid without it is taken as it is. */
+function regularExpression(source: string): RegExp {
+  try {
+    return new RegExp(source, "u");
+  } catch {
+    return new RegExp(source);
+  }
+}
+
+function isTrivial(schema: Schema): schema is true {
+  return schema === true || (isJsonObject(schema) && Object.keys(schema).every(isAnnotation));
+}
+
+function tracks(schema: Exclude<Schema, boolean>): boolean {
+  return schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;
+}

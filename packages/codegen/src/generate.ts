@@ -1,0 +1,54 @@
+import { type Document, readDocument } from "./document/index.ts";
+import { emitClient, emitOperations, emitSchemas, emitTypes, emitValidators, type SourceFile } from "./emit/index.ts";
+import { buildModel, buildViews, summariseRepairs } from "./model/index.ts";
+import { manifestFile, type Target } from "./output/index.ts";
+import { STANDALONE, standaloneFiles } from "./standalone.ts";
+import type { WorkspaceDocument } from "./workspace.ts";
+
+/** What a document becomes, in memory: nothing is written yet. */
+export interface Generated {
+  readonly targets: readonly Target[];
+  /** Repairs of the document that change what it means, one line each. */
+  readonly repairs: readonly string[];
+}
+
+/** The three packages that a document of the workspace feeds. */
+export async function generatePackages({ path, origin, folders }: WorkspaceDocument): Promise<Generated> {
+  const document = await readDocument(path, origin);
+  const model = buildModel(document);
+  const views = buildViews(model);
+  const types = `@earmark/${document.name}-types`;
+  const validators = emitValidators(model, views, {
+    validation: "@earmark/validation",
+    runtime: "@earmark/validation/runtime",
+    types,
+    strictTypes: `${types}/strict`,
+  });
+  const client = [...emitOperations(model, "@earmark/http"), ...emitSchemas(model), ...emitClient(model, views)];
+  return {
+    targets: [
+      target(document, folders.types, await emitTypes(model, views)),
+      target(document, folders.validators, validators),
+      target(document, folders.client, client),
+    ],
+    repairs: summariseRepairs(model.repairs),
+  };
+}
+
+/** One folder that works by itself, outside any workspace. */
+export async function generateFolder(spec: string, folder: string): Promise<Generated> {
+  const document = await readDocument(spec);
+  const model = buildModel(document);
+  const views = buildViews(model);
+  const files = [
+    ...(await emitTypes(model, views)),
+    ...emitValidators(model, views, { ...STANDALONE, types: "./types.gen.js", strictTypes: "./types.strict.gen.js" }),
+    ...emitOperations(model, STANDALONE.operation),
+    ...(await standaloneFiles()),
+  ];
+  return { targets: [target(document, folder, files)], repairs: summariseRepairs(model.repairs) };
+}
+
+function target(document: Document, folder: string, files: readonly SourceFile[]): Target {
+  return { folder, files: [...files, manifestFile(document, files)] };
+}

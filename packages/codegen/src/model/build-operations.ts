@@ -1,0 +1,221 @@
+import { isJsonObject, type Json, type JsonObject, pointerTo } from "../document/index.ts";
+import type { Encoding, Header, MediaType, Operation, Parameter, RequestBody, Response } from "./model.ts";
+import { lowerFirst, pascalCase } from "./names.ts";
+import type { SchemaTable } from "./schema-table.ts";
+import { type DocumentSource, type Located, text } from "./source.ts";
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+/** RFC 9110 section 9.2.2. */
+const IDEMPOTENT = ["get", "put", "delete", "options", "head", "trace"];
+
+/** The operations of all paths, sorted by path and method, with their schemas filed in `table`. */
+export function buildOperations(source: DocumentSource, table: SchemaTable): Operation[] {
+  const paths = source.members(source.document.root.paths, "#/paths").sort((a, b) => (a.name < b.name ? -1 : 1));
+  return paths.flatMap((path) => {
+    const item = source.object(path.value, path.pointer);
+    return METHODS.filter((method) => item.value[method] !== undefined)
+      .sort()
+      .map((method) => buildOperation(source, table, path.name, item, method));
+  });
+}
+
+function buildOperation(
+  source: DocumentSource,
+  table: SchemaTable,
+  path: string,
+  item: Located,
+  method: string,
+): Operation {
+  const { value: operation, pointer } = source.object(item.value[method], pointerTo(item.pointer, method));
+  const operationId = text(operation.operationId);
+  if (operationId === undefined) {
+    throw source.error(
+      pointer,
+      "operation-id",
+      `${method.toUpperCase()} ${path} needs an operationId; the client's method is named after it`,
+    );
+  }
+  const prefix = pascalCase(operationId);
+  const body = operation.requestBody;
+  return {
+    operationId,
+    methodName: lowerFirst(prefix),
+    method: method.toUpperCase(),
+    path,
+    pointer,
+    summary: text(operation.summary),
+    description: text(operation.description),
+    deprecated: operation.deprecated === true,
+    idempotent: IDEMPOTENT.includes(method) || operation["x-idempotent"] === true,
+    parameters: buildParameters(source, table, item, { value: operation, pointer }, prefix),
+    requestBody:
+      body === undefined ? undefined : buildRequestBody(source, table, body, pointerTo(pointer, "requestBody"), prefix),
+    responses: buildResponses(source, table, operation.responses, pointerTo(pointer, "responses"), prefix),
+    security: securityOf(operation.security ?? source.document.root.security),
+  };
+}
+
+/** Parameters of the path item, replaced by those of the operation that have the same name and place. */
+function buildParameters(
+  source: DocumentSource,
+  table: SchemaTable,
+  item: Located,
+  operation: Located,
+  prefix: string,
+): Parameter[] {
+  const merged = new Map<string, Parameter>();
+  for (const owner of [item, operation]) {
+    const list = owner.value.parameters ?? [];
+    if (!Array.isArray(list)) throw source.error(owner.pointer, "structure", "expected a list of parameters");
+    list.forEach((entry: Json, index) => {
+      const parameter = buildParameter(source, table, entry, pointerTo(owner.pointer, "parameters", index), prefix);
+      merged.set(`${parameter.in} ${parameter.name}`, parameter);
+    });
+  }
+  return [...merged.values()];
+}
+
+function buildParameter(
+  source: DocumentSource,
+  table: SchemaTable,
+  entry: Json,
+  at: string,
+  prefix: string,
+): Parameter {
+  const { value, pointer } = source.object(entry, at);
+  const name = text(value.name) ?? "";
+  const location = value.in;
+  if (location !== "path" && location !== "query" && location !== "header" && location !== "cookie") {
+    throw source.error(
+      pointer,
+      "structure",
+      `expected \`in\` to be path, query, header or cookie, received ${JSON.stringify(location)}`,
+    );
+  }
+  if (value.schema === undefined) {
+    throw source.error(
+      pointer,
+      "unsupported",
+      `parameter ${name} has no schema; parameters with \`content\` cannot be generated`,
+    );
+  }
+  const style = text(value.style) ?? (location === "query" || location === "cookie" ? "form" : "simple");
+  if (location === "cookie" || style !== (location === "query" ? "form" : "simple")) {
+    throw source.error(
+      pointer,
+      "unsupported",
+      `parameter ${name}: style ${style} in ${location} cannot be generated; use form in query, or simple in path and header`,
+    );
+  }
+  return {
+    name,
+    in: location,
+    required: value.required === true,
+    deprecated: value.deprecated === true,
+    description: text(value.description),
+    style,
+    explode: typeof value.explode === "boolean" ? value.explode : style === "form",
+    schema: table.use(value.schema, pointerTo(pointer, "schema"), prefix + pascalCase(name), "request"),
+    pointer,
+  };
+}
+
+function buildRequestBody(
+  source: DocumentSource,
+  table: SchemaTable,
+  body: Json,
+  at: string,
+  prefix: string,
+): RequestBody {
+  const { value, pointer } = source.object(body, at);
+  return {
+    required: value.required === true,
+    description: text(value.description),
+    content: buildContent(source, table, value.content, pointerTo(pointer, "content"), `${prefix}Body`, "request"),
+  };
+}
+
+function buildResponses(
+  source: DocumentSource,
+  table: SchemaTable,
+  responses: Json | undefined,
+  at: string,
+  prefix: string,
+): Response[] {
+  // "default" sorts behind digits and ranges by itself.
+  const members = source.members(responses, at).filter(({ name }) => !name.startsWith("x-"));
+  return members
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((member) => {
+      const { value, pointer } = source.object(member.value, member.pointer);
+      const inlineName = /^2/.test(member.name)
+        ? `${prefix}Response`
+        : `${prefix}${pascalCase(member.name).replace("_", "")}Response`;
+      return {
+        status: member.name.toUpperCase() === "DEFAULT" ? "default" : member.name.toUpperCase(),
+        description: text(value.description),
+        content: buildContent(source, table, value.content, pointerTo(pointer, "content"), inlineName, "response"),
+        headers: buildHeaders(source, table, value.headers, pointerTo(pointer, "headers")),
+      };
+    });
+}
+
+function buildContent(
+  source: DocumentSource,
+  table: SchemaTable,
+  content: Json | undefined,
+  at: string,
+  inlineName: string,
+  direction: "request" | "response",
+): MediaType[] {
+  return source.members(content, at).map(({ name, value, pointer }) => {
+    const media = source.object(value, pointer).value;
+    const schema = media.schema;
+    return {
+      mediaType: name,
+      schema: schema === undefined ? undefined : table.use(schema, pointerTo(pointer, "schema"), inlineName, direction),
+      encoding: encodingsOf(source, media.encoding, pointerTo(pointer, "encoding")),
+      examples: examplesOf(source, media, pointer),
+      pointer,
+    };
+  });
+}
+
+function encodingsOf(source: DocumentSource, value: Json | undefined, at: string): Record<string, Encoding> {
+  return Object.fromEntries(
+    source.members(value, at).map((member) => {
+      const encoding = source.object(member.value, member.pointer).value;
+      const style = text(encoding.style) ?? "form";
+      return [
+        member.name,
+        { style, explode: typeof encoding.explode === "boolean" ? encoding.explode : style === "form" },
+      ];
+    }),
+  );
+}
+
+function examplesOf(source: DocumentSource, media: JsonObject, pointer: string): Record<string, Json> {
+  const examples: Record<string, Json> = media.example === undefined ? {} : { example: media.example };
+  for (const member of source.members(media.examples, pointerTo(pointer, "examples"))) {
+    const { value } = source.object(member.value, member.pointer);
+    if (value.value !== undefined) examples[member.name] = value.value;
+  }
+  return examples;
+}
+
+function buildHeaders(source: DocumentSource, table: SchemaTable, headers: Json | undefined, at: string): Header[] {
+  return source.members(headers, at).map((member) => {
+    const { value, pointer } = source.object(member.value, member.pointer);
+    return {
+      name: member.name,
+      description: text(value.description),
+      required: value.required === true,
+      schema: table.inline(value.schema ?? {}, pointerTo(pointer, "schema")),
+    };
+  });
+}
+
+function securityOf(value: Json | undefined): readonly (readonly string[])[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isJsonObject).map((requirement) => Object.keys(requirement).sort());
+}

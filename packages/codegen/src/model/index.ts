@@ -1,0 +1,16 @@
+export { buildModel } from "./build-model.ts";
+export type { MediaType, Model, NamedSchema, Operation, Parameter, RequestBody, Response } from "./model.ts";
+export { camelCase, isReserved, lowerFirst, pascalCase, uniqueName } from "./names.ts";
+export { summariseRepairs } from "./repair.ts";
+export {
+  componentName,
+  componentRef,
+  isAnnotation,
+  isSchema,
+  mapSubschemas,
+  type Schema,
+  typesOf,
+  visitSubschemas,
+} from "./schema.ts";
+export { KNOWN_VALUES } from "./view.ts";
+export { buildViews, CLOSED, knownValues, type ViewedSchema, type Views } from "./views.ts";

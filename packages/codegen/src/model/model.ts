@@ -1,0 +1,105 @@
+import type { Document, Json } from "../document/document.ts";
+import type { Repair } from "./repair.ts";
+import type { Schema } from "./schema.ts";
+
+/** A document in one shape, whatever version and style it was written in. Emitters read nothing else. */
+export interface Model {
+  readonly document: Document;
+  readonly title: string;
+  /** Absolute or relative URLs, in the order of the document. */
+  readonly servers: readonly string[];
+  readonly securitySchemes: readonly SecurityScheme[];
+  /** Every component schema, and every inline body and parameter schema under a name of its own; sorted by name. */
+  readonly schemas: readonly NamedSchema[];
+  /** Sorted by path, then method. */
+  readonly operations: readonly Operation[];
+  readonly repairs: readonly Repair[];
+}
+
+export interface NamedSchema {
+  /** Key in `components.schemas`. */
+  readonly name: string;
+  /** JSON Schema 2020-12, to the letter of the document; properties sorted by name. */
+  readonly schema: Schema;
+  readonly pointer: string;
+  /** The directions in which it travels. Neither for a component that no operation uses. */
+  readonly inRequests: boolean;
+  readonly inResponses: boolean;
+}
+
+export interface SecurityScheme {
+  readonly name: string;
+  readonly type: string;
+  readonly scheme: string | undefined;
+  /** `x-credentials`: pairs of option names that stand for the user name and the password. */
+  readonly credentials: readonly (readonly [user: string, password: string])[];
+}
+
+export interface Operation {
+  readonly operationId: string;
+  /** Name of the client's method: the operation id, first letter lowered. */
+  readonly methodName: string;
+  /** Upper case. */
+  readonly method: string;
+  readonly path: string;
+  readonly pointer: string;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly idempotent: boolean;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody: RequestBody | undefined;
+  /** Sorted by status; `default` last. */
+  readonly responses: readonly Response[];
+  readonly security: readonly (readonly string[])[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description: string | undefined;
+  readonly style: string;
+  readonly explode: boolean;
+  /** Name of its schema. */
+  readonly schema: string;
+  readonly pointer: string;
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly description: string | undefined;
+  readonly content: readonly MediaType[];
+}
+
+export interface Response {
+  /** `200`, `4XX`, `default`. */
+  readonly status: string;
+  readonly description: string | undefined;
+  readonly content: readonly MediaType[];
+  readonly headers: readonly Header[];
+}
+
+export interface MediaType {
+  readonly mediaType: string;
+  /** Name of its schema; undefined when the document gives none. */
+  readonly schema: string | undefined;
+  /** Encoding Objects by property. */
+  readonly encoding: Readonly<Record<string, Encoding>>;
+  /** Named examples, values as in the document. */
+  readonly examples: Readonly<Record<string, Json>>;
+  readonly pointer: string;
+}
+
+export interface Encoding {
+  readonly style: string;
+  readonly explode: boolean;
+}
+
+export interface Header {
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly required: boolean;
+  readonly schema: Schema;
+}

@@ -1,0 +1,69 @@
+import {
+  type Document,
+  DocumentError,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  pointerSegments,
+  pointerTo,
+} from "../document/index.ts";
+
+/** An object of the document together with where it really stands, references followed. */
+export interface Located {
+  readonly value: JsonObject;
+  readonly pointer: string;
+}
+
+/** Reads objects out of a document, with an error at the right place when something else stands there. */
+export class DocumentSource {
+  readonly document: Document;
+
+  constructor(document: Document) {
+    this.document = document;
+  }
+
+  /** The object at `pointer`, with a Reference Object replaced by its target. */
+  object(value: Json | undefined, pointer: string): Located {
+    let located = { value, pointer };
+    const seen = new Set<string>();
+    while (isJsonObject(located.value) && typeof located.value.$ref === "string") {
+      const ref = located.value.$ref;
+      if (seen.has(ref)) throw this.error(pointer, "reference", `${ref} refers to itself`);
+      seen.add(ref);
+      located = { value: this.at(ref, located.pointer), pointer: ref };
+    }
+    if (!isJsonObject(located.value)) throw this.error(located.pointer, "structure", "expected an object");
+    return { value: located.value, pointer: located.pointer };
+  }
+
+  /** The members of an object that may be absent, each with its pointer. */
+  members(value: Json | undefined, pointer: string): { name: string; value: Json; pointer: string }[] {
+    if (value === undefined) return [];
+    if (!isJsonObject(value)) throw this.error(pointer, "structure", "expected an object");
+    return Object.entries(value).map(([name, member]) => ({
+      name,
+      value: member,
+      pointer: pointerTo(pointer, name),
+    }));
+  }
+
+  error(pointer: string, rule: string, message: string): DocumentError {
+    return new DocumentError([this.document.problemAt(pointer, rule, message)]);
+  }
+
+  private at(ref: string, from: string): Json {
+    if (!ref.startsWith("#/"))
+      throw this.error(from, "reference", `expected a reference within the document, received ${ref}`);
+    let value: Json | undefined = this.document.root;
+    for (const segment of pointerSegments(ref)) {
+      if (isJsonObject(value)) value = value[segment];
+      else value = Array.isArray(value) ? (value[Number(segment)] as Json | undefined) : undefined;
+    }
+    if (value === undefined) throw this.error(from, "reference", `${ref} does not exist`);
+    return value;
+  }
+}
+
+export function text(value: Json | undefined): string | undefined {
+  return typeof value === "string" ? value.trim() : undefined;
+}

@@ -1,0 +1,51 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { MANIFEST, manifestHashes, sha256 } from "./manifest.ts";
+import type { Target } from "./target.ts";
+
+/** How a file on disk differs from what would be generated. */
+export interface Drift {
+  readonly path: string;
+  readonly kind: "missing" | "stale" | "edited" | "extra";
+}
+
+/** Everything in a target's folder that is not as it would be generated, sorted by path. */
+export async function findDrift(target: Target): Promise<readonly Drift[]> {
+  const recorded = manifestHashes(await readText(join(target.folder, MANIFEST)));
+  const drift: Drift[] = [];
+  for (const { path, text } of target.files) {
+    const file = join(target.folder, path);
+    const found = await readText(file);
+    if (found === text) continue;
+    if (found === undefined) drift.push({ path: file, kind: "missing" });
+    else drift.push({ path: file, kind: path === MANIFEST || recorded[path] === sha256(found) ? "stale" : "edited" });
+  }
+  for (const path of await leftOvers(target, recorded)) drift.push({ path: join(target.folder, path), kind: "extra" });
+  return drift.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * Generated files of earlier runs that are not generated any more. Only what a manifest lists or what is named
+ * `*.gen.*` counts: other files in the folder are somebody else's.
+ */
+export async function leftOvers(
+  target: Target,
+  recorded: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
+  const current = new Set(target.files.map(({ path }) => path));
+  const present = await readdir(target.folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return present
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes(`${sep}node_modules`))
+    .map((entry) => relative(target.folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
+    .filter((path) => !current.has(path) && (/\.gen\.[^/]*$/.test(path) || recorded[path] !== undefined))
+    .sort();
+}
+
+export async function readText(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
+import type { Document } from "../document/index.ts";
+import type { SourceFile } from "../emit/index.ts";
+
+export const MANIFEST = "manifest.json";
+
+/** What was generated from what; beside the generated files, so that drift can tell a stale file from an edited one. */
+export interface Manifest {
+  readonly document: { readonly file: string; readonly sha256: string };
+  /** Versions of what shapes the output: another generator is another output. */
+  readonly generator: Readonly<Record<string, string>>;
+  /** SHA-256, hex, of every other file. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export function manifestFile(document: Document, files: readonly SourceFile[]): SourceFile {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const manifest: Manifest = {
+    document: { file: document.origin, sha256: document.sha256 },
+    generator: generatorVersions(),
+    files: Object.fromEntries(sorted.map(({ path, text }) => [path, sha256(text)])),
+  };
+  return { path: MANIFEST, text: `${JSON.stringify(manifest, null, 2)}\n` };
+}
+
+/** The files of a manifest's text; none when there is no manifest, or not one of ours. */
+export function manifestHashes(text: string | undefined): Readonly<Record<string, string>> {
+  try {
+    return (JSON.parse(text ?? "{}") as Partial<Manifest>).files ?? {};
+  } catch {
+    return {};
+  }
+}
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function generatorVersions(): Record<string, string> {
+  const require = createRequire(import.meta.url);
+  const version = (specifier: string): string => (require(specifier) as { version: string }).version;
+  return {
+    "@earmark/codegen": version("../../package.json"),
+    "openapi-typescript": version("openapi-typescript/package.json"),
+  };
+}

@@ -1,0 +1,63 @@
+import { access, readdir } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+
+/** Thrown when the command was called in a way that cannot work; the message says what to do instead. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+  readonly code = "usage";
+}
+
+/** The nearest folder upwards that has a `pnpm-workspace.yaml`. */
+export async function findWorkspace(start: string): Promise<string> {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (await exists(join(folder, "pnpm-workspace.yaml"))) return folder;
+    if (folder === dirname(folder)) {
+      throw new UsageError("not in a pnpm workspace; run this inside one, or pass --spec FILE --out DIR");
+    }
+  }
+}
+
+/** A document of the workspace and the three packages that it feeds, by convention: `openapi/NAME.yaml`, `packages/NAME-*`. */
+export interface WorkspaceDocument {
+  readonly path: string;
+  /** Path from the root of the workspace, with forward slashes. */
+  readonly origin: string;
+  readonly folders: { readonly types: string; readonly validators: string; readonly client: string };
+}
+
+/** The documents directly in `openapi/`, sorted by name. */
+export async function workspaceDocuments(root: string): Promise<readonly WorkspaceDocument[]> {
+  const folder = join(root, "openapi");
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name)).map(({ name }) => name);
+  if (names.length === 0) throw new UsageError(`there is no document in ${folder}; put one there as NAME.yaml`);
+  const documents = names.sort().map((file) => describe(root, join(folder, file)));
+  for (const { origin, folders } of documents) {
+    for (const generated of Object.values(folders)) {
+      const owner = dirname(dirname(generated));
+      if (!(await exists(join(owner, "package.json")))) {
+        throw new UsageError(
+          `${origin} feeds ${relative(root, owner)}, which does not exist; create the package first`,
+        );
+      }
+    }
+  }
+  return documents;
+}
+
+function describe(root: string, path: string): WorkspaceDocument {
+  const name = path.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
+  const generated = (kind: string): string => join(root, "packages", `${name}-${kind}`, "src", "generated");
+  return {
+    path,
+    origin: relative(root, path).replaceAll("\\", "/"),
+    folders: { types: generated("types"), validators: generated("validators"), client: generated("client") },
+  };
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
