@@ -1,0 +1,59 @@
+import type { FormField } from "../operation.ts";
+import { DecodeError } from "./decode-error.ts";
+
+/**
+ * Reads a form back into an object, by the table of its fields. What does not parse stays the text that it was, a
+ * scalar that is repeated becomes an array, and unknown keys are kept: a validator then reports each at its path.
+ *
+ * @see https://url.spec.whatwg.org/#concept-urlencoded-parser
+ */
+export function decodeForm(
+  text: string,
+  fields: Readonly<Record<string, FormField>>,
+): Readonly<Record<string, unknown>> {
+  const values = new Map<string, string[]>();
+  let position = 0;
+  for (const pair of text.split("&")) {
+    const [name, ...rest] = pair.split("=");
+    if (pair !== "") {
+      const key = unescapePart(name ?? "", position);
+      const value = unescapePart(rest.join("="), position);
+      values.set(key, [...(values.get(key) ?? []), value]);
+    }
+    position += pair.length + 1;
+  }
+  // Object.fromEntries defines properties instead of setting them, which `__proto__` makes a difference to.
+  return Object.fromEntries(
+    [...values].map(([name, texts]) => [name, Object.hasOwn(fields, name) ? read(texts, fields[name]) : single(texts)]),
+  );
+}
+
+function unescapePart(text: string, position: number): string {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch (cause) {
+    throw new DecodeError(position, { cause });
+  }
+}
+
+function read(texts: readonly string[], field: FormField | undefined): unknown {
+  if (field?.nullable && texts.length === 1 && texts[0] === "") return null;
+  if (field?.type !== "array") return single(texts.map((text) => scalar(text, field?.type)));
+  const items = field.explode === false ? texts.flatMap((text) => (text === "" ? [] : text.split(","))) : texts;
+  return items.map((text) => scalar(text, field.items));
+}
+
+function single(values: readonly unknown[]): unknown {
+  return values.length === 1 ? values[0] : values;
+}
+
+function scalar(text: string, type: FormField["type"] | undefined): unknown {
+  if (type === "boolean" && /^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
+  if (type === "integer" || type === "number") {
+    const number = Number(text);
+    // Only text that the number would be written as: not 0x10, 01, 1e3, nor digits that a double cannot hold.
+    const canonical = Number.isFinite(number) && String(number) === text;
+    if (canonical && (type === "number" || Number.isInteger(number))) return number;
+  }
+  return text;
+}

@@ -1,0 +1,41 @@
+import { createClient } from "./create-client.ts";
+import type { ClientOptions, RequestClass } from "./options/client-options.ts";
+import { definition, type TestClient } from "./testing/definition.ts";
+
+type Options = ClientOptions & ({ accountSid: string; authToken: string } | { apiKey: string; apiSecret: string });
+
+const options: Options = { accountSid: "AC", authToken: "t" };
+const client = createClient<TestClient>(definition, options);
+
+client.fetchAnnotation({ CallSid: "CA" }) satisfies Promise<{ call_sid: string }>;
+client.updateAnnotation({ CallSid: "CA" }, {}, { signal: new AbortController().signal, retry: false });
+
+// @ts-expect-error an unknown option
+createClient<TestClient>(definition, { timeOut: 1 });
+// @ts-expect-error text instead of a number
+createClient<TestClient>(definition, { timeout: "1" });
+// @ts-expect-error not one of the modes
+createClient<TestClient>(definition, { responseValidation: "ignore" });
+// @ts-expect-error an unknown option of a call
+client.fetchAnnotation({ CallSid: "CA" }, { attempts: 2 });
+// @ts-expect-error a definition without its validators
+createClient<TestClient>({ ...definition, requests: undefined }, options);
+
+// Environment variables may be undefined: exactOptionalPropertyTypes is no reason for ceremony.
+({ timeout: undefined, retry: undefined, baseUrl: undefined, fetch: undefined }) satisfies ClientOptions;
+globalThis.Request satisfies RequestClass;
+globalThis.fetch satisfies NonNullable<ClientOptions["fetch"]>;
+
+async function raw(): Promise<void> {
+  const { data, error, response } = await client.raw.GET("/v1/Voice/{CallSid}/Annotation", {
+    params: { path: { CallSid: "CA" } },
+  });
+  data?.call_sid satisfies string | undefined;
+  error?.code satisfies number | undefined;
+  response satisfies Response;
+  // @ts-expect-error an unknown path
+  await client.raw.GET("/v1/Voice", {});
+  // @ts-expect-error a missing parameter
+  await client.raw.GET("/v1/Voice/{CallSid}/Annotation", {});
+}
+void raw;

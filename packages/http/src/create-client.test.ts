@@ -1,0 +1,276 @@
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { createClient } from "./create-client.ts";
+import type { ClientOptions } from "./options/client-options.ts";
+import {
+  accountSid,
+  authToken,
+  CallSid,
+  definition,
+  failure,
+  type TestClient,
+  testClient,
+} from "./testing/definition.ts";
+import { json, serve, text } from "./testing/serve.ts";
+
+const annotation = { call_sid: CallSid };
+
+describe("a call", () => {
+  it("fills in the path, authenticates and returns the answer", async () => {
+    const server = await serve(json(200, annotation));
+    await expect(testClient({ baseUrl: server.url }).fetchAnnotation({ CallSid })).resolves.toEqual(annotation);
+    expect(server.received[0]).toMatchObject({ method: "GET", url: `/v1/Voice/${CallSid}/Annotation` });
+    expect(server.received[0]?.headers.authorization).toBe(
+      `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString("base64")}`,
+    );
+    expect(server.received[0]?.headers.accept).toBe("application/json");
+    expect(server.received[0]?.headers["content-type"]).toBeUndefined();
+  });
+
+  it("sends a form with its content type", async () => {
+    const server = await serve(json(200, annotation));
+    const body = { AnsweredBy: "human", QualityIssues: ["low_volume", "choppy_robotic"], CallScore: null };
+    await testClient({ baseUrl: server.url }).updateAnnotation({ CallSid }, body);
+    expect(server.received[0]?.headers["content-type"]).toBe("application/x-www-form-urlencoded");
+    expect(server.received[0]?.body).toBe("AnsweredBy=human&QualityIssues=low_volume%2Cchoppy_robotic&CallScore=");
+  });
+
+  it("sends neither body nor content type when an optional body is left out", async () => {
+    const server = await serve(json(200, annotation));
+    await testClient({ baseUrl: server.url }).updateAnnotation({ CallSid });
+    expect(server.received[0]?.headers["content-type"]).toBeUndefined();
+    expect(server.received[0]?.body).toBe("");
+  });
+
+  it("sends JSON where the document says so, and reads an answer without content as undefined", async () => {
+    const server = await serve(json(201, { id: 1 }), (response) => response.writeHead(204).end());
+    const client = testClient({ baseUrl: server.url });
+    await expect(client.createNote({ note: "é" })).resolves.toEqual({ id: 1 });
+    expect(server.received[0]).toMatchObject({ body: '{"note":"é"}' });
+    expect(server.received[0]?.headers["content-type"]).toBe("application/json");
+    await expect(client.createNote({})).resolves.toBeUndefined();
+  });
+
+  it("writes query and header parameters, reads text, and sends no credentials where none are needed", async () => {
+    const server = await serve(text(200, "found", { "content-type": "text/plain" }));
+    const client = testClient({ baseUrl: `${server.url}/prefix/` });
+    await expect(client.search({ Words: ["a b", "c"], Page: 2, "X-Trace": "t" })).resolves.toBe("found");
+    expect(server.received[0]?.url).toBe("/prefix/v1/Search?Words=a%20b,c&Page=2");
+    expect(server.received[0]?.headers["x-trace"]).toBe("t");
+    expect(server.received[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it("sends headers of the call, but never another Authorization", async () => {
+    const server = await serve(json(200, annotation));
+    const headers = { "x-mine": "1", authorization: "Bearer other" };
+    await testClient({ baseUrl: server.url }).fetchAnnotation({ CallSid }, { headers });
+    expect(server.received[0]?.headers["x-mine"]).toBe("1");
+    expect(server.received[0]?.headers.authorization).toMatch(/^Basic /);
+  });
+
+  it("does not drop a body for which the definition has no codec", async () => {
+    const bare = { ...definition, codecs: {} };
+    const client = createClient<TestClient>(bare, {
+      accountSid,
+      authToken,
+      baseUrl: "http://localhost",
+    } as ClientOptions);
+    await expect(client.createNote({})).rejects.toThrow("No codec for application/json");
+  });
+
+  it("finds globalThis.fetch when it calls, not when the client is made", async () => {
+    const client = testClient();
+    const original = globalThis.fetch;
+    globalThis.fetch = async () => Response.json(annotation);
+    try {
+      await expect(client.fetchAnnotation({ CallSid })).resolves.toEqual(annotation);
+    } finally {
+      globalThis.fetch = original;
+    }
+  });
+
+  it("works with a light Request and a light fetch", async () => {
+    class LightRequest {
+      readonly url: string;
+      readonly init: RequestInit;
+      constructor(url: string, init: RequestInit) {
+        this.url = url;
+        this.init = init;
+      }
+    }
+    const seen: LightRequest[] = [];
+    const fetch = async (request: LightRequest) => {
+      seen.push(request);
+      return { ok: true, status: 200, headers: new Headers(), text: async () => JSON.stringify(annotation) };
+    };
+    const client = testClient({ fetch, Request: LightRequest } as never);
+    await expect(client.updateAnnotation({ CallSid }, { Spam: true })).resolves.toEqual(annotation);
+    expect(seen[0]).toBeInstanceOf(LightRequest);
+    expect(seen[0]?.url).toBe(`https://api.example.com/v1/Voice/${CallSid}/Annotation`);
+    expect(seen[0]?.init).toMatchObject({ method: "POST", body: "Spam=true" });
+    expect(new Headers(seen[0]?.init.headers).get("authorization")).toMatch(/^Basic /);
+  });
+});
+
+describe("arguments", () => {
+  const neverCalled = () => Promise.reject(new Error("sent"));
+
+  it("are checked before anything is sent, all of them, and the error names the call", async () => {
+    const client = testClient({ fetch: neverCalled });
+    const error = await failure(() =>
+      client.updateAnnotation({ CallSid: "x", Other: 1 } as never, { CallScore: 9 } as never),
+    );
+    expect(error).toMatchObject({ name: "RequestValidationError", code: "request_validation", method: "POST" });
+    expect(error.issues).toMatchObject([
+      { path: ["CallSid"], code: "pattern" },
+      { path: ["Other"], code: "additionalProperties" },
+      { path: ["CallScore"], code: "enum", value: 9 },
+    ]);
+    expect(error.message).toMatch(
+      /CallScore must be one of .*, received 9.* POST https:\/\/api\.example\.com\/v1\/Voice\/\{CallSid\}\/Annotation$/,
+    );
+  });
+
+  it.each<[string, () => unknown, object]>([
+    [
+      "no parameters at all",
+      () => testClient().fetchAnnotation(undefined as never),
+      { path: ["CallSid"], code: "required" },
+    ],
+    [
+      "a string instead of parameters",
+      () => testClient().fetchAnnotation(CallSid as never),
+      { path: ["CallSid"], code: "required" },
+    ],
+    [
+      "null instead of a parameter",
+      () => testClient().fetchAnnotation({ CallSid: null } as never),
+      { path: ["CallSid"] },
+    ],
+    ["no body where one is required", () => testClient().createNote(undefined), { path: [], code: "required" }],
+    [
+      "an item with a comma",
+      () => testClient().updateAnnotation({ CallSid }, { QualityIssues: ["a", "b,c"] }),
+      { path: ["QualityIssues", 1], code: "encode" },
+    ],
+  ])("refuses %s", async (_, call, issue) => {
+    const error = await failure(call);
+    expect(error.name).toBe("RequestValidationError");
+    expect((error.issues as unknown[])[0]).toMatchObject(issue);
+  });
+});
+
+describe("answers", () => {
+  const broken = { call_sid: 4242424242, comment: "call me at +15550100" };
+
+  it("that break the document are reported, without their values, and returned", async () => {
+    const server = await serve(json(200, broken, { "twilio-request-id": "RQ1" }));
+    const errors: Error[] = [];
+    const client = testClient({ baseUrl: server.url, onInvalidResponse: (error: Error) => errors.push(error) });
+    await expect(client.fetchAnnotation({ CallSid })).resolves.toEqual(broken);
+    expect(errors[0]).toMatchObject({
+      name: "ResponseValidationError",
+      status: 200,
+      requestId: "RQ1",
+      message: `The 200 answer differs from the document: call_sid (type). GET ${server.url}/v1/Voice/${CallSid}/Annotation`,
+      issues: [{ path: ["call_sid"], value: 4242424242 }],
+    });
+    expect(inspect(errors[0])).not.toContain("4242424242");
+    expect(JSON.stringify(errors[0])).not.toContain("4242424242");
+  });
+
+  it("that break the document are thrown, or not looked at, on demand; a call overrides its client", async () => {
+    const server = await serve(json(200, broken));
+    const strict = testClient({ baseUrl: server.url, responseValidation: "throw" });
+    await expect(strict.fetchAnnotation({ CallSid })).rejects.toMatchObject({ name: "ResponseValidationError" });
+    await expect(strict.fetchAnnotation({ CallSid }, { responseValidation: "off" })).resolves.toEqual(broken);
+  });
+
+  it.each([
+    ["HTML", text(200, "<html>maintenance</html>")],
+    ["an empty body", text(200, "")],
+    ["half of a JSON document", text(200, '{"call_sid":', { "content-type": "application/json" })],
+    ["204 where a value is promised", text(204, "")],
+  ])("are an error when they are %s, even when nobody looks", async (_, answer) => {
+    const server = await serve(answer);
+    const client = testClient({ baseUrl: server.url, responseValidation: "off" });
+    const error = await failure(() => client.fetchAnnotation({ CallSid }));
+    expect(error).toMatchObject({ name: "ResponseValidationError", issues: [{ path: [], code: "json" }] });
+    expect(error.message).toMatch(/must be JSON.* GET http/);
+    expect(error.message).not.toContain("maintenance");
+  });
+
+  it("of a success that the document does not know are held to the one that it does", async () => {
+    const server = await serve(json(202, broken));
+    const client = testClient({ baseUrl: server.url, responseValidation: "throw" });
+    await expect(client.fetchAnnotation({ CallSid })).rejects.toMatchObject({ status: 202 });
+  });
+});
+
+describe("options", () => {
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    [
+      "no credentials",
+      { accountSid: undefined, authToken: undefined },
+      /accountSid and authToken or apiKey and apiSecret.*received none/,
+    ],
+    ["half of a pair", { authToken: "" }, /received accountSid/],
+    ["more than one pair", { apiKey: "SK1", apiSecret: "s3cret" }, /received accountSid, authToken, apiKey, apiSecret/],
+    ["a pair and a half", { apiKey: "SK1" }, /received accountSid, authToken, apiKey/],
+    ["credentials that are not strings", { authToken: 12345 }, /must be strings/],
+    ["a user name with a colon", { accountSid: "a:b" }, /without a colon/],
+    ["a negative timeout", { timeout: -1 }, /timeout must be a number from 1, received -1/],
+    ["a timeout that is not a number", { timeout: Number.NaN }, /timeout .*received NaN/],
+    ["a timeout as text", { timeout: "10" }, /timeout .*received 10/],
+    ["a deadline of nothing", { deadline: 0 }, /deadline must be a number from 1/],
+    ["no attempts", { retry: { attempts: 0 } }, /attempts must be a number from 1/],
+    ["a negative delay", { retry: { baseDelay: -5 } }, /baseDelay must be a number from 0/],
+    ["a relative baseUrl", { baseUrl: "/v1" }, /baseUrl must be/],
+    ["a baseUrl with a password", { baseUrl: "https://user:s3cret@example.com" }, /baseUrl must be/],
+    ["a baseUrl with a query", { baseUrl: "https://example.com?key=s3cret" }, /baseUrl must be/],
+    ["a baseUrl with a fragment", { baseUrl: "https://example.com#s3cret" }, /baseUrl must be/],
+    ["an unencrypted baseUrl", { baseUrl: "http://example.com" }, /baseUrl must be an https: URL/],
+  ])("refuse %s, and show no values of credentials", (_, options, message) => {
+    let error: unknown;
+    try {
+      testClient(options);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(TypeError);
+    expect((error as Error).message).toMatch(message);
+    for (const secret of ["s3cret", authToken, accountSid, "12345"]) expect(inspect(error)).not.toContain(secret);
+  });
+
+  it("take the other pair of credentials", async () => {
+    const server = await serve(json(200, annotation));
+    const client = testClient({
+      accountSid: undefined,
+      authToken: "",
+      apiKey: "SK1",
+      apiSecret: "s",
+      baseUrl: server.url,
+    });
+    await client.fetchAnnotation({ CallSid });
+    expect(server.received[0]?.headers.authorization).toBe(`Basic ${btoa("SK1:s")}`);
+  });
+
+  it("of a call are checked too", async () => {
+    await expect(testClient().fetchAnnotation({ CallSid }, { timeout: Number.NaN })).rejects.toThrow(TypeError);
+  });
+
+  it("may set limits to Infinity", async () => {
+    const server = await serve(json(200, annotation));
+    const client = testClient({
+      baseUrl: server.url,
+      timeout: Number.POSITIVE_INFINITY,
+      deadline: Number.POSITIVE_INFINITY,
+    });
+    await expect(client.fetchAnnotation({ CallSid })).resolves.toEqual(annotation);
+  });
+
+  it("are optional but for the credentials, and so are those where the document knows none", () => {
+    expect(() => testClient()).not.toThrow();
+    expect(definition.credentials).toHaveLength(2);
+  });
+});

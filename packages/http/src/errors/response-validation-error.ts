@@ -1,0 +1,26 @@
+import type { Issue } from "@earmark/validation";
+import { HttpError, type Target } from "./http-error.ts";
+
+/** What is known of an answer besides its body. */
+export interface AnswerFacts extends Target {
+  readonly status: number;
+  readonly requestId: string | undefined;
+}
+
+/**
+ * A successful answer is not what the document promises. The message names paths and codes only, and `issues` is not
+ * enumerable: their values may be personal data, and errors end up in logs.
+ */
+export class ResponseValidationError extends HttpError {
+  override readonly name = "ResponseValidationError";
+  readonly code = "response_validation";
+  declare readonly issues: readonly Issue[];
+  declare readonly status: number;
+  declare readonly requestId: string | undefined;
+
+  constructor(answer: AnswerFacts, issues: readonly Issue[], found?: string) {
+    const list = issues.map(({ path, code }) => `${path.join("/") || "body"} (${code})`);
+    super(`The ${answer.status} answer differs from the document: ${found ?? list.join("; ")}.`, answer);
+    Object.defineProperty(this, "issues", { value: issues });
+  }
+}

@@ -1,0 +1,32 @@
+// The public surface: what generated clients, the sandbox and callers import.
+//
+// Deliberately not exported: the way a call is put together (pipeline, transport, request drafts, openapi-fetch, the
+// checks before and after), the parsing of options, and the Runtime that tests replace. They change freely.
+export type { BodyCodec } from "./codecs/body-codec.ts";
+export { DecodeError } from "./codecs/decode-error.ts";
+export { decodeForm } from "./codecs/decode-form.ts";
+export { EncodeError } from "./codecs/encode-error.ts";
+export { encodeForm, formCodec } from "./codecs/form-codec.ts";
+export { jsonCodec } from "./codecs/json-codec.ts";
+export { createClient } from "./create-client.ts";
+export type { ClientDefinition } from "./definition.ts";
+export { ApiError, type ApiErrorFacts } from "./errors/api-error.ts";
+export { AuthenticationError } from "./errors/authentication-error.ts";
+export { BadRequestError } from "./errors/bad-request-error.ts";
+export { HttpError, type Target } from "./errors/http-error.ts";
+export { NetworkError } from "./errors/network-error.ts";
+export { NotFoundError } from "./errors/not-found-error.ts";
+export { PermissionError } from "./errors/permission-error.ts";
+export { RateLimitError } from "./errors/rate-limit-error.ts";
+export { RequestValidationError } from "./errors/request-validation-error.ts";
+export { type AnswerFacts, ResponseValidationError } from "./errors/response-validation-error.ts";
+export { ServerError } from "./errors/server-error.ts";
+export { TimeoutError } from "./errors/timeout-error.ts";
+export type { Fetch } from "./fetch.ts";
+export type { RawClient } from "./openapi-fetch.ts";
+export type { FormField, MediaType, Operation, Parameter, RequestBody, ResponseDescription } from "./operation.ts";
+export type { CallLimits, CallOptions, ClientOptions, RequestClass, RetryOptions } from "./options/client-options.ts";
+export { type RetryLimits, type RetrySituation, retryDelay } from "./retry-policy.ts";
+export { type BasicAuthOptions, withBasicAuth } from "./with-basic-auth.ts";
+export { type RetryDecoratorOptions, withRetry } from "./with-retry.ts";
+export { type TimeoutOptions, withTimeout } from "./with-timeout.ts";

@@ -1,0 +1,94 @@
+import type { ResponseValidationError } from "../errors/response-validation-error.ts";
+import type { Fetch } from "../fetch.ts";
+
+/** What every client takes besides its credentials. Generated clients add those. */
+export interface ClientOptions extends CallLimits {
+  /**
+   * Where the API is; may have a path. Must be `https:` or this machine.
+   *
+   * @default the server of the document
+   * @example "http://127.0.0.1:4010"
+   */
+  readonly baseUrl?: string | undefined;
+  /**
+   * What sends requests.
+   *
+   * @default globalThis.fetch, looked up at each call
+   */
+  readonly fetch?: Fetch | undefined;
+  /**
+   * What requests are made with, for a transport that does without the costs of the real one. It is called with a
+   * URL and a `RequestInit`, and what it makes goes to `fetch`, unseen.
+   *
+   * @default globalThis.Request
+   */
+  readonly Request?: RequestClass | undefined;
+  /**
+   * Called with each answer that breaks the document, when `responseValidation` is `report`.
+   *
+   * @default prints the message, which names paths and codes and no values, with console.warn
+   */
+  readonly onInvalidResponse?: ((error: ResponseValidationError) => void) | undefined;
+}
+
+/** The last argument of every method: overrides for this call. */
+export interface CallOptions extends CallLimits {
+  /** Ends the call. It rejects with the signal's own reason, as `fetch` does. */
+  readonly signal?: AbortSignal | undefined;
+  /** Sent along. Credentials cannot be replaced this way. */
+  readonly headers?: HeadersInit | undefined;
+}
+
+/** What can be set for a client and overridden for a call. */
+export interface CallLimits {
+  /**
+   * Milliseconds that one attempt may take, its body included. `Infinity`: no limit.
+   *
+   * @default 10_000
+   */
+  readonly timeout?: number | undefined;
+  /**
+   * Milliseconds that the whole call may take, with all attempts and the waiting in between. `Infinity`: no limit.
+   *
+   * @default 60_000
+   */
+  readonly deadline?: number | undefined;
+  /**
+   * How failed attempts are repeated; `false`: not at all. 429 is repeated for every method; 408, 5xx, network
+   * failures and timeouts only where repeating is harmless.
+   *
+   * @example { attempts: 2 }
+   */
+  readonly retry?: RetryOptions | false | undefined;
+  /**
+   * What to do about an answer that breaks the document: `report` it to `onInvalidResponse` and return it, `throw`,
+   * or do not look (`off`). A success without the JSON that was promised is thrown in any case.
+   *
+   * @default "report"
+   */
+  readonly responseValidation?: "report" | "throw" | "off" | undefined;
+}
+
+export interface RetryOptions {
+  /**
+   * Attempts in total, the first included.
+   *
+   * @default 4
+   */
+  readonly attempts?: number | undefined;
+  /**
+   * Upper bound of the first delay, in milliseconds. It doubles from delay to delay.
+   *
+   * @default 100
+   */
+  readonly baseDelay?: number | undefined;
+  /**
+   * Upper bound of all delays, in milliseconds. `Retry-After` is not held to it.
+   *
+   * @default 20_000
+   */
+  readonly maxDelay?: number | undefined;
+}
+
+/** A stand-in for `Request`: as much of it as the `fetch` that goes with it needs. */
+export type RequestClass = new (url: string, init: RequestInit) => Request;

@@ -1,0 +1,23 @@
+/** A user name and password for Basic authentication. */
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Finds the one pair of options that was given. Messages name options, never their values. */
+export function pickCredentials(
+  pairs: readonly (readonly [user: string, password: string])[],
+  options: Readonly<Record<string, unknown>>,
+): Credentials | undefined {
+  if (pairs.length === 0) return undefined;
+  const given = [...new Set(pairs.flat())].filter((name) => (options[name] ?? "") !== "");
+  const [user = "", secret = ""] =
+    pairs.find((pair) => given.length === 2 && pair.every((name) => given.includes(name))) ?? [];
+  const { [user]: username, [secret]: password } = options;
+  // RFC 7617 section 2: a colon ends the user name.
+  if (typeof username === "string" && typeof password === "string" && !username.includes(":"))
+    return { username, password };
+  throw new TypeError(
+    `Credentials must be strings, ${pairs.map((pair) => pair.join(" and ")).join(" or ")}, the first without a colon; received ${given.join(", ") || "none"}.`,
+  );
+}

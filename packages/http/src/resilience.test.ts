@@ -1,0 +1,245 @@
+import { describe, expect, it } from "vitest";
+import { CallSid, failure, testClient, testRuntime } from "./testing/definition.ts";
+import { hang, json, reset, serve, stall, type TestAnswer, text, truncated } from "./testing/serve.ts";
+
+const annotation = { call_sid: CallSid };
+const ok = json(200, annotation);
+const note = json(201, {});
+const tooMany = (retryAfter?: string): TestAnswer =>
+  json(
+    429,
+    { code: 20429, message: "Too Many Requests" },
+    retryAfter === undefined ? {} : { "retry-after": retryAfter },
+  );
+
+describe("retry", () => {
+  it.each<[string, TestAnswer]>([
+    ["a 500", json(500, { message: "oops" })],
+    ["a 503 with an empty body", text(503, "")],
+    ["a 408", text(408, "")],
+    ["a 429", tooMany()],
+    ["a reset connection", reset],
+    ["a body that is cut off", truncated],
+  ])("repeats after %s, sending the same body again", async (_, answer) => {
+    const server = await serve(answer, ok);
+    const client = testClient({ baseUrl: server.url });
+    await expect(client.updateAnnotation({ CallSid }, { Spam: true })).resolves.toEqual(annotation);
+    expect(server.received.map(({ body }) => body)).toEqual(["Spam=true", "Spam=true"]);
+  });
+
+  it.each<[string, TestAnswer, string]>([
+    ["a 500", json(500, {}), "ServerError"],
+    ["a reset connection", reset, "NetworkError"],
+    ["a body that is cut off", truncated, "NetworkError"],
+    ["a timeout", hang, "TimeoutError"],
+  ])("does not repeat POST by default after %s", async (_, answer, name) => {
+    const server = await serve(answer, note);
+    const error = await failure(() => testClient({ baseUrl: server.url, timeout: 60 }).createNote({}));
+    expect(error.name).toBe(name);
+    expect(server.received).toHaveLength(1);
+  });
+
+  it("repeats any method after a 429, which was not processed", async () => {
+    const server = await serve(tooMany(), note);
+    await expect(testClient({ baseUrl: server.url }).createNote({})).resolves.toEqual({});
+  });
+
+  it.each([400, 401, 403, 404, 409, 422])("does not repeat after a %i", async (status) => {
+    const server = await serve(json(status, {}));
+    await expect(testClient({ baseUrl: server.url }).fetchAnnotation({ CallSid })).rejects.toMatchObject({ status });
+    expect(server.received).toHaveLength(1);
+  });
+
+  it("gives up after four attempts, with the last error, having doubled the bound of the delay", async () => {
+    const delays: number[] = [];
+    const server = await serve(json(500, {}), json(500, {}), json(500, {}), json(503, { code: 7, message: "last" }));
+    const client = testClient({ baseUrl: server.url }, testRuntime(delays));
+    await expect(client.fetchAnnotation({ CallSid })).rejects.toMatchObject({ status: 503, code: 7 });
+    expect(delays).toEqual([100, 200, 400]);
+  });
+
+  it("is switched off by `retry: false`, and set for a call", async () => {
+    const server = await serve(json(500, {}));
+    const client = testClient({ baseUrl: server.url, retry: false });
+    await failure(() => client.fetchAnnotation({ CallSid }));
+    expect(server.received).toHaveLength(1);
+    await failure(() => client.fetchAnnotation({ CallSid }, { retry: { attempts: 2 } }));
+    expect(server.received).toHaveLength(3);
+  });
+
+  it("waits as long as Retry-After says: seconds", async () => {
+    const delays: number[] = [];
+    const server = await serve(tooMany("7"), ok);
+    await testClient({ baseUrl: server.url }, testRuntime(delays)).fetchAnnotation({ CallSid });
+    expect(delays).toEqual([7000]);
+  });
+
+  it("waits as long as Retry-After says: a date", async () => {
+    const delays: number[] = [];
+    const now = Date.parse("2026-01-01T00:00:00Z");
+    const server = await serve(tooMany(new Date(now + 5000).toUTCString()), ok);
+    const client = testClient({ baseUrl: server.url }, { ...testRuntime(delays), now: () => now });
+    await client.fetchAnnotation({ CallSid });
+    expect(delays).toEqual([5000]);
+  });
+
+  it("fails at once, with the answer's own error, when Retry-After reaches beyond the deadline", async () => {
+    const delays: number[] = [];
+    const server = await serve(tooMany("3600"));
+    const client = testClient({ baseUrl: server.url }, testRuntime(delays));
+    await expect(client.fetchAnnotation({ CallSid })).rejects.toMatchObject({
+      name: "RateLimitError",
+      code: 20429,
+      retryAfter: 3_600_000,
+    });
+    expect(delays).toEqual([]);
+    expect(server.received).toHaveLength(1);
+  });
+
+  it("really waits, and leaves no timer behind", async () => {
+    const server = await serve(json(500, {}), ok);
+    const { realRuntime } = await import("./runtime.ts");
+    const client = testClient({ baseUrl: server.url, retry: { baseDelay: 30 } }, { ...realRuntime, random: () => 1 });
+    const start = performance.now();
+    await client.fetchAnnotation({ CallSid });
+    expect(performance.now() - start).toBeGreaterThan(25);
+    expect(process.getActiveResourcesInfo().filter((name) => name === "Timeout").length).toBeLessThan(3);
+  });
+
+  it("of the raw client follows the method, and sends the body again", async () => {
+    const server = await serve(tooMany(), json(500, {}), ok);
+    const { raw } = testClient({ baseUrl: server.url });
+    const init = { params: { path: { CallSid } }, body: { Comment: "x" } };
+    const first = await raw.POST("/v1/Voice/{CallSid}/Annotation", init);
+    expect(first.response.status).toBe(500);
+    expect(server.received.map(({ body }) => body)).toEqual(["Comment=x", "Comment=x"]);
+    const server2 = await serve(json(500, {}), ok);
+    const { data } = await testClient({ baseUrl: server2.url }).raw.GET("/v1/Voice/{CallSid}/Annotation", {
+      params: { path: { CallSid } },
+    });
+    expect(data).toEqual(annotation);
+  });
+
+  it("cancels the bodies of answers that it throws away", async () => {
+    let cancelled = 0;
+    const fetch = async () => {
+      const body = new ReadableStream({ cancel: () => void cancelled++ });
+      return new Response(body, { status: 500 });
+    };
+    const { raw } = testClient({ fetch, retry: { attempts: 3 } });
+    const call = raw.GET("/v1/Voice/{CallSid}/Annotation", { params: { path: { CallSid } }, parseAs: "stream" });
+    // The third answer is not thrown away: its reader waits for it.
+    await Promise.race([call, new Promise((resolve) => setTimeout(resolve, 30))]);
+    expect(cancelled).toBe(2);
+  });
+});
+
+describe("timeout", () => {
+  it.each<[string, TestAnswer]>([
+    ["never comes", hang],
+    ["begins and never ends", stall],
+  ])("ends an attempt whose answer %s, and repeats it", async (_, answer) => {
+    const server = await serve(answer, ok);
+    const client = testClient({ baseUrl: server.url, timeout: 60 });
+    await expect(client.fetchAnnotation({ CallSid })).resolves.toEqual(annotation);
+  });
+
+  it("says which limit it was", async () => {
+    const server = await serve(hang);
+    const client = testClient({ baseUrl: server.url });
+    const once = await failure(() => client.fetchAnnotation({ CallSid }, { timeout: 20, retry: false }));
+    expect(once).toMatchObject({ name: "TimeoutError", code: "timeout", limit: "timeout", ms: 20, method: "GET" });
+    const whole = await failure(() => client.fetchAnnotation({ CallSid }, { deadline: 30 }));
+    expect(whole).toMatchObject({ name: "TimeoutError", limit: "deadline", ms: 30 });
+    expect(whole.message).toMatch(/within 30 ms; raise deadline to wait longer. GET http/);
+  });
+
+  it("works when fetch does not care about signals", async () => {
+    const client = testClient({ fetch: () => new Promise(() => {}), timeout: 10, retry: false });
+    await expect(client.fetchAnnotation({ CallSid })).rejects.toMatchObject({ name: "TimeoutError" });
+  });
+
+  it("of the whole call ends the waiting between attempts too", async () => {
+    const { realRuntime } = await import("./runtime.ts");
+    const server = await serve(json(500, {}));
+    const client = testClient({ baseUrl: server.url, deadline: 40 }, { ...realRuntime, now: () => 0 });
+    const error = await failure(() =>
+      client.fetchAnnotation({ CallSid }, { retry: { baseDelay: 39, maxDelay: 39, attempts: 1000 } }),
+    );
+    expect(error).toMatchObject({ name: "TimeoutError", limit: "deadline" });
+  });
+});
+
+describe("abort", () => {
+  const reason = { why: "the user left" };
+
+  it("rejects with the signal's own reason: before the call", async () => {
+    const signal = AbortSignal.abort(reason);
+    expect(await failure(() => testClient({ fetch: hangs }).fetchAnnotation({ CallSid }, { signal }))).toBe(reason);
+  });
+
+  it("… during an attempt, without another one", async () => {
+    const server = await serve(hang);
+    const controller = new AbortController();
+    const call = failure(() =>
+      testClient({ baseUrl: server.url }).fetchAnnotation({ CallSid }, { signal: controller.signal }),
+    );
+    setTimeout(() => controller.abort(reason), 20);
+    expect(await call).toBe(reason);
+    expect(server.received).toHaveLength(1);
+  });
+
+  it("… while waiting for the next attempt", async () => {
+    const { realRuntime } = await import("./runtime.ts");
+    const server = await serve(tooMany("30"));
+    const controller = new AbortController();
+    const call = failure(() =>
+      testClient({ baseUrl: server.url }, realRuntime).fetchAnnotation({ CallSid }, { signal: controller.signal }),
+    );
+    setTimeout(() => controller.abort(reason), 30);
+    expect(await call).toBe(reason);
+  });
+
+  it("leaves no listener on a signal that outlives its calls", async () => {
+    const { signal } = new AbortController();
+    let listeners = 0;
+    const { addEventListener, removeEventListener } = signal;
+    signal.addEventListener = (...args: Parameters<typeof addEventListener>) => {
+      listeners++;
+      addEventListener.apply(signal, args);
+    };
+    signal.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
+      listeners--;
+      removeEventListener.apply(signal, args);
+    };
+    const client = testClient({ fetch: async () => Response.json(annotation) });
+    for (let i = 0; i < 5; i++) await client.fetchAnnotation({ CallSid }, { signal });
+    expect(listeners).toBe(0);
+  });
+
+  it("of a raw call reaches the body that is still being read", async () => {
+    const server = await serve(stall);
+    const controller = new AbortController();
+    const call = failure(() =>
+      testClient({ baseUrl: server.url }).raw.GET("/v1/Voice/{CallSid}/Annotation", {
+        params: { path: { CallSid } },
+        signal: controller.signal,
+      }),
+    );
+    setTimeout(() => controller.abort(reason), 40);
+    expect(await call).toBe(reason);
+  });
+});
+
+describe("network failures", () => {
+  it("say why, name the call and keep their cause", async () => {
+    const server = await serve(reset);
+    const error = await failure(() => testClient({ baseUrl: server.url }).fetchAnnotation({ CallSid }));
+    expect(error).toMatchObject({ name: "NetworkError", code: "network", method: "GET" });
+    expect(error.message).toMatch(/^No complete answer \(.+\); check the network and baseUrl\. GET http/);
+    expect(error.cause).toBeInstanceOf(TypeError);
+    expect(server.received).toHaveLength(4);
+  });
+});
+
+const hangs = () => new Promise<never>(() => {});

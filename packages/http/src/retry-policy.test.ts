@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { retryAfter } from "./retry-after.ts";
+import { type RetrySituation, retryDelay } from "./retry-policy.ts";
+
+const answer = (status: number, headers: Record<string, string> = {}) => ({ status, headers: new Headers(headers) });
+const situation: RetrySituation = {
+  attempts: 4,
+  baseDelay: 100,
+  maxDelay: 20_000,
+  attempt: 1,
+  idempotent: true,
+  response: answer(503),
+  remaining: 60_000,
+  now: 0,
+  random: 1,
+};
+
+describe("retryDelay", () => {
+  it.each<[string, Partial<RetrySituation>, number | undefined]>([
+    ["waits up to the base delay first", {}, 100],
+    ["doubles", { attempt: 3 }, 400],
+    ["stops doubling at maxDelay", { attempt: 30, attempts: 99 }, 20_000],
+    ["may not wait at all", { random: 0 }, 0],
+    ["repeats without an answer", { response: undefined }, 100],
+    ["repeats 408", { response: answer(408) }, 100],
+    ["repeats 429 whatever the method", { response: answer(429), idempotent: false }, 100],
+    ["does not repeat 5xx unless that is harmless", { idempotent: false }, undefined],
+    ["does not repeat a failure unless that is harmless", { response: undefined, idempotent: false }, undefined],
+    ["does not repeat other 4xx", { response: answer(409) }, undefined],
+    ["does not repeat a success", { response: answer(200) }, undefined],
+    ["stops at the last attempt", { attempt: 4 }, undefined],
+    [
+      "does what Retry-After says, without jitter",
+      { response: answer(503, { "retry-after": "30" }), random: 0.1 },
+      30_000,
+    ],
+    ["does not wait beyond the deadline", { response: answer(429, { "retry-after": "60" }) }, undefined],
+    ["makes no attempt that the deadline would end at once", { remaining: 50 }, undefined],
+  ])("%s", (_, change, expected) => {
+    expect(retryDelay({ ...situation, ...change })).toBe(expected);
+  });
+
+  it("never waits longer than the bound, nor less than nothing", () => {
+    for (let attempt = 1; attempt < 50; attempt++) {
+      for (const random of [0, 0.25, 0.999]) {
+        const delay = retryDelay({ ...situation, attempts: 99, attempt, random });
+        expect(delay).toBeGreaterThanOrEqual(0);
+        expect(delay).toBeLessThanOrEqual(Math.min(20_000, 100 * 2 ** (attempt - 1)));
+      }
+    }
+  });
+});
+
+describe("retryAfter", () => {
+  const now = Date.parse("1994-11-06T08:49:30Z");
+  it.each([
+    ["0", 0],
+    ["120", 120_000],
+    ["Sun, 06 Nov 1994 08:49:37 GMT", 7000],
+    ["Sunday, 06-Nov-94 08:49:37 GMT", 7000],
+    ["Sun Nov  6 08:49:37 1994", 7000],
+    ["Sun, 06 Nov 1994 08:49:00 GMT", 0],
+    ["", undefined],
+    ["-1", undefined],
+    ["1.5", undefined],
+    ["soon 5", undefined],
+    ["Tomorrow, at 99:99:99", undefined],
+  ])("reads %j as %j ms", (value, expected) => {
+    expect(retryAfter(new Headers({ "retry-after": value }), now)).toBe(expected);
+  });
+});

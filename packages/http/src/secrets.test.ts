@@ -1,0 +1,95 @@
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { accountSid, authToken, CallSid, failure, testClient } from "./testing/definition.ts";
+import { json, reset, serve, type TestAnswer, text } from "./testing/serve.ts";
+
+const encoded = btoa(`${accountSid}:${authToken}`);
+const everything = (value: unknown) =>
+  [inspect(value, { depth: 20, showHidden: true }), String(value), JSON.stringify(value)].join("\n");
+
+function expectNoSecret(value: unknown): void {
+  const shown = everything(value);
+  expect(shown).not.toContain(authToken);
+  expect(shown).not.toContain(encoded);
+}
+
+const escaped = [...authToken].map((char) => `\\u00${char.charCodeAt(0).toString(16)}`).join("");
+
+describe("secrets", () => {
+  it("are not in the client, however it is looked at", () => {
+    expectNoSecret(testClient());
+    expectNoSecret(testClient().raw);
+  });
+
+  it.each<[string, TestAnswer]>([
+    [
+      "the Authorization header in JSON",
+      (response, request) => json(400, { message: request.headers.authorization })(response, request),
+    ],
+    ["all headers in JSON", (response, request) => json(500, { headers: request.headers })(response, request)],
+    [
+      "the Authorization header in HTML",
+      (response, request) => text(400, `<p>${request.headers.authorization}`)(response, request),
+    ],
+    ["the token in text", text(401, `wrong token ${authToken}`, { "content-type": "text/plain" })],
+    ["the token, escaped", text(400, `{"code":1,"message":"${escaped}"}`, { "content-type": "application/json" })],
+    ["the token in a broken answer", json(200, { call_sid: [authToken] })],
+    ["the token in HTML that should be JSON", text(200, `<p>${authToken}`)],
+    ["nothing, with a reset", reset],
+    ["a redirect", text(302, "", { location: `https://x:${authToken}@elsewhere.example/?t=${authToken}` })],
+  ])("are in no error when the server answers with %s", async (_, answer) => {
+    const server = await serve(answer);
+    const client = testClient({ baseUrl: server.url, responseValidation: "throw" });
+    expectNoSecret(await failure(() => client.fetchAnnotation({ CallSid })));
+  });
+
+  it("are not in what middleware of the raw client sees", async () => {
+    const server = await serve(json(200, { call_sid: CallSid }));
+    const { raw } = testClient({ baseUrl: server.url });
+    raw.use({ onResponse: ({ request }) => expectNoSecret(request) });
+    await raw.GET("/v1/Voice/{CallSid}/Annotation", { params: { path: { CallSid } } });
+    expect(server.received[0]?.headers.authorization).toBe(`Basic ${encoded}`);
+  });
+
+  it("go to no other origin, not even when the raw client is told to", async () => {
+    const [home, elsewhere] = [await serve(json(200, {})), await serve(json(200, {}))];
+    const { raw } = testClient({ baseUrl: home.url });
+    const error = await failure(() =>
+      raw.GET("/v1/Voice/{CallSid}/Annotation", { params: { path: { CallSid } }, baseUrl: elsewhere.url }),
+    );
+    expect(error.message).toContain("Credentials go to");
+    expect(elsewhere.received).toHaveLength(0);
+  });
+
+  it.each([301, 302, 303, 307, 308])("and bodies do not follow a redirect with status %i", async (status) => {
+    const elsewhere = await serve(json(200, {}));
+    const server = await serve(text(status, "", { location: `${elsewhere.url}/somewhere?a=b` }));
+    const client = testClient({ baseUrl: server.url });
+    const error = await failure(() => client.updateAnnotation({ CallSid }, { Spam: true }));
+    expect(error).toMatchObject({ name: "ApiError", status });
+    expect(error.message).toContain(`Redirects to ${elsewhere.url} are not followed; set baseUrl`);
+    expect(error.message).not.toContain("somewhere");
+
+    const { response } = await client.raw.POST("/v1/Voice/{CallSid}/Annotation", {
+      params: { path: { CallSid } },
+      body: { Comment: "x" },
+      redirect: "follow",
+    });
+    expect(response.status).toBe(status);
+    expect(elsewhere.received).toHaveLength(0);
+  });
+
+  it("and neither does a call that needs no credentials", async () => {
+    const elsewhere = await serve(text(200, "", { "content-type": "text/plain" }));
+    const server = await serve(text(307, "", { location: elsewhere.url }));
+    await expect(testClient({ baseUrl: server.url }).search()).rejects.toMatchObject({ status: 307 });
+    expect(elsewhere.received).toHaveLength(0);
+  });
+
+  it("do not follow a redirect in a browser either, which hides where it leads", async () => {
+    const fetch = async () => ({ ok: false, status: 0, headers: new Headers(), text: async () => "" }) as Response;
+    const error = await failure(() => testClient({ fetch }).fetchAnnotation({ CallSid }));
+    expect(error).toMatchObject({ name: "ApiError", status: 0 });
+    expect(error.message).toContain("Redirects are not followed");
+  });
+});

@@ -1,0 +1,188 @@
+import type { Validator } from "@earmark/validation";
+import { makeValidator, report } from "@earmark/validation/runtime";
+import { formCodec } from "../codecs/form-codec.ts";
+import { jsonCodec } from "../codecs/json-codec.ts";
+import { createClient } from "../create-client.ts";
+import type { ClientDefinition } from "../definition.ts";
+import type { RawClient } from "../openapi-fetch.ts";
+import type { CallOptions, ClientOptions } from "../options/client-options.ts";
+import { type Runtime, realRuntime } from "../runtime.ts";
+
+type Check = Parameters<typeof makeValidator>[1];
+
+/** A validator in one line: a keyword and the predicate that it stands for. */
+function validator(name: string, code: string, matches: (value: unknown) => boolean): Validator<unknown> {
+  const check: Check = (value, collector, path) => {
+    if (matches(value)) return true;
+    report(collector, path, code, name, value);
+    return false;
+  };
+  return makeValidator(name, check);
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+const scored: Check = (value, collector, path = []) => {
+  const score = (value as Record<string, unknown>).CallScore;
+  if (score === undefined || score === null || (typeof score === "number" && score >= 1 && score <= 5)) return true;
+  report(collector, [...path, "CallScore"], "enum", [1, 2, 3, 4, 5, null], score);
+  return false;
+};
+
+const annotated: Check = (value, collector, path = []) => {
+  if (isObject(value) && typeof value.call_sid === "string") return true;
+  report(collector, [...path, "call_sid"], "type", "string", isObject(value) ? value.call_sid : undefined);
+  return false;
+};
+
+const errors = { content: { "application/json": { schema: "Error" } } };
+const callSid = {
+  name: "CallSid",
+  in: "path",
+  required: true,
+  style: "simple",
+  explode: false,
+  schema: "CallSid",
+} as const;
+const annotation = { "200": { content: { "application/json": { schema: "Annotation" } } }, "400": errors };
+const basic = [["BasicAuth"]];
+
+/** A small API with one operation for each thing that operations differ in. */
+export const definition: ClientDefinition = {
+  baseUrl: "https://api.example.com",
+  credentials: [
+    ["accountSid", "authToken"],
+    ["apiKey", "apiSecret"],
+  ],
+  codecs: { "application/x-www-form-urlencoded": formCodec, "application/json": jsonCodec },
+  requests: {
+    CallSid: validator("CallSid", "pattern", (value) => /^CA[0-9a-z]+$/.test(String(value))),
+    UpdateAnnotationRequest: makeValidator("UpdateAnnotationRequest", scored),
+    Words: validator("Words", "type", (value) => Array.isArray(value)),
+  },
+  responses: { Annotation: makeValidator("Annotation", annotated) },
+  operations: {
+    fetchAnnotation: {
+      operationId: "FetchAnnotation",
+      method: "GET",
+      path: "/v1/Voice/{CallSid}/Annotation",
+      idempotent: true,
+      parameters: [callSid],
+      responses: annotation,
+      security: basic,
+    },
+    updateAnnotation: {
+      operationId: "UpdateAnnotation",
+      method: "POST",
+      path: "/v1/Voice/{CallSid}/Annotation",
+      idempotent: true,
+      parameters: [callSid],
+      requestBody: {
+        required: false,
+        content: {
+          "application/x-www-form-urlencoded": {
+            schema: "UpdateAnnotationRequest",
+            fields: {
+              AnsweredBy: { type: "string" },
+              QualityIssues: { type: "array", items: "string", explode: false },
+              Spam: { type: "boolean" },
+              CallScore: { type: "integer", nullable: true },
+            },
+          },
+        },
+      },
+      responses: annotation,
+      security: basic,
+    },
+    createNote: {
+      operationId: "CreateNote",
+      method: "POST",
+      path: "/v1/Notes",
+      idempotent: false,
+      parameters: [],
+      requestBody: { required: true, content: { "application/json": { schema: "Note" } } },
+      responses: { "201": { content: { "application/json": {} } }, "2XX": {} },
+      security: basic,
+    },
+    search: {
+      operationId: "Search",
+      method: "GET",
+      path: "/v1/Search",
+      idempotent: true,
+      parameters: [
+        { name: "Words", in: "query", required: false, style: "form", explode: false, schema: "Words" },
+        { name: "Page", in: "query", required: false, style: "form", explode: true, schema: "Page" },
+        { name: "X-Trace", in: "header", required: false, style: "simple", explode: false, schema: "Trace" },
+      ],
+      responses: { default: { content: { "text/plain": {} } } },
+      security: [],
+    },
+  },
+};
+
+export interface TestClient {
+  fetchAnnotation(parameters: { CallSid: string }, options?: CallOptions): Promise<{ call_sid: string }>;
+  updateAnnotation(
+    parameters: { CallSid: string },
+    body?: Record<string, unknown>,
+    options?: CallOptions,
+  ): Promise<{ call_sid: string }>;
+  createNote(body: unknown, options?: CallOptions): Promise<unknown>;
+  search(parameters?: { Words?: string[]; Page?: number; "X-Trace"?: string }, options?: CallOptions): Promise<string>;
+  readonly raw: RawClient<Paths>;
+}
+
+export interface Paths {
+  "/v1/Voice/{CallSid}/Annotation": {
+    get: {
+      parameters: { path: { CallSid: string } };
+      responses: {
+        200: { content: { "application/json": { call_sid: string } } };
+        400: { content: { "application/json": { code: number } } };
+      };
+    };
+    post: {
+      parameters: { path: { CallSid: string } };
+      requestBody?: {
+        content: { "application/x-www-form-urlencoded": { Comment?: string; CallScore?: number | null } };
+      };
+      responses: {
+        200: { content: { "application/json": { call_sid: string } } };
+        400: { content: { "application/json": { code: number } } };
+      };
+    };
+  };
+}
+
+export const accountSid = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+export const authToken = "tok3n-that-nobody-may-see";
+export const CallSid = "CAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+
+/** A clock and chance without surprises: waits take no time, and every delay is the longest possible. */
+export function testRuntime(delays: number[] = []): Runtime {
+  return {
+    ...realRuntime,
+    random: () => 1,
+    sleep: async (ms, signal) => {
+      delays.push(ms);
+      signal.throwIfAborted();
+    },
+  };
+}
+
+export function testClient(
+  options: ClientOptions & Record<string, unknown> = {},
+  runtime: Runtime = testRuntime(),
+): TestClient {
+  return createClient<TestClient>(definition, { accountSid, authToken, ...options } as ClientOptions, runtime);
+}
+
+/** Runs `call` and returns what it throws. */
+export async function failure<E = Error & Record<string, unknown>>(call: () => unknown): Promise<E> {
+  try {
+    await call();
+  } catch (error) {
+    return error as E;
+  }
+  throw new Error("did not fail");
+}

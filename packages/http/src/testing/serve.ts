@@ -1,0 +1,70 @@
+/// <reference types="node" />
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+
+export interface TestServer {
+  readonly url: string;
+  /** What arrived, in order. */
+  readonly received: { method: string; url: string; headers: IncomingMessage["headers"]; body: string }[];
+}
+
+/** Answers the n-th request with the n-th answer, and every further one with the last. */
+export type TestAnswer = (response: ServerResponse, request: IncomingMessage) => void;
+
+/** A real server on a free loopback port, for one test. */
+export async function serve(...answers: TestAnswer[]): Promise<TestServer> {
+  const received: TestServer["received"] = [];
+  const listener: RequestListener = (request, response) => {
+    let body = "";
+    request.setEncoding("utf8");
+    request.on("data", (chunk: string) => {
+      body += chunk;
+    });
+    request.on("end", () => {
+      const answer = answers[Math.min(received.length, answers.length - 1)];
+      received.push({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body });
+      answer?.(response, request);
+    });
+  };
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received };
+}
+
+export function json(status: number, body: unknown, headers: Record<string, string> = {}): TestAnswer {
+  return (response) => {
+    response.writeHead(status, { "content-type": "application/json", ...headers });
+    response.end(JSON.stringify(body));
+  };
+}
+
+export function text(status: number, body: string, headers: Record<string, string> = {}): TestAnswer {
+  return (response) => {
+    response.writeHead(status, { "content-type": "text/html", ...headers });
+    response.end(body);
+  };
+}
+
+/** Ends the connection before any answer. */
+export const reset: TestAnswer = (response) => response.socket?.destroy();
+
+/** Promises more than it sends. */
+export const truncated: TestAnswer = (response) => {
+  response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
+  response.write('{"call_sid":');
+  setTimeout(() => response.socket?.destroy(), 5);
+};
+
+/** Never answers. */
+export const hang: TestAnswer = () => {};
+
+/** Sends headers and the beginning of a body, and then nothing. */
+export const stall: TestAnswer = (response) => {
+  response.writeHead(200, { "content-type": "application/json" });
+  response.write('{"call_sid":');
+};
