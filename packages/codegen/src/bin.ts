@@ -1,6 +1,11 @@
 #!/usr/bin/env node
 import { runCodegen } from "./commands/run.ts";
 
+// Whoever reads may stop reading: `codegen lint … | head` is not a failure of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 process.exitCode = await runCodegen(process.argv.slice(2), {
   cwd: process.cwd(),
   out: (line) => process.stdout.write(`${line}\n`),

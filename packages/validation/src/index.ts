@@ -1,6 +1,7 @@
 // The public surface. What only emitted code needs is in `runtime.ts`, so that nobody builds on it by accident.
+export type { Check, Scope } from "./check.ts";
 export type { Issue, Path } from "./issue.ts";
 export type { JsonSchema } from "./json-schema.ts";
 export type { StandardSchemaV1 } from "./standard-schema.ts";
 export { ValidationError } from "./validation-error.ts";
-export type { CollectOptions, EnumValidator, Result, Validator } from "./validator.ts";
+export type { EnumValidator, Result, Validator } from "./validator.ts";

@@ -1,19 +1,18 @@
-/** Length in Unicode code points, which is what `minLength` and `maxLength` count; JavaScript's `length` counts UTF-16 units. */
-export function codePoints(text: string): number {
-  let count = text.length;
-  for (let index = text.length - 1; index > 0; index--) {
-    if (isLow(text.charCodeAt(index)) && isHigh(text.charCodeAt(index - 1))) {
-      count--;
-      index--;
-    }
-  }
+/**
+ * True when a text has fewer than `limit` Unicode code points, which is what `minLength` counts; JavaScript's `length`
+ * counts UTF-16 units, of which there are never fewer.
+ */
+export function isShorter(text: string, limit: number): boolean {
+  return text.length < limit || (text.length < 2 * limit && codePoints(text) < limit);
+}
+
+/** True when a text has more than `limit` Unicode code points, which is what `maxLength` counts. */
+export function isLonger(text: string, limit: number): boolean {
+  return text.length > limit && codePoints(text) > limit;
+}
+
+function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
   return count;
-}
-
-function isHigh(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdbff;
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff;
 }

@@ -11,16 +11,10 @@ export class ValidationError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(schema: string, issues: readonly Issue[]) {
-    const lines = issues.slice(0, SHOWN).map((issue) => `${pointer(issue)} ${issue.message}`);
+    const lines = issues.slice(0, SHOWN).map(({ path, message }) => `${path.join("/") || "it"} ${message}`);
     if (issues.length > SHOWN) lines.push(`and ${issues.length - SHOWN} more`);
     super(`not a valid ${schema}: ${lines.join("; ")}`);
     this.schema = schema;
     this.issues = issues;
   }
-}
-
-/** The path as a JSON Pointer (RFC 6901), or "the value" for the root, which has an empty one. */
-function pointer(issue: Issue): string {
-  if (issue.path.length === 0) return "the value";
-  return issue.path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }

@@ -6,15 +6,6 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-export interface CollectOptions {
-  /**
-   * Collect every issue, or stop at the first.
-   *
-   * @default true
-   */
-  readonly all?: boolean;
-}
-
 /**
  * Checks values against one schema. Never changes or copies a value, never coerces.
  *
@@ -27,9 +18,9 @@ export interface Validator<T> extends StandardSchemaV1<T> {
   is(value: unknown): value is T;
   /** The value itself, typed; throws {@link ValidationError} with every issue otherwise. */
   parse(value: unknown): T;
-  safeParse(value: unknown, options?: CollectOptions): Result<T>;
+  safeParse(value: unknown): Result<T>;
   /** Every reason why the value does not match; empty when it does. */
-  issues(value: unknown, options?: CollectOptions): readonly Issue[];
+  issues(value: unknown): readonly Issue[];
 }
 
 /** A validator of an enumeration, which also knows the values that the document lists. */

@@ -1,5 +1,5 @@
 // Generated from openapi/annotation.yaml by `codegen generate`. Do not edit: change the document instead.
-import { Annotation, CallSid, UpdateAnnotationRequest } from "@earmark/annotation-validators";
+import { checkAnnotation, checkCallSid, checkUpdateAnnotationRequest } from "@earmark/annotation-validators/checks";
 import { createClient, formCodec } from "@earmark/http";
 import { operations } from "./operations.gen.js";
 
@@ -10,8 +10,8 @@ const definition = {
   baseUrl: "https://insights.twilio.com",
   credentials: [["accountSid", "authToken"], ["apiKey", "apiSecret"]],
   codecs: { "application/x-www-form-urlencoded": formCodec },
-  requests: { CallSid, UpdateAnnotationRequest },
-  responses: { Annotation },
+  requests: { CallSid: checkCallSid, UpdateAnnotationRequest: checkUpdateAnnotationRequest },
+  responses: { Annotation: checkAnnotation },
 };
 
 /** A client of Call Annotation. */

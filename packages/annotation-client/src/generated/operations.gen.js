@@ -6,16 +6,7 @@ export const operations = {
     method: "GET",
     path: "/v1/Voice/{CallSid}/Annotation",
     idempotent: true,
-    parameters: [
-      {
-        name: "CallSid",
-        in: "path",
-        required: true,
-        style: "simple",
-        explode: false,
-        schema: "CallSid",
-      },
-    ],
+    parameters: [{ name: "CallSid", in: "path", required: true, schema: "CallSid" }],
     responses: {
       "200": { content: { "application/json": { schema: "Annotation" } } },
       "400": { content: { "application/json": { schema: "ErrorResponse" } } },
@@ -31,16 +22,7 @@ export const operations = {
     method: "POST",
     path: "/v1/Voice/{CallSid}/Annotation",
     idempotent: true,
-    parameters: [
-      {
-        name: "CallSid",
-        in: "path",
-        required: true,
-        style: "simple",
-        explode: false,
-        schema: "CallSid",
-      },
-    ],
+    parameters: [{ name: "CallSid", in: "path", required: true, schema: "CallSid" }],
     requestBody: {
       required: false,
       content: {
@@ -63,6 +45,7 @@ export const operations = {
       "400": { content: { "application/json": { schema: "ErrorResponse" } } },
       "401": { content: { "application/json": { schema: "ErrorResponse" } } },
       "404": { content: { "application/json": { schema: "ErrorResponse" } } },
+      "415": { content: { "application/json": { schema: "ErrorResponse" } } },
       "429": { content: { "application/json": { schema: "ErrorResponse" } } },
     },
     security: [["BasicAuth"]],

@@ -76,11 +76,7 @@ export const schemas = {
     description: "What went wrong. *Inferred*: the format of the provider's other APIs.\n",
     properties: {
       code: { description: "The provider's number for this kind of error.", type: "integer" },
-      details: {
-        additionalProperties: true,
-        description: "Anything else that helps.",
-        type: ["object", "null"],
-      },
+      details: { additionalProperties: true, description: "Anything else that helps.", type: ["object", "null"] },
       message: { description: "One sentence for people.", type: "string" },
       more_info: { description: "Where the error is explained.", format: "uri", type: ["string", "null"] },
       status: { description: "The HTTP status, again.", maximum: 599, minimum: 400, type: "integer" },

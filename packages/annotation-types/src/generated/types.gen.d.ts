@@ -184,7 +184,7 @@ export interface operations {
                 };
             };
             /**
-             * @description A field or the SID of the call is not valid.
+             * @description A field is not valid.
              *     *Inferred*: the provider documents only successful answers for this resource; status and
              *     body follow the error format of its other APIs.
              */
@@ -209,7 +209,7 @@ export interface operations {
                 };
             };
             /**
-             * @description There is no such call, or its summary can no longer be fetched.
+             * @description There is no such call, its SID is malformed, or its summary can no longer be fetched.
              *     *Inferred*: see 400.
              */
             404: {
@@ -263,7 +263,7 @@ export interface operations {
                 };
             };
             /**
-             * @description A field or the SID of the call is not valid.
+             * @description A field is not valid.
              *     *Inferred*: the provider documents only successful answers for this resource; status and
              *     body follow the error format of its other APIs.
              */
@@ -288,10 +288,22 @@ export interface operations {
                 };
             };
             /**
-             * @description There is no such call, or its summary can no longer be fetched.
+             * @description There is no such call, its SID is malformed, or its summary can no longer be fetched.
              *     *Inferred*: see 400.
              */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description The body is not a form.
+             *     *Inferred*: see 400.
+             */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

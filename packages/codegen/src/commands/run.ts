@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { run } from "@stricli/core";
+import { run, type StricliProcess } from "@stricli/core";
 import { codegenApp } from "./app.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -7,14 +7,10 @@ import type { ExitCode, Io } from "./io.ts";
 export async function runCodegen(args: readonly string[], io: Io): Promise<ExitCode> {
   const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
   let code: ExitCode = 0;
-  const stricli = {
-    stdout: stream(io.out),
-    stderr: stream(io.err),
-    exitCode: 0,
-  };
+  const stricli: StricliProcess = { stdout: stream(io.out), stderr: stream(io.err) };
   await run(codegenApp(version), [...args], { process: stricli, io, exit: (value) => (code = value) });
-  // Stricli has codes of its own for a call that it does not understand; all of them mean the same to us.
-  return stricli.exitCode === 0 ? code : 2;
+  // Stricli leaves a code of its own after a call that it does not understand; all of them mean the same to us.
+  return (stricli.exitCode ?? 0) === 0 ? code : 2;
 }
 
 function stream(write: (line: string) => void): { write(text: string): void } {

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, pointerTo } from "../document/index.ts";
 import type { Encoding, Header, MediaType, Operation, Parameter, RequestBody, Response } from "./model.ts";
 import { lowerFirst, pascalCase } from "./names.ts";
+import { defaultStyle } from "./parameter-style.ts";
 import type { SchemaTable } from "./schema-table.ts";
 import { type DocumentSource, type Located, text } from "./source.ts";
 
@@ -99,7 +100,7 @@ function buildParameter(
       `parameter ${name} has no schema; parameters with \`content\` cannot be generated`,
     );
   }
-  const style = text(value.style) ?? (location === "query" || location === "cookie" ? "form" : "simple");
+  const style = text(value.style) ?? defaultStyle(location);
   if (location === "cookie" || style !== (location === "query" ? "form" : "simple")) {
     throw source.error(
       pointer,

@@ -1,6 +1,7 @@
 export { buildModel } from "./build-model.ts";
 export type { MediaType, Model, NamedSchema, Operation, Parameter, RequestBody, Response } from "./model.ts";
 export { camelCase, isReserved, lowerFirst, pascalCase, uniqueName } from "./names.ts";
+export { defaultStyle } from "./parameter-style.ts";
 export { summariseRepairs } from "./repair.ts";
 export {
   componentName,

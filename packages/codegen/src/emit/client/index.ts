@@ -11,6 +11,7 @@ import {
   type SourceFile,
   sourceFile,
 } from "../source/index.ts";
+import { checkName } from "../validators/index.ts";
 
 /** Body codecs of `@earmark/http` by media type. A client imports those that its operations send. */
 const CODECS: Readonly<Record<string, string>> = { [FORM]: "formCodec", "application/json": "jsonCodec" };
@@ -40,12 +41,12 @@ export function emitClient(model: Model, views: Views): SourceFile[] {
 }
 
 function implementation(model: Model, views: Views): Lines {
-  const requests = validatorMap(views, new Set(model.operations.flatMap(requestSchemas)), (name) =>
+  const requests = checkMap(views, new Set(model.operations.flatMap(requestSchemas)), (name) =>
     views.requestName(name),
   );
-  const responses = validatorMap(views, new Set(model.operations.flatMap(responseSchemas)), (name) => name);
+  const responses = checkMap(views, new Set(model.operations.flatMap(responseSchemas)), (name) => name);
   const codecs = codecsOf(model);
-  const imported = [...new Set([...requests, ...responses].map(([, identifier]) => identifier))].sort();
+  const imported = [...new Set([...requests, ...responses].map(([, check]) => check))].sort();
   const definition = [
     "operations,",
     `baseUrl: ${literal(model.servers[0] ?? "")},`,
@@ -53,11 +54,11 @@ function implementation(model: Model, views: Views): Lines {
     `codecs: { ${Object.entries(codecs)
       .map(([type, codec]) => `${literal(type)}: ${codec}`)
       .join(", ")} },`,
-    `requests: { ${requests.map(shorthand).join(", ")} },`,
-    `responses: { ${responses.map(shorthand).join(", ")} },`,
+    `requests: { ${requests.map(property).join(", ")} },`,
+    `responses: { ${responses.map(property).join(", ")} },`,
   ];
   return [
-    `import { ${imported.join(", ")} } from ${literal(`@earmark/${model.document.name}-validators`)};`,
+    `import { ${imported.join(", ")} } from ${literal(`@earmark/${model.document.name}-validators/checks`)};`,
     `import { ${["createClient", ...new Set(Object.values(codecs))].sort().join(", ")} } from "@earmark/http";`,
     'import { operations } from "./operations.gen.js";',
     "",
@@ -157,14 +158,14 @@ function typeOf(views: Views, name: string | undefined): string | undefined {
   return found === undefined ? undefined : `types.${found.identifier}`;
 }
 
-function validatorMap(
+function checkMap(
   views: Views,
   names: ReadonlySet<string>,
   rename: (name: string) => string,
-): [key: string, identifier: string][] {
+): [key: string, check: string][] {
   return [...names].sort().flatMap((name): [string, string][] => {
     const viewed = views.client.find((entry) => entry.name === rename(name));
-    return viewed === undefined ? [] : [[name, viewed.identifier]];
+    return viewed === undefined ? [] : [[name, checkName(viewed.identifier)]];
   });
 }
 
@@ -214,6 +215,6 @@ function hasParameters(operation: Operation): boolean {
   return operation.parameters.length > 0;
 }
 
-function shorthand([key, identifier]: [string, string]): string {
-  return key === identifier ? key : `${propertyKey(key)}: ${identifier}`;
+function property([key, check]: [string, string]): string {
+  return `${propertyKey(key)}: ${check}`;
 }

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
 import {
   componentName,
+  defaultStyle,
   type MediaType,
   type Model,
   type Operation,
@@ -35,7 +36,14 @@ function describe(model: Model, operation: Operation): JsonObject {
 
 function describeParameter(parameter: Parameter): JsonObject {
   const { name, in: location, required, style, explode, schema } = parameter;
-  return { name, in: location, required, style, explode, schema };
+  return {
+    name,
+    in: location,
+    ...(required ? { required } : {}),
+    ...(style === defaultStyle(location) ? {} : { style }),
+    ...(explode === (style === "form") ? {} : { explode }),
+    schema,
+  };
 }
 
 function describeResponse(response: Response): JsonObject {

@@ -5,9 +5,79 @@ export function indented(lines: Lines): Lines {
   return lines.map((line) => (line === "" ? line : `  ${line}`));
 }
 
-/** `head { … }`; nothing at all when there is nothing to put inside. */
+/**
+ * `head { … }`; nothing at all when there is nothing to put inside.
+ *
+ * An `if` around nothing but another `if` becomes one `if`.
+ */
 export function block(head: string, body: Lines): Lines {
-  return body.length === 0 ? [] : [`${head} {`, ...indented(body), "}"];
+  if (body.length === 0) return [];
+  const outer = condition(head);
+  const [first = ""] = body;
+  const inner = condition(first);
+  if (outer !== undefined && inner !== undefined && isOneStatement(body)) {
+    return [`if (${conjunction(outer, inner)})${first.slice(`if (${inner})`.length)}`, ...body.slice(1)];
+  }
+  return [`${head} {`, ...indented(body), "}"];
+}
+
+/** `if (test) { … } else { … }`; either part may be empty. */
+export function ifElse(test: string, body: Lines, otherwise: Lines): Lines {
+  if (otherwise.length === 0) return block(`if (${test})`, body);
+  if (body.length === 0) return block(`if (${negated(test)})`, otherwise);
+  const [only = ""] = otherwise;
+  const last =
+    otherwise.length === 1 && condition(only) !== undefined
+      ? [`} else ${only}`]
+      : ["} else {", ...indented(otherwise), "}"];
+  return [`if (${test}) {`, ...indented(body), ...last];
+}
+
+function negated(test: string): string {
+  const [left, right, ...rest] = test.split(" !== ");
+  return rest.length === 0 && right !== undefined && !/[&|]/.test(test) ? `${left} === ${right}` : `!(${test})`;
+}
+
+/** `a && b`, with parentheses where they are needed. */
+export function conjunction(...conditions: readonly string[]): string {
+  return conditions.map((part) => (part.includes("||") && !isEnclosed(part) ? `(${part})` : part)).join(" && ");
+}
+
+/** What an `if (…)` at the start of a line tests. */
+function condition(line: string): string | undefined {
+  if (!line.startsWith("if (")) return undefined;
+  const end = closing(line, "if ".length);
+  return end === -1 ? undefined : line.slice("if (".length, end);
+}
+
+/** The whole body is one `if` without an `else`: one line, or one block. */
+function isOneStatement(body: Lines): boolean {
+  if (body.length === 1) return true;
+  return body[body.length - 1] === "}" && body.slice(1, -1).every((line) => line.startsWith(" "));
+}
+
+function isEnclosed(text: string): boolean {
+  const start = text.startsWith("!(") ? 1 : 0;
+  return text[start] === "(" && closing(text, start) === text.length - 1;
+}
+
+/** Index of the parenthesis that closes the one at `start`; emitted conditions quote with `"` only, and strings are skipped. */
+function closing(text: string, start: number): number {
+  let depth = 0;
+  for (let index = start; index < text.length; index++) {
+    const character = text[index];
+    if (character === '"') {
+      index = endOfString(text, index);
+    } else if (character === "(") depth++;
+    else if (character === ")" && --depth === 0) return index;
+  }
+  return -1;
+}
+
+function endOfString(text: string, start: number): number {
+  let index = start + 1;
+  while (index < text.length && text[index] !== '"') index += text[index] === "\\" ? 2 : 1;
+  return index;
 }
 
 /** A documentation comment; nothing when there is no text. A text cannot end the comment early. */

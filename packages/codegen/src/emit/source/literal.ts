@@ -29,7 +29,7 @@ export function propertyKey(key: string): string {
  */
 export function layOut(value: unknown, indent = ""): string {
   const flat = inline(value);
-  if (indent.length + flat.length <= 100 || typeof value !== "object" || value === null) return flat;
+  if (indent.length + flat.length <= 112 || typeof value !== "object" || value === null) return flat;
   const inner = `${indent}  `;
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
   const parts = Array.isArray(value)
@@ -38,7 +38,8 @@ export function layOut(value: unknown, indent = ""): string {
   return `${open}\n${parts.map((part) => `${inner}${part},\n`).join("")}${indent}${close}`;
 }
 
-function inline(value: unknown): string {
+/** A JSON value on one line, spaced as a formatter would. */
+export function inline(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
   if (typeof value !== "object" || value === null) return literal(value);
   const members = Object.entries(value).map(([key, item]) => `${propertyKey(key)}: ${inline(item)}`);

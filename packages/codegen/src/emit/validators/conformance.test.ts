@@ -5,9 +5,9 @@ import * as runtime from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../document/index.ts";
 import type { Schema } from "../../model/index.ts";
+import { checkModule } from "./check-module.ts";
 import { SchemaRegistry } from "./schema-registry.ts";
 import { load } from "./testing/load.ts";
-import { validatorModule } from "./validator-module.ts";
 
 interface Group {
   readonly description: string;
@@ -55,15 +55,15 @@ function compile(schema: Schema, remotes: ReadonlyMap<string, Json>) {
   registry.add(schema, "urn:test");
   const id = typeof schema === "boolean" ? undefined : schema.$id;
   const base = typeof id === "string" ? new URL(id, "urn:test").href.replace(/#$/, "") : "urn:test";
-  const lines = validatorModule(
+  const { lines } = checkModule(
     registry,
-    [{ identifier: "Subject", schema, base, description: undefined, knownValues: undefined }],
+    [{ identifier: "Subject", schema, base, knownValues: undefined }],
     "runtime",
     {},
   );
-  const { Subject } = load(lines, runtime);
-  if (Subject === undefined) throw new Error("the module does not export its validator");
-  return Subject;
+  const { checkSubject } = load(lines, runtime);
+  if (checkSubject === undefined) throw new Error("the module does not export its check");
+  return runtime.makeValidator("Subject", checkSubject);
 }
 
 function remoteDocuments(remotes: string): Map<string, Json> {

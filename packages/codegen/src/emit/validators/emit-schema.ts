@@ -1,4 +1,4 @@
-import { block, type Lines, literal } from "../source/index.ts";
+import { block, ifElse, inline, type Lines } from "../source/index.ts";
 import { emitArray } from "./keywords/array.ts";
 import { emitComposition } from "./keywords/composition.ts";
 import { emitEveryProperty } from "./keywords/every-property.ts";
@@ -6,7 +6,7 @@ import { emitNumber } from "./keywords/number.ts";
 import { emitObject } from "./keywords/object.ts";
 import { emitReferences } from "./keywords/reference.ts";
 import { emitString } from "./keywords/string.ts";
-import { assertedTypes, emitConstAndEnum, isNotOfTypes } from "./keywords/type.ts";
+import { assertedTypes, emitConstAndEnum, isNotOfTypes, isOfType } from "./keywords/type.ts";
 import { emitUnevaluated } from "./keywords/unevaluated.ts";
 import type { Emitter, Target } from "./site.ts";
 
@@ -33,32 +33,40 @@ function emitKeywords(emit: Emitter, target: Target): Lines {
   ];
 }
 
+/** Keywords that only concern values of one type. */
+interface Group {
+  readonly type: "string" | "number" | "array" | "object";
+  readonly lines: Lines;
+}
+
 /** `type`, and the keywords that only concern values of one type. */
 function emitByType(emit: Emitter, target: Target): Lines {
   const { schema, value, validates } = target;
-  const groups = [
-    { types: ["string"], guard: `typeof ${value} === "string"`, lines: emitString(emit, target) },
-    { types: ["number", "integer"], guard: `typeof ${value} === "number"`, lines: emitNumber(emit, target) },
-    { types: ["array"], guard: `Array.isArray(${value})`, lines: emitArray(emit, target) },
-    { types: ["object"], guard: "", lines: [...emitObject(emit, target), ...emitEveryProperty(emit, target)] },
-  ].filter(({ lines }) => lines.length > 0);
-  const guarded = (group: (typeof groups)[number]): Lines =>
-    block(`if (${group.guard || `${emit.use("isObject")}(${value})`})`, group.lines);
-
+  const all: readonly Group[] = [
+    { type: "string", lines: emitString(emit, target) },
+    { type: "number", lines: emitNumber(emit, target) },
+    { type: "array", lines: emitArray(emit, target) },
+    { type: "object", lines: [...emitObject(emit, target), ...emitEveryProperty(emit, target)] },
+  ];
+  const groups = all.filter(({ lines }) => lines.length > 0);
   const types = validates ? assertedTypes(schema) : [];
-  if (types.length === 0) return groups.flatMap(guarded);
-  const expected = literal(types.length === 1 ? types[0] : types);
-  const isWrong = isNotOfTypes(emit, value, types);
   const [group] = groups;
-  if (types.length === 1 && groups.length === 1 && group?.types.includes(types[0] ?? "")) {
-    // One type, one group: what is not of the type needs no second test.
-    const otherwise = block("else", group.lines);
-    return [
-      `if (${isWrong}) {`,
-      `  ${emit.failWhen("", target, "type", expected)}`,
-      `} ${otherwise[0]}`,
-      ...otherwise.slice(1),
-    ];
+  const [named, ...others] = types.filter((type) => type !== "null");
+  if (groups.length === 1 && named !== undefined && others.length === 0 && typeOfGroup(named) === group?.type) {
+    // One type and its keywords: what is not of the type needs no second test.
+    const isNull = types.includes("null") ? `${value} !== null` : "";
+    return ifElse(isOfType(emit, value, named), group.lines, [failType(emit, target, isNull, types)]);
   }
-  return [emit.failWhen(isWrong, target, "type", expected), ...groups.flatMap(guarded)];
+  return [
+    ...(types.length === 0 ? [] : [failType(emit, target, isNotOfTypes(emit, value, types), types)]),
+    ...groups.flatMap(({ type, lines }) => block(`if (${isOfType(emit, value, type)})`, lines)),
+  ];
+}
+
+function failType(emit: Emitter, target: Target, condition: string, types: readonly string[]): string {
+  return emit.failWhen(condition, target, "type", inline(types.length === 1 ? types[0] : types));
+}
+
+function typeOfGroup(type: string): string {
+  return type === "integer" ? "number" : type;
 }

@@ -16,14 +16,14 @@ export const FORMATS: Formats = {
 /** Names that emitted code may import, so that no local variable takes one. */
 export const RUNTIME_NAMES: readonly string[] = [
   "allUnique",
-  "codePoints",
   "deepEqual",
   "isMultipleOf",
+  "isLonger",
   "isObject",
+  "isShorter",
   "makeEnumValidator",
   "makeValidator",
   "mergeEvaluated",
-  "mustStop",
   "noneEvaluated",
   "ownValue",
   "report",

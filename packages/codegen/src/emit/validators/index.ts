@@ -1,6 +1,7 @@
 import { isJsonObject } from "../../document/index.ts";
 import { isReserved, knownValues, type Model, type Schema, type ViewedSchema, type Views } from "../../model/index.ts";
 import { docComment, type Lines, literal, type SourceFile, sourceFile } from "../source/index.ts";
+import { type CheckEntry, checkModule } from "./check-module.ts";
 import { SchemaRegistry } from "./schema-registry.ts";
 import { type ValidatorEntry, validatorModule } from "./validator-module.ts";
 
@@ -16,24 +17,47 @@ export interface ValidatorImports {
   readonly strictTypes: string;
 }
 
-/** `validators.gen.js`, in the client's view, and `validators.strict.gen.js`, the document to the letter, with declarations. */
+/**
+ * `validators.gen.js`, in the client's view, and `validators.strict.gen.js`, the document to the letter, with
+ * declarations. The checks that they wrap are in modules of their own: a client that counts bytes takes those alone.
+ */
 export function emitValidators(model: Model, views: Views, imports: ValidatorImports): SourceFile[] {
-  const { origin } = model.document;
   return [
-    sourceFile("validators.gen.js", origin, moduleOf(views.client, views.closed, imports.runtime)),
-    sourceFile("validators.gen.d.ts", origin, declarations(views.client, imports.validation, imports.types)),
-    sourceFile("validators.strict.gen.js", origin, moduleOf(views.strict, new Map(), imports.runtime)),
-    sourceFile(
-      "validators.strict.gen.d.ts",
-      origin,
-      declarations(views.strict, imports.validation, imports.strictTypes),
-    ),
+    ...emitView(model, views.client, views.closed, "", imports, imports.types),
+    ...emitView(model, views.strict, new Map(), "strict.", imports, imports.strictTypes),
   ];
 }
 
+function emitView(
+  { document: { origin } }: Model,
+  schemas: readonly ViewedSchema[],
+  closed: ReadonlyMap<string, Schema>,
+  infix: string,
+  { runtime, validation }: ValidatorImports,
+  types: string,
+): SourceFile[] {
+  const { lines, exports } = checkModule(...registered(schemas, closed), runtime);
+  const entries = schemas.map(({ identifier, schema }, index): ValidatorEntry => {
+    const { check, values } = exports[index] ?? { check: "", values: undefined };
+    return { identifier, description: descriptionOf(schema), check, values };
+  });
+  const checks = `checks.${infix}gen`;
+  return [
+    sourceFile(`${checks}.js`, origin, lines),
+    sourceFile(`${checks}.d.ts`, origin, checkDeclarations(entries, validation)),
+    sourceFile(`validators.${infix}gen.js`, origin, validatorModule(entries, `./${checks}.js`, runtime)),
+    sourceFile(`validators.${infix}gen.d.ts`, origin, declarations(schemas, validation, types)),
+  ];
+}
+
+export { checkName } from "./module-emitter.ts";
+
 const BASE = "urn:openapi:document";
 
-function moduleOf(schemas: readonly ViewedSchema[], closed: ReadonlyMap<string, Schema>, runtime: string): Lines {
+function registered(
+  schemas: readonly ViewedSchema[],
+  closed: ReadonlyMap<string, Schema>,
+): [registry: SchemaRegistry, entries: CheckEntry[]] {
   const registry = new SchemaRegistry();
   registry.add(
     {
@@ -43,16 +67,24 @@ function moduleOf(schemas: readonly ViewedSchema[], closed: ReadonlyMap<string, 
     BASE,
   );
   for (const { schema } of schemas) if (typeof schema !== "boolean") registry.file(schema, BASE);
-  const entries = schemas.map(
-    ({ identifier, schema }): ValidatorEntry => ({
-      identifier,
-      schema,
-      base: registry.baseOf(schema, BASE),
-      description: descriptionOf(schema),
-      knownValues: knownValues(schema),
-    }),
-  );
-  return validatorModule(registry, entries, runtime);
+  const entries = schemas.map(({ identifier, schema }) => ({
+    identifier,
+    schema,
+    base: registry.baseOf(schema, BASE),
+    knownValues: knownValues(schema),
+  }));
+  return [registry, entries];
+}
+
+function checkDeclarations(entries: readonly ValidatorEntry[], validation: string): Lines {
+  const names = new Set(entries.map(({ check }) => check));
+  const lists = new Set(entries.flatMap(({ values }) => values ?? []));
+  return [
+    `import type { Check } from ${literal(validation)};`,
+    "",
+    ...[...lists].map((name) => `export declare const ${name}: readonly unknown[];`),
+    ...[...names].map((name) => `export declare const ${name}: Check;`),
+  ];
 }
 
 function declarations(schemas: readonly ViewedSchema[], validation: string, types: string): Lines {

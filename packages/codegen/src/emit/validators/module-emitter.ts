@@ -1,6 +1,6 @@
 import { isJsonObject } from "../../document/index.ts";
 import { isAnnotation, lowerFirst, type Schema } from "../../model/index.ts";
-import { block, type Lines, literal } from "../source/index.ts";
+import { block, conjunction, type Lines, literal } from "../source/index.ts";
 import { emitSchema } from "./emit-schema.ts";
 import { type Formats, RUNTIME_NAMES } from "./formats.ts";
 import { assertedTypes, equals, isNotOfTypes } from "./keywords/type.ts";
@@ -15,17 +15,28 @@ const STANDARD_METASCHEMA = "https://json-schema.org/draft/2020-12/schema";
 export class ModuleEmitter implements Emitter {
   readonly registry: SchemaRegistry;
   readonly formats: Formats;
-  readonly #names = new NamesInUse(RUNTIME_NAMES);
+  readonly #names: NamesInUse;
+  readonly #entries: ReadonlyMap<Schema | string, string>;
   readonly #imports = new Set<string>();
   readonly #constants = new Map<string, string>();
   readonly #functions = new Map<string, Lines>();
-  readonly #checks = new Map<Schema, { plain?: string; tracked?: string }>();
+  readonly #checks = new Map<Schema | string, { plain?: string; tracked?: string }>();
   readonly #label: (resolved: Resolved) => string;
 
-  /** `label` names the function for the target of a reference. */
-  constructor(registry: SchemaRegistry, formats: Formats, label: (resolved: Resolved) => string) {
+  /**
+   * @param entries Schemas that the module exports a check for; `true` and `false` by their name.
+   * @param label Names the function for the target of a reference.
+   */
+  constructor(
+    registry: SchemaRegistry,
+    formats: Formats,
+    entries: ReadonlyMap<Schema | string, string>,
+    label: (resolved: Resolved) => string,
+  ) {
     this.registry = registry;
     this.formats = formats;
+    this.#entries = entries;
+    this.#names = new NamesInUse([...RUNTIME_NAMES, ...[...entries.values()].map(checkName)]);
     this.#label = label;
   }
 
@@ -33,8 +44,8 @@ export class ModuleEmitter implements Emitter {
     return [...this.#imports].sort();
   }
 
-  get constants(): Lines {
-    return [...this.#constants].map(([code, name]) => `const ${name} = ${code};`);
+  get constants(): readonly { readonly name: string; readonly code: string }[] {
+    return [...this.#constants].map(([code, name]) => ({ name, code }));
   }
 
   /** Names of all functions so far, in the order in which they were asked for. */
@@ -51,10 +62,6 @@ export class ModuleEmitter implements Emitter {
     return name;
   }
 
-  moduleName(preferred: string): string {
-    return this.#names.module(preferred);
-  }
-
   constant(code: string, name: string): string {
     const existing = this.#constants.get(code);
     if (existing !== undefined) return existing;
@@ -68,9 +75,9 @@ export class ModuleEmitter implements Emitter {
   }
 
   failWhen(condition: string, site: Site, code: string, expected: string, value: string = site.value): string {
-    const report = `${this.use("report")}(collector, ${pathOf(site)}, "${code}", ${expected}, ${value})`;
+    const report = `${this.use("report")}(issues, ${pathOf(site)}, "${code}", ${expected}, ${value})`;
     if (condition === "") return `if (${report}) return false;`;
-    return `if (${condition.includes("||") ? `(${condition})` : condition} && ${report}) return false;`;
+    return `if (${conjunction(condition, report)}) return false;`;
   }
 
   inPlace(schema: Schema, site: Site): Lines {
@@ -97,9 +104,15 @@ export class ModuleEmitter implements Emitter {
     const base = this.registry.baseOf(schema, site.base);
     const keywords = Object.keys(schema).filter((keyword) => !isAnnotation(keyword));
     if (keywords.length === 1 && this.#validates(base)) {
-      const { type, const: constant } = schema;
+      const { type, const: constant, contains } = schema;
       if (type !== undefined) return `!(${isNotOfTypes(this, site.value, assertedTypes(schema))})`;
       if (constant !== undefined) return equals(this, site.value, constant);
+      const item =
+        evaluated === undefined && isJsonObject(contains) && Object.keys(contains).join() === "const"
+          ? contains.const
+          : undefined;
+      if (typeof item === "string")
+        return `(!Array.isArray(${site.value}) || ${site.value}.includes(${literal(item)}))`;
     }
     const check = this.checkFor(schema, base, evaluated !== undefined, site.label);
     const needsArguments = evaluated !== undefined || this.registry.usesDynamicScope;
@@ -127,14 +140,16 @@ export class ModuleEmitter implements Emitter {
     const { schema, base } = resolved;
     if (isTrivial(schema)) return [];
     if (schema === false) return [this.failWhen("", site, "false", "false")];
+    // A test of type or value is shorter than the call of a function that holds it.
+    if (isLeaf(schema)) return this.#emit(schema, { ...site, base, label: this.#label(resolved) });
     const check = this.checkFor(
       schema,
       base,
       site.evaluated !== undefined,
       resolved.ref === "" ? site.label : this.#label(resolved),
     );
-    const call = `${check}(${site.value}${this.callArguments("collector", pathOf(site), site.evaluated)})`;
-    return [`if (!${call} && ${this.use("mustStop")}(collector)) return false;`];
+    const call = `${check}(${site.value}${this.callArguments("issues", pathOf(site), site.evaluated)})`;
+    return [`if (!${call}) return false;`];
   }
 
   callArguments(collector: string, path: string, evaluated: string | undefined): string {
@@ -148,12 +163,15 @@ export class ModuleEmitter implements Emitter {
   }
 
   checkFor(schema: Schema, base: string, tracked: boolean, label: string): string {
-    const names = this.#checks.get(schema) ?? {};
-    this.#checks.set(schema, names);
+    // `true` is not the same schema everywhere, as an object is.
+    const key = typeof schema === "boolean" ? label : schema;
+    const names = this.#checks.get(key) ?? {};
+    this.#checks.set(key, names);
     const slot = tracked ? "tracked" : "plain";
     const existing = names[slot];
     if (existing !== undefined) return existing;
-    const name = this.#names.module(`check${label}${tracked ? "Tracked" : ""}`);
+    const preferred = `${checkName(label)}${tracked ? "Tracked" : ""}`;
+    const name = !tracked && this.#entries.get(key) === label ? preferred : this.#names.module(preferred);
     // Named before it is emitted: a recursive schema calls itself.
     names[slot] = name;
     this.#functions.set(name, []);
@@ -178,21 +196,16 @@ export class ModuleEmitter implements Emitter {
           : this.#emit(schema, site);
     const parameters = [
       "value",
-      "collector",
+      "issues",
       "path",
-      ...(this.registry.usesDynamicScope ? ["scope"] : []),
+      ...(this.registry.usesDynamicScope ? ["scope = []"] : []),
       ...(tracked ? ["evaluated"] : []),
     ];
     const enter = this.registry.usesDynamicScope
       ? [`if (scope[scope.length - 1] !== ${literal(base)}) scope = [...scope, ${literal(base)}];`]
       : [];
     if (body.length === 0) return block(`function ${name}()`, ["return true;"]);
-    return block(`function ${name}(${parameters.join(", ")})`, [
-      "const before = collector ? collector.issues.length : 0;",
-      ...enter,
-      ...body,
-      "return !collector || collector.issues.length === before;",
-    ]);
+    return block(`function ${name}(${parameters.join(", ")})`, [...enter, ...body, "return true;"]);
   }
 
   #emit(schema: Exclude<Schema, boolean>, site: Site): Lines {
@@ -208,6 +221,11 @@ export class ModuleEmitter implements Emitter {
     const vocabulary = isJsonObject(meta) ? meta.$vocabulary : undefined;
     return !isJsonObject(vocabulary) || vocabulary[VALIDATION_VOCABULARY] !== undefined;
   }
+}
+
+/** What the function that checks a schema is called. */
+export function checkName(identifier: string): string {
+  return `check${identifier}`;
 }
 
 /** A schema that stands where it is used, without a reference. */
@@ -226,6 +244,11 @@ function regularExpression(source: string): RegExp {
 
 function isTrivial(schema: Schema): schema is true {
   return schema === true || (isJsonObject(schema) && Object.keys(schema).every(isAnnotation));
+}
+
+/** A schema that only tests the type or compares with values of the document. */
+function isLeaf(schema: Exclude<Schema, boolean>): boolean {
+  return Object.keys(schema).every((keyword) => isAnnotation(keyword) || ["type", "enum", "const"].includes(keyword));
 }
 
 function tracks(schema: Exclude<Schema, boolean>): boolean {

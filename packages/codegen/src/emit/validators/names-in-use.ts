@@ -1,7 +1,7 @@
 import { camelCase, isReserved, uniqueName } from "../../model/index.ts";
 
 /** Names every function has. */
-const PARAMETERS = ["value", "collector", "path", "scope", "evaluated", "before"];
+const PARAMETERS = ["value", "issues", "path", "scope", "evaluated"];
 
 /**
  * Hands out names so that no local variable hides a constant, a function or an import that its function needs.
@@ -10,8 +10,9 @@ export class NamesInUse {
   readonly #module: Set<string>;
   readonly #everLocal = new Set<string>();
 
-  constructor(imports: Iterable<string>) {
-    this.#module = new Set([...imports, ...PARAMETERS]);
+  /** `reserved` are names that mean something already: imports, and what the module promises to export. */
+  constructor(reserved: Iterable<string>) {
+    this.#module = new Set([...reserved, ...PARAMETERS]);
   }
 
   /** A name at module level, different from every local one so far too. */

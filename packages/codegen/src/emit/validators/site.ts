@@ -53,10 +53,10 @@ export interface Emitter {
   /** Name of the function for a schema. */
   checkFor(schema: Schema, base: string, tracked: boolean, label: string): string;
   /** Arguments behind the value. */
-  callArguments(collector: string, path: string, evaluated: string | undefined): string;
+  callArguments(issues: string, path: string, evaluated: string | undefined): string;
 }
 
-/** Expression of the path to a site; without a collector it is not built. */
+/** Expression of the path to a site; where nobody collects, it is not built. */
 export function pathOf(site: Site): string {
-  return site.path.length === 0 ? "path" : `collector && [...path, ${site.path.join(", ")}]`;
+  return site.path.length === 0 ? "path" : `issues && [...path, ${site.path.join(", ")}]`;
 }

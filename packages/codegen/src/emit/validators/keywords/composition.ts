@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from "../../../document/index.ts";
 import { isSchema, type Schema } from "../../../model/index.ts";
-import { block, type Lines, literal } from "../../source/index.ts";
+import { block, ifElse, type Lines, literal } from "../../source/index.ts";
 import { type Emitter, pathOf, type Target } from "../site.ts";
 
 /** `allOf`, `anyOf`, `oneOf`, `not`: Core 10.2.1. */
@@ -26,7 +26,7 @@ function emitUnion(emit: Emitter, target: Target, keyword: "anyOf" | "oneOf", pa
   const checks = () =>
     `[${parts.map((part, index) => emit.branch(part, alternative(target, keyword, index))).join(", ")}]`;
   const failed = (condition: string): string =>
-    `if (${condition} && ${emit.use("reportUnion")}(collector, ${pathOf(target)}, "${keyword}", ${target.value}, ${checks()}${emit.registry.usesDynamicScope ? ", scope" : ""})) return false;`;
+    `if (${condition} && ${emit.use("reportUnion")}(issues, ${pathOf(target)}, "${keyword}", ${target.value}, ${checks()}${emit.registry.usesDynamicScope ? ", scope" : ""})) return false;`;
   const tests = parts.map((part, index) => emit.matches(part, alternative(target, keyword, index)));
   if (keyword === "anyOf") return [failed(`!(${tests.join(" || ") || "false"})`)];
   const count = target.local("matching");
@@ -93,11 +93,7 @@ function emitConditional(emit: Emitter, target: Target): Lines {
   }
   const whenTrue = isSchema(positive) ? emit.inPlace(positive, target) : [];
   const whenFalse = isSchema(negative) ? emit.inPlace(negative, target) : [];
-  if (whenTrue.length > 0 && whenFalse.length > 0) {
-    const otherwise = block("else", whenFalse);
-    return [...lines, ...block(`if (${test})`, whenTrue).slice(0, -1), `} ${otherwise[0]}`, ...otherwise.slice(1)];
-  }
-  return [...lines, ...block(`if (${test})`, whenTrue), ...block(`if (!(${test}))`, whenFalse)];
+  return [...lines, ...ifElse(test, whenTrue, whenFalse)];
 }
 
 /** The other alternative of `[X, {type: null}]`. */

@@ -1,6 +1,6 @@
 import { isJsonObject } from "../../../document/index.ts";
 import { isSchema, type Schema } from "../../../model/index.ts";
-import { block, type Lines, literal } from "../../source/index.ts";
+import { block, inline, type Lines, literal } from "../../source/index.ts";
 import type { Emitter, Site, Target } from "../site.ts";
 
 /** Above this, a set is faster than a chain of comparisons. */
@@ -12,6 +12,7 @@ export function emitEveryProperty(emit: Emitter, target: Target): Lines {
   const patterns = isJsonObject(schema.patternProperties) ? Object.entries(schema.patternProperties) : [];
   const additional = isSchema(schema.additionalProperties) ? schema.additionalProperties : undefined;
   const names = isSchema(schema.propertyNames) ? schema.propertyNames : undefined;
+  if (patterns.length === 0 && additional === undefined && names === undefined) return [];
   const key = target.local("key");
   const item = target.local("member");
   const site = {
@@ -33,13 +34,14 @@ export function emitEveryProperty(emit: Emitter, target: Target): Lines {
       ...(isSchema(sub) ? emit.child(sub, site) : []),
     ]),
   );
-  const isListed = listed(emit, target, key);
+  const isListed = rest.length === 0 ? undefined : listed(emit, target, key);
+  const isUnknown = matched.length > 0 ? `!${known}` : isListed === undefined ? undefined : `!${isListed}`;
   const lines = [
     ...(names === undefined ? [] : emitName(emit, target, names, key)),
     ...(byPattern.some(usesItem) || rest.some(usesItem) ? [`const ${item} = ${target.value}[${key}];`] : []),
     ...(matched.length > 0 ? [`let ${known} = ${isListed ?? "false"};`] : []),
     ...byPattern,
-    ...block(matched.length > 0 ? `if (!${known})` : isListed === undefined ? "" : `if (!(${isListed}))`, rest),
+    ...(isUnknown === undefined ? rest : block(`if (${isUnknown})`, rest)),
   ];
   return block(`for (const ${key} of Object.keys(${target.value}))`, lines);
 
@@ -70,7 +72,7 @@ function listed(emit: Emitter, target: Target, key: string): string | undefined 
   const properties = target.schema.properties;
   const names = isJsonObject(properties) ? Object.keys(properties) : [];
   if (names.length === 0) return undefined;
-  const list = emit.constant(literal(names), `${target.label}Properties`);
+  const list = emit.constant(inline(names), `${target.label}Properties`);
   if (names.length <= SHORT) return `${list}.includes(${key})`;
   return `${emit.constant(`/* @__PURE__ */ new Set(${list})`, `${target.label}PropertySet`)}.has(${key})`;
 }

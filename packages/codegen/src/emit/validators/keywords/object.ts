@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from "../../../document/index.ts";
 import { isSchema, pascalCase } from "../../../model/index.ts";
-import { block, type Lines, literal, member } from "../../source/index.ts";
+import { block, ifElse, indented, type Lines, literal, member, propertyKey } from "../../source/index.ts";
 import type { Emitter, Target } from "../site.ts";
 
 /** Names that every object inherits; reading one of them finds something even when nobody sent it. */
@@ -32,21 +32,36 @@ function emitCount(emit: Emitter, target: Target): Lines {
   ];
 }
 
+/** Reads all described properties at once, then checks those that are there. */
 function emitProperties(emit: Emitter, target: Target): Lines {
-  return propertiesOf(target).flatMap(([name, schema]) => {
-    const property = target.local(name);
+  const read: { readonly name: string; readonly local: string }[] = [];
+  const checks = propertiesOf(target).flatMap(([name, schema]) => {
+    const local = target.local(name);
     const label = target.label + pascalCase(name);
-    const site = { ...target, value: property, path: [...target.path, literal(name)], evaluated: undefined, label };
+    const site = { ...target, value: local, path: [...target.path, literal(name)], evaluated: undefined, label };
     const note = target.evaluated === undefined ? [] : [`${target.evaluated}.properties.add(${literal(name)});`];
-    const checks = [...note, ...emit.child(schema, site)];
-    if (checks.length === 0) return isRequired(target, name) ? [missing(emit, target, name)] : [];
-    const lines = [
-      `const ${property} = ${read(emit, target.value, name)};`,
-      ...block(`if (${property} !== undefined)`, checks),
-    ];
-    if (!isRequired(target, name)) return lines;
-    return [...lines.slice(0, -1), `} else ${emit.failWhen("", site, "required", "true")}`];
+    const whenPresent = [...note, ...emit.child(schema, site)];
+    const otherwise = isRequired(target, name) ? [emit.failWhen("", site, "required", "true")] : [];
+    if (whenPresent.length > 0 || otherwise.length > 0) read.push({ name, local });
+    return ifElse(`${local} !== undefined`, whenPresent, otherwise);
   });
+  return [...destructured(emit, target.value, read), ...checks];
+}
+
+/** `const { a, other: b } = value;`, over several lines where it is long. */
+function destructured(emit: Emitter, value: string, read: readonly { name: string; local: string }[]): Lines {
+  const inherited = read.filter(({ name }) => INHERITED.has(name));
+  const own = read.filter(({ name }) => !INHERITED.has(name));
+  const parts = own.map(({ name, local }) => (name === local ? name : `${propertyKey(name)}: ${local}`));
+  const line = `const { ${parts.join(", ")} } = ${value};`;
+  return [
+    ...(parts.length === 0
+      ? []
+      : line.length <= 100
+        ? [line]
+        : ["const {", ...indented(parts.map((part) => `${part},`)), `} = ${value};`]),
+    ...inherited.map(({ name, local }) => `const ${local} = ${readProperty(emit, value, name)};`),
+  ];
 }
 
 /** Required properties that `properties` does not describe. */
@@ -61,13 +76,13 @@ function emitRequired(emit: Emitter, target: Target): Lines {
 
 function missing(emit: Emitter, target: Target, name: string, code = "required", expected = "true"): string {
   const site = { ...target, path: [...target.path, literal(name)] };
-  return emit.failWhen(`${read(emit, target.value, name)} === undefined`, site, code, expected, "undefined");
+  return emit.failWhen(`${readProperty(emit, target.value, name)} === undefined`, site, code, expected, "undefined");
 }
 
 /** `dependentRequired` and `dependentSchemas`. */
 function emitDependencies(emit: Emitter, target: Target): Lines {
   const { schema, value, validates } = target;
-  const present = (name: string): string => `${read(emit, value, name)} !== undefined`;
+  const present = (name: string): string => `${readProperty(emit, value, name)} !== undefined`;
   const required = validates ? entriesOf(schema.dependentRequired) : [];
   return [
     ...required.flatMap(([name, needed]) => {
@@ -88,7 +103,7 @@ function emitDependencies(emit: Emitter, target: Target): Lines {
   ];
 }
 
-function read(emit: Emitter, value: string, name: string): string {
+function readProperty(emit: Emitter, value: string, name: string): string {
   return INHERITED.has(name) ? `${emit.use("ownValue")}(${value}, ${literal(name)})` : member(value, name);
 }
 

@@ -23,9 +23,6 @@ function emitDynamicReference(emit: Emitter, target: Target, ref: string): Lines
     );
   const table = target.local("candidates");
   const check = `${table}[scope.find((uri) => Object.hasOwn(${table}, uri))]`;
-  const call = `${check}(${target.value}${emit.callArguments("collector", pathOf(target), target.evaluated)})`;
-  return [
-    `const ${table} = { ${candidates.join(", ")} };`,
-    `if (!${call} && ${emit.use("mustStop")}(collector)) return false;`,
-  ];
+  const call = `${check}(${target.value}${emit.callArguments("issues", pathOf(target), target.evaluated)})`;
+  return [`const ${table} = { ${candidates.join(", ")} };`, `if (!${call}) return false;`];
 }

@@ -7,19 +7,16 @@ export function emitString(emit: Emitter, target: Target): Lines {
   const { minLength, maxLength, pattern, format } = schema;
   const lines: string[] = [];
   if (validates && typeof minLength === "number" && minLength > 0) {
-    // A text has at most as many code points as UTF-16 units, and at least half as many: count only where that leaves doubt.
-    const short = `${value}.length < ${minLength}`;
-    const condition = minLength === 1 ? short : `(${short} || ${emit.use("codePoints")}(${value}) < ${minLength})`;
-    lines.push(emit.failWhen(condition, target, "minLength", literal(minLength)));
+    const test = `${emit.use("isShorter")}(${value}, ${minLength})`;
+    lines.push(emit.failWhen(test, target, "minLength", literal(minLength)));
   }
   if (validates && typeof maxLength === "number") {
-    const condition = `${value}.length > ${maxLength} && ${emit.use("codePoints")}(${value}) > ${maxLength}`;
-    lines.push(emit.failWhen(condition, target, "maxLength", literal(maxLength)));
+    const test = `${emit.use("isLonger")}(${value}, ${maxLength})`;
+    lines.push(emit.failWhen(test, target, "maxLength", literal(maxLength)));
   }
   if (validates && typeof pattern === "string") {
-    lines.push(
-      emit.failWhen(`!${emit.pattern(pattern, `${label}Pattern`)}.test(${value})`, target, "pattern", literal(pattern)),
-    );
+    const expression = emit.pattern(pattern, `${label}Pattern`);
+    lines.push(emit.failWhen(`!${expression}.test(${value})`, target, "pattern", literal(pattern)));
   }
   const known = typeof format === "string" && Object.hasOwn(emit.formats, format) ? emit.formats[format] : undefined;
   if (known?.applies === "string") {

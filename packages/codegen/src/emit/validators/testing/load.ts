@@ -1,22 +1,15 @@
-import type { Validator } from "@earmark/validation";
+import type { Check } from "@earmark/validation";
 import type { Lines } from "../../source/index.ts";
 
-/** Runs an emitted module in this process and returns its exports. Its one import is given by `imports`. */
-export function load(lines: Lines, imports: object): Record<string, Validator<unknown>> {
-  const names: string[] = [];
+/** Runs an emitted module of checks in this process and returns its functions. Its one import is given by `runtime`. */
+export function load(lines: Lines, runtime: object): Record<string, Check> {
   const code = lines
     .join("\n")
-    .replace(/^import \{ (.*) \} from .*;$/m, (_, list: string) => `const { ${list} } = imports;`)
-    .replace(/^export const (\S+)/gm, (_, name: string) => {
-      names.push(`${name}`);
-      return `const ${name}`;
-    })
-    .replace(/^export \{ (\S+) as (\S+) \};$/gm, (_, local: string, name: string) => {
-      names.push(`${name}: ${local}`);
-      return "";
-    });
-  return new Function("imports", `"use strict";\n${code}\nreturn { ${names.join(", ")} };`)(imports) as Record<
+    .replace(/^import \{ (.*) \} from .*;$/m, (_, names: string) => `const { ${names} } = runtime;`)
+    .replace(/^export /gm, "");
+  const names = [...code.matchAll(/^function (\w+)/gm)].map(([, name]) => name);
+  return new Function("runtime", `"use strict";\n${code}\nreturn { ${names.join(", ")} };`)(runtime) as Record<
     string,
-    Validator<unknown>
+    Check
   >;
 }

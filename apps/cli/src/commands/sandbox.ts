@@ -1,0 +1,61 @@
+import { createSandbox } from "@earmark/sandbox";
+import { listen } from "@earmark/sandbox/node";
+import { logRequests } from "../connection/log-requests.ts";
+import { exitCodes } from "../errors/exit-code.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import type { GivenOptions } from "../options/option.ts";
+import type { Talk } from "../output/talk.ts";
+import type { Command } from "./command.ts";
+
+/** `earmark sandbox` */
+export const sandbox: Command = {
+  description:
+    "A local stand-in for the API, for trying things out without an account. Any well-formed account SID or API key " +
+    "with any secret is let in; each account sees its own data only, which is gone when the sandbox stops. " +
+    "--base-url and --output mean nothing to it.",
+  positional: [],
+  options: [
+    { kind: "value", name: "port", placeholder: "N", help: "Port to listen on; 0 is any free one. 4010 unless given." },
+    { kind: "value", name: "host", placeholder: "H", help: "Address to listen on. 127.0.0.1 unless given." },
+  ],
+  async run({ given, context: { stdout, signal, now }, talk }) {
+    const port = readPort(given);
+    const host = await readHost(given, talk);
+    const { fetch } = createSandbox({ onError: (error) => talk.error(`the sandbox failed: ${error}`) });
+    const stopped = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+    const server = await listen({ fetch: logRequests(fetch, talk, now) }, { port, host }).catch(refuse(host, port));
+    await stdout.write(`Sandbox listening on ${server.url}\n`);
+    if (!signal.aborted) await stopped;
+    await server.close();
+    return exitCodes.done;
+  },
+};
+
+function readPort({ port = "4010" }: GivenOptions): number {
+  if (/^\d{1,5}$/.test(String(port)) && Number(port) < 65_536) return Number(port);
+  throw new UsageError(`--port must be a number from 0 to 65535, received ${JSON.stringify(port)}`);
+}
+
+async function readHost({ host = "127.0.0.1" }: GivenOptions, talk: Talk): Promise<string> {
+  const address = String(host);
+  if (address === "") throw new UsageError("--host must be an address of this machine, received nothing");
+  if (!/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(address)) {
+    await talk.say(`warning: whoever can reach ${address} is let in, whatever the credentials`);
+  }
+  return address;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: "is in use by another program; choose another --port, or 0 for any free one",
+  EACCES: "needs more rights than you have; choose a --port from 1024 on, or 0 for any free one",
+  EADDRNOTAVAIL: "is not an address of this machine; choose another --host",
+  ENOTFOUND: "is not an address of this machine; choose another --host",
+};
+
+/** What the system says when it does not let us listen is the fault of an option in each of these cases. */
+function refuse(host: string, port: number): (error: unknown) => never {
+  return (error) => {
+    const reason = reasons[Object(error).code];
+    throw reason === undefined ? error : new UsageError(`${host}:${port} ${reason}`);
+  };
+}

@@ -1,0 +1,87 @@
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer as createProxy, type Server } from "node:http";
+import { createServer } from "node:https";
+import { type AddressInfo, connect } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { CALL, credentials, runEarmark } from "../testing/run-earmark.ts";
+import { sendJson, serve } from "../testing/serve.ts";
+
+const file = (name: string) => `${import.meta.dirname}/../testing/tls/${name}`;
+
+async function portOf(server: Server): Promise<number> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+/** An API under a certificate for insights.test, a name that only the proxy can find, and the proxy. */
+async function serveBehindProxy() {
+  const [cert, key] = await Promise.all([readFile(file("certificate.pem")), readFile(file("test-only-key.pem"))]);
+  const api = await portOf(createServer({ cert, key }, (_, response) => sendJson(response, 200, { spam: true })));
+  const asked: string[] = [];
+  const proxy = createProxy((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    response.end();
+  }).on("connect", (request, client) => {
+    asked.push([request.url, request.headers["proxy-authorization"]].filter(Boolean).join(" "));
+    const upstream = connect(api, "127.0.0.1", () => {
+      client.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      upstream.pipe(client).pipe(upstream);
+    });
+    upstream.on("error", () => client.destroy());
+    client.on("error", () => upstream.destroy());
+  });
+  const port = await portOf(proxy);
+  const trust = { ...credentials, NODE_EXTRA_CA_CERTS: file("certificate.pem") };
+  const get = (env: Record<string, string>) => runEarmark(["get", CALL, "--base-url", "https://insights.test"], env);
+  return { asked, get, trust, url: `http://me:hunter2@127.0.0.1:${port}` };
+}
+
+test.each(["HTTPS_PROXY", "https_proxy"])("%s is used, and nothing else has to be set", async (name) => {
+  const { asked, get, trust, url } = await serveBehindProxy();
+  expect(await get({ ...trust, [name]: url })).toEqual({ code: 0, stdout: "spam  true\n", stderr: "" });
+  expect(asked).toEqual([`insights.test:443 Basic ${btoa("me:hunter2")}`]);
+});
+
+test("NO_PROXY is respected", async () => {
+  const { asked, get, trust, url } = await serveBehindProxy();
+  const result = await get({ ...trust, HTTPS_PROXY: url, NO_PROXY: "insights.test" });
+  expect({ code: result.code, asked }).toEqual({ code: 5, asked: [] });
+});
+
+test("without NODE_EXTRA_CA_CERTS, the certificate is refused", async () => {
+  const { get, url } = await serveBehindProxy();
+  const result = await get({ ...credentials, HTTPS_PROXY: url });
+  expect(result).toMatchObject({ code: 5, stdout: "" });
+  expect(result.stderr).toMatch(/NODE_EXTRA_CA_CERTS/);
+  expect(result.stderr).not.toContain("hunter2");
+});
+
+test.each([{}, { NODE_USE_ENV_PROXY: "1" }, { NODE_OPTIONS: "--use-env-proxy" }])(
+  "requests to this machine go there directly, where a proxy would see their credentials: %j",
+  async (node) => {
+    const { asked, url } = await serveBehindProxy();
+    const server = await serve((response) => sendJson(response, 200, {}));
+    const env = { ...credentials, ...node, HTTP_PROXY: url, HTTPS_PROXY: url };
+    expect(await runEarmark(["get", CALL, "--base-url", server.url], env)).toMatchObject({ code: 0, stderr: "" });
+    expect({ asked, received: server.received.length }).toEqual({ asked: [], received: 1 });
+  },
+);
+
+test("a proxy that is none is named without its value", async () => {
+  const result = await runEarmark(["get", CALL], { ...credentials, HTTPS_PROXY: "me:hunter2@proxy:8080" });
+  expect(result).toEqual({ code: 2, stdout: "", stderr: "earmark: HTTPS_PROXY must be an http: or https: URL\n" });
+});
+
+test("a proxy that refuses is a network failure", async () => {
+  const proxy = createProxy().on("connect", (_, client) => client.end("HTTP/1.1 407 No\r\n\r\n"));
+  const url = `http://me:hunter2@127.0.0.1:${await portOf(proxy)}`;
+  const result = await runEarmark(["get", CALL], { ...credentials, HTTPS_PROXY: url });
+  expect(result).toMatchObject({ code: 5, stdout: "" });
+  expect(result.stderr).not.toContain("hunter2");
+});

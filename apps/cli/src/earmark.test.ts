@@ -1,0 +1,112 @@
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { expect, test } from "vitest";
+import { CALL, credentials, ended, runEarmark, startEarmark, TOKEN } from "./testing/run-earmark.ts";
+import { startSandbox } from "./testing/sandbox.ts";
+import { sendError, sendJson, serve } from "./testing/serve.ts";
+
+const atUrl = (url: string) => ({ ...credentials, EARMARK_BASE_URL: url });
+
+test.each([["--version"], ["get", "--version"], ["nonsense", "--version"]])("%s %s", async (...args) => {
+  const { version } = JSON.parse(await readFile(`${import.meta.dirname}/../package.json`, "utf8"));
+  expect(await runEarmark(args)).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+});
+
+test("gets, updates and gets again", async () => {
+  const env = atUrl(await startSandbox());
+  const empty = await runEarmark(["get", CALL], env);
+  expect(empty).toMatchObject({ code: 0, stderr: "" });
+  expect(empty.stdout).toMatch(/^answered_by {9}-$/m);
+
+  const updated = await runEarmark(["update", CALL, "--answered-by", "human", "--spam", "--comment", "a b"], env);
+  expect(updated).toMatchObject({ code: 0, stderr: `Updated ${CALL}.\n` });
+
+  const read = await runEarmark(["get", CALL, "--output", "json"], env);
+  expect(updated.stdout).toContain("comment             a b\n");
+  expect(JSON.parse(read.stdout)).toMatchObject({ answered_by: "human", spam: true, comment: "a b" });
+});
+
+test("sends one request, and --base-url wins over the variable", async () => {
+  const server = await serve((response) => sendJson(response, 200, { spam: true }));
+  const { code } = await runEarmark(["update", CALL, "--spam", "--base-url", server.url], atUrl("http://127.0.0.1:9"));
+  expect(code).toBe(0);
+  expect(server.received).toEqual([`POST /v1/Voice/${CALL}/Annotation Spam=true`]);
+});
+
+test("sends nothing when the input is wrong", async () => {
+  const server = await serve((response) => sendJson(response, 200, {}));
+  const { code } = await runEarmark(["update", CALL, "--call-score", "9"], atUrl(server.url));
+  expect({ code, received: server.received }).toEqual({ code: 2, received: [] });
+});
+
+test("--verbose tells of every attempt and of no secret, even when the server repeats it", async () => {
+  const server = await serve((response, request) =>
+    sendError(response, 503, `${TOKEN} ${request.headers.authorization}`),
+  );
+  const { code, stdout, stderr } = await runEarmark(["get", CALL, "--verbose"], atUrl(server.url));
+  expect({ code, stdout }).toEqual({ code: 5, stdout: "" });
+  expect(server.received).toHaveLength(4);
+  expect(stderr).toMatch(
+    /^GET http:\S+: 503, request RQ1, \d+ ms\nGET .*, attempt 2\nGET .*, attempt 3\nGET .*, attempt 4\n/,
+  );
+  expect(stderr).not.toContain(TOKEN);
+  expect(stderr).not.toContain(Buffer.from(`${credentials.TWILIO_ACCOUNT_SID}:${TOKEN}`).toString("base64"));
+});
+
+test("credentials do not go to another machine unencrypted", async () => {
+  const result = await runEarmark(["get", CALL, "--base-url", "http://user:hunter2@192.0.2.1/"], credentials);
+  expect(result).toMatchObject({ code: 2, stdout: "" });
+  expect(result.stderr).toContain("--base-url must be an https: URL");
+  expect(result.stderr).not.toMatch(/hunter2|9f3a1c/);
+});
+
+test.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)("%s during a request: exit code %i", async (signal, code) => {
+  const child = startEarmark(["get", CALL], atUrl((await serve(() => void child.kill(signal))).url));
+  expect(await ended(child)).toEqual({ code, stdout: "", stderr: "" });
+});
+
+test("a reader that leaves is no failure", async () => {
+  const server = await serve((response) => {
+    child.stdout?.destroy();
+    setTimeout(() => sendJson(response, 200, { comment: "x".repeat(1_000_000) }), 20);
+  });
+  const child = startEarmark(["get", CALL], atUrl(server.url));
+  const [code] = await once(child, "exit");
+  expect(code).toBe(0);
+});
+
+test("long output arrives completely", async () => {
+  const comment = "x".repeat(1_000_000);
+  const server = await serve((response) => sendJson(response, 200, { comment }));
+  const { stdout } = await runEarmark(["get", CALL, "--output", "ndjson"], atUrl(server.url));
+  expect(JSON.parse(stdout)).toEqual({ comment });
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)("the sandbox says where it is, and %s stops it in order", async (signal) => {
+  const child = startEarmark(["sandbox", "--port", "0"]);
+  const finished = ended(child);
+  const [line] = await once(child.stdout ?? child, "data");
+  const url = /^Sandbox listening on (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(String(line))?.[1] ?? "";
+  expect(await runEarmark(["get", CALL], atUrl(url))).toMatchObject({ code: 0 });
+  child.kill(signal);
+  expect(await finished).toMatchObject({ code: 0, stderr: "" });
+  expect((await runEarmark(["get", CALL], atUrl(url))).code).toBe(5);
+});
+
+test("a port that is taken: exit code 2, and what to do", async () => {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const result = await runEarmark(["sandbox", "--port", String(port)]);
+  server.close();
+  expect(result).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: `earmark: 127.0.0.1:${port} is in use by another program; choose another --port, or 0 for any free one\n`,
+  });
+});

@@ -1,0 +1,51 @@
+import {
+  type ApiError,
+  AuthenticationError,
+  BadRequestError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+} from "@earmark/annotation-client";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+
+/** What the server said, what to give to the provider's support, and what to do about it; a line each. */
+export function describeApiError(error: ApiError): string {
+  const { status, code, method, url, requestId, moreInfo } = error;
+  const lines = [
+    `The server answered ${status}${code === undefined ? "" : ` (code ${code})`}: ${explanation(error.body)}`,
+    `${method} ${url}${requestId === undefined ? "" : `, request ${requestId}`}`,
+    moreInfo,
+    advice(error),
+  ];
+  return lines.filter((line) => line !== undefined).join("\n");
+}
+
+/** The provider's own format has a message; RFC 9457 has a title and a detail; a proxy in between sends anything. */
+function explanation(body: unknown): string {
+  const { message, title, detail }: Record<string, unknown> = Object(body);
+  const said = [message, title, detail].filter((part) => typeof part === "string").join(": ");
+  const text = said || (typeof body === "string" && body.trim()) || "no explanation";
+  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}
+
+function advice(error: ApiError): string | undefined {
+  if (error instanceof AuthenticationError || error instanceof PermissionError) {
+    return "Set TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, or TWILIO_API_KEY with TWILIO_API_SECRET, to a pair that may do this.";
+  }
+  if (error instanceof NotFoundError) {
+    return "The account has no such call, or its summary is not there: it is, from about 30 minutes to 30 days after the call.";
+  }
+  // Credentials go to no other server than the one that was chosen.
+  return error.status < 400 ? "Redirects are not followed; set --base-url to where the API is." : undefined;
+}
+
+/** The exit code for an answer. */
+export function apiExitCode(error: ApiError): ExitCode {
+  if (error instanceof BadRequestError) return exitCodes.usage;
+  if (error instanceof AuthenticationError || error instanceof PermissionError) return exitCodes.denied;
+  if (error instanceof NotFoundError) return exitCodes.notFound;
+  // 408 is the server's own timeout.
+  const isTransient = error instanceof RateLimitError || error instanceof ServerError || error.status === 408;
+  return isTransient ? exitCodes.unavailable : exitCodes.unexpected;
+}

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { main } from "../main.ts";
+import { CALL, TOKEN } from "../testing/run-earmark.ts";
+import { testContext } from "../testing/test-context.ts";
+
+const failure = (status: number, headers: Record<string, string> = {}) =>
+  Response.json(
+    { code: 20_000, message: `No, ${TOKEN}`, more_info: "https://docs.test/1", status },
+    { status, headers },
+  );
+
+async function get(answer: () => Response | Promise<Response>) {
+  const context = testContext(async () => answer());
+  return { code: await main(["get", CALL], context), ...context.written };
+}
+
+test.each([
+  [400, 2],
+  [401, 3],
+  [403, 3],
+  [404, 4],
+  [408, 5],
+  [409, 1],
+  [429, 5],
+  [500, 5],
+  [503, 5],
+])("an answer of %i is exit code %i", async (status, code) => {
+  const result = await get(() => failure(status, { "twilio-request-id": "RQ1" }));
+  expect(result).toMatchObject({ code, stdout: "" });
+  expect(result.stderr).toMatch(
+    new RegExp(
+      `^earmark: The server answered ${status} \\(code 20000\\): No, \\[redacted\\]\nGET .*/Annotation, request RQ1\nhttps://docs.test/1\n`,
+    ),
+  );
+});
+
+test("401 names the variables, 404 says what else it may mean", async () => {
+  expect((await get(() => failure(401))).stderr).toContain("Set TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN");
+  expect((await get(() => failure(404))).stderr).toContain("30 days after the call");
+});
+
+test("no answer is exit code 5 and names the option, not the client's", async () => {
+  const result = await get(() =>
+    Promise.reject(Object.assign(new TypeError("fetch failed"), { cause: { code: "ECONNRESET" } })),
+  );
+  expect(result.code).toBe(5);
+  expect(result.stderr).toMatch(
+    /^earmark: No complete answer \(ECONNRESET\)\.\nGET .*\nCheck the network, the proxy, and --base-url/,
+  );
+});
+
+test("a certificate that is not trusted: says how to trust it", async () => {
+  const cause = { code: "SELF_SIGNED_CERT_IN_CHAIN" };
+  const result = await get(() => Promise.reject(Object.assign(new TypeError("fetch failed"), { cause })));
+  expect(result).toMatchObject({ code: 5, stderr: expect.stringContaining("NODE_EXTRA_CA_CERTS") });
+});
+
+test("a success that is no JSON is unexpected", async () => {
+  const result = await get(() => new Response("<html>", { headers: { "content-type": "text/html" } }));
+  expect(result).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("The 200 answer is not what the API promises: body (json)"),
+  });
+});
+
+test.each<[unknown, string]>([
+  [{ title: "Forbidden", detail: "Not yours", status: 403 }, "answered 403: Forbidden: Not yours\n"],
+  ["<h1>Forbidden</h1>", "answered 403: <h1>Forbidden</h1>\n"],
+  ["", "answered 403: no explanation\n"],
+  ["x".repeat(1000), `answered 403: ${"x".repeat(299)}…\n`],
+])("whatever form an error has, it is shown: %j", async (body, shown) => {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  expect((await get(() => new Response(text, { status: 403 }))).stderr).toContain(shown);
+});

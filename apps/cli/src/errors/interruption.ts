@@ -1,0 +1,12 @@
+import { exitCodes } from "./exit-code.ts";
+
+/** A signal asked the process to stop: the reason that everything under way is aborted with. */
+export class Interruption extends Error {
+  override readonly name = "Interruption";
+  readonly exitCode: typeof exitCodes.interrupted | typeof exitCodes.terminated;
+
+  constructor(signal: "SIGINT" | "SIGTERM") {
+    super(`Stopped by ${signal}.`);
+    this.exitCode = signal === "SIGINT" ? exitCodes.interrupted : exitCodes.terminated;
+  }
+}

@@ -1,0 +1,36 @@
+import { operations } from "@earmark/annotation-client/operations";
+import { CallSid, UpdateAnnotationRequest } from "@earmark/annotation-validators";
+import { expect, test } from "vitest";
+import { describeIssues } from "./describe-issues.ts";
+import { prefixed } from "./prefixed.ts";
+
+const describe = (body: object) => describeIssues(UpdateAnnotationRequest.issues(body), operations.updateAnnotation);
+
+test.each<[object, string]>([
+  [{ CallScore: 9 }, "--call-score must be one of 1, 2, 3, 4, 5, none, received 9"],
+  [{ CallScore: "many" }, '--call-score must be one of 1, 2, 3, 4, 5, none, received "many"'],
+  [{ AnsweredBy: "robot" }, '--answered-by must be one of human, machine, received "robot"'],
+  [{ Comment: "é".repeat(101) }, "--comment must have at most 100 characters, received 101"],
+  [
+    { QualityIssues: ["no_quality_issue", "echo"] },
+    "--quality-issues must be one item alone, received no_quality_issue,echo",
+  ],
+])("%j: option, what is allowed, what was received", (body, sentence) => {
+  expect(describe(body)).toEqual([sentence]);
+});
+
+test("a wrong item of a list is named", () => {
+  const [sentence] = describe({ QualityIssues: ["echo", "hum"] });
+  expect(sentence).toMatch(/^--quality-issues must be one of no_quality_issue, .*, received "hum"$/);
+});
+
+test.each([
+  ["CAx", 'CALL_SID must be CA and 32 hexadecimal digits, received "CAx"'],
+  [undefined, "CALL_SID is required"],
+])("call SID %s", (sid, sentence) => {
+  expect(describeIssues(prefixed("CallSid", CallSid.issues(sid)), operations.fetchAnnotation)).toEqual([sentence]);
+});
+
+test("reports everything at once", () => {
+  expect(describe({ CallScore: 0, AnsweredBy: "", Nonsense: 1 })).toHaveLength(3);
+});

@@ -1,0 +1,53 @@
+import type { Operation } from "@earmark/http";
+import type { Issue } from "@earmark/validation";
+import { documentedValues } from "../options/documented-values.ts";
+import { optionName, placeholderName } from "../options/option-name.ts";
+
+/** Issues of a request in the words of the command line, one sentence each: option, what it must be, what it was. */
+export function describeIssues(issues: readonly Issue[], { parameters }: Operation): readonly string[] {
+  const patterns = new Set(issues.filter(({ code }) => code === "pattern").map(({ path }) => path.join()));
+  // A pattern says more than the length that follows from it.
+  const telling = issues.filter(({ code, path }) => !(code.endsWith("Length") && patterns.has(path.join())));
+  return telling.map((issue) => {
+    const [name = "body"] = issue.path;
+    const isParameter = parameters.some((parameter) => parameter.name === name);
+    return `${isParameter ? placeholderName(String(name)) : `--${optionName(String(name))}`} ${sentence(issue)}`;
+  });
+}
+
+function sentence({ code, expected, value }: Issue): string {
+  if (code === "required" || value === undefined) return "is required";
+  // Its length is what matters; the text itself is long, and known.
+  const received = code === "maxLength" ? [...String(value)].length : show(value);
+  return `${rules[code]?.(expected) ?? `must satisfy ${code} ${expected}`}, received ${received}`;
+}
+
+/** What a keyword demands, by keyword. Others are named as they are. */
+const rules: Readonly<Record<string, (expected: unknown) => string>> = {
+  type: (types) => `must be ${[types].flat().join(" or ")}`,
+  enum: (values) => `must be one of ${documentedValues([values].flat()).join(", ")}`,
+  pattern: (source) => `must be ${describePattern(String(source))}`,
+  minLength: (limit) => `must have at least ${limit} characters`,
+  maxLength: (limit) => `must have at most ${limit} characters`,
+  minimum: (limit) => `must be at least ${limit}`,
+  maximum: (limit) => `must be at most ${limit}`,
+  minItems: (limit) => `must have at least ${limit} items`,
+  maxItems: (limit) => (limit === 1 ? "must be one item alone" : `must have at most ${limit} items`),
+  additionalProperties: () => "is not known",
+};
+
+/** The provider's identifiers all look alike; any other pattern speaks for itself. */
+function describePattern(pattern: string): string {
+  const [, prefix, digits] = /^\^(\w+)\[0-9a-fA-F\]\{(\d+)\}\$$/.exec(pattern) ?? [];
+  return prefix === undefined ? `text that matches ${pattern}` : `${prefix} and ${digits} hexadecimal digits`;
+}
+
+function show(value: unknown): string {
+  if (value === null) return "none";
+  const text = Array.isArray(value)
+    ? value.join(",")
+    : typeof value === "string"
+      ? JSON.stringify(value)
+      : String(value);
+  return text.length > 150 ? `${text.slice(0, 149)}…` : text;
+}

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { optionName, placeholderName } from "./option-name.ts";
+
+test.each([
+  ["AnsweredBy", "answered-by"],
+  ["Spam", "spam"],
+  ["SIPCallId", "sip-call-id"],
+  ["ParentCallSID", "parent-call-sid"],
+  ["call_score", "call-score"],
+  ["Http2Errors", "http2-errors"],
+])("%s becomes --%s", (property, option) => {
+  expect(optionName(property)).toBe(option);
+});
+
+test("a parameter that is no option is called in capitals", () => {
+  expect(placeholderName("CallSid")).toBe("CALL_SID");
+});

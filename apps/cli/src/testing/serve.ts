@@ -1,0 +1,37 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+
+/** A real server on a free loopback port. */
+export interface TestServer {
+  readonly url: string;
+  /** `METHOD path body`, in the order of arrival. */
+  readonly received: string[];
+}
+
+/** Serves one test. */
+export async function serve(answer: (response: ServerResponse, request: IncomingMessage) => void): Promise<TestServer> {
+  const received: string[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    received.push([request.method, request.url, Buffer.concat(chunks).toString()].filter(Boolean).join(" "));
+    answer(response, request);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received };
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json", "twilio-request-id": "RQ1" });
+  response.end(JSON.stringify(body));
+}
+
+/** An error as the API words it. */
+export function sendError(response: ServerResponse, status: number, message = "No"): void {
+  sendJson(response, status, { code: 20_000 + status, message, status });
+}

@@ -1,0 +1,30 @@
+import { Ajv } from "ajv";
+import { Ajv2019 } from "ajv/dist/2019.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type { PrismSchema } from "./prism-schemas.ts";
+
+/** The options of Prism's own instances. */
+const OPTIONS = {
+  allErrors: true,
+  allowUnionTypes: true,
+  allowMatchingProperties: true,
+  strict: false,
+  coerceTypes: true,
+  logger: false,
+} as const;
+
+/** Why Prism cannot compile a schema; `undefined` when it can. Prism itself says nothing, and lets everything pass. */
+export function compileProblem({ name, schema }: PrismSchema): string | undefined {
+  try {
+    ajvFor(String(schema.$schema)).compile(schema);
+    return undefined;
+  } catch (error) {
+    return `${name}: ${error instanceof Error ? error.message : error}`;
+  }
+}
+
+function ajvFor(dialect: string): Ajv {
+  if (/^https?:\/\/json-schema.org\/draft\/2019-09\/schema#?$/.test(dialect)) return new Ajv2019(OPTIONS);
+  if (/^https?:\/\/json-schema.org\/draft\/2020-12\/schema#?$/.test(dialect)) return new Ajv2020(OPTIONS);
+  return new Ajv(OPTIONS);
+}

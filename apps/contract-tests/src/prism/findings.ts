@@ -1,0 +1,17 @@
+import type { WireAnswer } from "../tap/exchange.ts";
+
+/** Something that Prism found wrong with a request or an answer. */
+export interface Finding {
+  /** `body.CallScore`, `path.callsid`; empty for the request as a whole. */
+  readonly location: string;
+  /** A JSON Schema keyword or a status. */
+  readonly code: string;
+}
+
+/** What Prism says in its header about an exchange. Throws when it says it in a way that cannot be read. */
+export function findings({ headers }: WireAnswer): readonly Finding[] {
+  const header = headers["sl-violations"];
+  if (header === undefined) return [];
+  const list: readonly { readonly location: readonly string[]; readonly code: unknown }[] = JSON.parse(header);
+  return list.map(({ location: [, ...location], code }) => ({ location: location.join("."), code: String(code) }));
+}

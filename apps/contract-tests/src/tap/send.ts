@@ -1,0 +1,19 @@
+import type { WireAnswer, WireRequest } from "./exchange.ts";
+import { NO_ANSWER } from "./tap.ts";
+
+/** Sends a request as it is, whatever is wrong with it. Throws with the tap's reason when there is no answer. */
+export async function send(
+  request: WireRequest,
+  base: string,
+  fetch: (request: Request) => Promise<Response> = globalThis.fetch,
+): Promise<WireAnswer> {
+  const { path, ...init } = request;
+  const response = await fetch(new Request(base + path, init));
+  const answer = {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: await response.text(),
+  };
+  if (answer.status === NO_ANSWER) throw new Error(answer.body);
+  return answer;
+}

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { documentFile } from "../document/document-file.ts";
+import { readOperations } from "../document/operations.ts";
+import { allowances } from "./allowances.ts";
+import { onTheWire } from "./violation.ts";
+import { violations } from "./violations.ts";
+
+const cases = violations(await readOperations(documentFile)).filter(onTheWire);
+
+test.for(allowances)("the allow-list of the $target has a use for $rule", ({ rule }) => {
+  expect(cases.map((each) => each.rule)).toContain(rule);
+});
+
+test("every violation has a name of its own, by which to find it", () => {
+  expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
+});

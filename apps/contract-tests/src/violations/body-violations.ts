@@ -1,0 +1,40 @@
+import { schemas } from "@earmark/annotation-client/schemas";
+import { encodeForm } from "@earmark/http";
+import { exampleParameters, requestExamples } from "../document/examples.ts";
+import { FORM, formBody } from "../document/form-body.ts";
+import type { ContractOperation } from "../document/operations.ts";
+import { resolveIn } from "./resolve.ts";
+import { rightRequest } from "./right-request.ts";
+import { show } from "./show.ts";
+import type { Violation } from "./violation.ts";
+import { wrongValues } from "./wrong-values.ts";
+
+/** What the schema of the body forbids. */
+export function bodyViolations(operation: ContractOperation): readonly Violation[] {
+  const form = formBody(operation);
+  if (form === undefined) return [];
+  const { method } = operation;
+  const resolve = resolveIn(schemas);
+  const example = Object.assign(
+    {},
+    ...requestExamples([operation])
+      .map(({ value }) => value)
+      .reverse(),
+  );
+  return wrongValues(resolve(form.schema), resolve, example).map(({ rule, path, codes, value, survivesText }) => ({
+    name: [method, "body", path.join("/"), rule, show(value)].filter((part) => part !== "").join(" "),
+    method,
+    rule,
+    at: ["body", ...path],
+    codes,
+    statuses: [400],
+    value: { schema: form.schema, value },
+    args: [exampleParameters(operation), value],
+    ...(survivesText && {
+      request: rightRequest(operation, {
+        headers: { "content-type": FORM },
+        body: encodeForm(Object(value), form.fields),
+      }),
+    }),
+  }));
+}

@@ -1,0 +1,26 @@
+import { formBody } from "../document/form-body.ts";
+import type { ContractOperation } from "../document/operations.ts";
+import { rightRequest } from "./right-request.ts";
+import type { Violation } from "./violation.ts";
+
+/** Bodies that are right in themselves, of types that the document does not list. */
+const BODIES: Readonly<Record<string, string>> = {
+  "application/json": "{}",
+  "text/plain": "text",
+  "multipart/form-data; boundary=x": "--x--\r\n",
+};
+
+/** What the media types of the body leave out. */
+export function mediaTypeViolations(operation: ContractOperation): readonly Violation[] {
+  const { method } = operation;
+  if (formBody(operation) === undefined) return [];
+  return Object.entries(BODIES).map(([type, body]) => ({
+    name: `${method} undocumented media type ${type}`,
+    method,
+    rule: "undocumented media type",
+    at: [],
+    codes: ["415"],
+    statuses: [400, 415],
+    request: rightRequest(operation, { headers: { "content-type": type }, body }),
+  }));
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** By name, which puts the canary first: when it fails, the rest need not be read. */
+class ByName extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.toSorted((a, b) => a.moduleId.localeCompare(b.moduleId));
+  }
+}
+
+// biome-ignore lint/style/noDefaultExport: Vitest reads the default export.
+export default defineConfig({
+  test: {
+    // Importing Prism takes more than a second, here and in its host: files share one worker, and so both.
+    isolate: false,
+    fileParallelism: false,
+    sequence: { sequencer: ByName },
+    // The names of violations are how to find one.
+    taskTitleValueFormatTruncate: 0,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});

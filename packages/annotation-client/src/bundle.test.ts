@@ -1,0 +1,31 @@
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { expect, it } from "vitest";
+
+/** What a browser downloads for the client with everything that it needs. */
+const BUDGET = 8 * 1024;
+
+it("is small, and runs where there is no Node", async () => {
+  const result = await build({
+    stdin: {
+      contents: 'export { createAnnotationClient } from "./generated/client.gen.js";',
+      resolveDir: import.meta.dirname,
+    },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    write: false,
+    metafile: true,
+    // A Node built-in cannot be resolved for a browser: the build would fail.
+    logLevel: "silent",
+  });
+  const [output] = result.outputFiles;
+  expect(output).toBeDefined();
+  const size = gzipSync(output?.contents ?? "", { level: 9 }).length;
+  expect(size).toBeGreaterThan(1_000);
+  expect(size).toBeLessThan(BUDGET);
+  const inputs = Object.keys(result.metafile.inputs).filter((path) => path.includes("annotation-client/"));
+  // The schemas with their descriptions are for command lines and forms; a client must not carry them.
+  expect(inputs.filter((path) => path.includes("schemas.gen"))).toEqual([]);
+});

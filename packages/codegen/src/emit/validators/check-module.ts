@@ -1,0 +1,72 @@
+import type { Json } from "../../document/index.ts";
+import { pascalCase, type Schema } from "../../model/index.ts";
+import { inline, type Lines, literal } from "../source/index.ts";
+import { FORMATS, type Formats } from "./formats.ts";
+import { ModuleEmitter } from "./module-emitter.ts";
+import type { Resolved, SchemaRegistry } from "./schema-registry.ts";
+
+/** A schema that is to have a check of its own. */
+export interface CheckEntry {
+  /** Name of the schema, a valid identifier. */
+  readonly identifier: string;
+  readonly schema: Schema;
+  /** Base URI of the schema. */
+  readonly base: string;
+  /** For an enumeration: what the document lists, without `null`. */
+  readonly knownValues: readonly Json[] | undefined;
+}
+
+/** What the module calls what it exports for one entry. */
+export interface ExportedCheck {
+  readonly check: string;
+  readonly values: string | undefined;
+}
+
+/**
+ * The lines of a module that exports a check per entry, and the known values of each enumeration.
+ *
+ * @param runtime Module specifier of the validation runtime.
+ */
+export function checkModule(
+  registry: SchemaRegistry,
+  entries: readonly CheckEntry[],
+  runtime: string,
+  formats: Formats = FORMATS,
+): { readonly lines: Lines; readonly exports: readonly ExportedCheck[] } {
+  const labels = new Map(
+    entries.map(({ schema, identifier }) => [typeof schema === "boolean" ? identifier : schema, identifier] as const),
+  );
+  const emitter = new ModuleEmitter(
+    registry,
+    formats,
+    labels,
+    (resolved) => labels.get(typeof resolved.schema === "boolean" ? "" : resolved.schema) ?? labelOf(resolved),
+  );
+  const exports = entries.map(({ identifier, schema, base, knownValues }) => ({
+    check: emitter.checkFor(schema, base, false, identifier),
+    values: knownValues && emitter.constant(inline(knownValues), `${identifier}Values`),
+  }));
+  const exported = new Set(exports.flatMap(({ check, values }) => [check, ...(values === undefined ? [] : [values])]));
+  const share = (name: string, line: string): string => (exported.has(name) ? `export ${line}` : line);
+  const functions = emitter.functionNames.flatMap((name) => {
+    const [head = "", ...rest] = emitter.functionLines(name);
+    return ["", share(name, head), ...rest];
+  });
+  const constants = emitter.constants.map(({ name, code }) => share(name, `const ${name} = ${code};`));
+  return {
+    lines: [
+      ...(emitter.imports.length === 0 ? [] : [`import { ${emitter.imports.join(", ")} } from ${literal(runtime)};`]),
+      ...(constants.length === 0 ? [] : ["", ...constants]),
+      ...functions,
+    ],
+    exports,
+  };
+}
+
+/** A name for a schema that no entry exports, from the last words of where it is. */
+function labelOf(resolved: Resolved): string {
+  const words = resolved.ref
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== "" && !/^(components|schemas|properties|defs)$/.test(word));
+  return pascalCase(words.slice(-3).join("_") || "schema");
+}

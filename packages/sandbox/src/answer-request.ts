@@ -1,0 +1,52 @@
+import type { Answer } from "./answer/answer.ts";
+import { checkAnswer } from "./answer/check-answer.ts";
+import { Refusal } from "./answer/refusal.ts";
+import { notImplemented } from "./answer/refusals.ts";
+import type { Api } from "./api.ts";
+import type { Call } from "./handlers/handler.ts";
+import { authenticate } from "./request/authenticate.ts";
+import { readBody } from "./request/read-body.ts";
+import { readParameters } from "./request/read-parameters.ts";
+import { findOperation } from "./routing/find-operation.ts";
+import { findRoute } from "./routing/find-route.ts";
+import type { NamedOperation, RouteMatch } from "./routing/route.ts";
+
+/**
+ * path → method → credentials → parameters → media type → body → handler → check of the answer
+ *
+ * @throws {Refusal} for a path or a method that the document does not have
+ * @throws {InvalidAnswerError} and whatever a handler throws: bugs
+ */
+export async function answerRequest(request: Request, api: Api): Promise<Answer> {
+  const match = findRoute(api.routes, new URL(request.url).pathname);
+  if (request.method === "OPTIONS" && !match.route.operations.has("OPTIONS")) {
+    return { status: 204, headers: { allow: match.route.allow } };
+  }
+  const named = findOperation(match.route, request.method);
+  const answer = await operate(request, api, match, named).catch((error: unknown) => {
+    if (error instanceof Refusal) return error.toAnswer();
+    throw error;
+  });
+  checkAnswer(named.operation, answer, api.validators);
+  return answer;
+}
+
+async function operate(request: Request, api: Api, match: RouteMatch, named: NamedOperation): Promise<Answer> {
+  const { name, operation } = named;
+  const { validators, handlers, store } = api;
+  const url = new URL(request.url);
+  const accountSid = authenticate(request.headers.get("authorization"), api.accounts);
+  const sources = { url, headers: request.headers, segments: match.segments };
+  const parameters = readParameters(operation, sources, validators);
+  const body = await readBody(request, operation, validators);
+  const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+  if (handler === undefined) throw notImplemented(operation.operationId);
+  const call = { accountSid, url: url.origin + fill(operation.path, parameters), parameters, body, store };
+  // The handler's types and the validators that have just passed are generated from the same document.
+  return handler(call satisfies Call as Call<never, never>);
+}
+
+/** The path as it is written without needless percent-encoding, so that one resource has one URL. */
+function fill(template: string, parameters: Readonly<Record<string, unknown>>): string {
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name])));
+}

@@ -1,0 +1,21 @@
+import type { Issue } from "@earmark/validation";
+
+/**
+ * A handler's answer is not what the document promises: a bug of the sandbox or of its store. The message names paths
+ * and keywords only, and `issues` is not enumerable: their values may be personal data, and errors end up in logs.
+ */
+export class InvalidAnswerError extends Error {
+  override readonly name = "InvalidAnswerError";
+  readonly code = "invalid_answer";
+  readonly operationId: string;
+  readonly status: number;
+  declare readonly issues: readonly Issue[];
+
+  constructor(operationId: string, status: number, issues: readonly Issue[]) {
+    const list = issues.map(({ path, code }) => `${path.join("/") || "body"} (${code})`);
+    super(`The ${status} answer of ${operationId} differs from the document: ${list.join("; ")}.`);
+    this.operationId = operationId;
+    this.status = status;
+    Object.defineProperty(this, "issues", { value: issues });
+  }
+}

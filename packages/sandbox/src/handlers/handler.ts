@@ -1,0 +1,41 @@
+import type { operations } from "@earmark/annotation-types";
+import type { AnnotationStore } from "../annotation/annotation-store.ts";
+import type { Answer } from "../answer/answer.ts";
+
+/** A request that has passed every check of the document. */
+export interface Call<Parameters = unknown, Body = unknown> {
+  /** Whose data it is about; a handler touches no other account's. */
+  readonly accountSid: string;
+  /** Where the resource is, as the caller sees it, without a query. */
+  readonly url: string;
+  /** By name, wherever they came from. */
+  readonly parameters: Parameters;
+  /** `undefined` when none was sent. */
+  readonly body: Body;
+  readonly store: AnnotationStore;
+}
+
+/** The behaviour of some operation. It may throw a `Refusal`. */
+export type Handler = (call: Call<never, never>) => Answer | Promise<Answer>;
+
+/** The behaviour of one operation of the document, over the generated types of its parameters and its body. */
+export type HandlerOf<Id extends keyof operations> = (call: CallOf<operations[Id]>) => Answer | Promise<Answer>;
+
+type CallOf<Operation> = Operation extends { parameters: infer Places }
+  ? Call<PathOf<Places> & QueryOf<Places>, BodyOf<Operation>>
+  : never;
+
+type PathOf<Places> = Places extends { path: infer Path } ? Path : unknown;
+
+// An operation without parameters in the query is typed `query?: never`, which must add nothing.
+type QueryOf<Places> = Places extends { query?: infer Query }
+  ? [Query] extends [undefined]
+    ? unknown
+    : NonNullable<Query>
+  : unknown;
+
+type BodyOf<Operation> = Operation extends { requestBody: { content: infer Content } }
+  ? Content[keyof Content]
+  : Operation extends { requestBody?: { content: infer Content } }
+    ? Content[keyof Content] | undefined
+    : undefined;

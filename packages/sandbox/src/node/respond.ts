@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { failureAnswer, type OnError } from "../answer/failure-answer.ts";
+import { render, toResponse } from "../answer/render.ts";
+import type { Sandbox } from "../create-sandbox.ts";
+import { send } from "./send.ts";
+import { toRequest } from "./to-request.ts";
+
+/** What one server answers with. */
+export interface Surroundings {
+  readonly sandbox: Sandbox;
+  /** Its own URL. */
+  readonly url: string;
+  readonly onError: OnError;
+  readonly randomUUID: () => string;
+}
+
+/** Answers one request. Never rejects: whatever cannot be answered ends its own connection and nothing else. */
+export async function respond(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  { sandbox, url, onError, randomUUID }: Surroundings,
+): Promise<void> {
+  const onBodyWanted = () => {
+    if (/^100-continue$/i.test(incoming.headers.expect ?? "") && !outgoing.headersSent) outgoing.writeContinue();
+  };
+  try {
+    await send(await sandbox.fetch(toRequest(incoming, url, onBodyWanted)), incoming, outgoing);
+  } catch (error) {
+    const answer = await failureAnswer(error, onError);
+    const failure = toResponse(render(answer, randomUUID()), incoming.method ?? "GET");
+    if (outgoing.headersSent) outgoing.destroy();
+    else await send(failure, incoming, outgoing).catch(() => outgoing.destroy());
+  }
+}

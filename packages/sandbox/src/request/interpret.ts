@@ -1,0 +1,34 @@
+import type { Parameter } from "@earmark/http";
+import type { Issue, Validator } from "@earmark/validation";
+
+/** What a parameter was taken for, and what is wrong with it. */
+export interface Interpretation {
+  readonly value: unknown;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Reads the text of a parameter as the type that its schema wants, which the operation table does not tell: the first
+ * reading that is valid, or else the first one that is at least of the right type, so that the message is to the point.
+ */
+export function interpret(sent: unknown, parameter: Parameter, validator: Validator<unknown>): Interpretation {
+  // The default of OpenAPI for the default style of the place.
+  const { explode = parameter.in === "query" || parameter.in === "cookie" } = parameter;
+  const readings = readingsOf(sent, explode).map((value) => ({ value, issues: validator.issues(value) }));
+  return (
+    readings.find(({ issues }) => issues.length === 0) ??
+    readings.find(({ issues }) => !issues.some(({ path, code }) => path.length === 0 && code === "type")) ??
+    readings[0] ?? { value: sent, issues: [] }
+  );
+}
+
+function readingsOf(sent: unknown, explode: boolean): readonly unknown[] {
+  if (typeof sent !== "string") return [sent];
+  const number = Number(sent);
+  return [
+    sent,
+    ...(String(number) === sent && Number.isFinite(number) ? [number] : []),
+    ...(/^(true|false)$/i.test(sent) ? [sent.toLowerCase() === "true"] : []),
+    explode ? [sent] : sent.split(","),
+  ];
+}

@@ -1,0 +1,39 @@
+import type { MediaType, Operation } from "@earmark/http";
+import { invalid, tooLarge, unsupportedMediaType } from "../answer/refusals.ts";
+import { type Validators, validatorOf } from "../validators.ts";
+import { decodeBody } from "./decode-body.ts";
+import { describeIssues } from "./describe-issues.ts";
+import { readBytes } from "./read-bytes.ts";
+
+/** 64 KiB: many times what a form of this API can need. */
+export const BODY_LIMIT: number = 64 * 1024;
+
+/**
+ * Reads, decodes and validates the body; `undefined` when there is none, which needs no media type either.
+ *
+ * @throws {Refusal} 415, 413 or 400
+ */
+export async function readBody(request: Request, operation: Operation, validators: Validators): Promise<unknown> {
+  const { requestBody } = operation;
+  if (requestBody === undefined) return undefined;
+  const bytes = await readBytes(request, BODY_LIMIT);
+  if (bytes?.length === 0) {
+    if (requestBody.required) throw invalid("A body is required");
+    return undefined;
+  }
+  const [type, mediaType] = mediaTypeOf(request.headers, requestBody.content);
+  if (bytes === undefined) throw tooLarge(BODY_LIMIT);
+  const value = decodeBody(bytes, type, mediaType);
+  const issues = mediaType.schema === undefined ? [] : validatorOf(validators, mediaType.schema).issues(value);
+  if (issues.length > 0) throw invalid(describeIssues(issues, "The body", Object.keys(mediaType.fields ?? {})));
+  return value;
+}
+
+/** The media type of the document that a request names. Parameters make no difference: forms and JSON are UTF-8. */
+function mediaTypeOf(headers: Headers, content: Readonly<Record<string, MediaType>>): [string, MediaType] {
+  const [sent = ""] = (headers.get("content-type") ?? "").toLowerCase().split(";");
+  const mediaType = Object.hasOwn(content, sent.trim()) ? content[sent.trim()] : undefined;
+  const encoded = !/^(identity)?$/i.test(headers.get("content-encoding") ?? "");
+  if (mediaType === undefined || encoded) throw unsupportedMediaType(Object.keys(content));
+  return [sent.trim(), mediaType];
+}

@@ -1,0 +1,41 @@
+import type { Operation } from "@earmark/http";
+import type { NamedOperation, Route } from "./route.ts";
+
+const PARAMETER = /\{([^{}]+)\}/;
+
+/**
+ * Groups the operations of the table by path template. Concrete paths come before templated ones.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#path-templating-matching
+ */
+export function compileRoutes(operations: Readonly<Record<string, Operation>>): readonly Route[] {
+  const byTemplate = new Map<string, Map<string, NamedOperation>>();
+  for (const [name, operation] of Object.entries(operations)) {
+    const route = byTemplate.get(operation.path) ?? new Map<string, NamedOperation>();
+    byTemplate.set(operation.path, route.set(operation.method, { name, operation }));
+  }
+  return [...byTemplate]
+    .sort(([a], [b]) => (sortKey(a) < sortKey(b) ? -1 : 1))
+    .map(([template, methods]) => ({
+      template,
+      pattern: patternOf(template),
+      operations: methods,
+      allow: allowOf(new Set(methods.keys())),
+    }));
+}
+
+/** Sorts a parameter after every character that a path can have. */
+function sortKey(template: string): string {
+  return template.replaceAll(new RegExp(PARAMETER, "g"), "\uffff");
+}
+
+/** A group per parameter, numbered, because names of parameters need not be names of groups. */
+function patternOf(template: string): RegExp {
+  const literals = template.split(new RegExp(PARAMETER.source.replace("(", "(?:"), "g"));
+  return new RegExp(`^${literals.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("([^/]+)")}$`);
+}
+
+function allowOf(methods: ReadonlySet<string>): string {
+  const answered = new Set([...methods, ...(methods.has("GET") ? ["HEAD"] : []), "OPTIONS"]);
+  return [...answered].sort().join(", ");
+}

@@ -1,0 +1,163 @@
+import type { Operation } from "@earmark/http";
+import type { Validator } from "@earmark/validation";
+import { describe, expect, it } from "vitest";
+import type { Answer } from "./answer/answer.ts";
+import type { Call, Handler } from "./handlers/handler.ts";
+import { createMemoryStore, createSandbox, InvalidAnswerError } from "./index.ts";
+import { compileRoutes } from "./routing/compile-routes.ts";
+import { serve } from "./serve.ts";
+import { ask, refusal } from "./testing/fixtures.ts";
+
+/** A validator by hand, of values that `accepts` accepts. */
+function validator(type: string, accepts: (value: unknown) => boolean): Validator<unknown> {
+  const issue = (value: unknown) => ({ path: [], code: "type", message: `must be ${type}`, expected: type, value });
+  const issues = (value: unknown) => (accepts(value) ? [] : [issue(value)]);
+  return {
+    is: (value): value is unknown => accepts(value),
+    parse: (value) => value,
+    safeParse: (value) => (accepts(value) ? { ok: true, value } : { ok: false, issues: issues(value) }),
+    issues,
+    "~standard": { version: 1, vendor: "test", validate: (value) => ({ value }) },
+  };
+}
+
+const validators = {
+  Text: validator("string", (value) => typeof value === "string"),
+  Count: validator("integer", Number.isInteger),
+  Flag: validator("boolean", (value) => typeof value === "boolean"),
+  Counts: validator("list", Array.isArray),
+};
+
+const parameter = (name: string, schema: string, place: "path" | "query" | "header" | "cookie", required = false) =>
+  ({ name, in: place, required, style: place === "query" ? "form" : "simple", explode: false, schema }) as const;
+
+const search: Operation = {
+  operationId: "Search",
+  method: "GET",
+  path: "/v1/{Kind}/Search.json",
+  idempotent: true,
+  parameters: [
+    parameter("Kind", "Text", "path", true),
+    parameter("Size", "Count", "query", true),
+    parameter("Spam", "Flag", "query"),
+    parameter("Scores", "Counts", "query"),
+    parameter("X-Trace", "Text", "header"),
+    parameter("Seen", "Count", "cookie"),
+  ],
+  responses: { 200: { content: { "application/json": { schema: "Text" } } }, 204: {}, "4XX": {} },
+  security: [["BasicAuth"]],
+};
+const operations = {
+  search,
+  fixed: { ...search, path: "/v1/fixed/Search.json", method: "POST", parameters: [] },
+} as const;
+
+function testApi(handlers: Readonly<Record<string, Handler>>, onError: (error: unknown) => unknown = () => {}) {
+  const routes = compileRoutes(operations);
+  const api = { routes, validators, handlers, accounts: new Map(), store: createMemoryStore() };
+  return { fetch: serve(api, { onError, randomUUID: () => crypto.randomUUID() }) };
+}
+
+const path = "/v1/any/Search.json?Size=10";
+
+describe("an operation table", () => {
+  it("answers 501 for an operation without a handler", async () => {
+    expect(await refusal({ path }, testApi({}))).toMatchObject({
+      status: 501,
+      code: 20501,
+      message: "The sandbox does not implement Search",
+    });
+  });
+
+  it("prefers a concrete path to a templated one, and takes dots in paths for dots", async () => {
+    expect((await ask(testApi({}), { path: "/v1/fixed/Search.json" })).headers.get("allow")).toBe("OPTIONS, POST");
+    expect((await ask(testApi({}), { path: "/v1/any/Searchxjson" })).status).toBe(404);
+  });
+
+  it("says from where parameters come and of which type they are", async () => {
+    const calls: Call[] = [];
+    const sandbox = testApi({ search: (call: Call) => ({ status: 200, body: String(calls.push(call)) }) });
+    const query = "Size=10&Spam=True&Scores=1,2&Undeclared=1";
+    const headers = { "X-Trace": "5", cookie: "a=b; Seen=3" };
+    expect((await ask(sandbox, { path: `/v1/a%20%2Fb/Search.json?${query}`, headers })).status).toBe(200);
+    const parameters = { Kind: "a /b", Size: 10, Spam: true, Scores: ["1", "2"], "X-Trace": "5", Seen: 3 };
+    expect(calls[0]?.parameters).toEqual(parameters);
+    expect(calls[0]?.url).toBe("https://insights.example/v1/a%20%2Fb/Search.json");
+  });
+
+  it.each([
+    ["", "Size is required"],
+    ["?Size=ten", "Size must be integer"],
+    ["?Size=1&Size=2", "Size must be integer"],
+    ["?Size=1&Spam=yes", "Spam must be boolean"],
+  ])("refuses the query %j", async (query, message) => {
+    expect(await refusal({ path: `/v1/any/Search.json${query}` }, testApi({}))).toMatchObject({ status: 400, message });
+  });
+});
+
+describe("a bug", () => {
+  const bugs: readonly (readonly [string, () => Answer | Promise<Answer>])[] = [
+    ["an answer that breaks its schema", () => ({ status: 200, body: { secret: "/home/me" } })],
+    ["a status that the document does not have", () => ({ status: 201, body: "" })],
+    ["a body where there must be none", () => ({ status: 204, body: "" })],
+    ["no body where there must be one", () => ({ status: 200 })],
+    [
+      "a throw",
+      () => {
+        throw new Error("secret of /home/me");
+      },
+    ],
+    ["a rejection", () => Promise.reject(new Error("secret"))],
+  ];
+
+  it.each(bugs)("is answered with 500 without details, and reported: %s", async (_, search) => {
+    const reported: unknown[] = [];
+    const response = await ask(
+      testApi({ search }, (error) => reported.push(error)),
+      { path },
+    );
+    expect(response.status).toBe(500);
+    const more_info = "https://www.twilio.com/docs/errors/20500";
+    expect(await response.json()).toEqual({ code: 20500, message: "Internal Server Error", more_info, status: 500 });
+    expect(reported).toHaveLength(1);
+  });
+
+  it("is described by path and keyword, without the values, which may be personal", async () => {
+    const reported: unknown[] = [];
+    await ask(
+      testApi({ search: () => ({ status: 200, body: 5 }) }, (error) => reported.push(error)),
+      { path },
+    );
+    expect(reported[0]).toBeInstanceOf(InvalidAnswerError);
+    expect(String(reported[0])).toBe(
+      "InvalidAnswerError: The 200 answer of Search differs from the document: body (type).",
+    );
+    expect(JSON.stringify(reported[0])).not.toContain("issues");
+  });
+
+  it.each([
+    [
+      "throws",
+      () => {
+        throw new Error("reporter");
+      },
+    ],
+    ["rejects", () => Promise.reject(new Error("reporter"))],
+  ])("is answered even when the reporter %s", async (_, onError) => {
+    expect((await ask(testApi({ search: () => ({ status: 299 }) }, onError), { path })).status).toBe(500);
+  });
+
+  it("in a store is one, too", async () => {
+    const reported: unknown[] = [];
+    const broken = { ...createMemoryStore(), read: () => Promise.reject(new Error("disk")) };
+    const sandbox = createSandbox({ store: broken, onError: (error) => reported.push(error) });
+    expect(await refusal({}, sandbox)).toMatchObject({ status: 500, code: 20500 });
+    expect(reported).toEqual([new Error("disk")]);
+  });
+
+  it("is not what a refused request is", async () => {
+    const reported: unknown[] = [];
+    await refusal({ body: "CallScore=9" }, createSandbox({ onError: (error) => reported.push(error) }));
+    expect(reported).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+import { createSandbox, type Sandbox } from "../index.ts";
+
+export const accountSid: string = `AC${"a".repeat(32)}`;
+export const callSid: string = `CA${"b".repeat(32)}`;
+export const path: string = `/v1/Voice/${callSid}/Annotation`;
+export const origin = "https://insights.example";
+
+/** What an unannotated call is answered with. */
+export const untouched: Readonly<Record<string, unknown>> = {
+  account_sid: accountSid,
+  call_sid: callSid,
+  answered_by: null,
+  connectivity_issue: null,
+  quality_issues: null,
+  spam: null,
+  call_score: null,
+  comment: null,
+  incident: null,
+  url: origin + path,
+};
+
+export function basic(user: string = accountSid, secret = "secret"): string {
+  return `Basic ${Buffer.from(`${user}:${secret}`).toString("base64")}`;
+}
+
+export interface Sent {
+  readonly method?: string;
+  readonly path?: string;
+  readonly authorization?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A form, unless `headers` say otherwise. POST is the method then. */
+  readonly body?: BodyInit | undefined;
+}
+
+/** Asks a sandbox something. A body of text is sent as a form, with POST. */
+export function ask(sandbox: Sandbox, sent: Sent = {}): Promise<Response> {
+  const { method = sent.body === undefined ? "GET" : "POST", authorization = basic(), body = null } = sent;
+  const headers = {
+    ...(authorization !== null && { authorization }),
+    ...(body !== null && { "content-type": "application/x-www-form-urlencoded" }),
+    ...sent.headers,
+  };
+  return sandbox.fetch(new Request(origin + (sent.path ?? path), { method, headers, body }));
+}
+
+export async function update(sandbox: Sandbox, body: string, authorization: string = basic()): Promise<unknown> {
+  const response = await ask(sandbox, { method: "POST", body, authorization });
+  return response.json();
+}
+
+/** Status and error of what was refused. */
+export async function refusal(sent: Sent, sandbox: Sandbox = createSandbox()): Promise<Record<string, unknown>> {
+  const response = await ask(sandbox, sent);
+  // Every refusal has a JSON object as its body, which the caller asserts.
+  return { ...((await response.json()) as object), headers: Object.fromEntries(response.headers) };
+}
