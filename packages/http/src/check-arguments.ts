@@ -1,4 +1,5 @@
-import type { Issue, Validator } from "@earmark/validation";
+import type { Check, Issue } from "@earmark/validation";
+import { issuesOf, report } from "@earmark/validation/runtime";
 import type { Operation } from "./operation.ts";
 
 /** Everything that is wrong with the arguments of a call: of parameters under their name, of the body as it is. */
@@ -6,23 +7,23 @@ export function checkArguments(
   { parameters, requestBody }: Operation,
   values: Readonly<Record<string, unknown>>,
   body: unknown,
-  validators: Readonly<Record<string, Validator<unknown>>>,
+  checks: Readonly<Record<string, Check>>,
 ): readonly Issue[] {
   const issues: Issue[] = [];
-  const check = (path: Issue["path"], value: unknown, required: boolean, schema = ""): void => {
-    const found =
-      value === undefined ? required && [issue([], "required", "is required")] : validators[schema]?.issues(value);
-    for (const one of found || []) issues.push({ ...one, path: [...path, ...one.path] });
+  const check = (path: Issue["path"], value: unknown, required?: boolean, schema = ""): void => {
+    if (value !== undefined) {
+      const found = checks[schema];
+      for (const issue of found ? issuesOf(found, value) : []) {
+        issues.push({ ...issue, path: [...path, ...issue.path] });
+      }
+    } else if (required) report(issues, path, "required", true, value);
   };
-  for (const { name, required, schema } of parameters) check([name], values[name], required, schema);
-  for (const name in values) {
-    const isKnown = parameters.some((parameter) => parameter.name === name);
-    if (!isKnown) issues.push(issue([name], "additionalProperties", "is not a known parameter", values[name]));
+  const unknown = { ...values };
+  for (const { name, required, schema } of parameters) {
+    check([name], values[name], required, schema);
+    delete unknown[name];
   }
+  for (const name in unknown) report(issues, [name], "additionalProperties", false, values[name]);
   if (requestBody) check([], body, requestBody.required, Object.values(requestBody.content)[0]?.schema);
   return issues;
-}
-
-function issue(path: Issue["path"], code: string, message: string, value?: unknown): Issue {
-  return { path, code, message, expected: undefined, value };
 }

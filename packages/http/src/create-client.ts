@@ -1,23 +1,26 @@
-import { callOperation } from "./call-operation.ts";
+import { attempt } from "./attempt.ts";
+import { checkArguments } from "./check-arguments.ts";
 import type { ClientDefinition } from "./definition.ts";
+import { RequestValidationError } from "./errors/request-validation-error.ts";
+import { toApiError } from "./errors/to-api-error.ts";
 import type { Fetch } from "./fetch.ts";
 import { openOpenapiFetch } from "./openapi-fetch.ts";
 import type { Operation } from "./operation.ts";
 import { parseBaseUrl } from "./options/base-url.ts";
-import type { ClientOptions } from "./options/client-options.ts";
+import type { CallOptions, ClientOptions } from "./options/client-options.ts";
 import { pickCredentials } from "./options/credentials.ts";
 import { redactor } from "./options/redactor.ts";
 import { type Settings, toSettings } from "./options/settings.ts";
-import { DraftRequest, draftOf } from "./request-draft.ts";
-import { resilient } from "./resilient.ts";
+import { readAnswer } from "./read-answer.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
-import { transport } from "./transport.ts";
 import { withBasicAuth } from "./with-basic-auth.ts";
+import { withRetry } from "./with-retry.ts";
+import { withTimeout } from "./with-timeout.ts";
 
 /**
  * Makes a client: one method per operation of the definition, and `raw`. Generated clients call this.
  *
- * arguments → request validator → body codec → openapi-fetch → deadline, retry, timeout, auth → status → response
+ * arguments → request validator → body codec → openapi-fetch → auth, deadline, retry, timeout → status → response
  * validator → result or typed error
  *
  * @param runtime clock and chance, which only tests replace.
@@ -33,32 +36,57 @@ export function createClient<Client>(
   const credentials = pickCredentials(definition.credentials, options as Readonly<Record<string, unknown>>);
   const redact = redactor(credentials);
   const settings = toSettings(options);
-  const { now } = runtime;
+  const { fetch = (one, init) => globalThis.fetch(one, init) } = options;
 
-  const { fetch = (request) => globalThis.fetch(request) } = options;
-  // A class of the caller's only ever gets URLs: drafts then come from nothing else.
-  const Request = (options.Request ?? globalThis.Request) as typeof globalThis.Request;
-  const secured = (next: Fetch) => (credentials ? withBasicAuth(next, { ...credentials, origin }) : next);
-  const plain = transport(fetch, { Request, buffer: true });
-  const buffered = secured(plain);
-  const streaming = resilient(secured(transport(fetch, { Request, buffer: false })), settings, runtime);
-  const send = (callSettings: Settings, { idempotent, security }: Operation) =>
-    resilient(security[0] ? buffered : plain, callSettings, runtime, idempotent);
-
-  const operations = Object.entries(definition.operations);
-  const shared = { baseUrl, operations: Object.values(definition.operations), codecs: definition.codecs, redact, now };
+  /** What carries one call; without an operation, calls of the raw client. */
+  const pipeline = (limits: Settings, operation?: Operation): Fetch => {
+    const once = withTimeout(attempt(fetch, !!operation), "timeout", limits.timeout);
+    const repeated = withRetry(once, { ...limits, idempotent: operation?.idempotent }, runtime);
+    const limited = withTimeout(repeated, "deadline", limits.deadline);
+    return credentials && (!operation || operation.security[0])
+      ? withBasicAuth(limited, { ...credentials, origin })
+      : limited;
+  };
+  const open = () => openOpenapiFetch(definition, baseUrl, pipeline(settings), options.Request);
   // A client of its own, so that middleware of the raw one cannot come between a method and its answer.
-  const { request } = openOpenapiFetch({ ...shared, Request: DraftRequest, fetch: buffered });
-  const raw = openOpenapiFetch({
-    ...shared,
-    Request,
-    fetch: async (request) => streaming(await draftOf(request, options.Request ? request.url : request)),
-  });
-  const context = { definition, options, baseUrl, settings, redact, now, request, send };
-  const methods = operations.map(([name, operation]) => [
+  const { request } = open();
+
+  /** One call of a method, from its arguments to its result or typed error. */
+  const call = async (operation: Operation, args: unknown[]): Promise<unknown> => {
+    const { method, path, parameters, requestBody } = operation;
+    const values = { ...((parameters[0] ? args.shift() : {}) as Record<string, unknown>) };
+    const body = requestBody && args.shift();
+    const { signal, headers, ...overrides } = (args[0] ?? {}) as CallOptions;
+    const limits = toSettings(overrides, settings);
+    const issues = checkArguments(operation, values, body, definition.requests);
+    if (issues[0]) throw new RequestValidationError({ method, url: baseUrl + path }, issues);
+
+    const params: Record<string, Record<string, unknown>> = {};
+    for (const { in: place, name } of parameters) params[place] = { ...params[place], [name]: values[name] };
+    const { response } = await request(method, path, {
+      params,
+      body,
+      headers,
+      parseAs: "text",
+      // Not given to the request, which would keep listening to a signal that outlives it.
+      fetch: (one: Request) => pipeline(limits, operation)(one, { signal } as RequestInit),
+    });
+    const text = await response.text();
+    if (!response.ok) throw toApiError(method, response, text, redact, runtime.now());
+
+    const mode = overrides.responseValidation ?? options.responseValidation;
+    const { value, error } = readAnswer(operation, response, text, mode === "off" ? {} : definition.responses, redact);
+    if (error) {
+      if (mode === "throw") throw error;
+      // biome-ignore lint/suspicious/noConsole: the documented default of an option that replaces it.
+      (options.onInvalidResponse ?? (({ message }) => console.warn(message)))(error);
+    }
+    return value;
+  };
+  const methods = Object.entries(definition.operations).map(([name, operation]) => [
     name,
-    (...args: unknown[]) => callOperation(context, operation, args),
+    (...args: unknown[]) => call(operation, args),
   ]);
   // The generated declaration says what the table of operations turns into.
-  return { ...Object.fromEntries(methods), raw } as Client;
+  return { ...Object.fromEntries(methods), raw: open() } as Client;
 }

@@ -1,2 +1,10 @@
-/** What every decorator takes and returns: `fetch`, narrowed to the one call that decorators can reason about. */
-export type Fetch = (request: Request) => Promise<Response>;
+/**
+ * What every decorator takes and returns: `fetch` with a request that is complete. `init` carries what a decorator
+ * changes about one attempt, which today is the signal; pass it on.
+ */
+export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
+
+/** The signal that an attempt has to obey: the innermost decorator's, or the request's own. */
+export function signalOf(...[request, init]: Parameters<Fetch>): AbortSignal {
+  return init?.signal ?? request.signal;
+}

@@ -5,7 +5,6 @@
 export type { BodyCodec } from "./codecs/body-codec.ts";
 export { DecodeError } from "./codecs/decode-error.ts";
 export { decodeForm } from "./codecs/decode-form.ts";
-export { EncodeError } from "./codecs/encode-error.ts";
 export { encodeForm, formCodec } from "./codecs/form-codec.ts";
 export { jsonCodec } from "./codecs/json-codec.ts";
 export { createClient } from "./create-client.ts";
@@ -26,7 +25,8 @@ export type { Fetch } from "./fetch.ts";
 export type { RawClient } from "./openapi-fetch.ts";
 export type { FormField, MediaType, Operation, Parameter, RequestBody, ResponseDescription } from "./operation.ts";
 export type { CallLimits, CallOptions, ClientOptions, RequestClass, RetryOptions } from "./options/client-options.ts";
-export { type RetryLimits, type RetrySituation, retryDelay } from "./retry-policy.ts";
+export { type QueryCodec, serializeQuery } from "./parameters/query.ts";
+export { type RetryLimits, retryDelay } from "./retry-policy.ts";
 export { type BasicAuthOptions, withBasicAuth } from "./with-basic-auth.ts";
 export { type RetryDecoratorOptions, withRetry } from "./with-retry.ts";
-export { type TimeoutOptions, withTimeout } from "./with-timeout.ts";
+export { withTimeout } from "./with-timeout.ts";

@@ -23,9 +23,12 @@ export interface Operation {
 export interface Parameter {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
-  readonly required: boolean;
-  readonly style: "simple" | "form";
-  readonly explode: boolean;
+  /** @default false */
+  readonly required?: boolean;
+  /** @default "form" in a query, "simple" elsewhere */
+  readonly style?: "simple" | "form";
+  /** @default true for style "form", false for "simple" */
+  readonly explode?: boolean;
   /** Name of its schema in the document, or one derived from the operation. */
   readonly schema: string;
 }

@@ -7,21 +7,6 @@ export interface RetryLimits {
   readonly maxDelay: number;
 }
 
-/** What there is to know after an attempt that may be worth repeating. */
-export interface RetrySituation extends RetryLimits {
-  /** Number of attempts made. */
-  readonly attempt: number;
-  /** Sending the request twice does what sending it once does. */
-  readonly idempotent: boolean;
-  /** The answer; `undefined` when none arrived. */
-  readonly response: Pick<Response, "status" | "headers"> | undefined;
-  /** What is left of the deadline, in milliseconds. */
-  readonly remaining: number;
-  readonly now: number;
-  /** From 0 to 1. */
-  readonly random: number;
-}
-
 /**
  * How long to wait before the next attempt, in milliseconds; `undefined`: make none.
  *
@@ -30,12 +15,22 @@ export interface RetrySituation extends RetryLimits {
  * that failed together.
  *
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter
+ *
+ * @param attempt number of attempts made.
+ * @param idempotent sending the request twice does what sending it once does.
+ * @param response the answer; `undefined` when none arrived.
+ * @param now milliseconds since 1970.
+ * @param random from 0 to 1.
  */
-export function retryDelay(situation: RetrySituation): number | undefined {
-  const { attempt, attempts, baseDelay, maxDelay, idempotent, response, remaining, now, random } = situation;
-  const transient = response === undefined || response.status === 408 || response.status >= 500;
-  if (attempt >= attempts || !(response?.status === 429 || (idempotent && transient))) return undefined;
-  const asked = response && retryAfter(response.headers, now);
-  const delay = asked ?? random * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
-  return delay < remaining ? delay : undefined;
+export function retryDelay(
+  { attempts, baseDelay, maxDelay }: RetryLimits,
+  attempt: number,
+  idempotent: boolean,
+  response: Pick<Response, "status" | "headers"> | undefined,
+  now: number,
+  random: number,
+): number | undefined {
+  const status = response?.status ?? 500;
+  if (attempt >= attempts || !(status === 429 || (idempotent && (status === 408 || status >= 500)))) return undefined;
+  return (response && retryAfter(response.headers, now)) ?? random * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
 }

@@ -1,29 +1,33 @@
 import { basicCredential } from "./basic-credential.ts";
 import type { Fetch } from "./fetch.ts";
 import { isPrivate } from "./is-private.ts";
-import { amend } from "./request-draft.ts";
+import type { Credentials } from "./options/credentials.ts";
 
-export interface BasicAuthOptions {
-  readonly username: string;
-  readonly password: string;
+export interface BasicAuthOptions extends Credentials {
   /** The only origin that gets the credentials. */
   readonly origin: string;
 }
 
 /**
- * Adds Basic authentication to a copy of each request, and refuses to send it to another origin, or unencrypted to
- * anything but this machine. Redirects are not followed: where they lead, the credentials do not go.
+ * Sets the header of Basic authentication on requests to one origin, and refuses all others.
+ *
+ * @throws {TypeError} for an origin where others could read the credentials.
  */
-export function withBasicAuth(fetch: Fetch, { username, password, origin }: BasicAuthOptions): Fetch {
-  // In this closure and nowhere else, so that no inspection of a client or an error can show it.
-  const authorization = `Basic ${basicCredential(username, password)}`;
-  return async (request) => {
-    const url = new URL(request.url);
+export function withBasicAuth(fetch: Fetch, options: BasicAuthOptions): Fetch {
+  const { origin } = options;
+  const check = (url: URL) => {
     if (url.origin !== origin || !isPrivate(url)) {
-      throw new TypeError(`Credentials go to ${origin} only, and only encrypted; not to ${url.origin}.`);
+      throw new TypeError(`No credentials for ${url.origin}: needs https: or localhost.`);
     }
-    const headers = new Headers(request.headers);
-    headers.set("authorization", authorization);
-    return fetch(amend(request, { headers, redirect: "manual" }));
+  };
+  check(new URL(origin));
+  // In this closure and nowhere else, so that no inspection of a client or an error can show it.
+  const authorization = `Basic ${basicCredential(options)}`;
+  return async (request, init) => {
+    check(new URL(request.url));
+    // A copy: whoever made the request may log it.
+    const copy = request.clone();
+    copy.headers.set("authorization", authorization);
+    return fetch(copy, init);
   };
 }

@@ -1,7 +1,6 @@
 import { NetworkError } from "./errors/network-error.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
-import type { Fetch } from "./fetch.ts";
-import { copyOf } from "./request-draft.ts";
+import { type Fetch, signalOf } from "./fetch.ts";
 import { type RetryLimits, retryDelay } from "./retry-policy.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
 
@@ -11,35 +10,36 @@ export interface RetryDecoratorOptions extends RetryLimits {
   /**
    * Sending the request twice does what sending it once does.
    *
-   * @default by the method: GET, HEAD, PUT, DELETE and OPTIONS (RFC 9110 section 9.2.2)
+   * @default by the method: all but POST and PATCH (RFC 9110 section 9.2.2)
    */
   readonly idempotent?: boolean | undefined;
 }
 
 /** Repeats attempts as {@link retryDelay} says. What the last attempt returned or threw is what the caller gets. */
 export function withRetry(fetch: Fetch, options: RetryDecoratorOptions, runtime: Runtime = realRuntime): Fetch {
-  return async (request) => {
-    const { idempotent = /GET|HEAD|PUT|DELETE|OPTIONS/.test(request.method), deadline, attempts } = options;
+  return async (request, init) => {
+    const { idempotent = !/^P[OA]/.test(request.method), deadline, attempts } = options;
+    const signal = signalOf(request, init);
     const end = runtime.now() + deadline;
     for (let attempt = 1; ; attempt++) {
       let response: Response | undefined;
       let failure: unknown;
       try {
-        response = await fetch(attempt < attempts ? copyOf(request) : request);
+        response = await fetch(attempt < attempts ? request.clone() : request, init);
       } catch (error) {
-        if (request.signal.aborted || !isTransient(error)) throw error;
+        if (signal.aborted || !isTransient(error)) throw error;
         failure = error;
       }
       const now = runtime.now();
-      const situation = { attempt, idempotent, response, remaining: end - now, now, random: runtime.random() };
-      const delay = retryDelay({ ...options, ...situation });
-      if (delay === undefined) {
+      const delay = retryDelay(options, attempt, idempotent, response, now, runtime.random());
+      // A delay that reaches the deadline is no use: the caller gets what there is at once.
+      if (delay === undefined || delay >= end - now) {
         if (response) return response;
         throw failure;
       }
       // An unread body would keep its connection. That it cannot be cancelled any more is fine.
       await response?.body?.cancel().catch(() => {});
-      await runtime.sleep(delay, request.signal);
+      await runtime.sleep(delay, signal);
     }
   };
 }

@@ -1,39 +1,35 @@
 import { TimeoutError } from "./errors/timeout-error.ts";
-import type { Fetch } from "./fetch.ts";
-import { amend } from "./request-draft.ts";
-
-export interface TimeoutOptions {
-  /** What the error calls it. */
-  readonly limit: "timeout" | "deadline";
-  /** At most 2^31 - 1, which is what timers can count to. */
-  readonly ms: number;
-}
+import { type Fetch, signalOf } from "./fetch.ts";
 
 /**
- * Gives up after `ms` with a {@link TimeoutError}, or as soon as the request's own signal aborts, with its reason;
- * even when the `fetch` beneath pays no attention to signals.
+ * Gives up after `ms` with a {@link TimeoutError}, or as soon as the outer signal aborts, with its reason; even when
+ * the `fetch` beneath pays no attention to signals.
+ *
+ * @param limit what the error calls it.
+ * @param ms at most 2^31 - 1, which is what timers can count to.
  */
-export function withTimeout(fetch: Fetch, { limit, ms }: TimeoutOptions): Fetch {
-  return async (request) => {
-    const { signal } = request;
-    signal.throwIfAborted();
-    const controller = new AbortController();
-    const onAbort = () => controller.abort(signal.reason);
-    signal.addEventListener("abort", onAbort);
-    const timer = setTimeout(() => controller.abort(new TimeoutError(request, limit, ms)), ms);
-    let response: Response | undefined;
-    try {
-      response = await Promise.race([
-        fetch(amend(request, { signal: controller.signal })),
-        new Promise<never>((_, reject) => {
-          controller.signal.addEventListener("abort", () => reject(controller.signal.reason));
-        }),
-      ]);
-      return response;
-    } finally {
-      clearTimeout(timer);
-      // A body that is still to be read must remain abortable.
-      if (!response?.body) signal.removeEventListener("abort", onAbort);
-    }
-  };
+export function withTimeout(fetch: Fetch, limit: "timeout" | "deadline", ms: number): Fetch {
+  return (request, init) =>
+    new Promise((resolve, reject) => {
+      const outer = signalOf(request, init);
+      const inner = new AbortController();
+      const stop = (reason: unknown) => {
+        inner.abort(reason);
+        reject(reason);
+      };
+      const onAbort = () => stop(outer.reason);
+      if (outer.aborted) return onAbort();
+      outer.addEventListener("abort", onAbort);
+      const timer = setTimeout(() => stop(new TimeoutError(request, limit, ms)), ms);
+      const settled = (response?: Response) => {
+        clearTimeout(timer);
+        // A body that is still to be read must remain abortable.
+        if (!response?.body) outer.removeEventListener("abort", onAbort);
+        if (response) resolve(response);
+      };
+      fetch(request, { ...init, signal: inner.signal }).then(settled, (error) => {
+        settled();
+        reject(error);
+      });
+    });
 }

@@ -1,6 +1,6 @@
 import type { FormField } from "../operation.ts";
 import type { BodyCodec } from "./body-codec.ts";
-import { EncodeError } from "./encode-error.ts";
+import { refuse } from "./refuse.ts";
 import { toText } from "./to-text.ts";
 
 /** `application/x-www-form-urlencoded`. */
@@ -18,16 +18,12 @@ export const formCodec: BodyCodec = {
 export function encodeForm(value: object, fields: Readonly<Record<string, FormField>>): string {
   const form = new URLSearchParams();
   for (const [name, field] of Object.entries(value)) {
-    if (!Array.isArray(field)) {
-      if (field !== undefined) form.append(toText([], name), field === null ? "" : toText([name], field));
-      continue;
-    }
-    const items = field.map((item, index) => toText([name, index], item));
-    const joined = fields[name]?.explode === false;
-    const index = items.findIndex((item) => joined && item.includes(","));
+    if (field === undefined) continue;
+    const joined = Array.isArray(field) && fields[name]?.explode === false;
+    const texts = [field].flat().map((item) => toText(name, item));
     // The reader could not tell such a comma from one that separates items.
-    if (index >= 0) throw new EncodeError([name, index], "text without a comma", items[index]);
-    for (const text of joined ? [items.join()] : items) form.append(name, text);
+    if (joined && texts.some((text) => text.includes(","))) refuse([name], "texts without a comma", field);
+    for (const text of joined ? [texts.join()] : texts) form.append(name, text);
   }
   return form.toString();
 }

@@ -1,9 +1,7 @@
-import { EncodeError } from "./encode-error.ts";
+import { refuse } from "./refuse.ts";
 
-/** A primitive as the wire has it: `true`, `2`, text. Half a surrogate pair is refused, for it would arrive as U+FFFD. */
-export function toText(path: readonly (string | number)[], value: unknown): string {
-  if (typeof (value ?? {}) === "object" || /\p{Cs}/u.test(String(value))) {
-    throw new EncodeError(path, "a number, a boolean or well-formed text", value);
-  }
-  return String(value);
+/** A primitive as the wire has it: `true`, `2`, text; `null` is empty. Half a surrogate pair would arrive as U+FFFD. */
+export function toText(name: string, value: unknown): string {
+  const text = String(value ?? "");
+  return Object(value) === value || /\p{Cs}/u.test(text) ? refuse([name], "text, number or boolean", value) : text;
 }

@@ -24,9 +24,4 @@ export class ApiError extends HttpError {
   declare readonly body: unknown;
   /** How long the server asks to wait, in milliseconds. */
   declare readonly retryAfter: number | undefined;
-
-  /** @param facts become properties of the error. */
-  constructor(message: string, facts: ApiErrorFacts) {
-    super(message, facts);
-  }
 }

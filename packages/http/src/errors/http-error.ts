@@ -9,12 +9,12 @@ export abstract class HttpError extends Error {
   /** Stable; what to tell errors of one class apart by. {@link ApiError} has the provider's number here. */
   abstract readonly code: string | number | undefined;
   declare readonly method: string;
-  /** Without userinfo, query and fragment, which may hold secrets or telephone numbers. */
+  /** Without query and fragment, which may hold secrets or telephone numbers. */
   declare readonly url: string;
 
   /** @param facts become properties of the error. */
   constructor(message: string, facts: Target, options?: ErrorOptions) {
-    const url = facts.url.replace(/(?<=\/\/)[^/?#]*@|[?#].*/gs, "");
+    const url = facts.url.replace(/[?#].*/s, "");
     super(`${message} ${facts.method} ${url}`, options);
     Object.assign(this, facts, { url });
   }

@@ -7,7 +7,7 @@ export class NetworkError extends HttpError {
 
   constructor({ method, url }: Target, cause: unknown) {
     // Node's fetch says no more than "fetch failed"; the cause of that has a code such as ECONNREFUSED.
-    const { code, message } = Object((cause as Error | undefined)?.cause ?? cause);
-    super(`No complete answer (${code ?? message}); check the network and baseUrl.`, { method, url }, { cause });
+    const { code, message } = Object(Object(cause).cause ?? cause);
+    super(`No complete answer (${code ?? message}).`, { method, url }, { cause });
   }
 }

@@ -1,4 +1,4 @@
 /** What the provider's support asks for, from whichever header carries it. */
 export function requestId(headers: Headers): string | undefined {
-  return headers.get("twilio-request-id") ?? headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
+  return headers.get("twilio-request-id") ?? undefined;
 }

@@ -1,5 +1,6 @@
 import type { Issue } from "@earmark/validation";
 import { HttpError, type Target } from "./http-error.ts";
+import { listed } from "./listed.ts";
 
 /** What is known of an answer besides its body. */
 export interface AnswerFacts extends Target {
@@ -13,14 +14,13 @@ export interface AnswerFacts extends Target {
  */
 export class ResponseValidationError extends HttpError {
   override readonly name = "ResponseValidationError";
-  readonly code = "response_validation";
+  readonly code = "response";
   declare readonly issues: readonly Issue[];
   declare readonly status: number;
   declare readonly requestId: string | undefined;
 
-  constructor(answer: AnswerFacts, issues: readonly Issue[], found?: string) {
-    const list = issues.map(({ path, code }) => `${path.join("/") || "body"} (${code})`);
-    super(`The ${answer.status} answer differs from the document: ${found ?? list.join("; ")}.`, answer);
+  constructor(answer: AnswerFacts, issues: readonly Issue[]) {
+    super(`The ${answer.status} answer breaks the document: ${listed(issues, "code")}.`, answer);
     Object.defineProperty(this, "issues", { value: issues });
   }
 }

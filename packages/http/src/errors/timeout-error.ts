@@ -11,6 +11,6 @@ export class TimeoutError extends HttpError {
 
   constructor({ method, url }: Target, limit: "timeout" | "deadline", ms: number) {
     const facts = { method, url, limit, ms };
-    super(`No complete answer within ${ms} ms; raise ${limit} to wait longer.`, facts);
+    super(`No complete answer within ${ms} ms (${limit}).`, facts);
   }
 }

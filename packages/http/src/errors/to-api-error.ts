@@ -1,5 +1,5 @@
 import { retryAfter } from "../retry-after.ts";
-import { ApiError } from "./api-error.ts";
+import { ApiError, type ApiErrorFacts } from "./api-error.ts";
 import { AuthenticationError } from "./authentication-error.ts";
 import { BadRequestError } from "./bad-request-error.ts";
 import { NotFoundError } from "./not-found-error.ts";
@@ -30,28 +30,21 @@ export function toApiError(
   // The provider's own format has message and more_info; RFC 9457 has title, detail and type.
   const { code, message, title, detail, more_info, type }: Record<string, unknown> = Object(body);
   const said = [message, title, detail].filter(isString).join(": ") || headers.get("content-type") || "no body";
-  return new (classes[Math.min(status, 500)] ?? ApiError)(
-    `The server answered ${status}${isNumber(code) ? ` (code ${code})` : ""}: ${said.slice(0, 300)}.${advice(status, url, headers.get("location"))}`,
-    {
-      method,
-      url,
-      status,
-      code: isNumber(code) ? code : undefined,
-      requestId: requestId(headers),
-      moreInfo: [more_info, type].find(isString),
-      body,
-      retryAfter: retryAfter(headers, now),
-    },
-  );
+  // Credentials and bodies go to no other server than the one that was chosen.
+  const advice = status < 400 ? " Redirects are not followed." : "";
+  const known = Number.isInteger(code) ? (code as number) : undefined;
+  const facts: ApiErrorFacts = {
+    method,
+    url,
+    status,
+    code: known,
+    requestId: requestId(headers),
+    moreInfo: [more_info, type].find(isString),
+    body,
+    retryAfter: retryAfter(headers, now),
+  };
+  const Class = classes[Math.min(status, 500)] ?? ApiError;
+  return new Class(`Status ${status}${known ? `, code ${known}` : ""}: ${said}.${advice}`, facts);
 }
 
 const isString = (value: unknown): value is string => typeof value === "string";
-const isNumber = (value: unknown): value is number => typeof value === "number";
-
-function advice(status: number, url: string, location: string | null): string {
-  if (status === 401 || status === 403) return " Check the credentials.";
-  if (status > 399) return "";
-  // Credentials and bodies go to no other server than the one that was chosen.
-  const target = location && URL.canParse(location, url) ? ` to ${new URL(location, url).origin}` : "";
-  return ` Redirects${target} are not followed; set baseUrl to where the API is.`;
-}

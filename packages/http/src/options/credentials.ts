@@ -10,14 +10,12 @@ export function pickCredentials(
   options: Readonly<Record<string, unknown>>,
 ): Credentials | undefined {
   if (pairs.length === 0) return undefined;
-  const given = [...new Set(pairs.flat())].filter((name) => (options[name] ?? "") !== "");
-  const [user = "", secret = ""] =
-    pairs.find((pair) => given.length === 2 && pair.every((name) => given.includes(name))) ?? [];
+  const given = `${pairs.flat().filter((name) => options[name])}`;
+  const [user = "", secret = ""] = pairs.find((names) => `${names}` === given) ?? [];
   const { [user]: username, [secret]: password } = options;
   // RFC 7617 section 2: a colon ends the user name.
-  if (typeof username === "string" && typeof password === "string" && !username.includes(":"))
+  if (typeof username === "string" && typeof password === "string" && !username.includes(":")) {
     return { username, password };
-  throw new TypeError(
-    `Credentials must be strings, ${pairs.map((pair) => pair.join(" and ")).join(" or ")}, the first without a colon; received ${given.join(", ") || "none"}.`,
-  );
+  }
+  throw new TypeError(`Pass ${pairs.join(" or ")} as text; received ${given || "neither"}.`);
 }

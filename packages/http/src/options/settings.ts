@@ -11,19 +11,20 @@ export interface Settings {
 
 const defaults: Settings = { timeout: 10_000, deadline: 60_000, attempts: 4, baseDelay: 100, maxDelay: 20_000 };
 
-/** No timer can be set further ahead. Beyond these 24 days, nobody waits anyway. */
-const LONGEST = 2 ** 31 - 1;
-
 /** Checks options once, at the edge. What they leave open comes from `base`. */
 export function toSettings({ timeout, deadline, retry }: CallLimits, base: Settings = defaults): Settings {
-  const { attempts, baseDelay, maxDelay } = retry === false ? { attempts: 1 } : { ...retry };
-  const given = Object.entries({ timeout, deadline, attempts, baseDelay, maxDelay }).filter(
-    ([, value]) => value !== undefined,
-  );
-  for (const [name, value] of given) {
-    const least = name.endsWith("Delay") ? 0 : 1;
-    if (typeof value !== "number" || !(value >= least))
-      throw new TypeError(`${name} must be a number from ${least}, received ${value}.`);
+  const given: Record<string, number | undefined> = {
+    timeout,
+    deadline,
+    ...(retry === false ? { attempts: 1 } : retry),
+  };
+  const settings: Record<string, number> = { ...base };
+  for (const name in settings) {
+    // No timer can be set further ahead. Beyond these 24 days, nobody waits anyway.
+    const value = Math.min(given[name] ?? Number(settings[name]), 2 ** 31 - 1);
+    if (!(value >= 0)) throw new TypeError(`${name} must be at least 0, received ${given[name]}.`);
+    settings[name] = value;
   }
-  return { ...base, ...Object.fromEntries(given.map(([name, value]) => [name, Math.min(value as number, LONGEST)])) };
+  // Every key of the defaults is there.
+  return settings as unknown as Settings;
 }

@@ -1,5 +1,8 @@
+import { toText } from "../codecs/to-text.ts";
 import type { Parameter } from "../operation.ts";
-import { percentEncode } from "./percent-encode.ts";
+
+/** Writes the query of a URL, without `?`. */
+export type QueryCodec = (query: Readonly<Record<string, unknown>>, parameters: readonly Parameter[]) => string;
 
 /**
  * Writes a query string, style `form`: an array is one key per item, or, with `explode: false`, one key with its items
@@ -7,13 +10,12 @@ import { percentEncode } from "./percent-encode.ts";
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-values
  */
-export function serializeQuery(query: Readonly<Record<string, unknown>>, parameters: readonly Parameter[]): string {
-  return Object.entries(query)
+export const serializeQuery: QueryCodec = (query, parameters) =>
+  Object.entries(query)
     .filter(([, value]) => value !== undefined)
     .flatMap(([name, value]) => {
-      const values = [value].flat().map((item) => (item === null ? "" : percentEncode([name], item)));
-      const joined = parameters.some((parameter) => parameter.name === name && !parameter.explode);
-      return (joined ? [values.join()] : values).map((text) => `${percentEncode([], name)}=${text}`);
+      const values = [value].flat().map((item) => encodeURIComponent(toText(name, item)));
+      const joined = parameters.some((parameter) => parameter.name === name && parameter.explode === false);
+      return (joined ? [values.join()] : values).map((text) => `${encodeURIComponent(name)}=${text}`);
     })
     .join("&");
-}

@@ -1,37 +1,35 @@
-import type { Validator } from "@earmark/validation";
-import { makeValidator, report } from "@earmark/validation/runtime";
+import type { Check } from "@earmark/validation";
+import { report } from "@earmark/validation/runtime";
 import { formCodec } from "../codecs/form-codec.ts";
 import { jsonCodec } from "../codecs/json-codec.ts";
 import { createClient } from "../create-client.ts";
 import type { ClientDefinition } from "../definition.ts";
 import type { RawClient } from "../openapi-fetch.ts";
 import type { CallOptions, ClientOptions } from "../options/client-options.ts";
+import { serializeQuery } from "../parameters/query.ts";
 import { type Runtime, realRuntime } from "../runtime.ts";
 
-type Check = Parameters<typeof makeValidator>[1];
-
 /** A validator in one line: a keyword and the predicate that it stands for. */
-function validator(name: string, code: string, matches: (value: unknown) => boolean): Validator<unknown> {
-  const check: Check = (value, collector, path) => {
+function validator(name: string, code: string, matches: (value: unknown) => boolean): Check {
+  return (value, issues, path) => {
     if (matches(value)) return true;
-    report(collector, path, code, name, value);
+    report(issues, path, code, name, value);
     return false;
   };
-  return makeValidator(name, check);
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
-const scored: Check = (value, collector, path = []) => {
+const scored: Check = (value, issues, path = []) => {
   const score = (value as Record<string, unknown>).CallScore;
   if (score === undefined || score === null || (typeof score === "number" && score >= 1 && score <= 5)) return true;
-  report(collector, [...path, "CallScore"], "enum", [1, 2, 3, 4, 5, null], score);
+  report(issues, [...path, "CallScore"], "enum", [1, 2, 3, 4, 5, null], score);
   return false;
 };
 
-const annotated: Check = (value, collector, path = []) => {
+const annotated: Check = (value, issues, path = []) => {
   if (isObject(value) && typeof value.call_sid === "string") return true;
-  report(collector, [...path, "call_sid"], "type", "string", isObject(value) ? value.call_sid : undefined);
+  report(issues, [...path, "call_sid"], "type", "string", isObject(value) ? value.call_sid : undefined);
   return false;
 };
 
@@ -50,6 +48,7 @@ const basic = [["BasicAuth"]];
 /** A small API with one operation for each thing that operations differ in. */
 export const definition: ClientDefinition = {
   baseUrl: "https://api.example.com",
+  query: serializeQuery,
   credentials: [
     ["accountSid", "authToken"],
     ["apiKey", "apiSecret"],
@@ -57,10 +56,10 @@ export const definition: ClientDefinition = {
   codecs: { "application/x-www-form-urlencoded": formCodec, "application/json": jsonCodec },
   requests: {
     CallSid: validator("CallSid", "pattern", (value) => /^CA[0-9a-z]+$/.test(String(value))),
-    UpdateAnnotationRequest: makeValidator("UpdateAnnotationRequest", scored),
+    UpdateAnnotationRequest: scored,
     Words: validator("Words", "type", (value) => Array.isArray(value)),
   },
-  responses: { Annotation: makeValidator("Annotation", annotated) },
+  responses: { Annotation: annotated },
   operations: {
     fetchAnnotation: {
       operationId: "FetchAnnotation",

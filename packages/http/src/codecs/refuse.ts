@@ -1,0 +1,13 @@
+import type { Issue } from "@earmark/validation";
+import { report } from "@earmark/validation/runtime";
+
+/** A value cannot be written on the wire. A client turns it into a {@link RequestValidationError}. */
+export class EncodeError extends Error {
+  readonly issues: Issue[] = [];
+}
+
+export function refuse(path: Issue["path"], expected: string, value: unknown): never {
+  const error = new EncodeError(`${path.join("/")} must be ${expected}`);
+  report(error.issues, path, "type", expected, value);
+  throw error;
+}
