@@ -8,7 +8,6 @@ class ByName extends BaseSequencer {
   }
 }
 
-// biome-ignore lint/style/noDefaultExport: Vitest reads the default export.
 export default defineConfig({
   test: {
     // Importing Prism takes more than a second, here and in its host: files share one worker, and so both.

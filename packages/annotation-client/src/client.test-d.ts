@@ -7,7 +7,10 @@ const annotations = createAnnotationClient({ accountSid: "AC…", authToken: "�
 createAnnotationClient({ apiKey: "SK…", apiSecret: "…", timeout: 1_000, retry: false, responseValidation: "throw" });
 
 const read: Promise<Annotation> = annotations.fetchAnnotation({ CallSid });
-const written: Promise<Annotation> = annotations.updateAnnotation({ CallSid }, { AnsweredBy: "human", QualityIssues: ["low_volume"], CallScore: null });
+const written: Promise<Annotation> = annotations.updateAnnotation(
+  { CallSid },
+  { AnsweredBy: "human", QualityIssues: ["low_volume"], CallScore: null },
+);
 annotations.updateAnnotation({ CallSid });
 annotations.fetchAnnotation({ CallSid }, { signal: AbortSignal.timeout(1_000), deadline: 5_000 });
 
@@ -46,7 +49,9 @@ async function results(): Promise<void> {
   // @ts-expect-error possibly null or undefined
   annotation.comment.length;
   const score: number | null | undefined = annotation.call_score;
-  const { data, error, response } = await annotations.raw.GET("/v1/Voice/{CallSid}/Annotation", { params: { path: { CallSid } } });
+  const { data, error, response } = await annotations.raw.GET("/v1/Voice/{CallSid}/Annotation", {
+    params: { path: { CallSid } },
+  });
   const status: number = response.status;
   const code: number | undefined = error?.code;
   const comment: string | null | undefined = data?.comment;

@@ -19,7 +19,9 @@ describe("createAnnotationClient", () => {
   it("reads an annotation from the documented place, with Basic credentials", async () => {
     const { sent, client } = setUp();
     expect(await client.fetchAnnotation({ CallSid })).toMatchObject({ answered_by: "human" });
-    expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET https://insights.twilio.com/v1/Voice/${CallSid}/Annotation`]);
+    expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      `GET https://insights.twilio.com/v1/Voice/${CallSid}/Annotation`,
+    ]);
     expect(sent[0]?.headers.get("authorization")).toBe(`Basic ${btoa(`AC${"b".repeat(32)}:${authToken}`)}`);
   });
 
@@ -67,7 +69,9 @@ describe("createAnnotationClient", () => {
     const error = await client.fetchAnnotation({ CallSid }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(NotFoundError);
     expect(error).toMatchObject({ status: 404, code: 20404, requestId: "RQ1", method: "GET" });
-    const shown = [error, client].map((value) => inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true })).join();
+    const shown = [error, client]
+      .map((value) => inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true }))
+      .join();
     expect(shown).not.toContain(authToken);
     expect(shown).not.toContain(btoa(authToken).slice(0, 12));
   });

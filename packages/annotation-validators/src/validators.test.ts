@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { Annotation, AnsweredBy, AnsweredByInput, CallSid, UpdateAnnotationRequest } from "./generated/validators.gen.js";
+import {
+  Annotation,
+  AnsweredBy,
+  AnsweredByInput,
+  CallSid,
+  UpdateAnnotationRequest,
+} from "./generated/validators.gen.js";
 import * as strict from "./generated/validators.strict.gen.js";
 
 const annotation = {
@@ -74,7 +80,11 @@ describe("an update", () => {
 
 describe("an enumeration", () => {
   it("is open in answers, closed in requests, and lists the same values in both", () => {
-    expect([AnsweredBy.is("ai_agent"), AnsweredBy.isKnown("ai_agent"), AnsweredByInput.is("ai_agent")]).toEqual([true, false, false]);
+    expect([AnsweredBy.is("ai_agent"), AnsweredBy.isKnown("ai_agent"), AnsweredByInput.is("ai_agent")]).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect(AnsweredBy.values).toEqual(["unknown_answered_by", "human", "machine"]);
     expect(AnsweredByInput.values).toEqual(AnsweredBy.values);
   });

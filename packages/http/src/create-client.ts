@@ -66,7 +66,8 @@ export function createClient<Client>(
     const { response } = await request(method, path, {
       params,
       body,
-      headers,
+      // Of the three forms of headers, openapi-fetch takes an array of pairs for an object.
+      headers: new Headers(headers),
       parseAs: "text",
       // Not given to the request, which would keep listening to a signal that outlives it.
       fetch: (one: Request) => pipeline(limits, operation)(one, { signal } as RequestInit),

@@ -5,7 +5,10 @@ import { type RetryLimits, retryDelay } from "./retry-policy.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
 
 export interface RetryDecoratorOptions extends RetryLimits {
-  /** No delay may reach beyond this many milliseconds from the start of the call. */
+  /**
+   * No delay may reach beyond this many milliseconds from the start of the call. At most 2^31 - 1, which is what timers
+   * can count to.
+   */
   readonly deadline: number;
   /**
    * Sending the request twice does what sending it once does.
@@ -18,25 +21,18 @@ export interface RetryDecoratorOptions extends RetryLimits {
 /** Repeats attempts as {@link retryDelay} says. What the last attempt returned or threw is what the caller gets. */
 export function withRetry(fetch: Fetch, options: RetryDecoratorOptions, runtime: Runtime = realRuntime): Fetch {
   return async (request, init) => {
-    const { idempotent = !/^P[OA]/.test(request.method), deadline, attempts } = options;
+    const { idempotent = !/^P[OA]/i.test(request.method), deadline, attempts } = options;
     const signal = signalOf(request, init);
     const end = runtime.now() + deadline;
     for (let attempt = 1; ; attempt++) {
-      let response: Response | undefined;
-      let failure: unknown;
-      try {
-        response = await fetch(attempt < attempts ? request.clone() : request, init);
-      } catch (error) {
+      const outcome = fetch(attempt < attempts ? request.clone() : request, init);
+      const response = await outcome.catch((error): undefined => {
         if (signal.aborted || !isTransient(error)) throw error;
-        failure = error;
-      }
+      });
       const now = runtime.now();
       const delay = retryDelay(options, attempt, idempotent, response, now, runtime.random());
       // A delay that reaches the deadline is no use: the caller gets what there is at once.
-      if (delay === undefined || delay >= end - now) {
-        if (response) return response;
-        throw failure;
-      }
+      if (delay === undefined || delay >= end - now) return outcome;
       // An unread body would keep its connection. That it cannot be cancelled any more is fine.
       await response?.body?.cancel().catch(() => {});
       await runtime.sleep(delay, signal);

@@ -1,5 +1,5 @@
 /** Which members of a value some subschema has already looked at, for `unevaluatedProperties` and `unevaluatedItems`. */
-export interface Evaluated {
+interface Evaluated {
   readonly properties: Set<string>;
   readonly items: Set<number>;
 }

@@ -9,14 +9,14 @@ interface Named {
 }
 
 /** Given or not. */
-export interface Switch extends Named {
+interface Switch extends Named {
   readonly kind: "switch";
   /** There is a `--no-NAME` too. */
   readonly negatable: boolean;
 }
 
 /** Takes a value, or several: `--name A,B` and `--name A --name B` are the same. */
-export interface ValueOption extends Named {
+interface ValueOption extends Named {
   readonly kind: "value" | "list";
   /** Stands for the value in help. */
   readonly placeholder: string;

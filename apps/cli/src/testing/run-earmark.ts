@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 
 /** The built command. */
-export const EARMARK: string = `${import.meta.dirname}/../../dist/earmark.js`;
+const EARMARK: string = `${import.meta.dirname}/../../dist/earmark.js`;
 
 export const CALL = "CA0123456789abcdef0123456789abcdef";
 

@@ -1,5 +1,5 @@
 export { buildModel } from "./build-model.ts";
-export type { MediaType, Model, NamedSchema, Operation, Parameter, RequestBody, Response } from "./model.ts";
+export type { MediaType, Model, Operation, Parameter, Response } from "./model.ts";
 export { camelCase, isReserved, lowerFirst, pascalCase, uniqueName } from "./names.ts";
 export { defaultStyle } from "./parameter-style.ts";
 export { summariseRepairs } from "./repair.ts";

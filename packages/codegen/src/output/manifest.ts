@@ -6,7 +6,7 @@ import type { SourceFile } from "../emit/index.ts";
 export const MANIFEST = "manifest.json";
 
 /** What was generated from what; beside the generated files, so that drift can tell a stale file from an edited one. */
-export interface Manifest {
+interface Manifest {
   readonly document: { readonly file: string; readonly sha256: string };
   /** Versions of what shapes the output: another generator is another output. */
   readonly generator: Readonly<Record<string, string>>;

@@ -18,7 +18,9 @@ export function decodeForm(
     if (pair !== "") {
       const key = unescapePart(name ?? "", position);
       const value = unescapePart(rest.join("="), position);
-      values.set(key, [...(values.get(key) ?? []), value]);
+      const texts = values.get(key);
+      if (texts) texts.push(value);
+      else values.set(key, [value]);
     }
     position += pair.length + 1;
   }

@@ -131,7 +131,7 @@ export interface TestClient {
   readonly raw: RawClient<Paths>;
 }
 
-export interface Paths {
+interface Paths {
   "/v1/Voice/{CallSid}/Annotation": {
     get: {
       parameters: { path: { CallSid: string } };

@@ -3,7 +3,7 @@ import type { Resolve } from "../resolve.ts";
 import type { WrongValue } from "../wrong-value.ts";
 
 /** A place in a schema, and what a keyword needs to know about it. */
-export interface Site {
+interface Site {
   readonly schema: JsonSchema;
   /** A value that matches, where the document gives one. */
   readonly example: unknown;

@@ -7,7 +7,7 @@ export interface SourceFile {
 }
 
 /** First line of every generated file. */
-export function banner(document: string): string {
+function banner(document: string): string {
   return `// Generated from ${document.replaceAll(/[\r\n]/g, " ")} by \`codegen generate\`. Do not edit: change the document instead.`;
 }
 
