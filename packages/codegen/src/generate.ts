@@ -27,7 +27,7 @@ export async function generatePackages({ path, origin, folders }: WorkspaceDocum
   const client = [...emitOperations(model, "@earmark/http"), ...emitSchemas(model), ...emitClient(model, views)];
   return {
     targets: [
-      target(document, folders.types, await emitTypes(model, views)),
+      target(document, folders.types, emitTypes(model, views)),
       target(document, folders.validators, validators),
       target(document, folders.client, client),
     ],
@@ -41,7 +41,7 @@ export async function generateFolder(spec: string, folder: string): Promise<Gene
   const model = buildModel(document);
   const views = buildViews(model);
   const files = [
-    ...(await emitTypes(model, views)),
+    ...emitTypes(model, views),
     ...emitValidators(model, views, { ...STANDALONE, types: "./types.gen.js", strictTypes: "./types.strict.gen.js" }),
     ...emitOperations(model, STANDALONE.operation),
     ...(await standaloneFiles()),

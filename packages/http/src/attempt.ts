@@ -1,5 +1,5 @@
 import { NetworkError } from "./errors/network-error.ts";
-import { type Fetch, signalOf } from "./fetch.ts";
+import type { Fetch } from "./fetch.ts";
 
 /**
  * One attempt: gives failures of the network a name, and reads the body as part of the attempt if it is to be read
@@ -15,8 +15,8 @@ export function attempt(fetch: Fetch, whole: boolean): Fetch {
       // As much of an answer as a client needs. A `new Response` would cost more, and cannot be a 204.
       return { ok, status, headers, url: url || request.url, text: async () => text } as Response;
     } catch (cause) {
-      const signal = signalOf(request, init);
-      throw signal.aborted ? signal.reason : new NetworkError(request, cause);
+      // After an abort, nobody reads this: withTimeout has rejected with the reason.
+      throw new NetworkError(request, cause);
     }
   };
 }

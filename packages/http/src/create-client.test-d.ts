@@ -1,4 +1,5 @@
 import { createClient } from "./create-client.ts";
+import type { Fetch } from "./fetch.ts";
 import type { ClientOptions, RequestClass } from "./options/client-options.ts";
 import { definition, type TestClient } from "./testing/definition.ts";
 
@@ -18,13 +19,18 @@ createClient<TestClient>(definition, { timeout: "1" });
 createClient<TestClient>(definition, { responseValidation: "ignore" });
 // @ts-expect-error an unknown option of a call
 client.fetchAnnotation({ CallSid: "CA" }, { attempts: 2 });
-// @ts-expect-error a definition without its validators
+// @ts-expect-error a definition without its checks
 createClient<TestClient>({ ...definition, requests: undefined }, options);
 
 // Environment variables may be undefined: exactOptionalPropertyTypes is no reason for ceremony.
 ({ timeout: undefined, retry: undefined, baseUrl: undefined, fetch: undefined }) satisfies ClientOptions;
 globalThis.Request satisfies RequestClass;
-globalThis.fetch satisfies NonNullable<ClientOptions["fetch"]>;
+globalThis.fetch satisfies Fetch;
+(async (request: Request) => new Response(request.body)) satisfies Fetch;
+// @ts-expect-error a fetch is given a Request, and need not know what to do with text
+(async (request: string) => new Response(request)) satisfies Fetch;
+// @ts-expect-error a check must say whether the value matches
+createClient<TestClient>({ ...definition, requests: { CallSid: () => undefined } }, options);
 
 async function raw(): Promise<void> {
   const { data, error, response } = await client.raw.GET("/v1/Voice/{CallSid}/Annotation", {

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createClient } from "./create-client.ts";
+import type { ClientDefinition } from "./definition.ts";
 import type { ClientOptions } from "./options/client-options.ts";
 import {
   accountSid,
@@ -10,6 +11,7 @@ import {
   failure,
   type TestClient,
   testClient,
+  testRuntime,
 } from "./testing/definition.ts";
 import { json, serve, text } from "./testing/serve.ts";
 
@@ -68,14 +70,18 @@ describe("a call", () => {
     expect(server.received[0]?.headers.authorization).toMatch(/^Basic /);
   });
 
+  it("takes headers in each of their forms", async () => {
+    const server = await serve(json(200, annotation));
+    const client = testClient({ baseUrl: server.url });
+    const forms: HeadersInit[] = [{ "x-mine": "1" }, [["x-mine", "1"]], new Headers({ "x-mine": "1" })];
+    for (const headers of forms) await client.fetchAnnotation({ CallSid }, { headers });
+    expect(server.received.map(({ headers }) => headers["x-mine"])).toEqual(["1", "1", "1"]);
+  });
+
   it("does not drop a body for which the definition has no codec", async () => {
-    const bare = { ...definition, codecs: {} };
-    const client = createClient<TestClient>(bare, {
-      accountSid,
-      authToken,
-      baseUrl: "http://localhost",
-    } as ClientOptions);
-    await expect(client.createNote({})).rejects.toThrow("No codec for application/json");
+    const options = { accountSid, authToken, fetch: () => Promise.reject(new Error("sent")) };
+    const client = createClient<TestClient>({ ...definition, codecs: {} }, options as ClientOptions);
+    await expect(client.createNote({})).rejects.toThrow(TypeError);
   });
 
   it("finds globalThis.fetch when it calls, not when the client is made", async () => {
@@ -92,23 +98,36 @@ describe("a call", () => {
   it("works with a light Request and a light fetch", async () => {
     class LightRequest {
       readonly url: string;
-      readonly init: RequestInit;
-      constructor(url: string, init: RequestInit) {
+      readonly method: string;
+      readonly headers: Headers;
+      readonly signal: AbortSignal;
+      readonly body: unknown;
+      constructor(url: string, { method, headers, signal, body }: RequestInit) {
         this.url = url;
-        this.init = init;
+        this.method = method ?? "GET";
+        this.headers = new Headers(headers);
+        this.signal = signal ?? new AbortController().signal;
+        this.body = body;
+      }
+      clone(): LightRequest {
+        return new LightRequest(this.url, this as RequestInit);
       }
     }
     const seen: LightRequest[] = [];
     const fetch = async (request: LightRequest) => {
       seen.push(request);
-      return { ok: true, status: 200, headers: new Headers(), text: async () => JSON.stringify(annotation) };
+      const status = seen.length === 1 ? 503 : 200;
+      return { ok: status === 200, status, headers: new Headers(), text: async () => JSON.stringify(annotation) };
     };
     const client = testClient({ fetch, Request: LightRequest } as never);
     await expect(client.updateAnnotation({ CallSid }, { Spam: true })).resolves.toEqual(annotation);
-    expect(seen[0]).toBeInstanceOf(LightRequest);
-    expect(seen[0]?.url).toBe(`https://api.example.com/v1/Voice/${CallSid}/Annotation`);
-    expect(seen[0]?.init).toMatchObject({ method: "POST", body: "Spam=true" });
-    expect(new Headers(seen[0]?.init.headers).get("authorization")).toMatch(/^Basic /);
+    expect(seen).toHaveLength(2);
+    for (const request of seen) {
+      expect(request).toBeInstanceOf(LightRequest);
+      expect(request.url).toBe(`https://api.example.com/v1/Voice/${CallSid}/Annotation`);
+      expect(request).toMatchObject({ method: "POST", body: "Spam=true" });
+      expect(request.headers.get("authorization")).toMatch(/^Basic /);
+    }
   });
 });
 
@@ -120,14 +139,14 @@ describe("arguments", () => {
     const error = await failure(() =>
       client.updateAnnotation({ CallSid: "x", Other: 1 } as never, { CallScore: 9 } as never),
     );
-    expect(error).toMatchObject({ name: "RequestValidationError", code: "request_validation", method: "POST" });
+    expect(error).toMatchObject({ name: "RequestValidationError", code: "request", method: "POST" });
     expect(error.issues).toMatchObject([
       { path: ["CallSid"], code: "pattern" },
       { path: ["Other"], code: "additionalProperties" },
       { path: ["CallScore"], code: "enum", value: 9 },
     ]);
     expect(error.message).toMatch(
-      /CallScore must be one of .*, received 9.* POST https:\/\/api\.example\.com\/v1\/Voice\/\{CallSid\}\/Annotation$/,
+      /^Not sent: CallSid must match .*; Other is not known.*; CallScore must be one of .*, received 9\. POST https:\/\/api\.example\.com\/v1\/Voice\/\{CallSid\}\/Annotation$/,
     );
   });
 
@@ -151,7 +170,7 @@ describe("arguments", () => {
     [
       "an item with a comma",
       () => testClient().updateAnnotation({ CallSid }, { QualityIssues: ["a", "b,c"] }),
-      { path: ["QualityIssues", 1], code: "encode" },
+      { path: ["QualityIssues"], code: "type" },
     ],
   ])("refuses %s", async (_, call, issue) => {
     const error = await failure(call);
@@ -172,9 +191,12 @@ describe("answers", () => {
       name: "ResponseValidationError",
       status: 200,
       requestId: "RQ1",
-      message: `The 200 answer differs from the document: call_sid (type). GET ${server.url}/v1/Voice/${CallSid}/Annotation`,
-      issues: [{ path: ["call_sid"], value: 4242424242 }],
+      message: `The 200 answer breaks the document: call_sid type. GET ${server.url}/v1/Voice/${CallSid}/Annotation`,
+      code: "response",
     });
+    expect((errors[0] as Error & { issues: unknown }).issues).toMatchObject([
+      { path: ["call_sid"], value: 4242424242 },
+    ]);
     expect(inspect(errors[0])).not.toContain("4242424242");
     expect(JSON.stringify(errors[0])).not.toContain("4242424242");
   });
@@ -189,14 +211,16 @@ describe("answers", () => {
   it.each([
     ["HTML", text(200, "<html>maintenance</html>")],
     ["an empty body", text(200, "")],
+    ["of a type that every object knows", text(200, "<html>maintenance</html>", { "content-type": "constructor" })],
     ["half of a JSON document", text(200, '{"call_sid":', { "content-type": "application/json" })],
     ["204 where a value is promised", text(204, "")],
   ])("are an error when they are %s, even when nobody looks", async (_, answer) => {
     const server = await serve(answer);
     const client = testClient({ baseUrl: server.url, responseValidation: "off" });
     const error = await failure(() => client.fetchAnnotation({ CallSid }));
-    expect(error).toMatchObject({ name: "ResponseValidationError", issues: [{ path: [], code: "json" }] });
-    expect(error.message).toMatch(/must be JSON.* GET http/);
+    expect(error.name).toBe("ResponseValidationError");
+    expect(error.issues).toMatchObject([{ path: [], code: "json" }]);
+    expect(error.message).toMatch(/^The 20[04] answer breaks the document: body json\. GET http/);
     expect(error.message).not.toContain("maintenance");
   });
 
@@ -205,6 +229,16 @@ describe("answers", () => {
     const client = testClient({ baseUrl: server.url, responseValidation: "throw" });
     await expect(client.fetchAnnotation({ CallSid })).rejects.toMatchObject({ status: 202 });
   });
+
+  it("… and to the first of those that it does, where 200 is not among them", async () => {
+    const server = await serve(json(200, broken));
+    const { fetchAnnotation } = definition.operations;
+    const responses = { "404": {}, "202": {}, "201": fetchAnnotation?.responses["200"] };
+    const operations = { fetchAnnotation: { ...fetchAnnotation, responses } } as ClientDefinition["operations"];
+    const options = { accountSid, authToken, baseUrl: server.url, responseValidation: "throw" } as ClientOptions;
+    const client = createClient<TestClient>({ ...definition, operations }, options);
+    await expect(client.fetchAnnotation({ CallSid })).rejects.toMatchObject({ name: "ResponseValidationError" });
+  });
 });
 
 describe("options", () => {
@@ -212,24 +246,31 @@ describe("options", () => {
     [
       "no credentials",
       { accountSid: undefined, authToken: undefined },
-      /accountSid and authToken or apiKey and apiSecret.*received none/,
+      /^Pass accountSid,authToken or apiKey,apiSecret as text; received neither\.$/,
     ],
-    ["half of a pair", { authToken: "" }, /received accountSid/],
-    ["more than one pair", { apiKey: "SK1", apiSecret: "s3cret" }, /received accountSid, authToken, apiKey, apiSecret/],
-    ["a pair and a half", { apiKey: "SK1" }, /received accountSid, authToken, apiKey/],
-    ["credentials that are not strings", { authToken: 12345 }, /must be strings/],
-    ["a user name with a colon", { accountSid: "a:b" }, /without a colon/],
-    ["a negative timeout", { timeout: -1 }, /timeout must be a number from 1, received -1/],
-    ["a timeout that is not a number", { timeout: Number.NaN }, /timeout .*received NaN/],
-    ["a timeout as text", { timeout: "10" }, /timeout .*received 10/],
-    ["a deadline of nothing", { deadline: 0 }, /deadline must be a number from 1/],
-    ["no attempts", { retry: { attempts: 0 } }, /attempts must be a number from 1/],
-    ["a negative delay", { retry: { baseDelay: -5 } }, /baseDelay must be a number from 0/],
-    ["a relative baseUrl", { baseUrl: "/v1" }, /baseUrl must be/],
-    ["a baseUrl with a password", { baseUrl: "https://user:s3cret@example.com" }, /baseUrl must be/],
-    ["a baseUrl with a query", { baseUrl: "https://example.com?key=s3cret" }, /baseUrl must be/],
-    ["a baseUrl with a fragment", { baseUrl: "https://example.com#s3cret" }, /baseUrl must be/],
-    ["an unencrypted baseUrl", { baseUrl: "http://example.com" }, /baseUrl must be an https: URL/],
+    ["half of a pair", { authToken: "" }, /received accountSid\.$/],
+    ["halves of two pairs", { authToken: "", apiSecret: "s3cret" }, /received accountSid,apiSecret\.$/],
+    ["more than one pair", { apiKey: "SK1", apiSecret: "s3cret" }, /received accountSid,authToken,apiKey,apiSecret\.$/],
+    ["a pair and a half", { apiKey: "SK1" }, /received accountSid,authToken,apiKey\.$/],
+    ["credentials that are not strings", { authToken: 12345 }, /as text; received accountSid,authToken\.$/],
+    ["a user name with a colon", { accountSid: "a:b" }, /^Pass accountSid,authToken/],
+    ["a negative timeout", { timeout: -1 }, /^timeout must be at least 0, received -1\.$/],
+    ["a timeout that is not a number", { timeout: Number.NaN }, /^timeout .*received NaN\.$/],
+    ["a negative deadline", { deadline: Number.NEGATIVE_INFINITY }, /^deadline .*received -Infinity\.$/],
+    ["a negative number of attempts", { retry: { attempts: -1 } }, /^attempts .*received -1\.$/],
+    ["a negative delay", { retry: { baseDelay: -5 } }, /^baseDelay .*received -5\.$/],
+    ["a bound of delays that is not a number", { retry: { maxDelay: Number.NaN } }, /^maxDelay .*received NaN\.$/],
+    ["a relative baseUrl", { baseUrl: "/v1" }, /^baseUrl must be an http\(s\) URL, without user and query\.$/],
+    ["a baseUrl without a host", { baseUrl: "https://:s3cret" }, /^baseUrl must be/],
+    ["a baseUrl of another scheme", { baseUrl: "ftp://s3cret.example" }, /^baseUrl must be/],
+    ["a baseUrl with a password", { baseUrl: "https://user:s3cret@example.com" }, /^baseUrl must be/],
+    ["a baseUrl with a query", { baseUrl: "https://example.com?key=s3cret" }, /^baseUrl must be/],
+    ["a baseUrl with a fragment", { baseUrl: "https://example.com#s3cret" }, /^baseUrl must be/],
+    [
+      "credentials for an unencrypted baseUrl",
+      { baseUrl: "http://example.com" },
+      /^No credentials for http:\/\/example\.com: needs https: or localhost\.$/,
+    ],
   ])("refuse %s, and show no values of credentials", (_, options, message) => {
     let error: unknown;
     try {
@@ -269,8 +310,34 @@ describe("options", () => {
     await expect(client.fetchAnnotation({ CallSid })).resolves.toEqual(annotation);
   });
 
-  it("are optional but for the credentials, and so are those where the document knows none", () => {
+  it("may set limits to 0: no time, one attempt, no delay", async () => {
+    const fetch = () => new Promise<never>(() => {});
+    const error = { name: "TimeoutError", ms: 0 };
+    await expect(testClient({ fetch, timeout: 0, retry: false }).fetchAnnotation({ CallSid })).rejects.toMatchObject(
+      error,
+    );
+    await expect(testClient({ fetch, deadline: 0 }).fetchAnnotation({ CallSid })).rejects.toMatchObject(error);
+
+    const server = await serve(json(503, {}), json(503, {}), json(200, annotation));
+    const client = testClient({ baseUrl: server.url, retry: { attempts: 0 } });
+    await expect(client.fetchAnnotation({ CallSid })).rejects.toMatchObject({ status: 503 });
+    expect(server.received).toHaveLength(1);
+    const delays: number[] = [];
+    const eager = testClient({ baseUrl: server.url, retry: { baseDelay: 0, maxDelay: 0 } }, testRuntime(delays));
+    await expect(eager.fetchAnnotation({ CallSid })).resolves.toEqual(annotation);
+    expect(delays).toEqual([0]);
+  });
+
+  it("are optional, and so are credentials where the document knows none: any baseUrl will do then", async () => {
     expect(() => testClient()).not.toThrow();
-    expect(definition.credentials).toHaveLength(2);
+    let sent: Request | undefined;
+    const fetch = async (request: Request) => {
+      sent = request;
+      return Response.json(annotation);
+    };
+    const options = { fetch, baseUrl: "http://example.com" };
+    const client = createClient<TestClient>({ ...definition, credentials: [] }, options);
+    await expect(client.fetchAnnotation({ CallSid })).resolves.toEqual(annotation);
+    expect(sent?.headers.get("authorization")).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 // The public surface: what generated clients, the sandbox and callers import.
 //
-// Deliberately not exported: the way a call is put together (pipeline, transport, request drafts, openapi-fetch, the
-// checks before and after), the parsing of options, and the Runtime that tests replace. They change freely.
+// Deliberately not exported: the way a call is put together (pipeline, openapi-fetch, the checks before and after), the
+// parsing of options, EncodeError, and the Runtime that tests replace. They change freely.
 export type { BodyCodec } from "./codecs/body-codec.ts";
 export { DecodeError } from "./codecs/decode-error.ts";
 export { decodeForm } from "./codecs/decode-form.ts";

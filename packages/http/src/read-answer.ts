@@ -24,7 +24,7 @@ export function readAnswer(
   const { content } = responses[status] ?? responses["2XX"] ?? responses.default ?? Object.values(responses)[0] ?? {};
   if (!content || method === "HEAD") return {};
   const received = `${headers.get("content-type")?.split(";")[0]}`;
-  const mediaType = content[received] ? received : `${Object.keys(content)[0]}`;
+  const mediaType = Object.hasOwn(content, received) ? received : `${Object.keys(content)[0]}`;
   const broken = (issues: readonly Issue[]) =>
     new ResponseValidationError({ method, url, status, requestId: requestId(headers) }, issues);
   let value: unknown = text;

@@ -57,7 +57,9 @@ describe("secrets", () => {
     const error = await failure(() =>
       raw.GET("/v1/Voice/{CallSid}/Annotation", { params: { path: { CallSid } }, baseUrl: elsewhere.url }),
     );
-    expect(error.message).toContain("Credentials go to");
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error.message).toContain(`No credentials for ${elsewhere.url}`);
+    expect(home.received).toHaveLength(0);
     expect(elsewhere.received).toHaveLength(0);
   });
 
@@ -67,8 +69,7 @@ describe("secrets", () => {
     const client = testClient({ baseUrl: server.url });
     const error = await failure(() => client.updateAnnotation({ CallSid }, { Spam: true }));
     expect(error).toMatchObject({ name: "ApiError", status });
-    expect(error.message).toContain(`Redirects to ${elsewhere.url} are not followed; set baseUrl`);
-    expect(error.message).not.toContain("somewhere");
+    expect(error.message).toMatch(new RegExp(`^Status ${status}: .* Redirects are not followed\\. POST http`));
 
     const { response } = await client.raw.POST("/v1/Voice/{CallSid}/Annotation", {
       params: { path: { CallSid } },

@@ -29,7 +29,7 @@ export function ownValue(object: object, key: string): unknown {
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null)
-    return typeof value === "string" ? JSON.stringify(value) : `${value}`;
+    return typeof value === "string" ? JSON.stringify(value) : String(value);
   const members = Object.keys(value).sort();
   return `{${members.map((key) => `${JSON.stringify(key)}:${canonical(ownValue(value, key))}`).join(",")}}`;
 }

@@ -4,18 +4,23 @@ import type { Issue } from "./issue.ts";
 /** Every reason why a value does not match; empty when it does. */
 export function issuesOf(check: Check, value: unknown): readonly Issue[] {
   const issues: Issue[] = [];
-  // Collecting costs more, so the usual case is tried without.
-  if (!matches(check, value)) matches(check, value, issues);
+  try {
+    // Collecting costs more, so the usual case is tried without.
+    if (!check(value)) check(value, issues, []);
+  } catch (error) {
+    // The value is nested deeper than the stack: an answer, not a crash. Anything else is a bug, and goes on up.
+    if (!(error instanceof RangeError)) throw error;
+    report(issues, [], "depth");
+  }
   return issues;
 }
 
-/** Whether a value matches. One that is nested deeper than the stack does not: an answer, not a crash. */
-export function matches(check: Check, value: unknown, issues?: Issue[]): boolean {
+/** Whether a value matches. One that is nested deeper than the stack does not. */
+export function matches(check: Check, value: unknown): boolean {
   try {
-    return check(value, issues, []);
+    return check(value);
   } catch (error) {
-    // Anything else is a bug, and goes on up.
     if (!(error instanceof RangeError)) throw error;
-    return !report(issues, [], "depth");
+    return false;
   }
 }

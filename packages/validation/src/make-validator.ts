@@ -1,23 +1,31 @@
 import type { Check } from "./check.ts";
 import { issuesOf, matches } from "./issues-of.ts";
 import { ValidationError } from "./validation-error.ts";
-import type { EnumValidator, Validator } from "./validator.ts";
+import type { EnumValidator, Result, Validator } from "./validator.ts";
 
 /** Wraps an emitted check in the public interface. */
 export function makeValidator<T>(name: string, check: Check): Validator<T> {
-  const is = (value: unknown): value is T => matches(check, value);
+  const safeParse = (value: unknown): Result<T> => {
+    const issues = issuesOf(check, value);
+    // Without an issue the check has found that the value is a T.
+    return issues.length === 0 ? { ok: true, value: value as T } : { ok: false, issues };
+  };
   return {
-    is,
+    is: (value): value is T => matches(check, value),
     parse: (value) => {
-      if (is(value)) return value;
-      throw new ValidationError(name, issuesOf(check, value));
+      const result = safeParse(value);
+      if (result.ok) return result.value;
+      throw new ValidationError(name, result.issues);
     },
-    safeParse: (value) => (is(value) ? { ok: true, value } : { ok: false, issues: issuesOf(check, value) }),
+    safeParse,
     issues: (value) => issuesOf(check, value),
     "~standard": {
       version: 1,
       vendor: "earmark",
-      validate: (value) => (is(value) ? { value } : { issues: issuesOf(check, value) }),
+      validate: (value) => {
+        const result = safeParse(value);
+        return result.ok ? { value: result.value } : { issues: result.issues };
+      },
     },
   };
 }

@@ -5,7 +5,8 @@ const LONGEST = 60;
 export function message(code: string, expected: unknown, value: unknown): string {
   const rule = rules[code] ?? `must satisfy ${code} #`;
   const received = value === undefined ? "" : `, received ${show(value)}`;
-  return rule.replace("#", () => [expected].flat().map(String).join(", ")) + received;
+  const demanded = [expected].flat().map((item) => (typeof item === "object" ? JSON.stringify(item) : String(item)));
+  return rule.replace("#", () => demanded.join(", ")) + received;
 }
 
 /** What each keyword demands; `#` stands for its value. */
@@ -22,6 +23,7 @@ const rules: Record<string, string> = {
   minimum: "must be at least #",
   maximum: "must be at most #",
   additionalProperties: "is not known",
+  depth: "is too deep",
 };
 
 /** A value, short enough for a sentence. A container may be huge or cyclic: it is named instead of printed. */

@@ -1,6 +1,9 @@
-/** Exact `multipleOf` for decimals: `4.35` is a multiple of `0.01`, although floating-point division says otherwise. */
+/**
+ * Exact `multipleOf` for decimals: `4.35` is a multiple of `0.01`, and `1e17` is none of `3`, although floating-point
+ * division says otherwise.
+ */
 export function isMultipleOf(value: number, divisor: number): boolean {
-  if (Number.isInteger(value / divisor)) return true;
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
   if (!Number.isFinite(value)) return false;
   const [a, exponentA] = decimal(value);
   const [b, exponentB] = decimal(divisor);

@@ -1,16 +1,16 @@
 // Generated from openapi/annotation.yaml by `codegen generate`. Do not edit: change the document instead.
 import type { CallOptions, ClientOptions, RawClient } from "@earmark/http";
-import type * as types from "@earmark/annotation-types";
+import type * as $types from "@earmark/annotation-types";
 
 export type * from "@earmark/annotation-types";
 export type { CallOptions, ClientOptions, RawClient, RetryOptions } from "@earmark/http";
 export { ApiError, AuthenticationError, BadRequestError, NetworkError, NotFoundError, PermissionError, RateLimitError, RequestValidationError, ResponseValidationError, ServerError, TimeoutError } from "@earmark/http";
 
 /** Parameters of {@link AnnotationClient.fetchAnnotation}. */
-export type FetchAnnotationParameters = types.operations["FetchAnnotation"]["parameters"]["path"];
+export type FetchAnnotationParameters = $types.operations["FetchAnnotation"]["parameters"]["path"];
 
 /** Parameters of {@link AnnotationClient.updateAnnotation}. */
-export type UpdateAnnotationParameters = types.operations["UpdateAnnotation"]["parameters"]["path"];
+export type UpdateAnnotationParameters = $types.operations["UpdateAnnotation"]["parameters"]["path"];
 
 /** One of these pairs; both are secrets to this client, which never shows them. */
 export type AnnotationClientCredentials = { readonly accountSid: string; readonly authToken: string } | { readonly apiKey: string; readonly apiSecret: string };
@@ -24,16 +24,16 @@ export interface AnnotationClient {
    *
    * Returns the annotation of the call. Fields that nobody has set are `null`.
    */
-  fetchAnnotation(parameters: FetchAnnotationParameters, options?: CallOptions): Promise<types.Annotation>;
+  fetchAnnotation(parameters: FetchAnnotationParameters, options?: CallOptions): Promise<$types.Annotation>;
   /**
    * Note something about a call.
    *
    * Sets the fields that are sent and leaves the others as they are. Sending the same update
    * twice is harmless, so it may be repeated after a failure.
    */
-  updateAnnotation(parameters: UpdateAnnotationParameters, body?: types.UpdateAnnotationRequest, options?: CallOptions): Promise<types.Annotation>;
+  updateAnnotation(parameters: UpdateAnnotationParameters, body?: $types.UpdateAnnotationRequest, options?: CallOptions): Promise<$types.Annotation>;
   /** The typed openapi-fetch client, for those who want the `Response`; same credentials, retries and timeouts. */
-  readonly raw: RawClient<types.paths>;
+  readonly raw: RawClient<$types.paths>;
 }
 
 /**

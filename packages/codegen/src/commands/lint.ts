@@ -1,12 +1,17 @@
 import { resolve } from "node:path";
-import { formatProblem, lintDocument } from "../document/index.ts";
+import { DocumentError, formatProblem, lintDocument } from "../document/index.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 /** `codegen lint`: every problem of every document, one line each. */
 export async function lint(files: readonly string[], io: Io): Promise<ExitCode> {
   let errors = 0;
+  let unreadable = false;
   for (const file of files) {
-    const problems = await lintDocument(resolve(io.cwd, file));
+    const problems = await lintDocument(resolve(io.cwd, file)).catch((error: unknown) => {
+      if (!(error instanceof DocumentError)) throw error;
+      unreadable = true;
+      return error.problems;
+    });
     for (const problem of problems) io.out(formatProblem(problem));
     errors += problems.filter(({ severity }) => severity === "error").length;
   }
@@ -15,5 +20,6 @@ export async function lint(files: readonly string[], io: Io): Promise<ExitCode> 
       ? `${files.length === 1 ? files[0] : `${files.length} documents`}: no errors`
       : `${errors} error${errors === 1 ? "" : "s"}`,
   );
+  if (unreadable) return 2;
   return errors === 0 ? 0 : 1;
 }

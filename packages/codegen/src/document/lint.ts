@@ -2,18 +2,16 @@ import { resolve } from "node:path";
 import { lint } from "@redocly/openapi-core";
 import { LocalResolver } from "./local-resolver.ts";
 import type { Problem } from "./problem.ts";
-import { DocumentError } from "./problem.ts";
-import { readDocument } from "./read.ts";
+import { openDocument } from "./read.ts";
 import { fromRedocly, lintingConfig } from "./redocly.ts";
 
-/** Every problem of a document, in the order of the text. A document that cannot even be read gives the reason alone. */
+/**
+ * Every problem of a document, in the order of the text.
+ *
+ * @throws {DocumentError} when there is nothing to look at: the file cannot be read, or is not OpenAPI 3.0 or 3.1.
+ */
 export async function lintDocument(path: string): Promise<readonly Problem[]> {
-  try {
-    await readDocument(path);
-  } catch (error) {
-    if (error instanceof DocumentError) return error.problems;
-    throw error;
-  }
+  await openDocument(path);
   const problems = await lint({
     ref: resolve(path),
     config: await lintingConfig(),

@@ -15,10 +15,7 @@ import { displayPath, fromRedocly, positionOf, readingConfig } from "./redocly.t
  * @throws {DocumentError} when the file cannot be read, is not OpenAPI 3.0 or 3.1, or has a dangling reference.
  */
 export async function readDocument(path: string, origin: string = basename(path)): Promise<Document> {
-  const file = displayPath(path);
-  const resolver = new LocalResolver();
-  const source = await parse(path, file, resolver);
-  const version = openApiVersion(source.parsed, file);
+  const { file, resolver, source, version } = await openDocument(path);
   const config = await readingConfig();
   const {
     bundle: bundled,
@@ -46,17 +43,35 @@ export async function readDocument(path: string, origin: string = basename(path)
   };
 }
 
+/** A document of which nothing is known but that it parses, and its version. */
+interface Opened {
+  readonly file: string;
+  readonly resolver: LocalResolver;
+  readonly source: RedoclyDocument<JsonObject>;
+  readonly version: Document["version"];
+}
+
+/** @throws {DocumentError} when the file cannot be read, or is not OpenAPI 3.0 or 3.1. */
+export async function openDocument(path: string): Promise<Opened> {
+  const file = displayPath(path);
+  const resolver = new LocalResolver();
+  const source = await parse(path, file, resolver);
+  return { file, resolver, source, version: openApiVersion(source.parsed, file) };
+}
+
 async function parse(path: string, file: string, resolver: LocalResolver): Promise<RedoclyDocument<JsonObject>> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined)
     throw new DocumentError([problem(file, "not-found", "no such file; pass the path of an OpenAPI document")]);
   if (!found.isFile())
     throw new DocumentError([problem(file, "not-a-file", "not a file; pass the path of an OpenAPI document")]);
-  const document = await resolver.resolveDocument<JsonObject>(null, resolve(path), true);
+  const document = await resolver
+    .resolveDocument<JsonObject>(null, resolve(path), true)
+    .catch((reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason))));
   if (document instanceof YamlParseError) {
     throw new DocumentError([
       {
-        ...problem(file, "syntax", document.originalError.message.split("\n")[0] ?? "cannot be parsed"),
+        ...problem(file, "syntax", withoutPlace(document.originalError.message)),
         line: document.line,
         column: document.col,
       },
@@ -69,6 +84,14 @@ async function parse(path: string, file: string, resolver: LocalResolver): Promi
     ]);
   }
   return document;
+}
+
+/** The parser's first line; the file, line and column at its end are said already. */
+function withoutPlace(message: string): string {
+  return message
+    .replace(/\n[^]*/, "")
+    .replace(/ in "[^"]*"/, "")
+    .replace(/ \(\d+:\d+\)$/, "");
 }
 
 function openApiVersion(root: JsonObject, file: string): Document["version"] {

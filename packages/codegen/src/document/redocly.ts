@@ -45,7 +45,7 @@ export function fromRedocly(problem: NormalizedProblem): Problem {
     file: displayPath(location?.source.absoluteRef ?? ""),
     line: start.line,
     column: start.col,
-    rule: problem.ruleId,
+    rule: problem.ruleId === "bundler" ? "reference" : problem.ruleId,
     message: problem.message.trim().replace(/\s*\n\s*/g, " "),
     severity: problem.severity === "error" ? "error" : "warning",
   };

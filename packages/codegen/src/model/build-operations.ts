@@ -12,12 +12,14 @@ const IDEMPOTENT = ["get", "put", "delete", "options", "head", "trace"];
 /** The operations of all paths, sorted by path and method, with their schemas filed in `table`. */
 export function buildOperations(source: DocumentSource, table: SchemaTable): Operation[] {
   const paths = source.members(source.document.root.paths, "#/paths").sort((a, b) => (a.name < b.name ? -1 : 1));
-  return paths.flatMap((path) => {
+  const operations = paths.flatMap((path) => {
     const item = source.object(path.value, path.pointer);
     return METHODS.filter((method) => item.value[method] !== undefined)
       .sort()
       .map((method) => buildOperation(source, table, path.name, item, method));
   });
+  refuseClashes(source, operations);
+  return operations;
 }
 
 function buildOperation(
@@ -28,14 +30,7 @@ function buildOperation(
   method: string,
 ): Operation {
   const { value: operation, pointer } = source.object(item.value[method], pointerTo(item.pointer, method));
-  const operationId = text(operation.operationId);
-  if (operationId === undefined) {
-    throw source.error(
-      pointer,
-      "operation-id",
-      `${method.toUpperCase()} ${path} needs an operationId; the client's method is named after it`,
-    );
-  }
+  const operationId = text(operation.operationId) ?? derivedId(table, method, path, pointer);
   const prefix = pascalCase(operationId);
   const body = operation.requestBody;
   return {
@@ -54,6 +49,25 @@ function buildOperation(
     responses: buildResponses(source, table, operation.responses, pointerTo(pointer, "responses"), prefix),
     security: securityOf(operation.security ?? source.document.root.security),
   };
+}
+
+/** A name for an operation that has none: `GET /users/{id}` becomes `GetUsersId`. */
+function derivedId(table: SchemaTable, method: string, path: string, pointer: string): string {
+  table.repairs.push({ kind: "operationId derived from method and path", pointer });
+  return pascalCase(`${method}_${path.replaceAll(/[^\p{ID_Continue}]+/gu, "_")}`);
+}
+
+/** Two operations with one name would be one method. */
+function refuseClashes(source: DocumentSource, operations: readonly Operation[]): void {
+  const seen = new Map<string, Operation>();
+  for (const operation of operations) {
+    const other = seen.get(operation.methodName);
+    if (other !== undefined) {
+      const message = `${operation.method} ${operation.path} and ${other.method} ${other.path} would both be the method ${operation.methodName}; rename one operationId`;
+      throw source.error(pointerTo(operation.pointer, "operationId"), "operation-id", message);
+    }
+    seen.set(operation.methodName, operation);
+  }
 }
 
 /** Parameters of the path item, replaced by those of the operation that have the same name and place. */

@@ -31,7 +31,7 @@ const RESERVED = new Set(
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function " +
     "if implements import in instanceof interface let new null package private protected public return static super switch this throw true try " +
     "typeof undefined var void while with yield any bigint boolean never number object string symbol unknown " +
-    "Array BigInt Boolean Date Error Function JSON Map Math Number Object Promise Proxy RangeError Reflect RegExp Set String Symbol TypeError URL"
+    "$types Array BigInt Boolean Date Error Function JSON Map Math Number Object Promise Proxy RangeError Reflect RegExp Set String Symbol TypeError URL"
   ).split(" "),
 );
 

@@ -1,4 +1,4 @@
-/** What the provider's support asks for, from whichever header carries it. */
+/** What the provider's support asks for. */
 export function requestId(headers: Headers): string | undefined {
   return headers.get("twilio-request-id") ?? undefined;
 }

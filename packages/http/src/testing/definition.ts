@@ -9,8 +9,8 @@ import type { CallOptions, ClientOptions } from "../options/client-options.ts";
 import { serializeQuery } from "../parameters/query.ts";
 import { type Runtime, realRuntime } from "../runtime.ts";
 
-/** A validator in one line: a keyword and the predicate that it stands for. */
-function validator(name: string, code: string, matches: (value: unknown) => boolean): Check {
+/** A check in one line: a keyword and the predicate that it stands for. */
+function check(name: string, code: string, matches: (value: unknown) => boolean): Check {
   return (value, issues, path) => {
     if (matches(value)) return true;
     report(issues, path, code, name, value);
@@ -55,9 +55,9 @@ export const definition: ClientDefinition = {
   ],
   codecs: { "application/x-www-form-urlencoded": formCodec, "application/json": jsonCodec },
   requests: {
-    CallSid: validator("CallSid", "pattern", (value) => /^CA[0-9a-z]+$/.test(String(value))),
+    CallSid: check("CallSid", "pattern", (value) => /^CA[0-9a-z]+$/.test(String(value))),
     UpdateAnnotationRequest: scored,
-    Words: validator("Words", "type", (value) => Array.isArray(value)),
+    Words: check("Words", "type", (value) => Array.isArray(value)),
   },
   responses: { Annotation: annotated },
   operations: {

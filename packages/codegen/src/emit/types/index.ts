@@ -4,10 +4,10 @@ import { declarationsOf } from "./openapi-typescript.ts";
 import { clientDocument, strictDocument } from "./typed-document.ts";
 
 /** `types.gen.d.ts`, in the client's view, and `types.strict.gen.d.ts`, the document to the letter. */
-export async function emitTypes(model: Model, views: Views): Promise<SourceFile[]> {
+export function emitTypes(model: Model, views: Views): SourceFile[] {
   const { origin } = model.document;
-  const client = await declarationsOf(clientDocument(model, views));
-  const strict = await declarationsOf(strictDocument(model, views));
+  const client = declarationsOf(clientDocument(model, views));
+  const strict = declarationsOf(strictDocument(model, views));
   return [
     sourceFile("types.gen.d.ts", origin, [client, ...aliases(views.client)]),
     sourceFile("types.strict.gen.d.ts", origin, [strict, ...aliases(views.strict)]),

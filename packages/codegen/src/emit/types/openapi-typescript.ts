@@ -1,13 +1,17 @@
 // The only module that imports openapi-typescript, which has reached its end of life. To replace it, provide another
 // `declarationsOf` that gives the interfaces `paths`, `components` and `operations`.
-import openapiTS, {
+import {
   astToString,
+  type GlobalContext,
   NEVER,
   NULL,
   NUMBER,
   type OpenAPI3,
   oapiRef,
+  resolveRef,
   STRING,
+  scanDiscriminators,
+  transformSchema,
   tsIntersection,
   tsLiteral,
   tsRecord,
@@ -18,17 +22,50 @@ import { isJsonObject, type JsonObject } from "../../document/index.ts";
 import { KNOWN_VALUES, typesOf } from "../../model/index.ts";
 import { CLOSED_HALF } from "./typed-document.ts";
 
-/** TypeScript declarations of a normalised OpenAPI 3.1 document: the interfaces `paths`, `components` and `operations`. */
-export async function declarationsOf(document: JsonObject): Promise<string> {
+/**
+ * TypeScript declarations of a normalised OpenAPI 3.1 document: the interfaces `paths`, `components` and `operations`.
+ *
+ * Its own entry point would read, lint and bundle the document once more, which has been done by then.
+ */
+export function declarationsOf(document: JsonObject): string {
   // The document is ours and normalised: an OpenAPI 3.1 document by construction.
-  const nodes = await openapiTS(document as unknown as OpenAPI3, {
+  const schema = document as unknown as OpenAPI3;
+  return astToString(transformSchema(schema, contextOf(schema)));
+}
+
+function contextOf(schema: OpenAPI3): GlobalContext {
+  const context: Omit<GlobalContext, "redoc"> = {
+    additionalProperties: false,
     alphabetize: true,
+    arrayLength: false,
     // A default is what the server assumes; it does not oblige the caller to send the property.
     defaultNonNullable: false,
+    discriminators: scanDiscriminators(schema, {}),
+    emptyObjectsUnknown: false,
+    enum: false,
+    enumValues: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    excludeDeprecated: false,
+    exportType: false,
+    generatePathParams: false,
+    immutable: false,
+    injectFooter: [],
+    makePathsEnum: false,
+    pathParamsAsTypes: false,
+    postTransform: undefined,
+    propertiesRequiredByDefault: false,
+    readWriteMarkers: false,
+    resolve: ($ref) => resolveRef(schema, $ref, { silent: true }),
+    rootTypes: false,
+    rootTypesKeepCasing: false,
+    rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: (schema) => (isJsonObject(schema) ? openEnumeration(schema) : undefined),
-  });
-  return astToString(nodes);
+    transform: (object) => (isJsonObject(object) ? openEnumeration(object) : undefined),
+    transformProperty: undefined,
+  };
+  // `redoc` configures the linting that we leave out.
+  return context as GlobalContext;
 }
 
 /**

@@ -93,10 +93,10 @@ function declarations(schemas: readonly ViewedSchema[], validation: string, type
   );
   return [
     `import type { ${[...used].sort().join(", ")} } from ${literal(validation)};`,
-    `import type * as types from ${literal(types)};`,
+    `import type * as $types from ${literal(types)};`,
     ...schemas.flatMap(({ identifier, schema }) => {
       const known = knownValues(schema);
-      const type = `types.${identifier}`;
+      const type = `$types.${identifier}`;
       const validator =
         known === undefined
           ? `Validator<${type}>`

@@ -1,0 +1,55 @@
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { codegen } from "../testing/run.ts";
+import { tempFolder } from "../testing/temp-folder.ts";
+
+const operation = (id: string): string =>
+  `    operationId: ${id}\n    responses:\n      "200":\n        description: Done.\n`;
+const GOOD = `openapi: 3.1.0\ninfo: { title: T, version: "1", license: { name: MIT, identifier: MIT } }\nservers: [{ url: "https://example.org" }]\nsecurity: []\npaths:\n /a:\n   get:\n${operation("A").replaceAll(/^/gm, " ").trimEnd()}\n`;
+
+describe("codegen lint", () => {
+  it("finds no error in the document of this repository", async () => {
+    const root = resolve(import.meta.dirname, "../../../..");
+    const { code, out, err } = await codegen(root, "lint", "openapi/annotation.yaml");
+    expect({ code, out, err }).toEqual({ code: 0, out: [], err: ["openapi/annotation.yaml: no errors"] });
+  });
+
+  it("reports an example that breaks its schema, with its place", async () => {
+    const folder = await tempFolder({
+      "api.yaml": `${GOOD}components:\n  schemas:\n    Score:\n      type: integer\n      maximum: 5\n      examples: [9]\n`,
+    });
+    const { code, out, err } = await codegen(folder, "lint", "api.yaml");
+    expect(out.filter((line) => !line.includes("warning:"))).toEqual([
+      expect.stringMatching(/api\.yaml:\d+:\d+ no-invalid-schema-examples .*must be <= 5/),
+    ]);
+    expect(out.join()).toContain(`:${GOOD.split("\n").length + 5}:18 no-invalid-schema-examples`);
+    expect([code, err]).toEqual([1, ["1 error"]]);
+  });
+
+  it("reports an operationId that is used twice, with its place", async () => {
+    const text = `${GOOD} /b:\n   get:\n${operation("A").replaceAll(/^/gm, " ").trimEnd()}\n`;
+    const folder = await tempFolder({ "api.yaml": text });
+    const { code, out } = await codegen(folder, "lint", "api.yaml");
+    expect(out).toEqual([expect.stringMatching(/api\.yaml:14:\d+ operation-operationId-unique /)]);
+    expect(code).toBe(1);
+  });
+
+  it("lists the problems of all documents in the order of the text", async () => {
+    const bad = GOOD.replace("operationId: A", "summary: none");
+    const folder = await tempFolder({ "a.yaml": bad, "b.yaml": GOOD, "c.yaml": bad });
+    const { code, out, err } = await codegen(folder, "lint", "a.yaml", "b.yaml", "c.yaml");
+    const errors = out.filter((line) => line.includes("operation-operationId"));
+    expect(errors.map((line) => line.slice(folder.length + 1).split(":")[0])).toEqual(["a.yaml", "c.yaml"]);
+    expect([code, err]).toEqual([1, ["2 errors"]]);
+  });
+
+  it.each([
+    ["is not there", "none.yaml", /none\.yaml:1:1 not-found no such file/],
+    ["cannot be parsed", "syntax.yaml", /syntax\.yaml:2:\d+ syntax /],
+    ["is not OpenAPI 3", "swagger.yaml", /swagger\.yaml:1:1 version /],
+  ])("exits with 2 when a document %s", async (_, file, line) => {
+    const folder = await tempFolder({ "syntax.yaml": "a: [\n", "swagger.yaml": "swagger: '2.0'\n", "good.yaml": GOOD });
+    const { code, out, err } = await codegen(folder, "lint", "good.yaml", join(".", file));
+    expect([code, out, err]).toEqual([2, [expect.stringMatching(line)], ["1 error"]]);
+  });
+});

@@ -1,0 +1,132 @@
+import { mkdir } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
+import { DocumentError, type Problem } from "./problem.ts";
+import { readDocument } from "./read.ts";
+
+const MINIMAL = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\n";
+const withSchema = (ref: string): string =>
+  `${MINIMAL}components:\n  schemas:\n    A:\n      type: object\n      properties:\n        b:\n          $ref: ${JSON.stringify(ref)}\n`;
+
+describe("a document", () => {
+  it.each([
+    [
+      "a YAML syntax error",
+      "api.yaml",
+      "openapi: 3.1.0\ninfo: [1, 2\npaths: {}\n",
+      3,
+      1,
+      "syntax",
+      /flow|expected|unexpected/i,
+    ],
+    ["a JSON syntax error", "api.json", '{\n  "openapi": "3.1.0",\n  "info": {,\n}\n', 3, 12, "syntax", /./],
+    ["a key twice", "api.yaml", "openapi: 3.1.0\nopenapi: 3.0.0\n", 2, 1, "syntax", /duplicat/],
+    ["nothing", "api.yaml", "", 1, 1, "structure", /expected an object/],
+    ["a list", "api.yaml", "- openapi: 3.1.0\n", 1, 1, "structure", /expected an object/],
+    ["a text", "api.yaml", "hello\n", 1, 1, "structure", /expected an object/],
+    ["Swagger 2.0", "api.yaml", "swagger: '2.0'\n", 1, 1, "version", /received `swagger: "2.0"`; convert/],
+    ["OpenAPI 2.9", "api.yaml", "openapi: 2.9.0\n", 1, 1, "version", /received `openapi: "2.9.0"`/],
+    ["OpenAPI 3.2", "api.yaml", "openapi: 3.2.0\n", 1, 1, "version", /received `openapi: "3.2.0"`/],
+    ["a version that is a number", "api.yaml", "openapi: 3.1\n", 1, 1, "version", /received `openapi: 3.1`/],
+    ["no version", "api.yaml", "info: {}\n", 1, 1, "version", /received `openapi: nothing`/],
+    ["a dangling reference", "api.yaml", withSchema("#/components/schemas/Nowhere"), 10, 11, "reference", /./],
+    ["a reference to a missing file", "api.yaml", withSchema("./nowhere.yaml"), 10, 11, "reference", /nowhere\.yaml/],
+  ])("with %s is refused with one problem at its place", async (_, name, text, line, column, rule, message) => {
+    const folder = await tempFolder({ [name]: text });
+    const problems = await problemsOf(join(folder, name));
+    expect(problems).toMatchObject([{ file: join(folder, name), line, column, rule, severity: "error" }]);
+    expect(problems[0]?.message).toMatch(message);
+    expect(problems[0]?.message).not.toContain("\n");
+  });
+
+  it("that is not there, or is a folder, is refused by name", async () => {
+    const folder = await tempFolder();
+    await mkdir(join(folder, "openapi.yaml"));
+    expect(await problemsOf(join(folder, "none.yaml"))).toMatchObject([
+      { line: 1, column: 1, rule: "not-found", message: expect.stringContaining("no such file") },
+    ]);
+    expect(await problemsOf(join(folder, "openapi.yaml"))).toMatchObject([
+      { line: 1, column: 1, rule: "not-a-file", message: expect.stringContaining("not a file") },
+    ]);
+  });
+
+  it("is called after its file and hashed", async () => {
+    const folder = await tempFolder({ "call-notes.yaml": MINIMAL });
+    const document = await readDocument(join(folder, "call-notes.yaml"), "openapi/call-notes.yaml");
+    expect(document).toMatchObject({ name: "call-notes", version: "3.1", origin: "openapi/call-notes.yaml" });
+    expect(document.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("finds the line and column of a JSON Pointer", async () => {
+    const folder = await tempFolder({ "api.yaml": withSchema("#/components/schemas/A") });
+    const document = await readDocument(join(folder, "api.yaml"));
+    expect(document.problemAt("#/components/schemas/A/properties/b", "r", "m")).toMatchObject({ line: 9, column: 9 });
+  });
+});
+
+describe("a reference to another file", () => {
+  const shared = "type: string\nmaxLength: 3\n";
+
+  it("is bundled under the name of the file", async () => {
+    const folder = await tempFolder({ "api.yaml": withSchema("./shared.yaml"), "shared.yaml": shared });
+    const { root } = await readDocument(join(folder, "api.yaml"));
+    expect(root).toMatchObject({
+      components: {
+        schemas: {
+          A: { properties: { b: { $ref: "#/components/schemas/shared" } } },
+          shared: { type: "string", maxLength: 3 },
+        },
+      },
+    });
+  });
+
+  it("makes the hash depend on that file too", async () => {
+    const folder = await tempFolder({ "api.yaml": withSchema("./shared.yaml"), "shared.yaml": shared });
+    const hash = async (): Promise<string> => (await readDocument(join(folder, "api.yaml"))).sha256;
+    const before = await hash();
+    expect(await hash()).toBe(before);
+    await writeFiles(folder, { "unrelated.yaml": "a: 1" });
+    expect(await hash()).toBe(before);
+    await writeFiles(folder, { "shared.yaml": `${shared}# changed\n` });
+    expect(await hash()).not.toBe(before);
+  });
+
+  it("is reported where that file is wrong", async () => {
+    const folder = await tempFolder({ "api.yaml": withSchema("./shared.yaml"), "shared.yaml": "type: [1,\n" });
+    expect(await problemsOf(join(folder, "api.yaml"))).toMatchObject([
+      { file: join(folder, "shared.yaml"), line: 2, column: 1 },
+      { file: join(folder, "api.yaml"), line: 10 },
+    ]);
+  });
+});
+
+it("a reference to the network is refused, and nobody is asked", async () => {
+  let asked = 0;
+  const server = createServer((_, response) => {
+    asked++;
+    response.end("type: string");
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  for (const [ref, message] of [
+    [`http://127.0.0.1:${port}/a.yaml`, /is on the network; save it beside the document/],
+    [`HTTP://127.0.0.1:${port}/a.yaml`, /./],
+    [`//127.0.0.1:${port}/a.yaml`, /./],
+  ] as const) {
+    const folder = await tempFolder({ "api.yaml": withSchema(ref) });
+    const problems = await problemsOf(join(folder, "api.yaml"));
+    expect(problems).toMatchObject([{ line: 10, column: 11, rule: "reference" }]);
+    expect(problems[0]?.message).toMatch(message);
+  }
+  expect(asked).toBe(0);
+});
+
+async function problemsOf(path: string): Promise<readonly Problem[]> {
+  const error = await readDocument(path).catch((reason: unknown) => reason);
+  if (error instanceof DocumentError) return error.problems;
+  throw new Error(`expected a DocumentError, received ${error instanceof Error ? error.stack : error}`);
+}

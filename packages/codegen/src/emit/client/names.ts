@@ -1,0 +1,20 @@
+import { type Model, pascalCase } from "../../model/index.ts";
+
+export function clientName(model: Model): string {
+  return `${pascalCase(model.document.name)}Client`;
+}
+
+/** What a client's users catch and pass, re-exported so that they need no second import. */
+export const ERRORS: readonly string[] = [
+  "ApiError",
+  "AuthenticationError",
+  "BadRequestError",
+  "NetworkError",
+  "NotFoundError",
+  "PermissionError",
+  "RateLimitError",
+  "RequestValidationError",
+  "ResponseValidationError",
+  "ServerError",
+  "TimeoutError",
+];

@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { type Document, readDocument } from "../document/index.ts";
+import { buildModel, buildViews, type Model, type Schema, type Views } from "../model/index.ts";
+import { tempFolder } from "./temp-folder.ts";
+
+/** Parts of a document; what OpenAPI demands beyond them is filled in. */
+export interface Parts {
+  readonly openapi?: string;
+  readonly paths?: object;
+  readonly schemas?: Readonly<Record<string, unknown>>;
+  readonly components?: object;
+  readonly [key: string]: unknown;
+}
+
+/** The text of a document with these parts, as JSON, which is YAML too. */
+export function documentText({ openapi = "3.1.0", paths = {}, schemas, components, ...rest }: Parts): string {
+  const all = { openapi, info: { title: "Test", version: "1" }, paths, ...rest };
+  return JSON.stringify(
+    { ...all, components: { ...components, ...(schemas === undefined ? {} : { schemas }) } },
+    null,
+    2,
+  );
+}
+
+/** Writes a document and reads it again. */
+export async function documentOf(parts: Parts): Promise<Document> {
+  const folder = await tempFolder({ "test.yaml": documentText(parts) });
+  return readDocument(join(folder, "test.yaml"));
+}
+
+export async function modelOf(parts: Parts): Promise<Model> {
+  return buildModel(await documentOf(parts));
+}
+
+export async function viewsOf(parts: Parts): Promise<{ readonly model: Model; readonly views: Views }> {
+  const model = await modelOf(parts);
+  return { model, views: buildViews(model) };
+}
+
+const json = (name: string): object => ({ "application/json": { schema: { $ref: `#/components/schemas/${name}` } } });
+
+/** Paths that send each of `requests` and answer with each of `responses`. */
+export function pathsUsing(requests: readonly string[], responses: readonly string[] = []): object {
+  const answer = { "204": { description: "Done." } };
+  return Object.fromEntries([
+    ...requests.map((name) => [
+      `/send/${name}`,
+      { post: { operationId: `Send${name}`, requestBody: { content: json(name) }, responses: answer } },
+    ]),
+    ...responses.map((name) => [
+      `/get/${name}`,
+      { get: { operationId: `Get${name}`, responses: { "200": { description: "Found.", content: json(name) } } } },
+    ]),
+  ]);
+}
+
+/** The schema that a view holds under a name. */
+export function schemaOf(views: Views, name: string, side: "client" | "strict" = "client"): Schema | undefined {
+  return views[side].find((entry) => entry.name === name)?.schema;
+}

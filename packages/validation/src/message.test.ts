@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { message } from "./message.ts";
+
+describe("a message", () => {
+  it.each([
+    ["type", "string", 5, "must be of type string, received 5"],
+    ["type", ["string", "null"], true, "must be of type string, null, received true"],
+    ["enum", ["a", 1, null], "b", 'must be one of a, 1, null, received "b"'],
+    ["enum", [{ a: 1 }, "b"], 3, 'must be one of {"a":1}, b, received 3'],
+    ["required", true, undefined, "is required"],
+    ["pattern", "^A$", "B", 'must match ^A$, received "B"'],
+    ["format", "uri", "x", 'must be a valid uri, received "x"'],
+    ["minLength", 2, "", 'must have at least 2 characters, received ""'],
+    ["maxLength", 1, "ab", 'must have at most 1 characters, received "ab"'],
+    ["minItems", 1, [], "must have at least 1 items, received an array"],
+    ["maxItems", 1, [1, 2], "must have at most 1 items, received an array"],
+    ["minimum", 1, 0, "must be at least 1, received 0"],
+    ["maximum", 1, 2, "must be at most 1, received 2"],
+    ["additionalProperties", false, {}, "is not known, received an object"],
+    ["depth", undefined, undefined, "is too deep"],
+    ["multipleOf", 0.01, 1.005, "must satisfy multipleOf 0.01, received 1.005"],
+    ["const", { a: null }, 1, 'must satisfy const {"a":null}, received 1'],
+    ["not", { type: "string" }, "x", 'must satisfy not {"type":"string"}, received "x"'],
+    ["oneOf", 2, null, "must satisfy oneOf 2, received null"],
+  ])("for %s %j and %j", (code, expected, value, want) => {
+    expect(message(code, expected, value)).toBe(want);
+  });
+
+  it("keeps a long value short", () => {
+    expect(message("type", "number", "x".repeat(1_000)).length).toBeLessThan(100);
+  });
+
+  it("takes what stands in a pattern as it is", () => {
+    expect(message("pattern", "$&#$1", "a")).toBe('must match $&#$1, received "a"');
+  });
+
+  it.each([
+    ["a cyclic value", cyclic(), "an object"],
+    ["a symbol", Symbol("s"), "Symbol(s)"],
+    ["a bigint", 1n, "1"],
+    ["an object without a prototype", Object.create(null), "an object"],
+  ])("does not fail for %s", (_, value, shown) => {
+    expect(message("type", "string", value)).toBe(`must be of type string, received ${shown}`);
+  });
+});
+
+function cyclic(): object {
+  const value: Record<string, unknown> = {};
+  value.self = value;
+  return value;
+}
