@@ -269,7 +269,7 @@ describe("options", () => {
     [
       "credentials for an unencrypted baseUrl",
       { baseUrl: "http://example.com" },
-      /^No credentials for http:\/\/example\.com: needs https: or localhost\.$/,
+      /^No credentials for http:\/\/example\.com: not baseUrl, https: or localhost\.$/,
     ],
   ])("refuse %s, and show no values of credentials", (_, options, message) => {
     let error: unknown;

@@ -175,7 +175,7 @@ describe("withBasicAuth", () => {
       withBasicAuth(sent, { username: "u", password: "p4ss", origin: "http://a.example" }),
     );
     expect(error).toBeInstanceOf(TypeError);
-    expect(error.message).toBe("No credentials for http://a.example: only for baseUrl, and https: or localhost.");
+    expect(error.message).toBe("No credentials for http://a.example: not baseUrl, https: or localhost.");
   });
 
   it.each(["https://b.example", "https://a.example:8443", "http://a.example", "https://a.example.b.example"])(

@@ -36,7 +36,6 @@ export function openOpenapiFetch(
     // Called with a URL and an init, and nothing else; where there is none, openapi-fetch takes the global one.
     Request: Request as typeof globalThis.Request,
     pathSerializer: serializePath,
-    redirect: "manual",
     headers: { accept: "application/json" },
   });
   const request: Send = async (method, path, init = {}) => {

@@ -17,7 +17,7 @@ export function withBasicAuth(fetch: Fetch, options: BasicAuthOptions): Fetch {
   const { origin } = options;
   const check = (url: URL) => {
     if (url.origin !== origin || !isPrivate(url)) {
-      throw new TypeError(`No credentials for ${url.origin}: only for baseUrl, and https: or localhost.`);
+      throw new TypeError(`No credentials for ${url.origin}: not baseUrl, https: or localhost.`);
     }
   };
   check(new URL(origin));
