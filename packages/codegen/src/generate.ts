@@ -44,7 +44,7 @@ export async function generateFolder(spec: string, folder: string): Promise<Gene
     ...emitTypes(model, views),
     ...emitValidators(model, views, { ...STANDALONE, types: "./types.gen.js", strictTypes: "./types.strict.gen.js" }),
     ...emitOperations(model, STANDALONE.operation),
-    ...(await standaloneFiles()),
+    ...(await standaloneFiles(folder)),
   ];
   return { targets: [target(document, folder, files)], repairs: summariseRepairs(model.repairs) };
 }

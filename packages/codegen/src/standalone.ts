@@ -1,7 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SourceFile } from "./emit/index.ts";
+import { isRecorded, readText } from "./output/index.ts";
+import { UsageError } from "./workspace.ts";
 
 /** Where a standalone folder keeps what generated files import. */
 export const STANDALONE = {
@@ -10,28 +12,47 @@ export const STANDALONE = {
   operation: "./http/operation.js",
 } as const;
 
-/** What generated files import, so that their folder works by itself: the validation runtime and the type of an operation. */
-export async function standaloneFiles(): Promise<SourceFile[]> {
-  const validation = packageFolder("@earmark/validation");
-  const names = await readdir(validation, { recursive: true });
-  const runtime = names.filter((name) => /\.(js|d\.ts)$/.test(name)).sort();
-  const http = packageFolder("@earmark/http");
+/** What makes a folder of generated files work by itself: the validation runtime, the type of an operation, ES modules. */
+export async function standaloneFiles(folder: string): Promise<SourceFile[]> {
   return [
-    {
-      path: "package.json",
-      text: `${JSON.stringify({ private: true, type: "module", sideEffects: false }, null, 2)}\n`,
-    },
-    ...(await Promise.all(runtime.map((name) => copy(validation, name, "validation")))),
-    await copy(http, "operation.d.ts", "http"),
+    ...(await packageJson(folder)),
+    ...(await closure(packageFolder("@earmark/validation"), ["index.js", "runtime.js"], "validation")),
+    ...(await closure(packageFolder("@earmark/http"), ["operation.d.ts"], "http")),
   ];
+}
+
+/** Without `"type": "module"`, older Node takes the files for CommonJS. A `package.json` of somebody else's is not touched. */
+async function packageJson(folder: string): Promise<SourceFile[]> {
+  const path = "package.json";
+  const found = await readText(join(folder, path));
+  if (found !== undefined && !(await isRecorded(folder, path))) {
+    const { type } = JSON.parse(found) as { type?: unknown };
+    if (type === "module") return [];
+    throw new UsageError(
+      `${join(folder, path)} has no "type": "module", which generated files need; add it, or choose another folder`,
+    );
+  }
+  return [{ path, text: `${JSON.stringify({ private: true, type: "module", sideEffects: false }, null, 2)}\n` }];
 }
 
 function packageFolder(name: string): string {
   return dirname(fileURLToPath(import.meta.resolve(name)));
 }
 
-async function copy(folder: string, name: string, into: string): Promise<SourceFile> {
-  const file = join(folder, name);
-  const text = (await readFile(file, "utf8")).replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n");
-  return { path: `${into}/${relative(folder, file).replaceAll(sep, "/")}`, text };
+/** The given modules of a built package and everything that they import, with declarations. */
+async function closure(folder: string, entries: readonly string[], into: string): Promise<SourceFile[]> {
+  const files = new Map<string, string>();
+  const visit = async (name: string): Promise<void> => {
+    if (files.has(name)) return;
+    const text = (await readFile(join(folder, name), "utf8")).replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n");
+    files.set(name, text);
+    for (const [, specifier = ""] of text.matchAll(/from "(\.[^"]+)"/g)) {
+      const imported = join(dirname(name), specifier).replaceAll("\\", "/");
+      // Declarations keep the extension that the source was written with.
+      await visit(imported.replace(/\.[jt]s$/, name.endsWith(".d.ts") ? ".d.ts" : ".js"));
+    }
+    if (name.endsWith(".js")) await visit(name.replace(/\.js$/, ".d.ts"));
+  };
+  for (const entry of entries) await visit(entry);
+  return [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, text]) => ({ path: `${into}/${name}`, text }));
 }

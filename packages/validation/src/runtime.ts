@@ -2,10 +2,18 @@
 export { report, reportUnion } from "./check.ts";
 export { allUnique, deepEqual, ownValue } from "./equality.ts";
 export { mergeEvaluated, noneEvaluated } from "./evaluated.ts";
+export { isByte } from "./formats/byte.ts";
 export { isDate, isDateTime, isTime } from "./formats/date-time.ts";
+export { isDuration } from "./formats/duration.ts";
 export { isEmail } from "./formats/email.ts";
+export { isHostname } from "./formats/hostname.ts";
 export { isInt32, isInt64 } from "./formats/integer.ts";
+export { isIpv4 } from "./formats/ipv4.ts";
+export { isIpv6 } from "./formats/ipv6.ts";
+export { isJsonPointer } from "./formats/json-pointer.ts";
+export { isRegex } from "./formats/regex.ts";
 export { isUri } from "./formats/uri.ts";
+export { isUriReference } from "./formats/uri-reference.ts";
 export { isUuid } from "./formats/uuid.ts";
 export { isObject } from "./is-object.ts";
 export { issuesOf } from "./issues-of.ts";

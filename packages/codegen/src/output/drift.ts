@@ -41,6 +41,11 @@ export async function leftOvers(
     .sort();
 }
 
+/** Whether the folder's manifest says that the file was generated. */
+export async function isRecorded(folder: string, path: string): Promise<boolean> {
+  return manifestHashes(await readText(join(folder, MANIFEST)))[path] !== undefined;
+}
+
 export async function readText(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, "utf8");

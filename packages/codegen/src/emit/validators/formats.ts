@@ -3,13 +3,21 @@ export type Formats = Readonly<Record<string, { readonly check: string; readonly
 
 /** The formats that generated validators assert. Any other `format` is an annotation (Validation 7.2). */
 export const FORMATS: Formats = {
+  byte: { check: "isByte", applies: "string" },
   date: { check: "isDate", applies: "string" },
   "date-time": { check: "isDateTime", applies: "string" },
+  duration: { check: "isDuration", applies: "string" },
   email: { check: "isEmail", applies: "string" },
+  hostname: { check: "isHostname", applies: "string" },
   int32: { check: "isInt32", applies: "number" },
   int64: { check: "isInt64", applies: "number" },
+  ipv4: { check: "isIpv4", applies: "string" },
+  ipv6: { check: "isIpv6", applies: "string" },
+  "json-pointer": { check: "isJsonPointer", applies: "string" },
+  regex: { check: "isRegex", applies: "string" },
   time: { check: "isTime", applies: "string" },
   uri: { check: "isUri", applies: "string" },
+  "uri-reference": { check: "isUriReference", applies: "string" },
   uuid: { check: "isUuid", applies: "string" },
 };
 
