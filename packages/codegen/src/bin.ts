@@ -10,4 +10,9 @@ process.exitCode = await runCodegen(process.argv.slice(2), {
   cwd: process.cwd(),
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
+  interrupted: () => {
+    const controller = new AbortController();
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort());
+    return controller.signal;
+  },
 });

@@ -46,9 +46,9 @@ export async function generateFolder(spec: string, folder: string): Promise<Gene
     ...emitOperations(model, STANDALONE.operation),
     ...(await standaloneFiles(folder)),
   ];
-  return { targets: [target(document, folder, files)], repairs: summariseRepairs(model.repairs) };
+  return { targets: [target(document, folder, files, false)], repairs: summariseRepairs(model.repairs) };
 }
 
-function target(document: Document, folder: string, files: readonly SourceFile[]): Target {
-  return { folder, files: [...files, manifestFile(document, files)] };
+function target(document: Document, folder: string, files: readonly SourceFile[], exclusive = true): Target {
+  return { folder, exclusive, files: [...files, manifestFile(document, files)] };
 }

@@ -31,13 +31,14 @@ export async function workspaceDocuments(root: string): Promise<readonly Workspa
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name)).map(({ name }) => name);
   if (names.length === 0) throw new UsageError(`there is no document in ${folder}; put one there as NAME.yaml`);
-  const documents = names.sort().map((file) => describe(root, join(folder, file)));
+  const documents = names.sort().map((file) => describeDocument(root, join(folder, file)));
+  refuseSameName(documents);
   for (const { origin, folders } of documents) {
     for (const generated of Object.values(folders)) {
       const owner = dirname(dirname(generated));
       if (!(await exists(join(owner, "package.json")))) {
         throw new UsageError(
-          `${origin} feeds ${relative(root, owner)}, which does not exist; create the package first`,
+          `${origin} feeds ${relative(root, owner)}, which does not exist; run \`codegen add ${origin}\``,
         );
       }
     }
@@ -45,7 +46,18 @@ export async function workspaceDocuments(root: string): Promise<readonly Workspa
   return documents;
 }
 
-function describe(root: string, path: string): WorkspaceDocument {
+/** `a.yaml` and `a.json` would overwrite what the other one is generated into. */
+function refuseSameName(documents: readonly WorkspaceDocument[]): void {
+  const origins = new Map<string, string>();
+  for (const { origin, folders } of documents) {
+    const other = origins.get(folders.types);
+    if (other !== undefined) throw new UsageError(`${other} and ${origin} feed the same packages; rename one of them`);
+    origins.set(folders.types, origin);
+  }
+}
+
+/** What a document at a path feeds, whether or not the packages exist. */
+export function describeDocument(root: string, path: string): WorkspaceDocument {
   const name = path.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
   const generated = (kind: string): string => join(root, "packages", `${name}-${kind}`, "src", "generated");
   return {

@@ -181,12 +181,11 @@ describe("abort", () => {
   });
 
   it("… during an attempt, without another one", async () => {
-    const server = await serve(hang);
     const controller = new AbortController();
+    const server = await serve(() => controller.abort(reason));
     const call = failure(() =>
       testClient({ baseUrl: server.url }).fetchAnnotation({ CallSid }, { signal: controller.signal }),
     );
-    setTimeout(() => controller.abort(reason), 20);
     expect(await call).toBe(reason);
     expect(server.received).toHaveLength(1);
   });

@@ -13,6 +13,7 @@ export { isIpv6 } from "./formats/ipv6.ts";
 export { isJsonPointer } from "./formats/json-pointer.ts";
 export { isRegex } from "./formats/regex.ts";
 export { isUri } from "./formats/uri.ts";
+export { isUriLike } from "./formats/uri-like.ts";
 export { isUriReference } from "./formats/uri-reference.ts";
 export { isUuid } from "./formats/uuid.ts";
 export { isObject } from "./is-object.ts";

@@ -1,5 +1,5 @@
 // Generated from openapi/annotation.yaml by `codegen generate`. Do not edit: change the document instead.
-import { isLonger, isObject, isShorter, isUri, report } from "@earmark/validation/runtime";
+import { isLonger, isObject, isShorter, isUriLike, report } from "@earmark/validation/runtime";
 
 const accountSidPattern = /^AC[0-9a-fA-F]{32}$/u;
 const callSidPattern = /^CA[0-9a-fA-F]{32}$/u;
@@ -50,7 +50,7 @@ export function checkAnnotation(value, issues, path) {
     if (spam !== undefined && spam !== null && typeof spam !== "boolean" && report(issues, issues && [...path, "spam"], "type", ["boolean", "null"], spam)) return false;
     if (url !== undefined) {
       if (typeof url === "string") {
-        if (!isUri(url) && report(issues, issues && [...path, "url"], "format", "uri", url)) return false;
+        if (!isUriLike(url) && report(issues, issues && [...path, "url"], "format", "uri", url)) return false;
       } else if (url !== null && report(issues, issues && [...path, "url"], "type", ["string", "null"], url)) return false;
     }
   } else if (report(issues, path, "type", "object", value)) return false;
@@ -98,7 +98,7 @@ export function checkErrorResponse(value, issues, path) {
     } else if (report(issues, issues && [...path, "message"], "required", true, message)) return false;
     if (moreInfo !== undefined) {
       if (typeof moreInfo === "string") {
-        if (!isUri(moreInfo) && report(issues, issues && [...path, "more_info"], "format", "uri", moreInfo)) return false;
+        if (!isUriLike(moreInfo) && report(issues, issues && [...path, "more_info"], "format", "uri", moreInfo)) return false;
       } else if (moreInfo !== null && report(issues, issues && [...path, "more_info"], "type", ["string", "null"], moreInfo)) return false;
     }
     if (status !== undefined) {

@@ -8,7 +8,7 @@ export interface Context extends CommandContext {
   exit(code: ExitCode): void;
 }
 
-const generate = buildCommand<{ check: boolean; spec?: string; out?: string }, [], Context>({
+const generate = buildCommand<{ check: boolean; watch: boolean; spec?: string; out?: string }, [], Context>({
   docs: {
     brief: "Regenerate all packages from openapi/, or one folder from one document",
     fullDescription:
@@ -23,14 +23,22 @@ const generate = buildCommand<{ check: boolean; spec?: string; out?: string }, [
         withNegated: false,
         brief: "Change nothing; exit 1 and name every file that is missing, stale, edited or extra",
       },
+      watch: {
+        kind: "boolean",
+        default: false,
+        withNegated: false,
+        brief: "Generate again after every save, until interrupted",
+      },
       spec: { kind: "parsed", parse: String, optional: true, placeholder: "FILE", brief: "The document to read" },
       out: { kind: "parsed", parse: String, optional: true, placeholder: "DIR", brief: "The folder to write" },
     },
   },
   loader: async () => {
-    const command = await import("./generate.ts");
+    const [command, { watchDocuments }] = await Promise.all([import("./generate.ts"), import("./watch.ts")]);
     return async function (this: Context, flags) {
-      this.exit(await attempt(this.io, () => command.generate(flags, this.io)));
+      const { io } = this;
+      const run = () => (flags.watch ? watchDocuments(flags, io, io.interrupted()) : command.generate(flags, io));
+      this.exit(await attempt(io, run));
     };
   },
 });
@@ -52,10 +60,28 @@ const lint = buildCommand<Record<never, never>, [string, ...string[]], Context>(
   },
 });
 
+const add = buildCommand<Record<never, never>, [string], Context>({
+  docs: {
+    brief: "Scaffold packages/NAME-{types,validators,client} for a new openapi/NAME.yaml, generate, and install",
+  },
+  parameters: {
+    positional: {
+      kind: "tuple",
+      parameters: [{ brief: "The document, in openapi/", placeholder: "FILE", parse: String }],
+    },
+  },
+  loader: async () => {
+    const command = await import("./add.ts");
+    return async function (this: Context, _flags, file) {
+      this.exit(await attempt(this.io, () => command.add(file, this.io)));
+    };
+  },
+});
+
 /** The `codegen` command line. */
 export function codegenApp(version: string): Application<Context> {
   const routes = buildRouteMap({
-    routes: { generate, lint },
+    routes: { add, generate, lint },
     docs: { brief: "From an OpenAPI document to types, validators and a client" },
   });
   return buildApplication(routes, {

@@ -28,7 +28,9 @@ async function generateAll({ spec, out }: GenerateFlags, io: Io): Promise<Genera
 
 async function write(generated: readonly Generated[], io: Io): Promise<ExitCode> {
   const targets = generated.flatMap((result) => result.targets);
-  const changed = (await Promise.all(targets.map(writeTarget))).flat();
+  const changed: string[] = [];
+  // One after the other: when one fails, nothing is still being written behind the message.
+  for (const target of targets) changed.push(...(await writeTarget(target)));
   for (const file of changed.sort()) io.out(relative(io.cwd, file));
   const files = targets.reduce((sum, target) => sum + target.files.length, 0);
   io.err(

@@ -43,6 +43,13 @@ describe("codegen lint", () => {
     expect([code, err]).toEqual([1, ["2 errors"]]);
   });
 
+  it("reports a dangling reference like any other error", async () => {
+    const folder = await tempFolder({ "api.yaml": `${GOOD}components:\n  schemas:\n    A: { $ref: "#/nowhere" }\n` });
+    const { code, out } = await codegen(folder, "lint", "api.yaml");
+    expect(out.join("\n")).toMatch(/api\.yaml:\d+:\d+ no-unresolved-refs /);
+    expect(code).toBe(1);
+  });
+
   it.each([
     ["is not there", "none.yaml", /none\.yaml:1:1 not-found no such file/],
     ["cannot be parsed", "syntax.yaml", /syntax\.yaml:2:\d+ syntax /],

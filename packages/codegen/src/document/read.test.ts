@@ -19,7 +19,7 @@ describe("a document", () => {
       3,
       1,
       "syntax",
-      /flow|expected|unexpected/i,
+      /^deficient indentation$/,
     ],
     ["a JSON syntax error", "api.json", '{\n  "openapi": "3.1.0",\n  "info": {,\n}\n', 3, 12, "syntax", /./],
     ["a key twice", "api.yaml", "openapi: 3.1.0\nopenapi: 3.0.0\n", 2, 1, "syntax", /duplicat/],

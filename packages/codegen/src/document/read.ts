@@ -21,7 +21,10 @@ export async function readDocument(path: string, origin: string = basename(path)
     bundle: bundled,
     problems,
     fileDependencies,
-  } = await bundle({ doc: source, config, externalRefResolver: resolver });
+  } = await bundle({ doc: source, config, externalRefResolver: resolver }).catch((reason: unknown) => {
+    // A circle of references, for instance: the bundler gives up without saying where.
+    throw new DocumentError([problem(file, "reference", reason instanceof Error ? reason.message : String(reason))]);
+  });
   const errors = problems.map(fromRedocly).filter((problem) => problem.severity === "error");
   if (errors.length > 0) throw new DocumentError(errors);
   if (!isJsonObject(bundled.parsed))
@@ -89,7 +92,7 @@ async function parse(path: string, file: string, resolver: LocalResolver): Promi
 /** The parser's first line; the file, line and column at its end are said already. */
 function withoutPlace(message: string): string {
   return message
-    .replace(/\n[^]*/, "")
+    .replace(/\n.*/s, "")
     .replace(/ in "[^"]*"/, "")
     .replace(/ \(\d+:\d+\)$/, "");
 }

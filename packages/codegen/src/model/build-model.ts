@@ -33,7 +33,8 @@ function serversOf(value: Json | undefined): string[] {
 function buildSecuritySchemes(source: DocumentSource): SecurityScheme[] {
   const components = source.document.root.components;
   const schemes = isJsonObject(components) ? components.securitySchemes : undefined;
-  return source.members(schemes, "#/components/securitySchemes").map((member) => {
+  const members = source.members(schemes, "#/components/securitySchemes").sort((a, b) => (a.name < b.name ? -1 : 1));
+  return members.map((member) => {
     const { value, pointer } = source.object(member.value, member.pointer);
     return {
       name: member.name,

@@ -11,7 +11,10 @@ const IDEMPOTENT = ["get", "put", "delete", "options", "head", "trace"];
 
 /** The operations of all paths, sorted by path and method, with their schemas filed in `table`. */
 export function buildOperations(source: DocumentSource, table: SchemaTable): Operation[] {
-  const paths = source.members(source.document.root.paths, "#/paths").sort((a, b) => (a.name < b.name ? -1 : 1));
+  const paths = source
+    .members(source.document.root.paths, "#/paths")
+    .filter(({ name }) => !name.startsWith("x-"))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   const operations = paths.flatMap((path) => {
     const item = source.object(path.value, path.pointer);
     return METHODS.filter((method) => item.value[method] !== undefined)
@@ -54,7 +57,7 @@ function buildOperation(
 /** A name for an operation that has none: `GET /users/{id}` becomes `GetUsersId`. */
 function derivedId(table: SchemaTable, method: string, path: string, pointer: string): string {
   table.repairs.push({ kind: "operationId derived from method and path", pointer });
-  return pascalCase(`${method}_${path.replaceAll(/[^\p{ID_Continue}]+/gu, "_")}`);
+  return pascalCase(`${method}_${path}`.replaceAll(/[^\p{ID_Continue}]+/gu, "_").replace(/_$/, ""));
 }
 
 /** Two operations with one name would be one method. */
@@ -78,16 +81,17 @@ function buildParameters(
   operation: Located,
   prefix: string,
 ): Parameter[] {
-  const merged = new Map<string, Parameter>();
+  const merged = new Map<string, { readonly entry: Json; readonly at: string }>();
   for (const owner of [item, operation]) {
     const list = owner.value.parameters ?? [];
     if (!Array.isArray(list)) throw source.error(owner.pointer, "structure", "expected a list of parameters");
     list.forEach((entry: Json, index) => {
-      const parameter = buildParameter(source, table, entry, pointerTo(owner.pointer, "parameters", index), prefix);
-      merged.set(`${parameter.in} ${parameter.name}`, parameter);
+      const at = pointerTo(owner.pointer, "parameters", index);
+      const { value } = source.object(entry, at);
+      merged.set(`${value.in} ${value.name}`, { entry, at });
     });
   }
-  return [...merged.values()];
+  return [...merged.values()].map(({ entry, at }) => buildParameter(source, table, entry, at, prefix));
 }
 
 function buildParameter(

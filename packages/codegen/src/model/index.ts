@@ -1,6 +1,6 @@
 export { buildModel } from "./build-model.ts";
 export type { MediaType, Model, Operation, Parameter, Response } from "./model.ts";
-export { camelCase, isReserved, lowerFirst, pascalCase, uniqueName } from "./names.ts";
+export { camelCase, isReserved, localNames, lowerFirst, pascalCase, uniqueName } from "./names.ts";
 export { defaultStyle } from "./parameter-style.ts";
 export { summariseRepairs } from "./repair.ts";
 export {

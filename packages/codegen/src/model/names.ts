@@ -28,13 +28,25 @@ export function uniqueName(name: string, taken: Set<string>): string {
 /** Words that cannot name a binding in a module, and globals that emitted code uses or that a reader would mistake. */
 const RESERVED = new Set(
   (
-    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function " +
+    "arguments as await break case catch class const continue debugger default delete do else enum eval export extends false finally for function " +
     "if implements import in instanceof interface let new null package private protected public return static super switch this throw true try " +
     "typeof undefined var void while with yield any bigint boolean never number object string symbol unknown " +
-    "$types Array BigInt Boolean Date Error Function JSON Map Math Number Object Promise Proxy RangeError Reflect RegExp Set String Symbol TypeError URL"
+    "$types Array BigInt Boolean Date Error Function JSON Map Math Number Object Promise Proxy RangeError Record Reflect RegExp Set String Symbol TypeError URL"
   ).split(" "),
 );
 
 export function isReserved(name: string): boolean {
   return RESERVED.has(name);
+}
+
+/**
+ * What a module calls what it exports, by exported name: the name itself, unless it is reserved or among `taken`, the
+ * names that the module has already.
+ */
+export function localNames(exported: readonly string[], taken: Iterable<string>): ReadonlyMap<string, string> {
+  const clashing = new Set(taken);
+  const used = new Set([...clashing, ...exported]);
+  return new Map(
+    exported.map((name) => [name, isReserved(name) || clashing.has(name) ? uniqueName(`${name}_`, used) : name]),
+  );
 }

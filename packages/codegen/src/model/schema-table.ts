@@ -1,10 +1,14 @@
-import { isJsonObject, type Json, type JsonObject } from "../document/index.ts";
+import { isJsonObject, type Json, pointerTo } from "../document/index.ts";
+import { malformed } from "./malformed.ts";
 import type { NamedSchema } from "./model.ts";
-import { uniqueName } from "./names.ts";
+import { pascalCase, uniqueName } from "./names.ts";
 import type { Repair } from "./repair.ts";
-import { componentName, isSchema, mapSubschemas, type Schema, visitSubschemas } from "./schema.ts";
+import { componentName, componentRef, isSchema, mapSubschemas, type Schema, visitSubschemas } from "./schema.ts";
 import type { DocumentSource } from "./source.ts";
-import { upgradeSchema } from "./upgrade-schema.ts";
+import { honourNullable, upgradeSchema } from "./upgrade-schema.ts";
+
+/** OpenAPI 3.1.1, Components Object. */
+const COMPONENT_NAME = /^[\w.-]+$/;
 
 type Direction = "request" | "response";
 
@@ -14,16 +18,20 @@ export class SchemaTable {
   readonly #source: DocumentSource;
   readonly #schemas = new Map<string, { schema: Schema; pointer: string }>();
   readonly #taken = new Set<string>();
+  readonly #targets = new Map<string, string>();
   readonly #used: Record<Direction, Set<string>> = { request: new Set(), response: new Set() };
 
   constructor(source: DocumentSource) {
     this.#source = source;
     const components = source.document.root.components;
     const schemas = isJsonObject(components) ? components.schemas : undefined;
-    for (const { name, value, pointer } of source.members(schemas, "#/components/schemas")) {
+    const members = source.members(schemas, "#/components/schemas");
+    for (const { name, pointer } of members) {
+      if (!COMPONENT_NAME.test(name))
+        throw source.error(pointer, "component-name", "expected letters, digits, . - _ only");
       this.#taken.add(name);
-      this.#schemas.set(name, { schema: this.#normalise(value, pointer), pointer });
     }
+    for (const { name, value, pointer } of members) this.#file(name, value, pointer);
   }
 
   /** The name of a schema at a place where an operation uses it; an inline schema is filed under `inlineName`. */
@@ -31,7 +39,7 @@ export class SchemaTable {
     const named =
       isJsonObject(value) && Object.keys(value).length === 1 ? componentName(String(value.$ref)) : undefined;
     const name = named ?? uniqueName(inlineName, this.#taken);
-    if (named === undefined) this.#schemas.set(name, { schema: this.#normalise(value, pointer), pointer });
+    if (named === undefined) this.#file(name, value, pointer);
     this.#mark(name, direction, pointer);
     return name;
   }
@@ -52,13 +60,60 @@ export class SchemaTable {
       }));
   }
 
+  #file(name: string, value: Json, pointer: string): void {
+    this.#schemas.set(name, { schema: this.#normalise(value, pointer), pointer });
+  }
+
   #normalise(value: Json, pointer: string): Schema {
     if (!isSchema(value)) throw this.#source.error(pointer, "structure", "expected a schema");
     const modern =
       this.#source.document.version === "3.0"
         ? upgradeSchema(value, pointer, (repair) => this.repairs.push(repair))
         : value;
-    return sortKeys(modern);
+    return sortKeys(this.#prepare(modern, pointer));
+  }
+
+  /** Refuses keywords and patterns that make no sense, and gives every schema that is referred to a name. */
+  #prepare(schema: Schema, pointer: string): Schema {
+    if (typeof schema === "boolean") return schema;
+    if (schema.nullable !== undefined) {
+      return this.#prepare(
+        honourNullable(schema, pointer, (repair) => this.repairs.push(repair)),
+        pointer,
+      );
+    }
+    const wrong = malformed(schema);
+    if (wrong !== undefined)
+      throw this.#source.error(pointerTo(pointer, wrong.keyword), "structure", `expected ${wrong.expected}`);
+    if (typeof schema.pattern === "string") this.#checkPattern(schema.pattern, pointerTo(pointer, "pattern"));
+    if (isJsonObject(schema.patternProperties)) {
+      const at = pointerTo(pointer, "patternProperties");
+      for (const pattern of Object.keys(schema.patternProperties)) this.#checkPattern(pattern, pointerTo(at, pattern));
+    }
+    const prepared = mapSubschemas(schema, pointer, (subschema, site) => this.#prepare(subschema, site.pointer));
+    return typeof schema.$ref === "string" ? { ...prepared, $ref: this.#nameTarget(schema.$ref, pointer) } : prepared;
+  }
+
+  #checkPattern(pattern: string, pointer: string): void {
+    try {
+      new RegExp(pattern);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw this.#source.error(pointer, "pattern", `expected a regular expression of ECMA-262: ${reason}`);
+    }
+  }
+
+  /** A reference to a component. Whatever else is referred to, such as a property of another schema, becomes one. */
+  #nameTarget(ref: string, from: string): string {
+    if (componentName(ref) !== undefined) return ref;
+    const existing = this.#targets.get(ref);
+    if (existing !== undefined) return existing;
+    const target = this.#source.at(ref, from);
+    const words = ref.split(/[^A-Za-z0-9]+/).filter((word) => !/^(|components|schemas?|properties)$/.test(word));
+    const name = uniqueName(pascalCase(words.slice(-3).join("_")), this.#taken);
+    this.#targets.set(ref, componentRef(name));
+    this.#file(name, target, ref);
+    return componentRef(name);
   }
 
   /** Everything that a used schema refers to travels in the same direction. */
@@ -79,18 +134,11 @@ export class SchemaTable {
   }
 }
 
-/** Keywords and property names in alphabetical order, so that moving a key in the document changes nothing generated. */
-function sortKeys(schema: Schema): Schema {
-  if (typeof schema === "boolean") return schema;
-  const mapped = mapSubschemas(schema, "#", sortKeys);
-  const sorted = sortObject(mapped);
-  for (const map of ["properties", "patternProperties", "$defs", "dependentSchemas", "dependentRequired"]) {
-    const value = sorted[map];
-    if (isJsonObject(value)) sorted[map] = sortObject(value);
-  }
-  return sorted;
-}
-
-function sortObject(object: JsonObject): Record<string, Json> {
-  return Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Keys in alphabetical order everywhere, so that moving one in the document changes nothing generated. */
+function sortKeys<T extends Json>(value: T): T;
+function sortKeys(value: Json): Json {
+  if (Array.isArray(value)) return value.map((item: Json) => sortKeys(item));
+  if (!isJsonObject(value)) return value;
+  const sorted = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([key, member]) => [key, sortKeys(member)]));
 }

@@ -51,11 +51,12 @@ export class DocumentSource {
     return new DocumentError([this.document.problemAt(pointer, rule, message)]);
   }
 
-  private at(ref: string, from: string): Json {
+  /** What a reference within the document points at. */
+  at(ref: string, from: string): Json {
     if (!ref.startsWith("#/"))
       throw this.error(from, "reference", `expected a reference within the document, received ${ref}`);
     let value: Json | undefined = this.document.root;
-    for (const segment of pointerSegments(ref)) {
+    for (const segment of pointerSegments(decodeURIComponent(ref))) {
       if (isJsonObject(value)) value = value[segment];
       else value = Array.isArray(value) ? (value[Number(segment)] as Json | undefined) : undefined;
     }

@@ -4,7 +4,8 @@ import { isAnnotation, mapSubschemas, type Schema, typesOf } from "./schema.ts";
 
 /** Keywords of OpenAPI 3.0 that have no meaning, or another one, in JSON Schema 2020-12. */
 const REPLACED = new Set(["nullable", "example", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"]);
-const COMPOSITION = ["allOf", "anyOf", "oneOf", "not"];
+/** Keywords through which `null` would not pass. */
+const COMPOSITION = ["allOf", "anyOf", "oneOf", "not", "$ref", "const"];
 
 /**
  * An OpenAPI 3.0 Schema Object as JSON Schema 2020-12.
@@ -63,18 +64,23 @@ function limits(schema: JsonObject): Record<string, Json> {
   return changed;
 }
 
+/** OpenAPI 3.1 has no `nullable` any more; a document that says it nevertheless means it. */
+export function honourNullable(schema: JsonObject, pointer: string, repair: (repair: Repair) => void): Schema {
+  const { nullable, ...rest } = schema;
+  if (nullable !== true) return rest;
+  repair({ kind: "nullable in OpenAPI 3.1", pointer });
+  return withNull(rest, pointer, () => {});
+}
+
 function withNull(schema: Record<string, Json>, pointer: string, repair: (repair: Repair) => void): Schema {
   const values = schema.enum;
   const composed = COMPOSITION.some((keyword) => schema[keyword] !== undefined);
   if (composed) {
     // `null` has to pass beside the composition, not through it.
     repair({ kind: "nullable beside allOf, anyOf, oneOf or not", pointer });
-    const { title, description, ...rest } = schema;
-    return {
-      ...(title === undefined ? {} : { title }),
-      ...(description === undefined ? {} : { description }),
-      anyOf: [rest, { type: "null" }],
-    };
+    const part = (annotations: boolean): Record<string, Json> =>
+      Object.fromEntries(Object.entries(schema).filter(([keyword]) => isAnnotation(keyword) === annotations));
+    return { ...part(true), anyOf: [part(false), { type: "null" }] };
   }
   const nullable = { ...schema };
   if (Array.isArray(values) && !values.includes(null)) {

@@ -15,7 +15,7 @@ export function requestView(schema: Schema, rename: RenameRef): Schema {
 /**
  * What a client accepts: an enumeration may grow and an object may gain a property without breaking anybody.
  *
- * Where a laxer part would make the whole stricter (`not`, `if`) or ambiguous (`oneOf`), the letter stays.
+ * Where a laxer part would make the whole stricter (`not`, `if`, `contains` with a maximum) or ambiguous (`oneOf`), the letter stays.
  */
 export function responseView(schema: Schema, rename: RenameRef): Schema {
   return view(
@@ -39,15 +39,17 @@ function view(
 ): Schema {
   if (typeof schema === "boolean") return schema;
   const changed = mapSubschemas(change(schema, closed), "#", (subschema, { keyword }) =>
-    view(
-      subschema,
-      change,
-      rename,
-      closed || keyword === "not" || keyword === "if" || (keyword === "oneOf" && !isNullable(schema)),
-    ),
+    view(subschema, change, rename, closed || isContravariant(schema, keyword)),
   );
   const ref = schema.$ref;
   return typeof ref === "string" ? { ...changed, $ref: rename(ref, closed) } : changed;
+}
+
+/** Whether a laxer subschema would make the schema stricter, or ambiguous. */
+function isContravariant(schema: JsonObject, keyword: string): boolean {
+  if (keyword === "oneOf") return !isNullable(schema);
+  if (keyword === "contains") return schema.maxContains !== undefined;
+  return keyword === "not" || keyword === "if";
 }
 
 /** `oneOf: [X, {type: null}]`, which stays unambiguous however lax X becomes, as long as X itself refuses null. */

@@ -25,7 +25,12 @@ export interface ViewedSchema {
   readonly schema: Schema;
   /** For the open half of a split enumeration: key of the closed half. */
   readonly closedName: string | undefined;
+  /** Only ever received, so formats need not be held to the last detail. */
+  readonly lenient: boolean;
 }
+
+/** What the module of types exports anyway. */
+const TAKEN = ["$defs", "components", "operations", "paths", "webhooks"];
 
 export const CLOSED = "#/$defs/";
 
@@ -39,7 +44,7 @@ export function buildViews(model: Model): Views {
   const closedRef: RenameRef = (ref, closed) =>
     closed && componentName(ref) !== undefined ? CLOSED + ref.slice(componentRef("").length) : ref;
   const requestRef: RenameRef = (ref) => renameComponent(ref, inputName);
-  const identifiers = new Set<string>();
+  const identifiers = new Set(TAKEN);
   const identify = (name: string): string => uniqueName(toIdentifier(name), identifiers);
 
   const client = model.schemas.flatMap((entry): ViewedSchema[] => {
@@ -47,9 +52,10 @@ export function buildViews(model: Model): Views {
       name: inputName(entry.name),
       schema: requestView(entry.schema, requestRef),
       closedName: undefined,
+      lenient: false,
     };
     if (!entry.inResponses) {
-      const schema = entry.inRequests ? request.schema : strictView(entry.schema, (ref) => ref);
+      const schema = entry.inRequests ? request.schema : strictView(entry.schema, closedRef);
       return [{ ...request, name: entry.name, schema, identifier: identify(entry.name) }];
     }
     const isSplit = split.has(entry.name);
@@ -57,11 +63,12 @@ export function buildViews(model: Model): Views {
       name: entry.name,
       schema: responseView(entry.schema, closedRef),
       closedName: isSplit ? request.name : undefined,
+      lenient: isSplit || !entry.inRequests,
       identifier: identify(entry.name),
     };
     return isSplit ? [response, { ...request, identifier: identify(request.name) }] : [response];
   });
-  const strictIdentifiers = new Set<string>();
+  const strictIdentifiers = new Set(TAKEN);
   return {
     client,
     strict: model.schemas.map(({ name, schema }) => ({
@@ -69,6 +76,7 @@ export function buildViews(model: Model): Views {
       schema,
       identifier: uniqueName(toIdentifier(name), strictIdentifiers),
       closedName: undefined,
+      lenient: false,
     })),
     closed: new Map(
       model.schemas.map(({ name, schema }) => [
@@ -133,5 +141,7 @@ function toIdentifier(name: string): string {
 export function knownValues(schema: Schema): readonly Json[] | undefined {
   if (typeof schema === "boolean") return undefined;
   const values = schema["x-known-values"] ?? schema.enum;
-  return Array.isArray(values) ? values.filter((value: Json) => value !== null) : undefined;
+  const known = Array.isArray(values) ? values.filter((value: Json) => value !== null) : undefined;
+  // Nobody looks up an object or a list among known values: two of them are never the same.
+  return known?.some((value) => typeof value === "object") ? undefined : known;
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { BANNER } from "../emit/index.ts";
 import { MANIFEST, manifestHashes, sha256 } from "./manifest.ts";
 import type { Target } from "./target.ts";
 
@@ -26,7 +27,7 @@ export async function findDrift(target: Target): Promise<readonly Drift[]> {
 
 /**
  * Generated files of earlier runs that are not generated any more. Only what a manifest lists or what is named
- * `*.gen.*` counts: other files in the folder are somebody else's.
+ * `*.gen.*` counts, in a shared folder only where its first line says so: other files in the folder are somebody else's.
  */
 export async function leftOvers(
   target: Target,
@@ -34,16 +35,30 @@ export async function leftOvers(
 ): Promise<readonly string[]> {
   const current = new Set(target.files.map(({ path }) => path));
   const present = await readdir(target.folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return present
+  const others = present
     .filter((entry) => entry.isFile() && !entry.parentPath.includes(`${sep}node_modules`))
     .map((entry) => relative(target.folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
-    .filter((path) => !current.has(path) && (/\.gen\.[^/]*$/.test(path) || recorded[path] !== undefined))
-    .sort();
+    .filter((path) => !current.has(path));
+  const found: string[] = [];
+  for (const path of others.sort()) {
+    const isOurs = target.exclusive ? isNamedGenerated(path) : await hasBanner(join(target.folder, path));
+    if (isOurs || Object.hasOwn(recorded, path)) found.push(path);
+  }
+  return found;
+}
+
+function isNamedGenerated(path: string): boolean {
+  return /\.gen\.[^/]*$/.test(path);
+}
+
+/** Other generators name their files `*.gen.*` too. */
+async function hasBanner(file: string): Promise<boolean> {
+  return isNamedGenerated(file) && (await readText(file))?.startsWith(BANNER) === true;
 }
 
 /** Whether the folder's manifest says that the file was generated. */
 export async function isRecorded(folder: string, path: string): Promise<boolean> {
-  return manifestHashes(await readText(join(folder, MANIFEST)))[path] !== undefined;
+  return Object.hasOwn(manifestHashes(await readText(join(folder, MANIFEST))), path);
 }
 
 export async function readText(file: string): Promise<string | undefined> {

@@ -22,11 +22,11 @@ export async function writeTarget(target: Target): Promise<readonly string[]> {
       staged.push({ from, to });
       await writeFile(from, text);
     }
+    for (const { from, to } of staged) await rename(from, to);
   } catch (error) {
     for (const { from } of staged) await rm(from, { force: true });
     throw error;
   }
-  for (const { from, to } of staged) await rename(from, to);
   const removed = (await leftOvers(target, recorded)).map((path) => join(target.folder, path));
   for (const file of removed) await rm(file);
   return [...staged.map(({ to }) => to), ...removed];

@@ -23,7 +23,7 @@ export function documentText({ openapi = "3.1.0", paths = {}, schemas, component
 }
 
 /** Writes a document and reads it again. */
-export async function documentOf(parts: Parts): Promise<Document> {
+async function documentOf(parts: Parts): Promise<Document> {
   const folder = await tempFolder({ "test.yaml": documentText(parts) });
   return readDocument(join(folder, "test.yaml"));
 }

@@ -10,6 +10,12 @@ export interface Outcome {
 export async function codegen(cwd: string, ...args: readonly string[]): Promise<Outcome> {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await runCodegen(args, { cwd, out: (line) => out.push(line), err: (line) => err.push(line) });
+  const interrupted = () => new AbortController().signal;
+  const code = await runCodegen(args, {
+    cwd,
+    interrupted,
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+  });
   return { code, out, err };
 }

@@ -2,7 +2,7 @@ import { decodePunycode } from "./punycode.ts";
 
 // RFC 5892 section 3. The categories up to "Unstable" and "IgnorableProperties" are properties of Unicode itself.
 const DISALLOWED =
-  /[\u0640\u07fa\u302e\u302f\u3031-\u3035\u303b\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\u20d0-\u20ff\u{1d100}-\u{1d24f}]/u;
+  /[\u0640\u07fa\u302e\u302f\u3031-\u3035\u303b\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]|[\u20d0-\u20ff\u{1d100}-\u{1d24f}]/u;
 const EXCEPTION = /[\u00df\u03c2\u06fd\u06fe\u0f0b\u3007]/;
 const UNSTABLE = /[\p{Changes_When_NFKC_Casefolded}\p{Default_Ignorable_Code_Point}]/u;
 const LETTER_OR_DIGIT = /[a-z\d\p{L}\p{Nd}\p{Mn}\p{Mc}-]/u;

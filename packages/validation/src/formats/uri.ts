@@ -1,6 +1,8 @@
-const URI = /^[a-z][a-z\d+.-]*:([\w.~:/?#[\]@!$&'()*+,;=-]|%[\da-f]{2})*$/i;
+import { isUriReference } from "./uri-reference.ts";
 
-/** An absolute URI: a scheme, then only the characters of RFC 3986 section 2, percent-encoding complete. */
+const SCHEME = /^[a-z][a-z\d+.-]*:/i;
+
+/** `URI` of RFC 3986 section 3: a reference that begins with a scheme. */
 export function isUri(text: string): boolean {
-  return URI.test(text);
+  return SCHEME.test(text) && isUriReference(text);
 }

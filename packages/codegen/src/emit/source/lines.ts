@@ -35,7 +35,7 @@ export function ifElse(test: string, body: Lines, otherwise: Lines): Lines {
 
 function negated(test: string): string {
   const [left, right, ...rest] = test.split(" !== ");
-  return rest.length === 0 && right !== undefined && !/[&|]/.test(test) ? `${left} === ${right}` : `!(${test})`;
+  return rest.length === 0 && right !== undefined && !/[&|"]/.test(test) ? `${left} === ${right}` : `!(${test})`;
 }
 
 /** `a && b`, with parentheses where they are needed. */

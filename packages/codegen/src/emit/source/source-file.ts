@@ -6,11 +6,16 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** What the first line of every generated file begins with. */
+export const BANNER = "// Generated from ";
+
 /** First line of every generated file. */
 function banner(document: string): string {
-  return `// Generated from ${document.replaceAll(/[\r\n]/g, " ")} by \`codegen generate\`. Do not edit: change the document instead.`;
+  return `${BANNER}${document.replaceAll(/[\r\n\u2028\u2029]/g, " ")} by \`codegen generate\`. Do not edit: change the document instead.`;
 }
 
 export function sourceFile(path: string, document: string, lines: Lines): SourceFile {
-  return { path, text: `${[banner(document), ...lines].join("\n")}\n` };
+  const text = `${[banner(document), ...lines].join("\n")}\n`;
+  // Half a surrogate pair cannot be written as UTF-8; left in, the file would differ from the text for ever.
+  return { path, text: text.replaceAll(/\p{Surrogate}/gu, "\ufffd") };
 }

@@ -1,4 +1,4 @@
-import { isReserved, type Model, type ViewedSchema, type Views } from "../../model/index.ts";
+import { localNames, type Model, type ViewedSchema, type Views } from "../../model/index.ts";
 import { docComment, type Lines, literal, type SourceFile, sourceFile } from "../source/index.ts";
 import { declarationsOf } from "./openapi-typescript.ts";
 import { clientDocument, strictDocument } from "./typed-document.ts";
@@ -16,16 +16,20 @@ export function emitTypes(model: Model, views: Views): SourceFile[] {
 
 /** A type per schema under its own name, so that nobody has to write `components["schemas"][…]`. */
 function aliases(schemas: readonly ViewedSchema[]): Lines {
+  // A name that would hide a global type, which the declarations above may use, is exported from under another.
+  const locals = localNames(
+    schemas.map(({ identifier }) => identifier),
+    [],
+  );
   return schemas.flatMap(({ name, identifier, schema }) => [
     ...docComment(
       typeof schema !== "boolean" && typeof schema.description === "string" ? schema.description : undefined,
     ),
-    ...alias(identifier, `components["schemas"][${literal(name)}]`),
+    ...alias(identifier, locals.get(identifier) ?? identifier, `components["schemas"][${literal(name)}]`),
   ]);
 }
 
-/** A name that would hide a global type, which the declarations above may use, is exported from under another. */
-function alias(identifier: string, type: string): Lines {
-  if (!isReserved(identifier)) return [`export type ${identifier} = ${type};`];
-  return [`type ${identifier}_ = ${type};`, `export type { ${identifier}_ as ${identifier} };`];
+function alias(exported: string, local: string, type: string): Lines {
+  if (local === exported) return [`export type ${exported} = ${type};`];
+  return [`type ${local} = ${type};`, `export type { ${local} as ${exported} };`];
 }

@@ -14,6 +14,8 @@ export interface CheckEntry {
   readonly base: string;
   /** For an enumeration: what the document lists, without `null`. */
   readonly knownValues: readonly Json[] | undefined;
+  /** Formats that its values are held to; those that the module asserts by default. */
+  readonly formats?: Formats;
 }
 
 /** What the module calls what it exports for one entry. */
@@ -36,9 +38,10 @@ export function checkModule(
   const labels = new Map(
     entries.map(({ schema, identifier }) => [typeof schema === "boolean" ? identifier : schema, identifier] as const),
   );
+  const formatsOf = new Map(entries.map((entry) => [entry.schema, entry.formats ?? formats]));
   const emitter = new ModuleEmitter(
     registry,
-    formats,
+    (schema) => formatsOf.get(schema) ?? formats,
     labels,
     (resolved) => labels.get(typeof resolved.schema === "boolean" ? "" : resolved.schema) ?? labelOf(resolved),
   );

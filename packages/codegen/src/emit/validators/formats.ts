@@ -21,6 +21,9 @@ export const FORMATS: Formats = {
   uuid: { check: "isUuid", applies: "string" },
 };
 
+/** What answers are held to: a whole grammar is a lot to download for a URI that the caller did not write. */
+export const LENIENT_FORMATS: Formats = { ...FORMATS, uri: { check: "isUriLike", applies: "string" } };
+
 /** Names that emitted code may import, so that no local variable takes one. */
 export const RUNTIME_NAMES: readonly string[] = [
   "allUnique",
@@ -36,5 +39,5 @@ export const RUNTIME_NAMES: readonly string[] = [
   "ownValue",
   "report",
   "reportUnion",
-  ...Object.values(FORMATS).map(({ check }) => check),
+  ...[FORMATS, LENIENT_FORMATS].flatMap((formats) => Object.values(formats).map(({ check }) => check)),
 ];

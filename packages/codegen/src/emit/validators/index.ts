@@ -1,7 +1,8 @@
 import { isJsonObject } from "../../document/index.ts";
-import { isReserved, knownValues, type Model, type Schema, type ViewedSchema, type Views } from "../../model/index.ts";
+import { knownValues, localNames, type Model, type Schema, type ViewedSchema, type Views } from "../../model/index.ts";
 import { docComment, type Lines, literal, type SourceFile, sourceFile } from "../source/index.ts";
 import { type CheckEntry, checkModule } from "./check-module.ts";
+import { FORMATS, LENIENT_FORMATS } from "./formats.ts";
 import { SchemaRegistry } from "./schema-registry.ts";
 import { type ValidatorEntry, validatorModule } from "./validator-module.ts";
 
@@ -67,11 +68,12 @@ function registered(
     BASE,
   );
   for (const { schema } of schemas) if (typeof schema !== "boolean") registry.file(schema, BASE);
-  const entries = schemas.map(({ identifier, schema }) => ({
+  const entries = schemas.map(({ identifier, schema, lenient }) => ({
     identifier,
     schema,
     base: registry.baseOf(schema, BASE),
     knownValues: knownValues(schema),
+    formats: lenient ? LENIENT_FORMATS : FORMATS,
   }));
   return [registry, entries];
 }
@@ -91,6 +93,10 @@ function declarations(schemas: readonly ViewedSchema[], validation: string, type
   const used = new Set(
     schemas.map(({ schema }) => (knownValues(schema) === undefined ? "Validator" : "EnumValidator")),
   );
+  const locals = localNames(
+    schemas.map(({ identifier }) => identifier),
+    [...used, "$types"],
+  );
   return [
     `import type { ${[...used].sort().join(", ")} } from ${literal(validation)};`,
     `import type * as $types from ${literal(types)};`,
@@ -101,16 +107,19 @@ function declarations(schemas: readonly ViewedSchema[], validation: string, type
         known === undefined
           ? `Validator<${type}>`
           : `EnumValidator<${type}, ${known.map(literal).join(" | ") || "never"}>`;
-      return ["", ...docComment(descriptionOf(schema)), ...declaration(identifier, type, validator)];
+      return [
+        "",
+        ...docComment(descriptionOf(schema)),
+        ...declaration(identifier, locals.get(identifier) ?? identifier, type, validator),
+      ];
     }),
   ];
 }
 
-function declaration(identifier: string, type: string, validator: string): Lines {
-  if (!isReserved(identifier)) {
+function declaration(identifier: string, local: string, type: string, validator: string): Lines {
+  if (local === identifier) {
     return [`export type ${identifier} = ${type};`, `export declare const ${identifier}: ${validator};`];
   }
-  const local = `${identifier}_`;
   return [`type ${local} = ${type};`, `declare const ${local}: ${validator};`, `export { ${local} as ${identifier} };`];
 }
 

@@ -14,7 +14,7 @@ const STANDARD_METASCHEMA = "https://json-schema.org/draft/2020-12/schema";
 /** Builds one module: check functions, the constants that they share, and what they import. */
 export class ModuleEmitter implements Emitter {
   readonly registry: SchemaRegistry;
-  readonly formats: Formats;
+  readonly #formatsOf: (schema: Schema) => Formats;
   readonly #names: NamesInUse;
   readonly #entries: ReadonlyMap<Schema | string, string>;
   readonly #imports = new Set<string>();
@@ -29,12 +29,12 @@ export class ModuleEmitter implements Emitter {
    */
   constructor(
     registry: SchemaRegistry,
-    formats: Formats,
+    formatsOf: (schema: Schema) => Formats,
     entries: ReadonlyMap<Schema | string, string>,
     label: (resolved: Resolved) => string,
   ) {
     this.registry = registry;
-    this.formats = formats;
+    this.#formatsOf = formatsOf;
     this.#entries = entries;
     this.#names = new NamesInUse([...RUNTIME_NAMES, ...[...entries.values()].map(checkName)]);
     this.#label = label;
@@ -71,7 +71,10 @@ export class ModuleEmitter implements Emitter {
   }
 
   pattern(source: string, name: string): string {
-    return this.constant(regularExpression(source).toString().replaceAll("</", "<\\/"), name);
+    const code = regularExpression(source).toString().replaceAll("</", "<\\/");
+    // Half a surrogate pair cannot be written as UTF-8.
+    const written = code.replaceAll(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+    return this.constant(written, name);
   }
 
   failWhen(condition: string, site: Site, code: string, expected: string, value: string = site.value): string {
@@ -186,6 +189,7 @@ export class ModuleEmitter implements Emitter {
       path: [],
       evaluated: tracked ? "evaluated" : undefined,
       label,
+      formats: this.#formatsOf(schema),
       local: this.#names.locals(),
     };
     const body =

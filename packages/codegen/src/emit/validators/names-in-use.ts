@@ -1,7 +1,7 @@
 import { camelCase, isReserved, uniqueName } from "../../model/index.ts";
 
-/** Names every function has. */
-const PARAMETERS = ["value", "issues", "path", "scope", "evaluated"];
+/** Names every function has, or that a callback within takes. */
+const PARAMETERS = ["value", "issues", "path", "scope", "evaluated", "listed", "uri"];
 
 /**
  * Hands out names so that no local variable hides a constant, a function or an import that its function needs.

@@ -16,6 +16,8 @@ export interface Site {
   readonly evaluated: string | undefined;
   /** What constants and functions made for this place are called after: `AnnotationCallSid`. */
   readonly label: string;
+  /** Formats that are asserted. */
+  readonly formats: Formats;
   /** Names a local variable. */
   readonly local: (preferred: string) => string;
 }
@@ -30,8 +32,6 @@ export interface Target extends Site {
 /** What a keyword's emitter may ask of the module that it emits into. */
 export interface Emitter {
   readonly registry: SchemaRegistry;
-  /** Formats that are asserted. */
-  readonly formats: Formats;
   /** Imports a name from the validation runtime. */
   use(name: string): string;
   /** A module constant, shared by everything with the same code. */

@@ -1,4 +1,4 @@
-import { isReserved } from "../../model/index.ts";
+import { localNames } from "../../model/index.ts";
 import { docComment, type Lines, literal } from "../source/index.ts";
 import type { ExportedCheck } from "./check-module.ts";
 
@@ -14,18 +14,26 @@ export function validatorModule(entries: readonly ValidatorEntry[], checks: stri
   const makers = new Set(entries.map(makerOf));
   // Two enumerations with the same values share one list.
   const imported = new Set(entries.flatMap(({ check, values }) => [check, ...(values === undefined ? [] : [values])]));
+  const locals = localNames(
+    entries.map(({ identifier }) => identifier),
+    [...imported, ...makers],
+  );
   return [
     `import { ${[...imported].sort().join(", ")} } from ${literal(checks)};`,
     `import { ${[...makers].sort().join(", ")} } from ${literal(runtime)};`,
-    ...entries.flatMap((entry) => ["", ...docComment(entry.description), ...exported(entry)]),
+    ...entries.flatMap((entry) => [
+      "",
+      ...docComment(entry.description),
+      ...exported(entry, locals.get(entry.identifier) ?? entry.identifier),
+    ]),
   ];
 }
 
-function exported(entry: ValidatorEntry): Lines {
+function exported(entry: ValidatorEntry, local: string): Lines {
   const { identifier, check, values } = entry;
   const call = `${makerOf(entry)}(${[literal(identifier), check, ...(values === undefined ? [] : [values])].join(", ")})`;
-  if (!isReserved(identifier)) return [`export const ${identifier} = /* @__PURE__ */ ${call};`];
-  return [`const ${identifier}_ = /* @__PURE__ */ ${call};`, `export { ${identifier}_ as ${identifier} };`];
+  if (local === identifier) return [`export const ${identifier} = /* @__PURE__ */ ${call};`];
+  return [`const ${local} = /* @__PURE__ */ ${call};`, `export { ${local} as ${identifier} };`];
 }
 
 function makerOf({ values }: ExportedCheck): string {

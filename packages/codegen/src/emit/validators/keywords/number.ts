@@ -30,7 +30,8 @@ export function emitNumber(emit: Emitter, target: Target): Lines {
     );
   }
   const format = schema.format;
-  const known = typeof format === "string" && Object.hasOwn(emit.formats, format) ? emit.formats[format] : undefined;
+  const known =
+    typeof format === "string" && Object.hasOwn(target.formats, format) ? target.formats[format] : undefined;
   if (known?.applies === "number") {
     lines.push(emit.failWhen(`!${emit.use(known.check)}(${value})`, target, "format", literal(format)));
   }

@@ -18,7 +18,8 @@ export function emitString(emit: Emitter, target: Target): Lines {
     const expression = emit.pattern(pattern, `${label}Pattern`);
     lines.push(emit.failWhen(`!${expression}.test(${value})`, target, "pattern", literal(pattern)));
   }
-  const known = typeof format === "string" && Object.hasOwn(emit.formats, format) ? emit.formats[format] : undefined;
+  const known =
+    typeof format === "string" && Object.hasOwn(target.formats, format) ? target.formats[format] : undefined;
   if (known?.applies === "string") {
     lines.push(emit.failWhen(`!${emit.use(known.check)}(${value})`, target, "format", literal(format)));
   }

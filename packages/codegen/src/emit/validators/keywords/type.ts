@@ -26,7 +26,7 @@ function notIn(emit: Emitter, value: string, values: readonly Json[], list: stri
   const simple = values.every((item) => typeof item !== "object" || item === null);
   if (simple && values.length <= SHORT) return `!${list}.includes(${value})`;
   if (simple) return `!${emit.constant(`/* @__PURE__ */ new Set(${list})`, `${label}Set`)}.has(${value})`;
-  return `!${list}.some((known) => ${emit.use("deepEqual")}(known, ${value}))`;
+  return `!${list}.some((listed) => ${emit.use("deepEqual")}(listed, ${value}))`;
 }
 
 /** Expression: the value equals a constant of the document. */

@@ -1,0 +1,8 @@
+import type { SchemaName } from "../peers/schema-name.ts";
+
+/** A value that every peer must judge alike. */
+export interface Fixture {
+  readonly schema: SchemaName;
+  readonly value: unknown;
+  readonly valid: boolean;
+}

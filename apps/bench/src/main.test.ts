@@ -1,0 +1,49 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, it } from "vitest";
+import { PEERS } from "./peers/peers.ts";
+import type { Section } from "./report/table.ts";
+
+const main = (...args: readonly string[]) =>
+  promisify(execFile)(process.execPath, [join(import.meta.dirname, "main.ts"), ...args]);
+
+const NAMES = PEERS.map(({ name }) => name);
+
+// How fast anything is must not decide whether a test passes; that every peer is compared must.
+it("compares every peer in every section", { timeout: 120_000 }, async () => {
+  const { stdout } = await main("--quick", "--json");
+  const { machine, sections }: { machine: object; sections: Section[] } = JSON.parse(stdout);
+
+  expect(machine).toMatchObject({ node: process.version });
+  const peers = sections.map(({ name, tables }) => [name, tables.map(({ rows }) => rows.map(({ peer }) => peer))]);
+  expect(peers).toEqual([
+    ["validators", [NAMES, NAMES, NAMES, NAMES, NAMES]],
+    ["size", [NAMES, NAMES]],
+    ["import", [NAMES]],
+    [
+      "generation",
+      [
+        ["earmark", "openapi-typescript", "node alone"],
+        ["earmark --check", "openapi-typescript --check", "node alone"],
+      ],
+    ],
+  ]);
+  for (const { ratio } of sections.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))) {
+    expect(ratio).toEqual({ median: expect.any(Number), low: expect.any(Number), high: expect.any(Number) });
+  }
+});
+
+it("prints one section as text", { timeout: 60_000 }, async () => {
+  const { stdout } = await main("--quick", "--only", "size");
+  expect(stdout).toMatch(/^Node v/);
+  expect(stdout).toMatch(/^ {2}earmark +\d+ +1\.00 +exact$/m);
+  expect(stdout).not.toContain("Generation");
+});
+
+it("refuses a call that it does not understand", async () => {
+  await expect(main("--only", "speed")).rejects.toMatchObject({
+    code: 2,
+    stderr: "--only speed: there is validators, size, import, generation\n",
+  });
+});

@@ -1,0 +1,26 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+
+/** How long a fresh process took, and what it said. */
+export interface Finished {
+  readonly milliseconds: number;
+  readonly stdout: string;
+}
+
+/** Thrown for a process that failed, with what it complained about. */
+export class ProcessError extends Error {
+  override readonly name = "ProcessError";
+  readonly code = "process";
+}
+
+/** Runs Node to its end. @throws {ProcessError} unless that is a success. */
+export async function runProcess(args: readonly string[], cwd: string): Promise<Finished> {
+  const start = performance.now();
+  const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
+  const milliseconds = performance.now() - start;
+  if (child.exitCode !== 0)
+    throw new ProcessError(`node ${args.join(" ")} failed with ${child.exitCode}:\n${stderr}${stdout}`);
+  return { milliseconds, stdout };
+}

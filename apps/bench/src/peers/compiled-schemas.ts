@@ -1,0 +1,8 @@
+import { clientView } from "./client-view.ts";
+import type { SchemaName } from "./schema-name.ts";
+
+/** The entry of a peer that takes JSON Schema itself: `file` exports `compiler`, from JSON Schema to a `Checker`. */
+export function compiledSchemas(file: string, compiler: string, schemas: readonly SchemaName[]): string {
+  const lines = schemas.map((name) => `export const ${name} = compile(${JSON.stringify(clientView(name))});\n`);
+  return `import { ${compiler} as compile } from ${JSON.stringify(file)};\n${lines.join("")}`;
+}

@@ -1,0 +1,28 @@
+/** Closed enumerations of requests, for peers whose schemas are written by hand. */
+export const ANSWERED_BY = ["unknown_answered_by", "human", "machine"] as const;
+
+export const CONNECTIVITY_ISSUE = [
+  "unknown_connectivity_issue",
+  "no_connectivity_issue",
+  "invalid_number",
+  "caller_id",
+  "dropped_call",
+  "number_reachability",
+] as const;
+
+export const QUALITY_ISSUE = [
+  "unknown_quality_issue",
+  "no_quality_issue",
+  "low_volume",
+  "choppy_robotic",
+  "echo",
+  "dtmf",
+  "latency",
+  "owa",
+  "static_noise",
+] as const;
+
+/** The rule between the items of `QualityIssues`. */
+export function isConsistent(issues: readonly string[]): boolean {
+  return issues.length <= 1 || !issues.includes("no_quality_issue");
+}

@@ -1,0 +1,254 @@
+import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { documentText, pathsUsing } from "../testing/documents.ts";
+import { codegen } from "../testing/run.ts";
+import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
+
+const ANNOTATION = resolve(import.meta.dirname, "../../../../openapi/annotation.yaml");
+const TYPES = "packages/annotation-types/src/generated";
+const VALIDATORS = "packages/annotation-validators/src/generated";
+const CLIENT = "packages/annotation-client/src/generated";
+
+const packages = (name: string): Record<string, string> =>
+  Object.fromEntries(["types", "validators", "client"].map((kind) => [`packages/${name}-${kind}/package.json`, "{}"]));
+
+/** A workspace with the annotation document and the three packages that it feeds, not generated yet. */
+async function workspace(): Promise<string> {
+  const folder = await tempFolder({ "pnpm-workspace.yaml": "", ...packages("annotation") });
+  await mkdir(join(folder, "openapi"));
+  await copyFile(ANNOTATION, join(folder, "openapi/annotation.yaml"));
+  return folder;
+}
+
+async function generated(): Promise<string> {
+  const folder = await workspace();
+  expect((await codegen(folder, "generate")).code).toBe(0);
+  return folder;
+}
+
+async function filesIn(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(await Promise.all(files.sort().map(async (file) => [file, await readFile(file, "utf8")])));
+}
+
+describe("codegen generate", () => {
+  it("fills the packages of every document, and changes nothing the second time", async () => {
+    const folder = await workspace();
+    const first = await codegen(folder, "generate");
+    expect(first.code).toBe(0);
+    expect(first.out).toContain(`${CLIENT}/client.gen.js`);
+    expect(first.out).toEqual([...first.out].sort());
+    const before = await filesIn(folder);
+    expect(await codegen(folder, "generate")).toEqual({
+      code: 0,
+      out: [],
+      err: [expect.stringMatching(/^nothing to do/)],
+    });
+    expect(await filesIn(folder)).toEqual(before);
+  });
+
+  it("finds the workspace from any folder inside", async () => {
+    const folder = await generated();
+    expect((await codegen(join(folder, TYPES), "generate", "--check")).code).toBe(0);
+  });
+
+  it("makes the same of a document whose keys are in another order, but for its hash", async () => {
+    const folder = await generated();
+    const before = await filesIn(join(folder, "packages"));
+    const { readDocument } = await import("../document/index.ts");
+    const { root } = await readDocument(ANNOTATION);
+    await writeFiles(folder, { "openapi/annotation.yaml": JSON.stringify(reversed(root)) });
+    expect((await codegen(folder, "generate")).out.map((path) => path.split("/").at(-1))).toEqual([
+      "manifest.json",
+      "manifest.json",
+      "manifest.json",
+    ]);
+    const after = await filesIn(join(folder, "packages"));
+    const withoutHash = (files: Record<string, string>): Record<string, string> =>
+      Object.fromEntries(Object.entries(files).map(([file, text]) => [file, text.replace(/"sha256": .*/, "")]));
+    expect(withoutHash(after)).toEqual(withoutHash(before));
+    expect(after).not.toEqual(before);
+  });
+
+  it("reports what it repaired", async () => {
+    const schemas = {
+      A: { properties: { b: { $ref: "#/components/schemas/B", nullable: true } } },
+      B: { type: "string" },
+    };
+    const folder = await tempFolder({ "api.yaml": documentText({ openapi: "3.0.3", schemas }) });
+    const { err } = await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out");
+    expect(err[0]).toBe("repaired: 1 × nullable beside $ref");
+  });
+});
+
+describe("codegen generate --check", () => {
+  it("names every file that is stale, missing, extra or edited, each with its word, in one run", async () => {
+    const folder = await generated();
+    const text = await readFile(join(folder, "openapi/annotation.yaml"), "utf8");
+    await writeFiles(folder, {
+      "openapi/annotation.yaml": text.replace("description: SID of a call.", "description: The SID of a call."),
+      [`${VALIDATORS}/old.gen.js`]: "// from long ago\n",
+      [`${CLIENT}/operations.gen.js`]: "// mine now\n",
+      [`${CLIENT}/notes.md`]: "not generated",
+    });
+    await rm(join(folder, TYPES, "types.gen.d.ts"));
+    const before = await filesIn(folder);
+    const { code, out, err } = await codegen(folder, "generate", "--check");
+    expect(code).toBe(1);
+    expect(out).toEqual([
+      `${TYPES}/manifest.json: stale: the document or the generator has changed since`,
+      `${TYPES}/types.gen.d.ts: missing`,
+      `${TYPES}/types.strict.gen.d.ts: stale: the document or the generator has changed since`,
+      `${VALIDATORS}/manifest.json: stale: the document or the generator has changed since`,
+      `${VALIDATORS}/old.gen.js: extra: nothing generates this file any more`,
+      `${VALIDATORS}/validators.gen.d.ts: stale: the document or the generator has changed since`,
+      `${VALIDATORS}/validators.gen.js: stale: the document or the generator has changed since`,
+      `${VALIDATORS}/validators.strict.gen.d.ts: stale: the document or the generator has changed since`,
+      `${VALIDATORS}/validators.strict.gen.js: stale: the document or the generator has changed since`,
+      `${CLIENT}/manifest.json: stale: the document or the generator has changed since`,
+      `${CLIENT}/operations.gen.js: edited by hand: what is generated must not be changed`,
+      `${CLIENT}/schemas.gen.d.ts: stale: the document or the generator has changed since`,
+      `${CLIENT}/schemas.gen.js: stale: the document or the generator has changed since`,
+    ]);
+    expect(err).toEqual([expect.stringMatching(/^13 of \d+ generated files have drifted; run `pnpm generate`/)]);
+    expect(await filesIn(folder)).toEqual(before);
+  });
+
+  it("is satisfied again after `generate`, which takes away what is extra and leaves the rest", async () => {
+    const folder = await generated();
+    await writeFiles(folder, {
+      [`${VALIDATORS}/old.gen.js`]: "// from long ago\n",
+      [`${VALIDATORS}/notes.md`]: "not generated",
+      [`${VALIDATORS}/checks.gen.js.123.tmp`]: "// Generated from a killed run\n",
+    });
+    expect((await codegen(folder, "generate", "--check")).code).toBe(1);
+    expect((await codegen(folder, "generate")).code).toBe(0);
+    expect((await codegen(folder, "generate", "--check")).code).toBe(0);
+    const left = await readdir(join(folder, VALIDATORS));
+    expect([left.includes("old.gen.js"), left.includes("notes.md"), left.join().includes("tmp")]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it("does not fail for a manifest that is damaged: the files are compared", async () => {
+    const folder = await generated();
+    for (const text of ["", "<<<<<<< HEAD", "null", "[]", '{"files": null}']) {
+      await writeFiles(folder, { [`${TYPES}/manifest.json`]: text });
+      expect((await codegen(folder, "generate", "--check")).out).toEqual([
+        expect.stringContaining("manifest.json: stale"),
+      ]);
+    }
+  });
+
+  it("looks at all documents, not at the first alone", async () => {
+    const folder = await generated();
+    await writeFiles(folder, {
+      "openapi/zeta.yaml": documentText({ schemas: { Z: { type: "string" } } }),
+      ...packages("zeta"),
+    });
+    const { code, out } = await codegen(folder, "generate", "--check");
+    expect(code).toBe(1);
+    expect(out.every((line) => line.startsWith("packages/zeta-"))).toBe(true);
+  });
+});
+
+describe("a folder that others use too", () => {
+  it("keeps their files, whatever they are called", async () => {
+    const theirs = {
+      "out/routes.gen.ts": "// by another generator\n",
+      "out/constructor": "x",
+      "out/sub/a.gen.js": "1",
+      "out/x.txt": "",
+    };
+    const folder = await tempFolder({ "api.yaml": documentText({}), ...theirs });
+    for (let run = 0; run < 2; run++) {
+      expect((await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out")).code).toBe(0);
+      for (const [path, text] of Object.entries(theirs)) expect(await readFile(join(folder, path), "utf8")).toBe(text);
+    }
+    expect((await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out", "--check")).code).toBe(0);
+  });
+});
+
+describe("an error", () => {
+  it("on the way leaves no temporary file, and exits with 2 and one line", async () => {
+    const folder = await workspace();
+    await mkdir(join(folder, VALIDATORS, "validators.gen.js"), { recursive: true });
+    const { code, err } = await codegen(folder, "generate");
+    expect([code, err]).toEqual([2, [expect.stringMatching(/^codegen: EISDIR/)]]);
+    expect(Object.keys(await filesIn(folder)).filter((file) => file.endsWith(".tmp"))).toEqual([]);
+  });
+
+  it("in the document exits with 2 and its place", async () => {
+    const folder = await tempFolder({ "api.yaml": documentText({ schemas: { A: { pattern: "(" } } }) });
+    const { code, out, err } = await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out");
+    expect([code, out, err]).toEqual([2, [], [expect.stringMatching(/api\.yaml:11:\d+ pattern expected a regular/)]]);
+    expect(await readdir(folder)).toEqual(["api.yaml"]);
+  });
+});
+
+describe("a wrong call", () => {
+  it.each([
+    [["generate", "--nonsense"], /nonsense/],
+    [["generate", "--spec", "api.yaml"], /--spec FILE and --out DIR belong together/],
+    [["generate", "--out", "out"], /--spec FILE and --out DIR belong together/],
+    [["generate", "--spec"], /spec/],
+    [["generate", "extra"], /extra|argument/],
+    [["generate", "--spec", "none.yaml", "--out", "out"], /none\.yaml:1:1 not-found no such file/],
+    [["frobnicate"], /frobnicate/],
+    [["lint"], /argument|FILE/],
+    [["generate"], /^codegen: not in a pnpm workspace; run this inside one, or pass --spec FILE --out DIR$/],
+  ])("%j exits with 2 and one clear line", async (args, line) => {
+    const { code, out, err } = await codegen(await tempFolder(), ...args);
+    expect([code, out, err]).toEqual([2, [], [expect.stringMatching(line)]]);
+    expect(err.join()).not.toContain("\n");
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ["without documents", {}, /^codegen: there is no document in .*openapi; put one there as NAME\.yaml$/],
+    [
+      "without the packages of a document",
+      { "openapi/a.yaml": documentText({}) },
+      /feeds packages.a-types, which does not exist/,
+    ],
+    [
+      "with two documents of one name",
+      { "openapi/a.yaml": documentText({}), "openapi/a.json": documentText({}), ...packages("a") },
+      /a\.json and openapi\/a\.yaml feed the same packages/,
+    ],
+  ])("in a workspace %s exits with 2 and one clear line", async (_, files, line) => {
+    const folder = await tempFolder({ "pnpm-workspace.yaml": "", ...files });
+    expect(await codegen(folder, "generate")).toEqual({ code: 2, out: [], err: [expect.stringMatching(line)] });
+  });
+
+  it("is none that asks for help or the version", async () => {
+    const folder = await tempFolder();
+    expect(await codegen(folder, "--help")).toMatchObject({
+      code: 0,
+      err: [],
+      out: [expect.stringContaining("generate")],
+    });
+    expect(await codegen(folder, "--version")).toMatchObject({ code: 0, err: [], out: [expect.stringMatching(/^\d/)] });
+  });
+});
+
+it("a name clash between requests and answers is reported with its place", async () => {
+  const Who = { type: "string", enum: ["a", "b"] };
+  const text = documentText({ paths: pathsUsing(["Who"], ["Who"]), schemas: { Who, WhoInput: {} } });
+  const folder = await tempFolder({ "api.yaml": text });
+  const { code, err } = await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out");
+  expect([code, err]).toEqual([2, [expect.stringMatching(/api\.yaml:\d+:\d+ name-clash .*WhoInput/)]]);
+});
+
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, member]) => [key, reversed(member)]),
+  );
+}

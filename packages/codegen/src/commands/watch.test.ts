@@ -1,0 +1,62 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { tempFolder } from "../testing/temp-folder.ts";
+import { watchDocuments } from "./watch.ts";
+
+const DOCUMENT =
+  "openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\npaths: {}\ncomponents: { schemas: { Pet: { type: string } } }\n";
+
+/** A watch in the background, and a way to wait for the n-th thing that it says. */
+async function watching(folder: string) {
+  const said: string[] = [];
+  let wake = (): void => {};
+  const controller = new AbortController();
+  const io = {
+    cwd: folder,
+    interrupted: () => controller.signal,
+    out: () => {},
+    err: (line: string) => {
+      said.push(line);
+      wake();
+    },
+  };
+  const flags = { check: false, spec: "pets.yaml", out: "generated" };
+  const ended = watchDocuments(flags, io, controller.signal);
+  onTestFinished(() => controller.abort());
+  const until = async (pattern: RegExp): Promise<void> => {
+    for (;;) {
+      const index = said.findIndex((line) => pattern.test(line));
+      if (index !== -1) return void said.splice(0, index + 1);
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+  await until(/^watching /);
+  const stop = (): Promise<number> => {
+    controller.abort();
+    return ended;
+  };
+  return { until, stop };
+}
+
+it("generates again after each save, survives a broken document, and stops when told", async () => {
+  const folder = await tempFolder();
+  const file = join(folder, "pets.yaml");
+  await writeFile(file, DOCUMENT);
+  const { until, stop } = await watching(folder);
+
+  await writeFile(file, DOCUMENT.replace("Pet:", "Dog:"));
+  await until(/changed/);
+  expect(await readFile(join(folder, "generated/validators.gen.js"), "utf8")).toContain("export const Dog ");
+
+  await writeFile(file, "openapi: [");
+  await until(/pets\.yaml:\d+:\d+ /);
+  expect(await readFile(join(folder, "generated/validators.gen.js"), "utf8")).toContain("export const Dog ");
+
+  await writeFile(file, DOCUMENT.replace("Pet:", "Cat:"));
+  await until(/changed/);
+  expect(await readFile(join(folder, "generated/validators.gen.js"), "utf8")).toContain("export const Cat ");
+  expect(await stop()).toBe(0);
+});

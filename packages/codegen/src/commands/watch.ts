@@ -1,0 +1,64 @@
+import { type FSWatcher, watch } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { findWorkspace, UsageError } from "../workspace.ts";
+import { attempt } from "./attempt.ts";
+import { type GenerateFlags, generate } from "./generate.ts";
+import type { ExitCode, Io } from "./io.ts";
+
+/** Editors write a file in several steps; what comes within this many milliseconds is one save. */
+const QUIET = 20;
+
+/**
+ * `codegen generate --watch`: generates, and again after every save of a document, until `signal` aborts.
+ *
+ * A document that is broken halfway through an edit is reported, and what was generated before stays.
+ */
+export async function watchDocuments(flags: GenerateFlags, io: Io, signal: AbortSignal): Promise<ExitCode> {
+  if (flags.check) throw new UsageError("--check and --watch exclude each other; pass one of them");
+  const folder =
+    flags.spec === undefined ? join(await findWorkspace(io.cwd), "openapi") : dirname(resolve(io.cwd, flags.spec));
+  let running: Promise<unknown> = Promise.resolve();
+  // One run after the other: two must not write the same files.
+  const run = (): void => {
+    running = running.then(() => attempt(io, () => generate(flags, io)));
+  };
+  let timer: NodeJS.Timeout | undefined;
+  // Listening begins before the first run, so that a save during it is not missed.
+  const watchers = await watchFolders(folder, (filename) => {
+    if (!isDocument(filename)) return;
+    clearTimeout(timer);
+    timer = setTimeout(run, QUIET);
+  });
+  run();
+  await running;
+  io.err(`watching ${folder}`);
+  await aborted(signal);
+  clearTimeout(timer);
+  for (const watcher of watchers) watcher.close();
+  await running;
+  return 0;
+}
+
+/** Folders are watched, not files: editors replace a file, and a watch on the old one would see nothing any more. */
+async function watchFolders(root: string, onSave: (filename: string) => void): Promise<FSWatcher[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const folders = entries
+    .filter(
+      (entry) => entry.isDirectory() && !entry.parentPath.includes("node_modules") && entry.name !== "node_modules",
+    )
+    .map((entry) => join(entry.parentPath, entry.name));
+  return [root, ...folders].map((folder) => watch(folder, (_event, filename) => onSave(filename ?? "")));
+}
+
+/** What a run writes itself is no document, where the folder that is written is inside the one that is watched. */
+function isDocument(filename: string): boolean {
+  return /\.(ya?ml|json)$/.test(filename) && filename !== "manifest.json" && filename !== "package.json";
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((settle) => {
+    if (signal.aborted) settle();
+    signal.addEventListener("abort", () => settle(), { once: true });
+  });
+}

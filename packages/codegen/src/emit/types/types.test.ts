@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { type Parts, pathsUsing, viewsOf } from "../../testing/documents.ts";
+import { emitTypes } from "./index.ts";
+
+/** Both modules, each on one line without comments, so that layout does not matter. */
+async function typesOf(parts: Parts): Promise<{ readonly client: string; readonly strict: string }> {
+  const { model, views } = await viewsOf(parts);
+  const [client = "", strict = ""] = emitTypes(model, views).map(({ text }) =>
+    text.replaceAll(/\/\*[^*]*\*+([^/*][^*]*\*+)*\//g, "").replaceAll(/\s+/g, " "),
+  );
+  return { client, strict };
+}
+
+const Who = { type: "string", enum: ["human", "machine"] };
+const who = { $ref: "#/components/schemas/Who" };
+const WHO = 'components["schemas"]["Who"]';
+
+describe("null", () => {
+  it.each<[string, string, object, string]>([
+    ["beside $ref in 3.0", "3.0.3", { ...who, nullable: true }, `${WHO} | null`],
+    ["beside type and $ref, as Twilio writes it", "3.0.3", { type: "string", ...who, nullable: true }, `${WHO} | null`],
+    ["beside allOf in 3.0", "3.0.3", { allOf: [who], nullable: true }, `${WHO} | null`],
+    ["beside a type in 3.0", "3.0.3", { type: "string", nullable: true }, "string | null"],
+    ["beside an enumeration in 3.0", "3.0.3", { ...Who, nullable: true }, '"human" | "machine" | null'],
+    ["of a list in 3.0", "3.0.3", { type: "array", items: { type: "integer" }, nullable: true }, "number[] | null"],
+    ["by a keyword that 3.1 has no more", "3.1.0", { type: "string", nullable: true }, "string | null"],
+    ["by that keyword beside $ref", "3.1.0", { ...who, nullable: true }, `${WHO} | null`],
+    ["among types in 3.1", "3.1.0", { type: ["string", "null"] }, "string | null"],
+    ["beside $ref in 3.1", "3.1.0", { anyOf: [who, { type: "null" }] }, `${WHO} | null`],
+    ["in an enumeration in 3.1", "3.1.0", { enum: ["a", null] }, '"a" | null'],
+  ])("%s is in the type", async (_, openapi, property, want) => {
+    const schemas = { Who, Call: { type: "object", properties: { by: property } } };
+    const { strict } = await typesOf({ openapi, schemas });
+    const found = /Call: \{ by\?: (.*?); \}/.exec(strict)?.[1] ?? "";
+    expect(alternatives(found)).toEqual(alternatives(want));
+  });
+});
+
+it("a property with a default is as optional as the document says", async () => {
+  const Call = {
+    type: "object",
+    required: ["b"],
+    properties: { a: { type: "string", default: "x" }, b: { type: "integer" } },
+  };
+  const { client, strict } = await typesOf({ paths: pathsUsing(["Call"], ["Call"]), schemas: { Call } });
+  for (const text of [client, strict]) {
+    expect(text).toMatch(/Call: \{[^}]*\ba\?: string;/);
+    expect(text).toMatch(/Call: \{[^}]*\bb: number;/);
+  }
+});
+
+describe("an enumeration", () => {
+  it("is open in answers and closed in requests", async () => {
+    const { client, strict } = await typesOf({ paths: pathsUsing(["Who"], ["Who"]), schemas: { Who } });
+    expect(client).toContain('Who: components["schemas"]["WhoInput"] | (string & Record<never, never>);');
+    expect(client).toContain('WhoInput: "human" | "machine";');
+    expect(strict).toContain('Who: "human" | "machine";');
+    expect(strict).not.toContain("Record<never");
+  });
+
+  it.each<[string, object, string]>([
+    ["of answers alone keeps its values", Who, '"human" | "machine" | (string & Record<never, never>)'],
+    ["of numbers is open too", { type: "integer", enum: [1, 2] }, "1 | 2 | (number & Record<never, never>)"],
+    ["with null keeps it", { enum: ["a", "b", null] }, '"a" | "b" | (string & Record<never, never>) | null'],
+    ["of one value is that value", { type: "string", enum: ["call"] }, '"call"'],
+  ])("%s", async (_, schema, want) => {
+    const { client } = await typesOf({ paths: pathsUsing([], ["S"]), schemas: { S: schema } });
+    const found = /schemas: \{ S: (.*?); \};/.exec(client)?.[1] ?? "";
+    expect(alternatives(found)).toEqual(alternatives(want));
+  });
+
+  it("inside an object of an answer is open", async () => {
+    const { client } = await typesOf({
+      paths: pathsUsing([], ["Call"]),
+      schemas: { Call: { type: "object", properties: { by: Who } } },
+    });
+    expect(client).toContain("(string & Record<never, never>)");
+  });
+});
+
+it("every schema has a type of its own name, whatever that name hides", async () => {
+  const { client } = await typesOf({ schemas: { Call: {}, Record: {}, "a.b": {} } });
+  expect(client).toContain('export type Call = components["schemas"]["Call"];');
+  expect(client).toContain('type Record_ = components["schemas"]["Record"]; export type { Record_ as Record };');
+  expect(client).toContain('export type AB = components["schemas"]["a.b"];');
+});
+
+/** The members of a union, in any order. */
+function alternatives(type: string): string[] {
+  return type
+    .split(" | ")
+    .map((member) => member.replace(/^\((.*)\)$/, "$1"))
+    .sort();
+}

@@ -1,0 +1,215 @@
+import { describe, expect, it } from "vitest";
+import { modelOf } from "../testing/documents.ts";
+import type { Model, Operation } from "./model.ts";
+
+const done = { "204": { description: "Done." } };
+const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+
+async function operation(item: object, components: object = {}): Promise<Operation> {
+  const { operations } = await modelOf({ paths: { "/a/{id}": item }, components });
+  const [only] = operations;
+  if (only === undefined || operations.length > 1) throw new Error("expected one operation");
+  return only;
+}
+
+const names = ({ schemas }: Model): string[] => schemas.map(({ name }) => name);
+
+describe("parameters", () => {
+  it("of the path are replaced by those of the operation that have the same name and place", async () => {
+    const model = await modelOf({
+      paths: {
+        "/a/{id}": {
+          parameters: [id, { name: "page", in: "query", schema: { type: "string" } }],
+          get: {
+            operationId: "Get",
+            parameters: [
+              { name: "page", in: "query", schema: { type: "integer" } },
+              { name: "page", in: "header", schema: { type: "string" } },
+            ],
+            responses: done,
+          },
+        },
+      },
+    });
+    const [{ parameters } = { parameters: [] }] = model.operations;
+    expect(parameters.map((parameter) => [parameter.in, parameter.name, parameter.schema])).toEqual([
+      ["path", "id", "GetId"],
+      ["query", "page", "GetPage"],
+      ["header", "page", "GetPage2"],
+    ]);
+    expect(model.schemas.find(({ name }) => name === "GetPage")?.schema).toEqual({ type: "integer" });
+    expect(names(model)).toEqual(["GetId", "GetPage", "GetPage2"]);
+  });
+
+  it("are defaulted as OpenAPI says", async () => {
+    const { parameters } = await operation({
+      parameters: [id],
+      get: {
+        operationId: "Get",
+        parameters: [
+          { name: "q", in: "query", schema: {}, explode: false, deprecated: true, description: " What. " },
+          { name: "H", in: "header", schema: {} },
+        ],
+        responses: done,
+      },
+    });
+    expect(parameters.map(({ name, required, style, explode }) => [name, required, style, explode])).toEqual([
+      ["id", true, "simple", false],
+      ["q", false, "form", false],
+      ["H", false, "simple", false],
+    ]);
+    expect(parameters[1]).toMatchObject({ deprecated: true, description: "What." });
+  });
+
+  it.each<[object, RegExp]>([
+    [{ name: "q", in: "query", style: "deepObject", schema: {} }, /unsupported parameter q: style deepObject in query/],
+    [{ name: "q", in: "query", style: "spaceDelimited", schema: {} }, /unsupported parameter q: style spaceDelimited/],
+    [{ name: "id", in: "path", required: true, style: "matrix", schema: {} }, /unsupported parameter id: style matrix/],
+    [{ name: "c", in: "cookie", schema: {} }, /unsupported parameter c: style form in cookie/],
+    [{ name: "q", in: "query", content: { "application/json": {} } }, /unsupported parameter q has no schema/],
+    [
+      { name: "q", in: "body", schema: {} },
+      /structure expected `in` to be path, query, header or cookie, received "body"/,
+    ],
+    [{ name: "q", in: "query", schema: 5 }, /structure expected a schema/],
+  ])("such as %j are refused at their place", async (parameter, message) => {
+    const broken = operation({ get: { operationId: "Get", parameters: [parameter], responses: done } });
+    await expect(broken).rejects.toThrow(message);
+    await expect(broken).rejects.toThrow(/test\.yaml:1[0-9]:\d+ /);
+  });
+});
+
+describe("references", () => {
+  it("to parameters, bodies, answers and headers are followed", async () => {
+    const components = {
+      parameters: { Id: id, Alias: { $ref: "#/components/parameters/Id" } },
+      requestBodies: { Body: { required: true, content: { "application/json": { schema: { type: "string" } } } } },
+      responses: { Gone: { description: "Gone.", headers: { Link: { $ref: "#/components/headers/Link" } } } },
+      headers: { Link: { description: "Where to.", schema: { type: "string" } } },
+    };
+    const found = await operation(
+      {
+        parameters: [{ $ref: "#/components/parameters/Alias" }],
+        put: {
+          operationId: "Put",
+          requestBody: { $ref: "#/components/requestBodies/Body" },
+          responses: { "410": { $ref: "#/components/responses/Gone" } },
+        },
+      },
+      components,
+    );
+    expect(found).toMatchObject({
+      parameters: [{ name: "id", pointer: "#/components/parameters/Id" }],
+      requestBody: { required: true, content: [{ mediaType: "application/json", schema: "PutBody" }] },
+      responses: [{ status: "410", description: "Gone.", headers: [{ name: "Link", description: "Where to." }] }],
+    });
+  });
+
+  it("that go round in circles are refused", async () => {
+    const parameters = { A: { $ref: "#/components/parameters/B" }, B: { $ref: "#/components/parameters/A" } };
+    const item = { parameters: [{ $ref: "#/components/parameters/A" }], get: { operationId: "Get", responses: done } };
+    await expect(operation(item, { parameters })).rejects.toThrow(/test\.yaml:1:1 reference self-referencing/i);
+  });
+
+  it("to a part of another schema give that part a name", async () => {
+    const model = await modelOf({
+      schemas: {
+        A: { type: "object", properties: { by: { type: "string", enum: ["x", "y"] } } },
+        B: { type: "array", items: { $ref: "#/components/schemas/A/properties/by" } },
+      },
+    });
+    expect(names(model)).toEqual(["A", "ABy", "B"]);
+    expect(model.schemas[2]?.schema).toEqual({ type: "array", items: { $ref: "#/components/schemas/ABy" } });
+  });
+});
+
+describe("schemas without a name", () => {
+  it("are called after their operation", async () => {
+    const inline = (type: string): object => ({ content: { "application/json": { schema: { type } } } });
+    const model = await modelOf({
+      paths: {
+        "/a/{id}": {
+          post: {
+            operationId: "update-call",
+            parameters: [id],
+            requestBody: inline("object"),
+            responses: {
+              "200": { description: "", ...inline("string") },
+              "404": { description: "", ...inline("number") },
+              "5XX": { description: "", ...inline("null") },
+              default: { description: "", ...inline("boolean") },
+            },
+          },
+        },
+      },
+    });
+    expect(names(model)).toEqual([
+      "UpdateCall404Response",
+      "UpdateCall5XXResponse",
+      "UpdateCallBody",
+      "UpdateCallDefaultResponse",
+      "UpdateCallId",
+      "UpdateCallResponse",
+    ]);
+    expect(model.operations[0]?.responses.map(({ status }) => status)).toEqual(["200", "404", "5XX", "default"]);
+  });
+
+  it("do not take the name of a component", async () => {
+    const model = await modelOf({
+      paths: { "/a/{id}": { get: { operationId: "Get", parameters: [id], responses: done } } },
+      schemas: { GetId: { type: "integer" } },
+    });
+    expect(names(model)).toEqual(["GetId", "GetId2"]);
+  });
+});
+
+describe("an operation", () => {
+  it.each([
+    ["get", undefined, true],
+    ["post", undefined, false],
+    ["post", true, true],
+    ["patch", false, false],
+    ["delete", undefined, true],
+  ])("by %s with x-idempotent %s is idempotent: %s", async (method, extension, idempotent) => {
+    const extra = extension === undefined ? {} : { "x-idempotent": extension };
+    expect(await operation({ [method]: { operationId: "A", ...extra, responses: done } })).toMatchObject({
+      idempotent,
+    });
+  });
+
+  it("without an operationId is called after its method and path, which is reported", async () => {
+    const model = await modelOf({ paths: { "/users/{id}": { get: { responses: done } } } });
+    expect(model.operations).toMatchObject([{ operationId: "GetUsersId", methodName: "getUsersId" }]);
+    expect(model.repairs).toMatchObject([{ pointer: "#/paths/~1users~1{id}/get" }]);
+  });
+
+  it("that would have the name of another one's method is refused at its place", async () => {
+    const get = (operationId: string): object => ({ get: { operationId, responses: done } });
+    const clash = modelOf({ paths: { "/a": get("fetch_call"), "/b": get("FetchCall") } });
+    await expect(clash).rejects.toThrow(/:20:\d+ operation-id GET \/b and GET \/a would both be .* fetchCall/);
+  });
+
+  it("that is not an object is refused at its place; extensions of the paths are not operations", async () => {
+    await expect(modelOf({ paths: { "/a": { get: 5 } } })).rejects.toThrow(
+      /test\.yaml:9:\d+ structure expected an object/,
+    );
+    expect((await modelOf({ paths: { "x-note": "hello", "/a": { "x-note": 1 } } })).operations).toEqual([]);
+  });
+});
+
+describe("a schema that nobody can generate from", () => {
+  it.each<[string, object, RegExp]>([
+    ["a pattern that is no regular expression", { A: { pattern: "(?P<n>a)" } }, /:\d+:\d+ pattern expected a regular/],
+    ["a key pattern that is none", { A: { patternProperties: { "[": {} } } }, /:\d+:\d+ pattern expected a regular/],
+    ["a component with a name that OpenAPI does not allow", { "a b": {} }, /:\d+:\d+ component-name expected letters/],
+    ["a type that does not exist", { A: { items: { type: "text" } } }, /:\d+:\d+ structure expected a type/],
+    ["no type at all", { A: { type: [] } }, /structure expected a type/],
+    ["a property that is no schema", { A: { properties: { b: 1 } } }, /structure expected an object of schemas/],
+    ["alternatives that are no list", { A: { anyOf: {} } }, /structure expected a list of schemas/],
+    ["a limit that is no number", { A: { minimum: "1" } }, /structure expected a number/],
+    ["a divisor of zero", { A: { multipleOf: 0 } }, /structure expected a number above 0/],
+    ["something else than a schema", { A: "string" }, /:\d+:\d+ structure expected a schema/],
+  ])("because of %s is refused at its place", async (_, schemas, message) => {
+    await expect(modelOf({ schemas: { ...schemas } })).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,79 @@
+/** Names and title that a scaffolded package is written with. */
+export interface ScaffoldNames {
+  /** `annotation` for `openapi/annotation.yaml`. */
+  readonly name: string;
+  /** Title of the document. */
+  readonly title: string;
+  /** Path of the document from the root of the workspace. */
+  readonly origin: string;
+}
+
+export type Kind = "types" | "validators" | "client";
+
+/** `package.json` of a generated package: its exports point at generated files, and nothing has to be built. */
+export function packageManifest(kind: Kind, names: ScaffoldNames): string {
+  const { name, title, origin } = names;
+  const manifest = {
+    name: `@earmark/${name}-${kind}`,
+    version: "0.0.0",
+    description: `${DESCRIPTIONS[kind]} ${title}, generated from ${origin}.`,
+    license: "MIT",
+    repository: {
+      type: "git",
+      url: "git+https://github.com/earmark-dev/earmark.git",
+      directory: `packages/${name}-${kind}`,
+    },
+    type: "module",
+    sideEffects: false,
+    engines: { node: ">=20" },
+    exports: EXPORTS[kind],
+    files: ["src/generated"],
+    scripts: kind === "types" ? { typecheck: "tsc" } : { typecheck: "tsc", test: "vitest run" },
+    ...DEPENDENCIES[kind](name),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+const DESCRIPTIONS: Readonly<Record<Kind, string>> = {
+  types: "TypeScript types of",
+  validators: "Validators, one per schema, of",
+  client: "A typed, resilient client of",
+};
+
+function generated(file: string): { readonly types: string; readonly default: string } {
+  return { types: `./src/generated/${file}.d.ts`, default: `./src/generated/${file}.js` };
+}
+
+const EXPORTS: Readonly<Record<Kind, Readonly<Record<string, object>>>> = {
+  types: {
+    ".": { types: "./src/generated/types.gen.d.ts" },
+    "./strict": { types: "./src/generated/types.strict.gen.d.ts" },
+  },
+  validators: {
+    ".": generated("validators.gen"),
+    "./strict": generated("validators.strict.gen"),
+    "./checks": generated("checks.gen"),
+  },
+  client: {
+    ".": generated("client.gen"),
+    "./operations": generated("operations.gen"),
+    "./schemas": generated("schemas.gen"),
+  },
+};
+
+const DEPENDENCIES: Readonly<Record<Kind, (name: string) => object>> = {
+  types: () => ({}),
+  validators: (name) => ({
+    dependencies: { [`@earmark/${name}-types`]: "workspace:^", "@earmark/validation": "workspace:^" },
+    devDependencies: { vitest: "catalog:" },
+  }),
+  client: (name) => ({
+    dependencies: {
+      [`@earmark/${name}-types`]: "workspace:^",
+      [`@earmark/${name}-validators`]: "workspace:^",
+      "@earmark/http": "workspace:^",
+      "@earmark/validation": "workspace:^",
+    },
+    devDependencies: { "@types/node": "catalog:", esbuild: "catalog:", vitest: "catalog:" },
+  }),
+};

@@ -1,0 +1,48 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { pascalCase } from "../model/index.ts";
+import { readText } from "../output/index.ts";
+import { type Kind, packageManifest, type ScaffoldNames } from "./manifests.ts";
+import { clientTest, readme, tsconfig, VALIDATORS_TEST } from "./texts.ts";
+
+const KINDS: readonly Kind[] = ["types", "validators", "client"];
+
+/**
+ * Writes what the packages of a document need besides generated files, and returns what it wrote. A file that exists
+ * stays as it is, so a second run completes what a first one began.
+ */
+export async function scaffold(root: string, names: ScaffoldNames): Promise<readonly string[]> {
+  const licence = await readText(join(root, "LICENSE"));
+  const written: string[] = [];
+  for (const kind of KINDS) {
+    const folder = join(root, "packages", `${names.name}-${kind}`);
+    for (const [path, text] of Object.entries(filesOf(kind, names, licence))) {
+      const file = join(folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      if (await writeNew(file, text)) written.push(file);
+    }
+  }
+  return written;
+}
+
+function filesOf(kind: Kind, names: ScaffoldNames, licence: string | undefined): Record<string, string> {
+  const clientName = `${pascalCase(names.name)}Client`;
+  return {
+    "package.json": packageManifest(kind, names),
+    "tsconfig.json": tsconfig(kind),
+    "README.md": readme(kind, names, clientName),
+    ...(licence === undefined ? {} : { LICENSE: licence }),
+    ...(kind === "validators" ? { "src/validators.test.ts": VALIDATORS_TEST } : {}),
+    ...(kind === "client" ? { "src/bundle.test.ts": clientTest(clientName) } : {}),
+  };
+}
+
+async function writeNew(file: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(file, text, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}

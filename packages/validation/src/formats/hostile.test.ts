@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import * as runtime from "../runtime.ts";
+
+const LENGTH = 100_000;
+
+/** What makes a backtracking expression try again: a long beginning that could be right, and an end that is wrong. */
+const beginnings = ["", "a:", "a://", "a://[", "a@", '"', "a@[IPv6:", "P", "PT", "/", "00:00:00.", "xn--"];
+const repeated = ["a", "1", "a.", "a-", "%41", "1:", ":", "@", "#", "[", "(", "/", "~0", "1D", "=", "A===", "\\a"];
+const ends = ["", "^", "%", '"@'];
+
+const checks = {
+  byte: runtime.isByte,
+  date: runtime.isDate,
+  "date-time": runtime.isDateTime,
+  duration: runtime.isDuration,
+  email: runtime.isEmail,
+  hostname: runtime.isHostname,
+  ipv4: runtime.isIpv4,
+  ipv6: runtime.isIpv6,
+  "json-pointer": runtime.isJsonPointer,
+  regex: runtime.isRegex,
+  time: runtime.isTime,
+  uri: runtime.isUri,
+  "uri-reference": runtime.isUriReference,
+  uuid: runtime.isUuid,
+};
+
+function* texts(): Generator<string> {
+  for (const beginning of beginnings)
+    for (const part of repeated) for (const end of ends) yield beginning + part.repeat(LENGTH / part.length) + end;
+}
+
+// In linear time a text of this length takes milliseconds; in quadratic time, many seconds.
+it.each(Object.entries(checks))("%s takes linear time, whatever the text", { timeout: 60_000 }, (_, check) => {
+  let slowest = 0;
+  for (const text of texts()) {
+    const start = performance.now();
+    check(text);
+    slowest = Math.max(slowest, performance.now() - start);
+  }
+  expect(slowest).toBeLessThan(1_000);
+});
+
+it.each([
+  ["byte", runtime.isByte, "A".repeat(LENGTH * 100)],
+  ["duration", runtime.isDuration, `P${"1".repeat(LENGTH * 100)}D`],
+  ["json-pointer", runtime.isJsonPointer, "/a~0".repeat(LENGTH * 25)],
+  ["email", runtime.isEmail, `"${"a".repeat(LENGTH * 100)}"@a`],
+  ["email", runtime.isEmail, `${"a.".repeat(LENGTH * 50)}a@a`],
+  ["uri", runtime.isUri, `data:,${"A%41".repeat(LENGTH * 25)}`],
+  ["uri-reference", runtime.isUriReference, `/${"%41".repeat(LENGTH * 30)}`],
+])("%s accepts a very long text without running out of stack", (_, check, text) => {
+  expect(check(text)).toBe(true);
+});
