@@ -8,8 +8,16 @@ import { scaffold } from "../scaffold/scaffold.ts";
 import { describeDocument, findWorkspace, UsageError } from "../workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 
-/** `codegen add`: the packages of a new document, generated, and known to the workspace. */
-export async function add(file: string, io: Io): Promise<ExitCode> {
+/**
+ * `codegen add`: the packages of a new document, generated, and known to the workspace.
+ *
+ * @param installPackages Makes the workspace know them; tests leave it out.
+ */
+export async function add(
+  file: string,
+  io: Io,
+  installPackages: (root: string, io: Io) => Promise<ExitCode> = install,
+): Promise<ExitCode> {
   const root = await findWorkspace(io.cwd);
   const path = resolve(io.cwd, file);
   if (dirname(path) !== join(root, "openapi")) {
@@ -24,7 +32,7 @@ export async function add(file: string, io: Io): Promise<ExitCode> {
   const written = [...(await scaffold(root, { name, title, origin: document.origin }))];
   for (const target of targets) written.push(...(await writeTarget(target)));
   for (const each of written.sort()) io.out(relative(io.cwd, each));
-  return install(root, io);
+  return installPackages(root, io);
 }
 
 function nameOf({ document, title }: ReturnType<typeof buildModel>): { readonly name: string; readonly title: string } {

@@ -28,7 +28,8 @@ export const VALIDATORS_TEST = `import { describe, expect, it } from "vitest";
 import * as validators from "./generated/validators.gen.js";
 import * as strict from "./generated/validators.strict.gen.js";
 
-const values: readonly unknown[] = [undefined, null, true, 0, -1, 2.5, "", "text", [], [null], {}, { a: 1 }, JSON.parse('{"__proto__":1}')];
+const odd: unknown = JSON.parse('{"__proto__":1}');
+const values: readonly unknown[] = [undefined, null, true, 0, -1, 2.5, "", "text", [], [null], {}, { a: 1 }, odd];
 
 describe.each([
   ["a client's", validators],
@@ -52,7 +53,10 @@ import { expect, it } from "vitest";
 
 it("runs where there is no Node", async () => {
   const { metafile } = await build({
-    stdin: { contents: 'export { create${clientName} } from "./generated/client.gen.js";', resolveDir: import.meta.dirname },
+    stdin: {
+      contents: 'export { create${clientName} } from "./generated/client.gen.js";',
+      resolveDir: import.meta.dirname,
+    },
     bundle: true,
     format: "esm",
     platform: "browser",

@@ -1,0 +1,79 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { tempFolder } from "../testing/temp-folder.ts";
+import { add } from "./add.ts";
+import { attempt } from "./attempt.ts";
+
+const PETS = `openapi: 3.1.0
+info: { title: Pets, version: "1" }
+servers: [{ url: https://pets.example }]
+paths:
+  /pets/{Id}:
+    get:
+      operationId: FetchPet
+      parameters: [{ name: Id, in: path, required: true, schema: { type: string } }]
+      responses: { "200": { description: A pet., content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } } }
+components: { schemas: { Pet: { type: object, properties: { name: { type: string } } } } }
+`;
+
+/** Runs the command in a workspace with these files; nothing is installed. */
+async function run(root: string, file: string) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const io = {
+    cwd: root,
+    interrupted: () => new AbortController().signal,
+    out: (line: string) => void out.push(line),
+    err: (line: string) => void err.push(line),
+  };
+  const installed: string[] = [];
+  const code = await attempt(io, () =>
+    add(file, io, async (folder) => {
+      installed.push(folder);
+      return 0;
+    }),
+  );
+  return { code, out, err: err.join("\n"), installed };
+}
+
+const workspace = (files: Record<string, string>) =>
+  tempFolder({ "pnpm-workspace.yaml": "packages: [packages/*]\n", "package.json": "{}", LICENSE: "MIT", ...files });
+
+it("scaffolds and generates three packages, and makes the workspace know them", async () => {
+  const root = await workspace({ "openapi/pets.yaml": PETS });
+  const { code, out, installed } = await run(root, "openapi/pets.yaml");
+  expect(code).toBe(0);
+  expect(installed).toEqual([root]);
+  expect(out).toContain("packages/pets-client/src/generated/client.gen.js");
+  for (const kind of ["types", "validators", "client"]) {
+    const files = await readdir(join(root, "packages", `pets-${kind}`));
+    expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json", "src", "tsconfig.json"]));
+  }
+  const manifest = JSON.parse(await readFile(join(root, "packages/pets-client/package.json"), "utf8"));
+  expect(manifest).toMatchObject({
+    name: "@earmark/pets-client",
+    dependencies: { "@earmark/pets-types": "workspace:^" },
+  });
+});
+
+it("is safe to run again, and leaves what somebody has changed", async () => {
+  const root = await workspace({ "openapi/pets.yaml": PETS, "packages/pets-types/README.md": "# Mine" });
+  await run(root, "openapi/pets.yaml");
+  expect((await run(root, "openapi/pets.yaml")).out).toEqual([]);
+  expect(await readFile(join(root, "packages/pets-types/README.md"), "utf8")).toBe("# Mine");
+});
+
+it.each([
+  ["outside openapi/", "pets.yaml", { "pets.yaml": PETS }, /must be directly in .*openapi/],
+  ["with a name that no package can have", "openapi/My Pets.yaml", { "openapi/My Pets.yaml": PETS }, /small letters/],
+  ["that does not exist", "openapi/pets.yaml", {}, /no such file/],
+  ["that is broken", "openapi/pets.yaml", { "openapi/pets.yaml": "openapi: [" }, /pets\.yaml:1:\d+ syntax/],
+])("refuses a document %s, and writes nothing", async (_what, file, files, message) => {
+  const root = await workspace(files);
+  const { code, err, installed } = await run(root, file);
+  expect(code).toBe(2);
+  expect(err).toMatch(message);
+  expect(installed).toEqual([]);
+  expect(await readdir(root)).not.toContain("packages");
+});
