@@ -13,6 +13,9 @@ export function buildModel(document: Document): Model {
   const source = new DocumentSource(document);
   const table = new SchemaTable(source);
   const operations = buildOperations(source, table);
+  if (document.root.webhooks !== undefined) {
+    table.repairs.push({ kind: "webhooks left out: a client does not receive them", pointer: "#/webhooks" });
+  }
   const info = document.root.info;
   return {
     document,

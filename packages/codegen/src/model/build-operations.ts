@@ -36,6 +36,8 @@ function buildOperation(
   const operationId = text(operation.operationId) ?? derivedId(table, method, path, pointer);
   const prefix = pascalCase(operationId);
   const body = operation.requestBody;
+  if (operation.callbacks !== undefined)
+    table.repairs.push({ kind: "callbacks left out: a client does not receive them", pointer });
   return {
     operationId,
     methodName: lowerFirst(prefix),
@@ -64,6 +66,10 @@ function derivedId(table: SchemaTable, method: string, path: string, pointer: st
 function refuseClashes(source: DocumentSource, operations: readonly Operation[]): void {
   const seen = new Map<string, Operation>();
   for (const operation of operations) {
+    if (operation.methodName === "raw" || operation.methodName === "then") {
+      const message = `a client has a member ${operation.methodName} of its own, or would be taken for a promise; rename the operationId`;
+      throw source.error(pointerTo(operation.pointer, "operationId"), "operation-id", message);
+    }
     const other = seen.get(operation.methodName);
     if (other !== undefined) {
       const message = `${operation.method} ${operation.path} and ${other.method} ${other.path} would both be the method ${operation.methodName}; rename one operationId`;

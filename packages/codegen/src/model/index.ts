@@ -1,4 +1,5 @@
 export { buildModel } from "./build-model.ts";
+export { type Discriminator, discriminatorOf } from "./discriminator.ts";
 export type { MediaType, Model, Operation, Parameter, Response } from "./model.ts";
 export { camelCase, isReserved, localNames, lowerFirst, pascalCase, uniqueName } from "./names.ts";
 export { defaultStyle } from "./parameter-style.ts";

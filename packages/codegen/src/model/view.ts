@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../document/index.ts";
+import { discriminatorOf, renameMapping } from "./discriminator.ts";
 import { isSchema, mapSubschemas, type Schema, typesOf } from "./schema.ts";
 
 /** Annotates an opened enumeration with the values that the document lists. */
@@ -42,12 +43,17 @@ function view(
     view(subschema, change, rename, closed || isContravariant(schema, keyword)),
   );
   const ref = schema.$ref;
-  return typeof ref === "string" ? { ...changed, $ref: rename(ref, closed) } : changed;
+  return {
+    ...changed,
+    ...renameMapping(changed.discriminator, (target) => rename(target, closed)),
+    ...(typeof ref === "string" ? { $ref: rename(ref, closed) } : {}),
+  };
 }
 
 /** Whether a laxer subschema would make the schema stricter, or ambiguous. */
 function isContravariant(schema: JsonObject, keyword: string): boolean {
-  if (keyword === "oneOf") return !isNullable(schema);
+  // A discriminator keeps the members of a union apart, however lax each of them becomes.
+  if (keyword === "oneOf") return !isNullable(schema) && discriminatorOf(schema, "oneOf") === undefined;
   if (keyword === "contains") return schema.maxContains !== undefined;
   return keyword === "not" || keyword === "if";
 }
@@ -67,22 +73,24 @@ function opened(schema: JsonObject): JsonObject {
   for (const keyword of ["additionalProperties", "unevaluatedProperties"])
     if (open[keyword] === false) delete open[keyword];
   const values = schema.enum;
-  const type = Array.isArray(values) ? openType(values) : undefined;
+  const type = Array.isArray(values) ? openType(values, typesOf(schema)) : undefined;
   if (type !== undefined) {
     delete open.enum;
     open[KNOWN_VALUES] = values ?? [];
-    if (typesOf(schema).length === 0) open.type = type;
+    // Other types that the schema names were excluded by the enumeration, and stay so.
+    open.type = type;
   }
   return open;
 }
 
 /** The type that an enumeration opens into; undefined when it stays closed: mixed types, or a single value, which is a constant. */
-function openType(values: readonly Json[]): Json | undefined {
+function openType(values: readonly Json[], declared: readonly string[]): Json | undefined {
   const known = values.filter((value) => value !== null);
   const type = typeof known[0];
   if (known.length < 2 || (type !== "string" && type !== "number") || known.some((value) => typeof value !== type))
     return undefined;
-  return known.length < values.length ? [type, "null"] : type;
+  const open = type === "number" && declared.includes("integer") && !declared.includes("number") ? "integer" : type;
+  return known.length < values.length ? [open, "null"] : open;
 }
 
 /** A property that only the other side writes cannot be required of this one (OpenAPI 3.0.4, Schema Object). */

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
 import {
   componentName,
+  componentRef,
   defaultStyle,
   type MediaType,
   type Model,
@@ -69,9 +70,7 @@ function describeContent(model: Model, content: readonly MediaType[]): JsonObjec
 
 /** How each property of a form is written and read back (OpenAPI 3.1, Encoding Object). */
 function formFields(model: Model, media: MediaType): Record<string, Field> {
-  const schema =
-    media.schema === undefined ? undefined : resolved(model, { $ref: `#/components/schemas/${media.schema}` });
-  const properties = isJsonObject(schema?.properties) ? schema.properties : {};
+  const properties = media.schema === undefined ? {} : propertiesOf(model, { $ref: componentRef(media.schema) });
   return Object.fromEntries(
     Object.entries(properties).map(([name, property]) => {
       const { type, nullable } = wireType(model, property);
@@ -88,6 +87,15 @@ function formFields(model: Model, media: MediaType): Record<string, Field> {
       ];
     }),
   );
+}
+
+/** The properties of a schema, with those that it takes over by `allOf`, sorted by name. */
+function propertiesOf(model: Model, schema: Json): JsonObject {
+  const found = resolved(model, schema);
+  const inherited = Array.isArray(found?.allOf) ? found.allOf.map((part: Json) => propertiesOf(model, part)) : [];
+  const own = isJsonObject(found?.properties) ? found.properties : {};
+  const all = Object.entries(Object.assign({}, ...inherited, own) as JsonObject);
+  return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The one type in which a form can carry a property; text where the document allows several. */

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from "../../../document/index.ts";
-import { isSchema, type Schema } from "../../../model/index.ts";
-import { block, ifElse, type Lines, literal } from "../../source/index.ts";
+import { type Discriminator, discriminatorOf, isSchema, pascalCase, type Schema } from "../../../model/index.ts";
+import { block, ifElse, indented, inline, type Lines, literal } from "../../source/index.ts";
 import { type Emitter, pathOf, type Target } from "../site.ts";
 
 /** `allOf`, `anyOf`, `oneOf`, `not`: Core 10.2.1. */
@@ -22,6 +22,8 @@ function emitUnion(emit: Emitter, target: Target, keyword: "anyOf" | "oneOf", pa
     // A nullable schema: its own issues say more than "none of two alternatives".
     return block(`if (${target.value} !== null)`, emit.inPlace(nonNull, target));
   }
+  const discriminator = target.evaluated === undefined ? discriminatorOf(target.schema, keyword) : undefined;
+  if (discriminator !== undefined) return emitDiscriminated(emit, target, discriminator);
   if (target.evaluated !== undefined) return emitTrackedUnion(emit, target, keyword, parts, target.evaluated);
   const checks = () =>
     `[${parts.map((part, index) => emit.branch(part, alternative(target, keyword, index))).join(", ")}]`;
@@ -36,6 +38,25 @@ function emitUnion(emit: Emitter, target: Target, keyword: "anyOf" | "oneOf", pa
       index === 0 ? `if (${test}) ${count}++;` : `if (${count} < 2 && ${test}) ${count}++;`,
     ),
     failed(`${count} !== 1`),
+  ];
+}
+
+/** One look at one property chooses the member; its issues are to the point, and the others' do not matter. */
+function emitDiscriminated(emit: Emitter, target: Target, { propertyName, values }: Discriminator): Lines {
+  const { value, path } = target;
+  const kind = target.local(propertyName);
+  const known = values.flatMap((member) => member.values);
+  const cases = values.flatMap((member) => [
+    ...member.values.map((name) => `case ${literal(name)}:`),
+    ...indented([...emit.callResolved(emit.registry.resolve(member.ref, target.base), target), "break;"]),
+  ]);
+  const site = { ...target, value: kind, path: [...path, literal(propertyName)] };
+  const list = emit.constant(inline(known), `${target.label}${pascalCase(propertyName)}Values`);
+  return [
+    `const ${kind} = ${emit.use("isObject")}(${value}) ? ${emit.use("ownValue")}(${value}, ${literal(propertyName)}) : undefined;`,
+    `switch (${kind}) {`,
+    ...indented([...cases, "default:", ...indented([emit.failWhen("", site, "discriminator", list)])]),
+    "}",
   ];
 }
 
