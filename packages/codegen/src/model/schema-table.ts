@@ -5,7 +5,7 @@ import { pascalCase, uniqueName } from "./names.ts";
 import type { Repair } from "./repair.ts";
 import { componentName, componentRef, isSchema, mapSubschemas, type Schema, visitSubschemas } from "./schema.ts";
 import type { DocumentSource } from "./source.ts";
-import { honourNullable, upgradeSchema } from "./upgrade-schema.ts";
+import { honourOutdated, isOutdated, upgradeSchema } from "./upgrade-schema.ts";
 
 /** OpenAPI 3.1.1, Components Object. */
 const COMPONENT_NAME = /^[\w.-]+$/;
@@ -76,9 +76,9 @@ export class SchemaTable {
   /** Refuses keywords and patterns that make no sense, and gives every schema that is referred to a name. */
   #prepare(schema: Schema, pointer: string): Schema {
     if (typeof schema === "boolean") return schema;
-    if (schema.nullable !== undefined) {
+    if (isOutdated(schema)) {
       return this.#prepare(
-        honourNullable(schema, pointer, (repair) => this.repairs.push(repair)),
+        honourOutdated(schema, pointer, (repair) => this.repairs.push(repair)),
         pointer,
       );
     }

@@ -64,12 +64,29 @@ function limits(schema: JsonObject): Record<string, Json> {
   return changed;
 }
 
-/** OpenAPI 3.1 has no `nullable` any more; a document that says it nevertheless means it. */
-export function honourNullable(schema: JsonObject, pointer: string, repair: (repair: Repair) => void): Schema {
+/** Keywords that OpenAPI 3.1 has no more, or gives another meaning. */
+export function isOutdated(schema: JsonObject): boolean {
+  return (
+    [schema.exclusiveMinimum, schema.exclusiveMaximum].some((value) => typeof value === "boolean") ||
+    schema.nullable !== undefined
+  );
+}
+
+/** A 3.1 document that says something in the way of 3.0 nevertheless means it. Subschemas stay as they are. */
+export function honourOutdated(schema: JsonObject, pointer: string, repair: (repair: Repair) => void): Schema {
   const { nullable, ...rest } = schema;
-  if (nullable !== true) return rest;
+  const current: Record<string, Json> = { ...rest };
+  if (typeof schema.exclusiveMinimum === "boolean" || typeof schema.exclusiveMaximum === "boolean") {
+    repair({ kind: "boolean exclusiveMinimum or exclusiveMaximum in OpenAPI 3.1", pointer });
+    for (const keyword of ["exclusiveMinimum", "exclusiveMaximum"])
+      if (typeof current[keyword] === "boolean") delete current[keyword];
+    if (schema.exclusiveMinimum === true) delete current.minimum;
+    if (schema.exclusiveMaximum === true) delete current.maximum;
+    Object.assign(current, limits(schema));
+  }
+  if (nullable !== true) return current;
   repair({ kind: "nullable in OpenAPI 3.1", pointer });
-  return withNull(rest, pointer, () => {});
+  return withNull(current, pointer, () => {});
 }
 
 function withNull(schema: Record<string, Json>, pointer: string, repair: (repair: Repair) => void): Schema {

@@ -186,6 +186,15 @@ describe("the validator of an answer", () => {
     expect([checks("Who", "robot").length, checks("Unused", { by: "robot" }).length]).toEqual([0, 1]);
   });
 
+  it("excludes the limit where a document of 3.1 still says so with a boolean, which is reported", async () => {
+    const schemas = { S: { type: "number", minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false } };
+    const { strictChecks } = await checksOf({ schemas });
+    expect([0, 1, 9, 10].map((value) => strictChecks("S", value).length)).toEqual([1, 0, 0, 1]);
+    expect((await modelOf({ schemas })).repairs).toMatchObject([
+      { kind: "boolean exclusiveMinimum or exclusiveMaximum in OpenAPI 3.1" },
+    ]);
+  });
+
   it("accepts null where a document of 3.1 still says `nullable`, which is reported", async () => {
     const schemas = {
       S: { properties: { a: { ...ref("Who"), nullable: true }, b: { const: 1, nullable: true } } },

@@ -30,8 +30,14 @@ import { CLOSED_HALF } from "./typed-document.ts";
 export function declarationsOf(document: JsonObject): string {
   // The document is ours and normalised: an OpenAPI 3.1 document by construction.
   const schema = document as unknown as OpenAPI3;
-  return astToString(transformSchema(schema, contextOf(schema)));
+  return astToString(transformSchema(schema, contextOf(schema))).replace(WITH_REQUIRED, TOLERANT_WITH_REQUIRED);
 }
+
+/** Its helper for `required` beside `allOf` does not compile where a part may be `null`, or lacks the property. */
+const WITH_REQUIRED = /^type WithRequired<T, K extends keyof T> = T & \{\s*\[P in K\]-\?: T\[P\];\s*\};$/m;
+const TOLERANT_WITH_REQUIRED = `type WithRequired<T, K extends PropertyKey> = T extends unknown ? T & {
+    [P in K & keyof T]-?: T[P];
+} : never;`;
 
 function contextOf(schema: OpenAPI3): GlobalContext {
   const context: Omit<GlobalContext, "redoc"> = {

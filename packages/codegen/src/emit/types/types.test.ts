@@ -92,3 +92,13 @@ function alternatives(type: string): string[] {
     .map((member) => member.replace(/^\((.*)\)$/, "$1"))
     .sort();
 }
+
+it("a property that `required` asks of a nullable part beside `allOf` compiles, which the original helper does not", async () => {
+  const Part = { type: "object", nullable: true, properties: { a: { type: "string" } } };
+  const Whole = { allOf: [{ $ref: "#/components/schemas/Part" }], required: ["a"] };
+  const { strict } = await typesOf({ openapi: "3.0.3", schemas: { Part, Whole } });
+  expect(strict).toContain('Whole: WithRequired<components["schemas"]["Part"], "a">;');
+  expect(strict).toContain(
+    "type WithRequired<T, K extends PropertyKey> = T extends unknown ? T & { [P in K & keyof T]-?: T[P]; } : never;",
+  );
+});
