@@ -13,9 +13,7 @@ export function checkArguments(
   const check = (path: Issue["path"], value: unknown, required?: boolean, schema = ""): void => {
     if (value !== undefined) {
       const found = checks[schema];
-      for (const issue of found ? issuesOf(found, value) : []) {
-        issues.push({ ...issue, path: [...path, ...issue.path] });
-      }
+      if (found) for (const issue of issuesOf(found, value)) issues.push({ ...issue, path: [...path, ...issue.path] });
     } else if (required) report(issues, path, "required", true, value);
   };
   const unknown = { ...values };

@@ -1,6 +1,21 @@
 import { createClient } from "./create-client.ts";
 import type { Fetch } from "./fetch.ts";
-import type { ClientOptions, RequestClass } from "./options/client-options.ts";
+import {
+  apiKeyAuth,
+  basicAuth,
+  bearerAuth,
+  binaryCodec,
+  type ClientDefinition,
+  fullWire,
+  multipartCodec,
+  type Parameter,
+  type Secret,
+  serializeHeaders,
+  serializeStyledPath,
+  serializeStyledQuery,
+  textCodec,
+} from "./index.ts";
+import type { CallOptions, ClientOptions, RequestClass } from "./options/client-options.ts";
 import { definition, type TestClient } from "./testing/definition.ts";
 
 type Options = ClientOptions & ({ accountSid: string; authToken: string } | { apiKey: string; apiSecret: string });
@@ -45,3 +60,34 @@ async function raw(): Promise<void> {
   await client.raw.GET("/v1/Voice/{CallSid}/Annotation", {});
 }
 void raw;
+
+// Which media types a call may choose is said by its operation; most have no choice.
+({ contentType: "text/plain" }) satisfies CallOptions<"application/json" | "text/plain">;
+({ contentType: "image/png" }) satisfies CallOptions<`image/${string}`>;
+({ signal: new AbortController().signal }) satisfies CallOptions;
+// @ts-expect-error an operation with one media type leaves nothing to choose
+({ contentType: "text/plain" }) satisfies CallOptions;
+// @ts-expect-error not one of the operation's media types
+({ contentType: "text/html" }) satisfies CallOptions<"application/json" | "text/plain">;
+
+({
+  ...definition,
+  path: serializeStyledPath,
+  query: serializeStyledQuery,
+  headers: serializeHeaders,
+  wire: fullWire,
+  auth: [
+    bearerAuth("token"),
+    apiKeyAuth("apiKey", "query", "key", "ApiKey"),
+    basicAuth([["user", "password"]], "Basic"),
+  ],
+  codecs: { "multipart/form-data": multipartCodec, "text/*": textCodec, "*/*": binaryCodec },
+  credentials: [],
+}) satisfies ClientDefinition;
+// @ts-expect-error an API key is in no other place
+apiKeyAuth("apiKey", "body", "key");
+// @ts-expect-error not a style of the specification
+({ name: "a", in: "query", schema: "A", style: "csv" }) satisfies Parameter;
+(async () => "token") satisfies Secret;
+// @ts-expect-error a token is text
+(() => 1) satisfies Secret;

@@ -33,28 +33,30 @@ export function createClient<Client>(
   const { origin, href } = parseBaseUrl(options.baseUrl ?? definition.baseUrl);
   const baseUrl = href.replace(/\/+$/, "");
   // The names of the credentials are data of the definition, which no type here can know.
-  const credentials = pickCredentials(definition.credentials, options as Readonly<Record<string, unknown>>);
-  const redact = redactor(credentials);
+  const credentials = pickCredentials(definition.credentials, options as Values);
+  const wire = definition.wire?.(definition, options);
+  const redact = wire?.redact ?? redactor(credentials);
   const settings = toSettings(options);
   const { fetch = (one, init) => globalThis.fetch(one, init) } = options;
 
   /** What carries one call; without an operation, calls of the raw client. */
   const pipeline = (limits: Settings, operation?: Operation): Fetch => {
-    const once = withTimeout(attempt(fetch, !!operation), "timeout", limits.timeout);
+    const once = withTimeout(attempt(fetch, operation && (wire ? "blob" : "text")), "timeout", limits.timeout);
     const repeated = withRetry(once, { ...limits, idempotent: operation?.idempotent }, runtime);
     const limited = withTimeout(repeated, "deadline", limits.deadline);
-    return credentials && (!operation || operation.security[0])
+    return credentials && (!operation || operation.security[0]?.[0])
       ? withBasicAuth(limited, { ...credentials, origin })
       : limited;
   };
-  const open = () => openOpenapiFetch(definition, baseUrl, pipeline(settings), options.Request);
+  const open = () => openOpenapiFetch(definition, baseUrl, pipeline(settings), options.Request, wire);
   // A client of its own, so that middleware of the raw one cannot come between a method and its answer.
   const { request } = open();
 
   /** One call of a method, from its arguments to its result or typed error. */
-  const call = async (operation: Operation, args: unknown[]): Promise<unknown> => {
+  const call = async (declared: Operation, ...args: unknown[]): Promise<unknown> => {
+    const operation = wire?.narrow(declared, args) ?? declared;
     const { method, path, parameters, requestBody } = operation;
-    const values = { ...((parameters[0] ? args.shift() : {}) as Record<string, unknown>) };
+    const values = { ...((parameters[0] ? args.shift() : {}) as Values) };
     const body = requestBody && args.shift();
     const { signal, headers, ...overrides } = (args[0] ?? {}) as CallOptions;
     const limits = toSettings(overrides, settings);
@@ -84,10 +86,11 @@ export function createClient<Client>(
     }
     return value;
   };
-  const methods = Object.entries(definition.operations).map(([name, operation]) => [
-    name,
-    (...args: unknown[]) => call(operation, args),
-  ]);
+  const client: Record<string, unknown> = {};
+  for (const name in definition.operations)
+    client[name] = call.bind(undefined, definition.operations[name] as Operation);
   // The generated declaration says what the table of operations turns into.
-  return { ...Object.fromEntries(methods), raw: open() } as Client;
+  return { ...client, raw: open() } as Client;
 }
+
+type Values = Readonly<Record<string, unknown>>;

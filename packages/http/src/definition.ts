@@ -1,7 +1,11 @@
 import type { Check } from "@earmark/validation";
+import type { AuthScheme } from "./auth/auth-scheme.ts";
 import type { BodyCodec } from "./codecs/body-codec.ts";
 import type { Operation } from "./operation.ts";
+import type { HeaderCodec } from "./parameters/headers.ts";
+import type { PathCodec } from "./parameters/path.ts";
 import type { QueryCodec } from "./parameters/query.ts";
+import type { OpenWire } from "./wire/wire.ts";
 
 /** What a generated client is made from: data and validators, nothing that acts. */
 export interface ClientDefinition {
@@ -13,10 +17,26 @@ export interface ClientDefinition {
   readonly requests: Readonly<Record<string, Check>>;
   /** By schema name; lenient, for what is received. A schema without a check is not checked. */
   readonly responses: Readonly<Record<string, Check>>;
-  /** By media type. A client that only sends forms does not carry the others. */
+  /** By media type as the document spells it. A client that only sends forms does not carry the others. */
   readonly codecs: Readonly<Record<string, BodyCodec>>;
+  /**
+   * Writes path parameters; needs `wire`.
+   *
+   * @default primitives and arrays in style `simple`
+   */
+  readonly path?: PathCodec;
   /** Writes query parameters, for an API that has any. */
   readonly query?: QueryCodec;
+  /** Writes header and cookie parameters, for an API that has any; needs `wire`. */
+  readonly headers?: HeaderCodec;
+  /**
+   * Applies `path` and `headers`, chooses between media types, and reads answers that are neither JSON nor text.
+   *
+   * @default the first media type of a request; answers are asked for as JSON, and read as JSON or text
+   */
+  readonly wire?: OpenWire;
+  /** Ways to authenticate, where Basic alone will not do; needs `wire`. `credentials` is empty then. */
+  readonly auth?: readonly AuthScheme[];
   /** Names of the options that hold user and password; the caller gives exactly one pair. Empty: no credentials. */
   readonly credentials: readonly (readonly [user: string, password: string])[];
 }

@@ -5,6 +5,6 @@
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
 /** The signal that an attempt has to obey: the innermost decorator's, or the request's own. */
-export function signalOf(...[request, init]: Parameters<Fetch>): AbortSignal {
+export function signalOf(request: Request, init?: RequestInit): AbortSignal {
   return init?.signal ?? request.signal;
 }

@@ -6,13 +6,16 @@ import { RequestValidationError } from "./errors/request-validation-error.ts";
 import type { Fetch } from "./fetch.ts";
 import type { RequestClass } from "./options/client-options.ts";
 import { serializePath } from "./parameters/path.ts";
+import type { Wire } from "./wire/wire.ts";
+
+export { mergeHeaders };
 
 /** The typed openapi-fetch client: for those who want the `Response`. */
 export type RawClient<Paths extends object> = Client<Paths>;
 
 /** What of a call matters here; openapi-fetch's own type follows one path at a time. */
-interface Init {
-  readonly params?: Readonly<Record<string, unknown>>;
+export interface Init {
+  readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly body?: unknown;
   readonly headers?: HeadersInit | undefined;
   readonly [option: string]: unknown;
@@ -29,6 +32,7 @@ export function openOpenapiFetch(
   baseUrl: string,
   fetch: Fetch,
   Request: RequestClass | undefined,
+  wire: Wire | undefined,
 ): { readonly request: Send } {
   const client = createOpenapiFetch<Record<string, never>>({
     baseUrl,
@@ -51,7 +55,8 @@ export function openOpenapiFetch(
         redirect: "manual",
         // Without any parameters, the braces of the template would be sent.
         params: { path: {}, ...init.params },
-        headers: mergeHeaders(init.body === undefined ? {} : { "content-type": mediaType }, init.headers),
+        headers: mergeHeaders(init.body === undefined ? undefined : { "content-type": mediaType }, init.headers),
+        ...wire?.write(operation, init, fetch),
       });
     } catch (error) {
       throw error instanceof EncodeError

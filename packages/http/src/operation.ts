@@ -25,17 +25,24 @@ export interface Parameter {
   readonly in: "path" | "query" | "header" | "cookie";
   /** @default false */
   readonly required?: boolean;
-  /** @default "form" in a query, "simple" elsewhere */
-  readonly style?: "simple" | "form";
-  /** @default true for style "form", false for "simple" */
+  /** @default "form" in a query or cookie, "simple" in a path or header */
+  readonly style?: Style;
+  /** @default true for the styles "form" and "deepObject", false for the others */
   readonly explode?: boolean;
+  /** In a query: what RFC 3986 reserves stays as it is, save what would end the value. */
+  readonly allowReserved?: boolean;
+  /** For a parameter that is described by `content`: its media type, which takes the place of a style. */
+  readonly contentType?: string;
   /** Name of its schema in the document, or one derived from the operation. */
   readonly schema: string;
 }
 
+/** @see https://spec.openapis.org/oas/v3.1.1.html#style-values */
+export type Style = "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+
 export interface RequestBody {
   readonly required: boolean;
-  /** By media type, in the order of the document. The first one is sent. */
+  /** By media type, in the order of the document. The first one is sent, unless a call chooses another. */
   readonly content: Readonly<Record<string, MediaType>>;
 }
 
@@ -47,15 +54,15 @@ export interface ResponseDescription {
 export interface MediaType {
   /** Name of the schema; absent when the document gives none. */
   readonly schema?: string;
-  /** For `application/x-www-form-urlencoded`: how each property is written and read back. */
+  /** For forms, `multipart/form-data` included: how each property is written and read back. */
   readonly fields?: Readonly<Record<string, FormField>>;
 }
 
 /** One property of a form body: its type, and its Encoding Object where it has one. */
 export interface FormField {
-  readonly type: "string" | "number" | "integer" | "boolean" | "array";
+  readonly type: "string" | "number" | "integer" | "boolean" | "array" | "object" | "file";
   /** Type of the items of an array. */
-  readonly items?: "string" | "number" | "integer" | "boolean";
+  readonly items?: "string" | "number" | "integer" | "boolean" | "object" | "file";
   /** `null` is written as an empty value. */
   readonly nullable?: boolean;
   /**
@@ -64,4 +71,9 @@ export interface FormField {
    * @default true
    */
   readonly explode?: boolean;
+  /** @default "form"; for an object, JSON */
+  readonly style?: Style;
+  readonly allowReserved?: boolean;
+  /** Media type of the property; in multipart possibly several with commas, or a range such as `image/*`. */
+  readonly contentType?: string;
 }

@@ -8,7 +8,7 @@ import type { Operation } from "./operation.ts";
 /** The value of a successful answer, and what is wrong with it. */
 export interface Answer {
   readonly value?: unknown;
-  readonly error?: ResponseValidationError;
+  readonly error?: ResponseValidationError | undefined;
 }
 
 /** Reads a successful answer as the document describes it. Throws where there is no value to speak of. */
@@ -24,11 +24,12 @@ export function readAnswer(
   const { content } = responses[status] ?? responses["2XX"] ?? responses.default ?? Object.values(responses)[0] ?? {};
   if (!content || method === "HEAD") return {};
   const received = `${headers.get("content-type")?.split(";")[0]}`;
-  const mediaType = Object.hasOwn(content, received) ? received : `${Object.keys(content)[0]}`;
+  const types = Object.keys(content);
+  const mediaType = types.find((type) => type.startsWith(received)) ?? `${types[0]}`;
   const broken = (issues: readonly Issue[]) =>
     new ResponseValidationError({ method, url, status, requestId: requestId(headers) }, issues);
   let value: unknown = text;
-  if (/json\b/i.test(mediaType)) {
+  if (/[/+]json(;|$)/i.test(mediaType)) {
     try {
       value = JSON.parse(text);
     } catch {
@@ -41,5 +42,5 @@ export function readAnswer(
   // Issues repeat what was received, which must not be the credentials.
   const found =
     check && issuesOf(check, value)[0] && issuesOf(check, value === text ? redact(text) : parseRedacted(text, redact));
-  return found ? { value, error: broken(found) } : { value };
+  return { value, error: found && broken(found) };
 }

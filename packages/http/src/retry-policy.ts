@@ -31,6 +31,7 @@ export function retryDelay(
   random: number,
 ): number | undefined {
   const status = response?.status ?? 500;
-  if (attempt >= attempts || !(status === 429 || (idempotent && (status === 408 || status >= 500)))) return undefined;
-  return (response && retryAfter(response.headers, now)) ?? random * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
+  return attempt < attempts && (status === 429 || (idempotent && (status === 408 || status >= 500)))
+    ? ((response && retryAfter(response.headers, now)) ?? random * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1)))
+    : undefined;
 }

@@ -27,7 +27,8 @@ export function withRetry(fetch: Fetch, options: RetryDecoratorOptions, runtime:
     for (let attempt = 1; ; attempt++) {
       const outcome = fetch(attempt < attempts ? request.clone() : request, init);
       const response = await outcome.catch((error): undefined => {
-        if (signal.aborted || !isTransient(error)) throw error;
+        // Any other error is a mistake that would only repeat itself.
+        if (signal.aborted || !(error instanceof NetworkError || error instanceof TimeoutError)) throw error;
       });
       const now = runtime.now();
       const delay = retryDelay(options, attempt, idempotent, response, now, runtime.random());
@@ -39,6 +40,3 @@ export function withRetry(fetch: Fetch, options: RetryDecoratorOptions, runtime:
     }
   };
 }
-
-/** Any other error is a mistake that would only repeat itself. */
-const isTransient = (error: unknown) => error instanceof NetworkError || error instanceof TimeoutError;

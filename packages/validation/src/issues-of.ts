@@ -10,7 +10,7 @@ export function issuesOf(check: Check, value: unknown): readonly Issue[] {
   } catch (error) {
     // The value is nested deeper than the stack: an answer, not a crash. Anything else is a bug, and goes on up.
     if (!(error instanceof RangeError)) throw error;
-    report(issues, [], "depth");
+    report(issues, [], "depth", "limit");
   }
   return issues;
 }

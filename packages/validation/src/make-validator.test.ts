@@ -76,9 +76,9 @@ describe("a value that is nested 100,000 deep", () => {
   it("does not match, for one reason, instead of ending the process", () => {
     expect(Tree.is(deep)).toBe(false);
     expect(Tree.issues(deep)).toEqual([
-      { path: [], code: "depth", message: "is too deep", expected: undefined, value: undefined },
+      { path: [], code: "depth", message: "must satisfy depth limit", expected: "limit", value: undefined },
     ]);
-    expect(() => Tree.parse(deep)).toThrow("not a valid Tree: it is too deep");
+    expect(() => Tree.parse(deep)).toThrow("not a valid Tree: it must satisfy depth limit");
     expect(Tree.safeParse(deep)).toMatchObject({ ok: false, issues: [{ code: "depth" }] });
   });
 

@@ -21,10 +21,7 @@ const rules: Record<string, string> = {
   maxLength: "must have at most # characters",
   minItems: "must have at least # items",
   maxItems: "must have at most # items",
-  minimum: "must be at least #",
-  maximum: "must be at most #",
   additionalProperties: "is not known",
-  depth: "is too deep",
 };
 
 /** A value, short enough for a sentence. A container may be huge or cyclic: it is named instead of printed. */

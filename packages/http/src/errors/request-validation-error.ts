@@ -10,7 +10,6 @@ export class RequestValidationError extends HttpError {
   declare readonly issues: readonly Issue[];
 
   constructor({ method, url }: Target, issues: readonly Issue[]) {
-    const facts = { method, url, issues };
-    super(`Not sent: ${listed(issues, "message")}.`, facts);
+    super(`Not sent: ${listed(issues, "message")}.`, { method, url, issues } as Target);
   }
 }

@@ -10,7 +10,6 @@ export class TimeoutError extends HttpError {
   declare readonly ms: number;
 
   constructor({ method, url }: Target, limit: "timeout" | "deadline", ms: number) {
-    const facts = { method, url, limit, ms };
-    super(`No complete answer within ${ms} ms (${limit}).`, facts);
+    super(`No complete answer within ${ms} ms (${limit}).`, { method, url, limit, ms } as Target);
   }
 }

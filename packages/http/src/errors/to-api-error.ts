@@ -33,7 +33,8 @@ export function toApiError(
   // Credentials and bodies go to no other server than the one that was chosen.
   const advice = status < 400 ? " Redirects are not followed." : "";
   const known = Number.isInteger(code) ? (code as number) : undefined;
-  const facts: ApiErrorFacts = {
+  const Class = classes[Math.min(status, 500)] ?? ApiError;
+  return new Class(`Status ${status}${known ? `, code ${known}` : ""}: ${said}.${advice}`, {
     method,
     url,
     status,
@@ -42,9 +43,7 @@ export function toApiError(
     moreInfo: [more_info, type].find(isString),
     body,
     retryAfter: retryAfter(headers, now),
-  };
-  const Class = classes[Math.min(status, 500)] ?? ApiError;
-  return new Class(`Status ${status}${known ? `, code ${known}` : ""}: ${said}.${advice}`, facts);
+  } as ApiErrorFacts);
 }
 
 const isString = (value: unknown): value is string => typeof value === "string";

@@ -31,8 +31,18 @@ export interface ClientOptions extends CallLimits {
   readonly onInvalidResponse?: ((error: ResponseValidationError) => void) | undefined;
 }
 
-/** The last argument of every method: overrides for this call. */
-export interface CallOptions extends CallLimits {
+/**
+ * The last argument of every method: overrides for this call.
+ *
+ * @typeParam ContentType the media types of the body, where an operation takes several.
+ */
+export interface CallOptions<ContentType extends string = never> extends CallLimits {
+  /**
+   * What the body is sent as. For a range of media types such as `image/*`, the one that it is.
+   *
+   * @default the first that the document names
+   */
+  readonly contentType?: ContentType | undefined;
   /** Ends the call. It rejects with the signal's own reason, as `fetch` does. */
   readonly signal?: AbortSignal | undefined;
   /** Sent along. Credentials cannot be replaced this way. */

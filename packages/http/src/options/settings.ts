@@ -18,10 +18,10 @@ export function toSettings({ timeout, deadline, retry }: CallLimits, base: Setti
     deadline,
     ...(retry === false ? { attempts: 1 } : retry),
   };
-  const settings: Record<string, number> = { ...base };
+  const settings: Record<string, number | undefined> = { ...base };
   for (const name in settings) {
     // No timer can be set further ahead. Beyond these 24 days, nobody waits anyway.
-    const value = Math.min(given[name] ?? Number(settings[name]), 2 ** 31 - 1);
+    const value = Math.min(given[name] ?? (settings[name] as number), 2 ** 31 - 1);
     if (!(value >= 0)) throw new TypeError(`${name} must be at least 0, received ${given[name]}.`);
     settings[name] = value;
   }

@@ -1,5 +1,13 @@
 import { refuse } from "../codecs/refuse.ts";
 import { toText } from "../codecs/to-text.ts";
+import type { Parameter } from "../operation.ts";
+
+/** Fills in a path template. */
+export type PathCodec = (
+  template: string,
+  values: Readonly<Record<string, unknown>>,
+  parameters: readonly Parameter[],
+) => string;
 
 /**
  * Fills in a path template, style `simple`: an array is its items joined by commas.

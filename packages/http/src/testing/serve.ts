@@ -6,7 +6,13 @@ import { onTestFinished } from "vitest";
 export interface TestServer {
   readonly url: string;
   /** What arrived, in order. */
-  readonly received: { method: string; url: string; headers: IncomingMessage["headers"]; body: string }[];
+  readonly received: {
+    method: string;
+    url: string;
+    headers: IncomingMessage["headers"];
+    body: string;
+    bytes: Uint8Array<ArrayBuffer>;
+  }[];
 }
 
 /** Answers the n-th request with the n-th answer, and every further one with the last. */
@@ -16,14 +22,13 @@ export type TestAnswer = (response: ServerResponse, request: IncomingMessage) =>
 export async function serve(...answers: TestAnswer[]): Promise<TestServer> {
   const received: TestServer["received"] = [];
   const listener: RequestListener = (request, response) => {
-    let body = "";
-    request.setEncoding("utf8");
-    request.on("data", (chunk: string) => {
-      body += chunk;
-    });
+    const chunks: Uint8Array[] = [];
+    request.on("data", (chunk: Uint8Array) => chunks.push(chunk));
     request.on("end", () => {
       const answer = answers[Math.min(received.length, answers.length - 1)];
-      received.push({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body });
+      const bytes = new Uint8Array(Buffer.concat(chunks));
+      const body = new TextDecoder().decode(bytes);
+      received.push({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body, bytes });
       answer?.(response, request);
     });
   };

@@ -1,0 +1,28 @@
+import { basicCredential } from "../basic-credential.ts";
+import { pickCredentials } from "../options/credentials.ts";
+import { type AuthScheme, setHeader } from "./auth-scheme.ts";
+
+/**
+ * Basic authentication beside other schemes: unlike `credentials` of a definition, it may be left out.
+ *
+ * @param pairs names of the options that hold user and password; a caller gives one pair at most.
+ * @param scheme what the operations call it.
+ * @see https://www.rfc-editor.org/rfc/rfc7617
+ */
+export function basicAuth(pairs: readonly (readonly [user: string, password: string])[], scheme: string): AuthScheme {
+  const credentials = (pair: string) => {
+    const colon = pair.indexOf(":");
+    return { username: pair.slice(0, colon), password: pair.slice(colon + 1) };
+  };
+  return {
+    scheme,
+    options: pairs.join(" or "),
+    read: (options) => {
+      if (!pairs.flat().some((name) => options[name])) return undefined;
+      const { username, password } = pickCredentials(pairs, options) ?? { username: "", password: "" };
+      return `${username}:${password}`;
+    },
+    apply: (copy, pair) => setHeader(copy, "authorization", `Basic ${basicCredential(credentials(pair))}`, `${pairs}`),
+    forms: (pair) => [basicCredential(credentials(pair)), credentials(pair).password],
+  };
+}

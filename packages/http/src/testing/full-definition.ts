@@ -1,0 +1,85 @@
+import { apiKeyAuth } from "../auth/api-key-auth.ts";
+import { basicAuth } from "../auth/basic-auth.ts";
+import { bearerAuth } from "../auth/bearer-auth.ts";
+import { binaryCodec } from "../codecs/binary-codec.ts";
+import { jsonCodec } from "../codecs/json-codec.ts";
+import { multipartCodec } from "../codecs/multipart-codec.ts";
+import { styledFormCodec } from "../codecs/styled-form-codec.ts";
+import { textCodec } from "../codecs/text-codec.ts";
+import { createClient } from "../create-client.ts";
+import type { ClientDefinition } from "../definition.ts";
+import type { RawClient } from "../openapi-fetch.ts";
+import type { MediaType, Operation } from "../operation.ts";
+import type { ClientOptions } from "../options/client-options.ts";
+import { serializeHeaders } from "../parameters/headers.ts";
+import { serializeStyledPath } from "../parameters/styled-path.ts";
+import { serializeStyledQuery } from "../parameters/styled-query.ts";
+import { fullWire } from "../wire/full-wire.ts";
+import { testRuntime } from "./definition.ts";
+
+/** An operation that takes a body. */
+export function posting(content: Record<string, MediaType>, rest: Partial<Operation> = {}): Operation {
+  return {
+    operationId: "Post",
+    method: "POST",
+    path: "/v1/things",
+    idempotent: true,
+    parameters: [],
+    requestBody: { required: false, content },
+    responses: { "204": {} },
+    security: [],
+    ...rest,
+  };
+}
+
+/** An operation that takes nothing. */
+export function getting(rest: Partial<Operation>): Operation {
+  return {
+    operationId: "Get",
+    method: "GET",
+    path: "/v1/things",
+    idempotent: true,
+    parameters: [],
+    responses: { "204": {} },
+    security: [],
+    ...rest,
+  };
+}
+
+export type Method = (...args: unknown[]) => Promise<unknown>;
+
+/** A client of one operation, `call`, whose document needs everything. */
+export function fullClient(
+  call: Operation,
+  options: ClientOptions & Record<string, unknown>,
+  definition: Partial<ClientDefinition> = {},
+): { readonly call: Method; readonly raw: RawClient<Record<string, never>> } {
+  const full: ClientDefinition = {
+    baseUrl: "https://api.example.com",
+    operations: { call },
+    requests: {},
+    responses: {},
+    codecs: {
+      "application/json; charset=utf-8": jsonCodec,
+      "application/vnd.thing+json": jsonCodec,
+      "application/x-www-form-urlencoded": styledFormCodec,
+      "multipart/form-data": multipartCodec,
+      "text/*": textCodec,
+      "*/*": binaryCodec,
+    },
+    path: serializeStyledPath,
+    query: serializeStyledQuery,
+    headers: serializeHeaders,
+    auth: [
+      bearerAuth("token", "Bearer"),
+      apiKeyAuth("headerKey", "header", "X-Key", "HeaderKey"),
+      apiKeyAuth("queryKey", "query", "key", "QueryKey"),
+      apiKeyAuth("cookieKey", "cookie", "session", "CookieKey"),
+      basicAuth([["user", "password"]], "Basic"),
+    ],
+    wire: fullWire,
+    credentials: [],
+    ...definition,
+  };
+  return createClient(full, options, testRuntime());
+}

@@ -1,0 +1,103 @@
+import { report } from "@earmark/validation/runtime";
+import { describe, expect, it } from "vitest";
+import { failure } from "../testing/definition.ts";
+import { fullClient, getting } from "../testing/full-definition.ts";
+import { json, serve, type TestAnswer, text, truncated } from "../testing/serve.ts";
+
+const png = new Uint8Array([137, 80, 78, 71, 255, 0]);
+const image: TestAnswer = (response) => response.writeHead(200, { "content-type": "image/png" }).end(png);
+const typed = (type: string, body: string, status = 200) => text(status, body, { "content-type": type });
+const several = { "application/json": {}, "text/*": {}, "image/*": {}, "application/x-ndjson": {} };
+
+async function ask(responses: Parameters<typeof getting>[0]["responses"], ...answers: TestAnswer[]) {
+  const server = await serve(...answers);
+  const client = fullClient(getting({ ...(responses && { responses }) }), { baseUrl: server.url });
+  return { server, client, value: await client.call().catch((error: unknown) => error) };
+}
+
+describe("answers", () => {
+  it.each<[string, TestAnswer, unknown]>([
+    ["JSON", json(200, { a: 1 }), { a: 1 }],
+    ["JSON with a suffix that the document does not name", typed("application/hal+json", "[1]"), [1]],
+    ["text", typed("text/csv; charset=utf-8", "a,b"), "a,b"],
+  ])("of several media types are read as %s", async (_, answer, want) => {
+    const { value } = await ask({ "200": { content: several } }, answer);
+    expect(value).toEqual(want);
+  });
+
+  it("that are bytes are a Blob, byte by byte, though cut off at first", async () => {
+    const { value, server } = await ask({ "2XX": { content: several } }, truncated, image);
+    expect(server.received).toHaveLength(2);
+    expect(value).toBeInstanceOf(Blob);
+    expect((value as Blob).type).toBe("image/png");
+    expect(new Uint8Array(await (value as Blob).arrayBuffer())).toEqual(png);
+  });
+
+  it("of JSON in lines are a Blob, not broken JSON", async () => {
+    const { value } = await ask({ default: { content: several } }, typed("application/x-ndjson", "{}\n{}\n"));
+    expect(await (value as Blob).text()).toBe("{}\n{}\n");
+  });
+
+  it("are not checked when they are bytes, and are when they are not", async () => {
+    const server = await serve(image, json(200, {}));
+    const content = { "application/json": { schema: "Thing" }, "image/png": { schema: "Thing" } };
+    const operation = getting({ responses: { "200": { content } } });
+    const responses = {
+      Thing: (_: unknown, issues?: Parameters<typeof report>[0]) => !report(issues, [], "type", "x"),
+    };
+    const options = { baseUrl: server.url, responseValidation: "throw" } as const;
+    const { call } = fullClient(operation, options, { responses });
+    await expect(call()).resolves.toBeInstanceOf(Blob);
+    await expect(call()).rejects.toMatchObject({ name: "ResponseValidationError" });
+  });
+
+  it.each<[string, Record<string, object>, TestAnswer]>([
+    ["204", { "200": { content: several }, "204": {} }, text(204, "")],
+    ["205", { "2XX": {} }, text(205, "")],
+    ["304", { "200": { content: several }, "304": {} }, text(304, "")],
+    ["200 without content", { "200": {} }, typed("text/html", "ignored")],
+  ])("without a body are undefined: %s", async (_, responses, answer) => {
+    expect((await ask(responses, answer)).value).toBeUndefined();
+  });
+
+  it.each<[string, Record<string, object>, string]>([
+    [
+      "all of its successes",
+      { "200": { content: several }, "4XX": { content: { "text/html": {} } } },
+      "application/json, text/*, image/*, application/x-ndjson",
+    ],
+    ["ranges", { "2XX": { content: { "text/csv": {} } } }, "text/csv"],
+    ["the default, if that is all", { default: { content: { "image/png": {} } } }, "image/png"],
+    [
+      "JSON, for errors, if there is none",
+      { "204": {}, default: { content: { "image/png": {} } } },
+      "application/json",
+    ],
+  ])("are asked for in the media types of %s", async (_, responses, accept) => {
+    const { server, client } = await ask(responses, image);
+    expect(server.received[0]?.headers.accept).toBe(accept);
+    await client.call({ headers: { accept: "text/x" } });
+    expect(server.received[1]?.headers.accept).toBe("text/x");
+    const { response } = await (
+      client.raw as unknown as { GET(path: string, init: object): Promise<{ response: Response }> }
+    ).GET("/v1/things", { parseAs: "stream" });
+    expect(server.received[2]?.headers.accept).toBe(accept);
+    expect(response).toBeInstanceOf(Response);
+  });
+
+  it("that are errors are text or JSON, whatever a success is", async () => {
+    const { value } = await ask({ "200": { content: { "image/png": {} } } }, json(400, { code: 7, message: "no" }));
+    expect(value).toMatchObject({ name: "BadRequestError", code: 7, body: { message: "no" } });
+    const undeclared = await ask({ "200": {} }, text(304, ""));
+    expect(undeclared.value).toMatchObject({ name: "ApiError", status: 304 });
+  });
+
+  it("that promise JSON and bring something else are an error", async () => {
+    const { value } = await ask({ "200": { content: { "application/json": {} } } }, typed("text/html", "<p>"));
+    expect(value).toMatchObject({ name: "ResponseValidationError" });
+    const error = await failure(async () => {
+      throw value;
+    });
+    expect(error.message).not.toContain("<p>");
+  });
+});

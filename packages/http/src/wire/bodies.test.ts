@@ -1,0 +1,192 @@
+import { report } from "@earmark/validation/runtime";
+import { describe, expect, it } from "vitest";
+import { failure } from "../testing/definition.ts";
+import { fullClient, posting } from "../testing/full-definition.ts";
+import { json, serve, type TestServer, text } from "../testing/serve.ts";
+
+const done = text(204, "");
+const bytes = new Uint8Array([0, 255, 128, 13, 10, 45, 45]);
+
+/** The form as a parser that is not ours reads it. */
+function formOf({ received }: TestServer, index = 0): Promise<FormData> {
+  const { bytes: sent = null, headers } = received[index] ?? {};
+  return new Response(sent, { headers: { "content-type": headers?.["content-type"] ?? "" } }).formData();
+}
+
+describe("multipart", () => {
+  const fields = {
+    photo: { type: "file", contentType: "image/png, image/jpeg" },
+    notes: { type: "array", items: "string" },
+    meta: { type: "object" },
+    table: { type: "string", contentType: "text/csv" },
+  } as const;
+  const operation = posting({ "multipart/form-data": { fields } });
+
+  it("brings files, lists, objects and text there", async () => {
+    const server = await serve(done);
+    await fullClient(operation, { baseUrl: server.url }).call({
+      photo: new File([bytes], 'a "b" é.png', { type: "image/png" }),
+      raw: bytes,
+      notes: ["a", "é"],
+      meta: { a: [1, { b: null }] },
+      table: "a,b",
+      count: 3,
+      absent: undefined,
+    });
+    const form = await formOf(server);
+    const photo = form.get("photo") as File;
+    expect([photo.name, photo.type]).toEqual(['a "b" é.png', "image/png"]);
+    expect(new Uint8Array(await photo.arrayBuffer())).toEqual(bytes);
+    expect(new Uint8Array(await (form.get("raw") as File).arrayBuffer())).toEqual(bytes);
+    expect(form.getAll("notes")).toEqual(["a", "é"]);
+    const meta = form.get("meta") as File;
+    expect(meta.type).toBe("application/json");
+    expect(JSON.parse(await meta.text())).toEqual({ a: [1, { b: null }] });
+    const table = form.get("table") as File;
+    expect([table.type, await table.text()]).toEqual(["text/csv", "a,b"]);
+    expect(form.get("count")).toBe("3");
+    expect(form.has("absent")).toBe(false);
+  });
+
+  it("is sent again, whole, when it is repeated", async () => {
+    const server = await serve(json(503, {}), json(503, {}), done);
+    await fullClient(operation, { baseUrl: server.url }).call({ raw: bytes });
+    for (const index of [0, 1, 2]) {
+      const raw = (await formOf(server, index)).get("raw") as File;
+      expect(new Uint8Array(await raw.arrayBuffer())).toEqual(bytes);
+    }
+  });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ["a file of another type", { photo: new Blob([], { type: "text/html" }) }, "photo"],
+    ["half of a surrogate pair", { note: "\ud800" }, "note"],
+    ["a date", { when: new Date(0) }, "when"],
+  ])("refuses %s", async (_, body, name) => {
+    const error = await failure(() => fullClient(operation, {}).call(body));
+    expect(error).toMatchObject({ name: "RequestValidationError", issues: [{ path: [name] }] });
+  });
+});
+
+describe("bodies", () => {
+  it.each<[string, unknown, string, Uint8Array]>([
+    ["application/octet-stream", bytes, "application/octet-stream", bytes],
+    ["application/octet-stream", bytes.buffer, "application/octet-stream", bytes],
+    ["application/pdf", new Blob([bytes]), "application/pdf", bytes],
+    ["image/*", new Blob([bytes], { type: "image/webp" }), "image/webp", bytes],
+    ["*/*", new DataView(bytes.buffer, 1, 2), "application/octet-stream", bytes.slice(1, 3)],
+    ["text/plain", "é\n", "text/plain", new TextEncoder().encode("é\n")],
+    ["text/csv; charset=utf-8", "a,b", "text/csv; charset=utf-8", new TextEncoder().encode("a,b")],
+    [
+      "application/json; charset=utf-8",
+      { a: "é" },
+      "application/json; charset=utf-8",
+      new TextEncoder().encode('{"a":"é"}'),
+    ],
+    ["application/vnd.thing+json", [1], "application/vnd.thing+json", new TextEncoder().encode("[1]")],
+  ])("of type %s arrive to the byte, again after a failure", async (type, body, header, want) => {
+    const server = await serve(json(503, {}), done);
+    await fullClient(posting({ [type]: {} }), { baseUrl: server.url }).call(body);
+    for (const one of server.received) {
+      expect(one.headers["content-type"]).toBe(header);
+      expect(one.bytes).toEqual(want);
+    }
+    expect(server.received).toHaveLength(2);
+  });
+
+  it("as forms follow their encoding", async () => {
+    const server = await serve(done);
+    const fields = {
+      address: { type: "object" },
+      filter: { type: "object", style: "deepObject", explode: true },
+      tags: { type: "array", items: "string", style: "pipeDelimited", explode: false },
+      list: { type: "array", items: "integer", explode: false },
+      each: { type: "array", items: "string" },
+    } as const;
+    const operation = posting({ "application/x-www-form-urlencoded": { fields } });
+    await fullClient(operation, { baseUrl: server.url }).call({
+      address: { street: "a b+c" },
+      filter: { from: "x&y", to: 2 },
+      tags: ["a", "b"],
+      list: [1, 2],
+      each: ["é", "+"],
+      plain: true,
+    });
+    const form = new URLSearchParams(server.received[0]?.body);
+    expect([...form]).toEqual([
+      ["address", '{"street":"a b+c"}'],
+      ["filter[from]", "x&y"],
+      ["filter[to]", "2"],
+      ["tags", "a|b"],
+      ["list", "1,2"],
+      ["each", "é"],
+      ["each", "+"],
+      ["plain", "true"],
+    ]);
+  });
+
+  it("as forms refuse what has no form", async () => {
+    const operation = posting({ "application/x-www-form-urlencoded": { fields: {} } });
+    for (const value of [[["nested"]], new Date(0), "\ud800"]) {
+      const error = await failure(() => fullClient(operation, {}).call({ value }));
+      expect(error).toMatchObject({ name: "RequestValidationError", issues: [{ path: ["value"] }] });
+    }
+  });
+
+  it.each([
+    ["text/plain", {}],
+    ["application/octet-stream", { a: 1 }],
+  ])("of type %s refuse what they cannot say", async (type, body) => {
+    const error = await failure(() => fullClient(posting({ [type]: {} }), {}).call(body));
+    expect(error.name).toBe("RequestValidationError");
+  });
+});
+
+describe("several media types", () => {
+  const operation = posting({
+    "application/json; charset=utf-8": { schema: "Thing" },
+    "text/plain": { schema: "Words" },
+    "image/*": {},
+    "multipart/form-data": {},
+  });
+  const requests = {
+    Thing: (value: unknown) => typeof value === "object",
+    Words: (value: unknown, issues?: Parameters<typeof report>[0], path?: Parameters<typeof report>[1]) =>
+      typeof value === "string" || !report(issues, path, "type", "string", value),
+  };
+
+  it.each<[string | undefined, unknown, RegExp, string]>([
+    [undefined, { a: 1 }, /^application\/json; charset=utf-8$/, '{"a":1}'],
+    ["application/json", { a: 1 }, /^application\/json$/, '{"a":1}'],
+    ["text/plain", "words", /^text\/plain$/, "words"],
+    ["image/svg+xml", "<svg/>", /^image\/svg\+xml$/, "<svg/>"],
+    ["multipart/form-data", { a: "1" }, /^multipart\/form-data; ?boundary=/, 'name="a"'],
+  ])("are chosen between: %s", async (contentType, body, header, sent) => {
+    const server = await serve(done);
+    const client = fullClient(operation, { baseUrl: server.url }, { requests });
+    await client.call(body, { contentType });
+    expect(server.received[0]?.headers["content-type"]).toMatch(header);
+    expect(server.received[0]?.body).toContain(sent);
+
+    const raw = client.raw as unknown as { POST(path: string, init: object): Promise<unknown> };
+    await raw.POST("/v1/things", { body, ...(contentType && { headers: { "content-type": contentType } }) });
+    expect(server.received[1]?.headers["content-type"]).toMatch(header);
+    expect(server.received[1]?.body).toContain(sent);
+  });
+
+  it("are validated by the schema of the one that is sent", async () => {
+    const client = fullClient(operation, {}, { requests });
+    const error = await failure(() => client.call(7, { contentType: "text/plain" }));
+    expect(error).toMatchObject({ name: "RequestValidationError", issues: [{ path: [], code: "type" }] });
+  });
+
+  it("are listed where another one is asked for", async () => {
+    const client = fullClient(operation, {}, { requests });
+    const error = await failure(() => client.call({}, { contentType: "application/xml" }));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error.message).toBe(
+      "Post: contentType must be application/json; charset=utf-8, text/plain, image/*, multipart/form-data, received application/xml.",
+    );
+    expect((await failure(() => client.call({}, { contentType: "image/*" }))).message).toMatch(/received image\/\*\.$/);
+    expect((await failure(() => client.call(undefined, { contentType: "constructor" }))).name).toBe("TypeError");
+  });
+});

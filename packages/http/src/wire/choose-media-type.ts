@@ -1,0 +1,39 @@
+import type { MediaType, Operation } from "../operation.ts";
+import { bestMatch, isRange, isWithin } from "./media-type.ts";
+
+/** What a body is sent as. */
+export interface ChosenMediaType {
+  /** As the document spells it; may be a range. */
+  readonly declared: string;
+  readonly media: MediaType;
+  /** What the header says. */
+  readonly contentType: string;
+}
+
+/**
+ * Finds the media type of a body: the one that is asked for, or else the first. For a range, it is that of a Blob,
+ * unless one is asked for.
+ *
+ * @throws {TypeError} for a media type that the operation does not take.
+ */
+export function chooseMediaType(
+  { operationId, requestBody }: Operation,
+  body: unknown,
+  contentType: string | null | undefined,
+): ChosenMediaType {
+  const content = requestBody?.content ?? {};
+  const known = Object.keys(content);
+  const blob = body instanceof Blob ? body.type : "";
+  const wanted = contentType ?? (isRange(known[0] ?? "") ? blob : known[0]) ?? "";
+  const declared = bestMatch(wanted, known) ?? (contentType || blob ? undefined : known[0]);
+  const media = declared === undefined ? undefined : content[declared];
+  if (declared === undefined || !media || isRange(wanted)) {
+    const all = known.join(", ") || "absent";
+    throw new TypeError(`${operationId}: contentType must be ${all}, received ${contentType ?? (blob || "none")}.`);
+  }
+  if (!isRange(declared)) return { declared, media, contentType: contentType ?? declared };
+  if (wanted !== "") return { declared, media, contentType: wanted };
+  if (isWithin("application/octet-stream", declared))
+    return { declared, media, contentType: "application/octet-stream" };
+  throw new TypeError(`${operationId}: contentType must be one of ${declared}, or the body a Blob that has its own.`);
+}

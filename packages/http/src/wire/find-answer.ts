@@ -1,0 +1,20 @@
+import type { Operation } from "../operation.ts";
+import { bestMatch, isJson } from "./media-type.ts";
+
+/**
+ * The media type, as the document spells it, that an answer is read as; `undefined` when it has no body. What the
+ * document does not know is read as the first that it does, which is what the types promise.
+ */
+export function findAnswer({ responses }: Operation, status: number, received: string | null): string | undefined {
+  const known = responses[status] ?? responses["2XX"] ?? responses.default ?? Object.values(responses)[0];
+  const types = Object.keys(known?.content ?? {});
+  const similar = isJson(received ?? "") ? types.find(isJson) : undefined;
+  return bestMatch(received ?? "", types) ?? similar ?? types[0];
+}
+
+/** What to ask for: the media types of every success; of `default`, where that is the only answer there is. */
+export function acceptOf({ responses }: Operation): string | undefined {
+  const successes = Object.keys(responses).filter((status) => /^2/.test(status));
+  const contents = (successes[0] === undefined ? ["default"] : successes).map((status) => responses[status]?.content);
+  return [...new Set(contents.flatMap((content) => Object.keys(content ?? {})))].join(", ") || undefined;
+}

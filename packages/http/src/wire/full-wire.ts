@@ -1,0 +1,69 @@
+import { openAuth } from "../auth/open-auth.ts";
+import type { BodyCodec } from "../codecs/body-codec.ts";
+import type { Fetch } from "../fetch.ts";
+import { mergeHeaders } from "../openapi-fetch.ts";
+import type { CallOptions } from "../options/client-options.ts";
+import { serializePath } from "../parameters/path.ts";
+import { chooseMediaType } from "./choose-media-type.ts";
+import { acceptOf } from "./find-answer.ts";
+import { bestMatch, isMultipart } from "./media-type.ts";
+import { withoutBinarySchemas, withReading } from "./receive.ts";
+import type { OpenWire } from "./wire.ts";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The whole way to the wire and back: path and header codecs, media types both ways, and schemes of authentication. */
+export const fullWire: OpenWire = (definition, options) => {
+  const { path: fill = serializePath, headers: writeHeaders, codecs, auth } = definition;
+  const { redact, secure } = openAuth(definition, options);
+  const findCodec = (declared: string): BodyCodec | undefined =>
+    codecs[declared] ?? codecs[bestMatch(declared, Object.keys(codecs)) ?? ""];
+  return {
+    redact: auth && redact,
+    narrow: (operation, args) => {
+      const { requestBody, parameters } = operation;
+      const readable = withoutBinarySchemas(operation);
+      const [at, bodyAt] = [(parameters[0] ? 1 : 0) + (requestBody ? 1 : 0), parameters[0] ? 1 : 0];
+      const { contentType, ...rest } = (args[at] ?? {}) as CallOptions<string>;
+      const body = requestBody && args[bodyAt];
+      if (body === undefined) {
+        // There is nothing to send, but a mistake is one all the same.
+        if (contentType !== undefined) chooseMediaType(operation, body, contentType);
+        return readable;
+      }
+      const headers = new Headers(rest.headers);
+      const chosen = chooseMediaType(operation, body, contentType ?? headers.get("content-type"));
+      headers.set("content-type", chosen.contentType);
+      args[at] = { ...rest, headers };
+      return {
+        ...readable,
+        requestBody: { ...requestBody, content: { [chosen.declared]: chosen.media } },
+      } as typeof operation;
+    },
+    write: (operation, init, fetch) => {
+      const { parameters = [] } = operation ?? {};
+      const headers = mergeHeaders({ accept: operation && acceptOf(operation) }, init.headers);
+      const hasBody = operation?.requestBody !== undefined && init.body !== undefined;
+      const chosen = hasBody ? chooseMediaType(operation, init.body, headers.get("content-type")) : undefined;
+      if (chosen) headers.set("content-type", chosen.contentType);
+      // The boundary is part of it, which only fetch knows.
+      if (chosen && isMultipart(chosen.contentType)) headers.delete("content-type");
+      const reading = withReading((init.fetch as Fetch | undefined) ?? fetch, operation);
+      const written = writeHeaders?.(init.params ?? {}, parameters);
+      const cookies = [headers.get("cookie"), written?.header.cookie].filter((one) => one);
+      if (written && cookies[1]) written.header.cookie = cookies.join("; ");
+      return {
+        pathSerializer: (template: string, values: Values) => fill(template, values, parameters),
+        bodySerializer: (body: unknown) => {
+          const codec = chosen && findCodec(chosen.declared);
+          if (!codec) throw new TypeError(`No codec for ${chosen?.declared ?? "a body"} of ${operation?.operationId}.`);
+          return codec.encode(body, chosen.media);
+        },
+        params: { path: {}, ...init.params, ...written },
+        headers,
+        // Without `auth`, the credentials of Basic are not a matter of the wire.
+        fetch: auth ? secure(reading, operation) : reading,
+      };
+    },
+  };
+};

@@ -1,0 +1,23 @@
+import type { ClientDefinition } from "../definition.ts";
+import type { Fetch } from "../fetch.ts";
+import type { Init } from "../openapi-fetch.ts";
+import type { Operation } from "../operation.ts";
+import type { ClientOptions } from "../options/client-options.ts";
+
+/**
+ * What a client needs for a document with more than Basic authentication, the simplest parameters, and one media type:
+ * the way from a call to the wire and back. Made once per client, since it keeps the credentials; see `fullWire`.
+ */
+export type OpenWire = (definition: ClientDefinition, options: ClientOptions) => Wire;
+
+export interface Wire {
+  /** Takes credentials out of what a server said, should it repeat them. */
+  readonly redact?: ((text: string) => string) | undefined;
+  /**
+   * An operation with the one media type that its body is sent in, which the `contentType` of a call may choose. Leaves
+   * the choice in the headers of the call.
+   */
+  readonly narrow: (operation: Operation, args: unknown[]) => Operation;
+  /** How a request is written and sent: what takes the place of `init`. */
+  readonly write: (operation: Operation | undefined, init: Init, fetch: Fetch) => object;
+}
