@@ -336,7 +336,7 @@ describe("an issue", () => {
       code: "maximum",
       expected: 5,
       value: 9,
-      message: "must be at most 5, received 9",
+      message: "must satisfy maximum 5, received 9",
     });
   });
 
