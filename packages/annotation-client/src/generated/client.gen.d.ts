@@ -12,7 +12,7 @@ export type FetchAnnotationParameters = $types.operations["FetchAnnotation"]["pa
 /** Parameters of {@link AnnotationClient.updateAnnotation}. */
 export type UpdateAnnotationParameters = $types.operations["UpdateAnnotation"]["parameters"]["path"];
 
-/** One of these pairs; both are secrets to this client, which never shows them. */
+/** What the client authenticates with. It shows none of it, in no error and no log. */
 export type AnnotationClientCredentials = { readonly accountSid: string; readonly authToken: string } | { readonly apiKey: string; readonly apiSecret: string };
 
 export type AnnotationClientOptions = ClientOptions & AnnotationClientCredentials;

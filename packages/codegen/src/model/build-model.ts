@@ -43,6 +43,8 @@ function buildSecuritySchemes(source: DocumentSource): SecurityScheme[] {
       name: member.name,
       type: text(value.type) ?? "",
       scheme: text(value.scheme)?.toLowerCase(),
+      in: text(value.in),
+      parameterName: text(value.name),
       credentials: credentialsOf(source, value["x-credentials"], pointer),
     };
   });

@@ -62,11 +62,17 @@ describe("parameters", () => {
   });
 
   it.each<[object, RegExp]>([
-    [{ name: "q", in: "query", style: "deepObject", schema: {} }, /unsupported parameter q: style deepObject in query/],
-    [{ name: "q", in: "query", style: "spaceDelimited", schema: {} }, /unsupported parameter q: style spaceDelimited/],
-    [{ name: "id", in: "path", required: true, style: "matrix", schema: {} }, /unsupported parameter id: style matrix/],
-    [{ name: "c", in: "cookie", schema: {} }, /unsupported parameter c: style form in cookie/],
-    [{ name: "q", in: "query", content: { "application/json": {} } }, /unsupported parameter q has no schema/],
+    [
+      { name: "q", in: "query", style: "matrix", schema: {} },
+      /structure parameter q: expected style form or spaceDelimited/,
+    ],
+    [
+      { name: "id", in: "path", required: true, style: "form", schema: {} },
+      /expected style simple or label or matrix in path/,
+    ],
+    [{ name: "c", in: "cookie", style: "simple", schema: {} }, /expected style form in cookie, received simple/],
+    [{ name: "q", in: "query" }, /parameter q: expected a schema, or content of one media type/],
+    [{ name: "q", in: "query", content: { "text/plain": {}, "application/json": {} } }, /content of one media type/],
     [
       { name: "q", in: "body", schema: {} },
       /structure expected `in` to be path, query, header or cookie, received "body"/,
@@ -76,6 +82,31 @@ describe("parameters", () => {
     const broken = operation({ get: { operationId: "Get", parameters: [parameter], responses: done } });
     await expect(broken).rejects.toThrow(message);
     await expect(broken).rejects.toThrow(/test\.yaml:1[0-9]:\d+ /);
+  });
+});
+
+describe("parameters beyond the default style", () => {
+  it("keep style, explode, allowReserved and media type", async () => {
+    const { parameters } = await operation({
+      get: {
+        operationId: "Get",
+        parameters: [
+          { name: "filter", in: "query", style: "deepObject", schema: { type: "object" } },
+          { name: "tags", in: "query", style: "pipeDelimited", allowReserved: true, schema: { type: "array" } },
+          { name: "where", in: "query", content: { "application/json": { schema: { type: "object" } } } },
+          { name: "session", in: "cookie", schema: { type: "string" } },
+          { name: "Accept", in: "header", schema: { type: "string" } },
+        ],
+        responses: done,
+      },
+    });
+    const summary = parameters.map((one) => [one.name, one.style, one.explode, one.allowReserved, one.contentType]);
+    expect(summary).toEqual([
+      ["filter", "deepObject", true, false, undefined],
+      ["tags", "pipeDelimited", false, true, undefined],
+      ["where", "form", true, false, "application/json"],
+      ["session", "form", true, false, undefined],
+    ]);
   });
 });
 

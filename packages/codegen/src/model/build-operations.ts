@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, pointerTo } from "../document/index.ts";
-import type { Encoding, Header, MediaType, Operation, Parameter, RequestBody, Response } from "./model.ts";
+import { buildParameters } from "./build-parameters.ts";
+import type { Encoding, Header, MediaType, Operation, RequestBody, Response } from "./model.ts";
 import { lowerFirst, pascalCase } from "./names.ts";
-import { defaultStyle } from "./parameter-style.ts";
 import type { SchemaTable } from "./schema-table.ts";
 import { type DocumentSource, type Located, text } from "./source.ts";
 
@@ -79,72 +79,6 @@ function refuseClashes(source: DocumentSource, operations: readonly Operation[])
   }
 }
 
-/** Parameters of the path item, replaced by those of the operation that have the same name and place. */
-function buildParameters(
-  source: DocumentSource,
-  table: SchemaTable,
-  item: Located,
-  operation: Located,
-  prefix: string,
-): Parameter[] {
-  const merged = new Map<string, { readonly entry: Json; readonly at: string }>();
-  for (const owner of [item, operation]) {
-    const list = owner.value.parameters ?? [];
-    if (!Array.isArray(list)) throw source.error(owner.pointer, "structure", "expected a list of parameters");
-    list.forEach((entry: Json, index) => {
-      const at = pointerTo(owner.pointer, "parameters", index);
-      const { value } = source.object(entry, at);
-      merged.set(`${value.in} ${value.name}`, { entry, at });
-    });
-  }
-  return [...merged.values()].map(({ entry, at }) => buildParameter(source, table, entry, at, prefix));
-}
-
-function buildParameter(
-  source: DocumentSource,
-  table: SchemaTable,
-  entry: Json,
-  at: string,
-  prefix: string,
-): Parameter {
-  const { value, pointer } = source.object(entry, at);
-  const name = text(value.name) ?? "";
-  const location = value.in;
-  if (location !== "path" && location !== "query" && location !== "header" && location !== "cookie") {
-    throw source.error(
-      pointer,
-      "structure",
-      `expected \`in\` to be path, query, header or cookie, received ${JSON.stringify(location)}`,
-    );
-  }
-  if (value.schema === undefined) {
-    throw source.error(
-      pointer,
-      "unsupported",
-      `parameter ${name} has no schema; parameters with \`content\` cannot be generated`,
-    );
-  }
-  const style = text(value.style) ?? defaultStyle(location);
-  if (location === "cookie" || style !== (location === "query" ? "form" : "simple")) {
-    throw source.error(
-      pointer,
-      "unsupported",
-      `parameter ${name}: style ${style} in ${location} cannot be generated; use form in query, or simple in path and header`,
-    );
-  }
-  return {
-    name,
-    in: location,
-    required: value.required === true,
-    deprecated: value.deprecated === true,
-    description: text(value.description),
-    style,
-    explode: typeof value.explode === "boolean" ? value.explode : style === "form",
-    schema: table.use(value.schema, pointerTo(pointer, "schema"), prefix + pascalCase(name), "request"),
-    pointer,
-  };
-}
-
 function buildRequestBody(
   source: DocumentSource,
   table: SchemaTable,
@@ -210,10 +144,14 @@ function encodingsOf(source: DocumentSource, value: Json | undefined, at: string
   return Object.fromEntries(
     source.members(value, at).map((member) => {
       const encoding = source.object(member.value, member.pointer).value;
-      const style = text(encoding.style) ?? "form";
       return [
         member.name,
-        { style, explode: typeof encoding.explode === "boolean" ? encoding.explode : style === "form" },
+        {
+          style: text(encoding.style),
+          explode: typeof encoding.explode === "boolean" ? encoding.explode : undefined,
+          allowReserved: encoding.allowReserved === true,
+          contentType: text(encoding.contentType),
+        },
       ];
     }),
   );

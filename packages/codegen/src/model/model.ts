@@ -31,6 +31,9 @@ export interface SecurityScheme {
   readonly name: string;
   readonly type: string;
   readonly scheme: string | undefined;
+  /** Of an API key: `header`, `query` or `cookie`, and the name there. */
+  readonly in: string | undefined;
+  readonly parameterName: string | undefined;
   /** `x-credentials`: pairs of option names that stand for the user name and the password. */
   readonly credentials: readonly (readonly [user: string, password: string])[];
 }
@@ -62,6 +65,9 @@ export interface Parameter {
   readonly description: string | undefined;
   readonly style: string;
   readonly explode: boolean;
+  readonly allowReserved: boolean;
+  /** Media type of a parameter that is described by `content` instead of a schema. */
+  readonly contentType: string | undefined;
   /** Name of its schema. */
   readonly schema: string;
   readonly pointer: string;
@@ -93,8 +99,11 @@ export interface MediaType {
 }
 
 export interface Encoding {
-  readonly style: string;
-  readonly explode: boolean;
+  /** Undefined where the document gives none. */
+  readonly style: string | undefined;
+  readonly explode: boolean | undefined;
+  readonly allowReserved: boolean;
+  readonly contentType: string | undefined;
 }
 
 export interface Header {

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, pointerTo } from "../document/index.ts";
+import { withoutBinary } from "./binary.ts";
 import { malformed } from "./malformed.ts";
 import type { NamedSchema } from "./model.ts";
 import { pascalCase, uniqueName } from "./names.ts";
@@ -90,7 +91,9 @@ export class SchemaTable {
       const at = pointerTo(pointer, "patternProperties");
       for (const pattern of Object.keys(schema.patternProperties)) this.#checkPattern(pattern, pointerTo(at, pattern));
     }
-    const prepared = mapSubschemas(schema, pointer, (subschema, site) => this.#prepare(subschema, site.pointer));
+    const prepared = mapSubschemas(withoutBinary(schema), pointer, (subschema, site) =>
+      this.#prepare(subschema, site.pointer),
+    );
     return typeof schema.$ref === "string" ? { ...prepared, $ref: this.#nameTarget(schema.$ref, pointer) } : prepared;
   }
 

@@ -1,14 +1,17 @@
-import { type Model, type Operation, pascalCase, type Views } from "../../model/index.ts";
+import { type MediaType, type Model, type Operation, pascalCase, type Views } from "../../model/index.ts";
 import { docComment, indented, type Lines, literal, propertyKey } from "../source/index.ts";
-import { credentialsOf } from "./credentials.ts";
+import { kindOf, requestMedia } from "./media.ts";
 import { clientName, ERRORS } from "./names.ts";
+import { securityOf } from "./security.ts";
 
 /** What the module looks like to TypeScript: an interface with one documented method per operation. */
 export function declarations(model: Model, views: Views): Lines {
   const name = clientName(model);
   const types = `@earmark/${model.document.name}-types`;
+  const { options } = securityOf(model);
+  const usesSecret = /: Secret\b/.test(options ?? "");
   return [
-    'import type { CallOptions, ClientOptions, RawClient } from "@earmark/http";',
+    `import type { CallOptions, ClientOptions, RawClient${usesSecret ? ", Secret" : ""} } from "@earmark/http";`,
     `import type * as $types from ${literal(types)};`,
     "",
     `export type * from ${literal(types)};`,
@@ -22,8 +25,8 @@ export function declarations(model: Model, views: Views): Lines {
         `export type ${pascalCase(operation.operationId)}Parameters = ${parametersType(operation)};`,
       ]),
     "",
-    ...credentialsDeclaration(model),
-    `export type ${name}Options = ClientOptions${credentialsOf(model).length > 0 ? ` & ${name}Credentials` : ""};`,
+    ...credentialsDeclaration(name, options),
+    `export type ${name}Options = ClientOptions${options === undefined ? "" : ` & ${name}Credentials`};`,
     "",
     ...docComment(`A client of ${model.title}.`),
     `export interface ${name} {`,
@@ -43,23 +46,45 @@ function method(operation: Operation, views: Views): Lines {
   const { requestBody, responses } = operation;
   const required = operation.parameters.some((parameter) => parameter.required);
   const parameters = `${pascalCase(operation.operationId)}Parameters`;
-  const body = requestBody?.content[0]?.schema;
-  const result = responses
-    .filter(({ status }) => /^2/.test(status))
-    .map(({ content }) => typeOf(views, content[0]?.schema) ?? "undefined");
+  const media = requestMedia(operation);
+  const bodies = new Set(media.map((one) => bodyType(views, one)));
+  const successes = responses.filter(({ status }) => /^2/.test(status));
+  const results = (successes.length > 0 ? successes : responses.filter(({ status }) => status === "default")).flatMap(
+    ({ content }) => (content.length === 0 ? ["undefined"] : content.map((one) => resultType(views, one))),
+  );
   const signature = [
     ...(hasParameters(operation) ? [`parameters${required ? "" : "?"}: ${parameters}`] : []),
     ...(requestBody === undefined
       ? []
-      : [
-          `body${requestBody.required ? "" : "?"}: ${typeOf(views, body === undefined ? undefined : views.requestName(body)) ?? "unknown"}`,
-        ]),
-    "options?: CallOptions",
+      : [`body${requestBody.required ? "" : "?"}: ${[...bodies].join(" | ") || "unknown"}`]),
+    `options?: CallOptions${contentTypes(media)}`,
   ];
   return [
     ...docComment(documentation(operation)),
-    `${propertyKey(operation.methodName)}(${signature.join(", ")}): Promise<${[...new Set(result)].join(" | ") || "unknown"}>;`,
+    `${propertyKey(operation.methodName)}(${signature.join(", ")}): Promise<${[...new Set(results)].join(" | ") || "undefined"}>;`,
   ];
+}
+
+/** What a caller passes for a body. */
+function bodyType(views: Views, { mediaType, schema }: MediaType): string {
+  const kind = kindOf(mediaType);
+  if (kind === "binary") return "Blob | ArrayBuffer | ArrayBufferView | string";
+  if (kind === "text") return "string";
+  return typeOf(views, schema === undefined ? undefined : views.requestName(schema)) ?? "unknown";
+}
+
+/** What a caller gets for an answer. */
+function resultType(views: Views, { mediaType, schema }: MediaType): string {
+  const kind = kindOf(mediaType);
+  if (kind === "json") return typeOf(views, schema) ?? "unknown";
+  return kind === "text" ? "string" : "Blob";
+}
+
+/** The media types between which a call may choose; `image/*` is any image. */
+function contentTypes(media: readonly MediaType[]): string {
+  const names = media.map(({ mediaType }) => mediaType);
+  if (names.length < 2 && !names.some((name) => name.includes("*"))) return "";
+  return `<${names.map((name) => (name.includes("*") ? `\`${name.replaceAll("*", "\u0024{string}")}\`` : literal(name))).join(" | ")}>`;
 }
 
 function documentation(operation: Operation): string {
@@ -85,14 +110,11 @@ function typeOf(views: Views, name: string | undefined): string | undefined {
   return found === undefined ? undefined : `$types.${found.identifier}`;
 }
 
-function credentialsDeclaration(model: Model): Lines {
-  const pairs = credentialsOf(model).map(
-    ([user, password]) => `{ readonly ${propertyKey(user)}: string; readonly ${propertyKey(password)}: string }`,
-  );
-  if (pairs.length === 0) return [];
+function credentialsDeclaration(name: string, options: string | undefined): Lines {
+  if (options === undefined) return [];
   return [
-    ...docComment("One of these pairs; both are secrets to this client, which never shows them."),
-    `export type ${clientName(model)}Credentials = ${pairs.join(" | ")};`,
+    ...docComment("What the client authenticates with. It shows none of it, in no error and no log."),
+    `export type ${name}Credentials = ${options};`,
     "",
   ];
 }

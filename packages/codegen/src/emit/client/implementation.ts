@@ -1,13 +1,10 @@
-import { DocumentError } from "../../document/index.ts";
-import type { Model, Operation, Views } from "../../model/index.ts";
-import { FORM } from "../operations/index.ts";
+import type { MediaType, Model, Operation, Response, Views } from "../../model/index.ts";
 import { docComment, indented, type Lines, layOut, literal, propertyKey } from "../source/index.ts";
 import { checkName } from "../validators/index.ts";
-import { credentialsOf } from "./credentials.ts";
+import { codecOf, kindOf, requestMedia } from "./media.ts";
 import { clientName, ERRORS } from "./names.ts";
-
-/** Body codecs of `@earmark/http` by media type. A client imports those that its operations send. */
-const CODECS: Readonly<Record<string, string>> = { [FORM]: "formCodec", "application/json": "jsonCodec" };
+import { parameterCodecs } from "./parameters.ts";
+import { securityOf } from "./security.ts";
 
 /** The module itself: a definition for the shared runtime, with exactly the checks and codecs that its operations need. */
 export function implementation(model: Model, views: Views): Lines {
@@ -16,23 +13,26 @@ export function implementation(model: Model, views: Views): Lines {
   );
   const responses = checkMap(views, new Set(model.operations.flatMap(responseSchemas)), (name) => name);
   const codecs = codecsOf(model);
+  const plugins = pluginsOf(model);
+  const { credentials, schemes, functions } = securityOf(model);
   const imported = [...new Set([...requests, ...responses].map(([, check]) => check))].sort();
-  const hasQuery = model.operations.some(({ parameters }) => parameters.some((parameter) => parameter.in === "query"));
-  const runtime = ["createClient", ...new Set(Object.values(codecs)), ...(hasQuery ? ["serializeQuery"] : [])];
+  const runtime = new Set(["createClient", ...Object.values(codecs), ...Object.values(plugins), ...functions]);
   const definition = [
     "operations,",
     `baseUrl: ${literal(model.servers[0] ?? "")},`,
-    `credentials: ${layOut(credentialsOf(model))},`,
+    `credentials: ${layOut(credentials)},`,
+    ...(schemes.length === 0 ? [] : [`auth: [${schemes.join(", ")}],`]),
     `codecs: { ${Object.entries(codecs)
       .map(([type, codec]) => `${literal(type)}: ${codec}`)
       .join(", ")} },`,
-    ...(hasQuery ? ["query: serializeQuery,"] : []),
+    ...Object.entries(plugins).map(([key, plugin]) => `${key}: ${plugin},`),
     `requests: { ${requests.map(property).join(", ")} },`,
     `responses: { ${responses.map(property).join(", ")} },`,
   ];
+  const checks = `@earmark/${model.document.name}-validators/checks`;
   return [
-    `import { ${imported.join(", ")} } from ${literal(`@earmark/${model.document.name}-validators/checks`)};`,
-    `import { ${runtime.sort().join(", ")} } from "@earmark/http";`,
+    ...(imported.length === 0 ? [] : [`import { ${imported.join(", ")} } from ${literal(checks)};`]),
+    `import { ${[...runtime].sort().join(", ")} } from "@earmark/http";`,
     'import { operations } from "./operations.gen.js";',
     "",
     `export { ${ERRORS.join(", ")} } from "@earmark/http";`,
@@ -60,8 +60,8 @@ function checkMap(
 }
 
 function requestSchemas(operation: Operation): string[] {
-  const body = operation.requestBody?.content[0]?.schema;
-  return [...operation.parameters.map(({ schema }) => schema), ...(body === undefined ? [] : [body])];
+  const bodies = requestMedia(operation).flatMap(({ schema }) => schema ?? []);
+  return [...operation.parameters.map(({ schema }) => schema), ...bodies];
 }
 
 /** Schemas of answers that are results; errors are parsed leniently and need no validator. */
@@ -72,18 +72,32 @@ function responseSchemas(operation: Operation): string[] {
 }
 
 function codecsOf(model: Model): Record<string, string> {
-  const used: Record<string, string> = {};
-  for (const { requestBody, pointer } of model.operations) {
-    const media = requestBody?.content[0];
-    if (media === undefined) continue;
-    const codec = CODECS[media.mediaType];
-    if (codec === undefined) {
-      const message = `a body of type ${media.mediaType} cannot be generated; use ${Object.keys(CODECS).join(" or ")}`;
-      throw new DocumentError([model.document.problemAt(media.pointer ?? pointer, "unsupported", message)]);
-    }
-    used[media.mediaType] = codec;
-  }
-  return used;
+  const media = model.operations.flatMap(requestMedia);
+  return Object.fromEntries(media.map((one) => [one.mediaType, codecOf(model, one)]));
+}
+
+/** What the core of the runtime does not carry, since most clients need none of it. */
+function pluginsOf(model: Model): Readonly<Record<string, string>> {
+  const parameters = parameterCodecs(model);
+  const needsWire =
+    parameters.path !== undefined ||
+    parameters.headers !== undefined ||
+    securityOf(model).schemes.length > 0 ||
+    model.operations.some((operation) => isManifold(requestMedia(operation)) || operation.responses.some(needsReading));
+  return { ...parameters, ...(needsWire ? { wire: "fullWire" } : {}) };
+}
+
+/** A body whose media type is chosen at the call, or made at it, as the boundary of multipart is. */
+function isManifold(content: readonly MediaType[]): boolean {
+  return (
+    content.length > 1 || content.some(({ mediaType }) => mediaType.includes("*") || kindOf(mediaType) === "multipart")
+  );
+}
+
+/** A success that is not JSON, and so has to be asked for and read in another way. */
+function needsReading({ status, content }: Response): boolean {
+  if (status === "304") return true;
+  return /^2|default/.test(status) && content.some(({ mediaType }) => kindOf(mediaType) !== "json");
 }
 
 function property([key, check]: [string, string]): string {

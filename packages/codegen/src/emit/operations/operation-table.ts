@@ -1,8 +1,10 @@
 import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
 import {
+  BINARY,
   componentName,
   componentRef,
   defaultStyle,
+  type Encoding,
   type MediaType,
   type Model,
   type Operation,
@@ -12,6 +14,7 @@ import {
 } from "../../model/index.ts";
 
 export const FORM = "application/x-www-form-urlencoded";
+export const MULTIPART = "multipart/form-data";
 type Field = Record<string, Json>;
 
 /** The operation table: by method name, as `@earmark/http` describes it. Keys are left out where they would say nothing. */
@@ -36,13 +39,15 @@ function describe(model: Model, operation: Operation): JsonObject {
 }
 
 function describeParameter(parameter: Parameter): JsonObject {
-  const { name, in: location, required, style, explode, schema } = parameter;
+  const { name, in: location, required, style, explode, allowReserved, contentType, schema } = parameter;
   return {
     name,
     in: location,
     ...(required ? { required } : {}),
     ...(style === defaultStyle(location) ? {} : { style }),
-    ...(explode === (style === "form") ? {} : { explode }),
+    ...(explode === (style === "form" || style === "deepObject") ? {} : { explode }),
+    ...(allowReserved ? { allowReserved } : {}),
+    ...(contentType === undefined ? {} : { contentType }),
     schema,
   };
 }
@@ -62,19 +67,23 @@ function describeContent(model: Model, content: readonly MediaType[]): JsonObjec
       media.mediaType,
       {
         ...(media.schema === undefined ? {} : { schema: media.schema }),
-        ...(media.mediaType === FORM ? { fields: formFields(model, media) } : {}),
+        ...(isForm(media.mediaType) ? { fields: formFields(model, media) } : {}),
       },
     ]),
   );
 }
 
+/** Media types whose bodies have fields. */
+function isForm(mediaType: string): boolean {
+  return mediaType.startsWith(FORM) || mediaType.startsWith(MULTIPART);
+}
+
 /** How each property of a form is written and read back (OpenAPI 3.1, Encoding Object). */
-function formFields(model: Model, media: MediaType): Record<string, Field> {
+export function formFields(model: Model, media: MediaType): Record<string, Field> {
   const properties = media.schema === undefined ? {} : propertiesOf(model, { $ref: componentRef(media.schema) });
   return Object.fromEntries(
     Object.entries(properties).map(([name, property]) => {
       const { type, nullable } = wireType(model, property);
-      const encoding = media.encoding[name];
       const items = type === "array" ? wireType(model, itemsOf(model, property)).type : undefined;
       return [
         name,
@@ -82,11 +91,27 @@ function formFields(model: Model, media: MediaType): Record<string, Field> {
           type,
           ...(items === undefined || items === "array" ? {} : { items }),
           ...(nullable ? { nullable: true } : {}),
-          ...(type === "array" && encoding?.explode === false ? { explode: false } : {}),
+          ...describeEncoding(media.encoding[name], type === "array" || type === "object"),
         },
       ];
     }),
   );
+}
+
+function describeEncoding(encoding: Encoding | undefined, isContainer: boolean): Field {
+  if (encoding === undefined) return {};
+  const {
+    style,
+    explode = style === undefined || style === "form" || style === "deepObject",
+    allowReserved,
+    contentType,
+  } = encoding;
+  return {
+    ...(isContainer && !explode ? { explode } : {}),
+    ...(style === undefined || style === "form" ? {} : { style }),
+    ...(allowReserved ? { allowReserved } : {}),
+    ...(contentType === undefined ? {} : { contentType }),
+  };
 }
 
 /** The properties of a schema, with those that it takes over by `allOf`, sorted by name. */
@@ -110,11 +135,14 @@ function wireType(model: Model, schema: Json | undefined): { readonly type: stri
       nullable: types.some(({ type, nullable }) => nullable || type === "null"),
     };
   }
+  if (found?.[BINARY] === true) return { type: "file", nullable: false };
   const types = found === undefined ? [] : typesOf(found);
   if (types.length === 1 && types[0] === "null") return { type: "null", nullable: true };
   const [type = "string", ...others] = types.filter((name) => name !== "null");
   const carried =
-    others.length === 0 && ["array", "boolean", "integer", "number", "string"].includes(type) ? type : "string";
+    others.length === 0 && ["array", "boolean", "integer", "number", "object", "string"].includes(type)
+      ? type
+      : "string";
   return { type: carried, nullable: types.includes("null") };
 }
 
@@ -123,7 +151,7 @@ function itemsOf(model: Model, schema: Json): Json | undefined {
 }
 
 /** A schema with `$ref` followed. */
-function resolved(model: Model, schema: Json): JsonObject | undefined {
+export function resolved(model: Model, schema: Json): JsonObject | undefined {
   let current: Json | undefined = schema;
   for (const seen = new Set<string>(); isJsonObject(current) && typeof current.$ref === "string"; ) {
     const name = componentName(current.$ref);

@@ -19,7 +19,7 @@ import {
 } from "openapi-typescript";
 import ts from "typescript";
 import { isJsonObject, type JsonObject } from "../../document/index.ts";
-import { KNOWN_VALUES, typesOf } from "../../model/index.ts";
+import { BINARY, KNOWN_VALUES, typesOf } from "../../model/index.ts";
 import { CLOSED_HALF } from "./typed-document.ts";
 
 /**
@@ -67,11 +67,16 @@ function contextOf(schema: OpenAPI3): GlobalContext {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: (object) => (isJsonObject(object) ? openEnumeration(object) : undefined),
+    transform: (object) => (isJsonObject(object) ? (bytes(object) ?? openEnumeration(object)) : undefined),
     transformProperty: undefined,
   };
   // `redoc` configures the linting that we leave out.
   return context as GlobalContext;
+}
+
+/** Bytes: what a program sends, and what it gets. */
+function bytes(schema: JsonObject): ts.TypeNode | undefined {
+  return schema[BINARY] === true ? ts.factory.createTypeReferenceNode("Blob") : undefined;
 }
 
 /**

@@ -1,0 +1,189 @@
+import { describe, expect, it } from "vitest";
+import { type Parts, viewsOf } from "../../testing/documents.ts";
+import { emitClient } from "./index.ts";
+
+const done = { "204": { description: "Done." } };
+const json = (schema: object) => ({ content: { "application/json": { schema } } });
+const found = (content: object) => ({ "200": { description: "Found.", content } });
+
+/** The module and its declarations for one operation, on one line each. */
+async function clientOf(operation: object, rest: Parts = {}) {
+  const { model, views } = await viewsOf({
+    servers: [{ url: "https://api.example" }],
+    paths: { "/things/{id}": { post: { operationId: "Do", parameters: [], responses: done, ...operation } } },
+    ...rest,
+  });
+  const [code = "", types = ""] = emitClient(model, views).map(({ text }) => text.replaceAll(/\s+/g, " "));
+  return { code, types };
+}
+
+const parameter = (more: object) => ({
+  parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" }, ...more }],
+});
+
+describe("a client imports what its operations need, and nothing else", () => {
+  it.each<[string, object, readonly string[]]>([
+    ["nothing", {}, []],
+    ["a plain path", parameter({}), []],
+    ["a matrix path", parameter({ style: "matrix" }), ["path: serializeStyledPath", "wire: fullWire"]],
+    ["a query", parameter({ in: "query" }), ["query: serializeQuery"]],
+    [
+      "a deep object",
+      parameter({ in: "query", style: "deepObject", schema: { type: "object" } }),
+      ["query: serializeStyledQuery"],
+    ],
+    ["a header", parameter({ in: "header" }), ["headers: serializeHeaders", "wire: fullWire"]],
+    ["a cookie", parameter({ in: "cookie" }), ["headers: serializeHeaders", "wire: fullWire"]],
+    ["a JSON body", { requestBody: json({}) }, ['"application/json": jsonCodec']],
+    [
+      "a JSON body with charset",
+      { requestBody: { content: { "application/json; charset=utf-8": {} } } },
+      ['"application/json; charset=utf-8": jsonCodec'],
+    ],
+    ["a text body", { requestBody: { content: { "text/csv": {} } } }, ['"text/csv": textCodec']],
+    [
+      "bytes",
+      { requestBody: { content: { "application/octet-stream": {} } } },
+      ['"application/octet-stream": binaryCodec'],
+    ],
+    [
+      "files",
+      { requestBody: { content: { "multipart/form-data": {} } } },
+      ['"multipart/form-data": multipartCodec', "wire: fullWire"],
+    ],
+    ["any image", { requestBody: { content: { "image/*": {} } } }, ['"image/*": binaryCodec', "wire: fullWire"]],
+    ["text answers", { responses: found({ "text/plain": {} }) }, ["wire: fullWire"]],
+    ["JSON answers", { responses: found({ "application/problem+json": {} }) }, []],
+  ])("for %s", async (_what, operation, wanted) => {
+    const { code } = await clientOf(operation);
+    const plugins = ["path:", "query:", "headers:", "wire:", "auth:", "Codec"];
+    for (const part of wanted) expect(code).toContain(part);
+    for (const plugin of plugins) {
+      if (!wanted.some((part) => part.includes(plugin))) expect(code).not.toMatch(new RegExp(`[ a-z]${plugin}`));
+    }
+  });
+});
+
+describe("a form", () => {
+  const form = (properties: object, encoding?: object) => ({
+    requestBody: {
+      content: {
+        "application/x-www-form-urlencoded": { schema: { type: "object", properties }, ...(encoding && { encoding }) },
+      },
+    },
+  });
+  it.each<[string, object, string]>([
+    [
+      "of texts and lists",
+      form({ a: { type: "string" }, b: { type: "array", items: { type: "string" } } }),
+      "formCodec",
+    ],
+    ["with an object", form({ a: { type: "object" } }), "styledFormCodec"],
+    ["with a style", form({ a: { type: "array" } }, { a: { style: "pipeDelimited" } }), "styledFormCodec"],
+    ["with a media type", form({ a: { type: "string" } }, { a: { contentType: "text/csv" } }), "styledFormCodec"],
+  ])("%s is written by the codec that it needs", async (_what, operation, codec) => {
+    const { code } = await clientOf(operation);
+    expect(code).toContain(`"application/x-www-form-urlencoded": ${codec} }`);
+  });
+});
+
+describe("security", () => {
+  const secured = (schemes: object, ...names: string[]) =>
+    clientOf({ security: names.map((name) => ({ [name]: [] })) }, { components: { securitySchemes: schemes } });
+  const basic = { type: "http", scheme: "basic" };
+  const bearer = { type: "http", scheme: "bearer" };
+  const key = { type: "apiKey", in: "header", name: "X-Key" };
+
+  it.each<[string, object, readonly string[], string, string]>([
+    [
+      "Basic",
+      { B: basic },
+      ["B"],
+      'credentials: [["username", "password"]],',
+      "{ readonly username: string; readonly password: string }",
+    ],
+    ["bearer", { Token: bearer }, ["Token"], 'auth: [bearerAuth("token", "Token")],', "{ readonly token: Secret }"],
+    [
+      "OAuth 2",
+      { Login: { type: "oauth2", flows: {} } },
+      ["Login"],
+      'auth: [bearerAuth("login", "Login")],',
+      "{ readonly login: Secret }",
+    ],
+    [
+      "a key",
+      { Key: key },
+      ["Key"],
+      'auth: [apiKeyAuth("key", "header", "X-Key", "Key")],',
+      "{ readonly key: Secret }",
+    ],
+    [
+      "either",
+      { B: basic, Key: key },
+      ["B", "Key"],
+      'auth: [basicAuth([["username","password"]], "B"), apiKeyAuth(',
+      "readonly key?: Secret }",
+    ],
+  ])("by %s is part of definition and options", async (_what, schemes, names, definition, options) => {
+    const { code, types } = await secured(schemes, ...names);
+    expect(code).toContain(definition);
+    expect(types).toContain(options);
+  });
+
+  it("that nothing uses asks for nothing", async () => {
+    const { code, types } = await clientOf({}, { components: { securitySchemes: { B: basic } } });
+    expect(code).toContain("credentials: [],");
+    expect(types).toContain("export type TestClientOptions = ClientOptions;");
+  });
+
+  it("of a kind that no client can do is refused at its place", async () => {
+    await expect(secured({ M: { type: "mutualTLS" } }, "M")).rejects.toThrow(
+      /test\.yaml:\d+:\d+ unsupported security scheme M/,
+    );
+  });
+});
+
+describe("a method's declaration", () => {
+  it.each<[string, object, string]>([
+    ["gives undefined where there is no body", {}, "do(options?: CallOptions): Promise<undefined>;"],
+    ["gives text", { responses: found({ "text/plain": {} }) }, "): Promise<string>;"],
+    ["gives bytes", { responses: found({ "application/pdf": {} }) }, "): Promise<Blob>;"],
+    [
+      "gives what `default` describes where nothing else is a success",
+      { responses: { default: { description: "X", ...json({ type: "string" }) } } },
+      "Promise<$types.DoDefaultResponse>;",
+    ],
+    [
+      "takes the body of each media type, and lets a call choose",
+      {
+        requestBody: {
+          required: true,
+          content: { "application/json": { schema: { type: "integer" } }, "text/plain": {} },
+        },
+      },
+      'do(body: $types.DoBody | string, options?: CallOptions<"application/json" | "text/plain">)',
+    ],
+    ["takes any image", { requestBody: { content: { "image/*": {} } } }, "options?: CallOptions<`image/\u0024{string}`>)"],
+  ])("%s", async (_what, operation, wanted) => {
+    expect((await clientOf(operation)).types).toContain(wanted);
+  });
+});
+
+it.each<[string, object, RegExp]>([
+  [
+    "multipart other than form-data",
+    { requestBody: { content: { "multipart/mixed": {} } } },
+    /unsupported a body of type multipart\/mixed/,
+  ],
+  [
+    "a style within multipart",
+    {
+      requestBody: {
+        content: { "multipart/form-data": { schema: { type: "object" }, encoding: { a: { style: "form" } } } },
+      },
+    },
+    /unsupported an encoding of multipart\/form-data/,
+  ],
+])("refuses %s at its place", async (_what, operation, message) => {
+  await expect(clientOf(operation)).rejects.toThrow(message);
+});

@@ -1,0 +1,57 @@
+import { DocumentError } from "../../document/index.ts";
+import type { MediaType, Model, Operation } from "../../model/index.ts";
+import { FORM, formFields, MULTIPART } from "../operations/index.ts";
+
+/** What a media type is in a program: parsed JSON, the fields of a form, text, or bytes. */
+export type MediaKind = "json" | "form" | "multipart" | "text" | "binary";
+
+/** By its essence, without parameters such as `charset`. */
+export function kindOf(mediaType: string): MediaKind {
+  const essence = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+  if (essence === FORM) return "form";
+  if (essence === MULTIPART) return "multipart";
+  if (/[/+]json$/.test(essence)) return "json";
+  return essence.startsWith("text/") ? "text" : "binary";
+}
+
+/** The codec of `@earmark/http` that writes a body. */
+export function codecOf(model: Model, media: MediaType): string {
+  const kind = kindOf(media.mediaType);
+  const encodings = Object.values(media.encoding);
+  if (
+    kind === "multipart" &&
+    encodings.some(({ style, explode, allowReserved }) => style !== undefined || explode !== undefined || allowReserved)
+  ) {
+    throw unsupported(
+      model,
+      media,
+      "an encoding of multipart/form-data can have a contentType only, no style, explode or allowReserved",
+    );
+  }
+  if (/^multipart\//.test(media.mediaType) && kind !== "multipart") {
+    throw unsupported(
+      model,
+      media,
+      `a body of type ${media.mediaType} cannot be generated; of multipart, use form-data`,
+    );
+  }
+  if (kind !== "form") return `${kind}Codec`;
+  const isStyled = encodings.some(
+    ({ style, allowReserved, contentType }) =>
+      (style ?? "form") !== "form" || allowReserved || contentType !== undefined,
+  );
+  return isStyled || hasObjectField(model, media) ? "styledFormCodec" : "formCodec";
+}
+
+/** Every request body of a document, by media type as it is spelled there. */
+export function requestMedia(operation: Operation): readonly MediaType[] {
+  return operation.requestBody?.content ?? [];
+}
+
+function hasObjectField(model: Model, media: MediaType): boolean {
+  return Object.values(formFields(model, media)).some(({ type, items }) => type === "object" || items === "object");
+}
+
+function unsupported(model: Model, media: MediaType, message: string): DocumentError {
+  return new DocumentError([model.document.problemAt(media.pointer, "unsupported", message)]);
+}

@@ -1,0 +1,29 @@
+import { componentRef, type Model, type Parameter, typesOf } from "../../model/index.ts";
+import { resolved } from "../operations/index.ts";
+
+/** The plug-ins of `@earmark/http` that write an API's parameters, by the key under which a definition has them. */
+export function parameterCodecs(model: Model): Readonly<Record<string, string>> {
+  const parameters = model.operations.flatMap((operation) => operation.parameters);
+  const at = (...places: readonly Parameter["in"][]): readonly Parameter[] =>
+    parameters.filter((one) => places.includes(one.in));
+  const query = at("query");
+  return {
+    ...(at("path").some((one) => isStyled(model, one, "simple")) ? { path: "serializeStyledPath" } : {}),
+    ...(query.length === 0
+      ? {}
+      : { query: query.some((one) => isStyled(model, one, "form")) ? "serializeStyledQuery" : "serializeQuery" }),
+    ...(at("header", "cookie").length === 0 ? {} : { headers: "serializeHeaders" }),
+  };
+}
+
+/** Beyond what the lean serializers do: primitives and arrays in the default style of the place. */
+function isStyled(model: Model, parameter: Parameter, style: string): boolean {
+  const types = typesOf(resolved(model, { $ref: componentRef(parameter.schema) }) ?? {});
+  return (
+    parameter.style !== style ||
+    parameter.allowReserved ||
+    parameter.contentType !== undefined ||
+    types.includes("object") ||
+    (parameter.in === "path" && parameter.explode)
+  );
+}

@@ -1,0 +1,81 @@
+import { DocumentError } from "../../document/index.ts";
+import { camelCase, type Model, type SecurityScheme } from "../../model/index.ts";
+import { literal, propertyKey } from "../source/index.ts";
+
+/** How a client authenticates: what its definition says, what it imports for that, and which options it takes. */
+export interface Security {
+  /** Pairs of options for a single Basic scheme, which the core of the runtime knows. */
+  readonly credentials: readonly (readonly [user: string, password: string])[];
+  /** Expressions of everything else, and the functions that they call. */
+  readonly schemes: readonly string[];
+  readonly functions: readonly string[];
+  /** Type of the options; undefined for an API that wants no credentials. */
+  readonly options: string | undefined;
+}
+
+export function securityOf(model: Model): Security {
+  const used = new Set(model.operations.flatMap(({ security }) => security.flat()));
+  const schemes = model.securitySchemes.filter(({ name }) => used.has(name));
+  const [only, ...others] = schemes;
+  if (only === undefined) return { credentials: [], schemes: [], functions: [], options: undefined };
+  if (others.length === 0 && isBasic(only)) {
+    const credentials = pairsOf(only);
+    return { credentials, schemes: [], functions: [], options: credentials.map(pairType).join(" | ") };
+  }
+  const plugins = schemes.map((scheme) => plugin(model, scheme));
+  // With several schemes, it depends on the operation which are needed; the client says so when one is missing.
+  const optional = others.length > 0 ? "?" : "";
+  const options = plugins.flatMap(({ names, type }) =>
+    names.map((name) => `readonly ${propertyKey(name)}${optional}: ${type}`),
+  );
+  return {
+    credentials: [],
+    schemes: plugins.map(({ expression }) => expression),
+    functions: [...new Set(plugins.map(({ call }) => call))],
+    options: `{ ${options.join("; ")} }`,
+  };
+}
+
+interface Plugin {
+  readonly call: string;
+  readonly expression: string;
+  readonly names: readonly string[];
+  readonly type: string;
+}
+
+function plugin(model: Model, scheme: SecurityScheme): Plugin {
+  const { name, type } = scheme;
+  const option = camelCase(name);
+  if (isBasic(scheme)) {
+    const pairs = pairsOf(scheme);
+    const expression = `basicAuth(${literal(pairs)}, ${literal(name)})`;
+    return { call: "basicAuth", expression, names: pairs.flat(), type: "string" };
+  }
+  // An OAuth 2 or OpenID Connect token is sent as a bearer token (RFC 6750); how it is obtained is the caller's affair.
+  if ((type === "http" && scheme.scheme === "bearer") || type === "oauth2" || type === "openIdConnect") {
+    return {
+      call: "bearerAuth",
+      expression: `bearerAuth(${literal(option)}, ${literal(name)})`,
+      names: [option],
+      type: "Secret",
+    };
+  }
+  if (type === "apiKey" && scheme.in !== undefined && scheme.parameterName !== undefined) {
+    const places = [option, scheme.in, scheme.parameterName, name].map(literal).join(", ");
+    return { call: "apiKeyAuth", expression: `apiKeyAuth(${places})`, names: [option], type: "Secret" };
+  }
+  const message = `security scheme ${name}: no client can be generated for ${type} ${scheme.scheme ?? ""}`.trim();
+  throw new DocumentError([model.document.problemAt(`#/components/securitySchemes/${name}`, "unsupported", message)]);
+}
+
+function isBasic({ type, scheme }: SecurityScheme): boolean {
+  return type === "http" && scheme === "basic";
+}
+
+function pairsOf({ credentials }: SecurityScheme): Security["credentials"] {
+  return credentials.length > 0 ? credentials : [["username", "password"]];
+}
+
+function pairType([user, password]: readonly [string, string]): string {
+  return `{ readonly ${propertyKey(user)}: string; readonly ${propertyKey(password)}: string }`;
+}

@@ -1,0 +1,17 @@
+import type { JsonObject } from "../document/index.ts";
+import { typesOf } from "./schema.ts";
+
+/** Marks a schema whose values are bytes, not JSON: a file of a form, or a whole body. */
+export const BINARY = "x-binary";
+
+/**
+ * `type: string, format: binary` is how OpenAPI 3.0 says bytes, and 3.1 documents still do. In a program they are a
+ * Blob or a buffer, so nothing that JSON Schema could say about a text applies to them.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
+ */
+export function withoutBinary(schema: JsonObject): JsonObject {
+  if (schema.format !== "binary" || !typesOf(schema).every((type) => type === "string")) return schema;
+  const { type: _type, format: _format, minLength: _min, maxLength: _max, pattern: _pattern, ...rest } = schema;
+  return { ...rest, [BINARY]: true };
+}

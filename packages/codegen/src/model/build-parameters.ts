@@ -1,0 +1,91 @@
+import { isJsonObject, type Json, pointerTo } from "../document/index.ts";
+import type { Parameter } from "./model.ts";
+import { pascalCase } from "./names.ts";
+import { defaultStyle, STYLES } from "./parameter-style.ts";
+import type { SchemaTable } from "./schema-table.ts";
+import { type DocumentSource, type Located, text } from "./source.ts";
+
+const LOCATIONS = ["path", "query", "header", "cookie"] as const;
+/** Described elsewhere in a document: by media types and by security schemes (OpenAPI 3.1, Parameter Object). */
+const IGNORED_HEADERS = ["accept", "authorization", "content-type"];
+
+/** Parameters of the path item, replaced by those of the operation that have the same name and place. */
+export function buildParameters(
+  source: DocumentSource,
+  table: SchemaTable,
+  item: Located,
+  operation: Located,
+  prefix: string,
+): Parameter[] {
+  const merged = new Map<string, { readonly entry: Json; readonly at: string }>();
+  for (const owner of [item, operation]) {
+    const list = owner.value.parameters ?? [];
+    if (!Array.isArray(list)) throw source.error(owner.pointer, "structure", "expected a list of parameters");
+    list.forEach((entry: Json, index) => {
+      const at = pointerTo(owner.pointer, "parameters", index);
+      const { value } = source.object(entry, at);
+      merged.set(`${value.in} ${value.name}`, { entry, at });
+    });
+  }
+  return [...merged.values()].flatMap(({ entry, at }) =>
+    buildParameter(source, table, source.object(entry, at), prefix),
+  );
+}
+
+function buildParameter(
+  source: DocumentSource,
+  table: SchemaTable,
+  { value, pointer }: Located,
+  prefix: string,
+): Parameter[] {
+  const name = text(value.name) ?? "";
+  const location = LOCATIONS.find((place) => place === value.in);
+  if (location === undefined) {
+    const message = `expected \`in\` to be path, query, header or cookie, received ${JSON.stringify(value.in)}`;
+    throw source.error(pointer, "structure", message);
+  }
+  if (location === "header" && IGNORED_HEADERS.includes(name.toLowerCase())) {
+    table.repairs.push({ kind: `header parameter ${name} ignored, as OpenAPI says`, pointer });
+    return [];
+  }
+  const { schema, contentType, at } = describedBy(source, { value, pointer }, name);
+  const style = text(value.style) ?? defaultStyle(location);
+  if (!STYLES[location].includes(style)) {
+    const message = `parameter ${name}: expected style ${STYLES[location].join(" or ")} in ${location}, received ${style}`;
+    throw source.error(pointer, "structure", message);
+  }
+  const explode = typeof value.explode === "boolean" ? value.explode : style === "form" || style === "deepObject";
+  return [
+    {
+      name,
+      in: location,
+      required: value.required === true,
+      deprecated: value.deprecated === true,
+      description: text(value.description),
+      style,
+      explode,
+      allowReserved: value.allowReserved === true,
+      contentType,
+      schema: table.use(schema, at, prefix + pascalCase(name), "request"),
+      pointer,
+    },
+  ];
+}
+
+/** A parameter has either a schema, or content of exactly one media type. Neither says that anything goes. */
+function describedBy(
+  source: DocumentSource,
+  { value, pointer }: Located,
+  name: string,
+): { readonly schema: Json; readonly contentType: string | undefined; readonly at: string } {
+  if (value.schema !== undefined)
+    return { schema: value.schema, contentType: undefined, at: pointerTo(pointer, "schema") };
+  const content = isJsonObject(value.content) ? Object.entries(value.content) : [];
+  const [entry, ...others] = content;
+  if (entry === undefined || others.length > 0) {
+    throw source.error(pointer, "structure", `parameter ${name}: expected a schema, or content of one media type`);
+  }
+  const [contentType, media] = entry;
+  const at = pointerTo(pointer, "content", contentType);
+  return { schema: source.object(media, at).value.schema ?? {}, contentType, at: pointerTo(at, "schema") };
+}
