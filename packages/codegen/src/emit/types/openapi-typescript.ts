@@ -47,7 +47,8 @@ function contextOf(schema: OpenAPI3): GlobalContext {
     // A default is what the server assumes; it does not oblige the caller to send the property.
     defaultNonNullable: false,
     discriminators: scanDiscriminators(schema, {}),
-    emptyObjectsUnknown: false,
+    // `type: object` alone allows any properties; "no properties" would refuse them.
+    emptyObjectsUnknown: true,
     enum: false,
     enumValues: false,
     conditionalEnums: false,

@@ -102,3 +102,8 @@ it("a property that `required` asks of a nullable part beside `allOf` compiles, 
     "type WithRequired<T, K extends PropertyKey> = T extends unknown ? T & { [P in K & keyof T]-?: T[P]; } : never;",
   );
 });
+
+it("an object of which nothing is said may have any properties", async () => {
+  const { strict } = await typesOf({ schemas: { Any: { type: "object" } } });
+  expect(strict).toContain("Any: Record<string, unknown>;");
+});
