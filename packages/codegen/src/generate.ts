@@ -1,6 +1,6 @@
-import { type Document, readDocument } from "./document/index.ts";
+import { type Document, type Problem, readDocument } from "./document/index.ts";
 import { emitClient, emitOperations, emitSchemas, emitTypes, emitValidators, type SourceFile } from "./emit/index.ts";
-import { buildModel, buildViews, summariseRepairs } from "./model/index.ts";
+import { buildModel, buildViews, findRunawayPatterns, summariseRepairs } from "./model/index.ts";
 import { manifestFile, type Target } from "./output/index.ts";
 import { STANDALONE, standaloneFiles } from "./standalone.ts";
 import type { WorkspaceDocument } from "./workspace.ts";
@@ -10,6 +10,8 @@ export interface Generated {
   readonly targets: readonly Target[];
   /** Repairs of the document that change what it means, one line each. */
   readonly repairs: readonly string[];
+  /** What its author should know, although it can be generated. */
+  readonly warnings: readonly Problem[];
 }
 
 /** The three packages that a document of the workspace feeds. */
@@ -32,6 +34,7 @@ export async function generatePackages({ path, origin, folders }: WorkspaceDocum
       target(document, folders.client, client),
     ],
     repairs: summariseRepairs(model.repairs),
+    warnings: await findRunawayPatterns(model),
   };
 }
 
@@ -46,7 +49,11 @@ export async function generateFolder(spec: string, folder: string): Promise<Gene
     ...emitOperations(model, STANDALONE.operation),
     ...(await standaloneFiles(folder)),
   ];
-  return { targets: [target(document, folder, files, false)], repairs: summariseRepairs(model.repairs) };
+  return {
+    targets: [target(document, folder, files, false)],
+    repairs: summariseRepairs(model.repairs),
+    warnings: await findRunawayPatterns(model),
+  };
 }
 
 function target(document: Document, folder: string, files: readonly SourceFile[], exclusive = true): Target {

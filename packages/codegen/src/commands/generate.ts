@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { formatProblem } from "../document/index.ts";
 import { type Generated, generateFolder, generatePackages } from "../generate.ts";
 import { type Drift, findDrift, writeTarget } from "../output/index.ts";
 import { findWorkspace, UsageError, workspaceDocuments } from "../workspace.ts";
@@ -13,7 +14,10 @@ export interface GenerateFlags {
 /** `codegen generate`: writes what the documents become, or compares it with what is on disk. */
 export async function generate(flags: GenerateFlags, io: Io): Promise<ExitCode> {
   const generated = await generateAll(flags, io);
-  for (const { repairs } of generated) for (const repair of repairs) io.err(`repaired: ${repair}`);
+  for (const { repairs, warnings } of generated) {
+    for (const repair of repairs) io.err(`repaired: ${repair}`);
+    for (const warning of warnings) io.err(formatProblem(warning));
+  }
   return flags.check ? check(generated, io) : write(generated, io);
 }
 

@@ -1,5 +1,5 @@
 export { type Document, isJsonObject, type Json, type JsonObject } from "./document.ts";
 export { lintDocument } from "./lint.ts";
 export { pointerSegments, pointerTo } from "./pointer.ts";
-export { DocumentError, formatProblem } from "./problem.ts";
+export { DocumentError, formatProblem, type Problem } from "./problem.ts";
 export { readDocument } from "./read.ts";

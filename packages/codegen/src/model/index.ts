@@ -5,6 +5,7 @@ export type { Encoding, MediaType, Model, Operation, Parameter, Response, Securi
 export { camelCase, isReserved, localNames, lowerFirst, pascalCase, uniqueName } from "./names.ts";
 export { defaultStyle } from "./parameter-style.ts";
 export { summariseRepairs } from "./repair.ts";
+export { findRunawayPatterns } from "./runaway-patterns.ts";
 export {
   componentName,
   componentRef,

@@ -163,7 +163,11 @@ describe("a method's declaration", () => {
       },
       'do(body: $types.DoBody | string, options?: CallOptions<"application/json" | "text/plain">)',
     ],
-    ["takes any image", { requestBody: { content: { "image/*": {} } } }, "options?: CallOptions<`image/\u0024{string}`>)"],
+    [
+      "takes any image",
+      { requestBody: { content: { "image/*": {} } } },
+      "options?: CallOptions<`image/\u0024{string}`>)",
+    ],
   ])("%s", async (_what, operation, wanted) => {
     expect((await clientOf(operation)).types).toContain(wanted);
   });

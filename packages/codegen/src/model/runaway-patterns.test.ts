@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { modelOf } from "../testing/documents.ts";
+import { findRunawayPatterns } from "./runaway-patterns.ts";
+
+const warnings = async (schemas: Record<string, unknown>) => findRunawayPatterns(await modelOf({ schemas }));
+
+describe("a pattern that a hostile text keeps busy", () => {
+  it.each<[string, string]>([
+    ["^(a+)+$", "exponential"],
+    ["^(\\w+\\s?)*$", "exponential"],
+    ["^\\d*\\d*x$", "polynomial"],
+  ])("is named with its place and cost: %s", async (pattern, cost) => {
+    const [warning, ...others] = await warnings({ S: { properties: { a: { type: "string", pattern } } } });
+    expect(others).toEqual([]);
+    expect(warning).toMatchObject({ rule: "runaway-pattern", severity: "warning" });
+    expect(warning?.message).toContain(`/${pattern}/ takes ${cost} time`);
+    expect(warning?.line).toBeGreaterThan(1);
+  });
+
+  it("is named once, however often it stands in the document", async () => {
+    const s = { type: "string", pattern: "^(a+)+$" };
+    const found = await warnings({ A: s, B: { patternProperties: { "^(a+)+$": {} } }, C: { items: s } });
+    expect(found.map(({ message }) => message)).toEqual([expect.stringContaining("2 more places have it")]);
+  });
+});
+
+it.each(["^AC[0-9a-fA-F]{32}$", "^[a-z]+(-[a-z]+)*$", "^\\+?[1-9]\\d{1,14}$", "^https?://", "[\\w-.]+"])(
+  "a harmless pattern is not named: %s",
+  async (pattern) => {
+    expect(await warnings({ S: { type: "string", pattern } })).toEqual([]);
+  },
+);
