@@ -99,6 +99,7 @@ describe("the store", () => {
     const store = {
       read: async (account: string, call: string) => memory.read(account, call),
       merge: async (...args: Parameters<typeof memory.merge>) => memory.merge(...args),
+      list: async (account: string) => memory.list(account),
     };
     const sandbox = createSandbox({ store });
     await update(sandbox, "Spam=true");
@@ -110,5 +111,20 @@ describe("the store", () => {
     await store.merge(accountSid, callSid, { spam: true });
     expect(await (await ask(createSandbox({ store }))).json()).toMatchObject({ spam: true });
     expect(await (await ask(createSandbox())).json()).toMatchObject({ spam: null });
+  });
+
+  it("lists what an account has written, in the order of first writing", async () => {
+    const store = createMemoryStore();
+    const sids = ["CA3", "CA1", "CA2"];
+    for (const sid of sids) await store.merge(accountSid, sid, { comment: sid });
+    await store.merge(accountSid, "CA1", { spam: true });
+    await store.merge(`AC${"9".repeat(32)}`, "CA0", {});
+    const listed = await store.list(accountSid);
+    expect(listed.map(({ callSid, fields }) => [callSid, fields.comment, fields.spam])).toEqual([
+      ["CA3", "CA3", null],
+      ["CA1", "CA1", true],
+      ["CA2", "CA2", null],
+    ]);
+    expect(await store.list("AC")).toEqual([]);
   });
 });

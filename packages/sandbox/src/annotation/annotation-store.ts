@@ -1,6 +1,12 @@
 import type { AnnotationChanges, AnnotationFields } from "./annotation-fields.ts";
 
-/** Where annotations live, one per account and call. Either method may answer at once or with a promise. */
+/** One annotation of an account. */
+export interface StoredAnnotation {
+  readonly callSid: string;
+  readonly fields: AnnotationFields;
+}
+
+/** Where annotations live, one per account and call. Every method may answer at once or with a promise. */
 export interface AnnotationStore {
   /** `undefined` for an annotation that was never written. */
   read(accountSid: string, callSid: string): AnnotationFields | undefined | Promise<AnnotationFields | undefined>;
@@ -9,4 +15,6 @@ export interface AnnotationStore {
    * lose nothing of each other.
    */
   merge(accountSid: string, callSid: string, changes: AnnotationChanges): AnnotationFields | Promise<AnnotationFields>;
+  /** All that an account has written, in the order of first writing, which later writes do not change. */
+  list(accountSid: string): readonly StoredAnnotation[] | Promise<readonly StoredAnnotation[]>;
 }
