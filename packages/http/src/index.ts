@@ -36,12 +36,16 @@ export type {
   FormField,
   MediaType,
   Operation,
+  Pagination,
   Parameter,
+  ParameterDocumentation,
   RequestBody,
   ResponseDescription,
   Style,
 } from "./operation.ts";
 export type { CallLimits, CallOptions, ClientOptions, RequestClass, RetryOptions } from "./options/client-options.ts";
+export { createPagedClient } from "./pagination/create-paged-client.ts";
+export type { Paged } from "./pagination/paged.ts";
 export { type HeaderCodec, serializeHeaders } from "./parameters/headers.ts";
 export type { PathCodec } from "./parameters/path.ts";
 export { type QueryCodec, serializeQuery } from "./parameters/query.ts";

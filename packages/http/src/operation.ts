@@ -17,6 +17,19 @@ export interface Operation {
   readonly responses: Readonly<Record<string, ResponseDescription>>;
   /** Alternatives; each names the security schemes that it needs together. An empty alternative: no credentials needed. */
   readonly security: readonly (readonly string[])[];
+  /** How the next page is found, where an answer is a page of a list: `x-pagination`. */
+  readonly pagination?: Pagination;
+}
+
+/** Pointers into the body of an answer (RFC 6901), and what leads to the next page: its URL or a cursor. */
+export interface Pagination {
+  /** Where the items of a page are. */
+  readonly items: string;
+  /** Where the URL of the next page is. Only its query is used, on the path of the operation. */
+  readonly nextUrl?: string;
+  /** Where the value is that asks for the next page as the query parameter `parameter`. */
+  readonly nextCursor?: string;
+  readonly parameter?: string;
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object */
@@ -76,4 +89,11 @@ export interface FormField {
   readonly allowReserved?: boolean;
   /** Media type of the property; in multipart possibly several with commas, or a range such as `image/*`. */
   readonly contentType?: string;
+}
+
+/** What the document tells people about a parameter, for those who make options of a command line or a form of it. */
+export interface ParameterDocumentation {
+  readonly description?: string;
+  /** `x-cli-name`: what the option is called, where that does not follow from the name. */
+  readonly cliName?: string;
 }

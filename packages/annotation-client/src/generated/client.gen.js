@@ -1,9 +1,25 @@
 // Generated from openapi/annotation.yaml by `codegen generate`. Do not edit: change the document instead.
-import { checkAnnotation, checkCallSid, checkUpdateAnnotationRequest } from "@earmark/annotation-validators/checks";
+import {
+  checkAnnotation,
+  checkCallSid,
+  checkUpdateAnnotationRequest,
+} from "@earmark/annotation-validators/checks";
 import { createClient, formCodec } from "@earmark/http";
 import { operations } from "./operations.gen.js";
 
-export { ApiError, AuthenticationError, BadRequestError, NetworkError, NotFoundError, PermissionError, RateLimitError, RequestValidationError, ResponseValidationError, ServerError, TimeoutError } from "@earmark/http";
+export {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  NetworkError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  RequestValidationError,
+  ResponseValidationError,
+  ServerError,
+  TimeoutError,
+} from "@earmark/http";
 
 const definition = {
   operations,

@@ -1,4 +1,5 @@
 // Generated from openapi/annotation.yaml by `codegen generate`. Do not edit: change the document instead.
+import type { ParameterDocumentation } from "@earmark/http";
 import type { JsonSchema } from "@earmark/validation";
 
 /** Every schema of the document, to the letter, by name. References are `#/components/schemas/NAME`. */
@@ -31,4 +32,10 @@ export declare const schemas: {
   readonly QualityIssue: JsonSchema;
   /** The fields of an annotation that can be set. What is left out stays as it is. */
   readonly UpdateAnnotationRequest: JsonSchema;
+};
+
+/** What the document says about the parameters of each operation, by their name. */
+export declare const parameters: {
+  readonly fetchAnnotation: Readonly<Record<string, ParameterDocumentation>>;
+  readonly updateAnnotation: Readonly<Record<string, ParameterDocumentation>>;
 };

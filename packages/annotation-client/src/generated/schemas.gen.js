@@ -139,3 +139,8 @@ export const schemas = {
     type: "object",
   },
 };
+
+export const parameters = {
+  fetchAnnotation: { CallSid: { description: "SID of the call." } },
+  updateAnnotation: { CallSid: { description: "SID of the call." } },
+};

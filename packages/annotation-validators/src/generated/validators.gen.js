@@ -1,5 +1,20 @@
 // Generated from openapi/annotation.yaml by `codegen generate`. Do not edit: change the document instead.
-import { answeredByValues, checkAccountSid, checkAnnotation, checkAnsweredBy, checkAnsweredByInput, checkCallSid, checkConnectivityIssue, checkConnectivityIssueInput, checkErrorResponse, checkQualityIssue, checkQualityIssueInput, checkUpdateAnnotationRequest, connectivityIssueValues, qualityIssueValues } from "./checks.gen.js";
+import {
+  answeredByValues,
+  checkAccountSid,
+  checkAnnotation,
+  checkAnsweredBy,
+  checkAnsweredByInput,
+  checkCallSid,
+  checkConnectivityIssue,
+  checkConnectivityIssueInput,
+  checkErrorResponse,
+  checkQualityIssue,
+  checkQualityIssueInput,
+  checkUpdateAnnotationRequest,
+  connectivityIssueValues,
+  qualityIssueValues,
+} from "./checks.gen.js";
 import { makeEnumValidator, makeValidator } from "@earmark/validation/runtime";
 
 /** SID of an account. */

@@ -1,5 +1,17 @@
 // Generated from openapi/annotation.yaml by `codegen generate`. Do not edit: change the document instead.
-import { answeredByValues, checkAccountSid, checkAnnotation, checkAnsweredBy, checkCallSid, checkConnectivityIssue, checkErrorResponse, checkQualityIssue, checkUpdateAnnotationRequest, connectivityIssueValues, qualityIssueValues } from "./checks.strict.gen.js";
+import {
+  answeredByValues,
+  checkAccountSid,
+  checkAnnotation,
+  checkAnsweredBy,
+  checkCallSid,
+  checkConnectivityIssue,
+  checkErrorResponse,
+  checkQualityIssue,
+  checkUpdateAnnotationRequest,
+  connectivityIssueValues,
+  qualityIssueValues,
+} from "./checks.strict.gen.js";
 import { makeEnumValidator, makeValidator } from "@earmark/validation/runtime";
 
 /** SID of an account. */

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, pointerTo } from "../document/index.ts";
+import { buildPagination } from "./build-pagination.ts";
 import { buildParameters } from "./build-parameters.ts";
 import type { Encoding, Header, MediaType, Operation, RequestBody, Response } from "./model.ts";
 import { lowerFirst, pascalCase } from "./names.ts";
@@ -38,7 +39,8 @@ function buildOperation(
   const body = operation.requestBody;
   if (operation.callbacks !== undefined)
     table.repairs.push({ kind: "callbacks left out: a client does not receive them", pointer });
-  return {
+  const pagination = operation["x-pagination"];
+  const built: Operation = {
     operationId,
     methodName: lowerFirst(prefix),
     method: method.toUpperCase(),
@@ -53,7 +55,10 @@ function buildOperation(
       body === undefined ? undefined : buildRequestBody(source, table, body, pointerTo(pointer, "requestBody"), prefix),
     responses: buildResponses(source, table, operation.responses, pointerTo(pointer, "responses"), prefix),
     security: securityOf(operation.security ?? source.document.root.security),
+    pagination: undefined,
   };
+  if (pagination === undefined) return built;
+  return { ...built, pagination: buildPagination(source, built, pagination, pointerTo(pointer, "x-pagination")) };
 }
 
 /** A name for an operation that has none: `GET /users/{id}` becomes `GetUsersId`. */

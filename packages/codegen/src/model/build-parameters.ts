@@ -62,6 +62,7 @@ function buildParameter(
       required: value.required === true,
       deprecated: value.deprecated === true,
       description: text(value.description),
+      cliName: cliNameOf(source, value["x-cli-name"], pointerTo(pointer, "x-cli-name")),
       style,
       explode,
       allowReserved: value.allowReserved === true,
@@ -70,6 +71,13 @@ function buildParameter(
       pointer,
     },
   ];
+}
+
+/** `x-cli-name: quality-issue`. */
+function cliNameOf(source: DocumentSource, value: Json | undefined, pointer: string): string | undefined {
+  if (value === undefined || (typeof value === "string" && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value))) return value;
+  const message = `expected a name in lower case with hyphens, such as quality-issue, received ${JSON.stringify(value)}`;
+  throw source.error(pointer, "x-cli-name", message);
 }
 
 /** A parameter has either a schema, or content of exactly one media type. Neither says that anything goes. */

@@ -1,7 +1,16 @@
 export { BINARY } from "./binary.ts";
 export { buildModel } from "./build-model.ts";
 export { type Discriminator, discriminatorOf } from "./discriminator.ts";
-export type { Encoding, MediaType, Model, Operation, Parameter, Response, SecurityScheme } from "./model.ts";
+export type {
+  Encoding,
+  MediaType,
+  Model,
+  Operation,
+  Pagination,
+  Parameter,
+  Response,
+  SecurityScheme,
+} from "./model.ts";
 export { camelCase, isReserved, localNames, lowerFirst, pascalCase, uniqueName } from "./names.ts";
 export { defaultStyle } from "./parameter-style.ts";
 export { summariseRepairs } from "./repair.ts";

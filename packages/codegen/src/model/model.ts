@@ -55,6 +55,17 @@ export interface Operation {
   /** Sorted by status; `default` last. */
   readonly responses: readonly Response[];
   readonly security: readonly (readonly string[])[];
+  /** `x-pagination`: each answer is a page of a list. */
+  readonly pagination: Pagination | undefined;
+}
+
+/** JSON pointers into the body of an answer (RFC 6901), and what leads to the next page. */
+export interface Pagination {
+  readonly items: string;
+  readonly nextUrl?: string;
+  readonly nextCursor?: string;
+  /** The query parameter that takes the cursor. */
+  readonly parameter?: string;
 }
 
 export interface Parameter {
@@ -63,6 +74,8 @@ export interface Parameter {
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly description: string | undefined;
+  /** `x-cli-name`: its option on a command line, where that does not follow from the name. */
+  readonly cliName: string | undefined;
   readonly style: string;
   readonly explode: boolean;
   readonly allowReserved: boolean;

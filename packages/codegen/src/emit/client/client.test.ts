@@ -191,3 +191,31 @@ it.each<[string, object, RegExp]>([
 ])("refuses %s at its place", async (_what, operation, message) => {
   await expect(clientOf(operation)).rejects.toThrow(message);
 });
+
+describe("an operation with pages", () => {
+  const page = { type: "object", properties: { "the items": { type: "array", items: {} }, next: { type: "string" } } };
+  const listing = {
+    servers: [{ url: "https://api.example" }],
+    paths: {
+      "/things": {
+        get: {
+          operationId: "List",
+          responses: found({ "application/json": { schema: { $ref: "#/components/schemas/Page" } } }),
+          "x-pagination": { items: "/the items", nextUrl: "/next" },
+        },
+      },
+    },
+    schemas: { Page: page },
+  };
+
+  it("is typed by its page and its items, and served by the runtime that knows pages", async () => {
+    const { model, views } = await viewsOf(listing);
+    const [code = "", types = ""] = emitClient(model, views).map(({ text }) => text);
+    expect(types).toContain(
+      'list(options?: CallOptions): Paged<$types.Page, NonNullable<NonNullable<$types.Page>["the items"]>[number]>;',
+    );
+    expect(types).toContain("import type { CallOptions, ClientOptions, Paged, RawClient }");
+    expect(code).toContain("return createPagedClient(definition, options);");
+    expect(code).not.toContain("createClient(");
+  });
+});

@@ -1,4 +1,12 @@
-import { type MediaType, type Model, type Operation, pascalCase, type Views } from "../../model/index.ts";
+import { pointerSegments } from "../../document/index.ts";
+import {
+  type MediaType,
+  type Model,
+  type Operation,
+  type Pagination,
+  pascalCase,
+  type Views,
+} from "../../model/index.ts";
 import { docComment, indented, type Lines, literal, propertyKey } from "../source/index.ts";
 import { kindOf, requestMedia } from "./media.ts";
 import { clientName, ERRORS } from "./names.ts";
@@ -9,13 +17,15 @@ export function declarations(model: Model, views: Views): Lines {
   const name = clientName(model);
   const types = `@earmark/${model.document.name}-types`;
   const { options } = securityOf(model);
+  const isPaged = model.operations.some(({ pagination }) => pagination);
   const usesSecret = /: Secret\b/.test(options ?? "");
+  const used = [...(isPaged ? ["Paged"] : []), "RawClient", ...(usesSecret ? ["Secret"] : [])];
   return [
-    `import type { CallOptions, ClientOptions, RawClient${usesSecret ? ", Secret" : ""} } from "@earmark/http";`,
+    `import type { CallOptions, ClientOptions, ${used.join(", ")} } from "@earmark/http";`,
     `import type * as $types from ${literal(types)};`,
     "",
     `export type * from ${literal(types)};`,
-    'export type { CallOptions, ClientOptions, RawClient, RetryOptions } from "@earmark/http";',
+    `export type { CallOptions, ClientOptions, ${isPaged ? "Paged, " : ""}RawClient, RetryOptions } from "@earmark/http";`,
     `export { ${ERRORS.join(", ")} } from "@earmark/http";`,
     ...model.operations
       .filter(hasParameters)
@@ -61,8 +71,18 @@ function method(operation: Operation, views: Views): Lines {
   ];
   return [
     ...docComment(documentation(operation)),
-    `${propertyKey(operation.methodName)}(${signature.join(", ")}): Promise<${[...new Set(results)].join(" | ") || "undefined"}>;`,
+    `${propertyKey(operation.methodName)}(${signature.join(", ")}): ${promised([...new Set(results)].join(" | ") || "undefined", operation.pagination)};`,
   ];
+}
+
+/** What a method returns: its answer, or page after page of it. */
+function promised(result: string, pagination: Pagination | undefined): string {
+  if (pagination === undefined) return `Promise<${result}>`;
+  const items = pointerSegments(pagination.items).reduce(
+    (type, name) => `NonNullable<${type}>[${literal(name)}]`,
+    result,
+  );
+  return `Paged<${result}, NonNullable<${items}>[number]>`;
 }
 
 /** What a caller passes for a body. */

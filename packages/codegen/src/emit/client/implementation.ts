@@ -1,5 +1,5 @@
 import type { MediaType, Model, Operation, Response, Views } from "../../model/index.ts";
-import { docComment, indented, type Lines, layOut, literal, propertyKey } from "../source/index.ts";
+import { braced, docComment, indented, type Lines, layOut, literal, propertyKey } from "../source/index.ts";
 import { checkName } from "../validators/index.ts";
 import { codecOf, kindOf, requestMedia } from "./media.ts";
 import { clientName, ERRORS } from "./names.ts";
@@ -16,26 +16,29 @@ export function implementation(model: Model, views: Views): Lines {
   const plugins = pluginsOf(model);
   const { credentials, schemes, functions } = securityOf(model);
   const imported = [...new Set([...requests, ...responses].map(([, check]) => check))].sort();
-  const runtime = new Set(["createClient", ...Object.values(codecs), ...Object.values(plugins), ...functions]);
+  const create = model.operations.some(({ pagination }) => pagination) ? "createPagedClient" : "createClient";
+  const runtime = new Set([create, ...Object.values(codecs), ...Object.values(plugins), ...functions]);
   const definition = [
     "operations,",
     `baseUrl: ${literal(model.servers[0] ?? "")},`,
     `credentials: ${layOut(credentials)},`,
     ...(schemes.length === 0 ? [] : [`auth: [${schemes.join(", ")}],`]),
-    `codecs: { ${Object.entries(codecs)
-      .map(([type, codec]) => `${literal(type)}: ${codec}`)
-      .join(", ")} },`,
+    ...braced("codecs: ", Object.entries(codecs).map(property), ","),
     ...Object.entries(plugins).map(([key, plugin]) => `${key}: ${plugin},`),
-    `requests: { ${requests.map(property).join(", ")} },`,
-    `responses: { ${responses.map(property).join(", ")} },`,
+    ...braced("requests: ", requests.map(property), ","),
+    ...braced("responses: ", responses.map(property), ","),
   ];
-  const checks = `@earmark/${model.document.name}-validators/checks`;
+  const imports: [from: string, names: readonly string[]][] = [
+    ["@earmark/http", [...runtime].sort()],
+    ...(imported.length === 0
+      ? []
+      : [[`@earmark/${model.document.name}-validators/checks`, imported] as [string, string[]]]),
+  ];
   return [
-    ...(imported.length === 0 ? [] : [`import { ${imported.join(", ")} } from ${literal(checks)};`]),
-    `import { ${[...runtime].sort().join(", ")} } from "@earmark/http";`,
+    ...imports.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([from, names]) => importing(names, from)),
     'import { operations } from "./operations.gen.js";',
     "",
-    `export { ${ERRORS.join(", ")} } from "@earmark/http";`,
+    ...braced("export ", ERRORS, ' from "@earmark/http";'),
     "",
     "const definition = {",
     ...indented(definition),
@@ -43,7 +46,7 @@ export function implementation(model: Model, views: Views): Lines {
     "",
     ...docComment(`A client of ${model.title}.`),
     `export function create${clientName(model)}(options) {`,
-    "  return createClient(definition, options);",
+    `  return ${create}(definition, options);`,
     "}",
   ];
 }
@@ -98,6 +101,10 @@ function isManifold(content: readonly MediaType[]): boolean {
 function needsReading({ status, content }: Response): boolean {
   if (status === "304") return true;
   return /^2|default/.test(status) && content.some(({ mediaType }) => kindOf(mediaType) !== "json");
+}
+
+function importing(names: readonly string[], from: string): Lines {
+  return braced("import ", names, ` from ${literal(from)};`);
 }
 
 function property([key, check]: [string, string]): string {

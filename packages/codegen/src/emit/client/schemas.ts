@@ -1,9 +1,11 @@
-import type { Model } from "../../model/index.ts";
+import type { JsonObject } from "../../document/index.ts";
+import type { Model, Operation } from "../../model/index.ts";
 import { docComment, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source/index.ts";
 
 /**
- * `schemas.gen.js`: every schema as JSON Schema 2020-12 with its descriptions, for what is derived from the document at
- * run time: options and help of a command line, forms, tests. A client does not import it.
+ * `schemas.gen.js`: every schema as JSON Schema 2020-12 with its descriptions, and what is said about parameters, for
+ * what is derived from the document at run time: options and help of a command line, forms, tests. A client does not
+ * import it.
  */
 export function emitSchemas(model: Model): SourceFile[] {
   const { origin } = model.document;
@@ -12,8 +14,15 @@ export function emitSchemas(model: Model): SourceFile[] {
       "export const schemas = {",
       ...model.schemas.map(({ name, schema }) => `  ${propertyKey(name)}: ${layOut(schema, "  ")},`),
       "};",
+      "",
+      "export const parameters = {",
+      ...model.operations.map(
+        (operation) => `  ${propertyKey(operation.methodName)}: ${layOut(documentationOf(operation), "  ")},`,
+      ),
+      "};",
     ]),
     sourceFile("schemas.gen.d.ts", origin, [
+      `import type { ParameterDocumentation } from ${literal("@earmark/http")};`,
       `import type { JsonSchema } from ${literal("@earmark/validation")};`,
       "",
       "/** Every schema of the document, to the letter, by name. References are `#/components/schemas/NAME`. */",
@@ -25,6 +34,22 @@ export function emitSchemas(model: Model): SourceFile[] {
         `  readonly ${propertyKey(name)}: JsonSchema;`,
       ]),
       "};",
+      "",
+      "/** What the document says about the parameters of each operation, by their name. */",
+      "export declare const parameters: {",
+      ...model.operations.map(
+        ({ methodName }) => `  readonly ${propertyKey(methodName)}: Readonly<Record<string, ParameterDocumentation>>;`,
+      ),
+      "};",
     ]),
   ];
+}
+
+function documentationOf({ parameters }: Operation): JsonObject {
+  return Object.fromEntries(
+    parameters.map(({ name, description, cliName }) => [
+      name,
+      { ...(description === undefined ? {} : { description }), ...(cliName === undefined ? {} : { cliName }) },
+    ]),
+  );
 }

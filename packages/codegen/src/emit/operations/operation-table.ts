@@ -35,6 +35,7 @@ function describe(model: Model, operation: Operation): JsonObject {
       : { requestBody: { required: requestBody.required, content: describeContent(model, requestBody.content) } }),
     responses: Object.fromEntries(operation.responses.map((response) => [response.status, describeResponse(response)])),
     security: operation.security,
+    ...(operation.pagination === undefined ? {} : { pagination: { ...operation.pagination } }),
   };
 }
 

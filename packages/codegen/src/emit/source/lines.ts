@@ -5,6 +5,13 @@ export function indented(lines: Lines): Lines {
   return lines.map((line) => (line === "" ? line : `  ${line}`));
 }
 
+/** `before{ one, other }after` on one line, or one item a line where that would be too long. */
+export function braced(before: string, items: readonly string[], after: string): Lines {
+  const flat = items.length === 0 ? `${before}{}${after}` : `${before}{ ${items.join(", ")} }${after}`;
+  if (flat.length <= 112) return [flat];
+  return [`${before}{`, ...items.map((item) => `  ${item},`), `}${after}`];
+}
+
 /**
  * `head { … }`; nothing at all when there is nothing to put inside.
  *

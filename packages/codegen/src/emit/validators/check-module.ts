@@ -1,6 +1,6 @@
 import type { Json } from "../../document/index.ts";
 import { pascalCase, type Schema } from "../../model/index.ts";
-import { inline, type Lines, literal } from "../source/index.ts";
+import { braced, inline, type Lines, literal } from "../source/index.ts";
 import { FORMATS, type Formats } from "./formats.ts";
 import { ModuleEmitter } from "./module-emitter.ts";
 import type { Resolved, SchemaRegistry } from "./schema-registry.ts";
@@ -58,7 +58,7 @@ export function checkModule(
   const constants = emitter.constants.map(({ name, code }) => share(name, `const ${name} = ${code};`));
   return {
     lines: [
-      ...(emitter.imports.length === 0 ? [] : [`import { ${emitter.imports.join(", ")} } from ${literal(runtime)};`]),
+      ...(emitter.imports.length === 0 ? [] : braced("import ", emitter.imports, ` from ${literal(runtime)};`)),
       ...(constants.length === 0 ? [] : ["", ...constants]),
       ...functions,
     ],

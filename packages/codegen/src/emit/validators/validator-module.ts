@@ -1,5 +1,5 @@
 import { localNames } from "../../model/index.ts";
-import { docComment, type Lines, literal } from "../source/index.ts";
+import { braced, docComment, type Lines, literal } from "../source/index.ts";
 import type { ExportedCheck } from "./check-module.ts";
 
 /** One validator to export. */
@@ -19,8 +19,8 @@ export function validatorModule(entries: readonly ValidatorEntry[], checks: stri
     [...imported, ...makers],
   );
   return [
-    `import { ${[...imported].sort().join(", ")} } from ${literal(checks)};`,
-    `import { ${[...makers].sort().join(", ")} } from ${literal(runtime)};`,
+    ...braced("import ", [...imported].sort(), ` from ${literal(checks)};`),
+    ...braced("import ", [...makers].sort(), ` from ${literal(runtime)};`),
     ...entries.flatMap((entry) => [
       "",
       ...docComment(entry.description),

@@ -1,0 +1,75 @@
+import { createClient } from "../create-client.ts";
+import type { ClientDefinition } from "../definition.ts";
+import type { Operation, Pagination } from "../operation.ts";
+import { parseBaseUrl } from "../options/base-url.ts";
+import type { ClientOptions } from "../options/client-options.ts";
+import { type Runtime, realRuntime } from "../runtime.ts";
+import { broken, find } from "./find.ts";
+import { type Paged, paged } from "./paged.ts";
+
+type Method = (...args: readonly unknown[]) => Promise<unknown>;
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * Makes a client as {@link createClient} does, whose operations with `pagination` return a {@link Paged}. Generated
+ * clients of an API with pages call this; the others do not carry it.
+ *
+ * Credentials stay with `baseUrl`: of the URL of a next page, only the query is used.
+ *
+ * @param runtime clock and chance, which only tests replace.
+ */
+export function createPagedClient<Client>(
+  definition: ClientDefinition,
+  options: ClientOptions,
+  runtime: Runtime = realRuntime,
+): Client {
+  const client = createClient<Record<string, Method>>(definition, options, runtime);
+  const { href } = parseBaseUrl(options.baseUrl ?? definition.baseUrl);
+
+  const list = (method: Method, operation: Operation, pagination: Pagination, args: readonly unknown[]) => {
+    const { nextUrl, nextCursor, parameter = "", items } = pagination;
+    const values = (operation.parameters[0] ? args[0] : {}) as Values | undefined;
+    const callOptions = operation.parameters[0] ? args[1] : args[0];
+    const turn = () => {
+      let previous: unknown;
+      return (page: unknown): Promise<unknown> | undefined => {
+        const pointer = nextUrl ?? nextCursor ?? "";
+        const found = find(page, pointer);
+        // What ends a list is written in each of these ways.
+        if (found === undefined || found === null || found === "") return undefined;
+        if (found === previous) throw broken(operation, href, pointer, "another page than the last one", found);
+        previous = found;
+        if (nextUrl === undefined) return method({ ...values, [parameter]: found }, callOptions);
+        const url = typeof found === "string" && URL.canParse(found, href) && new URL(found, href);
+        if (!url) throw broken(operation, href, pointer, "the URL of the next page", found);
+        return follow(operation, url.search, values, callOptions);
+      };
+    };
+    const itemsOf = (page: unknown): readonly unknown[] => {
+      const found = find(page, items);
+      if (!Array.isArray(found)) throw broken(operation, href, items, "array", found);
+      return found;
+    };
+    return paged(() => method(...args), turn, itemsOf);
+  };
+
+  /** The operation once more, with a query that is sent as it is: its values are the API's own. */
+  const follow = (operation: Operation, search: string, values: Values | undefined, callOptions: unknown) => {
+    const parameters = operation.parameters.filter((one) => one.in !== "query");
+    // Braces would be taken for parameters of the path.
+    const query = search.replaceAll("{", "%7B").replaceAll("}", "%7D");
+    const page = { ...operation, path: operation.path + query, parameters };
+    const kept = Object.fromEntries(parameters.map(({ name }) => [name, values?.[name]]));
+    const once = createClient<{ page: Method }>({ ...definition, operations: { page } }, options, runtime);
+    return parameters[0] ? once.page(kept, callOptions) : once.page(callOptions);
+  };
+
+  const lists: Record<string, (...args: readonly unknown[]) => Paged<unknown, unknown>> = {};
+  for (const [name, operation] of Object.entries(definition.operations)) {
+    const method = client[name];
+    const { pagination } = operation;
+    if (pagination && method) lists[name] = (...args) => list(method, operation, pagination, args);
+  }
+  // The generated declaration says what the table of operations turns into.
+  return { ...client, ...lists } as Client;
+}

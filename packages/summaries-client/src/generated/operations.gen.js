@@ -1,0 +1,58 @@
+// Generated from openapi/summaries.yaml by `codegen generate`. Do not edit: change the document instead.
+export const operations = {
+  /** List calls, by their annotation if wanted. */
+  listCallSummaries: {
+    operationId: "ListCallSummaries",
+    method: "GET",
+    path: "/v1/Voice/Summaries",
+    idempotent: true,
+    parameters: [
+      { name: "AnsweredByAnnotation", in: "query", schema: "AnsweredBy" },
+      {
+        name: "ConnectivityIssueAnnotation",
+        in: "query",
+        explode: false,
+        schema: "ListCallSummariesConnectivityIssueAnnotation",
+      },
+      {
+        name: "QualityIssueAnnotation",
+        in: "query",
+        explode: false,
+        schema: "ListCallSummariesQualityIssueAnnotation",
+      },
+      { name: "SpamAnnotation", in: "query", schema: "ListCallSummariesSpamAnnotation" },
+      {
+        name: "CallScoreAnnotation",
+        in: "query",
+        explode: false,
+        schema: "ListCallSummariesCallScoreAnnotation",
+      },
+      { name: "From", in: "query", schema: "ListCallSummariesFrom" },
+      { name: "To", in: "query", schema: "ListCallSummariesTo" },
+      { name: "FromCarrier", in: "query", schema: "ListCallSummariesFromCarrier" },
+      { name: "ToCarrier", in: "query", schema: "ListCallSummariesToCarrier" },
+      { name: "FromCountryCode", in: "query", schema: "ListCallSummariesFromCountryCode" },
+      { name: "ToCountryCode", in: "query", schema: "ListCallSummariesToCountryCode" },
+      { name: "StartTime", in: "query", schema: "TimeBound" },
+      { name: "EndTime", in: "query", schema: "TimeBound" },
+      { name: "CallType", in: "query", explode: false, schema: "ListCallSummariesCallType" },
+      { name: "CallState", in: "query", schema: "CallState" },
+      { name: "Direction", in: "query", explode: false, schema: "ListCallSummariesDirection" },
+      { name: "AnsweredBy", in: "query", schema: "DetectedAnsweredBy" },
+      { name: "HasTag", in: "query", schema: "ListCallSummariesHasTag" },
+      { name: "ProcessingState", in: "query", schema: "ListCallSummariesProcessingState" },
+      { name: "SortBy", in: "query", schema: "ListCallSummariesSortBy" },
+      { name: "PageSize", in: "query", schema: "ListCallSummariesPageSize" },
+      { name: "Page", in: "query", schema: "ListCallSummariesPage" },
+      { name: "PageToken", in: "query", schema: "ListCallSummariesPageToken" },
+    ],
+    responses: {
+      "200": { content: { "application/json": { schema: "CallSummaryPage" } } },
+      "400": { content: { "application/json": { schema: "ErrorResponse" } } },
+      "401": { content: { "application/json": { schema: "ErrorResponse" } } },
+      "429": { content: { "application/json": { schema: "ErrorResponse" } } },
+    },
+    security: [["BasicAuth"]],
+    pagination: { items: "/call_summaries", nextUrl: "/meta/next_page_url" },
+  },
+};
