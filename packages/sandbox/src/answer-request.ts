@@ -9,7 +9,7 @@ import { readBody } from "./request/read-body.ts";
 import { readParameters } from "./request/read-parameters.ts";
 import { findOperation } from "./routing/find-operation.ts";
 import { findRoute } from "./routing/find-route.ts";
-import type { NamedOperation, RouteMatch } from "./routing/route.ts";
+import type { RouteMatch, ServedOperation } from "./routing/route.ts";
 
 /**
  * path → method → credentials → parameters → media type → body → handler → check of the answer
@@ -22,26 +22,26 @@ export async function answerRequest(request: Request, api: Api): Promise<Answer>
   if (request.method === "OPTIONS" && !match.route.operations.has("OPTIONS")) {
     return { status: 204, headers: { allow: match.route.allow } };
   }
-  const named = findOperation(match.route, request.method);
-  const answer = await operate(request, api, match, named).catch((error: unknown) => {
+  const served = findOperation(match.route, request.method);
+  const answer = await operate(request, api, match, served).catch((error: unknown) => {
     if (error instanceof Refusal) return error.toAnswer();
     throw error;
   });
-  checkAnswer(named.operation, answer, api.validators);
+  checkAnswer(served.operation, answer, served.validators);
   return answer;
 }
 
-async function operate(request: Request, api: Api, match: RouteMatch, named: NamedOperation): Promise<Answer> {
-  const { name, operation } = named;
-  const { validators, handlers, store } = api;
+async function operate(request: Request, api: Api, match: RouteMatch, served: ServedOperation): Promise<Answer> {
+  const { operation, validators, handler } = served;
+  const { store, calls } = api;
   const url = new URL(request.url);
   const accountSid = authenticate(request.headers.get("authorization"), api.accounts);
   const sources = { url, headers: request.headers, segments: match.segments };
   const parameters = readParameters(operation, sources, validators);
   const body = await readBody(request, operation, validators);
-  const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
   if (handler === undefined) throw notImplemented(operation.operationId);
-  const call = { accountSid, url: url.origin + fill(operation.path, parameters), parameters, body, store };
+  const location = { url: url.origin + fill(operation.path, parameters), query: url.search.slice(1) };
+  const call = { accountSid, ...location, parameters, body, store, calls, now: api.now() };
   // The handler's types and the validators that have just passed are generated from the same document.
   return handler(call satisfies Call as Call<never, never>);
 }

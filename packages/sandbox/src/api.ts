@@ -1,15 +1,15 @@
 import type { AnnotationStore } from "./annotation/annotation-store.ts";
-import type { Handler } from "./handlers/handler.ts";
 import type { Accounts } from "./request/authenticate.ts";
 import type { Route } from "./routing/route.ts";
-import type { Validators } from "./validators.ts";
+import type { CallRecord } from "./summaries/call-record.ts";
 
-/** Everything that decides what is answered: the document as data, behaviour, and state. */
+/** Everything that decides what is answered: the documents as data, behaviour, and state. */
 export interface Api {
   readonly routes: readonly Route[];
-  readonly validators: Validators;
-  /** By the name of the operation in the table. */
-  readonly handlers: Readonly<Record<string, Handler>>;
   readonly accounts: Accounts;
   readonly store: AnnotationStore;
+  /** Calls that are known beforehand, of all accounts. */
+  readonly calls: readonly CallRecord[];
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
 }

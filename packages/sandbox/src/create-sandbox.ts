@@ -1,11 +1,10 @@
-import { operations } from "@earmark/annotation-client/operations";
-import * as validators from "@earmark/annotation-validators/strict";
 import type { AnnotationStore } from "./annotation/annotation-store.ts";
 import { createMemoryStore } from "./annotation/memory-store.ts";
-import { handlers } from "./handlers/index.ts";
+import { documents } from "./documents/index.ts";
 import { parseAccounts } from "./request/authenticate.ts";
 import { compileRoutes } from "./routing/compile-routes.ts";
 import { serve } from "./serve.ts";
+import type { CallRecord } from "./summaries/call-record.ts";
 
 export interface SandboxOptions {
   /**
@@ -22,6 +21,12 @@ export interface SandboxOptions {
    */
   readonly accounts?: Readonly<Record<string, string>>;
   /**
+   * Calls that exist beforehand, with what their summaries say. A call that is annotated exists from then on.
+   *
+   * @default []
+   */
+  readonly calls?: readonly CallRecord[];
+  /**
    * Told about every bug that was answered with 500: what the store threw, or an `InvalidAnswerError`. What it throws
    * itself is dropped.
    *
@@ -34,6 +39,12 @@ export interface SandboxOptions {
    * @default crypto.randomUUID
    */
   readonly randomUUID?: () => string;
+  /**
+   * The clock, in milliseconds since the epoch: calls are listed by how long ago they were.
+   *
+   * @default Date.now
+   */
+  readonly now?: () => number;
 }
 
 /** The API, without the network. */
@@ -51,9 +62,8 @@ export interface Sandbox {
  * @throws {TypeError} when `accounts` holds anything but SIDs.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { store = createMemoryStore(), accounts = {}, onError = () => {} } = options;
-  const { randomUUID = () => crypto.randomUUID() } = options;
-  const routes = compileRoutes(operations);
-  const api = { routes, validators, handlers, accounts: parseAccounts(accounts), store };
+  const { store = createMemoryStore(), accounts = {}, calls = [], onError = () => {} } = options;
+  const { randomUUID = () => crypto.randomUUID(), now = Date.now } = options;
+  const api = { routes: compileRoutes(documents), accounts: parseAccounts(accounts), store, calls, now };
   return { fetch: serve(api, { onError, randomUUID }) };
 }

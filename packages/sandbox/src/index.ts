@@ -5,3 +5,4 @@ export type { AnnotationStore, StoredAnnotation } from "./annotation/annotation-
 export { createMemoryStore } from "./annotation/memory-store.ts";
 export { InvalidAnswerError } from "./answer/invalid-answer-error.ts";
 export { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandbox.ts";
+export type { CallRecord } from "./summaries/call-record.ts";

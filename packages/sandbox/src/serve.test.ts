@@ -26,6 +26,7 @@ const validators = {
   Count: validator("integer", Number.isInteger),
   Flag: validator("boolean", (value) => typeof value === "boolean"),
   Counts: validator("list", Array.isArray),
+  Numbers: validator("list", (value) => Array.isArray(value) && value.every(Number.isInteger)),
 };
 
 const parameter = (name: string, schema: string, place: "path" | "query" | "header" | "cookie", required = false) =>
@@ -41,6 +42,7 @@ const search: Operation = {
     parameter("Size", "Count", "query", true),
     parameter("Spam", "Flag", "query"),
     parameter("Scores", "Counts", "query"),
+    parameter("Numbers", "Numbers", "query"),
     parameter("X-Trace", "Text", "header"),
     parameter("Seen", "Count", "cookie"),
   ],
@@ -53,8 +55,8 @@ const operations = {
 } as const;
 
 function testApi(handlers: Readonly<Record<string, Handler>>, onError: (error: unknown) => unknown = () => {}) {
-  const routes = compileRoutes(operations);
-  const api = { routes, validators, handlers, accounts: new Map(), store: createMemoryStore() };
+  const routes = compileRoutes([{ operations, validators, handlers }]);
+  const api = { routes, accounts: new Map(), store: createMemoryStore(), calls: [], now: () => 0 };
   return { fetch: serve(api, { onError, randomUUID: () => crypto.randomUUID() }) };
 }
 
@@ -77,12 +79,20 @@ describe("an operation table", () => {
   it("says from where parameters come and of which type they are", async () => {
     const calls: Call[] = [];
     const sandbox = testApi({ search: (call: Call) => ({ status: 200, body: String(calls.push(call)) }) });
-    const query = "Size=10&Spam=True&Scores=1,2&Undeclared=1";
+    const query = "Size=10&Spam=True&Scores=1,2&Numbers=3%2C4&Undeclared=1";
     const headers = { "X-Trace": "5", cookie: "a=b; Seen=3" };
     expect((await ask(sandbox, { path: `/v1/a%20%2Fb/Search.json?${query}`, headers })).status).toBe(200);
-    const parameters = { Kind: "a /b", Size: 10, Spam: true, Scores: ["1", "2"], "X-Trace": "5", Seen: 3 };
+    const parameters = {
+      Kind: "a /b",
+      Size: 10,
+      Spam: true,
+      Scores: ["1", "2"],
+      Numbers: [3, 4],
+      "X-Trace": "5",
+      Seen: 3,
+    };
     expect(calls[0]?.parameters).toEqual(parameters);
-    expect(calls[0]?.url).toBe("https://insights.example/v1/a%20%2Fb/Search.json");
+    expect(calls[0]).toMatchObject({ url: "https://insights.example/v1/a%20%2Fb/Search.json", query });
   });
 
   it.each([

@@ -1,9 +1,10 @@
+import type { operations } from "@earmark/annotation-types";
 import { noAnnotation } from "../annotation/annotation-fields.ts";
 import { presentAnnotation } from "../annotation/present-annotation.ts";
 import type { HandlerOf } from "./handler.ts";
 
 /** Every well-formed SID is a call of the account: there is nowhere that calls could be made. */
-export const fetchAnnotation: HandlerOf<"FetchAnnotation"> = async (call) => {
+export const fetchAnnotation: HandlerOf<operations["FetchAnnotation"]> = async (call) => {
   const fields = await call.store.read(call.accountSid, call.parameters.CallSid);
   return { status: 200, body: presentAnnotation(call, fields ?? noAnnotation) };
 };

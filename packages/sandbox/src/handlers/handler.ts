@@ -1,6 +1,6 @@
-import type { operations } from "@earmark/annotation-types";
 import type { AnnotationStore } from "../annotation/annotation-store.ts";
 import type { Answer } from "../answer/answer.ts";
+import type { CallRecord } from "../summaries/call-record.ts";
 
 /** A request that has passed every check of the document. */
 export interface Call<Parameters = unknown, Body = unknown> {
@@ -8,18 +8,29 @@ export interface Call<Parameters = unknown, Body = unknown> {
   readonly accountSid: string;
   /** Where the resource is, as the caller sees it, without a query. */
   readonly url: string;
+  /** The query as it was sent, without `?`. */
+  readonly query: string;
   /** By name, wherever they came from. */
   readonly parameters: Parameters;
   /** `undefined` when none was sent. */
   readonly body: Body;
   readonly store: AnnotationStore;
+  /** Calls that are known beforehand, of all accounts. */
+  readonly calls: readonly CallRecord[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }
 
 /** The behaviour of some operation. It may throw a `Refusal`. */
 export type Handler = (call: Call<never, never>) => Answer | Promise<Answer>;
 
-/** The behaviour of one operation of the document, over the generated types of its parameters and its body. */
-export type HandlerOf<Id extends keyof operations> = (call: CallOf<operations[Id]>) => Answer | Promise<Answer>;
+/** The behaviour of one operation of a document, over the generated types of its parameters and its body. */
+export type HandlerOf<Operation> = (call: CallOf<Operation>) => Answer | Promise<Answer>;
+
+/** The behaviour of a document's operations: their names from its table, what they take from its types. */
+export type HandlersOf<Table, Types> = {
+  readonly [Name in keyof Table & string]?: HandlerOf<Types[Capitalize<Name> & keyof Types]>;
+};
 
 type CallOf<Operation> = Operation extends { parameters: infer Places }
   ? Call<PathOf<Places> & QueryOf<Places>, BodyOf<Operation>>

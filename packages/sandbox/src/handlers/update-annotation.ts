@@ -1,3 +1,4 @@
+import type { operations } from "@earmark/annotation-types";
 import type { AnnotationFields } from "../annotation/annotation-fields.ts";
 import { presentAnnotation } from "../annotation/present-annotation.ts";
 import type { HandlerOf } from "./handler.ts";
@@ -5,7 +6,7 @@ import type { HandlerOf } from "./handler.ts";
 /** Every field must be listed, so that one that the document gains is not forgotten here. */
 type EveryField = { readonly [Name in keyof AnnotationFields]: AnnotationFields[Name] | undefined };
 
-export const updateAnnotation: HandlerOf<"UpdateAnnotation"> = async (call) => {
+export const updateAnnotation: HandlerOf<operations["UpdateAnnotation"]> = async (call) => {
   const { AnsweredBy, ConnectivityIssue, QualityIssues, Spam, CallScore, Comment, Incident } = call.body ?? {};
   const changes: EveryField = {
     answered_by: AnsweredBy,

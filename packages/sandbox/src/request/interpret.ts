@@ -23,12 +23,21 @@ export function interpret(sent: unknown, parameter: Parameter, validator: Valida
 }
 
 function readingsOf(sent: unknown, explode: boolean): readonly unknown[] {
+  if (Array.isArray(sent)) return listReadingsOf(sent);
   if (typeof sent !== "string") return [sent];
+  return [...scalarReadingsOf(sent), ...listReadingsOf(explode ? [sent] : sent.split(","))];
+}
+
+/** As it is, or with every item as the number or boolean that it may be. */
+function listReadingsOf(items: readonly unknown[]): readonly unknown[] {
+  return [items, items.map((item) => (typeof item === "string" ? scalarReadingsOf(item).at(-1) : item))];
+}
+
+function scalarReadingsOf(sent: string): readonly unknown[] {
   const number = Number(sent);
   return [
     sent,
     ...(String(number) === sent && Number.isFinite(number) ? [number] : []),
     ...(/^(true|false)$/i.test(sent) ? [sent.toLowerCase() === "true"] : []),
-    explode ? [sent] : sent.split(","),
   ];
 }

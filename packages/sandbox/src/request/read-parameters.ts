@@ -37,7 +37,8 @@ export function readParameters(
     if (sent === undefined) throw invalid(`${parameter.name} is required`);
     const { value, issues } = interpret(sent, parameter, validatorOf(validators, parameter.schema));
     if (issues.length === 0) return [[parameter.name, value] as const];
-    const reason = describeIssues(issues, parameter.name);
+    const named = issues.map((issue) => ({ ...issue, path: [parameter.name, ...issue.path] }));
+    const reason = describeIssues(named, parameter.name);
     throw parameter.in === "path" ? notFound(url.pathname, reason) : invalid(reason);
   });
   return Object.fromEntries(entries);

@@ -1,18 +1,21 @@
-import type { Operation } from "@earmark/http";
-import type { NamedOperation, Route } from "./route.ts";
+import type { ServedDocument } from "../documents/served-document.ts";
+import type { Route, ServedOperation } from "./route.ts";
 
 const PARAMETER = /\{([^{}]+)\}/;
 
 /**
- * Groups the operations of the table by path template. Concrete paths come before templated ones.
+ * Groups the operations of all documents by path template. Concrete paths come before templated ones.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#path-templating-matching
  */
-export function compileRoutes(operations: Readonly<Record<string, Operation>>): readonly Route[] {
-  const byTemplate = new Map<string, Map<string, NamedOperation>>();
-  for (const [name, operation] of Object.entries(operations)) {
-    const route = byTemplate.get(operation.path) ?? new Map<string, NamedOperation>();
-    byTemplate.set(operation.path, route.set(operation.method, { name, operation }));
+export function compileRoutes(documents: readonly ServedDocument[]): readonly Route[] {
+  const byTemplate = new Map<string, Map<string, ServedOperation>>();
+  for (const { operations, validators, handlers } of documents) {
+    for (const [name, operation] of Object.entries(operations)) {
+      const route = byTemplate.get(operation.path) ?? new Map<string, ServedOperation>();
+      const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+      byTemplate.set(operation.path, route.set(operation.method, { operation, validators, handler }));
+    }
   }
   return [...byTemplate]
     .sort(([a], [b]) => (sortKey(a) < sortKey(b) ? -1 : 1))

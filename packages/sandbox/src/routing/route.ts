@@ -1,16 +1,21 @@
 import type { Operation } from "@earmark/http";
+import type { Handler } from "../handlers/handler.ts";
+import type { Validators } from "../validators.ts";
 
-/** An operation and its name in the table. */
-export interface NamedOperation {
-  readonly name: string;
+/** An operation with what its document brings along for it. */
+export interface ServedOperation {
   readonly operation: Operation;
+  /** Those of its document. */
+  readonly validators: Validators;
+  /** `undefined` while nobody has written any. */
+  readonly handler: Handler | undefined;
 }
 
 /** One path template with its operations. */
 export interface Route {
   readonly template: string;
   readonly pattern: RegExp;
-  readonly operations: ReadonlyMap<string, NamedOperation>;
+  readonly operations: ReadonlyMap<string, ServedOperation>;
   /** For the `Allow` header. */
   readonly allow: string;
 }

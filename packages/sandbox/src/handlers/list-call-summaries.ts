@@ -1,0 +1,27 @@
+import type { operations } from "@earmark/summaries-types";
+import type { CallSummary } from "@earmark/summaries-types/strict";
+import { meets } from "../summaries/conditions.ts";
+import { paginate } from "../summaries/paginate.ts";
+import { presentSummary } from "../summaries/present-summary.ts";
+import type { HandlerOf } from "./handler.ts";
+
+/** Lists the calls that are known beforehand, and those that have been annotated since, the latest first. */
+export const listCallSummaries: HandlerOf<operations["ListCallSummaries"]> = async (call) => {
+  const { accountSid, store, parameters, url, now } = call;
+  const annotated = new Map((await store.list(accountSid)).map(({ callSid, fields }) => [callSid, fields]));
+  const known = call.calls.filter((record) => record.account_sid === accountSid);
+  const sids = new Set(known.map((record) => record.call_sid));
+  const others = [...annotated.keys()].filter((callSid) => !sids.has(callSid));
+  const all = [...known, ...others.map((callSid) => ({ call_sid: callSid, account_sid: accountSid }))]
+    .map((record) => presentSummary(record, annotated.get(record.call_sid), url))
+    .sort(latestFirst(parameters.SortBy ?? "start_time"));
+  const isWanted = (summary: CallSummary) => meets(summary, parameters, now);
+  const { items, meta } = paginate(all, isWanted, (summary) => String(summary.call_sid), parameters, call);
+  return { status: 200, body: { call_summaries: items, meta } };
+};
+
+/** A call whose time is not known comes last; sorting keeps the order of what is equal. */
+function latestFirst(by: "start_time" | "end_time"): (a: CallSummary, b: CallSummary) => number {
+  const time = (summary: CallSummary) => Date.parse(summary[by] ?? "") || 0;
+  return (a, b) => time(b) - time(a);
+}

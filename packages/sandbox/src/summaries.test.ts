@@ -1,0 +1,192 @@
+import { createSummariesClient, type ListCallSummariesParameters } from "@earmark/summaries-client";
+import { describe, expect, it } from "vitest";
+import { type CallRecord, createSandbox, type Sandbox } from "./index.ts";
+import { accountSid, ask, basic, origin, refusal, update } from "./testing/fixtures.ts";
+
+const NOW = Date.parse("2026-03-04T12:00:00Z");
+const sid = (number: number): string => `CA${String(number).padStart(32, "0")}`;
+
+/** A call of the account that started so many minutes ago. */
+function call(number: number, minutesAgo: number, more: Partial<CallRecord> = {}): CallRecord {
+  const start = new Date(NOW - minutesAgo * 60_000).toISOString();
+  return { account_sid: accountSid, call_sid: sid(number), start_time: start, ...more };
+}
+
+function sandboxOf(...calls: readonly CallRecord[]): Sandbox {
+  return createSandbox({ calls, now: () => NOW });
+}
+
+function clientOf({ fetch }: Sandbox, account = accountSid) {
+  return createSummariesClient({ accountSid: account, authToken: "any", baseUrl: origin, fetch });
+}
+
+/** Numbers of the calls that a query finds, on all pages. */
+async function found(sandbox: Sandbox, query: ListCallSummariesParameters = {}): Promise<number[]> {
+  const numbers: number[] = [];
+  for await (const summary of clientOf(sandbox).listCallSummaries(query)) {
+    numbers.push(Number(summary.call_sid?.slice(2)));
+  }
+  return numbers;
+}
+
+function annotate(sandbox: Sandbox, number: number, body: string): Promise<Response> {
+  return ask(sandbox, { path: `/v1/Voice/${sid(number)}/Annotation`, body });
+}
+
+describe("the list of calls", () => {
+  it("has the calls that are known beforehand, the latest first", async () => {
+    expect(await found(sandboxOf(call(1, 30), call(2, 10), call(3, 20)))).toEqual([2, 3, 1]);
+    const byEnd = [1, 2].map((number) => call(number, number, { end_time: `2026-03-04T1${number}:00:00Z` }));
+    expect(await found(sandboxOf(...byEnd), { SortBy: "end_time" })).toEqual([2, 1]);
+  });
+
+  it("has every call that was annotated, and says what was noted", async () => {
+    const sandbox = sandboxOf(call(1, 5));
+    await annotate(sandbox, 7, "Spam=true&QualityIssues=echo%2Cowa&CallScore=2");
+    await annotate(sandbox, 1, "Comment=hello");
+    const { call_summaries: calls } = await clientOf(sandbox).listCallSummaries();
+    expect(calls).toMatchObject([
+      { call_sid: sid(1), annotation: { comment: "hello", spam: null } },
+      { call_sid: sid(7), annotation: { spam: true, quality_issues: ["echo", "owa"], call_score: 2 } },
+    ]);
+    expect(calls?.[1]).toMatchObject({ from: null, start_time: null, url: `${origin}/v1/Voice/${sid(7)}/Summary` });
+  });
+
+  it("is empty for an account without calls, whatever others have", async () => {
+    const sandbox = sandboxOf(call(1, 5));
+    await annotate(sandbox, 2, "Spam=true");
+    const other = await clientOf(sandbox, `AC${"9".repeat(32)}`).listCallSummaries();
+    expect(other).toEqual({
+      call_summaries: [],
+      meta: {
+        page: 0,
+        page_size: 50,
+        first_page_url: `${origin}/v1/Voice/Summaries?PageSize=50&Page=0`,
+        previous_page_url: null,
+        next_page_url: null,
+        key: "call_summaries",
+        url: `${origin}/v1/Voice/Summaries?PageSize=50&Page=0`,
+      },
+    });
+  });
+});
+
+describe("a condition", () => {
+  it.each<[ListCallSummariesParameters, number[]]>([
+    [{ SpamAnnotation: true }, [1]],
+    [{ SpamAnnotation: false }, [2]],
+    [{ QualityIssueAnnotation: ["echo"] }, [1]],
+    [{ QualityIssueAnnotation: ["latency", "owa"] }, [1, 2]],
+    [{ CallScoreAnnotation: [1, 2] }, [1]],
+    [{ CallScoreAnnotation: [5, 2] }, [1, 2]],
+    [{ AnsweredByAnnotation: "human" }, [1]],
+    [{ ConnectivityIssueAnnotation: ["dropped_call", "caller_id"] }, [2]],
+    [{ SpamAnnotation: true, CallScoreAnnotation: [5] }, []],
+    [{}, [1, 2, 3]],
+  ])("on what was noted: %j", async (query, want) => {
+    const sandbox = sandboxOf(call(1, 1), call(2, 2), call(3, 3));
+    await annotate(sandbox, 1, "Spam=true&QualityIssues=echo%2Cowa&CallScore=2&AnsweredBy=human");
+    await annotate(sandbox, 2, "Spam=false&QualityIssues=latency&CallScore=5&ConnectivityIssue=dropped_call");
+    expect(await found(sandbox, query)).toEqual(want);
+  });
+
+  it.each<[ListCallSummariesParameters, number[]]>([
+    [{ From: "+1555" }, [1]],
+    [{ To: "+1556" }, [1]],
+    [{ FromCarrier: "A" }, [1]],
+    [{ ToCarrier: "B" }, [1]],
+    [{ FromCountryCode: "US" }, [1]],
+    [{ ToCountryCode: "DE" }, [1]],
+    [{ CallType: ["sip", "carrier"] }, [1]],
+    [{ CallState: "busy" }, [2]],
+    [{ Direction: ["inbound"] }, [1]],
+    [{ AnsweredBy: "fax" }, [2]],
+    [{ HasTag: true }, [1]],
+    [{ HasTag: false }, [2]],
+    [{ ProcessingState: "completed" }, [1]],
+    [{ ProcessingState: "partial" }, [2]],
+    [{ ProcessingState: "all" }, [1, 2]],
+  ])("on what is known of the call: %j", async (query, want) => {
+    const sandbox = sandboxOf(
+      call(1, 1, {
+        from: { caller: "+1555", carrier: "A", country_code: "US" },
+        to: { callee: "+1556", carrier: "B", country_code: "DE" },
+        call_type: "carrier",
+        properties: { direction: "inbound" },
+        tags: ["high_jitter"],
+        processing_state: "complete",
+      }),
+      call(2, 2, { call_state: "busy", answered_by: "fax", tags: [], processing_state: "partial" }),
+    );
+    expect(await found(sandbox, query)).toEqual(want);
+  });
+
+  it.each<[ListCallSummariesParameters, number[]]>([
+    [{}, [1, 2, 5]],
+    [{ StartTime: "30m" }, [1, 5]],
+    [{ StartTime: "1w" }, [1, 2, 3, 4, 5]],
+    [{ StartTime: "2d", EndTime: "1h" }, [2, 3, 5]],
+    [{ StartTime: "2026-03-03T00:00:00Z" }, [1, 2, 3, 5]],
+    [{ StartTime: "1w", EndTime: "2026-03-03T00:00:00+00:00" }, [4, 5]],
+  ])("on the time: %j, and a call whose time is not known meets it", async (query, want) => {
+    const sandbox = sandboxOf(call(1, 10), call(2, 120), call(3, 60 * 24), call(4, 60 * 24 * 5));
+    await annotate(sandbox, 5, "Spam=true");
+    expect(await found(sandbox, query)).toEqual(want);
+  });
+
+  it.each([
+    ["PageSize=0", "PageSize must satisfy minimum 1"],
+    ["PageSize=1001", "PageSize must satisfy maximum 1000"],
+    ["SpamAnnotation=perhaps", "SpamAnnotation must be of type boolean"],
+    ["QualityIssueAnnotation=echo,noise", "QualityIssueAnnotation[1] must be one of"],
+    ["StartTime=yesterday", "StartTime must match"],
+    ["PageToken=PT1", "PageToken must be taken from next_page_url or previous_page_url of this list"],
+  ])("that makes no sense is refused: %s", async (query, message) => {
+    const refused = await refusal({ path: `/v1/Voice/Summaries?${query}` });
+    expect(refused).toMatchObject({ status: 400, code: 20001, message: expect.stringContaining(message) });
+  });
+});
+
+describe("pages", () => {
+  const many = Array.from({ length: 7 }, (_, index) => call(index, index));
+
+  it("are found forwards and backwards, with the conditions of the first one", async () => {
+    const sandbox = sandboxOf(...many);
+    for (const { call_sid: callSid } of many) {
+      await update(sandbox, "");
+      await ask(sandbox, { path: `/v1/Voice/${callSid}/Annotation`, body: "Spam=true" });
+    }
+    expect(await found(sandbox, { SpamAnnotation: true, PageSize: 3 })).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    const pages = [];
+    const query = { SpamAnnotation: true, PageSize: 3 };
+    for await (const { meta } of clientOf(sandbox).listCallSummaries(query).pages()) pages.push(meta);
+    expect(pages.map((meta) => meta?.page)).toEqual([0, 1, 2]);
+    expect(pages.map((meta) => meta?.previous_page_url ?? null)).toEqual([
+      null,
+      `${origin}/v1/Voice/Summaries?SpamAnnotation=true&PageSize=3&Page=0`,
+      `${origin}/v1/Voice/Summaries?SpamAnnotation=true&PageSize=3&Page=1&PageToken=PT${sid(2)}`,
+    ]);
+  });
+
+  it("lose nothing and repeat nothing while calls are annotated in between", async () => {
+    const sandbox = sandboxOf(...many);
+    const numbers: string[] = [];
+    for await (const summary of clientOf(sandbox).listCallSummaries({ PageSize: 2, HasTag: false })) {
+      numbers.push(String(summary.call_sid));
+      await annotate(sandbox, 0, `Comment=${numbers.length}`);
+    }
+    expect(numbers).toEqual(many.map((one) => one.call_sid));
+  });
+
+  it("count without a token", async () => {
+    const { call_summaries: calls } = await clientOf(sandboxOf(...many)).listCallSummaries({ PageSize: 3, Page: 2 });
+    expect(calls?.map((one) => one.call_sid)).toEqual([sid(6)]);
+  });
+
+  it("are for who has credentials", async () => {
+    const answer = await ask(sandboxOf(...many), { path: "/v1/Voice/Summaries", authorization: null });
+    expect(answer.status).toBe(401);
+    const own = await ask(sandboxOf(...many), { path: "/v1/Voice/Summaries", authorization: basic() });
+    expect(own.status).toBe(200);
+  });
+});

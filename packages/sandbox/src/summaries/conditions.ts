@@ -1,0 +1,56 @@
+import type { operations } from "@earmark/summaries-types";
+import type { CallSummary } from "@earmark/summaries-types/strict";
+import { since } from "./since.ts";
+
+type Query = NonNullable<operations["ListCallSummaries"]["parameters"]["query"]>;
+/** Parameters that say which part of the list is wanted, and how. */
+type Paging = "SortBy" | "PageSize" | "Page" | "PageToken";
+
+type Condition<Value> = (summary: CallSummary, wanted: Value, now: number) => boolean;
+
+/** One per parameter, so that one which the document gains is not forgotten here. */
+const conditions: { readonly [Name in Exclude<keyof Query, Paging>]-?: Condition<NonNullable<Query[Name]>> } = {
+  AnsweredByAnnotation: ({ annotation }, wanted) => annotation?.answered_by === wanted,
+  ConnectivityIssueAnnotation: ({ annotation }, wanted) => isAmong(wanted, annotation?.connectivity_issue),
+  QualityIssueAnnotation: ({ annotation }, wanted) =>
+    annotation?.quality_issues?.some((issue) => isAmong(wanted, issue)) === true,
+  // A call about which nobody has said either is neither.
+  SpamAnnotation: ({ annotation }, wanted) => annotation?.spam === wanted,
+  CallScoreAnnotation: ({ annotation }, wanted) => isAmong(wanted, annotation?.call_score),
+  From: ({ from }, wanted) => from?.caller === wanted,
+  To: ({ to }, wanted) => to?.callee === wanted,
+  FromCarrier: ({ from }, wanted) => from?.carrier === wanted,
+  ToCarrier: ({ to }, wanted) => to?.carrier === wanted,
+  FromCountryCode: ({ from }, wanted) => from?.country_code === wanted,
+  ToCountryCode: ({ to }, wanted) => to?.country_code === wanted,
+  StartTime: ({ start_time: time }, wanted, now) => isUnknown(time) || Date.parse(time) >= since(wanted, now),
+  EndTime: ({ start_time: time }, wanted, now) => isUnknown(time) || Date.parse(time) <= since(wanted, now),
+  CallType: ({ call_type: type }, wanted) => isAmong(wanted, type),
+  CallState: ({ call_state: state }, wanted) => state === wanted,
+  Direction: ({ properties }, wanted) => isAmong(wanted, properties?.direction),
+  AnsweredBy: ({ answered_by: answeredBy }, wanted) => answeredBy === wanted,
+  HasTag: ({ tags }, wanted) => (tags?.length ?? 0) > 0 === wanted,
+  ProcessingState: ({ processing_state: state }, wanted) =>
+    wanted === "all" || state === (wanted === "completed" ? "complete" : "partial"),
+};
+
+/** What the provider takes where nothing was said. */
+const defaults: Query = { StartTime: "4h", EndTime: "0m" };
+
+/** Whether a call meets every condition of a query. */
+export function meets(summary: CallSummary, query: Query, now: number): boolean {
+  const wanted: Readonly<Record<string, unknown>> = { ...defaults, ...query };
+  return Object.entries(conditions).every(([name, condition]) => {
+    const value = wanted[name];
+    // The query has passed the validators that its type was generated with.
+    return value === undefined || (condition as Condition<unknown>)(summary, value, now);
+  });
+}
+
+function isAmong<T>(wanted: readonly T[], value: T | null | undefined): boolean {
+  return wanted.some((one) => one === value);
+}
+
+function isUnknown(time: string | null | undefined): time is null | undefined {
+  return time === null || time === undefined;
+}

@@ -1,0 +1,30 @@
+import type { CallSummary } from "@earmark/summaries-types/strict";
+import type { AnnotationFields } from "../annotation/annotation-fields.ts";
+import type { CallRecord } from "./call-record.ts";
+
+/** What the provider says about a call as soon as it knows of it. */
+const nothingKnown: Omit<CallSummary, "call_sid" | "account_sid" | "annotation" | "url"> = {
+  answered_by: null,
+  call_type: null,
+  call_state: null,
+  processing_state: null,
+  created_time: null,
+  start_time: null,
+  end_time: null,
+  duration: null,
+  connect_duration: null,
+  from: null,
+  to: null,
+  tags: null,
+  properties: null,
+};
+
+/** A call with its annotation; `listUrl` is where the list is. */
+export function presentSummary(
+  record: CallRecord,
+  annotation: AnnotationFields | undefined,
+  listUrl: string,
+): CallSummary {
+  const url = new URL(`${record.call_sid}/Summary`, listUrl).href;
+  return { ...nothingKnown, ...record, annotation: annotation === undefined ? null : { ...annotation }, url };
+}
