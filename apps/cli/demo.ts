@@ -69,6 +69,8 @@ try {
   );
   say("From now on everybody can read it, and so can a program:\n");
   await earmark(url, "get", CALL, "--output", "json");
+  say("Later, somebody looks for all calls that had an echo:\n");
+  await earmark(url, "list", "--quality-issue", "echo");
   say("That is all there is to it. Next: earmark --help");
 } catch (error) {
   process.stderr.write(`demo: ${error instanceof Error ? error.message : String(error)}\n`);

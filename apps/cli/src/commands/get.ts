@@ -19,8 +19,8 @@ export const get: Command = {
     const [sid] = call.positional;
     if (!CallSid.is(sid)) throw new UsageError(...describeIssues(prefixed("CallSid", CallSid.issues(sid)), operation));
     // Help and wrong calls do without the client, and do not wait for it to load.
-    const { withClient } = await import("./with-client.ts");
-    return withClient(call, operation, async (client) => {
+    const { createAnnotationClient, withClient } = await import("./with-annotation-client.ts");
+    return withClient(call, createAnnotationClient, operation, async (client) => {
       const annotation = await client.fetchAnnotation({ CallSid: sid }, { signal: call.context.signal });
       await render(annotation, call.settings.output, call.context, annotationColumns);
     });

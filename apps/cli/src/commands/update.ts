@@ -32,8 +32,8 @@ export const update: Command = {
       throw new UsageError(...problems, ...(isEmpty ? [nothingGiven()] : []));
     }
     // Help and wrong calls do without the client, and do not wait for it to load.
-    const { withClient } = await import("./with-client.ts");
-    return withClient(call, operation, async (client) => {
+    const { createAnnotationClient, withClient } = await import("./with-annotation-client.ts");
+    return withClient(call, createAnnotationClient, operation, async (client) => {
       const annotation = await client.updateAnnotation({ CallSid: sid }, body, { signal: call.context.signal });
       await call.talk.say(`Updated ${sid}.`);
       await render(annotation, call.settings.output, call.context, annotationColumns);

@@ -1,6 +1,5 @@
-import { type AnnotationClient, RequestValidationError } from "@earmark/annotation-client";
-import type { Operation } from "@earmark/http";
-import { connect } from "../connection/connect.ts";
+import { type Operation, type ParameterDocumentation, RequestValidationError } from "@earmark/http";
+import { type CreateClient, connect } from "../connection/connect.ts";
 import { describeClientError } from "../errors/describe-client-error.ts";
 import { type ExitCode, exitCodes } from "../errors/exit-code.ts";
 import { UsageError } from "../errors/usage-error.ts";
@@ -8,16 +7,19 @@ import { describeIssues } from "../input/describe-issues.ts";
 import type { Call } from "./command.ts";
 
 /** Runs `use` with a client, and turns what the client throws into a message and an exit code. */
-export async function withClient(
+export async function withClient<Client>(
   { settings, context, talk }: Call,
+  create: CreateClient<Client>,
   operation: Operation,
-  use: (client: AnnotationClient) => Promise<void>,
+  use: (client: Client) => Promise<void>,
+  documentation: Readonly<Record<string, ParameterDocumentation>> = {},
 ): Promise<ExitCode> {
   try {
-    await use(await connect(settings, context, talk));
+    await use(await connect(create, settings, context, talk));
     return exitCodes.done;
   } catch (error) {
-    if (error instanceof RequestValidationError) throw new UsageError(...describeIssues(error.issues, operation));
+    if (error instanceof RequestValidationError)
+      throw new UsageError(...describeIssues(error.issues, operation, documentation));
     const described = describeClientError(error);
     if (described === undefined) throw error;
     await talk.error(described.message);

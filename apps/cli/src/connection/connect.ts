@@ -1,4 +1,5 @@
-import { type AnnotationClient, createAnnotationClient } from "@earmark/annotation-client";
+import type { AnnotationClientCredentials } from "@earmark/annotation-client";
+import type { ClientOptions } from "@earmark/http";
 import type { Context } from "../context/context.ts";
 import { describeInvalidAnswer } from "../errors/describe-invalid-answer.ts";
 import type { Settings } from "../options/settings.ts";
@@ -8,13 +9,21 @@ import { checkRegion } from "./check-region.ts";
 import { readCredentials } from "./credentials.ts";
 import { logRequests } from "./log-requests.ts";
 
+/** Makes a client of one API; all of them take the same options. */
+export type CreateClient<Client> = (options: ClientOptions & AnnotationClientCredentials) => Client;
+
 /** A client for what options and environment say. Sends nothing yet. */
-export async function connect(settings: Settings, context: Context, talk: Talk): Promise<AnnotationClient> {
+export async function connect<Client>(
+  create: CreateClient<Client>,
+  settings: Settings,
+  context: Context,
+  talk: Talk,
+): Promise<Client> {
   const { env, now } = context;
   checkRegion(env);
   const url = readBaseUrl(settings.baseUrl, env);
   const credentials = readCredentials(env);
-  return createAnnotationClient({
+  return create({
     ...credentials,
     baseUrl: url.href,
     fetch: logRequests(await context.openFetch(url), talk, now, attempt),

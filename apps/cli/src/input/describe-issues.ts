@@ -1,17 +1,22 @@
-import type { Operation } from "@earmark/http";
+import type { Operation, ParameterDocumentation } from "@earmark/http";
 import type { Issue } from "@earmark/validation";
 import { documentedValues } from "../options/documented-values.ts";
 import { optionName, placeholderName } from "../options/option-name.ts";
 
 /** Issues of a request in the words of the command line, one sentence each: option, what it must be, what it was. */
-export function describeIssues(issues: readonly Issue[], { parameters }: Operation): readonly string[] {
+export function describeIssues(
+  issues: readonly Issue[],
+  { parameters }: Operation,
+  documentation: Readonly<Record<string, ParameterDocumentation>> = {},
+): readonly string[] {
   const patterns = new Set(issues.filter(({ code }) => code === "pattern").map(({ path }) => path.join()));
   // A pattern says more than the length that follows from it.
   const telling = issues.filter(({ code, path }) => !(code.endsWith("Length") && patterns.has(path.join())));
   return telling.map((issue) => {
-    const [name = "body"] = issue.path;
-    const isParameter = parameters.some((parameter) => parameter.name === name);
-    return `${isParameter ? placeholderName(String(name)) : `--${optionName(String(name))}`} ${sentence(issue)}`;
+    const name = String(issue.path[0] ?? "body");
+    const isPositional = parameters.some((parameter) => parameter.name === name && parameter.in === "path");
+    const option = documentation[name]?.cliName ?? optionName(name);
+    return `${isPositional ? placeholderName(name) : `--${option}`} ${sentence(issue)}`;
   });
 }
 

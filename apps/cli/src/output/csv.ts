@@ -1,10 +1,14 @@
 /**
- * A header and one line per row. `null` is an empty field, the items of a list are joined by commas.
+ * A header, unless it was written before, and one line per row. `null` is an empty field, the items of a list are joined by commas.
  *
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
-export function csv(columns: readonly string[], rows: readonly Readonly<Record<string, unknown>>[]): string {
-  const lines = [columns, ...rows.map((row) => columns.map((column) => field(row[column])))];
+export function csv(
+  columns: readonly string[],
+  rows: readonly Readonly<Record<string, unknown>>[],
+  hasHeader = true,
+): string {
+  const lines = [...(hasHeader ? [columns] : []), ...rows.map((row) => columns.map((column) => field(row[column])))];
   return lines.map((fields) => `${fields.map(quoted).join(",")}\r\n`).join("");
 }
 

@@ -7,7 +7,8 @@ export function table(row: Readonly<Record<string, unknown>>): string {
   return entries.map(([name, value]) => `${name.padEnd(width)}  ${value}\n`).join("");
 }
 
-function cell(value: unknown): string {
+/** A value as one reads it, on one line. */
+export function cell(value: unknown): string {
   if (value === null || value === undefined) return "-";
   if (Array.isArray(value)) return value.map(cell).join(", ");
   return printable(typeof value === "object" ? JSON.stringify(value) : String(value));

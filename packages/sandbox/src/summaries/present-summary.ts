@@ -26,5 +26,6 @@ export function presentSummary(
   listUrl: string,
 ): CallSummary {
   const url = new URL(`${record.call_sid}/Summary`, listUrl).href;
-  return { ...nothingKnown, ...record, annotation: annotation === undefined ? null : { ...annotation }, url };
+  const { account_sid, call_sid, ...known } = record;
+  return { account_sid, call_sid, ...nothingKnown, ...known, annotation: annotation === undefined ? null : { ...annotation }, url };
 }
