@@ -27,5 +27,12 @@ export function presentSummary(
 ): CallSummary {
   const url = new URL(`${record.call_sid}/Summary`, listUrl).href;
   const { account_sid, call_sid, ...known } = record;
-  return { account_sid, call_sid, ...nothingKnown, ...known, annotation: annotation === undefined ? null : { ...annotation }, url };
+  return {
+    account_sid,
+    call_sid,
+    ...nothingKnown,
+    ...known,
+    annotation: annotation === undefined ? null : { ...annotation },
+    url,
+  };
 }
