@@ -1,10 +1,9 @@
 import type { Answer } from "./answer/answer.ts";
 import { checkAnswer } from "./answer/check-answer.ts";
 import { Refusal } from "./answer/refusal.ts";
-import { notImplemented } from "./answer/refusals.ts";
+import { notImplemented, unauthenticated } from "./answer/refusals.ts";
 import type { Api } from "./api.ts";
 import type { Call } from "./handlers/handler.ts";
-import { authenticate } from "./request/authenticate.ts";
 import { readBody } from "./request/read-body.ts";
 import { readParameters } from "./request/read-parameters.ts";
 import { findOperation } from "./routing/find-operation.ts";
@@ -14,16 +13,17 @@ import type { RouteMatch, ServedOperation } from "./routing/route.ts";
 /**
  * path → method → credentials → parameters → media type → body → handler → check of the answer
  *
+ * @param account that the credentials stand for.
  * @throws {Refusal} for a path or a method that the document does not have
  * @throws {InvalidAnswerError} and whatever a handler throws: bugs
  */
-export async function answerRequest(request: Request, api: Api): Promise<Answer> {
+export async function answerRequest(request: Request, api: Api, account: string | undefined): Promise<Answer> {
   const match = findRoute(api.routes, new URL(request.url).pathname);
   if (request.method === "OPTIONS" && !match.route.operations.has("OPTIONS")) {
     return { status: 204, headers: { allow: match.route.allow } };
   }
   const served = findOperation(match.route, request.method);
-  const answer = await operate(request, api, match, served).catch((error: unknown) => {
+  const answer = await operate(request, api, account, match, served).catch((error: unknown) => {
     if (error instanceof Refusal) return error.toAnswer();
     throw error;
   });
@@ -31,11 +31,16 @@ export async function answerRequest(request: Request, api: Api): Promise<Answer>
   return answer;
 }
 
-async function operate(request: Request, api: Api, match: RouteMatch, served: ServedOperation): Promise<Answer> {
-  const { operation, validators, handler } = served;
+async function operate(
+  request: Request,
+  api: Api,
+  accountSid: string | undefined,
+  match: RouteMatch,
+  { operation, validators, handler }: ServedOperation,
+): Promise<Answer> {
   const { store, calls } = api;
   const url = new URL(request.url);
-  const accountSid = authenticate(request.headers.get("authorization"), api.accounts);
+  if (accountSid === undefined) throw unauthenticated();
   const sources = { url, headers: request.headers, segments: match.segments };
   const parameters = readParameters(operation, sources, validators);
   const body = await readBody(request, operation, validators);

@@ -1,15 +1,14 @@
 import type { AnnotationStore } from "./annotation/annotation-store.ts";
-import type { Accounts } from "./request/authenticate.ts";
+import type { Calls } from "./fixture/calls.ts";
+import type { Fixture } from "./fixture/fixture.ts";
 import type { Route } from "./routing/route.ts";
-import type { CallRecord } from "./summaries/call-record.ts";
 
 /** Everything that decides what is answered: the documents as data, behaviour, and state. */
 export interface Api {
   readonly routes: readonly Route[];
-  readonly accounts: Accounts;
+  readonly accounts: NonNullable<Fixture["accounts"]>;
   readonly store: AnnotationStore;
-  /** Calls that are known beforehand, of all accounts. */
-  readonly calls: readonly CallRecord[];
+  readonly calls: Calls;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }

@@ -1,10 +1,15 @@
 import type { AnnotationStore } from "./annotation/annotation-store.ts";
 import { createMemoryStore } from "./annotation/memory-store.ts";
 import { documents } from "./documents/index.ts";
-import { parseAccounts } from "./request/authenticate.ts";
+import { checkFaults } from "./faults/check-faults.ts";
+import type { Fault, FaultFunction } from "./faults/fault.ts";
+import { createFaultInjector } from "./faults/fault-injector.ts";
+import { createCalls } from "./fixture/calls.ts";
+import { checkFixture } from "./fixture/check-fixture.ts";
+import type { Fixture } from "./fixture/fixture.ts";
 import { compileRoutes } from "./routing/compile-routes.ts";
-import { serve } from "./serve.ts";
-import type { CallRecord } from "./summaries/call-record.ts";
+import { type Serve, serve } from "./serve.ts";
+import { sleep as realSleep, type Sleep } from "./sleep.ts";
 
 export interface SandboxOptions {
   /**
@@ -14,21 +19,27 @@ export interface SandboxOptions {
    */
   readonly store?: AnnotationStore;
   /**
-   * Accounts of API keys, by SID. A key that is not listed belongs to the account with the same 32 digits.
+   * Who may come in, and which calls there are.
    *
-   * @default {}
-   * @example { SK00000000000000000000000000000000: "AC11111111111111111111111111111111" }
+   * @default everybody, and all; a call that is annotated is listed from then on
    */
-  readonly accounts?: Readonly<Record<string, string>>;
+  readonly fixture?: Fixture;
   /**
-   * Calls that exist beforehand, with what their summaries say. A call that is annotated exists from then on.
+   * What goes wrong on purpose, besides what requests ask for in their header `Sandbox-Fault`.
    *
    * @default []
    */
-  readonly calls?: readonly CallRecord[];
+  readonly faults?: readonly Fault[] | FaultFunction;
   /**
-   * Told about every bug that was answered with 500: what the store threw, or an `InvalidAnswerError`. What it throws
-   * itself is dropped.
+   * An integer that the draws of faults follow from. The same one, and the same requests in the same order: the same
+   * faults.
+   *
+   * @default 0
+   */
+  readonly seed?: number;
+  /**
+   * Told about every bug that was answered with 500: what the store or a function of faults threw, or an
+   * `InvalidAnswerError`. What it throws itself is dropped.
    *
    * @default ignores them
    */
@@ -40,17 +51,26 @@ export interface SandboxOptions {
    */
   readonly randomUUID?: () => string;
   /**
-   * The clock, in milliseconds since the epoch: calls are listed by how long ago they were.
+   * The clock, in milliseconds since the epoch: calls are listed by how long ago they were, and rates go by it.
    *
    * @default Date.now
    */
   readonly now?: () => number;
+  /**
+   * How to wait, for the latency of faults.
+   *
+   * @default setTimeout, looked up at each call
+   */
+  readonly sleep?: Sleep;
 }
 
 /** The API, without the network. */
 export interface Sandbox {
-  /** Answers every request, and never rejects. Needs no `this`, so it can be handed over as it is. */
-  readonly fetch: (request: Request) => Promise<Response>;
+  /**
+   * Answers every request. It rejects only where the global `fetch` would: when the signal aborts, and for a fault that
+   * resets the connection. Needs no `this`, so it can be handed over as it is.
+   */
+  readonly fetch: Serve;
 }
 
 /**
@@ -59,11 +79,15 @@ export interface Sandbox {
  * @example
  * const sandbox = createSandbox();
  * const client = createAnnotationClient({ accountSid, authToken, fetch: sandbox.fetch });
- * @throws {TypeError} when `accounts` holds anything but SIDs.
+ * @throws {SettingsError} when `fixture` or `faults` are not what they must be.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { store = createMemoryStore(), accounts = {}, calls = [], onError = () => {} } = options;
-  const { randomUUID = () => crypto.randomUUID(), now = Date.now } = options;
-  const api = { routes: compileRoutes(documents), accounts: parseAccounts(accounts), store, calls, now };
-  return { fetch: serve(api, { onError, randomUUID }) };
+  const { store = createMemoryStore(), fixture = {}, faults = [], seed = 0 } = options;
+  const { onError = () => {}, randomUUID = () => crypto.randomUUID(), now = Date.now, sleep = realSleep } = options;
+  checkFixture(fixture);
+  if (typeof faults !== "function") checkFaults(faults);
+  const { accounts = {}, calls } = fixture;
+  const api = { routes: compileRoutes(documents), accounts, calls: createCalls(calls), store, now };
+  const planFaults = createFaultInjector({ faults, seed, now });
+  return { fetch: serve(api, { onError, randomUUID, sleep, planFaults }) };
 }

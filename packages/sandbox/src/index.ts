@@ -5,4 +5,9 @@ export type { AnnotationStore, StoredAnnotation } from "./annotation/annotation-
 export { createMemoryStore } from "./annotation/memory-store.ts";
 export { InvalidAnswerError } from "./answer/invalid-answer-error.ts";
 export { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandbox.ts";
+export { parseFaults } from "./faults/check-faults.ts";
+export type { Fault, FaultContext, FaultEffect, FaultFunction, FaultSelection, FaultyBody } from "./faults/fault.ts";
+export { parseFixture } from "./fixture/check-fixture.ts";
+export type { CallAvailability, Fixture, FixtureAccount, FixtureCall } from "./fixture/fixture.ts";
+export { SettingsError } from "./settings/settings-error.ts";
 export type { CallRecord } from "./summaries/call-record.ts";

@@ -2,10 +2,13 @@ import type { Operation } from "@earmark/http";
 import type { Validator } from "@earmark/validation";
 import { describe, expect, it } from "vitest";
 import type { Answer } from "./answer/answer.ts";
+import { createFaultInjector } from "./faults/fault-injector.ts";
+import { createCalls } from "./fixture/calls.ts";
 import type { Call, Handler } from "./handlers/handler.ts";
 import { createMemoryStore, createSandbox, InvalidAnswerError } from "./index.ts";
 import { compileRoutes } from "./routing/compile-routes.ts";
 import { serve } from "./serve.ts";
+import { sleep } from "./sleep.ts";
 import { ask, refusal } from "./testing/fixtures.ts";
 
 /** A validator by hand, of values that `accepts` accepts. */
@@ -56,8 +59,9 @@ const operations = {
 
 function testApi(handlers: Readonly<Record<string, Handler>>, onError: (error: unknown) => unknown = () => {}) {
   const routes = compileRoutes([{ operations, validators, handlers }]);
-  const api = { routes, accounts: new Map(), store: createMemoryStore(), calls: [], now: () => 0 };
-  return { fetch: serve(api, { onError, randomUUID: () => crypto.randomUUID() }) };
+  const api = { routes, accounts: {}, store: createMemoryStore(), calls: createCalls(undefined), now: () => 0 };
+  const planFaults = createFaultInjector({ faults: [], seed: 0, now: () => 0 });
+  return { fetch: serve(api, { onError, randomUUID: () => crypto.randomUUID(), sleep, planFaults }) };
 }
 
 const path = "/v1/any/Search.json?Size=10";

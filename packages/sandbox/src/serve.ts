@@ -1,18 +1,71 @@
+import { abortable } from "./abortable.ts";
+import type { Answer } from "./answer/answer.ts";
 import { failureAnswer, type OnError } from "./answer/failure-answer.ts";
-import { render, toResponse } from "./answer/render.ts";
+import { type Rendered, render, toResponse } from "./answer/render.ts";
 import { answerRequest } from "./answer-request.ts";
 import type { Api } from "./api.ts";
+import { applyOutcome } from "./faults/apply-outcome.ts";
+import { isConnectionFailure } from "./faults/connection-failure.ts";
+import type { FaultInjector } from "./faults/fault-injector.ts";
+import { spoil } from "./faults/spoil.ts";
+import { authenticate } from "./request/authenticate.ts";
+import { requestOf } from "./request/request-of.ts";
+import { operationIdOf } from "./routing/operation-id-of.ts";
+import type { Sleep } from "./sleep.ts";
+import { createTraffic, type Traffic } from "./traffic.ts";
 
 /** What differs between two runs that are asked the same. */
 export interface Surroundings {
   readonly onError: OnError;
   readonly randomUUID: () => string;
+  readonly sleep: Sleep;
+  readonly planFaults: FaultInjector;
 }
 
-/** Turns an API into a function that answers every request, whatever goes wrong. */
-export function serve(api: Api, { onError, randomUUID }: Surroundings): (request: Request) => Promise<Response> {
-  return async (request) => {
-    const answer = await answerRequest(request, api).catch((error: unknown) => failureAnswer(error, onError));
-    return toResponse(render(answer, randomUUID()), request.method);
+/** Answers like the global `fetch`. */
+export type Serve = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
+
+/**
+ * Turns an API into a function that answers every request, whatever goes wrong. It rejects as `fetch` does: when the
+ * signal aborts, and for a fault that leaves no answer.
+ */
+export function serve(api: Api, { onError, randomUUID, sleep, planFaults }: Surroundings): Serve {
+  const enter = createTraffic();
+  let count = 0;
+
+  return async (input, init) => {
+    const request = requestOf(input, init);
+    const signal = init?.signal ?? request.signal;
+    return abortable(signal, () => visit(request, signal));
   };
+
+  async function visit(request: Request, signal: AbortSignal | undefined): Promise<Response> {
+    const account = authenticate(request.headers.get("authorization"), api.accounts);
+    const traffic = account === undefined ? undefined : enter(account);
+    count += 1;
+    try {
+      const operation = operationIdOf(request, api.routes);
+      const { concurrent = 0 } = traffic ?? {};
+      const plan = await planFaults({ request, account, operation, concurrent, count });
+      if (plan.latency > 0) await sleep(plan.latency, signal);
+      // Whoever has gone during the wait gets nothing done any more.
+      signal?.throwIfAborted();
+      const answer = await applyOutcome(plan.outcome, () => answerRequest(request, api, account).catch(failed));
+      return spoil(rendered(answer, traffic), request.method, plan.outcome?.body);
+    } catch (error) {
+      if (isConnectionFailure(error) || signal?.aborted) throw error;
+      return toResponse(rendered(await failed(error), traffic), request.method);
+    } finally {
+      traffic?.leave();
+    }
+  }
+
+  function failed(error: unknown): Promise<Answer> {
+    return failureAnswer(error, onError);
+  }
+
+  function rendered(answer: Answer, traffic: Traffic | undefined): Rendered {
+    const concurrent = traffic && { "twilio-concurrent-requests": String(traffic.concurrent) };
+    return render({ ...answer, headers: { ...concurrent, ...answer.headers } }, randomUUID());
+  }
 }

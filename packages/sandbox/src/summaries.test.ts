@@ -13,7 +13,7 @@ function call(number: number, minutesAgo: number, more: Partial<CallRecord> = {}
 }
 
 function sandboxOf(...calls: readonly CallRecord[]): Sandbox {
-  return createSandbox({ calls, now: () => NOW });
+  return createSandbox({ fixture: { calls }, now: () => NOW });
 }
 
 function clientOf({ fetch }: Sandbox, account = accountSid) {
@@ -41,9 +41,9 @@ describe("the list of calls", () => {
   });
 
   it("has every call that was annotated, and says what was noted", async () => {
-    const sandbox = sandboxOf(call(1, 5));
-    await annotate(sandbox, 7, "Spam=true&QualityIssues=echo%2Cowa&CallScore=2");
+    const sandbox = createSandbox();
     await annotate(sandbox, 1, "Comment=hello");
+    await annotate(sandbox, 7, "Spam=true&QualityIssues=echo%2Cowa&CallScore=2");
     const { call_summaries: calls } = await clientOf(sandbox).listCallSummaries();
     expect(calls).toMatchObject([
       { call_sid: sid(1), annotation: { comment: "hello", spam: null } },
@@ -129,8 +129,8 @@ describe("a condition", () => {
     [{ StartTime: "2026-03-03T00:00:00Z" }, [1, 2, 3, 5]],
     [{ StartTime: "1w", EndTime: "2026-03-03T00:00:00+00:00" }, [4, 5]],
   ])("on the time: %j, and a call whose time is not known meets it", async (query, want) => {
-    const sandbox = sandboxOf(call(1, 10), call(2, 120), call(3, 60 * 24), call(4, 60 * 24 * 5));
-    await annotate(sandbox, 5, "Spam=true");
+    const untimed = { account_sid: accountSid, call_sid: sid(5) };
+    const sandbox = sandboxOf(call(1, 10), call(2, 120), call(3, 60 * 24), call(4, 60 * 24 * 5), untimed);
     expect(await found(sandbox, query)).toEqual(want);
   });
 

@@ -1,5 +1,6 @@
-// Every refusal there is. The provider documents 20001, 20003, 20004, 20404 and 20500; for the other statuses it
-// documents no code, and theirs is 20000 plus the status, as it is for those of its codes that name one.
+// Every refusal there is. The provider documents 20001, 20003, 20004, 20404, 20429, 20500 and the 170xx; for the other
+// statuses it documents no code, and theirs is 20000 plus the status, as it is for those of its codes that name one.
+import type { CallAvailability } from "../fixture/fixture.ts";
 import { Refusal } from "./refusal.ts";
 
 export const invalid = (message: string): Refusal => new Refusal(400, 20001, message);
@@ -10,6 +11,21 @@ export const unauthenticated = (): Refusal =>
 export const notFound = (path: string, reason?: string): Refusal =>
   new Refusal(404, 20404, `The requested resource ${path} was not found${reason === undefined ? "" : `: ${reason}`}`);
 
+export const callForbidden = (callSid: string): Refusal =>
+  new Refusal(403, 17000, `Forbidden: the call ${callSid} belongs to another account`);
+
+/** Why the annotation of a call that exists cannot be had. The codes are documented, their statuses are not. */
+const unavailable: Readonly<Record<Exclude<CallAvailability, "available">, readonly [number, number, string]>> = {
+  incomplete: [404, 17001, "has no completed summary yet"],
+  expired: [404, 17002, "ended more than 30 days ago"],
+  advanced_features_off: [403, 17007, "was made while Voice Insights Advanced Features were not enabled"],
+};
+
+export const callUnavailable = (availability: Exclude<CallAvailability, "available">, callSid: string): Refusal => {
+  const [status, code, reason] = unavailable[availability];
+  return new Refusal(status, code, `The call ${callSid} ${reason}`);
+};
+
 export const methodNotAllowed = (allow: string): Refusal =>
   new Refusal(405, 20004, `The method is not allowed here; allowed are ${allow}`, { allow });
 
@@ -19,7 +35,7 @@ export const tooLarge = (limit: number): Refusal =>
   new Refusal(413, 20413, `The body must have at most ${limit} bytes`);
 
 export const unsupportedMediaType = (allowed: readonly string[]): Refusal =>
-  new Refusal(415, 20415, `The body must be ${allowed.join(" or ")}, without a content encoding`);
+  new Refusal(415, 20415, `The body must be ${allowed.join(" or ")} in UTF-8, without a content encoding`);
 
 export const headersTooLarge = (): Refusal => new Refusal(431, 20431, "The headers are too large");
 
@@ -27,3 +43,16 @@ export const internalError = (): Refusal => new Refusal(500, 20500, "Internal Se
 
 export const notImplemented = (operationId: string): Refusal =>
   new Refusal(501, 20501, `The sandbox does not implement ${operationId}`);
+
+/** An error that the sandbox was asked for, with the code that it has elsewhere. */
+export const faulty = (status: number, code?: number, retryAfter?: number): Refusal => {
+  const headers = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
+  return new Refusal(
+    status,
+    code ?? codes[status] ?? 20_000 + status,
+    `The sandbox was asked to answer ${status}`,
+    headers,
+  );
+};
+
+const codes: Readonly<Record<number, number>> = { 400: 20001, 401: 20003, 405: 20004 };

@@ -3,8 +3,8 @@ import { noAnnotation } from "../annotation/annotation-fields.ts";
 import { presentAnnotation } from "../annotation/present-annotation.ts";
 import type { HandlerOf } from "./handler.ts";
 
-/** Every well-formed SID is a call of the account: there is nowhere that calls could be made. */
 export const fetchAnnotation: HandlerOf<operations["FetchAnnotation"]> = async (call) => {
+  call.calls.require(call);
   const fields = await call.store.read(call.accountSid, call.parameters.CallSid);
   return { status: 200, body: presentAnnotation(call, fields ?? noAnnotation) };
 };

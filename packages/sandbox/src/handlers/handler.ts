@@ -1,6 +1,6 @@
 import type { AnnotationStore } from "../annotation/annotation-store.ts";
 import type { Answer } from "../answer/answer.ts";
-import type { CallRecord } from "../summaries/call-record.ts";
+import type { Calls } from "../fixture/calls.ts";
 
 /** A request that has passed every check of the document. */
 export interface Call<Parameters = unknown, Body = unknown> {
@@ -15,8 +15,7 @@ export interface Call<Parameters = unknown, Body = unknown> {
   /** `undefined` when none was sent. */
   readonly body: Body;
   readonly store: AnnotationStore;
-  /** Calls that are known beforehand, of all accounts. */
-  readonly calls: readonly CallRecord[];
+  readonly calls: Calls;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }

@@ -9,7 +9,7 @@ import type { HandlerOf } from "./handler.ts";
 export const listCallSummaries: HandlerOf<operations["ListCallSummaries"]> = async (call) => {
   const { accountSid, store, parameters, url, now } = call;
   const annotated = new Map((await store.list(accountSid)).map(({ callSid, fields }) => [callSid, fields]));
-  const known = call.calls.filter((record) => record.account_sid === accountSid);
+  const known = call.calls.of(accountSid);
   const sids = new Set(known.map((record) => record.call_sid));
   const others = [...annotated.keys()].filter((callSid) => !sids.has(callSid));
   const all = [...known, ...others.map((callSid) => ({ call_sid: callSid, account_sid: accountSid }))]

@@ -7,6 +7,7 @@ import type { HandlerOf } from "./handler.ts";
 type EveryField = { readonly [Name in keyof AnnotationFields]: AnnotationFields[Name] | undefined };
 
 export const updateAnnotation: HandlerOf<operations["UpdateAnnotation"]> = async (call) => {
+  call.calls.require(call);
   const { AnsweredBy, ConnectivityIssue, QualityIssues, Spam, CallScore, Comment, Incident } = call.body ?? {};
   const changes: EveryField = {
     answered_by: AnsweredBy,

@@ -29,11 +29,13 @@ export async function readBody(request: Request, operation: Operation, validator
   return value;
 }
 
-/** The media type of the document that a request names. Parameters make no difference: forms and JSON are UTF-8. */
+/** The media type of the document that a request names, in UTF-8 if it names an encoding of characters. */
 function mediaTypeOf(headers: Headers, content: Readonly<Record<string, MediaType>>): [string, MediaType] {
-  const [sent = ""] = (headers.get("content-type") ?? "").toLowerCase().split(";");
-  const mediaType = Object.hasOwn(content, sent.trim()) ? content[sent.trim()] : undefined;
-  const encoded = !/^(identity)?$/i.test(headers.get("content-encoding") ?? "");
-  if (mediaType === undefined || encoded) throw unsupportedMediaType(Object.keys(content));
-  return [sent.trim(), mediaType];
+  const [type = "", ...parameters] = (headers.get("content-type") ?? "").toLowerCase().split(";");
+  const mediaType = Object.hasOwn(content, type.trim()) ? content[type.trim()] : undefined;
+  const charsets = parameters.map((each) => each.trim()).filter((each) => each.startsWith("charset="));
+  const isText = charsets.every((each) => /^charset="?utf-?8"?$/.test(each));
+  const isPlain = /^(identity)?$/i.test(headers.get("content-encoding") ?? "");
+  if (mediaType === undefined || !isText || !isPlain) throw unsupportedMediaType(Object.keys(content));
+  return [type.trim(), mediaType];
 }

@@ -1,0 +1,28 @@
+/**
+ * A connection that ended before the whole answer was there, in the words of Node's `fetch`. It is the `cause` of the
+ * `TypeError` that `fetch` rejects with.
+ */
+export class ConnectionFailure extends Error {
+  override readonly name = "ConnectionFailure";
+  readonly code: "ECONNRESET" | "UND_ERR_SOCKET";
+
+  constructor(code: "ECONNRESET" | "UND_ERR_SOCKET", message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** No answer at all: what `fetch` rejects with. */
+export function connectionReset(): TypeError {
+  return new TypeError("fetch failed", { cause: new ConnectionFailure("ECONNRESET", "read ECONNRESET") });
+}
+
+/** Half an answer: what reading its body rejects with. */
+export function connectionClosed(): TypeError {
+  return new TypeError("terminated", { cause: new ConnectionFailure("UND_ERR_SOCKET", "other side closed") });
+}
+
+/** Whether an error is one of these, which the server of a port has to turn into the real thing. */
+export function isConnectionFailure(error: unknown): boolean {
+  return error instanceof TypeError && error.cause instanceof ConnectionFailure;
+}

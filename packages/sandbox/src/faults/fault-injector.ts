@@ -1,0 +1,66 @@
+import { checkSettings } from "../settings/parse-settings.ts";
+import { faultCheck } from "./check-faults.ts";
+import { draw } from "./draw.ts";
+import type { Fault, FaultFunction } from "./fault.ts";
+import { latencyOf, outcomeOf } from "./fault-effect.ts";
+import type { FaultPlan, Visit } from "./fault-plan.ts";
+import { createFaultRule, type FaultRule } from "./fault-rule.ts";
+import { FAULT_HEADER, parseFaultHeader } from "./parse-fault-header.ts";
+
+/** Decides what goes wrong with a request: first what its header asks for, then what the script says. */
+export type FaultInjector = (visit: Visit) => Promise<FaultPlan>;
+
+export interface FaultInjectorOptions {
+  readonly faults: readonly Fault[] | FaultFunction;
+  readonly seed: number;
+  /** In milliseconds. */
+  readonly now: () => number;
+}
+
+/** How many requests with a header are told apart before the first one is forgotten. */
+const REMEMBERED = 10_000;
+const LONGEST_PATH = 200;
+
+export function createFaultInjector({ faults, seed, now }: FaultInjectorOptions): FaultInjector {
+  const script = typeof faults === "function" ? [] : faults.map((fault, index) => ruleOf(fault, `faults/${index}`));
+  const asked = new Map<string, readonly FaultRule[]>();
+
+  return async (visit) => {
+    const plans: FaultPlan[] = [];
+    for (const rule of [...askedBy(visit), ...script]) {
+      const decided = plans.some(({ outcome }) => outcome !== undefined);
+      const plan = rule.apply(visit, decided);
+      if (plan !== undefined) plans.push(plan);
+    }
+    if (typeof faults === "function") plans.push(await decide(faults, visit));
+    return {
+      latency: plans.reduce((sum, { latency }) => sum + latency, 0),
+      outcome: plans.find(({ outcome }) => outcome !== undefined)?.outcome,
+    };
+  };
+
+  function ruleOf(fault: Fault, stream: string): FaultRule {
+    return createFaultRule(fault, { seed, stream, now });
+  }
+
+  /** What is asked for by header is counted for each account, method, path and wording, as a client repeats them. */
+  function askedBy({ request, account }: Visit): readonly FaultRule[] {
+    const header = request.headers.get(FAULT_HEADER);
+    if (header === null) return [];
+    const path = new URL(request.url).pathname.slice(0, LONGEST_PATH);
+    const key = [account, request.method, path, header].join(" ");
+    const rules = asked.get(key) ?? parseFaultHeader(header).map((fault, index) => ruleOf(fault, `${key} ${index}`));
+    asked.delete(key);
+    asked.set(key, rules);
+    const [oldest] = asked.keys();
+    if (asked.size > REMEMBERED && oldest !== undefined) asked.delete(oldest);
+    return rules;
+  }
+
+  async function decide(fault: FaultFunction, visit: Visit): Promise<FaultPlan> {
+    const { request, account, operation, count } = visit;
+    const effect = (await fault(request, { account, operation, count })) ?? { latency: 0 };
+    checkSettings(effect, faultCheck, "what the function of faults returned");
+    return { latency: latencyOf(effect, draw(seed, "faults/jitter", count)), outcome: outcomeOf(effect, 1) };
+  }
+}

@@ -1,0 +1,70 @@
+import { draw } from "./draw.ts";
+import type { Fault } from "./fault.ts";
+import { latencyOf, outcomeOf } from "./fault-effect.ts";
+import type { FaultPlan, Visit } from "./fault-plan.ts";
+import { createRateWindow } from "./rate-window.ts";
+import { requestRange } from "./request-range.ts";
+
+/** A fault that remembers what it has seen. */
+export interface FaultRule {
+  /**
+   * Counts a request, and says what applies to it, if anything.
+   *
+   * @param decided whether another fault has decided the outcome already. One that would decide it too does not apply.
+   */
+  apply(visit: Visit, decided: boolean): FaultPlan | undefined;
+}
+
+export interface FaultRuleOptions {
+  readonly seed: number;
+  /** Tells the draws of this fault from those of others. */
+  readonly stream: string;
+  /** In milliseconds. */
+  readonly now: () => number;
+}
+
+export function createFaultRule(fault: Fault, { seed, stream, now }: FaultRuleOptions): FaultRule {
+  const { times = Number.POSITIVE_INFINITY, probability = 1 } = fault;
+  const [first, last] = requestRange(fault.requests ?? "1-") ?? [1, Number.POSITIVE_INFINITY];
+  const limit = createLimit(fault, now);
+  let seen = 0;
+  let applied = 0;
+
+  return {
+    apply(visit, decided) {
+      if (!matches(fault, visit)) return undefined;
+      seen += 1;
+      const exceeded = limit(visit);
+      const chosen = seen >= first && seen <= last && draw(seed, `${stream}/probability`, seen) < probability;
+      if (exceeded === undefined || !chosen || applied >= times) return undefined;
+      const outcome = outcomeOf(fault, exceeded.wait);
+      if (decided && outcome !== undefined) return undefined;
+      applied += 1;
+      return { latency: latencyOf(fault, draw(seed, `${stream}/jitter`, seen)), outcome };
+    },
+  };
+}
+
+function matches({ method, operation, account }: Fault, visit: Visit): boolean {
+  return (
+    (method === undefined || method === visit.request.method) &&
+    (operation === undefined || operation === visit.operation) &&
+    (account === undefined || account === visit.account)
+  );
+}
+
+/** Tells of each request whether the limits of a fault are exceeded, and how many seconds to wait then. */
+type Limit = (visit: Visit) => { readonly wait: number } | undefined;
+
+/** A fault without limits always applies; one with two of them when both are exceeded. */
+function createLimit({ rate, per = 1, concurrency }: Fault, now: () => number): Limit {
+  const window = createRateWindow(per * 1000, now);
+  if (rate === undefined && concurrency === undefined) return () => ({ wait: 1 });
+  return ({ account, concurrent }) => {
+    if (account === undefined) return undefined;
+    if (rate === undefined) return concurrent > (concurrency ?? 0) ? { wait: 1 } : undefined;
+    const { count, remaining } = window.add(account);
+    const exceeded = count > rate && (concurrency === undefined || concurrent > concurrency);
+    return exceeded ? { wait: Math.max(1, Math.ceil(remaining / 1000)) } : undefined;
+  };
+}

@@ -1,0 +1,114 @@
+/** A JSON value that knows where it was written. */
+export interface JsonNode {
+  readonly value: unknown;
+  /** Of its first character, in UTF-16 code units. */
+  readonly offset: number;
+  /** By name or index; none for a scalar. */
+  readonly children: ReadonlyMap<string | number, JsonNode>;
+}
+
+/** A text is not JSON. `JSON.parse` would say so as well, but not where, or not in every runtime. */
+export class JsonSyntaxError extends Error {
+  override readonly name = "JsonSyntaxError";
+  readonly code = "json";
+  readonly offset: number;
+
+  constructor(offset: number, message: string) {
+    super(message);
+    this.offset = offset;
+  }
+}
+
+const DEEPEST = 100;
+const SPACE = /[ \t\n\r]*/y;
+/** A string, a number or a word, or a mark. Whether it is a right one, JSON.parse knows. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|[\w.+-]+|[{}[\],:]/sy;
+
+/**
+ * @throws {JsonSyntaxError} for what is not JSON, for a name that is there twice, and for more than 100 levels
+ * @see https://www.rfc-editor.org/rfc/rfc8259
+ */
+export function parseJson(text: string): JsonNode {
+  let offset = 0;
+
+  function peek(): string {
+    SPACE.lastIndex = offset;
+    offset += SPACE.exec(text)?.[0].length ?? 0;
+    TOKEN.lastIndex = offset;
+    return TOKEN.exec(text)?.[0] ?? "";
+  }
+
+  function take(...expected: readonly string[]): string {
+    const token = peek();
+    if (!expected.includes(token)) throw unexpected(expected.join(" or "));
+    offset += token.length;
+    return token;
+  }
+
+  function unexpected(expected: string): JsonSyntaxError {
+    return new JsonSyntaxError(offset, `expected ${expected}, found ${found()}`);
+  }
+
+  /** Without what a string says, which may be a secret. */
+  function found(): string {
+    if (offset >= text.length) return "the end";
+    return text[offset] === '"' ? "a string" : (peek() || text.slice(offset, offset + 1)).slice(0, 20);
+  }
+
+  function readValue(depth: number): JsonNode {
+    const token = peek();
+    const start = offset;
+    if (depth > DEEPEST) throw new JsonSyntaxError(start, `more than ${DEEPEST} levels`);
+    if (token === "{" || token === "[")
+      return { offset: start, ...(token === "{" ? readObject : readArray)(depth + 1) };
+    const value = scalar(token, "a value");
+    offset += token.length;
+    return { offset: start, value, children: new Map() };
+  }
+
+  function readArray(depth: number): Omit<JsonNode, "offset"> {
+    const items: JsonNode[] = [];
+    take("[");
+    if (peek() === "]") take("]");
+    else
+      do items.push(readValue(depth));
+      while (take(",", "]") === ",");
+    return { value: items.map(({ value }) => value), children: new Map(items.entries()) };
+  }
+
+  function readObject(depth: number): Omit<JsonNode, "offset"> {
+    const members = new Map<string, JsonNode>();
+    take("{");
+    if (peek() === "}") take("}");
+    else
+      do {
+        const name = readName(members);
+        take(":");
+        members.set(name, readValue(depth));
+      } while (take(",", "}") === ",");
+    // Object.fromEntries defines properties instead of setting them, which `__proto__` makes a difference to.
+    return { value: Object.fromEntries([...members].map(([name, { value }]) => [name, value])), children: members };
+  }
+
+  function readName(taken: ReadonlyMap<string, JsonNode>): string {
+    const token = peek();
+    const expected = "a name in double quotes";
+    if (!token.startsWith('"')) throw unexpected(expected);
+    const name = String(scalar(token, expected));
+    if (taken.has(name)) throw new JsonSyntaxError(offset, `the name ${token} is there twice`);
+    offset += token.length;
+    return name;
+  }
+
+  function scalar(token: string, expected: string): unknown {
+    try {
+      return JSON.parse(token);
+    } catch {
+      throw unexpected(expected);
+    }
+  }
+
+  const root = readValue(0);
+  if (peek() !== "" || offset < text.length) throw unexpected("the end");
+  return root;
+}
