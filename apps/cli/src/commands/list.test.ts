@@ -14,7 +14,7 @@ const calls = Array.from({ length: 5 }, (_, index): CallRecord => {
 
 /** Runs `earmark list` against a sandbox with five calls, of which the first two were annotated. */
 async function list(...args: string[]) {
-  const { fetch } = createSandbox({ calls, now: () => NOW });
+  const { fetch } = createSandbox({ fixture: { calls }, now: () => NOW });
   const sent: string[] = [];
   const context = testContext(
     (input, init) => {

@@ -1,17 +1,18 @@
+import { once } from "node:events";
 import { connect } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { createSandbox, type Sandbox } from "../index.ts";
+import { createSandbox } from "../index.ts";
+import { deferred } from "../testing/deferred.ts";
 import { exchange, lastBody } from "../testing/exchange.ts";
 import { basic, path } from "../testing/fixtures.ts";
-import { type ListenOptions, listen } from "./listen.ts";
+import { type FetchHandler, type ListenOptions, listen } from "./listen.ts";
 
 const authorization = basic();
 const head = (first: string, ...headers: string[]) =>
   `${[first, "Host: a.example", `Authorization: ${authorization}`, ...headers].join("\r\n")}\r\n\r\n`;
 const form = "Content-Type: application/x-www-form-urlencoded";
 
-async function start(sandbox: Sandbox = createSandbox(), options: ListenOptions = {}): Promise<string> {
+async function start(sandbox: FetchHandler = createSandbox(), options: ListenOptions = {}): Promise<string> {
   const { url, close } = await listen(sandbox, options);
   onTestFinished(close);
   return url;
@@ -82,6 +83,36 @@ describe("over a port", () => {
     expect(await exchange(url, `${waiting}CallScore=2`)).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 200/);
   });
 
+  it("keeps the connection of HTTP/1.0 that wants that", async () => {
+    const url = await start();
+    const get = (...headers: string[]) =>
+      [`GET ${path} HTTP/1.0`, `Authorization: ${authorization}`, ...headers, "\r\n"].join("\r\n");
+    const received = await exchange(url, get("Connection: keep-alive") + get());
+    expect(received.match(/HTTP\/1.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 200"]);
+    expect(received.match(/connection: .*/gi)).toEqual(["Connection: keep-alive", "Connection: close"]);
+  });
+
+  it("answers a client that wants another protocol in this one", async () => {
+    const url = await start(createSandbox(), { keepAliveTimeout: 50 });
+    const upgrade = ["Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA"];
+    const received = await exchange(
+      url,
+      `${head(`POST ${path} HTTP/1.1`, form, "Content-Length: 9", ...upgrade)}Spam=true`,
+    );
+    expect(received).toMatch(/^HTTP\/1.1 200 OK/);
+    expect(lastBody(received)).toMatchObject({ spam: true });
+  });
+
+  it("reads thousands of headers, and overlooks none", async () => {
+    const url = await start();
+    const flood = Array.from({ length: 3000 }, () => "a:").join("\r\n");
+    const received = await exchange(
+      url,
+      `GET ${path} HTTP/1.1\r\nHost: a.example\r\n${flood}\r\nConnection: close\r\nAuthorization: ${authorization}\r\n\r\n`,
+    );
+    expect(received).toMatch(/^HTTP\/1.1 200 OK/);
+  });
+
   it("serves HTTP/1.0 without a Host", async () => {
     const url = await start();
     const received = await exchange(url, `GET ${path} HTTP/1.0\r\nAuthorization: ${authorization}\r\n\r\n`);
@@ -133,6 +164,22 @@ describe("malformed requests", () => {
       `${head(`POST ${path} HTTP/1.1`, form, "Transfer-Encoding: chunked")}zz\r\n`,
       400,
     ],
+    [
+      "a body of two lengths",
+      `${head(`POST ${path} HTTP/1.1`, form, "Content-Length: 9", "Content-Length: 8")}Spam=true`,
+      400,
+    ],
+    [
+      "a body that is both chunked and of a length",
+      `${head(`POST ${path} HTTP/1.1`, form, "Content-Length: 9", "Transfer-Encoding: chunked")}4\r\nSpam\r\n0\r\n\r\n`,
+      400,
+    ],
+    ["a folded header", head(`GET ${path} HTTP/1.1`, "A: b\r\n c", "Connection: close"), 400],
+    ["a header after which only LF comes", head(`GET ${path} HTTP/1.1`, "A: b\nC: d", "Connection: close"), 400],
+    ["two credentials", head(`GET ${path} HTTP/1.1`, `Authorization: ${authorization}`, "Connection: close"), 401],
+    ["a huge URL", get(`${path}?${"a".repeat(70_000)}`), 431],
+    ["a version that is none", head(`GET ${path} HTTP/9.9`), 400],
+    ["HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400],
     ["no Host", `GET ${path} HTTP/1.1\r\nConnection: close\r\n\r\n`, 400],
     ["two Hosts", head(`GET ${path} HTTP/1.1`, "Host: b.example", "Connection: close"), 400],
     ["a Host that is none", `GET ${path} HTTP/1.1\r\nHost: a/b?c\r\nConnection: close\r\n\r\n`, 400],
@@ -166,11 +213,10 @@ describe("malformed requests", () => {
     ];
     for (const piece of pieces) {
       const socket = connect(Number(new URL(url).port), "127.0.0.1");
-      socket.write(piece);
-      await sleep(20);
+      await once(socket, "connect");
+      await new Promise((resolve) => socket.write(piece, resolve));
       socket.resetAndDestroy();
     }
-    await sleep(20);
     expect((await fetch(url + path, { headers: { authorization } })).status).toBe(200);
   });
 
@@ -199,43 +245,108 @@ describe("a fetch that fails", () => {
   });
 });
 
+describe("a fault", () => {
+  it("resets the connection, for a client as for a socket", async () => {
+    const url = await start(createSandbox({ faults: [{ reset: true }] }));
+    const error: unknown = await fetch(url + path, { headers: { authorization } }).catch((reason) => reason);
+    expect(error).toMatchObject({ name: "TypeError", cause: { code: "ECONNRESET" } });
+    await expect(exchange(url, head(`GET ${path} HTTP/1.1`))).rejects.toMatchObject({ code: "ECONNRESET" });
+  });
+
+  it("ends the connection in the middle of an answer", async () => {
+    const url = await start(createSandbox({ faults: [{ body: "truncated" }] }));
+    const response = await fetch(url + path, { headers: { authorization } });
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow("terminated");
+    const received = await exchange(url, head(`GET ${path} HTTP/1.1`));
+    const [, length = "0"] = /content-length: (\d+)/.exec(received) ?? [];
+    const [, body = ""] = received.split("\r\n\r\n");
+    expect([body.startsWith('{"account_sid"'), body.length]).toEqual([true, Math.floor(Number(length) / 2)]);
+  });
+
+  it("leaves the server alive", async () => {
+    const faults = [
+      { reset: true, requests: "1-20" },
+      { body: "truncated", requests: "21-40" },
+    ] as const;
+    const url = await start(createSandbox({ faults }));
+    const ask = () => fetch(url + path, { headers: { authorization } }).then((response) => response.text());
+    const outcomes = await Promise.allSettled(Array.from({ length: 40 }, ask));
+    expect(outcomes.map(({ status }) => status)).toEqual(Array(40).fill("rejected"));
+    expect(await ask()).toContain(path);
+  });
+});
+
+describe("a slow client", () => {
+  const timeouts = { headersTimeout: 100, requestTimeout: 200, keepAliveTimeout: 100 };
+  const post = head(`POST ${path} HTTP/1.1`, form, "Content-Length: 9");
+
+  it.each([
+    ["with its first byte", ""],
+    ["with its headers", `GET ${path} HTTP/1.1\r\nHost: a.example\r\n`],
+    ["with its body", `${post}Spam`],
+  ])("is told that it took too long %s", async (_, bytes) => {
+    const received = await exchange(await start(createSandbox(), timeouts), bytes);
+    expect(received).toMatch(/^HTTP\/1.1 408 Request Timeout\r\n[\s\S]*twilio-request-id: RQ/);
+    expect(lastBody(received)).toMatchObject({ status: 408, code: 20408 });
+  });
+
+  it("may not keep a connection without using it", async () => {
+    const received = await exchange(await start(createSandbox(), timeouts), head(`GET ${path} HTTP/1.1`));
+    expect(received.match(/HTTP\/1.1 \d+/g)).toEqual(["HTTP/1.1 200"]);
+  });
+});
+
+describe("a client that goes", () => {
+  it("ends what was done for it", async () => {
+    const asked = deferred<AbortSignal | null | undefined>();
+    const ended = deferred<void>();
+    const url = await start({
+      fetch: (_, init) => {
+        init?.signal?.addEventListener("abort", () => ended.resolve());
+        asked.resolve(init?.signal);
+        return new Promise(() => {});
+      },
+    });
+    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(head(`GET ${path} HTTP/1.1`)));
+    expect((await asked.promise)?.aborted).toBe(false);
+    socket.destroy();
+    await ended.promise;
+  });
+});
+
 describe("close", () => {
-  it("ends silent, idle and busy connections within a moment, and may be repeated", async () => {
-    let asked = () => {};
-    const waiting = new Promise<void>((resolve) => {
-      asked = resolve;
-    });
-    const never = () => {
-      asked();
-      return new Promise<Response>(() => {});
+  /** A server of which one request is under way until it is released. */
+  async function busy(grace: number) {
+    const asked = deferred<void>();
+    const released = deferred<Response>();
+    const slow = (request: Request) => {
+      if (request.url.endsWith("/quick")) return Promise.resolve(new Response("quick"));
+      asked.resolve();
+      return released.promise;
     };
-    const { url, close } = await listen({ fetch: never });
-    const silent = exchange(url, "");
-    const busy = exchange(url, get);
-    await waiting;
-    const before = performance.now();
-    await Promise.all([close(), close()]);
-    expect(performance.now() - before).toBeLessThan(1000);
-    expect(await Promise.all([silent, busy])).toEqual(["", ""]);
+    const { url, close } = await listen({ fetch: slow }, { grace });
+    const answer = exchange(url, head(`GET ${path} HTTP/1.1`));
+    await asked.promise;
+    return { url, close, answer, release: () => released.resolve(new Response("done")) };
+  }
+
+  it("waits for what is being answered, and for nothing else", async () => {
+    const { url, close, answer, release } = await busy(60_000);
+    const silent = connect(Number(new URL(url).port), "127.0.0.1");
+    const idle = connect(Number(new URL(url).port), "127.0.0.1", () => idle.write(head("GET /quick HTTP/1.1")));
+    const left = [once(silent, "close"), once(idle, "close")];
+    await Promise.all([once(silent, "connect"), once(idle, "data")]);
+    const closed = Promise.all([close(), close()]);
     await expect(fetch(url)).rejects.toThrow();
+    release();
+    await Promise.all([closed, ...left]);
+    expect(await answer).toMatch(/^HTTP\/1.1 200 OK\r\n[\s\S]*done$/);
   });
 
-  it("lets what is being answered finish", async () => {
-    let asked = () => {};
-    const waiting = new Promise<void>((resolve) => {
-      asked = resolve;
-    });
-    const slow = async () => {
-      asked();
-      await sleep(50);
-      return new Response("done");
-    };
-    const { url, close } = await listen({ fetch: slow });
-    const answer = fetch(url).then((response) => response.text());
-    await waiting;
+  it("ends what takes too long", async () => {
+    const { close, answer } = await busy(20);
     await close();
-    expect(await answer).toBe("done");
+    expect(await answer).toBe("");
   });
-
-  const get = head(`GET ${path} HTTP/1.1`);
 });

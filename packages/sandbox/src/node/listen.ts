@@ -1,11 +1,17 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Sandbox } from "../create-sandbox.ts";
 import { closeServer } from "./close-server.ts";
+import { createHardenedServer, type ServerTimeouts } from "./hardened-server.ts";
 import { refuseSocket } from "./refuse-socket.ts";
 import { respond } from "./respond.ts";
 
-export interface ListenOptions {
+/** What can be served: a sandbox, or a decorated one. */
+export interface FetchHandler {
+  /** Rejecting with what `fetch` rejects with when a connection fails makes the connection fail. */
+  readonly fetch: (request: Request, init?: RequestInit) => Promise<Response>;
+}
+
+export interface ListenOptions extends ServerTimeouts {
   /**
    * 0: any free port.
    *
@@ -19,7 +25,13 @@ export interface ListenOptions {
    */
   readonly host?: string;
   /**
-   * Told when `sandbox.fetch` rejects, which that of `createSandbox` never does.
+   * Milliseconds that requests may still take when the server is closed.
+   *
+   * @default 10_000
+   */
+  readonly grace?: number;
+  /**
+   * Told when `sandbox.fetch` rejects, which that of `createSandbox` only does to make a connection fail.
    *
    * @default ignores it
    */
@@ -36,7 +48,10 @@ export interface ListenOptions {
 export interface Listening {
   /** Without a slash at the end: `http://127.0.0.1:41234`. */
   readonly url: string;
-  /** Stops listening, and within a moment ends every connection, busy ones too. May be called again. */
+  /**
+   * Stops listening, ends the connections without a request at once, and the others when they are answered or the grace
+   * is over. May be called again.
+   */
   close(): Promise<void>;
 }
 
@@ -46,18 +61,25 @@ export interface Listening {
  * Rejects with the error of node:net when it cannot listen (`EADDRINUSE`, …), and with a `TypeError` for an empty
  * host, which would mean every network that the machine is in.
  */
-export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Promise<Listening> {
-  const { port = 0, host = "127.0.0.1", onError = () => {} } = options;
+export async function listen(sandbox: FetchHandler, options: ListenOptions = {}): Promise<Listening> {
+  const { port = 0, host = "127.0.0.1", grace = 10_000, onError = () => {} } = options;
   const { randomUUID = () => crypto.randomUUID() } = options;
   if (host === "") throw new TypeError("host must not be empty; use 127.0.0.1, or 0.0.0.0 for every network.");
-  // Answered by us, in the format of the provider's errors, like everything else that is malformed.
-  const server = createServer({ requireHostHeader: false });
+  const server = createHardenedServer(options);
   await start(server, port, host);
   // A server on a port has no other kind of address.
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
   const surroundings = { sandbox, url, onError, randomUUID };
+  const underWay = new Set<Promise<void>>();
 
-  const listener: RequestListener = (incoming, outgoing) => void respond(incoming, outgoing, surroundings);
+  const listener: RequestListener = (incoming, outgoing) => {
+    // From here on every answer may be the last one of its connection.
+    if (!server.listening) outgoing.setHeader("connection", "close");
+    const closed = new Promise<void>((resolve) => outgoing.once("close", resolve));
+    underWay.add(closed);
+    void closed.then(() => underWay.delete(closed));
+    void respond(incoming, outgoing, surroundings);
+  };
   server.on("request", listener);
   server.on("checkContinue", listener);
   server.on("checkExpectation", listener);
@@ -67,7 +89,7 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   return {
     url,
     close() {
-      closing ??= closeServer(server);
+      closing ??= closeServer(server, underWay, grace);
       return closing;
     },
   };

@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { failureAnswer, type OnError } from "../answer/failure-answer.ts";
 import { render, toResponse } from "../answer/render.ts";
-import type { Sandbox } from "../create-sandbox.ts";
+import { isConnectionFailure } from "../faults/connection-failure.ts";
+import type { FetchHandler } from "./listen.ts";
 import { send } from "./send.ts";
 import { toRequest } from "./to-request.ts";
 
 /** What one server answers with. */
 export interface Surroundings {
-  readonly sandbox: Sandbox;
+  readonly sandbox: FetchHandler;
   /** Its own URL. */
   readonly url: string;
   readonly onError: OnError;
@@ -20,12 +21,20 @@ export async function respond(
   outgoing: ServerResponse,
   { sandbox, url, onError, randomUUID }: Surroundings,
 ): Promise<void> {
+  const gone = new AbortController();
+  outgoing.once("close", () => gone.abort());
+  const { signal } = gone;
   const onBodyWanted = () => {
     if (/^100-continue$/i.test(incoming.headers.expect ?? "") && !outgoing.headersSent) outgoing.writeContinue();
   };
   try {
-    await send(await sandbox.fetch(toRequest(incoming, url, onBodyWanted)), incoming, outgoing);
+    await send(await sandbox.fetch(toRequest(incoming, url, onBodyWanted), { signal }), incoming, outgoing);
   } catch (error) {
+    if (signal.aborted) return;
+    if (isConnectionFailure(error)) {
+      incoming.socket.resetAndDestroy();
+      return;
+    }
     const answer = await failureAnswer(error, onError);
     const failure = toResponse(render(answer, randomUUID()), incoming.method ?? "GET");
     if (outgoing.headersSent) outgoing.destroy();

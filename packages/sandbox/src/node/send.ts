@@ -1,21 +1,31 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { BODY_LIMIT } from "../request/read-body.ts";
 import { linger } from "./linger.ts";
+import { readAnswer } from "./read-answer.ts";
 
-/** Sends an answer. When much of the request is still to come, nothing more is read and the connection ends. */
+/** How long a client may take to read an answer, in milliseconds. */
+const READING_MS = 30_000;
+
+/**
+ * Sends an answer. When much of the request is still to come, nothing more of it is read and the connection ends; as it
+ * does in the middle of an answer that breaks off.
+ */
 export async function send(response: Response, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer());
+  const { bytes, isWhole } = await readAnswer(response);
   outgoing.statusCode = response.status;
   outgoing.setHeaders(response.headers);
-  if (incoming.complete || isSmall(incoming)) {
-    outgoing.end(body);
+  outgoing.setTimeout(READING_MS, () => outgoing.destroy());
+  if (isWhole && (incoming.complete || isSmall(incoming))) {
+    outgoing.end(bytes);
     return;
   }
   outgoing.setHeader("connection", "close");
-  if (body.length > 0) outgoing.setHeader("content-length", body.length);
+  if (isWhole && bytes.length > 0) outgoing.setHeader("content-length", bytes.length);
   outgoing.flushHeaders();
   // Not `end`, after which node:http closes the connection without lingering. The length tells where the answer ends.
-  outgoing.write(body);
+  outgoing.write(bytes, () => {
+    if (!isWhole) incoming.socket.end();
+  });
   linger(incoming.socket);
 }
 
