@@ -2,7 +2,7 @@
  * A connection that ended before the whole answer was there, in the words of Node's `fetch`. It is the `cause` of the
  * `TypeError` that `fetch` rejects with.
  */
-export class ConnectionFailure extends Error {
+class ConnectionFailure extends Error {
   override readonly name = "ConnectionFailure";
   readonly code: "ECONNRESET" | "UND_ERR_SOCKET";
 

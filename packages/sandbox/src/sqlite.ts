@@ -1,0 +1,3 @@
+// Apart from the main entry, which runs wherever there is a `fetch`.
+export { createSqliteStore, type SqliteStore } from "./sqlite/create-sqlite-store.ts";
+export { StoreError } from "./sqlite/store-error.ts";

@@ -1,0 +1,66 @@
+import { type AnnotationFields, noAnnotation } from "../annotation/annotation-fields.ts";
+import type { AnnotationStore, StoredAnnotation } from "../annotation/annotation-store.ts";
+import { mergeFields } from "../annotation/merge-fields.ts";
+import { openDatabase } from "./open-database.ts";
+import { storeError } from "./store-error.ts";
+
+/** A store that outlives the process. */
+export interface SqliteStore extends AnnotationStore {
+  /** Must be called when the store is no longer used. May be called again. */
+  close(): void;
+}
+
+/**
+ * Keeps annotations in an SQLite database. An update that was answered is on the disk; several processes may use one
+ * file, and none of their updates is lost.
+ *
+ * @param file is made if it is not there; its folder is not.
+ * @throws {StoreError} when the file cannot be used, when it belongs to another program, and before Node 22.13. Its
+ * methods throw one when the file can no longer be used.
+ */
+export function createSqliteStore(file: string): SqliteStore {
+  const attempt = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      throw storeError(file, error);
+    }
+  };
+  const { database, select, selectAll, upsert } = attempt(() => openDatabase(file));
+
+  const read = (accountSid: string, callSid: string): AnnotationFields | undefined => {
+    const row = select.get(accountSid, callSid);
+    return row === undefined ? undefined : parse(row.fields);
+  };
+
+  return {
+    read: (accountSid, callSid) => attempt(() => read(accountSid, callSid)),
+    merge: (accountSid, callSid, changes) =>
+      attempt(() => {
+        database.exec("BEGIN IMMEDIATE");
+        try {
+          const merged = mergeFields(read(accountSid, callSid), changes);
+          upsert.run(accountSid, callSid, JSON.stringify(merged));
+          database.exec("COMMIT");
+          return merged;
+        } catch (error) {
+          if (database.isTransaction) database.exec("ROLLBACK");
+          throw error;
+        }
+      }),
+    list: (accountSid) =>
+      attempt(() =>
+        selectAll
+          .all(accountSid)
+          .map((row): StoredAnnotation => ({ callSid: String(row.call_sid), fields: parse(row.fields) })),
+      ),
+    close: () => {
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+/** A field that came into the document after a row was written is one that nobody has set. */
+function parse(fields: unknown): AnnotationFields {
+  return { ...noAnnotation, ...JSON.parse(String(fields)) };
+}
