@@ -1,39 +1,80 @@
-import { createSandbox } from "@earmark/sandbox";
+import { createSandbox, parseFaults, parseFixture } from "@earmark/sandbox";
 import { listen } from "@earmark/sandbox/node";
 import { logRequests } from "../connection/log-requests.ts";
 import { exitCodes } from "../errors/exit-code.ts";
 import { UsageError } from "../errors/usage-error.ts";
+import { readSettingsFile } from "../input/read-settings-file.ts";
 import type { GivenOptions } from "../options/option.ts";
 import type { Talk } from "../output/talk.ts";
 import type { Command } from "./command.ts";
+import { openStore } from "./open-store.ts";
 
 /** `earmark sandbox` */
 export const sandbox: Command = {
   description:
     "A local stand-in for the API, for trying things out without an account. Any well-formed account SID or API key " +
-    "with any secret is let in; each account sees its own data only, which is gone when the sandbox stops. " +
+    "with any secret is let in; each account sees its own data only, which is gone when the sandbox stops unless there " +
+    "is a --store. A request asks for a fault with the header Sandbox-Fault, such as status=503; times=2. " +
     "--base-url and --output mean nothing to it.",
   positional: [],
   options: [
     { kind: "value", name: "port", placeholder: "N", help: "Port to listen on; 0 is any free one. 4010 unless given." },
     { kind: "value", name: "host", placeholder: "H", help: "Address to listen on. 127.0.0.1 unless given." },
+    {
+      kind: "value",
+      name: "store",
+      placeholder: "FILE",
+      help: "Keep what is written in this SQLite database, which is made if it is not there.",
+    },
+    {
+      kind: "value",
+      name: "fixture",
+      placeholder: "FILE",
+      help: "JSON: the accounts that API keys belong to, and the only calls that there are.",
+    },
+    { kind: "value", name: "faults", placeholder: "FILE", help: "JSON: what goes wrong on purpose, and when." },
+    {
+      kind: "value",
+      name: "seed",
+      placeholder: "N",
+      help: "What the chances of faults are drawn from. 0 unless given.",
+    },
   ],
   async run({ given, context: { stdout, signal, now }, talk }) {
     const port = readPort(given);
+    const seed = readSeed(given);
+    const fixture = await readSettingsFile("fixture", given, parseFixture);
+    const faults = await readSettingsFile("faults", given, parseFaults);
     const host = await readHost(given, talk);
-    const { fetch } = createSandbox({ onError: (error) => talk.error(`the sandbox failed: ${error}`) });
-    const stopped = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
-    const server = await listen({ fetch: logRequests(fetch, talk, now) }, { port, host }).catch(refuse(host, port));
-    await stdout.write(`Sandbox listening on ${server.url}\n`);
-    if (!signal.aborted) await stopped;
-    await server.close();
-    return exitCodes.done;
+    const store = await openStore(given);
+    try {
+      const { fetch } = createSandbox({
+        seed,
+        ...(fixture && { fixture }),
+        ...(faults && { faults }),
+        ...(store && { store }),
+        onError: (error) => talk.error(`the sandbox failed: ${error}`),
+      });
+      const stopped = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+      const server = await listen({ fetch: logRequests(fetch, talk, now) }, { port, host }).catch(refuse(host, port));
+      await stdout.write(`Sandbox listening on ${server.url}\n`);
+      if (!signal.aborted) await stopped;
+      await server.close();
+      return exitCodes.done;
+    } finally {
+      store?.close();
+    }
   },
 };
 
 function readPort({ port = "4010" }: GivenOptions): number {
   if (/^\d{1,5}$/.test(String(port)) && Number(port) < 65_536) return Number(port);
   throw new UsageError(`--port must be a number from 0 to 65535, received ${JSON.stringify(port)}`);
+}
+
+function readSeed({ seed = "0" }: GivenOptions): number {
+  if (/^\d{1,9}$/.test(String(seed))) return Number(seed);
+  throw new UsageError(`--seed must be a number from 0 to 999999999, received ${JSON.stringify(seed)}`);
 }
 
 async function readHost({ host = "127.0.0.1" }: GivenOptions, talk: Talk): Promise<string> {
