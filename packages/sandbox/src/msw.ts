@@ -1,0 +1,38 @@
+import { type HttpHandler, HttpResponse, http } from "msw";
+import { createSandbox, type Sandbox } from "./create-sandbox.ts";
+import { isConnectionFailure } from "./faults/connection-failure.ts";
+
+export interface SandboxHandlersOptions {
+  /**
+   * The sandbox that answers. Make one for each test, or all of them share what is written.
+   *
+   * @default createSandbox()
+   */
+  readonly sandbox?: Sandbox;
+  /**
+   * What is answered: everything beneath it, so that a path that the API does not have is a 404.
+   *
+   * @default "https://insights.twilio.com"
+   */
+  readonly baseUrl?: string;
+}
+
+/**
+ * Handlers for Mock Service Worker that stand in for the API.
+ *
+ * @example
+ * const server = setupServer(...sandboxHandlers());
+ */
+export function sandboxHandlers(options: SandboxHandlersOptions = {}): HttpHandler[] {
+  const { sandbox = createSandbox(), baseUrl = "https://insights.twilio.com" } = options;
+  const answer = async ({ request }: { readonly request: Request }): Promise<Response> => {
+    try {
+      return await sandbox.fetch(request);
+    } catch (error) {
+      // Nobody hears the answer to a request that was given up, but msw would report what is thrown.
+      if (isConnectionFailure(error) || request.signal.aborted) return HttpResponse.error();
+      throw error;
+    }
+  };
+  return [http.all(`${baseUrl}/*`, answer)];
+}
