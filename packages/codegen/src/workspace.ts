@@ -20,6 +20,8 @@ export async function findWorkspace(start: string): Promise<string> {
 /** A document of the workspace and the three packages that it feeds, by convention: `openapi/NAME.yaml`, `packages/NAME-*`. */
 export interface WorkspaceDocument {
   readonly path: string;
+  /** `NAME`. */
+  readonly name: string;
   /** Path from the root of the workspace, with forward slashes. */
   readonly origin: string;
   readonly folders: { readonly types: string; readonly validators: string; readonly client: string };
@@ -62,6 +64,7 @@ export function describeDocument(root: string, path: string): WorkspaceDocument 
   const generated = (kind: string): string => join(root, "packages", `${name}-${kind}`, "src", "generated");
   return {
     path,
+    name,
     origin: relative(root, path).replaceAll("\\", "/"),
     folders: { types: generated("types"), validators: generated("validators"), client: generated("client") },
   };

@@ -78,15 +78,31 @@ const add = buildCommand<Record<never, never>, [string], Context>({
   },
 });
 
+const version = buildCommand<Record<never, never>, [], Context>({
+  docs: {
+    brief: "Turn pending changesets into versions and changelogs, and record the documents in openapi/released/",
+    fullDescription:
+      "Runs `changeset version`, copies every openapi/NAME.yaml to openapi/released/NAME.yaml, regenerates what names a\n" +
+      "version, and refreshes the lock file. With no changeset pending, it says so and changes nothing.",
+  },
+  parameters: {},
+  loader: async () => {
+    const command = await import("./version.ts");
+    return async function (this: Context) {
+      this.exit(await attempt(this.io, () => command.version(this.io)));
+    };
+  },
+});
+
 /** The `codegen` command line. */
-export function codegenApp(version: string): Application<Context> {
+export function codegenApp(currentVersion: string): Application<Context> {
   const routes = buildRouteMap({
-    routes: { add, generate, lint },
+    routes: { add, generate, lint, version },
     docs: { brief: "From an OpenAPI document to types, validators and a client" },
   });
   return buildApplication(routes, {
     name: "codegen",
-    versionInfo: { currentVersion: version },
+    versionInfo: { currentVersion },
     scanner: { caseStyle: "allow-kebab-for-camel" },
     documentation: { disableAnsiColor: true },
   });

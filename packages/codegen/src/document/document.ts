@@ -16,6 +16,8 @@ export interface Document {
   readonly name: string;
   readonly version: "3.0" | "3.1";
   readonly root: JsonObject;
+  /** Other files that the document refers to: absolute paths, sorted. */
+  readonly parts: readonly string[];
   /** SHA-256, hex, over all files that the document consists of. */
   readonly sha256: string;
   /** A problem at a JSON Pointer into the bundled document, such as `#/paths/~1v1/get`. */

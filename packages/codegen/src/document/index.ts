@@ -1,3 +1,4 @@
+export { bundledText } from "./bundled-text.ts";
 export { type Document, isJsonObject, type Json, type JsonObject } from "./document.ts";
 export { lintDocument } from "./lint.ts";
 export { pointerSegments, pointerTo } from "./pointer.ts";

@@ -29,13 +29,15 @@ export async function readDocument(path: string, origin: string = basename(path)
   if (errors.length > 0) throw new DocumentError(errors);
   if (!isJsonObject(bundled.parsed))
     throw new DocumentError([problem(file, "structure", "the document is not an object")]);
+  const parts = [...fileDependencies].filter((part) => part !== resolve(path)).sort();
   return {
     file,
     origin,
     name: basename(path).replace(/\.[^.]*$/, ""),
     version,
     root: bundled.parsed,
-    sha256: await hash(source.source.body, fileDependencies, resolve(path)),
+    parts,
+    sha256: await hash(source.source.body, parts),
     problemAt: (pointer, rule, message, severity = "error") => ({
       file,
       ...positionOf(source.source, pointer),
@@ -115,9 +117,9 @@ function openApiVersion(root: JsonObject, file: string): Document["version"] {
 }
 
 /** Changes whenever any of the files changes, and only then. */
-async function hash(root: string, dependencies: ReadonlySet<string>, rootPath: string): Promise<string> {
+async function hash(root: string, parts: readonly string[]): Promise<string> {
   const sum = createHash("sha256").update(root);
-  for (const file of [...dependencies].sort()) if (file !== rootPath) sum.update("\0").update(await readFile(file));
+  for (const file of parts) sum.update("\0").update(await readFile(file));
   return sum.digest("hex");
 }
 

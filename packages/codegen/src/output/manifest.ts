@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Document } from "../document/index.ts";
 import type { SourceFile } from "../emit/index.ts";
@@ -38,8 +39,10 @@ export function sha256(text: string): string {
 }
 
 function generatorVersions(): Record<string, string> {
-  const require = createRequire(import.meta.url);
-  const version = (specifier: string): string => (require(specifier) as { version: string }).version;
+  const { resolve } = createRequire(import.meta.url);
+  // Read, not required: a release changes the first one while it runs, and Node would remember what it was.
+  const version = (specifier: string): string =>
+    (JSON.parse(readFileSync(resolve(specifier), "utf8")) as { version: string }).version;
   return {
     "@earmark/codegen": version("../../package.json"),
     "openapi-typescript": version("openapi-typescript/package.json"),

@@ -1,0 +1,78 @@
+import { createRequire } from "node:module";
+import { join, relative } from "node:path";
+import { generatePackages } from "../generate.ts";
+import { pendingChangesets } from "../release/pending-changesets.ts";
+import { recordRelease, releasedDocuments } from "../release/released-documents.ts";
+import { workspacePackages } from "../release/workspace-packages.ts";
+import { findWorkspace, UsageError, workspaceDocuments } from "../workspace.ts";
+import { generate } from "./generate.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { pnpmInstall } from "./pnpm-install.ts";
+import { runCommand } from "./run-command.ts";
+
+/**
+ * `codegen version`: turns pending changesets into versions and changelogs, records in `openapi/released/` what the
+ * release is generated from, and brings along what depends on versions: generated manifests and the lock file.
+ *
+ * @param install Refreshes the lock file; tests leave it out.
+ */
+export async function version(io: Io, install: typeof pnpmInstall = pnpmInstall): Promise<ExitCode> {
+  const root = await findWorkspace(io.cwd);
+  const { changesets, leavesPrerelease } = await pendingChangesets(root);
+  if (changesets.length === 0 && !leavesPrerelease) {
+    io.err("nothing to release: no changeset is pending; describe a change with `pnpm changeset`");
+    return 0;
+  }
+  // A document that nothing can be generated from is found out before anything is written.
+  const documents = await workspaceDocuments(root);
+  await Promise.all(documents.map(generatePackages));
+  const released = await releasedDocuments(root, documents);
+  const before = new Map((await workspacePackages(root)).map(({ name, version: old }) => [name, old]));
+  if (!(await applyChangesets(root, io))) return 1;
+  for (const { name, version: now } of await workspacePackages(root)) {
+    const old = before.get(name);
+    if (now !== old) io.out(`${name} ${old} → ${now}`);
+  }
+  for (const file of await recordRelease(released)) io.out(relative(io.cwd, file));
+  await generate({ check: false }, io);
+  const installed = await install(root, io, "the versions are written", ["--lockfile-only"]);
+  const problems = await problemsLeft(root);
+  for (const problem of problems) io.err(problem);
+  return problems.length === 0 ? installed : 1;
+}
+
+/** What changesets leaves as it is without a word, and nobody can have meant. */
+async function problemsLeft(root: string): Promise<readonly string[]> {
+  const { changesets } = await pendingChangesets(root);
+  const unversioned = (await workspacePackages(root)).filter(
+    ({ isPrivate, version: now }) => !isPrivate && now === "0.0.0",
+  );
+  return [
+    ...changesets.map((name) => `.changeset/${name} names private packages only, which no release versions; remove it`),
+    ...unversioned.map(({ name }) => `${name} would be published as 0.0.0; name it in a changeset, and run this again`),
+  ];
+}
+
+/** `changeset version`, or false where it fails; it fails before it writes. */
+async function applyChangesets(root: string, io: Io): Promise<boolean> {
+  const finished = await runCommand([process.execPath, changesetsBin(root), "version"], {
+    cwd: root,
+    // Without a repository, since a changelog would name the commit of each changeset: it depends on how a change was
+    // merged and on how deep the clone is, and looking it up in a shallow one needs the network.
+    env: { ...process.env, GIT_DIR: join(root, ".changeset/no-repository") },
+    show: false,
+  });
+  if (finished?.code === 0) return true;
+  const said = finished?.said.split("\n").filter((line) => line.trim() !== "" && !/^\s+at /.test(line)) ?? [];
+  for (const line of said) io.err(line);
+  io.err("`changeset version` failed, and nothing is written; correct the changeset that it names, and run this again");
+  return false;
+}
+
+function changesetsBin(root: string): string {
+  try {
+    return createRequire(join(root, "package.json")).resolve("@changesets/cli/bin.js");
+  } catch {
+    throw new UsageError(`@changesets/cli is not installed in ${root}; add it with \`pnpm add -wD @changesets/cli\``);
+  }
+}
