@@ -1,12 +1,13 @@
-import { chmod, readFile, rm } from "node:fs/promises";
+import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { thirdPartyLicences } from "./third-party.ts";
 
 // Bundles the command: one entry, and a chunk for whatever only some calls need, so that no call loads more than that.
 const root = import.meta.dirname;
 const { version } = JSON.parse(await readFile(`${root}/package.json`, "utf8"));
 
 await rm(`${root}/dist`, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: ["src/earmark.ts"],
   outdir: "dist",
@@ -21,5 +22,7 @@ await build({
   chunkNames: "chunks/[name]-[hash]",
   define: { EARMARK_VERSION: JSON.stringify(version) },
   logLevel: "warning",
+  metafile: true,
 });
+await writeFile(`${root}/dist/THIRD-PARTY-LICENSES.txt`, await thirdPartyLicences(metafile, root));
 await chmod(`${root}/dist/earmark.js`, 0o755);

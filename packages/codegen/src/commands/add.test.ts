@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
 import { tempFolder } from "../testing/temp-folder.ts";
 import { add } from "./add.ts";
@@ -55,6 +55,28 @@ it("scaffolds and generates three packages, and makes the workspace know them", 
     name: "@earmark/pets-client",
     dependencies: { "@earmark/pets-types": "workspace:^" },
   });
+});
+
+it("makes packages that are published like those of this repository", async () => {
+  const repository = resolve(import.meta.dirname, "../../../..");
+  const root = await workspace({
+    "package.json": await readFile(join(repository, "package.json"), "utf8"),
+    LICENSE: await readFile(join(repository, "LICENSE"), "utf8"),
+    "openapi/annotation.yaml": await readFile(join(repository, "openapi/annotation.yaml"), "utf8"),
+  });
+  expect((await run(root, "openapi/annotation.yaml")).code).toBe(0);
+  for (const kind of ["types", "validators", "client"]) {
+    const folder = `packages/annotation-${kind}`;
+    const manifest = async (of: string) => {
+      const { version, description, ...rest } = JSON.parse(await readFile(join(of, folder, "package.json"), "utf8"));
+      expect([typeof version, typeof description]).toEqual(["string", "string"]);
+      return rest;
+    };
+    // What is published of these is installed and used by the tests of apps/release-tests.
+    expect(await manifest(root)).toEqual(await manifest(repository));
+    const licence = await readFile(join(root, folder, "LICENSE"), "utf8");
+    expect(licence).toBe(await readFile(join(repository, folder, "LICENSE"), "utf8"));
+  }
 });
 
 it("is safe to run again, and leaves what somebody has changed", async () => {

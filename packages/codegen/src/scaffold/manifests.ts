@@ -1,4 +1,4 @@
-/** Names and title that a scaffolded package is written with. */
+/** What a scaffolded package is written with. */
 export interface ScaffoldNames {
   /** `annotation` for `openapi/annotation.yaml`. */
   readonly name: string;
@@ -6,21 +6,23 @@ export interface ScaffoldNames {
   readonly title: string;
   /** Path of the document from the root of the workspace. */
   readonly origin: string;
+  /** Licence and address of the repository, which are the workspace's, as far as its own manifest says so. */
+  readonly workspace: { readonly license?: string; readonly repository?: string };
 }
 
 export type Kind = "types" | "validators" | "client";
 
 /** `package.json` of a generated package: its exports point at generated files, and nothing has to be built. */
 export function packageManifest(kind: Kind, names: ScaffoldNames): string {
-  const { name, title, origin } = names;
+  const { name, title, origin, workspace } = names;
   const manifest = {
     name: `@earmark/${name}-${kind}`,
     version: "0.0.0",
     description: `${DESCRIPTIONS[kind]} ${title}, generated from ${origin}.`,
-    license: "MIT",
-    repository: {
+    license: workspace.license,
+    repository: workspace.repository && {
       type: "git",
-      url: "git+https://github.com/earmark-dev/earmark.git",
+      url: workspace.repository,
       directory: `packages/${name}-${kind}`,
     },
     type: "module",
@@ -28,6 +30,7 @@ export function packageManifest(kind: Kind, names: ScaffoldNames): string {
     engines: { node: ">=20" },
     exports: EXPORTS[kind],
     files: ["src/generated"],
+    publishConfig: { access: "public", provenance: true },
     scripts: kind === "types" ? { typecheck: "tsc" } : { typecheck: "tsc", test: "vitest run" },
     ...DEPENDENCIES[kind](name),
   };

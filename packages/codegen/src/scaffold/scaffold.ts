@@ -11,7 +11,8 @@ const KINDS: readonly Kind[] = ["types", "validators", "client"];
  * Writes what the packages of a document need besides generated files, and returns what it wrote. A file that exists
  * stays as it is, so a second run completes what a first one began.
  */
-export async function scaffold(root: string, names: ScaffoldNames): Promise<readonly string[]> {
+export async function scaffold(root: string, document: Omit<ScaffoldNames, "workspace">): Promise<readonly string[]> {
+  const names: ScaffoldNames = { ...document, workspace: await workspaceFacts(root) };
   const licence = await readText(join(root, "LICENSE"));
   const written: string[] = [];
   for (const kind of KINDS) {
@@ -23,6 +24,15 @@ export async function scaffold(root: string, names: ScaffoldNames): Promise<read
     }
   }
   return written;
+}
+
+async function workspaceFacts(root: string): Promise<ScaffoldNames["workspace"]> {
+  const { license, repository } = JSON.parse((await readText(join(root, "package.json"))) ?? "{}") as {
+    readonly license?: string;
+    readonly repository?: string | { readonly url?: string };
+  };
+  const url = typeof repository === "string" ? repository : repository?.url;
+  return { ...(license === undefined ? {} : { license }), ...(url === undefined ? {} : { repository: url }) };
 }
 
 function filesOf(kind: Kind, names: ScaffoldNames, licence: string | undefined): Record<string, string> {
