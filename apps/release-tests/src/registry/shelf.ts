@@ -1,0 +1,63 @@
+import { installedPackages } from "./installed-packages.ts";
+import { tarballOf } from "./tarball.ts";
+
+/** What a registry says of a package. */
+interface Packument {
+  readonly name: string;
+  readonly "dist-tags": Readonly<Record<string, string>>;
+  readonly versions: Readonly<Record<string, object>>;
+}
+
+/** What a client sends to publish: a packument of one version, and its tarball. */
+export interface Publication extends Packument {
+  readonly _attachments: Readonly<Record<string, { readonly data: string }>>;
+}
+
+/** What a registry has: what is published to it, and of everything else what this workspace has installed. */
+export interface Shelf {
+  /** False when the version is there already. */
+  publish(publication: Publication): boolean;
+  packument(name: string): Packument | undefined;
+  tarball(name: string, file: string): Promise<Buffer | undefined>;
+}
+
+/** @param url The address of the registry, which tarballs are at. */
+export function createShelf(url: string): Shelf {
+  const packuments = new Map<string, Packument>();
+  const tarballs = new Map<string, Buffer>();
+  return {
+    publish({ _attachments, name, ...added }) {
+      const known = packuments.get(name);
+      if (Object.keys(added.versions).some((version) => known?.versions[version] !== undefined)) return false;
+      for (const [file, { data }] of Object.entries(_attachments)) {
+        tarballs.set(`${name}/-/${file}`, Buffer.from(data, "base64"));
+      }
+      packuments.set(name, {
+        name,
+        versions: { ...known?.versions, ...added.versions },
+        "dist-tags": { ...known?.["dist-tags"], ...added["dist-tags"] },
+      });
+      return true;
+    },
+    packument: (name) => packuments.get(name) ?? installedPackument(name, url),
+    async tarball(name, file) {
+      const installed = installedPackages(name).find(({ manifest }) => `${manifest.version}.tgz` === file);
+      return tarballs.get(`${name}/-/${file}`) ?? (installed && tarballOf(installed.folder));
+    },
+  };
+}
+
+function installedPackument(name: string, url: string): Packument | undefined {
+  const manifests = installedPackages(name).map(({ manifest }) => manifest);
+  const [latest] = manifests;
+  if (latest === undefined) return undefined;
+  const described = manifests.map((manifest) => ({
+    ...manifest,
+    dist: { tarball: `${url}/${name}/-/${manifest.version}.tgz` },
+  }));
+  return {
+    name,
+    "dist-tags": { latest: latest.version },
+    versions: Object.fromEntries(described.map((manifest) => [manifest.version, manifest])),
+  };
+}

@@ -1,0 +1,29 @@
+import { existsSync, mkdirSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { workspacePackages } from "./workspace-packages.ts";
+import { WORKSPACE } from "./workspace-root.ts";
+
+/**
+ * Gives a copy of the workspace what an install would: links to the packages from the registry that the workspace has
+ * installed, and to the copy's own packages where one depends on another.
+ */
+export function borrowModules(copy: string): void {
+  for (const folder of [".", ...workspacePackages().map((each) => each.folder)]) {
+    const modules = join(WORKSPACE, folder, "node_modules");
+    for (const name of existsSync(modules) ? moduleNames(modules) : []) {
+      const module = realpathSync(join(modules, name));
+      const link = join(copy, folder, "node_modules", name);
+      mkdirSync(dirname(link), { recursive: true });
+      const isOwn = !module.includes("/node_modules/");
+      symlinkSync(isOwn ? join(copy, relative(WORKSPACE, module)) : module, link);
+    }
+  }
+}
+
+/** `openapi-fetch`, `@earmark/http`, and `.bin` with the commands; what pnpm notes about its install stays out. */
+function moduleNames(modules: string): readonly string[] {
+  return readdirSync(modules).flatMap((name) => {
+    if (name.startsWith("@")) return readdirSync(join(modules, name)).map((rest) => `${name}/${rest}`);
+    return name.startsWith(".") && name !== ".bin" ? [] : [name];
+  });
+}

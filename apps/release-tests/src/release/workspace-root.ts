@@ -1,0 +1,4 @@
+import { resolve } from "node:path";
+
+/** The workspace that is released. */
+export const WORKSPACE: string = resolve(import.meta.dirname, "../../../..");
