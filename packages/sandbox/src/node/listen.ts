@@ -1,9 +1,10 @@
 import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { closeServer } from "./close-server.ts";
-import { createHardenedServer, type ServerTimeouts } from "./hardened-server.ts";
+import { createHardenedServer } from "./hardened-server.ts";
 import { refuseSocket } from "./refuse-socket.ts";
 import { respond } from "./respond.ts";
+import type { ServerTimeouts } from "./server-timeouts.ts";
 
 /** What can be served: a sandbox, or a decorated one. */
 export interface FetchHandler {
