@@ -9,6 +9,7 @@ import {
 } from "../index.ts";
 import { accountSid, ask, basic, callSid, path, type Sent, untouched } from "../testing/fixtures.ts";
 import { manualClock } from "../testing/manual-clock.ts";
+import { createFaultInjector } from "./fault-injector.ts";
 
 const withFaults = (...faults: readonly Fault[]) => createSandbox({ faults });
 
@@ -362,6 +363,21 @@ describe("the header Sandbox-Fault", () => {
     const response = await ask(createSandbox(), asking(fault));
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ code: 20001, message: expect.stringContaining(message) });
+  });
+
+  it("is forgotten when thousands of others have come since", async () => {
+    const planFaults = createFaultInjector({ faults: [], seed: 0, now: () => 0 });
+    const outcome = async (id: number) => {
+      const headers = { "Sandbox-Fault": `status=503; times=1; code=${id}` };
+      const request = new Request(`https://a.example${path}`, { headers });
+      const plan = await planFaults({ request, account: accountSid, operation: "", concurrent: 1, count: 1 });
+      return plan.outcome?.status;
+    };
+    expect([await outcome(0), await outcome(0)]).toEqual([503, undefined]);
+    for (let id = 1; id < 10_000; id++) await outcome(id);
+    expect(await outcome(1)).toBe(undefined);
+    await outcome(10_000);
+    expect(await outcome(0)).toBe(503);
   });
 
   it("comes before the script", async () => {
