@@ -44,7 +44,7 @@ export function serve(api: Api, { onError, randomUUID, sleep, planFaults }: Surr
     const traffic = account === undefined ? undefined : enter(account);
     count += 1;
     try {
-      const operation = operationIdOf(request, api.routes);
+      const operation = () => operationIdOf(request, api.routes);
       const { concurrent = 0 } = traffic ?? {};
       const plan = await planFaults({ request, account, operation, concurrent, count });
       if (plan.latency > 0) await sleep(plan.latency, signal);

@@ -17,6 +17,8 @@ export interface FaultInjectorOptions {
   readonly now: () => number;
 }
 
+const noFault: FaultPlan = { latency: 0, outcome: undefined };
+
 /** How many requests with a header are told apart before the first one is forgotten. */
 const REMEMBERED = 10_000;
 const LONGEST_PATH = 200;
@@ -26,6 +28,7 @@ export function createFaultInjector({ faults, seed, now }: FaultInjectorOptions)
   const asked = new Map<string, readonly FaultRule[]>();
 
   return async (visit) => {
+    if (script.length === 0 && typeof faults !== "function" && !visit.request.headers.has(FAULT_HEADER)) return noFault;
     const plans: FaultPlan[] = [];
     for (const rule of [...askedBy(visit), ...script]) {
       const decided = plans.some(({ outcome }) => outcome !== undefined);
@@ -58,8 +61,8 @@ export function createFaultInjector({ faults, seed, now }: FaultInjectorOptions)
   }
 
   async function decide(fault: FaultFunction, visit: Visit): Promise<FaultPlan> {
-    const { request, account, operation, count } = visit;
-    const effect = (await fault(request, { account, operation, count })) ?? { latency: 0 };
+    const { request, account, count } = visit;
+    const effect = (await fault(request, { account, operation: visit.operation(), count })) ?? { latency: 0 };
     checkSettings(effect, faultCheck, "what the function of faults returned");
     return { latency: latencyOf(effect, draw(seed, "faults/jitter", count)), outcome: outcomeOf(effect, 1) };
   }

@@ -1,8 +1,10 @@
 import type { FaultContext, FaultEffect } from "./fault.ts";
 
 /** A request, as far as faults are concerned. */
-export interface Visit extends FaultContext {
+export interface Visit extends Omit<FaultContext, "operation"> {
   readonly request: Request;
+  /** Looked up only when a fault asks for it. */
+  readonly operation: () => FaultContext["operation"];
   /** How many requests of the account are under way, this one included. */
   readonly concurrent: number;
 }

@@ -48,7 +48,7 @@ export function createFaultRule(fault: Fault, { seed, stream, now }: FaultRuleOp
 function matches({ method, operation, account }: Fault, visit: Visit): boolean {
   return (
     (method === undefined || method === visit.request.method) &&
-    (operation === undefined || operation === visit.operation) &&
+    (operation === undefined || operation === visit.operation()) &&
     (account === undefined || account === visit.account)
   );
 }

@@ -370,7 +370,7 @@ describe("the header Sandbox-Fault", () => {
     const outcome = async (id: number) => {
       const headers = { "Sandbox-Fault": `status=503; times=1; code=${id}` };
       const request = new Request(`https://a.example${path}`, { headers });
-      const plan = await planFaults({ request, account: accountSid, operation: "", concurrent: 1, count: 1 });
+      const plan = await planFaults({ request, account: accountSid, operation: () => "", concurrent: 1, count: 1 });
       return plan.outcome?.status;
     };
     expect([await outcome(0), await outcome(0)]).toEqual([503, undefined]);

@@ -20,16 +20,23 @@ async function collect(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   limit: number,
 ): Promise<Uint8Array | undefined> {
-  const bytes = new Uint8Array(limit);
+  // One array that grows, as most bodies are tiny, and a large one may come byte by byte.
+  let bytes = new Uint8Array();
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return bytes.subarray(0, length);
-    if (length + value.length > limit) {
+    const needed = length + value.length;
+    if (needed > limit) {
       await reader.cancel();
       return undefined;
     }
+    if (needed > bytes.length) {
+      const larger = new Uint8Array(Math.max(needed, 2 * bytes.length));
+      larger.set(bytes.subarray(0, length));
+      bytes = larger;
+    }
     bytes.set(value, length);
-    length += value.length;
+    length = needed;
   }
 }
