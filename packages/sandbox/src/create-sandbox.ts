@@ -9,6 +9,8 @@ import { checkFixture } from "./fixture/check-fixture.ts";
 import type { Fixture } from "./fixture/fixture.ts";
 import { compileRoutes } from "./routing/compile-routes.ts";
 import { type Serve, serve } from "./serve.ts";
+import { integer } from "./settings/check.ts";
+import { checkSettings } from "./settings/parse-settings.ts";
 import { sleep as realSleep, type Sleep } from "./sleep.ts";
 
 export interface SandboxOptions {
@@ -31,7 +33,7 @@ export interface SandboxOptions {
    */
   readonly faults?: readonly Fault[] | FaultFunction;
   /**
-   * An integer that the draws of faults follow from. The same one, and the same requests in the same order: the same
+   * An integer from 0 that the draws of faults follow from. The same one, and the same requests in the same order: the same
    * faults.
    *
    * @default 0
@@ -79,11 +81,12 @@ export interface Sandbox {
  * @example
  * const sandbox = createSandbox();
  * const client = createAnnotationClient({ accountSid, authToken, fetch: sandbox.fetch });
- * @throws {SettingsError} when `fixture` or `faults` are not what they must be.
+ * @throws {SettingsError} when `fixture`, `faults` or `seed` are not what they must be.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { store = createMemoryStore(), fixture = {}, faults = [], seed = 0 } = options;
   const { onError = () => {}, randomUUID = () => crypto.randomUUID(), now = Date.now, sleep = realSleep } = options;
+  checkSettings(seed, integer(0, 2 ** 32 - 1), "seed");
   checkFixture(fixture);
   if (typeof faults !== "function") checkFaults(faults);
   const { accounts = {}, calls } = fixture;

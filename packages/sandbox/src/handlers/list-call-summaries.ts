@@ -5,14 +5,12 @@ import { paginate } from "../summaries/paginate.ts";
 import { presentSummary } from "../summaries/present-summary.ts";
 import type { HandlerOf } from "./handler.ts";
 
-/** Lists the calls that are known beforehand, and those that have been annotated since, the latest first. */
+/** Lists the calls of the account with what was noted about them, the latest first. */
 export const listCallSummaries: HandlerOf<operations["ListCallSummaries"]> = async (call) => {
   const { accountSid, store, parameters, url, now } = call;
   const annotated = new Map((await store.list(accountSid)).map(({ callSid, fields }) => [callSid, fields]));
-  const known = call.calls.of(accountSid);
-  const sids = new Set(known.map((record) => record.call_sid));
-  const others = [...annotated.keys()].filter((callSid) => !sids.has(callSid));
-  const all = [...known, ...others.map((callSid) => ({ call_sid: callSid, account_sid: accountSid }))]
+  const all = call.calls
+    .of(accountSid, [...annotated.keys()])
     .map((record) => presentSummary(record, annotated.get(record.call_sid), url))
     .sort(latestFirst(parameters.SortBy ?? "start_time"));
   const isWanted = (summary: CallSummary) => meets(summary, parameters, now);
