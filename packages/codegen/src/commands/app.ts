@@ -1,4 +1,5 @@
 import { type Application, buildApplication, buildCommand, buildRouteMap, type CommandContext } from "@stricli/core";
+import type { DiffFormat } from "../release/diff/index.ts";
 import { attempt } from "./attempt.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -78,6 +79,40 @@ const add = buildCommand<Record<never, never>, [string], Context>({
   },
 });
 
+const diff = buildCommand<{ format: DiffFormat }, [string, string], Context>({
+  docs: {
+    brief: "Say what changed between two documents, and what that means to whom",
+    fullDescription:
+      "Compares two documents and says, for each edit, what it means to running programs (wire), to code that is compiled\n" +
+      "against the generated types (types), to validators, to exported names (surface) and to readers (docs).\n" +
+      "BEFORE and AFTER are files, or revisions as git writes them: main:openapi/annotation.yaml, HEAD~1:./annotation.yaml.\n" +
+      "Every rule is explained in the package's RULES.md. Exits 0 when it could compare, whatever it found.",
+  },
+  parameters: {
+    flags: {
+      format: {
+        kind: "enum",
+        values: ["text", "json", "markdown"],
+        default: "text",
+        brief: "For a terminal, a program, or a pull request",
+      },
+    },
+    positional: {
+      kind: "tuple",
+      parameters: [
+        { brief: "The earlier document: a file, or REF:path", placeholder: "BEFORE", parse: String },
+        { brief: "The later document: a file, or REF:path", placeholder: "AFTER", parse: String },
+      ],
+    },
+  },
+  loader: async () => {
+    const command = await import("./diff.ts");
+    return async function (this: Context, { format }, before, after) {
+      this.exit(await attempt(this.io, () => command.diff(before, after, format, this.io)));
+    };
+  },
+});
+
 const version = buildCommand<Record<never, never>, [], Context>({
   docs: {
     brief: "Turn pending changesets into versions and changelogs, and record the documents in openapi/released/",
@@ -97,7 +132,7 @@ const version = buildCommand<Record<never, never>, [], Context>({
 /** The `codegen` command line. */
 export function codegenApp(currentVersion: string): Application<Context> {
   const routes = buildRouteMap({
-    routes: { add, generate, lint, version },
+    routes: { add, diff, generate, lint, version },
     docs: { brief: "From an OpenAPI document to types, validators and a client" },
   });
   return buildApplication(routes, {

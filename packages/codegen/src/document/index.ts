@@ -4,3 +4,4 @@ export { lintDocument } from "./lint.ts";
 export { pointerSegments, pointerTo } from "./pointer.ts";
 export { DocumentError, formatProblem, type Problem } from "./problem.ts";
 export { readDocument } from "./read.ts";
+export { readRevision } from "./read-revision.ts";

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { lint } from "@redocly/openapi-core";
+import { DISK } from "./files.ts";
 import { LocalResolver } from "./local-resolver.ts";
 import type { Problem } from "./problem.ts";
 import { openDocument } from "./read.ts";
@@ -15,9 +16,11 @@ export async function lintDocument(path: string): Promise<readonly Problem[]> {
   const problems = await lint({
     ref: resolve(path),
     config: await lintingConfig(),
-    externalRefResolver: new LocalResolver(),
+    externalRefResolver: new LocalResolver(DISK),
   });
-  return problems.map(fromRedocly).sort((a, b) => a.line - b.line || a.column - b.column || compare(a.rule, b.rule));
+  return problems
+    .map((problem) => fromRedocly(problem))
+    .sort((a, b) => a.line - b.line || a.column - b.column || compare(a.rule, b.rule));
 }
 
 function compare(a: string, b: string): number {

@@ -1,13 +1,37 @@
-import { BaseResolver, type Source } from "@redocly/openapi-core";
+import { BaseResolver, type Document, ResolveError, Source } from "@redocly/openapi-core";
+import type { Files } from "./files.ts";
 
 /** Resolves references to files, never to the network: what is generated must not depend on what a server says today. */
 export class LocalResolver extends BaseResolver {
-  override loadExternalRef(reference: string): Promise<Source> {
-    if (/^https?:/i.test(reference)) {
-      return Promise.reject(
-        new Error(`${reference} is on the network; save it beside the document and refer to the file`),
-      );
+  readonly #files: Files;
+
+  constructor(files: Files) {
+    super();
+    this.#files = files;
+  }
+
+  override async loadExternalRef(reference: string): Promise<Source> {
+    if (/^https?:/i.test(reference))
+      throw new Error(`${reference} is on the network; save it beside the document and refer to the file`);
+    try {
+      const text = await this.#files.read(reference);
+      return new Source(reference, text.replaceAll("\r\n", "\n"));
+    } catch (error) {
+      const reason = error instanceof Error ? error : new Error(String(error));
+      throw Object.assign(new ResolveError(reason), {
+        message: `${this.#files.display(reference)}: ${reason.message}`,
+      });
     }
-    return super.loadExternalRef(reference);
+  }
+
+  /** Every document that was read: the root, then the others by their paths. */
+  async documents(): Promise<readonly Document[]> {
+    const [root, ...others] = [...this.cache].map(async ([path, loading]) => ({ path, document: await loading }));
+    const loaded = await Promise.all([root, ...others]);
+    const [first, ...rest] = loaded.flatMap((entry) =>
+      entry === undefined || entry.document instanceof Error ? [] : [entry],
+    );
+    const sorted = rest.sort((a, b) => (a.path < b.path ? -1 : 1));
+    return [first, ...sorted].flatMap((entry) => (entry?.document as Document | undefined) ?? []);
   }
 }

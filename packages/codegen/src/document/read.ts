@@ -1,50 +1,52 @@
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { bundle, type Document as RedoclyDocument, YamlParseError } from "@redocly/openapi-core";
+import { bundle, type Document as RedoclyDocument, ResolveError, YamlParseError } from "@redocly/openapi-core";
 import { type Document, isJsonObject, type JsonObject } from "./document.ts";
+import { DISK, type Files, MissingFile } from "./files.ts";
 import { LocalResolver } from "./local-resolver.ts";
+import { Places } from "./places.ts";
 import { DocumentError, type Problem } from "./problem.ts";
-import { displayPath, fromRedocly, positionOf, readingConfig } from "./redocly.ts";
+import { fromRedocly, readingConfig } from "./redocly.ts";
 
 /**
  * Reads an OpenAPI document, resolves references to other files, and bundles it into one object.
  *
  * @param origin What generated files call the document.
+ * @param files Where it is read from, and the files that it refers to.
+ * @default files The disk.
  *
  * @throws {DocumentError} when the file cannot be read, is not OpenAPI 3.0 or 3.1, or has a dangling reference.
  */
-export async function readDocument(path: string, origin: string = basename(path)): Promise<Document> {
-  const { file, resolver, source, version } = await openDocument(path);
+export async function readDocument(
+  path: string,
+  origin: string = basename(path),
+  files: Files = DISK,
+): Promise<Document> {
+  const { file, resolver, source, version } = await openDocument(path, files);
   const config = await readingConfig();
-  const {
-    bundle: bundled,
-    problems,
-    fileDependencies,
-  } = await bundle({ doc: source, config, externalRefResolver: resolver }).catch((reason: unknown) => {
-    // A circle of references, for instance: the bundler gives up without saying where.
-    throw new DocumentError([problem(file, "reference", reason instanceof Error ? reason.message : String(reason))]);
-  });
-  const errors = problems.map(fromRedocly).filter((problem) => problem.severity === "error");
+  const { bundle: bundled, problems } = await bundle({ doc: source, config, externalRefResolver: resolver }).catch(
+    (reason: unknown) => {
+      // A circle of references, for instance: the bundler gives up without saying where.
+      throw new DocumentError([problem(file, "reference", reason instanceof Error ? reason.message : String(reason))]);
+    },
+  );
+  const errors = problems
+    .map((found) => fromRedocly(found, files.display))
+    .filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new DocumentError(errors);
   if (!isJsonObject(bundled.parsed))
     throw new DocumentError([problem(file, "structure", "the document is not an object")]);
-  const parts = [...fileDependencies].filter((part) => part !== resolve(path)).sort();
+  const documents = await resolver.documents();
+  const places = new Places(bundled.parsed, documents, files);
   return {
     file,
     origin,
     name: basename(path).replace(/\.[^.]*$/, ""),
     version,
     root: bundled.parsed,
-    parts,
-    sha256: await hash(source.source.body, parts),
-    problemAt: (pointer, rule, message, severity = "error") => ({
-      file,
-      ...positionOf(source.source, pointer),
-      rule,
-      message,
-      severity,
-    }),
+    parts: documents.slice(1).map(({ source: { absoluteRef } }) => absoluteRef),
+    sha256: hash(documents.map(({ source: { body } }) => body)),
+    problemAt: (pointer, rule, message, severity = "error") => ({ ...places.at(pointer), rule, message, severity }),
   };
 }
 
@@ -57,22 +59,25 @@ interface Opened {
 }
 
 /** @throws {DocumentError} when the file cannot be read, or is not OpenAPI 3.0 or 3.1. */
-export async function openDocument(path: string): Promise<Opened> {
-  const file = displayPath(path);
-  const resolver = new LocalResolver();
+export async function openDocument(path: string, files: Files = DISK): Promise<Opened> {
+  const file = files.display(path);
+  const resolver = new LocalResolver(files);
   const source = await parse(path, file, resolver);
   return { file, resolver, source, version: openApiVersion(source.parsed, file) };
 }
 
 async function parse(path: string, file: string, resolver: LocalResolver): Promise<RedoclyDocument<JsonObject>> {
-  const found = await stat(path).catch(() => undefined);
-  if (found === undefined)
-    throw new DocumentError([problem(file, "not-found", "no such file; pass the path of an OpenAPI document")]);
-  if (!found.isFile())
-    throw new DocumentError([problem(file, "not-a-file", "not a file; pass the path of an OpenAPI document")]);
   const document = await resolver
     .resolveDocument<JsonObject>(null, resolve(path), true)
     .catch((reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason))));
+  if (document instanceof ResolveError && document.originalError instanceof MissingFile)
+    throw new DocumentError([
+      problem(
+        file,
+        document.originalError.code,
+        `${document.originalError.message}; pass the path of an OpenAPI document`,
+      ),
+    ]);
   if (document instanceof YamlParseError) {
     throw new DocumentError([
       {
@@ -116,11 +121,9 @@ function openApiVersion(root: JsonObject, file: string): Document["version"] {
   ]);
 }
 
-/** Changes whenever any of the files changes, and only then. */
-async function hash(root: string, parts: readonly string[]): Promise<string> {
-  const sum = createHash("sha256").update(root);
-  for (const file of parts) sum.update("\0").update(await readFile(file));
-  return sum.digest("hex");
+/** Changes whenever any of the files changes, and only then. The root comes first. */
+function hash(texts: readonly string[]): string {
+  return createHash("sha256").update(texts.join("\0")).digest("hex");
 }
 
 function problem(file: string, rule: string, message: string): Problem {

@@ -38,11 +38,11 @@ export function lintingConfig(): Promise<Config> {
 }
 
 /** Redocly's problem as ours. */
-export function fromRedocly(problem: NormalizedProblem): Problem {
+export function fromRedocly(problem: NormalizedProblem, display: (path: string) => string = displayPath): Problem {
   const [location] = problem.location;
   const start = location === undefined ? { line: 1, col: 1 } : getLineColLocation(location).start;
   return {
-    file: displayPath(location?.source.absoluteRef ?? ""),
+    file: display(location?.source.absoluteRef ?? ""),
     line: start.line,
     column: start.col,
     rule: problem.ruleId === "bundler" ? "reference" : problem.ruleId,
@@ -51,15 +51,10 @@ export function fromRedocly(problem: NormalizedProblem): Problem {
   };
 }
 
-/** Where a JSON Pointer is in a source text. */
+/** Where a JSON Pointer is in a source text; the nearest thing around it where nothing is there. */
 export function positionOf(source: Source, pointer: string): { readonly line: number; readonly column: number } {
-  try {
-    const { start } = getLineColLocation({ source, pointer, reportOnKey: true });
-    return { line: start.line, column: start.col };
-  } catch {
-    // Bundling moves parts of other files into the root document; such a place has no position in it.
-    return { line: 1, column: 1 };
-  }
+  const { start } = getLineColLocation({ source, pointer, reportOnKey: true });
+  return { line: start.line, column: start.col };
 }
 
 /** A path relative to the working directory, unless that leads out of it. */

@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject, pointerTo } from "../document
 import { buildPagination } from "./build-pagination.ts";
 import { buildParameters } from "./build-parameters.ts";
 import type { Encoding, Header, MediaType, Operation, RequestBody, Response } from "./model.ts";
-import { lowerFirst, pascalCase } from "./names.ts";
+import { derivedOperationId, lowerFirst, pascalCase } from "./names.ts";
 import type { SchemaTable } from "./schema-table.ts";
 import { type DocumentSource, type Located, text } from "./source.ts";
 
@@ -61,10 +61,9 @@ function buildOperation(
   return { ...built, pagination: buildPagination(source, built, pagination, pointerTo(pointer, "x-pagination")) };
 }
 
-/** A name for an operation that has none: `GET /users/{id}` becomes `GetUsersId`. */
 function derivedId(table: SchemaTable, method: string, path: string, pointer: string): string {
   table.repairs.push({ kind: "operationId derived from method and path", pointer });
-  return pascalCase(`${method}_${path}`.replaceAll(/[^\p{ID_Continue}]+/gu, "_").replace(/_$/, ""));
+  return derivedOperationId(method, path);
 }
 
 /** Two operations with one name would be one method. */

@@ -11,7 +11,7 @@ export type {
   Response,
   SecurityScheme,
 } from "./model.ts";
-export { camelCase, isReserved, localNames, lowerFirst, pascalCase, uniqueName } from "./names.ts";
+export { camelCase, derivedOperationId, isReserved, localNames, lowerFirst, pascalCase, uniqueName } from "./names.ts";
 export { defaultStyle } from "./parameter-style.ts";
 export { summariseRepairs } from "./repair.ts";
 export { findRunawayPatterns } from "./runaway-patterns.ts";
@@ -25,5 +25,6 @@ export {
   typesOf,
   visitSubschemas,
 } from "./schema.ts";
+export { DocumentSource } from "./source.ts";
 export { KNOWN_VALUES } from "./view.ts";
 export { buildViews, CLOSED, knownValues, type ViewedSchema, type Views } from "./views.ts";

@@ -17,6 +17,11 @@ export function camelCase(name: string): string {
   return lowerFirst(pascalCase(name));
 }
 
+/** A name for an operation that has none: `GET /users/{id}` becomes `GetUsersId`. */
+export function derivedOperationId(method: string, path: string): string {
+  return pascalCase(`${method}_${path}`.replaceAll(/[^\p{ID_Continue}]+/gu, "_").replace(/_$/, ""));
+}
+
 /** A name that is not in `taken` yet: itself, or with the first free number behind it. Adds it to `taken`. */
 export function uniqueName(name: string, taken: Set<string>): string {
   let candidate = name;

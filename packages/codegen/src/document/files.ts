@@ -1,0 +1,36 @@
+import { readFile, stat } from "node:fs/promises";
+import { displayPath } from "./redocly.ts";
+
+/** Where the files of a document are read from. */
+export interface Files {
+  /**
+   * The text of a file.
+   *
+   * @throws {MissingFile} when there is none to read.
+   */
+  read(path: string): Promise<string>;
+  /** The path as the user would write it. */
+  display(path: string): string;
+}
+
+/** Thrown when there is no such file, or something else of that name. */
+export class MissingFile extends Error {
+  override readonly name = "MissingFile";
+  readonly code: "not-found" | "not-a-file";
+
+  constructor(code: MissingFile["code"], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The files on disk. */
+export const DISK: Files = {
+  async read(path) {
+    const found = await stat(path).catch(() => undefined);
+    if (found === undefined) throw new MissingFile("not-found", "no such file");
+    if (!found.isFile()) throw new MissingFile("not-a-file", "not a file");
+    return readFile(path, "utf8");
+  },
+  display: displayPath,
+};

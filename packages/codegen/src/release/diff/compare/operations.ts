@@ -1,0 +1,98 @@
+import { type JsonObject, pointerTo } from "../../../document/index.ts";
+import { derivedOperationId } from "../../../model/index.ts";
+import { child, type Place, resolve } from "../place.ts";
+
+/** An operation as it stands in a document. */
+export interface LocatedOperation {
+  readonly method: string;
+  readonly path: string;
+  /** Generated clients call it after this. */
+  readonly id: string;
+  readonly item: Place<JsonObject>;
+  readonly operation: Place<JsonObject>;
+}
+
+/** An operation of both documents. */
+export interface OperationPair {
+  readonly before: LocatedOperation;
+  readonly after: LocatedOperation;
+}
+
+export interface PairedOperations {
+  readonly pairs: readonly OperationPair[];
+  readonly removed: readonly LocatedOperation[];
+  readonly added: readonly LocatedOperation[];
+}
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** The operations of path items by path, in the order of the document. */
+export function operationsOf(items: ReadonlyMap<string, Place>): LocatedOperation[] {
+  return [...items]
+    .filter(([path]) => !path.startsWith("x-"))
+    .flatMap(([path, place]) => {
+      const item = resolve(place);
+      return item === undefined ? [] : METHODS.flatMap((method) => operationOf(path, item, method) ?? []);
+    });
+}
+
+function operationOf(path: string, item: Place<JsonObject>, method: string): LocatedOperation | undefined {
+  const operation = resolve(child(item, method));
+  if (operation === undefined) return undefined;
+  const { operationId } = operation.value;
+  const id = typeof operationId === "string" ? operationId : derivedOperationId(method, path);
+  return { method, path, id, item, operation: { ...operation, pointer: pointerTo(item.pointer, method) } };
+}
+
+/**
+ * Pairs operations by method and path, the names of path parameters erased: callers never see those. What remains is
+ * paired by operationId, and has moved.
+ */
+export function pairOperations(
+  before: readonly LocatedOperation[],
+  after: readonly LocatedOperation[],
+): PairedOperations {
+  let rest = { before, after };
+  const pairs: OperationPair[] = [];
+  for (const key of [exactKey, erasedKey, declaredId]) {
+    const candidates = new Map(rest.after.map((operation) => [key(operation), operation]));
+    const found = rest.before.flatMap((operation): OperationPair[] => {
+      const name = key(operation);
+      const other = name === undefined ? undefined : candidates.get(name);
+      if (other === undefined) return [];
+      candidates.delete(name);
+      return [{ before: operation, after: other }];
+    });
+    pairs.push(...found);
+    const paired = new Set(found.flatMap((pair) => [pair.before, pair.after]));
+    rest = {
+      before: rest.before.filter((operation) => !paired.has(operation)),
+      after: rest.after.filter((operation) => !paired.has(operation)),
+    };
+  }
+  return { pairs, removed: rest.before, added: rest.after };
+}
+
+function exactKey({ method, path }: LocatedOperation): string {
+  return `${method} ${path}`;
+}
+
+/** `get /calls/{}` for `/calls/{sid}`. */
+export function erasedKey({ method, path }: Pick<LocatedOperation, "method" | "path">): string {
+  return `${method} ${erased(path)}`;
+}
+
+function erased(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, "{}");
+}
+
+function declaredId({ operation }: LocatedOperation): string | undefined {
+  const { operationId } = operation.value;
+  return typeof operationId === "string" ? operationId : undefined;
+}
+
+/** How a list of operations calls one: by its operationId, or by method and path. */
+export function labelOf({ method, path, operation }: LocatedOperation): string {
+  const { operationId } = operation.value;
+  return typeof operationId === "string" ? operationId : `${method.toUpperCase()} ${path}`;
+}

@@ -1,0 +1,140 @@
+import { isJsonObject, type Json, type JsonObject } from "../../../document/index.ts";
+import { changed, code } from "../finding.ts";
+import { child, membersAt, objectAt, type Place, resolve, rootOf, type Side } from "../place.ts";
+import { compareDescriptions } from "../schema/annotations.ts";
+import type { Comparison } from "../schema/pair.ts";
+import { canonical } from "../schema/shape.ts";
+import { labelOf, type OperationPair } from "./operations.ts";
+
+/** One way to authenticate: schemes that are all needed, each with its scopes. Empty for no credentials at all. */
+type Requirement = ReadonlyMap<string, readonly string[]>;
+
+/** Requirements of an operation, where it has its own; those of the whole document are compared once. */
+export function* compareOperationSecurity({ before, after }: OperationPair): Comparison {
+  const [old, now] = [child(before.operation, "security"), child(after.operation, "security")];
+  const [from, to] = [old ?? rootSecurity(before.operation.side), now ?? rootSecurity(after.operation.side)];
+  const isInherited = old === undefined && now === undefined;
+  const subject = isInherited ? "the API" : labelOf(after);
+  yield* compareRequirements(from, to, to ?? (isInherited ? rootOf(after.operation.side) : after.operation), subject);
+}
+
+function rootSecurity(side: Side): Place | undefined {
+  return child(rootOf(side), "security");
+}
+
+function* compareRequirements(
+  before: Place | undefined,
+  after: Place | undefined,
+  place: Place,
+  subject: string,
+): Comparison {
+  const [old, now] = [requirementsOf(before), requirementsOf(after)];
+  const [wasOpen, isOpen] = [old, now].map((list) => list.some((requirement) => requirement.size === 0));
+  const facts = { subject, before: describe(old), after: describe(now) };
+  if (wasOpen && !isOpen) yield changed("security-added", place, facts);
+  else if (!wasOpen && isOpen && now.length === 1) yield changed("security-removed", place, facts);
+  else yield* compareAlternatives(old, now, place, subject);
+}
+
+function* compareAlternatives(
+  old: readonly Requirement[],
+  now: readonly Requirement[],
+  place: Place,
+  subject: string,
+): Comparison {
+  const withoutCover = old.filter((requirement) => !now.some((other) => satisfies(requirement, other)));
+  for (const requirement of withoutCover) {
+    const sameSchemes = now.find((other) => names(other) === names(requirement));
+    const facts = { subject, before: describe([requirement]), after: describe([sameSchemes ?? requirement]) };
+    yield changed(sameSchemes === undefined ? "security-alternative-removed" : "security-scope-added", place, facts);
+  }
+  for (const requirement of now) {
+    if (old.some((other) => satisfies(other, requirement) && satisfies(requirement, other))) continue;
+    const sameSchemes = old.find((other) => names(other) === names(requirement));
+    const facts = { subject, before: describe([sameSchemes ?? requirement]), after: describe([requirement]) };
+    if (sameSchemes === undefined) yield changed("security-alternative-added", place, facts);
+    else if (satisfies(sameSchemes, requirement)) yield changed("security-scope-removed", place, facts);
+  }
+}
+
+/** Whether credentials that meet one requirement meet the other. */
+function satisfies(credentials: Requirement, requirement: Requirement): boolean {
+  return [...requirement].every(([name, scopes]) => {
+    const held = credentials.get(name);
+    return held !== undefined && scopes.every((scope) => held.includes(scope));
+  });
+}
+
+function names(requirement: Requirement): string {
+  return [...requirement.keys()].sort().join();
+}
+
+/** An absent or empty list asks for nothing. */
+function requirementsOf(place: Place | undefined): Requirement[] {
+  const list = Array.isArray(place?.value) ? place.value.filter(isJsonObject) : [];
+  const requirements = list.map(
+    (requirement) => new Map(Object.entries(requirement).map(([name, scopes]) => [name, scopesOf(scopes)])),
+  );
+  return requirements.length === 0 ? [new Map()] : requirements;
+}
+
+function scopesOf(scopes: Json): string[] {
+  return Array.isArray(scopes) ? scopes.map(String).sort() : [];
+}
+
+function describe(requirements: readonly Requirement[]): string {
+  const texts = requirements.map((requirement) => {
+    const schemes = [...requirement].map(([name, scopes]) =>
+      scopes.length === 0 ? code(name) : `${code(name)} (${scopes.join(", ")})`,
+    );
+    return schemes.length === 0 ? "no credentials" : schemes.join(" with ");
+  });
+  return texts.join(" or ");
+}
+
+const SCHEME_KEYWORDS = ["type", "scheme", "in", "name", "openIdConnectUrl", "flows"];
+
+/** Security schemes of both documents. */
+export function* compareSecuritySchemes(before: Side, after: Side): Comparison {
+  const [old, now] = [before, after].map((side) => membersAt(objectAt(rootOf(side), "components"), "securitySchemes"));
+  for (const [name, member] of now ?? []) {
+    const [from, to] = [resolve(old?.get(name)), resolve(member)];
+    if (from === undefined || to === undefined) continue;
+    yield* compareScheme(name, from, to);
+  }
+}
+
+function* compareScheme(name: string, before: Place<JsonObject>, after: Place<JsonObject>): Comparison {
+  for (const keyword of SCHEME_KEYWORDS) {
+    const [old, now] = [text(before.value[keyword]), text(after.value[keyword])];
+    if (old === now) continue;
+    const facts = { name: code(name), keyword, before: old, after: now };
+    yield changed("security-scheme-changed", child(after, keyword) ?? after, facts);
+    break;
+  }
+  const names = ["bearerFormat", "description"];
+  yield* compareDescriptions(before.value, after.value, after, `security scheme ${code(name)}`, names, [
+    "x-credentials",
+  ]);
+  const [old, now] = [pairs(before.value["x-credentials"]), pairs(after.value["x-credentials"])];
+  if (old.join() === now.join()) return;
+  const isAddition = old.every((pair) => now.includes(pair));
+  const facts = { before: old.join(" or "), after: now.join(" or ") };
+  yield changed(
+    isAddition ? "credentials-added" : "credentials-renamed",
+    child(after, "x-credentials") ?? after,
+    facts,
+  );
+}
+
+/** Schemes are called in any case (RFC 9110 section 11.1). */
+function text(value: Json | undefined): string {
+  return value === undefined ? "nothing" : code(canonical(typeof value === "string" ? value.toLowerCase() : value));
+}
+
+function pairs(value: Json | undefined): string[] {
+  if (!Array.isArray(value)) return ["`username` and `password`"];
+  return value.map((pair: Json) =>
+    Array.isArray(pair) ? pair.map((name: Json) => code(String(name))).join(" and ") : "",
+  );
+}

@@ -1,0 +1,46 @@
+import { isJsonObject, type JsonObject } from "../../../document/index.ts";
+import { changed, code, only } from "../finding.ts";
+import { itemsAt, type Place } from "../place.ts";
+import { compareDescriptions } from "../schema/annotations.ts";
+import type { Comparison } from "../schema/pair.ts";
+import { canonical } from "../schema/shape.ts";
+
+/** Servers of the document, a path or an operation. The first is where clients go by default. */
+export function* compareServers(before: Place<JsonObject>, after: Place<JsonObject>, subject: string): Comparison {
+  const [old, now] = [serversOf(before), serversOf(after)];
+  const removed = [...old].filter(([url]) => !now.has(url));
+  const added = [...now].filter(([url]) => !old.has(url));
+  const [lost, gained] = [removed[0], added[0]];
+  if (lost !== undefined && gained !== undefined && removed.length === 1 && added.length === 1) {
+    yield changed("server-changed", gained[1], { subject, before: code(lost[0]), after: code(gained[0]) });
+  } else {
+    for (const [url, place] of removed) yield only("server-removed", place, { subject, before: code(url) });
+    for (const [url, place] of added) yield only("server-added", place, { subject, after: code(url) });
+  }
+  const [first, second] = [[...old.keys()][0], [...now.keys()][0]];
+  if (first !== undefined && second !== undefined && first !== second && old.has(second))
+    yield changed("server-reordered", after, { subject, before: code(first), after: code(second) });
+  for (const [url, place] of now) {
+    const other = old.get(url);
+    if (other === undefined) continue;
+    yield* compareDescriptions(other.value, place.value, place, `server ${code(url)}`, ["description"]);
+  }
+}
+
+/** By URL, with variables replaced by what they stand for by default. */
+function serversOf(owner: Place<JsonObject>): Map<string, Place<JsonObject>> {
+  return new Map(
+    itemsAt(owner, "servers").flatMap((server): [string, Place<JsonObject>][] => {
+      const { value } = server;
+      if (!isJsonObject(value) || typeof value.url !== "string") return [];
+      const variables = isJsonObject(value.variables) ? value.variables : {};
+      const url = value.url.replaceAll(/\{([^}]*)\}/g, (text, name: string) => {
+        const variable = variables[name];
+        return isJsonObject(variable) && variable.default !== undefined
+          ? `{${name}=${canonical(variable.default)}}`
+          : text;
+      });
+      return [[url, { ...server, value }]];
+    }),
+  );
+}

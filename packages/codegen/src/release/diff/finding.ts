@@ -1,0 +1,30 @@
+import type { Place } from "./place.ts";
+import type { RuleId } from "./rules/index.ts";
+
+/** What a comparison found: a rule, where it applies, and the words that complete its message. */
+export interface Finding {
+  readonly kind: "finding";
+  readonly rule: RuleId;
+  readonly place: Place;
+  /** Whether both documents have the place, or only the one that it is in. */
+  readonly inBoth: boolean;
+  readonly facts: Facts;
+}
+
+/** What fills the `{placeholders}` of a message. */
+export type Facts = Readonly<Record<string, string>>;
+
+/** Something that both documents have. */
+export function changed(rule: RuleId, place: Place, facts: Facts): Finding {
+  return { kind: "finding", rule, place, inBoth: true, facts };
+}
+
+/** Something that only one document has. */
+export function only(rule: RuleId, place: Place, facts: Facts): Finding {
+  return { kind: "finding", rule, place, inBoth: false, facts };
+}
+
+/** How a message quotes a name. */
+export function code(text: string): string {
+  return `\`${text}\``;
+}

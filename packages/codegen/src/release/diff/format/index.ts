@@ -1,0 +1,17 @@
+import type { Diff } from "../change.ts";
+import { formatJson } from "./json.ts";
+import { formatMarkdown } from "./markdown.ts";
+import { formatText } from "./text.ts";
+
+export type DiffFormat = "text" | "json" | "markdown";
+
+const FORMATS: Readonly<Record<DiffFormat, (diff: Diff) => string>> = {
+  text: formatText,
+  json: formatJson,
+  markdown: formatMarkdown,
+};
+
+/** A diff for a terminal, a program, or a pull request. */
+export function formatDiff(diff: Diff, format: DiffFormat): string {
+  return FORMATS[format](diff);
+}

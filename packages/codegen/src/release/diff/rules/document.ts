@@ -1,0 +1,131 @@
+export const NAME_RULES = {
+  "schema-added": {
+    impact: { types: "minor", validators: "minor", surface: "minor" },
+    edit: "schema {name} was added",
+    consequence: "packages export one name more",
+  },
+  "schema-removed": {
+    impact: { types: "major", validators: "major", surface: "major" },
+    edit: "schema {name} was removed",
+    consequence: "packages do not export it any more",
+  },
+  "schema-renamed": {
+    impact: "renaming",
+    edit: "schema {before} was renamed to {after}",
+    consequence: "packages export it under the new name only",
+  },
+  "schema-moved-to-component": {
+    impact: { types: "minor", surface: "minor" },
+    edit: "{subject} is described by the schema {name} now",
+    consequence: "its type has a name",
+  },
+  "schema-inlined": {
+    impact: { types: "patch" },
+    edit: "{subject} is not described by the schema {name} any more",
+    consequence: "its type has no name of its own",
+  },
+  "schema-exchanged": {
+    impact: { types: "patch" },
+    edit: "{subject} is described by the schema {after} instead of {before}",
+    consequence: "its type has another name",
+  },
+  "export-removed": {
+    impact: { types: "major", surface: "major" },
+    edit: "the generated name {name} is gone",
+    consequence: "code that imports it does not compile",
+  },
+  "export-added": {
+    impact: { types: "minor", surface: "minor" },
+    edit: "the name {name} is generated now",
+    consequence: "packages export one name more",
+  },
+} as const;
+
+export const SECURITY_RULES = {
+  "security-added": {
+    impact: { wire: "major", types: "major" },
+    edit: "{subject} asks for {after} now",
+    consequence: "calls without credentials are refused",
+  },
+  "security-removed": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{subject} does not ask for {before} any more",
+    consequence: "calls need no credentials",
+  },
+  "security-alternative-added": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{subject} accepts {after} too",
+    consequence: "callers may choose it",
+  },
+  "security-alternative-removed": {
+    impact: { wire: "major", types: "major" },
+    edit: "{subject} does not accept {before} any more",
+    consequence: "calls that authenticate in this way are refused",
+  },
+  "security-scope-added": {
+    impact: { wire: "major", types: "patch" },
+    edit: "{subject} demands {after} instead of {before}",
+    consequence: "tokens without the scope are refused",
+  },
+  "security-scope-removed": {
+    impact: { wire: "minor", types: "patch" },
+    edit: "{subject} demands {after} instead of {before}",
+    consequence: "tokens with fewer scopes do",
+  },
+  "security-scheme-changed": {
+    impact: { wire: "major", types: "major", surface: "major" },
+    edit: "security scheme {name} changed `{keyword}` from {before} to {after}",
+    consequence: "calls that authenticate in the old way are refused",
+  },
+  "security-scheme-renamed": {
+    impact: { types: "patch" },
+    edit: "security scheme {before} was renamed to {after}",
+    consequence: "callers send the same",
+  },
+  "credentials-renamed": {
+    impact: { types: "major", surface: "major" },
+    edit: "the client's options for credentials changed from {before} to {after}",
+    consequence: "code that passes the old ones does not compile",
+  },
+  "credentials-added": {
+    impact: { types: "minor", surface: "minor" },
+    edit: "the client's options for credentials changed from {before} to {after}",
+    consequence: "callers may choose",
+  },
+} as const;
+
+export const SERVER_RULES = {
+  "server-changed": {
+    impact: { wire: "major", types: "minor" },
+    edit: "{subject} moved from {before} to {after}",
+    consequence: "clients that know the old address call the wrong one",
+  },
+  "server-added": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{subject} is also at {after}",
+    consequence: "callers may choose it",
+  },
+  "server-removed": {
+    impact: { wire: "major", types: "minor" },
+    edit: "{subject} is not at {before} any more",
+    consequence: "clients that call it fail",
+  },
+  "server-reordered": {
+    impact: { wire: "minor", types: "patch" },
+    edit: "{subject} names {after} first instead of {before}",
+    consequence: "clients call it by default",
+  },
+} as const;
+
+export const DOCUMENTATION_RULES = {
+  "documentation-changed": {
+    impact: "documentation",
+    edit: "{subject} changed its {keywords}",
+    consequence: "nothing but documentation",
+  },
+  "extension-changed": {
+    impact: "documentation",
+    edit: "{subject} changed {keywords}",
+    consequence: "tools that read it should know",
+  },
+} as const;

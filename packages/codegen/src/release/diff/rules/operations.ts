@@ -1,0 +1,250 @@
+export const OPERATION_RULES = {
+  "operation-added": {
+    impact: "named addition",
+    edit: "{operation} was added",
+    consequence: "clients gain a method",
+  },
+  "operation-removed": {
+    impact: "breaking all",
+    edit: "{operation} was removed",
+    consequence: "calls of it fail, and clients have no method for it",
+  },
+  "path-changed": {
+    impact: "breaking all",
+    edit: "{operation} moved from {before} to {after}",
+    consequence: "calls of the old one fail",
+  },
+  "operation-renamed": {
+    impact: "renaming",
+    edit: "operationId {before} was renamed to {after}",
+    consequence: "clients have the method under the new name only",
+  },
+  "operation-deprecated": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{operation} became deprecated",
+    consequence: "callers should look for another way",
+  },
+  "operation-not-deprecated": {
+    impact: { types: "patch", docs: "patch" },
+    edit: "{operation} is not deprecated any more",
+    consequence: "editors do not strike it out any more",
+  },
+  "operation-became-repeatable": {
+    impact: { wire: "minor" },
+    edit: "{operation} became x-idempotent",
+    consequence: "clients repeat it after failures",
+  },
+  "operation-became-unrepeatable": {
+    impact: { wire: "major" },
+    edit: "{operation} is not x-idempotent any more",
+    consequence: "clients that repeat it after failures do harm",
+  },
+} as const;
+
+/** Requests that the server sends; generated packages have no part in them. */
+export const WEBHOOK_RULES = {
+  "webhook-added": {
+    impact: { wire: "minor" },
+    edit: "webhook or callback {webhook} was added",
+    consequence: "callers may receive it",
+  },
+  "webhook-removed": {
+    impact: { wire: "major" },
+    edit: "webhook or callback {webhook} was removed",
+    consequence: "callers that wait for it wait for ever",
+  },
+} as const;
+
+export const PARAMETER_RULES = {
+  "parameter-added": {
+    impact: "named addition",
+    edit: "{subject} was added",
+    consequence: "requests may send it",
+  },
+  "required-parameter-added": {
+    impact: "breaking",
+    edit: "{subject} was added, and is required",
+    consequence: "requests without it are refused",
+  },
+  "parameter-removed": {
+    impact: "breaking",
+    edit: "{subject} was removed",
+    consequence: "requests that send it are refused, or it is ignored",
+  },
+  "parameter-renamed": {
+    impact: "breaking",
+    edit: "{subject} was renamed to `{after}`",
+    consequence: "requests that send the old name are refused, or it is ignored",
+  },
+  "path-parameter-renamed": {
+    impact: "renaming",
+    edit: "{subject} was renamed to `{after}`",
+    consequence: "calls pass it under the new name only",
+  },
+  "parameter-became-required": {
+    impact: "breaking",
+    edit: "{subject} is required now",
+    consequence: "requests without it are refused",
+  },
+  "parameter-became-optional": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{subject} is not required any more",
+    consequence: "requests may leave it out",
+  },
+  "parameter-serialization-changed": {
+    impact: { wire: "major", types: "patch" },
+    edit: "{subject} changed `{keyword}` from {before} to {after}",
+    consequence: "requests that write it in the old way are misread",
+  },
+  "parameter-deprecated": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{subject} became deprecated",
+    consequence: "callers should leave it out",
+  },
+  "parameter-not-deprecated": {
+    impact: { types: "patch", docs: "patch" },
+    edit: "{subject} is not deprecated any more",
+    consequence: "editors do not strike it out any more",
+  },
+} as const;
+
+export const BODY_RULES = {
+  "request-body-added": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{operation} takes a body now",
+    consequence: "requests may send one",
+  },
+  "required-request-body-added": {
+    impact: "breaking",
+    edit: "{operation} takes a body now, and it is required",
+    consequence: "requests without one are refused",
+  },
+  "request-body-removed": {
+    impact: "breaking",
+    edit: "{operation} takes no body any more",
+    consequence: "requests that send one are refused, or it is ignored",
+  },
+  "request-body-became-required": {
+    impact: { wire: "major", types: "major" },
+    edit: "the body of {operation} is required now",
+    consequence: "requests without one are refused",
+  },
+  "request-body-became-optional": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "the body of {operation} is not required any more",
+    consequence: "requests may leave it out",
+  },
+  "request-media-type-added": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{subject} may be {mediaType} too",
+    consequence: "requests may choose it",
+  },
+  "request-media-type-removed": {
+    impact: "breaking",
+    edit: "{subject} may not be {mediaType} any more",
+    consequence: "requests that send it are refused",
+  },
+  "request-media-type-changed": {
+    impact: "breaking",
+    edit: "{subject} changed its media type from {before} to {after}",
+    consequence: "requests that send the old one are refused",
+  },
+  "response-media-type-added": {
+    impact: { wire: "minor", types: "major" },
+    edit: "{subject} may be {mediaType} too",
+    consequence: "the type of the result has another alternative",
+  },
+  "response-media-type-removed": {
+    impact: "breaking",
+    edit: "{subject} is not {mediaType} any more",
+    consequence: "callers that ask for it get something else",
+  },
+  "response-media-type-changed": {
+    impact: "breaking",
+    edit: "{subject} changed its media type from {before} to {after}",
+    consequence: "callers that expect the old one cannot read it",
+  },
+  "request-media-type-schema-added": {
+    impact: "breaking",
+    edit: "{subject} has a schema now",
+    consequence: "requests that break it are refused",
+  },
+  "request-media-type-schema-removed": {
+    impact: "addition",
+    edit: "{subject} has no schema any more",
+    consequence: "requests may send anything",
+  },
+  "response-media-type-schema-added": {
+    impact: "addition",
+    edit: "{subject} has a schema now",
+    consequence: "answers have a type",
+  },
+  "response-media-type-schema-removed": {
+    impact: "breaking",
+    edit: "{subject} has no schema any more",
+    consequence: "answers may hold anything",
+  },
+  "encoding-changed": {
+    impact: { wire: "major", types: "patch" },
+    edit: "{subject} changed `{keyword}` from {before} to {after}",
+    consequence: "bodies that are written in the old way are misread",
+  },
+} as const;
+
+export const RESPONSE_RULES = {
+  "success-response-added": {
+    impact: { wire: "minor", types: "major" },
+    edit: "{operation} may answer {status} too",
+    consequence: "the type of the result has another alternative",
+  },
+  "success-response-removed": {
+    impact: "breaking",
+    edit: "{operation} does not answer {status} any more",
+    consequence: "callers that wait for it get something else",
+  },
+  "success-status-changed": {
+    impact: "breaking",
+    edit: "{operation} answers {after} instead of {before}",
+    consequence: "callers that wait for the old status do not recognise a success",
+  },
+  "error-response-added": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{operation} documents the error {status}",
+    consequence: "its body has a type",
+  },
+  "error-response-removed": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{operation} does not document the error {status} any more",
+    consequence: "its body has no type",
+  },
+  "response-header-added": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{subject} was added",
+    consequence: "callers may read it",
+  },
+  "response-header-removed": {
+    impact: { wire: "major", types: "major" },
+    edit: "{subject} was removed",
+    consequence: "callers that read it find nothing",
+  },
+  "response-header-became-required": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{subject} is required now",
+    consequence: "answers always have it",
+  },
+  "response-header-became-optional": {
+    impact: { wire: "major", types: "major" },
+    edit: "{subject} is not required any more",
+    consequence: "answers may lack it",
+  },
+  "response-header-serialization-changed": {
+    impact: { wire: "major", types: "patch" },
+    edit: "{subject} changed `{keyword}` from {before} to {after}",
+    consequence: "callers that read it in the old way misread it",
+  },
+  "link-changed": {
+    impact: "documentation",
+    edit: "link `{link}` of {subject} {change}",
+    consequence: "tools that follow it should know",
+  },
+} as const;

@@ -1,0 +1,68 @@
+import { isJsonObject, type Json } from "../../../document/index.ts";
+import { changed, code } from "../finding.ts";
+import type { Place } from "../place.ts";
+import type { Direction, SchemaEdit } from "../rules/index.ts";
+import { type Comparison, edited, type SchemaPair } from "./pair.ts";
+import { canonical, type SchemaPlace } from "./shape.ts";
+
+/** Annotations that do more than describe: `default`, `deprecated`, `readOnly`, `writeOnly`. */
+export function* compareAnnotations(
+  pair: SchemaPair,
+  before: ReadonlyMap<string, Place>,
+  after: ReadonlyMap<string, Place>,
+): Comparison {
+  const [place] = pair.after;
+  for (const [keyword, off, on] of MARKERS) {
+    if (before.has(keyword) === after.has(keyword)) continue;
+    yield edited(pair, after.has(keyword) ? on : off, after.get(keyword) ?? place);
+  }
+  const [old, now] = [text(before.get("default")), text(after.get("default"))];
+  if (old !== now) yield edited(pair, "default-changed", after.get("default") ?? place, { before: old, after: now });
+}
+
+const MARKERS: readonly (readonly [keyword: string, off: SchemaEdit, on: SchemaEdit])[] = [
+  ["deprecated", "became-not-deprecated", "became-deprecated"],
+  ["readOnly", "became-not-read-only", "became-read-only"],
+  ["writeOnly", "became-not-write-only", "became-write-only"],
+];
+
+function text(place: Place | undefined): string {
+  return place === undefined ? "nothing" : code(canonical(place.value));
+}
+
+/** A property that travels the other way only: `readOnly` in requests, `writeOnly` in answers. */
+export function isExempt(annotations: ReadonlyMap<string, Place>, direction: Direction): boolean {
+  return annotations.has(direction === "request" ? "readOnly" : "writeOnly");
+}
+
+/** What people read, and nothing else. */
+const DESCRIPTIONS = ["$comment", "description", "example", "examples", "externalDocs", "summary", "title"];
+
+export function* compareDocumentation(before: SchemaPlace, after: SchemaPlace, subject: string): Comparison {
+  const [old, now] = [before.value, after.value];
+  if (!isJsonObject(old) || !isJsonObject(now)) return;
+  yield* compareDescriptions(old, now, after, subject, DESCRIPTIONS);
+}
+
+/** The descriptive members of any object, and its extensions. */
+export function* compareDescriptions(
+  before: Readonly<Record<string, Json>>,
+  after: Readonly<Record<string, Json>>,
+  place: Place,
+  subject: string,
+  names: readonly string[],
+  understood: readonly string[] = [],
+): Comparison {
+  const differs = (name: string): boolean => said(before[name]) !== said(after[name]);
+  const keywords = names.filter(differs);
+  if (keywords.length > 0) yield changed("documentation-changed", place, { subject, keywords: keywords.join(", ") });
+  const all = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const extensions = [...all].filter((name) => name.startsWith("x-") && !understood.includes(name)).sort();
+  const changedExtensions = extensions.filter(differs);
+  if (changedExtensions.length > 0)
+    yield changed("extension-changed", place, { subject, keywords: changedExtensions.map(code).join(", ") });
+}
+
+function said(value: Json | undefined): string | undefined {
+  return value === undefined ? undefined : canonical(typeof value === "string" ? value.trim() : value);
+}

@@ -1,0 +1,55 @@
+import { isJsonObject, type Json, pointerTo } from "../../../document/index.ts";
+import { isAnnotation, isSchema, type Schema } from "../../../model/index.ts";
+import { type Place, placeAt, resolve } from "../place.ts";
+
+/** A schema that says nothing by itself but that it is another one, or that or `null`. */
+export interface Reference {
+  readonly target: Place<Schema>;
+  readonly isNullable: boolean;
+}
+
+/** `{ type: "null" }`, or an enumeration of nothing but `null`. */
+export function isNull(schema: Schema): boolean {
+  if (typeof schema === "boolean") return false;
+  const { type, enum: values } = schema;
+  if (schema.const === null || type === "null") return true;
+  return Array.isArray(values) && values.length > 0 && values.every((value) => value === null);
+}
+
+/** What the `$ref` of a schema points at. */
+export function targetOf(place: Place<Schema>): Place<Schema> | undefined {
+  const { value, side } = place;
+  if (typeof value === "boolean" || typeof value.$ref !== "string" || !value.$ref.startsWith("#/")) return undefined;
+  const found = side.source.at(value.$ref, place.pointer);
+  if (typeof found === "boolean") return { side, pointer: value.$ref, value: found };
+  // A chain of references ends at a component of its own; the first link is a name already.
+  return isSchema(found) ? { side, pointer: value.$ref, value: found } : resolve(place);
+}
+
+/** Sees through the ways to write a reference: `$ref` beside annotations, `allOf` of one, a union with `null`. */
+export function referenceOf(place: Place<Schema>): Reference | undefined {
+  const { value } = place;
+  if (typeof value === "boolean") return undefined;
+  const isNullable = value.nullable === true;
+  const target = targetOf(place);
+  const said = Object.keys(value).filter((keyword) => keyword !== "nullable" && !isAnnotation(keyword));
+  if (target !== undefined) {
+    const isAlone = said.length === 1 || place.side.document.version === "3.0";
+    return isAlone ? { target, isNullable } : undefined;
+  }
+  const [keyword = "", ...others] = said;
+  const members = value[keyword];
+  if (others.length > 0 || !["allOf", "anyOf", "oneOf"].includes(keyword) || !Array.isArray(members)) return undefined;
+  const schemas = members.flatMap((member: Json, index) =>
+    isSchema(member) && !(keyword !== "allOf" && isNull(member))
+      ? [placeAt<Schema>(place, pointerTo(place.pointer, keyword, index), member)]
+      : [],
+  );
+  const [only] = schemas;
+  const inner = only === undefined || schemas.length > 1 || !isJsonObject(only.value) ? undefined : referenceOf(only);
+  if (inner === undefined) return undefined;
+  return {
+    target: inner.target,
+    isNullable: isNullable || inner.isNullable || schemas.length < members.length,
+  };
+}

@@ -1,0 +1,64 @@
+import { canonicalSchema } from "./canonical-schema.ts";
+import { type Comparison, edited, editedOnly, type Places, type SchemaPair, type Shapes } from "./pair.ts";
+import type { SchemaPlace } from "./shape.ts";
+
+/** Keywords that allow everything when they are absent, so that adding one is the same as narrowing `true`. */
+const OPEN = /^(items|additionalProperties|unevaluatedItems|unevaluatedProperties|prefixItems\/)/;
+
+/** Schemas inside a schema: of list items, other properties, conditions. */
+export function* compareSubschemas(shapes: Shapes, compare: (pair: SchemaPair) => Comparison): Comparison {
+  const { before, after } = shapes;
+  const isSameCondition = yield* compareCondition(shapes);
+  for (const name of new Set([...before.subschemas.keys(), ...after.subschemas.keys()]))
+    if (isSameCondition || (name !== "then" && name !== "else")) yield* compareSubschema(shapes, name, compare);
+}
+
+function* compareSubschema(
+  { pair, before, after }: Shapes,
+  name: string,
+  compare: (pair: SchemaPair) => Comparison,
+): Comparison {
+  const [old, now] = [before.subschemas.get(name), after.subschemas.get(name)];
+  const place = (now ?? old)?.[0] ?? pair.after[0];
+  if (isForbidden(old) !== isForbidden(now)) {
+    const edit = isForbidden(now) ? "additional-properties-forbidden" : "additional-properties-allowed";
+    yield edited(pair, edit, place);
+  } else if ((old !== undefined && now !== undefined) || OPEN.test(name)) {
+    const subject = subjectOf(pair.subject, name);
+    yield* compare({ ...pair, before: placesOf(old, pair.before[0]), after: placesOf(now, pair.after[0]), subject });
+  } else {
+    yield editedOnly(pair, old === undefined ? "keyword-added" : "keyword-removed", place, { keyword: name });
+  }
+}
+
+/** `then` and `else` mean something under the same `if` only; whether there is one is compared as a whole. */
+function* compareCondition({ pair, before, after }: Shapes): Generator<ReturnType<typeof edited>, boolean, undefined> {
+  const [old, now] = [before.keywords.get("if"), after.keywords.get("if")];
+  if (old === undefined && now === undefined) return true;
+  const facts = { keyword: "if" };
+  if (old === undefined) yield editedOnly(pair, "keyword-added", now ?? pair.after[0], facts);
+  else if (now === undefined) yield editedOnly(pair, "keyword-removed", old, facts);
+  else if (canonicalSchema(old) === canonicalSchema(now)) return true;
+  else yield edited(pair, "keyword-changed", now, facts);
+  return false;
+}
+
+function subjectOf(subject: string, name: string): string {
+  if (name === "items" || name === "contains") return `${subject}[]`;
+  if (name.startsWith("prefixItems/")) return `${subject}[${name.slice("prefixItems/".length)}]`;
+  if (name === "additionalProperties") return `${subject}.*`;
+  return name.startsWith("patternProperties/") ? `${subject}./${name.slice("patternProperties/".length)}/` : subject;
+}
+
+function placesOf(places: readonly SchemaPlace[] | undefined, parent: SchemaPlace): Places {
+  const [first, ...others] = places ?? [];
+  return first === undefined ? [{ ...parent, value: true }] : [first, ...others];
+}
+
+/** `additionalProperties: false`. */
+function isForbidden(places: readonly SchemaPlace[] | undefined): boolean {
+  return (
+    places?.some(({ value, pointer }) => value === false && /(additional|unevaluated)Properties$/.test(pointer)) ??
+    false
+  );
+}
