@@ -1,6 +1,13 @@
 /** Appends segments to a JSON Pointer in URI fragment form (RFC 6901 section 6, without percent-encoding). */
 export function pointerTo(base: string, ...segments: readonly (string | number)[]): string {
-  return [base, ...segments.map((segment) => String(segment).replaceAll("~", "~0").replaceAll("/", "~1"))].join("/");
+  let pointer = base;
+  for (const segment of segments) pointer += `/${escaped(segment)}`;
+  return pointer;
+}
+
+function escaped(segment: string | number): string {
+  const text = String(segment);
+  return text.includes("~") || text.includes("/") ? text.replaceAll("~", "~0").replaceAll("/", "~1") : text;
 }
 
 /** The segments of a JSON Pointer, unescaped. `#/a~1b` gives `["a/b"]`. */

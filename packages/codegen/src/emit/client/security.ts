@@ -11,20 +11,25 @@ export interface Security {
   readonly functions: readonly string[];
   /** Type of the options; undefined for an API that wants no credentials. */
   readonly options: string | undefined;
+  /** Names of the options, those together that are passed together. */
+  readonly alternatives: readonly (readonly string[])[];
+  /** With several schemes, it depends on the operation which are needed; the client says so when one is missing. */
+  readonly areOptional: boolean;
 }
 
 export function securityOf(model: Model): Security {
   const used = new Set(model.operations.flatMap(({ security }) => security.flat()));
   const schemes = model.securitySchemes.filter(({ name }) => used.has(name));
   const [only, ...others] = schemes;
-  if (only === undefined) return { credentials: [], schemes: [], functions: [], options: undefined };
+  const none = { credentials: [], schemes: [], functions: [], alternatives: [], areOptional: false };
+  if (only === undefined) return { ...none, options: undefined };
   if (others.length === 0 && isBasic(only)) {
     const credentials = pairsOf(only);
-    return { credentials, schemes: [], functions: [], options: credentials.map(pairType).join(" | ") };
+    return { ...none, credentials, options: credentials.map(pairType).join(" | "), alternatives: credentials };
   }
   const plugins = schemes.map((scheme) => plugin(model, scheme));
-  // With several schemes, it depends on the operation which are needed; the client says so when one is missing.
-  const optional = others.length > 0 ? "?" : "";
+  const areOptional = others.length > 0;
+  const optional = areOptional ? "?" : "";
   const options = plugins.flatMap(({ names, type }) =>
     names.map((name) => `readonly ${propertyKey(name)}${optional}: ${type}`),
   );
@@ -33,6 +38,8 @@ export function securityOf(model: Model): Security {
     schemes: plugins.map(({ expression }) => expression),
     functions: [...new Set(plugins.map(({ call }) => call))],
     options: `{ ${options.join("; ")} }`,
+    alternatives: [plugins.flatMap(({ names }) => names)],
+    areOptional,
   };
 }
 

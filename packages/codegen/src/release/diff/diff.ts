@@ -1,18 +1,20 @@
 import type { Document } from "../../document/index.ts";
 import type { Change, Diff, Location } from "./change.ts";
 import { compareRoots } from "./compare/document.ts";
-import { compareSchemaNames } from "./compare/names.ts";
+import { compareExports } from "./compare/exports.ts";
+import { compareSchemaNames, renamedSchemas } from "./compare/names.ts";
 import { compareExistence, compareOperation, compareOutbound } from "./compare/operation.ts";
 import { type LocatedOperation, labelOf, operationsOf, pairOperations } from "./compare/operations.ts";
 import { compareSecuritySchemes } from "./compare/security.ts";
 import { groupOf } from "./compare/subject.ts";
 import { INBOUND } from "./compare/traffic.ts";
-import type { Facts, Finding } from "./finding.ts";
+import { compareUnusedSchemas } from "./compare/unused-schemas.ts";
 import { CHANNELS, highestImpact, type Impact, LEVELS, levelOf } from "./impact.ts";
+import { fillTemplate } from "./message.ts";
 import { membersAt, rootOf, type Side, sideOf } from "./place.ts";
 import { RULES } from "./rules/index.ts";
 import type { Comparison } from "./schema/pair.ts";
-import { Trace } from "./trace.ts";
+import { Trace, type Traced } from "./trace.ts";
 
 /**
  * What changed between two documents, and what each change means to whom, before any release policy.
@@ -23,11 +25,11 @@ import { Trace } from "./trace.ts";
  * @throws {DocumentError} when a reference leads nowhere.
  */
 export function diffDocuments(before: Document, after: Document): Diff {
+  if (before.sha256 === after.sha256) return { impact: highestImpact([]), changes: [] };
   const [old, now] = [sideOf("before", before), sideOf("after", after)];
   const trace = new Trace();
   for (const [label, comparison] of comparisons(old, now)) trace.follow(comparison, label);
-  for (const finding of compareSchemaNames(old, now, trace.renamings())) trace.report(finding, []);
-  const changes = trace.findings().map(({ finding, operations }) => changeOf(finding, operations));
+  const changes = [...trace.findings(), ...namesOf(old, now, trace)].map(changeOf);
   changes.sort(bySeverity);
   return { impact: highestImpact(changes.map(({ impact }) => impact)), changes };
 }
@@ -42,11 +44,20 @@ function* comparisons(before: Side, after: Side): Generator<[label: string | und
   yield [undefined, compareOutbound(operationsAt(before, "webhooks"), operationsAt(after, "webhooks"))];
 }
 
+/** What became of names, of which some is known only when everything else has been compared. */
+function namesOf(before: Side, after: Side, trace: Trace): Traced[] {
+  const findings = trace.findings().map(({ finding }) => finding);
+  const traced = { renamings: trace.renamings(), findings, compared: trace.compared() };
+  const known = { ...traced, renamings: renamedSchemas(before, after, traced) };
+  const found = [...compareSchemaNames(before, after, known), ...compareUnusedSchemas(before, after, known)];
+  return [...found, ...compareExports(before, after, known)].map((finding) => ({ finding, operations: [] }));
+}
+
 function operationsAt(side: Side, key: "paths" | "webhooks"): LocatedOperation[] {
   return operationsOf(membersAt(rootOf(side), key));
 }
 
-function changeOf({ rule: id, place, inBoth, facts }: Finding, operations: readonly string[]): Change {
+function changeOf({ finding: { rule: id, place, inBoth, facts }, operations }: Traced): Change {
   const rule = RULES[id];
   const { file, line, column } = place.side.document.problemAt(place.pointer, id, "");
   const location: Location = {
@@ -57,14 +68,10 @@ function changeOf({ rule: id, place, inBoth, facts }: Finding, operations: reado
     ...(inBoth ? {} : { side: place.side.name }),
     operations,
   };
-  const [edit, consequence] = [fill(rule.edit, facts), fill(rule.consequence, facts)];
+  const [edit, consequence] = [fillTemplate(rule.edit, facts), fillTemplate(rule.consequence, facts)];
   const sentence = `${edit}: ${consequence}.`;
   const message = sentence.charAt(0).toUpperCase() + sentence.slice(1);
   return { rule: id, location, message, impact: rule.impact, group: groupOf(place.pointer), edit, consequence };
-}
-
-function fill(template: string, facts: Facts): string {
-  return template.replaceAll(/\{(\w+)\}/g, (text, name: string) => facts[name] ?? text);
 }
 
 function bySeverity(a: Change, b: Change): number {

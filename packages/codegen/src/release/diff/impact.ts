@@ -39,6 +39,6 @@ export function levelOf(impact: Impact): Level {
 }
 
 /** The higher of two levels. */
-function higherLevel(one: Level, other: Level): Level {
+export function higherLevel(one: Level, other: Level): Level {
   return LEVELS.indexOf(one) > LEVELS.indexOf(other) ? one : other;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "./finding.ts";
-import { compareSchemas } from "./schema/compare-schemas.ts";
+import { compareWholeSchemas } from "./schema/compare-schemas.ts";
 import type { Comparison, Renaming, SchemaPair } from "./schema/pair.ts";
 
 /** A finding, and the operations whose callers it concerns. */
@@ -44,6 +44,11 @@ export class Trace {
     this.#reported.set(key, known);
   }
 
+  /** Pointers of the schemas of the later document that have been compared with one of the earlier. */
+  compared(): ReadonlySet<string> {
+    return new Set([...this.#units.values()].map(({ pair }) => pair.after[0].pointer));
+  }
+
   renamings(): Renaming[] {
     return [...this.#renamings.values()];
   }
@@ -73,7 +78,7 @@ export class Trace {
   }
 
   #run(unit: Unit, queue: Unit[]): void {
-    for (const found of compareSchemas(unit.pair)) {
+    for (const found of compareWholeSchemas(unit.pair)) {
       if (found.kind === "finding") unit.findings.push(found);
       else if (found.kind === "renaming") this.#rename(found);
       else this.#unit(found, queue).users.add(unit);

@@ -4,7 +4,7 @@ import { changed, code, only } from "../finding.ts";
 import { child, membersAt, objectAt, type Place, resolve } from "../place.ts";
 import type { Direction } from "../rules/index.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
-import { compareSchemas } from "../schema/compare-schemas.ts";
+import { compareWholeSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { shapeOf } from "../schema/shape.ts";
 import { labelOf, type OperationPair } from "./operations.ts";
@@ -80,7 +80,7 @@ function* compareMedia(
     { ...old, value: old.value },
     { ...now, value: now.value },
   ];
-  yield* compareSchemas({ kind: "pair", before: [from], after: [to], direction, subject });
+  yield* compareWholeSchemas({ kind: "pair", before: [from], after: [to], direction, subject });
   const properties = shapeOf([to]).properties;
   const common = [...shapeOf([from]).properties.keys()].filter((name) => properties.has(name));
   for (const name of common) yield* compareEncoding(name, before, after, `${subject}.${name}`);

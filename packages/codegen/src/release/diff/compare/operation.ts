@@ -3,6 +3,7 @@ import { changed, code, type Finding, only } from "../finding.ts";
 import { child, membersAt, membersOf, type Place, resolve } from "../place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
+import { canonical } from "../schema/shape.ts";
 import { compareRequestBody } from "./bodies.ts";
 import {
   erasedKey,
@@ -39,7 +40,7 @@ export function* compareOperation({ before, after }: OperationPair, traffic: Tra
       after: code(after.id),
     });
   yield* compareMarkers(old, now, facts);
-  yield* compareDescriptions(old.value, now.value, now, labelOf(after), DESCRIPTIONS, ["x-idempotent"]);
+  yield* compareDescriptions(old.value, now.value, now, labelOf(after), DESCRIPTIONS, ["x-idempotent", "x-pagination"]);
   yield* compareParameters({ before, after }, traffic.requests);
   yield* compareRequestBody({ before, after }, traffic);
   yield* compareResponses({ before, after }, traffic);
@@ -62,6 +63,8 @@ function* compareMarkers(
       child(after, "deprecated") ?? after,
       facts,
     );
+  const [oldPages, newPages] = [before, after].map(({ value }) => canonical(value["x-pagination"] ?? null));
+  if (oldPages !== newPages) yield changed("pagination-changed", child(after, "x-pagination") ?? after, facts);
   const [wasRepeatable, isRepeatable] = [before.value["x-idempotent"] === true, after.value["x-idempotent"] === true];
   if (wasRepeatable !== isRepeatable) {
     const rule = isRepeatable ? "operation-became-repeatable" : "operation-became-unrepeatable";

@@ -4,7 +4,7 @@ import { changed, code, only } from "../finding.ts";
 import { child, itemsAt, membersAt, type Place, resolve } from "../place.ts";
 import type { Direction } from "../rules/index.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
-import { compareSchemas } from "../schema/compare-schemas.ts";
+import { compareWholeSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
 import type { LocatedOperation, OperationPair } from "./operations.ts";
 
@@ -52,7 +52,10 @@ function* compareParameter(before: Place<JsonObject>, after: Place<JsonObject>, 
   const subject = subjectOf(before);
   const [oldName, newName] = [before.value.name, after.value.name].map(String);
   if (before.value.in === "path" && oldName !== newName)
-    yield changed("path-parameter-renamed", child(after, "name") ?? after, { subject, after: String(newName) });
+    yield changed("path-parameter-renamed", after, { subject, after: String(newName) });
+  if (before.value.in === "header" && oldName !== newName)
+    yield changed("header-parameter-respelled", after, { subject, after: String(newName) });
+  yield* compareOption(before, after, subject);
   const [wasRequired, isRequired] = [before.value.required === true, after.value.required === true];
   if (wasRequired !== isRequired && before.value.in !== "path") {
     const rule = isRequired ? "parameter-became-required" : "parameter-became-optional";
@@ -64,8 +67,25 @@ function* compareParameter(before: Place<JsonObject>, after: Place<JsonObject>, 
     yield changed(rule, child(after, "deprecated") ?? after, { subject });
   }
   yield* compareSerialization(before, after, subject, "parameter-serialization-changed");
-  yield* compareDescriptions(before.value, after.value, after, subject, ["description", "example", "examples"]);
+  yield* compareDescriptions(
+    before.value,
+    after.value,
+    after,
+    subject,
+    ["description", "example", "examples"],
+    ["x-cli-name"],
+  );
   yield* compareDescribed(before, after, subject, direction);
+}
+
+function* compareOption(before: Place<JsonObject>, after: Place<JsonObject>, subject: string): Comparison {
+  const [old, now] = [before, after].map(({ value }) => code(String(value["x-cli-name"] ?? value.name)));
+  if (before.value["x-cli-name"] === after.value["x-cli-name"]) return;
+  yield changed("option-renamed", child(after, "x-cli-name") ?? after, {
+    subject,
+    before: old ?? "",
+    after: now ?? "",
+  });
 }
 
 /** How a value is written: style, explode, reserved characters, or a media type. */
@@ -108,7 +128,7 @@ export function* compareDescribed(
   direction: Direction,
 ): Comparison {
   const pair = { before: [schemaOf(before)], after: [schemaOf(after)], direction, subject } as const;
-  yield* compareSchemas({ kind: "pair", ...pair });
+  yield* compareWholeSchemas({ kind: "pair", ...pair });
 }
 
 function schemaOf(place: Place<JsonObject>): Place<Schema> {

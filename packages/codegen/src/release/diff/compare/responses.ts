@@ -93,11 +93,17 @@ function* compareHeaders(
   const [old, now] = [headersOf(before), headersOf(after)];
   for (const [key, { name, header }] of now) {
     const subject = `header ${code(name)} of ${owner}`;
-    const other = old.get(key)?.header;
-    if (other === undefined) {
+    const known = old.get(key);
+    if (known === undefined) {
       yield only("response-header-added", header, { subject });
       continue;
     }
+    const other = known.header;
+    if (known.name !== name)
+      yield changed("response-header-respelled", header, {
+        subject: `header ${code(known.name)} of ${owner}`,
+        after: code(name),
+      });
     const [wasRequired, isRequired] = [other.value.required === true, header.value.required === true];
     if (wasRequired !== isRequired) {
       const rule = isRequired ? "response-header-became-required" : "response-header-became-optional";

@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../../document/inde
 import { changed, code } from "../finding.ts";
 import { child, membersAt, objectAt, type Place, resolve, rootOf, type Side } from "../place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
+import { isSameWording } from "../schema/canonical-schema.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { canonical } from "../schema/shape.ts";
 import { labelOf, type OperationPair } from "./operations.ts";
@@ -15,7 +16,13 @@ export function* compareOperationSecurity({ before, after }: OperationPair): Com
   const [from, to] = [old ?? rootSecurity(before.operation.side), now ?? rootSecurity(after.operation.side)];
   const isInherited = old === undefined && now === undefined;
   const subject = isInherited ? "the API" : labelOf(after);
-  yield* compareRequirements(from, to, to ?? (isInherited ? rootOf(after.operation.side) : after.operation), subject);
+  const renamed = renamedSchemes(before.operation.side, after.operation.side);
+  yield* compareRequirements(
+    requirementsOf(from, renamed),
+    requirementsOf(to),
+    to ?? (isInherited ? rootOf(after.operation.side) : after.operation),
+    subject,
+  );
 }
 
 function rootSecurity(side: Side): Place | undefined {
@@ -23,12 +30,11 @@ function rootSecurity(side: Side): Place | undefined {
 }
 
 function* compareRequirements(
-  before: Place | undefined,
-  after: Place | undefined,
+  old: readonly Requirement[],
+  now: readonly Requirement[],
   place: Place,
   subject: string,
 ): Comparison {
-  const [old, now] = [requirementsOf(before), requirementsOf(after)];
   const [wasOpen, isOpen] = [old, now].map((list) => list.some((requirement) => requirement.size === 0));
   const facts = { subject, before: describe(old), after: describe(now) };
   if (wasOpen && !isOpen) yield changed("security-added", place, facts);
@@ -70,10 +76,11 @@ function names(requirement: Requirement): string {
 }
 
 /** An absent or empty list asks for nothing. */
-function requirementsOf(place: Place | undefined): Requirement[] {
+function requirementsOf(place: Place | undefined, renamed: ReadonlyMap<string, string> = new Map()): Requirement[] {
   const list = Array.isArray(place?.value) ? place.value.filter(isJsonObject) : [];
   const requirements = list.map(
-    (requirement) => new Map(Object.entries(requirement).map(([name, scopes]) => [name, scopesOf(scopes)])),
+    (requirement) =>
+      new Map(Object.entries(requirement).map(([name, scopes]) => [renamed.get(name) ?? name, scopesOf(scopes)])),
   );
   return requirements.length === 0 ? [new Map()] : requirements;
 }
@@ -92,13 +99,34 @@ function describe(requirements: readonly Requirement[]): string {
   return texts.join(" or ");
 }
 
+/** Schemes that go by another name: what they ask for is the same. */
+function renamedSchemes(before: Side, after: Side): Map<string, string> {
+  const [old, now] = [schemesOf(before), schemesOf(after)];
+  const removed = [...old].filter(([name]) => !now.has(name));
+  const added = [...now].filter(([name]) => !old.has(name));
+  return new Map(
+    removed.flatMap(([name, scheme]): [string, string][] => {
+      const found = added.find(([, other]) => isSameWording(resolve(scheme)?.value, resolve(other)?.value));
+      return found === undefined ? [] : [[name, found[0]]];
+    }),
+  );
+}
+
+function schemesOf(side: Side): Map<string, Place> {
+  return membersAt(objectAt(rootOf(side), "components"), "securitySchemes");
+}
+
 const SCHEME_KEYWORDS = ["type", "scheme", "in", "name", "openIdConnectUrl", "flows"];
 
 /** Security schemes of both documents. */
 export function* compareSecuritySchemes(before: Side, after: Side): Comparison {
-  const [old, now] = [before, after].map((side) => membersAt(objectAt(rootOf(side), "components"), "securitySchemes"));
-  for (const [name, member] of now ?? []) {
-    const [from, to] = [resolve(old?.get(name)), resolve(member)];
+  const [old, now] = [schemesOf(before), schemesOf(after)];
+  for (const [from, to] of renamedSchemes(before, after)) {
+    const place = now.get(to);
+    if (place !== undefined) yield changed("security-scheme-renamed", place, { before: code(from), after: code(to) });
+  }
+  for (const [name, member] of now) {
+    const [from, to] = [resolve(old.get(name)), resolve(member)];
     if (from === undefined || to === undefined) continue;
     yield* compareScheme(name, from, to);
   }
@@ -116,25 +144,9 @@ function* compareScheme(name: string, before: Place<JsonObject>, after: Place<Js
   yield* compareDescriptions(before.value, after.value, after, `security scheme ${code(name)}`, names, [
     "x-credentials",
   ]);
-  const [old, now] = [pairs(before.value["x-credentials"]), pairs(after.value["x-credentials"])];
-  if (old.join() === now.join()) return;
-  const isAddition = old.every((pair) => now.includes(pair));
-  const facts = { before: old.join(" or "), after: now.join(" or ") };
-  yield changed(
-    isAddition ? "credentials-added" : "credentials-renamed",
-    child(after, "x-credentials") ?? after,
-    facts,
-  );
 }
 
 /** Schemes are called in any case (RFC 9110 section 11.1). */
 function text(value: Json | undefined): string {
   return value === undefined ? "nothing" : code(canonical(typeof value === "string" ? value.toLowerCase() : value));
-}
-
-function pairs(value: Json | undefined): string[] {
-  if (!Array.isArray(value)) return ["`username` and `password`"];
-  return value.map((pair: Json) =>
-    Array.isArray(pair) ? pair.map((name: Json) => code(String(name))).join(" and ") : "",
-  );
 }

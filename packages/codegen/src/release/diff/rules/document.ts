@@ -29,6 +29,26 @@ export const NAME_RULES = {
     edit: "{subject} is described by the schema {after} instead of {before}",
     consequence: "its type has another name",
   },
+  "schema-rewritten": {
+    impact: { types: "patch", validators: "patch" },
+    edit: "{subject} says the same in other words",
+    consequence: "generated code differs, and does the same",
+  },
+  "unused-schema-narrowed": {
+    impact: { types: "major", validators: "major" },
+    edit: "schema {name}, which no operation of both documents uses, changed: {edits}",
+    consequence: "code that uses its type or validator may fail",
+  },
+  "unused-schema-widened": {
+    impact: { types: "minor", validators: "minor" },
+    edit: "schema {name}, which no operation of both documents uses, changed: {edits}",
+    consequence: "its type and validator allow more",
+  },
+  "request-form-split": {
+    impact: { types: "major", surface: "major" },
+    edit: "schema {name} looks different in requests and answers now",
+    consequence: "requests take {form}, and {name} is what answers hold",
+  },
   "export-removed": {
     impact: { types: "major", surface: "major" },
     edit: "the generated name {name} is gone",
@@ -82,7 +102,7 @@ export const SECURITY_RULES = {
     edit: "security scheme {before} was renamed to {after}",
     consequence: "callers send the same",
   },
-  "credentials-renamed": {
+  "credentials-changed": {
     impact: { types: "major", surface: "major" },
     edit: "the client's options for credentials changed from {before} to {after}",
     consequence: "code that passes the old ones does not compile",

@@ -49,5 +49,6 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   ...directedRules(ANNOTATION_EDITS),
 };
 
+export { DOCUMENTATION_RULES } from "./document.ts";
 export type { Rule } from "./rule.ts";
 export type { Direction } from "./schema.ts";

@@ -1,16 +1,16 @@
 export const OPERATION_RULES = {
   "operation-added": {
-    impact: "named addition",
+    impact: { wire: "minor", types: "minor", surface: "minor" },
     edit: "{operation} was added",
     consequence: "clients gain a method",
   },
   "operation-removed": {
-    impact: "breaking all",
+    impact: { wire: "major", types: "major", surface: "major" },
     edit: "{operation} was removed",
     consequence: "calls of it fail, and clients have no method for it",
   },
   "path-changed": {
-    impact: "breaking all",
+    impact: { wire: "major", types: "major" },
     edit: "{operation} moved from {before} to {after}",
     consequence: "calls of the old one fail",
   },
@@ -28,6 +28,11 @@ export const OPERATION_RULES = {
     impact: { types: "patch", docs: "patch" },
     edit: "{operation} is not deprecated any more",
     consequence: "editors do not strike it out any more",
+  },
+  "pagination-changed": {
+    impact: { types: "major" },
+    edit: "{operation} changed its x-pagination",
+    consequence: "its method gives pages in another way, or none any more",
   },
   "operation-became-repeatable": {
     impact: { wire: "minor" },
@@ -57,22 +62,22 @@ export const WEBHOOK_RULES = {
 
 export const PARAMETER_RULES = {
   "parameter-added": {
-    impact: "named addition",
+    impact: { wire: "minor", types: "minor", surface: "minor" },
     edit: "{subject} was added",
     consequence: "requests may send it",
   },
   "required-parameter-added": {
-    impact: "breaking",
+    impact: { wire: "major", types: "major", surface: "minor" },
     edit: "{subject} was added, and is required",
     consequence: "requests without it are refused",
   },
   "parameter-removed": {
-    impact: "breaking",
+    impact: { wire: "major", types: "major", surface: "major" },
     edit: "{subject} was removed",
     consequence: "requests that send it are refused, or it is ignored",
   },
   "parameter-renamed": {
-    impact: "breaking",
+    impact: { wire: "major", types: "major", surface: "major" },
     edit: "{subject} was renamed to `{after}`",
     consequence: "requests that send the old name are refused, or it is ignored",
   },
@@ -81,8 +86,18 @@ export const PARAMETER_RULES = {
     edit: "{subject} was renamed to `{after}`",
     consequence: "calls pass it under the new name only",
   },
+  "header-parameter-respelled": {
+    impact: "renaming",
+    edit: "{subject} is spelled `{after}` now",
+    consequence: "calls pass it under that name, and send the same",
+  },
+  "option-renamed": {
+    impact: { surface: "major" },
+    edit: "{subject} changed its x-cli-name from {before} to {after}",
+    consequence: "command lines have the option under the new name only",
+  },
   "parameter-became-required": {
-    impact: "breaking",
+    impact: { wire: "major", types: "major" },
     edit: "{subject} is required now",
     consequence: "requests without it are refused",
   },
@@ -110,17 +125,17 @@ export const PARAMETER_RULES = {
 
 export const BODY_RULES = {
   "request-body-added": {
-    impact: { wire: "minor", types: "minor" },
+    impact: { wire: "minor", types: "minor", surface: "minor" },
     edit: "{operation} takes a body now",
     consequence: "requests may send one",
   },
   "required-request-body-added": {
-    impact: "breaking",
+    impact: { wire: "major", types: "major", surface: "minor" },
     edit: "{operation} takes a body now, and it is required",
     consequence: "requests without one are refused",
   },
   "request-body-removed": {
-    impact: "breaking",
+    impact: { wire: "major", types: "major", surface: "major" },
     edit: "{operation} takes no body any more",
     consequence: "requests that send one are refused, or it is ignored",
   },
@@ -140,12 +155,12 @@ export const BODY_RULES = {
     consequence: "requests may choose it",
   },
   "request-media-type-removed": {
-    impact: "breaking",
+    impact: { wire: "major", types: "major" },
     edit: "{subject} may not be {mediaType} any more",
     consequence: "requests that send it are refused",
   },
   "request-media-type-changed": {
-    impact: "breaking",
+    impact: { wire: "major", types: "major" },
     edit: "{subject} changed its media type from {before} to {after}",
     consequence: "requests that send the old one are refused",
   },
@@ -155,12 +170,12 @@ export const BODY_RULES = {
     consequence: "the type of the result has another alternative",
   },
   "response-media-type-removed": {
-    impact: "breaking",
+    impact: { wire: "major", types: "major" },
     edit: "{subject} is not {mediaType} any more",
     consequence: "callers that ask for it get something else",
   },
   "response-media-type-changed": {
-    impact: "breaking",
+    impact: { wire: "major", types: "major" },
     edit: "{subject} changed its media type from {before} to {after}",
     consequence: "callers that expect the old one cannot read it",
   },
@@ -198,12 +213,12 @@ export const RESPONSE_RULES = {
     consequence: "the type of the result has another alternative",
   },
   "success-response-removed": {
-    impact: "breaking",
+    impact: { wire: "major", types: "major" },
     edit: "{operation} does not answer {status} any more",
     consequence: "callers that wait for it get something else",
   },
   "success-status-changed": {
-    impact: "breaking",
+    impact: { wire: "major", types: "major" },
     edit: "{operation} answers {after} instead of {before}",
     consequence: "callers that wait for the old status do not recognise a success",
   },
@@ -226,6 +241,11 @@ export const RESPONSE_RULES = {
     impact: { wire: "major", types: "major" },
     edit: "{subject} was removed",
     consequence: "callers that read it find nothing",
+  },
+  "response-header-respelled": {
+    impact: { types: "patch" },
+    edit: "{subject} is spelled {after} now",
+    consequence: "answers hold the same, since names of headers have no case",
   },
   "response-header-became-required": {
     impact: { wire: "minor", types: "minor" },

@@ -132,12 +132,13 @@ export const OBJECT_EDITS = {
     shown: "nothing",
     edit: "{subject} became readOnly",
     request: { impact: "addition unseen", consequence: "requests need not send it, and it is ignored" },
+    response: { impact: { types: "patch" }, consequence: "answers are as before" },
   },
   "became-not-read-only": {
     effect: "widens",
     shown: "nothing",
     edit: "{subject} is not readOnly any more",
-    response: { impact: "addition unseen", consequence: "callers see no difference in what they rely on" },
+    response: { impact: { types: "patch" }, consequence: "answers are as before" },
   },
   "became-write-only": {
     effect: "replaces",

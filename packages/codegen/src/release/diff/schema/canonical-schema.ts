@@ -1,8 +1,29 @@
-import { isJsonObject, type Json } from "../../../document/index.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../document/index.ts";
 import type { Place } from "../place.ts";
 import { canonical } from "./shape.ts";
 
 const DOCUMENTATION = ["$comment", "description", "example", "examples", "externalDocs", "summary", "title"];
+
+/** Whether two schemas say the same in the same words, keys in any order. What they refer to is compared elsewhere. */
+export function isSameWording(one: Json | undefined, other: Json | undefined): boolean {
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((item: Json, index) => isSameWording(item, other[index]));
+  if (!isJsonObject(one) || !isJsonObject(other)) return one === other;
+  const [keys, others] = [wordsOf(one), wordsOf(other)];
+  return (
+    keys.length === others.length &&
+    keys.every((key) => key in other && (key === "$ref" || isSameWording(one[key], other[key])))
+  );
+}
+
+function wordsOf(schema: JsonObject): string[] {
+  return Object.keys(schema).filter((key) => !isDocumentation(key, schema[key]));
+}
+
+/** A property may be called `description`, and is a schema then. */
+function isDocumentation(key: string, value: Json | undefined): boolean {
+  return key.startsWith("x-") || (DOCUMENTATION.includes(key) && !isJsonObject(value) && typeof value !== "boolean");
+}
 
 /** The same text for schemas that say the same about values in the same words. */
 export function canonicalSchema({ value }: Pick<Place, "value">): string {
@@ -12,8 +33,6 @@ export function canonicalSchema({ value }: Pick<Place, "value">): string {
 function withoutDocumentation(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutDocumentation);
   if (!isJsonObject(value)) return value;
-  const kept = Object.entries(value).filter(
-    ([key, member]) => !key.startsWith("x-") && !(DOCUMENTATION.includes(key) && !isJsonObject(member)),
-  );
+  const kept = Object.entries(value).filter(([key, member]) => !isDocumentation(key, member));
   return Object.fromEntries(kept.map(([key, member]) => [key, withoutDocumentation(member)]));
 }

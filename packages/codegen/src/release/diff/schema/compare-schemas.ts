@@ -1,30 +1,52 @@
 import { componentName } from "../../../model/index.ts";
 import { changed, code } from "../finding.ts";
 import type { Place } from "../place.ts";
+import { DOCUMENTATION_RULES } from "../rules/index.ts";
 import { compareAnnotations, compareDocumentation } from "./annotations.ts";
+import { isSameWording } from "./canonical-schema.ts";
 import { compareKeywords } from "./keywords.ts";
 import { compareObjects } from "./objects.ts";
-import { type Comparison, edited, type Places, type SchemaPair } from "./pair.ts";
+import { type Comparison, edited, type Places, type SchemaPair, type Shapes } from "./pair.ts";
 import { type Reference, referenceOf } from "./reference.ts";
 import { annotationsOf, shapeOf } from "./shape.ts";
 import { compareSubschemas } from "./subschemas.ts";
 import { compareTypes, isComparable } from "./types.ts";
-import { compareUnions } from "./unions.ts";
+import { compareAlternatives, compareUnions, isAlternative } from "./unions.ts";
+import { isUntouched, untouchedReferences } from "./untouched.ts";
+
+/**
+ * Compares two schemas that nothing else contains. Where they say the same about values in other words, that is found
+ * too: generated code is other code then.
+ */
+export function* compareWholeSchemas(pair: SchemaPair): Comparison {
+  let isFound = false;
+  for (const found of compareSchemas(pair)) {
+    isFound ||= found.kind === "renaming" || (found.kind === "finding" && !(found.rule in DOCUMENTATION_RULES));
+    yield found;
+  }
+  const { before, after, subject } = pair;
+  if (!isFound && !isSameWording(before[0].value, after[0].value))
+    yield changed("schema-rewritten", after[0], { subject });
+}
 
 /**
  * Compares what two schemas say about values. Schemas that both only refer to are given out as pairs of their own, so
  * that an edit of a shared schema is found once, and recursive schemas come to an end.
  */
-export function* compareSchemas(pair: SchemaPair): Comparison {
-  yield* compareDocumentation(pair.before[0], pair.after[0], pair.subject);
+function* compareSchemas(pair: SchemaPair): Comparison {
+  const [before, after] = [pair.before[0], pair.after[0]];
+  if (isUntouched(pair)) return yield* untouchedReferences(before, after, pair);
+  yield* compareDocumentation(before, after, pair.subject);
   const [from, to] = [soleReference(pair.before), soleReference(pair.after)];
   if (from !== undefined && to !== undefined) return yield* compareReferences(pair, from, to);
-  const [name, place] = to === undefined ? [nameOf(from), pair.before[0]] : [nameOf(to), pair.after[0]];
-  if (name !== undefined) {
-    const rule = to === undefined ? "schema-inlined" : "schema-moved-to-component";
-    yield changed(rule, to === undefined ? pair.after[0] : place, { subject: pair.subject, name: code(name) });
+  const shapes = { pair, before: shapeOf(pair.before), after: shapeOf(pair.after) };
+  if (!isAlternative(shapes)) {
+    const [oldName, newName] = [nameOf(from), nameOf(to)];
+    if (oldName !== undefined) yield changed("schema-inlined", after, { subject: pair.subject, name: code(oldName) });
+    if (newName !== undefined)
+      yield changed("schema-moved-to-component", after, { subject: pair.subject, name: code(newName) });
   }
-  yield* compareShapes(pair);
+  yield* compareShapes(shapes);
 }
 
 function soleReference([place, ...others]: Places): Reference | undefined {
@@ -58,14 +80,13 @@ function has({ side }: Place, name: string): boolean {
   return side.schemaNames.has(name);
 }
 
-function* compareShapes(pair: SchemaPair): Comparison {
-  const shapes = { pair, before: shapeOf(pair.before), after: shapeOf(pair.after) };
-  yield* compareAnnotations(pair, shapes.before.annotations, shapes.after.annotations);
-  const rest = yield* compareUnions(shapes, compareSchemas);
-  if (rest === undefined) return;
-  yield* compareTypes(rest);
-  if (!isComparable(rest)) return;
-  yield* compareObjects(rest, compareSchemas);
-  yield* compareSubschemas(rest, compareSchemas);
-  yield* compareKeywords(rest);
+function* compareShapes(shapes: Shapes): Comparison {
+  yield* compareAnnotations(shapes.pair, shapes.before.annotations, shapes.after.annotations);
+  if (isAlternative(shapes)) return yield* compareAlternatives(shapes, compareSchemas);
+  yield* compareUnions(shapes, compareSchemas);
+  yield* compareTypes(shapes);
+  if (!isComparable(shapes)) return;
+  yield* compareObjects(shapes, compareSchemas);
+  yield* compareSubschemas(shapes, compareSchemas);
+  yield* compareKeywords(shapes);
 }

@@ -1,4 +1,4 @@
-import { isExempt } from "./annotations.ts";
+import { compareAnnotations, isExempt } from "./annotations.ts";
 import { type Comparison, edited, editedOnly, type Places, type SchemaPair, type Shapes } from "./pair.ts";
 import { type SchemaPlace, type Shape, shapeOf } from "./shape.ts";
 
@@ -18,7 +18,10 @@ export function* compareObjects(shapes: Shapes, compare: (pair: SchemaPair) => C
       if (exempt(after, name)) continue;
       const isRequired = after.required.has(name) && !before.required.has(name);
       yield editedOnly(property, isRequired ? "required-property-added" : "property-added", property.after[0]);
-    } else if (!exempt(before, name) && !exempt(after, name)) yield* compare(property);
+    } else if (exempt(before, name) !== exempt(after, name)) {
+      const [from, to] = [shapeOf(property.before), shapeOf(property.after)];
+      yield* compareAnnotations(property, from.annotations, to.annotations);
+    } else if (!exempt(after, name)) yield* compare(property);
   }
   for (const [name, places] of before.properties)
     if (!after.properties.has(name) && !exempt(before, name))

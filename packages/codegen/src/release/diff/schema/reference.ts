@@ -5,6 +5,8 @@ import { type Place, placeAt, resolve } from "../place.ts";
 /** A schema that says nothing by itself but that it is another one, or that or `null`. */
 export interface Reference {
   readonly target: Place<Schema>;
+  /** Where the `$ref` itself stands. */
+  readonly place: Place<Schema>;
   readonly isNullable: boolean;
 }
 
@@ -35,7 +37,7 @@ export function referenceOf(place: Place<Schema>): Reference | undefined {
   const said = Object.keys(value).filter((keyword) => keyword !== "nullable" && !isAnnotation(keyword));
   if (target !== undefined) {
     const isAlone = said.length === 1 || place.side.document.version === "3.0";
-    return isAlone ? { target, isNullable } : undefined;
+    return isAlone ? { target, place, isNullable } : undefined;
   }
   const [keyword = "", ...others] = said;
   const members = value[keyword];
@@ -49,7 +51,7 @@ export function referenceOf(place: Place<Schema>): Reference | undefined {
   const inner = only === undefined || schemas.length > 1 || !isJsonObject(only.value) ? undefined : referenceOf(only);
   if (inner === undefined) return undefined;
   return {
-    target: inner.target,
+    ...inner,
     isNullable: isNullable || inner.isNullable || schemas.length < members.length,
   };
 }

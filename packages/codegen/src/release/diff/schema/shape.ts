@@ -6,7 +6,7 @@ import { isNull, targetOf } from "./reference.ts";
 export type SchemaPlace = Place<Schema>;
 
 /** `anyOf` or `oneOf`, without an alternative that is just `null`. */
-export interface Union {
+interface Union {
   readonly keyword: "anyOf" | "oneOf";
   readonly members: readonly SchemaPlace[];
 }

@@ -1,59 +1,51 @@
-import { isJsonObject, pointerSegments } from "../../../document/index.ts";
+import { isJsonObject, type Json, pointerSegments } from "../../../document/index.ts";
 import { componentName } from "../../../model/index.ts";
-import type { Finding } from "../finding.ts";
 import { code } from "../finding.ts";
 import { canonicalSchema } from "./canonical-schema.ts";
-import { type Comparison, editedOnly, type Renaming, type SchemaPair, type Shapes } from "./pair.ts";
+import { type Comparison, edited, editedOnly, type SchemaPair, type Shapes } from "./pair.ts";
 import { referenceOf } from "./reference.ts";
-import { type SchemaPlace, type Shape, shapeOf, type Union } from "./shape.ts";
+import { type SchemaPlace, type Shape, shapeOf } from "./shape.ts";
 
 type Compare = (pair: SchemaPair) => Comparison;
-type Remaining = Generator<Finding | SchemaPair | Renaming, Shapes | undefined, undefined>;
+
+/** Alternatives of `anyOf` or `oneOf` where both schemas have them, or both have more besides. */
+export function* compareUnions({ pair, before, after }: Shapes, compare: Compare): Comparison {
+  const [old, now] = [before.unions[0], after.unions[0]];
+  if (old !== undefined && now !== undefined) yield* compareMembers(pair, old.members, now.members, compare);
+  const [member] = (old ?? now)?.members ?? [];
+  if (member === undefined || (old !== undefined && now !== undefined)) return;
+  yield editedOnly(pair, old === undefined ? "part-added" : "part-removed", member, { member: "one of several" });
+}
 
 /**
- * `anyOf` and `oneOf`, an alternative of one document paired with that of the other. What is left to compare comes back;
- * undefined when the alternatives were all there was.
+ * Whether one of the schemas is a union, and the other one of its alternatives. A union beside what the other schema
+ * says as well limits that further instead.
  */
-export function* compareUnions(shapes: Shapes, compare: Compare): Remaining {
-  const { pair, before, after } = shapes;
-  const [old, now] = [soleUnion(before), soleUnion(after)];
-  if (old === undefined && now === undefined) return shapes;
-  if (old !== undefined && now !== undefined) {
-    yield* compareMembers(pair, old.members, now.members, compare);
-    return shapes;
-  }
-  // One schema on one side, several alternatives on the other: the one is an alternative too, unless the other has it already.
-  const plain = old === undefined ? before : after;
-  const union = old ?? now;
-  if (union === undefined || isConstraint(plain, old === undefined ? after : before)) {
-    const [member] = union?.members ?? [];
-    if (member !== undefined)
-      yield editedOnly(pair, old === undefined ? "part-added" : "part-removed", member, { member: "one of several" });
-    return shapes;
-  }
-  yield* compareMembers(
-    pair,
-    old?.members ?? alternatives(pair.before[0], before),
-    now?.members ?? alternatives(pair.after[0], after),
-    compare,
-  );
-  return undefined;
+export function isAlternative({ before, after }: Shapes): boolean {
+  if (before.unions.length > 0 === after.unions.length > 0) return false;
+  const [plain, union] = before.unions.length > 0 ? [after, before] : [before, after];
+  const says = union.properties.size + union.subschemas.size + union.required.size + union.keywords.size;
+  return says === 0 || [...union.properties.keys()].every((name) => !plain.properties.has(name));
 }
 
-function soleUnion({ unions }: Shape): Union | undefined {
-  return unions[0];
+export function* compareAlternatives({ pair, before, after }: Shapes, compare: Compare): Comparison {
+  if (before.isNullable !== after.isNullable)
+    yield edited(pair, after.isNullable ? "became-nullable" : "became-not-nullable", pair.after[0]);
+  const [old, now] = [before, after].map((shape, index) => {
+    const [place] = index === 0 ? pair.before : pair.after;
+    return shape.unions[0]?.members ?? alternativesOf(place, shape);
+  });
+  yield* compareMembers(pair, old ?? [], now ?? [], compare);
 }
 
-/** Whether a union stands beside the same things that the plain schema says, and so limits them further. */
-function isConstraint(plain: Shape, withUnion: Shape): boolean {
-  return withUnion.properties.size > 0 && [...withUnion.properties.keys()].some((name) => plain.properties.has(name));
-}
-
-/** A schema of several types is a union of one schema for each. */
-function alternatives(place: SchemaPlace, shape: Shape): SchemaPlace[] {
-  if (!isJsonObject(place.value) || shape.types === undefined || shape.types.size < 2) return [place];
-  const { value } = place;
-  return [...shape.types].map((type) => ({ ...place, value: { ...value, type } }));
+/** What a schema without a union is beside one: a reference, or one schema for each of its types; never `null`. */
+function alternativesOf(place: SchemaPlace, { types }: Shape): SchemaPlace[] {
+  const reference = referenceOf(place);
+  if (reference !== undefined) return [reference.place];
+  if (!isJsonObject(place.value) || types === undefined) return [place];
+  const { nullable: _, enum: values, ...value } = place.value;
+  const listed = Array.isArray(values) ? { enum: values.filter((one: Json) => one !== null) } : {};
+  return [...types].map((type) => ({ ...place, value: { ...value, ...listed, type } }));
 }
 
 function* compareMembers(

@@ -1,0 +1,48 @@
+import { componentRef } from "../../../model/index.ts";
+import { changed, code, type Finding } from "../finding.ts";
+import { higherLevel, LEVELS, type Level } from "../impact.ts";
+import { fillTemplate } from "../message.ts";
+import type { Side } from "../place.ts";
+import { DOCUMENTATION_RULES, RULES } from "../rules/index.ts";
+import { compareWholeSchemas } from "../schema/compare-schemas.ts";
+import type { SchemaPlace } from "../schema/shape.ts";
+import { type Known, nameOf, schemaAt } from "./names.ts";
+
+/**
+ * Schemas that no operation of both documents uses: nothing travels in them, and yet packages export their types and
+ * validators. Taking away is what breaks code that uses those.
+ */
+export function* compareUnusedSchemas(
+  before: Side,
+  after: Side,
+  { renamings, compared }: Known,
+): Generator<Finding, void, undefined> {
+  const renamed = renamings.map(({ before: from, after: to }): [SchemaPlace, SchemaPlace] => [from, to]);
+  const kept = [...after.schemaNames].flatMap((name): [SchemaPlace, SchemaPlace][] => {
+    const [from, to] = [before.schemaNames.has(name) ? schemaAt(before, name) : undefined, schemaAt(after, name)];
+    return from === undefined || to === undefined || compared.has(componentRef(name)) ? [] : [[from, to]];
+  });
+  for (const [from, to] of [...kept, ...renamed.filter(([, { pointer }]) => !compared.has(pointer))])
+    yield* compareUnused(from, to);
+}
+
+function* compareUnused(before: SchemaPlace, after: SchemaPlace): Generator<Finding, void, undefined> {
+  const edits: Finding[] = [];
+  const subject = nameOf(after);
+  const pair = { kind: "pair", before: [before], after: [after], direction: "request", subject } as const;
+  for (const found of compareWholeSchemas(pair)) {
+    if (found.kind !== "finding") continue;
+    const { wire, types, validators } = RULES[found.rule].impact;
+    if (
+      wire === "none" &&
+      (found.rule in DOCUMENTATION_RULES || LEVELS.indexOf(higherLevel(types, validators)) <= LEVELS.indexOf("patch"))
+    )
+      yield found;
+    else edits.push(found);
+  }
+  if (edits.length === 0) return;
+  const level = edits.map(({ rule }) => RULES[rule].impact.wire).reduce<Level>(higherLevel, "none");
+  const texts = edits.map(({ rule, facts }) => fillTemplate(RULES[rule].edit, facts));
+  const rule = level === "major" ? "unused-schema-narrowed" : "unused-schema-widened";
+  yield changed(rule, after, { name: code(subject), edits: texts.join("; ") });
+}

@@ -1,0 +1,36 @@
+import { isDeepStrictEqual } from "node:util";
+import { componentName, visitSubschemas } from "../../../model/index.ts";
+import { placeAt } from "../place.ts";
+import { isExempt } from "./annotations.ts";
+import type { Comparison, SchemaPair } from "./pair.ts";
+import { targetOf } from "./reference.ts";
+import { annotationsOf, type SchemaPlace } from "./shape.ts";
+
+/** Whether two schemas are the same to the letter; what they refer to may differ. */
+export function isUntouched({ before, after }: SchemaPair): boolean {
+  return before.length === 1 && after.length === 1 && isDeepStrictEqual(before[0].value, after[0].value);
+}
+
+/** What schemas that are the same refer to: most of a document is compared like this. */
+export function* untouchedReferences(before: SchemaPlace, after: SchemaPlace, pair: SchemaPair): Comparison {
+  if (isExempt(annotationsOf(before), pair.direction)) return;
+  const [target, other] = [targetOf(before), targetOf(after)];
+  if (target !== undefined && other !== undefined) {
+    const subject = componentName(other.pointer) ?? pair.subject;
+    yield { ...pair, before: [target], after: [other], subject };
+  }
+  const [inner, others] = [subschemasOf(before), subschemasOf(after)];
+  for (const [index, subschema] of inner.entries()) {
+    const same = others[index];
+    if (same !== undefined) yield* untouchedReferences(subschema, same, pair);
+  }
+}
+
+function subschemasOf(place: SchemaPlace): SchemaPlace[] {
+  const found: SchemaPlace[] = [];
+  if (typeof place.value === "boolean") return found;
+  visitSubschemas(place.value, place.pointer, (subschema, { pointer }) =>
+    found.push(placeAt(place, pointer, subschema)),
+  );
+  return found;
+}

@@ -1,0 +1,21 @@
+import { resolve } from "node:path";
+import { type Document, type Files, readDocument } from "../../../document/index.ts";
+import type { Diff } from "../change.ts";
+import { diffDocuments } from "../diff.ts";
+import { CHANNELS, type Impact } from "../impact.ts";
+
+/** Reads a document from its text. */
+function documentOf(text: string, name = "annotation.yaml"): Promise<Document> {
+  const files: Files = { read: () => Promise.resolve(text), display: () => name };
+  return readDocument(resolve(name), name, files);
+}
+
+/** What changed between two texts. */
+export async function diffTexts(before: string, after: string): Promise<Diff> {
+  return diffDocuments(await documentOf(before), await documentOf(after));
+}
+
+/** Levels on wire, types, validators, surface and docs; `-` for none. */
+export function impactText(impact: Impact): string {
+  return CHANNELS.map((channel) => impact[channel].replace("none", "-")).join(" ");
+}
