@@ -1,4 +1,4 @@
-export { emitClient, securityOf } from "./client/index.ts";
+export { emitClient } from "./client/index.ts";
 export { emitSchemas } from "./client/schemas.ts";
 export { emitOperations } from "./operations/index.ts";
 export { BANNER, type SourceFile } from "./source/index.ts";

@@ -11,5 +11,3 @@ export function emitClient(model: Model, views: Views): SourceFile[] {
     sourceFile("client.gen.d.ts", origin, declarations(model, views)),
   ];
 }
-
-export { securityOf } from "./security.ts";

@@ -3,13 +3,13 @@ import type { Change, Diff, Location } from "./change.ts";
 import { compareRoots } from "./compare/document.ts";
 import { compareExports } from "./compare/exports.ts";
 import { compareSchemaNames, renamedSchemas } from "./compare/names.ts";
-import { compareExistence, compareOperation, compareOutbound } from "./compare/operation.ts";
+import { compareExistence, compareOperation, compareWebhookExistence } from "./compare/operation.ts";
 import { type LocatedOperation, labelOf, operationsOf, pairOperations } from "./compare/operations.ts";
-import { compareSecuritySchemes } from "./compare/security.ts";
+import { compareSecuritySchemes } from "./compare/security-schemes.ts";
 import { groupOf } from "./compare/subject.ts";
-import { INBOUND } from "./compare/traffic.ts";
+import { INBOUND, OUTBOUND } from "./compare/traffic.ts";
 import { compareUnusedSchemas } from "./compare/unused-schemas.ts";
-import { CHANNELS, highestImpact, type Impact, LEVELS, levelOf } from "./impact.ts";
+import { CHANNELS, highestImpact, type Impact, impactOf, LEVELS, levelOf } from "./impact.ts";
 import { fillTemplate } from "./message.ts";
 import { membersAt, rootOf, type Side, sideOf } from "./place.ts";
 import { RULES } from "./rules/index.ts";
@@ -29,6 +29,7 @@ export function diffDocuments(before: Document, after: Document): Diff {
   const [old, now] = [sideOf("before", before), sideOf("after", after)];
   const trace = new Trace();
   for (const [label, comparison] of comparisons(old, now)) trace.follow(comparison, label);
+  trace.reword();
   const changes = [...trace.findings(), ...namesOf(old, now, trace)].map(changeOf);
   changes.sort(bySeverity);
   return { impact: highestImpact(changes.map(({ impact }) => impact)), changes };
@@ -38,10 +39,12 @@ export function diffDocuments(before: Document, after: Document): Diff {
 function* comparisons(before: Side, after: Side): Generator<[label: string | undefined, Comparison], void, undefined> {
   yield [undefined, compareRoots(before, after)];
   yield [undefined, compareSecuritySchemes(before, after)];
-  const { pairs, removed, added } = pairOperations(operationsAt(before, "paths"), operationsAt(after, "paths"));
-  yield [undefined, compareExistence(removed, added)];
-  for (const pair of pairs) yield [labelOf(pair.after), compareOperation(pair, INBOUND)];
-  yield [undefined, compareOutbound(operationsAt(before, "webhooks"), operationsAt(after, "webhooks"))];
+  const operations = pairOperations(operationsAt(before, "paths"), operationsAt(after, "paths"));
+  yield [undefined, compareExistence(operations)];
+  for (const pair of operations.pairs) yield [labelOf(pair.after), compareOperation(pair, INBOUND)];
+  const webhooks = pairOperations(operationsAt(before, "webhooks"), operationsAt(after, "webhooks"));
+  yield [undefined, compareWebhookExistence(webhooks)];
+  for (const pair of webhooks.pairs) yield [`webhook ${labelOf(pair.after)}`, compareOperation(pair, OUTBOUND)];
 }
 
 /** What became of names, of which some is known only when everything else has been compared. */
@@ -71,7 +74,17 @@ function changeOf({ finding: { rule: id, place, inBoth, facts }, operations }: T
   const [edit, consequence] = [fillTemplate(rule.edit, facts), fillTemplate(rule.consequence, facts)];
   const sentence = `${edit}: ${consequence}.`;
   const message = sentence.charAt(0).toUpperCase() + sentence.slice(1);
-  return { rule: id, location, message, impact: rule.impact, group: groupOf(place.pointer), edit, consequence };
+  const impact = isOutbound(place.pointer) ? onlyRunning(rule.impact) : rule.impact;
+  return { rule: id, location, message, impact, group: groupOf(place.pointer), edit, consequence };
+}
+
+/** Whether a place belongs to requests that the server sends, of which nothing is generated. */
+function isOutbound(pointer: string): boolean {
+  return pointer.startsWith("#/webhooks/") || pointer.includes("/callbacks/");
+}
+
+function onlyRunning({ wire, docs }: Impact): Impact {
+  return impactOf({ wire, docs });
 }
 
 function bySeverity(a: Change, b: Change): number {

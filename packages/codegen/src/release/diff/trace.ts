@@ -1,5 +1,5 @@
 import type { Finding } from "./finding.ts";
-import { compareWholeSchemas } from "./schema/compare-schemas.ts";
+import { compareSchemas, compareWording, isEdit } from "./schema/compare-schemas.ts";
 import type { Comparison, Renaming, SchemaPair } from "./schema/pair.ts";
 
 /** A finding, and the operations whose callers it concerns. */
@@ -31,9 +31,19 @@ export class Trace {
     for (const found of comparison) {
       if (found.kind === "finding") this.report(found, operations);
       else if (found.kind === "renaming") this.#rename(found);
-      else for (const name of operations) this.#unit(found, queue).operations.add(name);
+      else {
+        const unit = this.#unit(found, queue);
+        for (const name of operations) unit.operations.add(name);
+      }
     }
     for (let unit = queue.pop(); unit !== undefined; unit = queue.pop()) this.#run(unit, queue);
+  }
+
+  /** When everything has been followed: schemas in which neither direction shows an edit, and yet the words differ. */
+  reword(): void {
+    const edited = new Set([...this.#units.values()].filter(({ findings }) => findings.some(isEdit)).map(placesOf));
+    for (const unit of this.#units.values())
+      if (!edited.has(placesOf(unit))) unit.findings.push(...compareWording(unit.pair));
   }
 
   report(finding: Finding, operations: readonly string[]): void {
@@ -67,8 +77,7 @@ export class Trace {
   }
 
   #unit(pair: SchemaPair, queue: Unit[]): Unit {
-    const places = [pair.before, pair.after].map((list) => list.map(({ pointer }) => pointer).join(" "));
-    const key = [...places, pair.direction].join("\n");
+    const key = `${placesOf({ pair })}\n${pair.direction}`;
     const known = this.#units.get(key);
     if (known !== undefined) return known;
     const unit: Unit = { pair, findings: [], users: new Set(), operations: new Set() };
@@ -78,7 +87,7 @@ export class Trace {
   }
 
   #run(unit: Unit, queue: Unit[]): void {
-    for (const found of compareWholeSchemas(unit.pair)) {
+    for (const found of compareSchemas(unit.pair)) {
       if (found.kind === "finding") unit.findings.push(found);
       else if (found.kind === "renaming") this.#rename(found);
       else this.#unit(found, queue).users.add(unit);
@@ -93,6 +102,10 @@ export class Trace {
     );
     if (!isTaken && !this.#renamings.has(before.pointer)) this.#renamings.set(before.pointer, renaming);
   }
+}
+
+function placesOf({ pair }: Pick<Unit, "pair">): string {
+  return [pair.before, pair.after].map((list) => list.map(({ pointer }) => pointer).join(" ")).join("\n");
 }
 
 /** Those of the unit, of its users, of theirs, and so on. */

@@ -2,9 +2,9 @@ import { isJsonObject, type JsonObject } from "../../../document/index.ts";
 import { isSchema } from "../../../model/index.ts";
 import { changed, code, only } from "../finding.ts";
 import { child, membersAt, objectAt, type Place, resolve } from "../place.ts";
-import type { Direction } from "../rules/index.ts";
+import type { Direction, RuleId } from "../rules/index.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
-import { compareWholeSchemas } from "../schema/compare-schemas.ts";
+import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { shapeOf } from "../schema/shape.ts";
 import { labelOf, type OperationPair } from "./operations.ts";
@@ -14,16 +14,14 @@ import type { Traffic } from "./traffic.ts";
 export function* compareRequestBody({ before, after }: OperationPair, traffic: Traffic): Comparison {
   const [old, now] = [objectAt(before.operation, "requestBody"), objectAt(after.operation, "requestBody")];
   const facts = { operation: labelOf(after) };
-  if (old === undefined && now !== undefined) {
-    yield only(now.value.required === true ? "required-request-body-added" : "request-body-added", now, facts);
-  }
-  if (old !== undefined && now === undefined) yield only("request-body-removed", old, facts);
+  const rules = traffic.body;
+  if (old === undefined && now !== undefined)
+    yield only(now.value.required === true ? rules.requiredAdded : rules.added, now, facts);
+  if (old !== undefined && now === undefined) yield only(rules.removed, old, facts);
   if (old === undefined || now === undefined) return;
   const [wasRequired, isRequired] = [old.value.required === true, now.value.required === true];
-  if (wasRequired !== isRequired) {
-    const rule = isRequired ? "request-body-became-required" : "request-body-became-optional";
-    yield changed(rule, child(now, "required") ?? now, facts);
-  }
+  if (wasRequired !== isRequired)
+    yield changed(isRequired ? rules.becameRequired : rules.becameOptional, child(now, "required") ?? now, facts);
   const subject = componentLabel(now) ?? `the body of ${labelOf(after)}`;
   yield* compareDescriptions(old.value, now.value, now, subject, ["description"]);
   yield* compareContent(old, now, subject, traffic.requests);
@@ -36,33 +34,73 @@ export function* compareContent(
   subject: string,
   direction: Direction,
 ): Comparison {
-  const [old, now] = [mediaTypesOf(before), mediaTypesOf(after)];
-  const [removed, added] = [[...old].filter(([key]) => !now.has(key)), [...now].filter(([key]) => !old.has(key))];
-  const [lost, gained] = [removed[0], added[0]];
-  if (lost !== undefined && gained !== undefined && removed.length === 1 && added.length === 1) {
-    const facts = { subject, before: code(lost[0]), after: code(gained[0]) };
-    yield changed(`${direction}-media-type-changed`, gained[1], facts);
-    yield* compareMedia(lost[1], gained[1], subject, direction);
-  } else {
-    for (const [name, media] of removed)
-      yield only(`${direction}-media-type-removed`, media, { subject, mediaType: code(name) });
-    for (const [name, media] of added)
-      yield only(`${direction}-media-type-added`, media, { subject, mediaType: code(name) });
+  const { pairs, removed, added } = pairMediaTypes(mediaTypesOf(before), mediaTypesOf(after));
+  for (const { old, now } of pairs) {
+    if (old.name !== now.name) {
+      const rule = mediaTypeRule(old.name, now.name, direction);
+      yield changed(rule, now.media, { subject, before: code(old.name), after: code(now.name) });
+    }
+    yield* compareMedia(old.media, now.media, subject, direction);
   }
-  for (const [key, media] of now) {
-    const other = old.get(key);
-    if (other !== undefined) yield* compareMedia(other, media, subject, direction);
-  }
+  for (const { name, media } of removed)
+    yield only(`${direction}-media-type-removed`, media, { subject, mediaType: code(name) });
+  for (const { name, media } of added)
+    yield only(`${direction}-media-type-added`, media, { subject, mediaType: code(name) });
 }
 
-/** By name in small letters, spaces left out. */
-function mediaTypesOf(owner: Place<JsonObject>): Map<string, Place<JsonObject>> {
-  return new Map(
-    [...membersAt(owner, "content")].flatMap(([name, member]): [string, Place<JsonObject>][] => {
-      const media = resolve(member);
-      return media === undefined ? [] : [[name.toLowerCase().replaceAll(" ", ""), media]];
-    }),
-  );
+interface NamedMedia {
+  /** In small letters, spaces left out. */
+  readonly name: string;
+  readonly media: Place<JsonObject>;
+}
+
+function mediaTypesOf(owner: Place<JsonObject>): NamedMedia[] {
+  return [...membersAt(owner, "content")].flatMap(([name, member]) => {
+    const media = resolve(member);
+    return media === undefined ? [] : [{ name: name.toLowerCase().replaceAll(" ", ""), media }];
+  });
+}
+
+interface PairedMedia {
+  readonly pairs: readonly { readonly old: NamedMedia; readonly now: NamedMedia }[];
+  readonly removed: readonly NamedMedia[];
+  readonly added: readonly NamedMedia[];
+}
+
+/** By name, then without parameters such as `charset`, then by ranges; the last two that are left are one that changed. */
+function pairMediaTypes(before: readonly NamedMedia[], after: readonly NamedMedia[]): PairedMedia {
+  const [removed, added] = [[...before], [...after]];
+  const pairs: { old: NamedMedia; now: NamedMedia }[] = [];
+  const take = (matches: (old: string, now: string) => boolean): void => {
+    for (const old of [...removed]) {
+      const now = added.find(({ name }) => matches(old.name, name));
+      if (now === undefined) continue;
+      removed.splice(removed.indexOf(old), 1);
+      added.splice(added.indexOf(now), 1);
+      pairs.push({ old, now });
+    }
+  };
+  take((old, now) => old === now);
+  take((old, now) => essence(old) === essence(now));
+  take((old, now) => covers(old, now) || covers(now, old));
+  if (removed.length === 1 && added.length === 1) take(() => true);
+  return { pairs, removed, added };
+}
+
+function essence(mediaType: string): string {
+  return mediaType.split(";")[0] ?? "";
+}
+
+/** Whether a range such as `image/*` holds a media type. */
+function covers(range: string, mediaType: string): boolean {
+  const prefix = essence(range).replace(/\*.*$/, "");
+  return range.includes("*") && essence(mediaType).startsWith(prefix);
+}
+
+function mediaTypeRule(before: string, after: string, direction: Direction): RuleId {
+  if (essence(before) === essence(after)) return "media-type-parameters-changed";
+  if (covers(after, before)) return `${direction}-media-type-widened`;
+  return covers(before, after) ? `${direction}-media-type-narrowed` : `${direction}-media-type-changed`;
 }
 
 function* compareMedia(
@@ -80,7 +118,7 @@ function* compareMedia(
     { ...old, value: old.value },
     { ...now, value: now.value },
   ];
-  yield* compareWholeSchemas({ kind: "pair", before: [from], after: [to], direction, subject });
+  yield* compareInlineSchemas({ kind: "pair", before: [from], after: [to], direction, subject });
   const properties = shapeOf([to]).properties;
   const common = [...shapeOf([from]).properties.keys()].filter((name) => properties.has(name));
   for (const name of common) yield* compareEncoding(name, before, after, `${subject}.${name}`);

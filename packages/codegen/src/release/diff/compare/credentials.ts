@@ -1,4 +1,5 @@
-import { securityOf } from "../../../emit/index.ts";
+// Not through the index of emit, which would load TypeScript.
+import { securityOf } from "../../../emit/client/security.ts";
 import type { Model } from "../../../model/index.ts";
 import { changed, code, type Finding } from "../finding.ts";
 import { child, rootOf, type Side } from "../place.ts";

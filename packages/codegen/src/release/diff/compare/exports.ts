@@ -6,12 +6,16 @@ import { RULES } from "../rules/index.ts";
 import { type CredentialOptions, compareCredentials, credentialOptions } from "./credentials.ts";
 import { type Known, nameOf } from "./names.ts";
 
-/** What would be generated from a document. */
+/** Names that would be generated from a document. Models are large, so nothing else of one is kept. */
 interface Generated {
   readonly side: Side;
-  readonly model: Model;
-  readonly views: Views;
-  readonly options: CredentialOptions;
+  /** Exported names, each with the schema that it comes from. */
+  readonly names: ReadonlyMap<string, Place>;
+  /** What the request form of each schema that requests hold is called. */
+  readonly forms: ReadonlyMap<string, string>;
+  /** What names that are derived from operations begin with. */
+  readonly prefixes: ReadonlySet<string>;
+  readonly credentials: CredentialOptions;
 }
 
 /**
@@ -22,51 +26,56 @@ interface Generated {
 export function* compareExports(before: Side, after: Side, known: Known): Generator<Finding, void, undefined> {
   const [old, now] = [generated(before), generated(after)];
   if (old === undefined || now === undefined) return;
-  const [oldNames, newNames] = [exportsOf(old), exportsOf(now)];
-  for (const [name, place] of oldNames)
-    if (!newNames.has(name) && !isExplained(name, place, now, known))
+  for (const [name, place] of old.names)
+    if (!now.names.has(name) && !isExplained(name, place, now, known))
       yield only("export-removed", place, { name: code(name) });
-  for (const [name, place] of newNames)
-    if (!oldNames.has(name) && !isExplained(name, place, old, known))
+  for (const [name, place] of now.names)
+    if (!old.names.has(name) && !isExplained(name, place, old, known))
       yield only("export-added", place, { name: code(name) });
-  yield* compareCredentials(old.options, now.options, after);
-  for (const { name, inRequests } of now.model.schemas) {
-    const form = now.views.requestName(name);
-    const was = old.model.schemas.find((schema) => schema.name === name);
-    if (!inRequests || was?.inRequests !== true || form === name || old.views.requestName(name) === form) continue;
-    yield changed("request-form-split", placeOf(now, componentRef(name)), { name: code(name), form: code(form) });
+  yield* compareCredentials(old.credentials, now.credentials, after);
+  for (const [name, form] of now.forms) {
+    const isNew = form !== name && old.forms.get(name) === name;
+    if (isNew)
+      yield changed("request-form-split", placeOf(after, componentRef(name)), { name: code(name), form: code(form) });
   }
 }
 
 function generated(side: Side): Generated | undefined {
   try {
     const model = buildModel(side.document);
-    return { side, model, views: buildViews(model), options: credentialOptions(model) };
+    return { side, ...namesOf(side, model, buildViews(model)), credentials: credentialOptions(model) };
   } catch (error) {
     if (error instanceof DocumentError) return undefined;
     throw error;
   }
 }
 
-/** Exported names, each with the schema that it comes from. */
-function exportsOf(side: Generated): Map<string, Place> {
-  const { model, views } = side;
-  const names = model.schemas.flatMap(({ name, pointer }) =>
-    [name, views.requestName(name)].map((form) => [form, pointer] as const),
+function namesOf(side: Side, model: Model, views: Views): Pick<Generated, "names" | "forms" | "prefixes"> {
+  const pointers = new Map(
+    model.schemas.flatMap(({ name, pointer }) => [
+      [name, pointer],
+      [views.requestName(name), pointer],
+    ]),
   );
-  const pointers = new Map(names);
-  return new Map(views.client.map(({ name, identifier }) => [identifier, placeOf(side, pointers.get(name) ?? "#")]));
+  const names = views.client.map(
+    ({ name, identifier }) => [identifier, placeOf(side, pointers.get(name) ?? "#")] as const,
+  );
+  const inRequests = model.schemas.filter((schema) => schema.inRequests);
+  return {
+    names: new Map(names),
+    forms: new Map(inRequests.map(({ name }) => [name, views.requestName(name)])),
+    prefixes: new Set(model.operations.map(({ operationId }) => pascalCase(operationId))),
+  };
 }
 
-function placeOf({ side }: Generated, pointer: string): Place {
+function placeOf(side: Side, pointer: string): Place {
   return placeAt(rootOf(side), pointer, null);
 }
 
 /** Whether the edit that brought or took a name has been found already. */
 function isExplained(name: string, place: Place, other: Generated, { findings }: Known): boolean {
   if (place.pointer.startsWith(componentRef(""))) return !other.side.schemaNames.has(nameOf(place));
-  const ids = new Set(other.model.operations.map(({ operationId }) => pascalCase(operationId)));
-  if (![...ids].some((id) => name.startsWith(id))) return true;
+  if (![...other.prefixes].some((prefix) => name.startsWith(prefix))) return true;
   return findings.some(
     (finding) => RULES[finding.rule].impact.surface !== "none" && isWithin(place.pointer, finding.place.pointer),
   );

@@ -6,47 +6,55 @@ import type { Comparison } from "../schema/pair.ts";
 import { canonical } from "../schema/shape.ts";
 import { compareRequestBody } from "./bodies.ts";
 import {
-  erasedKey,
+  erased,
   type LocatedOperation,
   labelOf,
   type OperationPair,
   operationsOf,
+  type PairedOperations,
   pairOperations,
 } from "./operations.ts";
 import { compareParameters } from "./parameters.ts";
 import { compareResponses } from "./responses.ts";
 import { compareOperationSecurity } from "./security.ts";
 import { compareServers } from "./servers.ts";
-import { OUTBOUND, type Traffic } from "./traffic.ts";
+import { INBOUND, OUTBOUND, type Traffic } from "./traffic.ts";
 
 /** Operations that came and went. */
-export function* compareExistence(
-  removed: readonly LocatedOperation[],
-  added: readonly LocatedOperation[],
-): Generator<Finding, void, undefined> {
+export function* compareExistence({ removed, added }: PairedOperations): Generator<Finding, void, undefined> {
   for (const one of removed) yield only("operation-removed", one.operation, { operation: nameOf(one) });
   for (const one of added) yield only("operation-added", one.operation, { operation: nameOf(one) });
 }
 
 /** Everything about an operation of both documents. */
-export function* compareOperation({ before, after }: OperationPair, traffic: Traffic): Comparison {
+export function* compareOperation(pair: OperationPair, traffic: Traffic): Comparison {
+  const { before, after } = pair;
   const [old, now] = [before.operation, after.operation];
-  const facts = { operation: labelOf(after) };
-  if (erasedKey(before) !== erasedKey(after))
-    yield changed("path-changed", now, { ...facts, before: code(addressOf(before)), after: code(addressOf(after)) });
-  if (before.id !== after.id)
-    yield changed("operation-renamed", child(now, "operationId") ?? now, {
-      before: code(before.id),
-      after: code(after.id),
-    });
-  yield* compareMarkers(old, now, facts);
+  if (traffic === INBOUND) yield* compareAddress(pair);
+  yield* compareMarkers(old, now, { operation: labelOf(after) });
   yield* compareDescriptions(old.value, now.value, now, labelOf(after), DESCRIPTIONS, ["x-idempotent", "x-pagination"]);
-  yield* compareParameters({ before, after }, traffic.requests);
-  yield* compareRequestBody({ before, after }, traffic);
-  yield* compareResponses({ before, after }, traffic);
-  yield* compareOperationSecurity({ before, after });
+  yield* compareDescriptions(before.item.value, after.item.value, after.item, `path ${code(after.path)}`, DESCRIPTIONS);
+  yield* compareParameters(pair, traffic);
+  yield* compareRequestBody(pair, traffic);
+  yield* compareResponses(pair, traffic);
+  yield* compareOperationSecurity(pair);
+  yield* compareServers(before.item, after.item, `path ${code(after.path)}`);
   yield* compareServers(old, now, labelOf(after));
   yield* compareCallbacks(old, now);
+}
+
+/** Where an operation is, and what it is called. */
+function* compareAddress({ before, after }: OperationPair): Comparison {
+  const place = after.operation;
+  if (erased(before.path) !== erased(after.path))
+    yield changed("path-renamed", after.item, { before: code(before.path), after: code(after.path) });
+  if (before.method !== after.method) {
+    const facts = { operation: labelOf(after), before: before.method.toUpperCase(), after: after.method.toUpperCase() };
+    yield changed("method-changed", place, facts);
+  }
+  if (before.id === after.id || (before.declaredId === undefined && after.declaredId === undefined)) return;
+  const facts = { before: code(before.id), after: code(after.id) };
+  yield changed("operation-renamed", child(place, "operationId") ?? place, facts);
 }
 
 const DESCRIPTIONS = ["description", "externalDocs", "summary", "tags"];
@@ -84,12 +92,16 @@ function callbackOperations(callback: Place | undefined): LocatedOperation[] {
   return target === undefined ? [] : operationsOf(membersOf(target));
 }
 
-/** What the server asks of its callers. */
-export function* compareOutbound(before: readonly LocatedOperation[], after: readonly LocatedOperation[]): Comparison {
-  const { pairs, removed, added } = pairOperations(before, after);
+function* compareOutbound(before: readonly LocatedOperation[], after: readonly LocatedOperation[]): Comparison {
+  const operations = pairOperations(before, after);
+  yield* compareWebhookExistence(operations);
+  for (const pair of operations.pairs) yield* compareOperation(pair, OUTBOUND);
+}
+
+/** Webhooks and callbacks that came and went. */
+export function* compareWebhookExistence({ removed, added }: PairedOperations): Generator<Finding, void, undefined> {
   for (const one of removed) yield only("webhook-removed", one.operation, { webhook: nameOf(one) });
   for (const one of added) yield only("webhook-added", one.operation, { webhook: nameOf(one) });
-  for (const pair of pairs) yield* compareOperation(pair, OUTBOUND);
 }
 
 function addressOf({ method, path }: LocatedOperation): string {

@@ -8,6 +8,8 @@ export interface LocatedOperation {
   readonly path: string;
   /** Generated clients call it after this. */
   readonly id: string;
+  /** Its operationId, where it has one. */
+  readonly declaredId: string | undefined;
   readonly item: Place<JsonObject>;
   readonly operation: Place<JsonObject>;
 }
@@ -40,8 +42,9 @@ function operationOf(path: string, item: Place<JsonObject>, method: string): Loc
   const operation = resolve(child(item, method));
   if (operation === undefined) return undefined;
   const { operationId } = operation.value;
-  const id = typeof operationId === "string" ? operationId : derivedOperationId(method, path);
-  return { method, path, id, item, operation: { ...operation, pointer: pointerTo(item.pointer, method) } };
+  const declaredId = typeof operationId === "string" ? operationId : undefined;
+  const id = declaredId ?? derivedOperationId(method, path);
+  return { method, path, id, declaredId, item, operation: { ...operation, pointer: pointerTo(item.pointer, method) } };
 }
 
 /**
@@ -54,7 +57,7 @@ export function pairOperations(
 ): PairedOperations {
   let rest = { before, after };
   const pairs: OperationPair[] = [];
-  for (const key of [exactKey, erasedKey, declaredId]) {
+  for (const key of [exactKey, erasedKey, idKey]) {
     const candidates = new Map(rest.after.map((operation) => [key(operation), operation]));
     const found = rest.before.flatMap((operation): OperationPair[] => {
       const name = key(operation);
@@ -77,22 +80,20 @@ function exactKey({ method, path }: LocatedOperation): string {
   return `${method} ${path}`;
 }
 
-/** `get /calls/{}` for `/calls/{sid}`. */
-export function erasedKey({ method, path }: Pick<LocatedOperation, "method" | "path">): string {
+function erasedKey({ method, path }: LocatedOperation): string {
   return `${method} ${erased(path)}`;
 }
 
-function erased(path: string): string {
+/** `/calls/{}` for `/calls/{sid}`. */
+export function erased(path: string): string {
   return path.replaceAll(/\{[^}]*\}/g, "{}");
 }
 
-function declaredId({ operation }: LocatedOperation): string | undefined {
-  const { operationId } = operation.value;
-  return typeof operationId === "string" ? operationId : undefined;
+function idKey({ declaredId }: LocatedOperation): string | undefined {
+  return declaredId;
 }
 
 /** How a list of operations calls one: by its operationId, or by method and path. */
-export function labelOf({ method, path, operation }: LocatedOperation): string {
-  const { operationId } = operation.value;
-  return typeof operationId === "string" ? operationId : `${method.toUpperCase()} ${path}`;
+export function labelOf({ method, path, declaredId }: LocatedOperation): string {
+  return declaredId ?? `${method.toUpperCase()} ${path}`;
 }

@@ -1,29 +1,47 @@
 import { isJsonObject, type Json, type JsonObject, pointerTo } from "../../../document/index.ts";
-import { defaultStyle, isSchema, type Schema } from "../../../model/index.ts";
+import { defaultStyle, isSchema, type Schema, typesOf } from "../../../model/index.ts";
 import { changed, code, only } from "../finding.ts";
 import { child, itemsAt, membersAt, type Place, resolve } from "../place.ts";
+import { type Named, pairRenamed } from "../renames.ts";
 import type { Direction } from "../rules/index.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
-import { compareWholeSchemas } from "../schema/compare-schemas.ts";
+import { canonicalSchema } from "../schema/canonical-schema.ts";
+import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
 import type { LocatedOperation, OperationPair } from "./operations.ts";
+import type { Traffic } from "./traffic.ts";
 
 /** Described elsewhere in a document: by media types and by security schemes (OpenAPI 3.1, Parameter Object). */
 const IGNORED_HEADERS = ["accept", "authorization", "content-type"];
 
 /** Parameters, paired by place and name; in paths, where names are the caller's affair only, by position. */
-export function* compareParameters({ before, after }: OperationPair, direction: Direction): Comparison {
+export function* compareParameters({ before, after }: OperationPair, traffic: Traffic): Comparison {
   const [old, now] = [parametersOf(before), parametersOf(after)];
+  const renamed = renamedParameters(old, now);
+  const newNames = new Set([...renamed.values()].map(({ name }) => name));
   for (const [key, place] of now) {
     const other = old.get(key);
-    if (other === undefined) {
-      const rule = place.value.required === true ? "required-parameter-added" : "parameter-added";
-      yield only(rule, place, { subject: subjectOf(place) });
-    } else yield* compareParameter(other, place, direction);
+    const rule = place.value.required === true ? traffic.parameter.requiredAdded : traffic.parameter.added;
+    if (other !== undefined) yield* compareParameter(other, place, traffic);
+    else if (!newNames.has(key)) yield only(rule, place, { subject: subjectOf(place) });
   }
-  for (const [key, place] of old)
-    if (!now.has(key)) yield only("parameter-removed", place, { subject: subjectOf(place) });
+  for (const [key, place] of old) {
+    const successor = renamed.get(key);
+    if (now.has(key)) continue;
+    if (successor === undefined) yield only(traffic.parameter.removed, place, { subject: subjectOf(place) });
+    else yield changed(traffic.parameter.renamed, successor.item, { subject: subjectOf(place), after: String(successor.item.value.name) });
+  }
 }
+
+function renamedParameters(before: Parameters, after: Parameters): ReadonlyMap<string, Named<Place<JsonObject>>> {
+  const without = (parameters: Parameters, others: Parameters): Named<Place<JsonObject>>[] =>
+    [...parameters].flatMap(([name, item]) => (others.has(name) ? [] : [{ name, item }]));
+  const isSame = ({ value: { name: _, ...old } }: Place<JsonObject>, { value: { name: __, ...now } }: Place<JsonObject>) =>
+    canonicalSchema({ value: old }) === canonicalSchema({ value: now });
+  return pairRenamed(without(before, after), without(after, before), isSame);
+}
+
+type Parameters = ReadonlyMap<string, Place<JsonObject>>;
 
 /** Parameters of the path item, replaced by those of the operation that have the same name and place. */
 function parametersOf({ path, item, operation }: LocatedOperation): Map<string, Place<JsonObject>> {
@@ -48,7 +66,7 @@ function subjectOf({ value }: Place<JsonObject>): string {
   return `${value.in} parameter ${code(String(value.name))}`;
 }
 
-function* compareParameter(before: Place<JsonObject>, after: Place<JsonObject>, direction: Direction): Comparison {
+function* compareParameter(before: Place<JsonObject>, after: Place<JsonObject>, traffic: Traffic): Comparison {
   const subject = subjectOf(before);
   const [oldName, newName] = [before.value.name, after.value.name].map(String);
   if (before.value.in === "path" && oldName !== newName)
@@ -58,7 +76,7 @@ function* compareParameter(before: Place<JsonObject>, after: Place<JsonObject>, 
   yield* compareOption(before, after, subject);
   const [wasRequired, isRequired] = [before.value.required === true, after.value.required === true];
   if (wasRequired !== isRequired && before.value.in !== "path") {
-    const rule = isRequired ? "parameter-became-required" : "parameter-became-optional";
+    const rule = isRequired ? traffic.parameter.becameRequired : traffic.parameter.becameOptional;
     yield changed(rule, child(after, "required") ?? after, { subject });
   }
   const [wasDeprecated, isDeprecated] = [before.value.deprecated === true, after.value.deprecated === true];
@@ -75,7 +93,7 @@ function* compareParameter(before: Place<JsonObject>, after: Place<JsonObject>, 
     ["description", "example", "examples"],
     ["x-cli-name"],
   );
-  yield* compareDescribed(before, after, subject, direction);
+  yield* compareDescribed(before, after, subject, traffic.requests);
 }
 
 function* compareOption(before: Place<JsonObject>, after: Place<JsonObject>, subject: string): Comparison {
@@ -117,7 +135,9 @@ function serializationOf(value: JsonObject): Readonly<Record<string, Json>> {
 
 /** A schema that evidently describes one value, by itself. */
 function isScalar(schema: Json | undefined): boolean {
-  return isJsonObject(schema) && typeof schema.type === "string" && schema.type !== "array" && schema.type !== "object";
+  if (!isJsonObject(schema)) return false;
+  const types = typesOf(schema);
+  return types.length > 0 && types.every((type) => type !== "array" && type !== "object");
 }
 
 /** A parameter or header has either a schema, or content of exactly one media type. */
@@ -128,7 +148,7 @@ export function* compareDescribed(
   direction: Direction,
 ): Comparison {
   const pair = { before: [schemaOf(before)], after: [schemaOf(after)], direction, subject } as const;
-  yield* compareWholeSchemas({ kind: "pair", ...pair });
+  yield* compareInlineSchemas({ kind: "pair", ...pair });
 }
 
 function schemaOf(place: Place<JsonObject>): Place<Schema> {

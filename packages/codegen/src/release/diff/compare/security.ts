@@ -1,11 +1,9 @@
-import { isJsonObject, type Json, type JsonObject } from "../../../document/index.ts";
+import { isJsonObject, type Json } from "../../../document/index.ts";
 import { changed, code } from "../finding.ts";
-import { child, membersAt, objectAt, type Place, resolve, rootOf, type Side } from "../place.ts";
-import { compareDescriptions } from "../schema/annotations.ts";
-import { isSameWording } from "../schema/canonical-schema.ts";
+import { child, type Place, rootOf, type Side } from "../place.ts";
 import type { Comparison } from "../schema/pair.ts";
-import { canonical } from "../schema/shape.ts";
 import { labelOf, type OperationPair } from "./operations.ts";
+import { renamedSchemes } from "./security-schemes.ts";
 
 /** One way to authenticate: schemes that are all needed, each with its scopes. Empty for no credentials at all. */
 type Requirement = ReadonlyMap<string, readonly string[]>;
@@ -97,56 +95,4 @@ function describe(requirements: readonly Requirement[]): string {
     return schemes.length === 0 ? "no credentials" : schemes.join(" with ");
   });
   return texts.join(" or ");
-}
-
-/** Schemes that go by another name: what they ask for is the same. */
-function renamedSchemes(before: Side, after: Side): Map<string, string> {
-  const [old, now] = [schemesOf(before), schemesOf(after)];
-  const removed = [...old].filter(([name]) => !now.has(name));
-  const added = [...now].filter(([name]) => !old.has(name));
-  return new Map(
-    removed.flatMap(([name, scheme]): [string, string][] => {
-      const found = added.find(([, other]) => isSameWording(resolve(scheme)?.value, resolve(other)?.value));
-      return found === undefined ? [] : [[name, found[0]]];
-    }),
-  );
-}
-
-function schemesOf(side: Side): Map<string, Place> {
-  return membersAt(objectAt(rootOf(side), "components"), "securitySchemes");
-}
-
-const SCHEME_KEYWORDS = ["type", "scheme", "in", "name", "openIdConnectUrl", "flows"];
-
-/** Security schemes of both documents. */
-export function* compareSecuritySchemes(before: Side, after: Side): Comparison {
-  const [old, now] = [schemesOf(before), schemesOf(after)];
-  for (const [from, to] of renamedSchemes(before, after)) {
-    const place = now.get(to);
-    if (place !== undefined) yield changed("security-scheme-renamed", place, { before: code(from), after: code(to) });
-  }
-  for (const [name, member] of now) {
-    const [from, to] = [resolve(old.get(name)), resolve(member)];
-    if (from === undefined || to === undefined) continue;
-    yield* compareScheme(name, from, to);
-  }
-}
-
-function* compareScheme(name: string, before: Place<JsonObject>, after: Place<JsonObject>): Comparison {
-  for (const keyword of SCHEME_KEYWORDS) {
-    const [old, now] = [text(before.value[keyword]), text(after.value[keyword])];
-    if (old === now) continue;
-    const facts = { name: code(name), keyword, before: old, after: now };
-    yield changed("security-scheme-changed", child(after, keyword) ?? after, facts);
-    break;
-  }
-  const names = ["bearerFormat", "description"];
-  yield* compareDescriptions(before.value, after.value, after, `security scheme ${code(name)}`, names, [
-    "x-credentials",
-  ]);
-}
-
-/** Schemes are called in any case (RFC 9110 section 11.1). */
-function text(value: Json | undefined): string {
-  return value === undefined ? "nothing" : code(canonical(typeof value === "string" ? value.toLowerCase() : value));
 }

@@ -4,7 +4,7 @@ import { higherLevel, LEVELS, type Level } from "../impact.ts";
 import { fillTemplate } from "../message.ts";
 import type { Side } from "../place.ts";
 import { DOCUMENTATION_RULES, RULES } from "../rules/index.ts";
-import { compareWholeSchemas } from "../schema/compare-schemas.ts";
+import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { SchemaPlace } from "../schema/shape.ts";
 import { type Known, nameOf, schemaAt } from "./names.ts";
 
@@ -30,7 +30,7 @@ function* compareUnused(before: SchemaPlace, after: SchemaPlace): Generator<Find
   const edits: Finding[] = [];
   const subject = nameOf(after);
   const pair = { kind: "pair", before: [before], after: [after], direction: "request", subject } as const;
-  for (const found of compareWholeSchemas(pair)) {
+  for (const found of compareInlineSchemas(pair)) {
     if (found.kind !== "finding") continue;
     const { wire, types, validators } = RULES[found.rule].impact;
     if (

@@ -97,6 +97,21 @@ export const SECURITY_RULES = {
     edit: "security scheme {name} changed `{keyword}` from {before} to {after}",
     consequence: "calls that authenticate in the old way are refused",
   },
+  "security-flow-added": {
+    impact: { wire: "minor" },
+    edit: "security scheme {name} gained the flow {flow}",
+    consequence: "callers may get a token in that way too",
+  },
+  "security-flow-removed": {
+    impact: { wire: "major", types: "patch" },
+    edit: "security scheme {name} lost the flow {flow}",
+    consequence: "callers that get a token in that way get none",
+  },
+  "security-url-changed": {
+    impact: { wire: "major", types: "patch" },
+    edit: "security scheme {name} changed `{keyword}` from {before} to {after}",
+    consequence: "callers that know the old address get no token",
+  },
   "security-scheme-renamed": {
     impact: { types: "patch" },
     edit: "security scheme {before} was renamed to {after}",

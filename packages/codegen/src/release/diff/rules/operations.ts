@@ -9,7 +9,12 @@ export const OPERATION_RULES = {
     edit: "{operation} was removed",
     consequence: "calls of it fail, and clients have no method for it",
   },
-  "path-changed": {
+  "path-renamed": {
+    impact: { wire: "major", types: "major" },
+    edit: "path {before} was renamed to {after}",
+    consequence: "calls of the old one fail",
+  },
+  "method-changed": {
     impact: { wire: "major", types: "major" },
     edit: "{operation} moved from {before} to {after}",
     consequence: "calls of the old one fail",
@@ -57,6 +62,51 @@ export const WEBHOOK_RULES = {
     impact: { wire: "major" },
     edit: "webhook or callback {webhook} was removed",
     consequence: "callers that wait for it wait for ever",
+  },
+  "webhook-parameter-added": {
+    impact: { wire: "minor" },
+    edit: "{subject} is sent now",
+    consequence: "those who receive it may read it",
+  },
+  "webhook-parameter-removed": {
+    impact: { wire: "major" },
+    edit: "{subject} is not sent any more",
+    consequence: "those who read it find nothing",
+  },
+  "webhook-parameter-renamed": {
+    impact: { wire: "major" },
+    edit: "{subject} was renamed to `{after}`",
+    consequence: "those who read the old name find nothing",
+  },
+  "webhook-parameter-became-required": {
+    impact: { wire: "minor" },
+    edit: "{subject} is always sent now",
+    consequence: "those who receive it may rely on it",
+  },
+  "webhook-parameter-became-optional": {
+    impact: { wire: "major" },
+    edit: "{subject} may be left out now",
+    consequence: "those who read it may find nothing",
+  },
+  "webhook-body-added": {
+    impact: { wire: "minor" },
+    edit: "the body of {operation} is sent now",
+    consequence: "those who receive it may read it",
+  },
+  "webhook-body-removed": {
+    impact: { wire: "major" },
+    edit: "the body of {operation} is not sent any more",
+    consequence: "those who read it find nothing",
+  },
+  "webhook-body-became-required": {
+    impact: { wire: "minor" },
+    edit: "the body of {operation} is always sent now",
+    consequence: "those who receive it may rely on it",
+  },
+  "webhook-body-became-optional": {
+    impact: { wire: "major" },
+    edit: "the body of {operation} may be left out now",
+    consequence: "those who read it may find nothing",
   },
 } as const;
 
@@ -178,6 +228,31 @@ export const BODY_RULES = {
     impact: { wire: "major", types: "major" },
     edit: "{subject} changed its media type from {before} to {after}",
     consequence: "callers that expect the old one cannot read it",
+  },
+  "media-type-parameters-changed": {
+    impact: { wire: "minor", types: "patch" },
+    edit: "{subject} changed its media type from {before} to {after}",
+    consequence: "it is the same but for its parameters",
+  },
+  "request-media-type-widened": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{subject} may be any {after} instead of {before}",
+    consequence: "requests may choose",
+  },
+  "request-media-type-narrowed": {
+    impact: { wire: "major", types: "major" },
+    edit: "{subject} may be {after} only instead of {before}",
+    consequence: "requests that send another one are refused",
+  },
+  "response-media-type-widened": {
+    impact: { wire: "major", types: "major" },
+    edit: "{subject} may be any {after} instead of {before}",
+    consequence: "callers that expect the old one may not be able to read it",
+  },
+  "response-media-type-narrowed": {
+    impact: { wire: "minor", types: "major" },
+    edit: "{subject} is {after} instead of {before}",
+    consequence: "the type of the result is another one",
   },
   "request-media-type-schema-added": {
     impact: "breaking",

@@ -66,8 +66,8 @@ export const TYPE_EDITS = {
   "number-became-integer": { effect: "narrows", shown: "nothing", edit: "{subject} may have no fraction any more" },
   "became-nullable": { effect: "widens", shown: "type", edit: "{subject} may be null now" },
   "became-not-nullable": { effect: "narrows", shown: "type", edit: "{subject} may not be null any more" },
-  "enum-value-added": { effect: "widens", shown: "literals", edit: "{subject} gained the value {value}" },
-  "enum-value-removed": { effect: "narrows", shown: "literals", edit: "{subject} lost the value {value}" },
+  "enum-value-added": { effect: "widens", shown: "literals", edit: "{subject} gained {values}" },
+  "enum-value-removed": { effect: "narrows", shown: "literals", edit: "{subject} lost {values}" },
   "became-enum": { effect: "narrows", shown: "type", edit: "{subject} is limited to {values}" },
   "became-open": { effect: "widens", shown: "type", edit: "{subject} is not limited to {values} any more" },
 } as const;
@@ -126,6 +126,36 @@ export const OBJECT_EDITS = {
     effect: "narrows",
     shown: "nothing",
     edit: "{subject} may not have properties that are not listed any more",
+  },
+  // Where properties that are not listed were written out, declarations have an index signature for them.
+  "known-additional-properties-forbidden": {
+    effect: "narrows",
+    shown: "literals",
+    edit: "{subject} may not have properties that are not listed any more",
+  },
+  "index-signature-added": {
+    effect: "widens",
+    shown: "type",
+    edit: "{subject} says that it may have properties that are not listed",
+    request: { impact: { types: "minor" }, consequence: "its type allows reading and writing them" },
+    response: { impact: { types: "minor" }, consequence: "its type allows reading them" },
+  },
+  "index-signature-removed": {
+    effect: "narrows",
+    shown: "type",
+    edit: "{subject} does not say any more that it may have properties that are not listed",
+    request: { impact: { types: "major" }, consequence: "its type does not allow writing them" },
+    response: { impact: { types: "major" }, consequence: "its type does not allow reading them" },
+  },
+  "property-pattern-added": {
+    effect: "narrows",
+    shown: "type",
+    edit: "{subject} limits properties that match {pattern}",
+  },
+  "property-pattern-removed": {
+    effect: "widens",
+    shown: "type",
+    edit: "{subject} does not limit properties that match {pattern} any more",
   },
   "became-read-only": {
     effect: "narrows",
@@ -221,6 +251,21 @@ export const COMPOSITION_EDITS = {
 } as const;
 
 export const ANNOTATION_EDITS = {
+  // Generated code knows nothing of it; callers that read the document do.
+  "extensible-value-added": {
+    effect: "widens",
+    shown: "nothing",
+    edit: "{subject} gained {values} in `x-extensible-enum`",
+    response: { impact: { wire: "minor" }, consequence: "answers may hold it, as announced" },
+    request: { impact: { wire: "minor" }, consequence: "requests may send it" },
+  },
+  "extensible-value-removed": {
+    effect: "narrows",
+    shown: "nothing",
+    edit: "{subject} lost {values} in `x-extensible-enum`",
+    response: { impact: { wire: "minor" }, consequence: "answers hold it no more" },
+    request: { impact: { wire: "major" }, consequence: "requests that send it are refused" },
+  },
   "became-deprecated": {
     effect: "replaces",
     shown: "nothing",

@@ -12,6 +12,7 @@ export function* compareAnnotations(
   after: ReadonlyMap<string, Place>,
 ): Comparison {
   const [place] = pair.after;
+  yield* compareExtensibleValues(pair);
   for (const [keyword, off, on] of MARKERS) {
     if (before.has(keyword) === after.has(keyword)) continue;
     yield edited(pair, after.has(keyword) ? on : off, after.get(keyword) ?? place);
@@ -19,6 +20,26 @@ export function* compareAnnotations(
   const [old, now] = [text(before.get("default")), text(after.get("default"))];
   if (old !== now) yield edited(pair, "default-changed", after.get("default") ?? place, { before: old, after: now });
 }
+
+/** An enumeration that announces that it will grow: `x-extensible-enum`. */
+function* compareExtensibleValues(pair: SchemaPair): Comparison {
+  const [old, now] = [pair.before[0], pair.after[0]].map(extensibleValues);
+  const [lost, gained] = [missing(old ?? [], now ?? []), missing(now ?? [], old ?? [])];
+  const place = pair.after[0];
+  if (lost.length > 0) yield edited(pair, "extensible-value-removed", place, { values: lost.join(", ") });
+  if (gained.length > 0) yield edited(pair, "extensible-value-added", place, { values: gained.join(", ") });
+}
+
+function extensibleValues({ value }: SchemaPlace): string[] {
+  const values = isJsonObject(value) ? value[EXTENSIBLE] : undefined;
+  return Array.isArray(values) ? values.map((one: Json) => code(canonical(one))) : [];
+}
+
+function missing(values: readonly string[], others: readonly string[]): string[] {
+  return values.filter((value) => !others.includes(value));
+}
+
+const EXTENSIBLE = "x-extensible-enum";
 
 const MARKERS: readonly (readonly [keyword: string, off: SchemaEdit, on: SchemaEdit])[] = [
   ["deprecated", "became-not-deprecated", "became-deprecated"],
@@ -41,7 +62,7 @@ const DESCRIPTIONS = ["$comment", "description", "example", "examples", "externa
 export function* compareDocumentation(before: SchemaPlace, after: SchemaPlace, subject: string): Comparison {
   const [old, now] = [before.value, after.value];
   if (!isJsonObject(old) || !isJsonObject(now)) return;
-  yield* compareDescriptions(old, now, after, subject, DESCRIPTIONS);
+  yield* compareDescriptions(old, now, after, subject, DESCRIPTIONS, [EXTENSIBLE]);
 }
 
 /** The descriptive members of any object, and its extensions. */

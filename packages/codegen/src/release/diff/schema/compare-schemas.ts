@@ -1,5 +1,5 @@
 import { componentName } from "../../../model/index.ts";
-import { changed, code } from "../finding.ts";
+import { changed, code, type Finding } from "../finding.ts";
 import type { Place } from "../place.ts";
 import { DOCUMENTATION_RULES } from "../rules/index.ts";
 import { compareAnnotations, compareDocumentation } from "./annotations.ts";
@@ -14,26 +14,30 @@ import { compareTypes, isComparable } from "./types.ts";
 import { compareAlternatives, compareUnions, isAlternative } from "./unions.ts";
 import { isUntouched, untouchedReferences } from "./untouched.ts";
 
-/**
- * Compares two schemas that nothing else contains. Where they say the same about values in other words, that is found
- * too: generated code is other code then.
- */
-export function* compareWholeSchemas(pair: SchemaPair): Comparison {
+/** Compares two schemas that stand in one place only, and so travel one way. */
+export function* compareInlineSchemas(pair: SchemaPair): Comparison {
   let isFound = false;
   for (const found of compareSchemas(pair)) {
-    isFound ||= found.kind === "renaming" || (found.kind === "finding" && !(found.rule in DOCUMENTATION_RULES));
+    isFound ||= found.kind === "finding" && isEdit(found);
     yield found;
   }
-  const { before, after, subject } = pair;
-  if (!isFound && !isSameWording(before[0].value, after[0].value))
-    yield changed("schema-rewritten", after[0], { subject });
+  if (!isFound) yield* compareWording(pair);
+}
+
+/** What remains to be found where nothing else is: the same said in other words, of which other code is generated. */
+export function* compareWording({ before, after, subject }: SchemaPair): Generator<Finding, void, undefined> {
+  if (!isSameWording(before[0].value, after[0].value)) yield changed("schema-rewritten", after[0], { subject });
+}
+
+export function isEdit({ rule }: Finding): boolean {
+  return !(rule in DOCUMENTATION_RULES);
 }
 
 /**
  * Compares what two schemas say about values. Schemas that both only refer to are given out as pairs of their own, so
  * that an edit of a shared schema is found once, and recursive schemas come to an end.
  */
-function* compareSchemas(pair: SchemaPair): Comparison {
+export function* compareSchemas(pair: SchemaPair): Comparison {
   const [before, after] = [pair.before[0], pair.after[0]];
   if (isUntouched(pair)) return yield* untouchedReferences(before, after, pair);
   yield* compareDocumentation(before, after, pair.subject);

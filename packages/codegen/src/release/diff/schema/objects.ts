@@ -1,48 +1,84 @@
+import { type Named, pairRenamed } from "../renames.ts";
+import type { Direction } from "../rules/index.ts";
 import { compareAnnotations, isExempt } from "./annotations.ts";
+import { canonicalSchema } from "./canonical-schema.ts";
 import { type Comparison, edited, editedOnly, type Places, type SchemaPair, type Shapes } from "./pair.ts";
 import { type SchemaPlace, type Shape, shapeOf } from "./shape.ts";
 
 /** Properties, and which of them are required. */
 export function* compareObjects(shapes: Shapes, compare: (pair: SchemaPair) => Comparison): Comparison {
   const { pair, before, after } = shapes;
-  const { direction } = pair;
-  const named = (name: string): SchemaPair => ({ ...pair, subject: `${pair.subject}.${name}` });
-  const exempt = (shape: Shape, name: string): boolean => {
-    const places = shape.properties.get(name);
-    return places !== undefined && isExempt(shapeOf(places).annotations, direction);
-  };
+  const renamed = renamedProperties(shapes);
+  const newNames = new Set([...renamed.values()].map(({ name }) => name));
   for (const [name, places] of after.properties) {
     const old = before.properties.get(name);
-    const property = { ...named(name), before: listed(old ?? []), after: listed(places) };
-    if (old === undefined) {
-      if (exempt(after, name)) continue;
+    const property = { ...named(pair, name), before: listed(old ?? []), after: listed(places) };
+    if (old !== undefined) yield* compareProperty(shapes, name, property, compare);
+    else if (!newNames.has(name) && !exempt(after, name, pair.direction)) {
       const isRequired = after.required.has(name) && !before.required.has(name);
       yield editedOnly(property, isRequired ? "required-property-added" : "property-added", property.after[0]);
-    } else if (exempt(before, name) !== exempt(after, name)) {
-      const [from, to] = [shapeOf(property.before), shapeOf(property.after)];
-      yield* compareAnnotations(property, from.annotations, to.annotations);
-    } else if (!exempt(after, name)) yield* compare(property);
+    }
   }
-  for (const [name, places] of before.properties)
-    if (!after.properties.has(name) && !exempt(before, name))
-      yield editedOnly(named(name), "property-removed", listed(places)[0]);
-  yield* compareRequired(shapes, named, exempt);
+  for (const [name, places] of before.properties) {
+    if (after.properties.has(name) || exempt(before, name, pair.direction)) continue;
+    const now = renamed.get(name);
+    if (now === undefined) yield editedOnly(named(pair, name), "property-removed", listed(places)[0]);
+    else yield edited(named(pair, name), "property-renamed", listed(now.item)[0], { after: now.name });
+  }
+  yield* compareRequired(shapes, new Set([...renamed.keys(), ...newNames]));
 }
 
-function* compareRequired(
-  { before, after }: Shapes,
-  named: (name: string) => SchemaPair,
-  exempt: (shape: Shape, name: string) => boolean,
+function* compareProperty(
+  { pair, before, after }: Shapes,
+  name: string,
+  property: SchemaPair,
+  compare: (pair: SchemaPair) => Comparison,
 ): Comparison {
+  const [was, is] = [exempt(before, name, pair.direction), exempt(after, name, pair.direction)];
+  if (!was && !is) yield* compare(property);
+  else if (was !== is) {
+    const [from, to] = [shapeOf(property.before), shapeOf(property.after)];
+    yield* compareAnnotations(property, from.annotations, to.annotations);
+  }
+}
+
+function renamedProperties({ before, after }: Shapes): ReadonlyMap<string, Named<readonly SchemaPlace[]>> {
+  const only = (shape: Shape, other: Shape): Named<readonly SchemaPlace[]>[] =>
+    [...shape.properties].flatMap(([name, item]) => (other.properties.has(name) ? [] : [{ name, item }]));
+  const isRequired = (shape: Shape, item: readonly SchemaPlace[]): boolean =>
+    [...shape.properties].some(([name, places]) => places === item && shape.required.has(name));
+  return pairRenamed(
+    only(before, after),
+    only(after, before),
+    (old, now) =>
+      isRequired(before, old) === isRequired(after, now) &&
+      old.map(canonicalSchema).join() === now.map(canonicalSchema).join(),
+  );
+}
+
+function named(pair: SchemaPair, name: string): SchemaPair {
+  return { ...pair, subject: `${pair.subject}.${name}` };
+}
+
+/** Whether a property travels the other way only. */
+function exempt(shape: Shape, name: string, direction: Direction): boolean {
+  const places = shape.properties.get(name);
+  return places !== undefined && isExempt(shapeOf(places).annotations, direction);
+}
+
+function* compareRequired({ pair, before, after }: Shapes, renamed: ReadonlySet<string>): Comparison {
+  const { direction } = pair;
   for (const [name, place] of after.required) {
     const isNew = after.properties.has(name) && !before.properties.has(name);
-    const was = before.required.has(name) && !exempt(before, name);
-    if (!was && !isNew && !exempt(after, name)) yield edited(named(name), "property-became-required", place);
+    const was = before.required.has(name) && !exempt(before, name, direction);
+    if (was || isNew || renamed.has(name) || exempt(after, name, direction)) continue;
+    yield edited(named(pair, name), "property-became-required", place);
   }
   for (const [name, place] of before.required) {
     const isGone = before.properties.has(name) && !after.properties.has(name);
-    const is = after.required.has(name) && !exempt(after, name);
-    if (!is && !isGone && !exempt(before, name)) yield editedOnly(named(name), "property-became-optional", place);
+    const is = after.required.has(name) && !exempt(after, name, direction);
+    if (is || isGone || renamed.has(name) || exempt(before, name, direction)) continue;
+    yield editedOnly(named(pair, name), "property-became-optional", place);
   }
 }
 

@@ -41,6 +41,8 @@ export interface Shape {
   /** Annotations that do more than describe: `default`, `deprecated`, `readOnly`, `writeOnly`. */
   readonly annotations: ReadonlyMap<string, Place>;
   readonly unions: readonly Union[];
+  /** Whether it says that properties may be there which it does not list; they may be there anyway. */
+  readonly hasIndexSignature: boolean;
 }
 
 const ANYTHING: Shape = {
@@ -54,6 +56,7 @@ const ANYTHING: Shape = {
   keywords: new Map(),
   annotations: new Map(),
   unions: [],
+  hasIndexSignature: false,
 };
 
 /** What matches all of the schemas. */
@@ -142,6 +145,7 @@ function ownShape(place: SchemaPlace, schema: Exclude<Schema, boolean>): Shape {
     keywords: saidOf(place, [...KEYWORDS, ...MORE_KEYWORDS]),
     annotations: annotationsOf(place),
     unions: [],
+    hasIndexSignature: schema.additionalProperties !== undefined && schema.additionalProperties !== false,
   };
 }
 
@@ -275,6 +279,7 @@ function intersection(one: Shape, other: Shape): Shape {
     keywords: new Map([...other.keywords, ...one.keywords]),
     annotations: new Map([...other.annotations, ...one.annotations]),
     unions: [...one.unions, ...other.unions],
+    hasIndexSignature: one.hasIndexSignature || other.hasIndexSignature,
   };
 }
 

@@ -1,3 +1,4 @@
+import { code } from "../finding.ts";
 import { canonicalSchema } from "./canonical-schema.ts";
 import { type Comparison, edited, editedOnly, type Places, type SchemaPair, type Shapes } from "./pair.ts";
 import type { SchemaPlace } from "./shape.ts";
@@ -11,6 +12,7 @@ export function* compareSubschemas(shapes: Shapes, compare: (pair: SchemaPair) =
   const isSameCondition = yield* compareCondition(shapes);
   for (const name of new Set([...before.subschemas.keys(), ...after.subschemas.keys()]))
     if (isSameCondition || (name !== "then" && name !== "else")) yield* compareSubschema(shapes, name, compare);
+  yield* compareIndexSignatures(shapes);
 }
 
 function* compareSubschema(
@@ -21,14 +23,28 @@ function* compareSubschema(
   const [old, now] = [before.subschemas.get(name), after.subschemas.get(name)];
   const place = (now ?? old)?.[0] ?? pair.after[0];
   if (isForbidden(old) !== isForbidden(now)) {
-    const edit = isForbidden(now) ? "additional-properties-forbidden" : "additional-properties-allowed";
-    yield edited(pair, edit, place);
+    const isKnown = before.hasIndexSignature && before.properties.size > 0;
+    if (!isForbidden(now)) yield edited(pair, "additional-properties-allowed", place);
+    else
+      yield edited(pair, isKnown ? "known-additional-properties-forbidden" : "additional-properties-forbidden", place);
   } else if ((old !== undefined && now !== undefined) || OPEN.test(name)) {
     const subject = subjectOf(pair.subject, name);
     yield* compare({ ...pair, before: placesOf(old, pair.before[0]), after: placesOf(now, pair.after[0]), subject });
   } else {
-    yield editedOnly(pair, old === undefined ? "keyword-added" : "keyword-removed", place, { keyword: name });
+    const change = old === undefined ? "added" : "removed";
+    const [kind, pattern] = name.split(/\/(.*)/s);
+    if (kind === "patternProperties")
+      yield editedOnly(pair, `property-pattern-${change}`, place, { pattern: code(pattern ?? "") });
+    else yield editedOnly(pair, `keyword-${change}`, place, { keyword: name });
   }
+}
+
+/** `additionalProperties: true` says nothing about values, and gives a type an index signature. */
+function* compareIndexSignatures({ pair, before, after }: Shapes): Comparison {
+  if (before.properties.size === 0 || after.properties.size === 0) return;
+  if ([before, after].some((shape) => isForbidden(shape.subschemas.get("additionalProperties")))) return;
+  if (before.hasIndexSignature === after.hasIndexSignature) return;
+  yield edited(pair, after.hasIndexSignature ? "index-signature-added" : "index-signature-removed", pair.after[0]);
 }
 
 /** `then` and `else` mean something under the same `if` only; whether there is one is compared as a whole. */

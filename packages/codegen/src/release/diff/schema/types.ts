@@ -65,13 +65,20 @@ function* compareValues({ pair, before, after }: Shapes): Comparison {
     yield edited(pair, old === undefined ? "became-enum" : "became-open", pair.after[0], { values });
     return;
   }
-  for (const [value, place] of now)
-    if (!old.has(value)) yield editedOnly(pair, "enum-value-added", place, { value: code(value) });
-  for (const [value, place] of old)
-    if (!now.has(value)) yield editedOnly(pair, "enum-value-removed", place, { value: code(value) });
+  const [added, removed] = [without(now, old), without(old, now)];
+  const [first] = added.values();
+  if (first !== undefined) yield editedOnly(pair, "enum-value-added", first, { values: list(added) });
+  const [last] = removed.values();
+  if (last !== undefined) yield editedOnly(pair, "enum-value-removed", last, { values: list(removed) });
 }
 
-function list(values: ReadonlyMap<string, Place>): string {
+type Values = ReadonlyMap<string, Place>;
+
+function without(values: Values, others: Values): Values {
+  return new Map([...values].filter(([value]) => !others.has(value)));
+}
+
+function list(values: Values): string {
   const shown = [...values.keys()].slice(0, 5).map(code);
   const more = values.size - shown.length;
   return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;

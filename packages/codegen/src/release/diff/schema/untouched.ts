@@ -19,18 +19,20 @@ export function* untouchedReferences(before: SchemaPlace, after: SchemaPlace, pa
     const subject = componentName(other.pointer) ?? pair.subject;
     yield { ...pair, before: [target], after: [other], subject };
   }
-  const [inner, others] = [subschemasOf(before), subschemasOf(after)];
-  for (const [index, subschema] of inner.entries()) {
-    const same = others[index];
+  // The keys may be in another order.
+  const others = subschemasOf(after);
+  for (const [at, subschema] of subschemasOf(before)) {
+    const same = others.get(at);
     if (same !== undefined) yield* untouchedReferences(subschema, same, pair);
   }
 }
 
-function subschemasOf(place: SchemaPlace): SchemaPlace[] {
-  const found: SchemaPlace[] = [];
+/** By where they are within the schema. */
+function subschemasOf(place: SchemaPlace): Map<string, SchemaPlace> {
+  const found = new Map<string, SchemaPlace>();
   if (typeof place.value === "boolean") return found;
-  visitSubschemas(place.value, place.pointer, (subschema, { pointer }) =>
-    found.push(placeAt(place, pointer, subschema)),
+  visitSubschemas(place.value, "", (subschema, { pointer }) =>
+    found.set(pointer, placeAt(place, place.pointer + pointer, subschema)),
   );
   return found;
 }

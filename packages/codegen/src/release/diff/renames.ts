@@ -1,0 +1,57 @@
+/** Something with a name that only one document has. */
+export interface Named<T> {
+  readonly name: string;
+  readonly item: T;
+}
+
+/**
+ * Pairs what went with what came where that is evidently the same under a new name: it says the same, the names resemble
+ * each other, and there is no second candidate. What is no rename is found as removed and added, which weighs the same.
+ */
+export function pairRenamed<T>(
+  removed: readonly Named<T>[],
+  added: readonly Named<T>[],
+  isSame: (before: T, after: T) => boolean,
+): ReadonlyMap<string, Named<T>> {
+  const candidates = removed.map(({ name, item }) => ({
+    name,
+    found: added.filter((other) => isSimilar(name, other.name) && isSame(item, other.item)),
+  }));
+  return new Map(
+    candidates.flatMap(({ name, found }): [string, Named<T>][] => {
+      const [only, ...others] = found;
+      const isWanted = candidates.filter((rival) => rival.found.some((other) => other.name === only?.name)).length;
+      return only === undefined || others.length > 0 || isWanted > 1 ? [] : [[name, only]];
+    }),
+  );
+}
+
+/** Whether two names have a word in common, or differ in few letters. */
+function isSimilar(one: string, other: string): boolean {
+  const [words, others] = [wordsOf(one), new Set(wordsOf(other))];
+  if (words.some((word) => word.length > 2 && others.has(word))) return true;
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  return distance(a, b) * 3 <= Math.max(a.length, b.length);
+}
+
+/** `callScores` and `call_scores` are both `call` and `scores`. */
+function wordsOf(name: string): string[] {
+  return name
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+}
+
+/** How many letters have to be added, left out or exchanged (Levenshtein). */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const exchanged = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(exchanged, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
