@@ -29,15 +29,21 @@ export function* compareParameters({ before, after }: OperationPair, traffic: Tr
     const successor = renamed.get(key);
     if (now.has(key)) continue;
     if (successor === undefined) yield only(traffic.parameter.removed, place, { subject: subjectOf(place) });
-    else yield changed(traffic.parameter.renamed, successor.item, { subject: subjectOf(place), after: String(successor.item.value.name) });
+    else
+      yield changed(traffic.parameter.renamed, successor.item, {
+        subject: subjectOf(place),
+        after: String(successor.item.value.name),
+      });
   }
 }
 
 function renamedParameters(before: Parameters, after: Parameters): ReadonlyMap<string, Named<Place<JsonObject>>> {
   const without = (parameters: Parameters, others: Parameters): Named<Place<JsonObject>>[] =>
     [...parameters].flatMap(([name, item]) => (others.has(name) ? [] : [{ name, item }]));
-  const isSame = ({ value: { name: _, ...old } }: Place<JsonObject>, { value: { name: __, ...now } }: Place<JsonObject>) =>
-    canonicalSchema({ value: old }) === canonicalSchema({ value: now });
+  const isSame = (
+    { value: { name: _, ...old } }: Place<JsonObject>,
+    { value: { name: __, ...now } }: Place<JsonObject>,
+  ) => canonicalSchema({ value: old }) === canonicalSchema({ value: now });
   return pairRenamed(without(before, after), without(after, before), isSame);
 }
 

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject } from "../../../document/index.ts";
+import type { Json, JsonObject } from "../../../document/index.ts";
 import { changed, code } from "../finding.ts";
 import { child, membersAt, objectAt, type Place, resolve, rootOf, type Side } from "../place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
@@ -62,7 +62,11 @@ function* compareFlows(name: string, before: Place<JsonObject>, after: Place<Jso
     if (from !== undefined && to !== undefined) {
       for (const keyword of URLS) yield* compareUrl(name, from, to, keyword);
       yield* compareDescriptions(from.value, to.value, to, `flow ${code(flow)} of security scheme ${name}`, ["scopes"]);
-    } else yield changed(to === undefined ? "security-flow-removed" : "security-flow-added", to ?? after, { name, flow: code(flow) });
+    } else
+      yield changed(to === undefined ? "security-flow-removed" : "security-flow-added", to ?? after, {
+        name,
+        flow: code(flow),
+      });
   }
 }
 
