@@ -9,7 +9,7 @@ export interface Traffic {
 }
 
 /** The rules for a part of a request that came, went, or has to be there. */
-export interface Presence {
+interface Presence {
   readonly added: RuleId;
   readonly requiredAdded: RuleId;
   readonly removed: RuleId;
