@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     globalSetup: "src/global-setup.ts",
+    // Files share nothing but what the set-up made, and need not each load what they import.
+    isolate: false,
     testTimeout: 60_000,
   },
 });
