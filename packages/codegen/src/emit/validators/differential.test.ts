@@ -1,110 +1,106 @@
-import { resolve } from "node:path";
-import type { Check } from "@earmark/validation";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { check, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readDocument } from "../../document/index.ts";
-import { buildModel, buildViews, type Schema } from "../../model/index.ts";
-import { mutations } from "../../testing/mutations.ts";
+import type { Json } from "../../document/index.ts";
+import { issuesBothWays } from "../../testing/checks.ts";
+import { DISAGREEMENTS } from "../../testing/fuzz/disagreements.ts";
+import { Grower } from "../../testing/fuzz/grower.ts";
+import { NearSchema } from "../../testing/fuzz/near-schema.ts";
+import { ajv, type Oracle, typebox } from "../../testing/fuzz/oracles.ts";
+import { type Subject, viewsOf } from "../../testing/fuzz/subjects.ts";
 import { checkOf } from "./testing/check-of.ts";
 
-/** Another seed is another set of values; the one of a failure is in its message. */
+// Another seed is another set of values; the one of a failure is in its message.
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
-const PER_SCHEMA = 300;
+const RUNS = Number(process.env.FUZZ_RUNS ?? 200);
+/** A folder of further documents. */
+const MORE = process.env.FUZZ_DOCUMENTS;
 
-const NODE: Schema = {
-  type: "object",
-  required: ["n"],
-  properties: { n: { type: "integer" }, next: { $ref: "#/$defs/Node" } },
-};
+const fixtures = documentsIn(join(import.meta.dirname, "../../testing/fuzz/documents"));
+const documents = [
+  ...fixtures,
+  ...documentsIn(join(import.meta.dirname, "../../../../../openapi")),
+  ...(MORE === undefined ? [] : documentsIn(MORE)),
+];
 
-const schemas: Record<string, Schema> = {
-  text: { type: "string", minLength: 1, maxLength: 4, pattern: "^[a-c]" },
-  number: { type: ["number", "null"], minimum: -1, exclusiveMaximum: 100, multipleOf: 0.5 },
-  enumeration: { enum: ["a", 1, null, true, { a: 1 }, [1]] },
-  constant: { const: { a: [1, "x"] } },
-  list: { type: "array", items: { type: ["integer", "string"] }, minItems: 1, maxItems: 4, uniqueItems: true },
-  tuple: { prefixItems: [{ type: "string" }, { type: "integer" }], items: { type: "boolean" }, minItems: 2 },
-  contains: { type: "array", contains: { type: "integer", minimum: 1 }, minContains: 1, maxContains: 2 },
-  object: {
-    type: "object",
-    required: ["a"],
-    properties: { a: { type: "string" }, b: { type: "integer" }, c: { type: "array", items: { enum: ["x", "y"] } } },
-    additionalProperties: false,
-  },
-  map: { type: "object", additionalProperties: { type: "integer" }, maxProperties: 3, propertyNames: { maxLength: 3 } },
-  patterns: {
-    patternProperties: { "^a": { type: "integer" }, b$: { minimum: 0 } },
-    additionalProperties: { type: "string" },
-  },
-  dependencies: {
-    properties: { a: {}, b: {} },
-    dependentRequired: { a: ["b"] },
-    dependentSchemas: { b: { minProperties: 3 } },
-  },
-  allOf: { allOf: [{ required: ["a"] }, { properties: { a: { type: "integer" } } }] },
-  anyOf: { anyOf: [{ type: "string", minLength: 2 }, { type: "integer" }, { type: "array", items: { type: "null" } }] },
-  oneOf: { oneOf: [{ type: "integer" }, { minimum: 2 }, { type: "object", required: ["a"] }] },
-  not: { not: { anyOf: [{ type: "string" }, { required: ["a"] }] } },
-  nullable: { properties: { a: { anyOf: [{ type: "string", maxLength: 1 }, { type: "null" }] } } },
-  conditional: JSON.parse(
-    '{"if": {"properties": {"a": {"const": 1}}}, "then": {"required": ["b"]}, "else": {"required": ["c"]}}',
-  ),
-  recursive: { $ref: "#/$defs/Node", $defs: { Node: NODE } },
-  unevaluated: {
-    allOf: [{ properties: { a: { type: "string" } } }],
-    properties: { b: {} },
-    unevaluatedProperties: { type: "integer" },
-  },
-  deep: {
-    properties: {
-      a: { properties: { b: { items: { properties: { c: { type: "string", enum: ["x", "y"] } }, required: ["c"] } } } },
+/** Schemas that nothing breaks, or everything. */
+const ONE_SIDED = ["Anything", "Everything", "Json", "Nothing"];
+/** With fewer values it is chance whether some of them are valid, and some not. */
+const ENOUGH = 200;
+
+describe("emitted checks agree with Ajv and TypeBox, in both modes", () => {
+  it.each(documents.map((path) => [basename(path), path]))(
+    "about every schema of %s",
+    async (_, path) => {
+      const failures: string[] = [];
+      for (const view of await viewsOf(path)) {
+        const grower = new Grower(view.document);
+        const oracles = [ajv(view.document), typebox(view.document)];
+        for (const subject of view.subjects) {
+          const { failure, valid } = compare(subject, oracles, grower);
+          if (failure !== undefined) failures.push(`${subject.name}: ${failure}`);
+          else if (fixtures.includes(path) && RUNS >= ENOUGH && !ONE_SIDED.includes(subject.name))
+            if (valid === 0 || valid === RUNS)
+              failures.push(`${subject.name}: ${valid} of ${RUNS} values were valid, which compares one side only`);
+        }
+      }
+      expect(failures).toEqual([]);
     },
-  },
-};
+    600_000,
+  );
+});
 
-describe("emitted checks agree with Ajv about mutated values", () => {
-  it.each(Object.entries(schemas))("of the schema %s", (name, schema) => {
-    compare(name, schema, checkOf(schema));
-  });
-
-  it("of every schema of the annotation document", async () => {
-    const document = await readDocument(resolve(import.meta.dirname, "../../../../../openapi/annotation.yaml"));
-    const { strict } = buildViews(buildModel(document));
-    const $defs = Object.fromEntries(strict.map(({ name, schema }) => [name, withLocalReferences(schema)]));
-    for (const { name } of strict) {
-      const schema = { $ref: `#/$defs/${name}`, $defs };
-      compare(name, schema, checkOf(schema));
-    }
-    expect(strict.length).toBeGreaterThan(6);
+describe("a disagreement is explained where", () => {
+  it.each(DISAGREEMENTS.map((each) => [each.oracle, each.reason, each] as const))("%s %s", (_, __, each) => {
+    const { schema, value, valid } = each.example;
+    const oracle = each.oracle === "Ajv" ? ajv(schema) : typebox(schema);
+    expect(issuesBothWays(checkOf(schema), value).length === 0).toBe(valid);
+    expect(answer(oracle, "#")(value)).not.toBe(valid);
+    expect(each.explains([schema], value)).toBe(true);
   });
 });
 
-function compare(name: string, schema: Schema, check: Check): void {
-  const oracle = new Ajv2020({
-    strict: false,
-    allErrors: true,
-    validateFormats: false,
-    ownProperties: true,
-    multipleOfPrecision: 9,
-  }).compile(schema);
+/** Values near one schema, until one of them tells two validators apart. */
+function compare(subject: Subject, oracles: readonly Oracle[], grower: Grower): { failure?: string; valid: number } {
+  const answers = oracles.map((oracle) => ({ name: oracle.name, of: answer(oracle, subject.pointer) }));
   let valid = 0;
-  for (const value of mutations(schema, SEED, PER_SCHEMA)) {
-    const want = oracle(value);
-    if (want) valid++;
-    const issues: Parameters<Check>[1] = [];
-    check(value, issues, []);
-    // Ajv does not look at formats here; Ajv's own are another package.
-    const counted = issues.filter(({ code }) => code !== "format");
-    const found = counted.length === 0;
-    if (found !== want || (counted.length === issues.length && check(value) !== want)) {
-      throw new Error(
-        `seed ${SEED}, ${name}: ${JSON.stringify(value)}: Ajv says ${want}, boolean mode ${check(value)}, issues ${JSON.stringify(issues)}`,
+  const agree = property(new NearSchema({ $ref: subject.pointer }, grower), (value) => {
+    const issues = issuesBothWays(subject.check, value);
+    const matches = issues.length === 0;
+    if (matches) valid++;
+    for (const { name, of } of answers) {
+      const found = of(value);
+      if (found === matches) continue;
+      const explained = DISAGREEMENTS.some(
+        ({ oracle, explains }) => oracle === name && explains(subject.schemas, value),
       );
+      if (!explained) throw new Error(`${name} says ${found}, we say ${JSON.stringify(issues)}`);
     }
-  }
-  expect([name, SEED, valid > 0, valid < PER_SCHEMA]).toEqual([name, SEED, true, true]);
+  });
+  const { counterexample, counterexamplePath, errorInstance } = check(agree, { seed: SEED, numRuns: RUNS });
+  if (counterexample === null) return { valid };
+  const [value] = counterexample;
+  return {
+    valid,
+    failure: `seed ${SEED}, path ${counterexamplePath}, ${JSON.stringify(value)}: ${String(errorInstance)}`,
+  };
 }
 
-function withLocalReferences(schema: Schema): Schema {
-  return JSON.parse(JSON.stringify(schema).replaceAll("#/components/schemas/", "#/$defs/"));
+/** What another validator says about values; undefined when it cannot. */
+function answer(oracle: Oracle, pointer: string): (value: Json) => boolean | undefined {
+  let matcher: ((value: Json) => boolean) | undefined;
+  return (value) => {
+    try {
+      matcher ??= oracle.matcher(pointer);
+      return matcher(value);
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+function documentsIn(folder: string): string[] {
+  const names = readdirSync(folder).filter((name) => /\.(ya?ml|json)$/.test(name));
+  return names.sort().map((name) => join(folder, name));
 }

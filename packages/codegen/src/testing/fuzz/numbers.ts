@@ -1,0 +1,33 @@
+import type { JsonObject } from "../../document/index.ts";
+import type { Dice } from "./dice.ts";
+
+const ORDINARY: readonly number[] = [0, -1, 1, 2, 10, 0.5, -2.25, 99.99, 1e21, 5e-324, 2 ** 53, -(2 ** 53), 4.35, 1.1];
+const OF_FORMAT: Readonly<Record<string, readonly number[]>> = {
+  int32: [2 ** 31 - 1, -(2 ** 31), 7],
+  int64: [2 ** 63 - 1024, -(2 ** 63), 2 ** 53],
+};
+
+/** A number that keeps to what several schemas say about one, often at a limit. */
+export function numberSatisfying(parts: readonly JsonObject[], type: "integer" | "number", dice: Dice): number {
+  const of = (keyword: string): number[] =>
+    parts.map((part) => part[keyword]).filter((value) => typeof value === "number");
+  const step = of("multipleOf")[0] ?? (type === "integer" ? 1 : 0.25);
+  const least = Math.max(...of("minimum"), ...of("exclusiveMinimum").map((limit) => limit + step));
+  const most = Math.min(...of("maximum"), ...of("exclusiveMaximum").map((limit) => limit - step));
+  const special = parts.flatMap(({ format }) => OF_FORMAT[String(format)] ?? []);
+  const candidates = [
+    least,
+    most,
+    ...special,
+    ...ORDINARY,
+    Number.isFinite(least) ? least + dice.below(9) * step : dice.below(99),
+  ];
+  const within = candidates.filter((value) => Number.isFinite(value) && value >= least && value <= most);
+  const value = dice.pick(within.length > 0 ? within : ORDINARY);
+  return dice.oneIn(12) ? value : onGrid(value, step, type === "integer" || of("multipleOf").length > 0);
+}
+
+/** The multiple of `step` nearest to a value, without what binary fractions add. */
+function onGrid(value: number, step: number, needed: boolean): number {
+  return needed ? Number((Math.round(value / step) * step).toPrecision(12)) : value;
+}

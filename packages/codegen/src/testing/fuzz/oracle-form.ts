@@ -1,0 +1,56 @@
+import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
+import { discriminatorOf, mapSubschemas, type Schema } from "../../model/index.ts";
+
+/** What OpenAPI's own formats mean, said in keywords that every validator knows. */
+const IN_KEYWORDS: Readonly<Record<string, JsonObject>> = {
+  byte: { pattern: "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$" },
+  int32: { minimum: -(2 ** 31), maximum: 2 ** 31 - 1, multipleOf: 1 },
+  int64: { minimum: -(2 ** 63), exclusiveMaximum: 2 ** 63, multipleOf: 1 },
+};
+
+/** The format that stands for a URI where answers are not held to its whole grammar. */
+export const URI_LIKE = "uri-like";
+
+/** A schema as plain JSON Schema, for validators that know nothing of OpenAPI. */
+export function oracleForm(schema: Schema, lenient: boolean): Schema {
+  if (typeof schema === "boolean") return schema;
+  const plain = withoutDiscriminator(mapSubschemas(schema, "#", (subschema) => oracleForm(subschema, lenient)));
+  const { format, allOf } = plain;
+  if (format === "uri" && lenient) return { ...plain, format: URI_LIKE };
+  const keywords = typeof format === "string" && Object.hasOwn(IN_KEYWORDS, format) ? IN_KEYWORDS[format] : undefined;
+  return keywords === undefined
+    ? plain
+    : { ...plain, allOf: [...(Array.isArray(allOf) ? (allOf as readonly Json[]) : []), keywords] };
+}
+
+/** The property decides: it has to be there, with one of the values that stand for the alternative. */
+function withoutDiscriminator(schema: JsonObject): JsonObject {
+  for (const keyword of ["anyOf", "oneOf"] as const) {
+    const decided = discriminatorOf(schema, keyword);
+    if (decided === undefined) continue;
+    const { propertyName, values } = decided;
+    const alternatives = values.map((member) => ({
+      type: "object",
+      required: [propertyName],
+      properties: { [propertyName]: { enum: member.values } },
+      allOf: [{ $ref: member.ref }],
+    }));
+    const { discriminator: _, ...rest } = schema;
+    return { ...rest, [keyword]: alternatives };
+  }
+  return schema;
+}
+
+/** All schemas that a schema consists of or refers to, itself included. */
+export function reachable(schema: Json, resolve: (ref: string) => Json | undefined): readonly JsonObject[] {
+  const found = new Set<JsonObject>();
+  const visit = (value: Json | undefined): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item);
+    if (!isJsonObject(value) || found.has(value)) return;
+    found.add(value);
+    if (typeof value.$ref === "string") visit(resolve(value.$ref));
+    for (const member of Object.values(value)) visit(member);
+  };
+  visit(schema);
+  return [...found];
+}

@@ -1,0 +1,61 @@
+import type { Check } from "@earmark/validation";
+import * as runtime from "@earmark/validation/runtime";
+import { type Json, type JsonObject, pointerSegments, readDocument } from "../../document/index.ts";
+import { emitValidators } from "../../emit/index.ts";
+import { load } from "../../emit/validators/testing/load.ts";
+import { buildModel, buildViews, CLOSED, componentRef, type ViewedSchema } from "../../model/index.ts";
+import { oracleForm, reachable } from "./oracle-form.ts";
+
+const IMPORTS = { runtime: "runtime", validation: "validation", types: "types", strictTypes: "strict" };
+
+/** All schemas of one view of a document: our check of each, and what other validators need to know. */
+export interface View {
+  /** As plain JSON Schema: `components.schemas`, and `$defs`. */
+  readonly document: JsonObject;
+  readonly subjects: readonly Subject[];
+}
+
+/** One schema to compare validators over. */
+export interface Subject {
+  readonly name: string;
+  /** Where it is in the document, in URI fragment form. */
+  readonly pointer: string;
+  readonly check: Check;
+  /** The schemas that decide about a value. */
+  readonly schemas: readonly JsonObject[];
+}
+
+/** Both views of a document: the client's, and the document to the letter. */
+export async function viewsOf(path: string): Promise<readonly View[]> {
+  const model = buildModel(await readDocument(path));
+  const views = buildViews(model);
+  const files = emitValidators(model, views, IMPORTS);
+  const checks = (file: string): Readonly<Record<string, Check>> =>
+    load((files.find((each) => each.path === file)?.text ?? "").split("\n"), runtime);
+  const closed = [...views.closed].map(
+    ([ref, schema]) => [ref.slice(CLOSED.length), oracleForm(schema, false)] as const,
+  );
+  return [
+    view(views.client, Object.fromEntries(closed), checks("checks.gen.js")),
+    view(views.strict, {}, checks("checks.strict.gen.js")),
+  ];
+}
+
+function view(schemas: readonly ViewedSchema[], $defs: JsonObject, checks: Readonly<Record<string, Check>>): View {
+  const forms = schemas.map(({ name, schema, lenient }) => [name, oracleForm(schema, lenient)] as const);
+  const document: JsonObject = { components: { schemas: Object.fromEntries(forms) }, $defs };
+  const resolve = (ref: string): Json | undefined =>
+    pointerSegments(decodeURIComponent(ref)).reduce<Json | undefined>(
+      (value, segment) => (value as JsonObject | undefined)?.[segment],
+      document,
+    );
+  return {
+    document,
+    subjects: schemas.map(({ name, identifier }) => {
+      const check = checks[`check${identifier}`];
+      if (check === undefined) throw new Error(`there is no check of ${name}`);
+      const pointer = encodeURI(componentRef(name));
+      return { name, pointer, check, schemas: reachable({ $ref: pointer }, resolve) };
+    }),
+  };
+}
