@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { stringifyYaml } from "@redocly/openapi-core";
+import { dump } from "js-yaml";
 import { readDocument } from "./read.ts";
 
 /**
@@ -11,5 +11,5 @@ import { readDocument } from "./read.ts";
 export async function bundledText(path: string): Promise<string> {
   const { root, parts } = await readDocument(path);
   if (parts.length === 0 && !path.endsWith(".json")) return readFile(path, "utf8");
-  return stringifyYaml(root, { noRefs: true, lineWidth: -1 });
+  return dump(root, { noRefs: true, lineWidth: -1 });
 }

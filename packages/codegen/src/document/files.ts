@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { displayPath } from "./redocly.ts";
+import { displayPath } from "./display-path.ts";
 
 /** Where the files of a document are read from. */
 export interface Files {

@@ -1,10 +1,5 @@
-import { resolve } from "node:path";
-import { lint } from "@redocly/openapi-core";
-import { DISK } from "./files.ts";
-import { LocalResolver } from "./local-resolver.ts";
 import type { Problem } from "./problem.ts";
 import { openDocument } from "./read.ts";
-import { fromRedocly, lintingConfig } from "./redocly.ts";
 
 /**
  * Every problem of a document, in the order of the text.
@@ -13,14 +8,10 @@ import { fromRedocly, lintingConfig } from "./redocly.ts";
  */
 export async function lintDocument(path: string): Promise<readonly Problem[]> {
   await openDocument(path);
-  const problems = await lint({
-    ref: resolve(path),
-    config: await lintingConfig(),
-    externalRefResolver: new LocalResolver(DISK),
-  });
-  return problems
-    .map((problem) => fromRedocly(problem))
-    .sort((a, b) => a.line - b.line || a.column - b.column || compare(a.rule, b.rule));
+  // Loaded here because nothing else needs it, and it takes longer than to generate a small document.
+  const { lintWithRedocly } = await import("./redocly.ts");
+  const problems = await lintWithRedocly(path);
+  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column || compare(a.rule, b.rule));
 }
 
 function compare(a: string, b: string): number {

@@ -2,14 +2,8 @@ import type { Document as RedoclyDocument } from "@redocly/openapi-core";
 import type { Json, JsonObject } from "./document.ts";
 import type { Files } from "./files.ts";
 import { pointerSegments, pointerTo } from "./pointer.ts";
-import { positionOf } from "./redocly.ts";
-
-/** A file, line and column that an editor can jump to. */
-export interface Position {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
+import { positionOf } from "./position.ts";
+import type { Place } from "./problem.ts";
 
 interface Anchor {
   readonly document: RedoclyDocument;
@@ -18,24 +12,24 @@ interface Anchor {
 
 /** Where the parts of a bundled document come from: bundling moves parts of other files into it, as the objects that they are. */
 export class Places {
-  readonly #root: JsonObject;
+  readonly #root: Json;
   readonly #documents: readonly RedoclyDocument[];
   readonly #files: Files;
   #origins: ReadonlyMap<unknown, Anchor> | undefined;
 
   /** @param documents What was read, the root first. */
-  constructor(root: JsonObject, documents: readonly RedoclyDocument[], files: Files) {
+  constructor(root: Json, documents: readonly RedoclyDocument[], files: Files) {
     this.#root = root;
     this.#documents = documents;
     this.#files = files;
   }
 
   /** Where a JSON Pointer into the bundled document is; the nearest thing around it where nothing is there. */
-  at(pointer: string): Position {
+  at(pointer: string): Place {
     const { document, pointer: inFile } = this.#anchor(pointer);
     if (document === undefined) return { file: "", line: 1, column: 1 };
     const { source } = document;
-    return { file: this.#files.display(source.absoluteRef), ...positionOf(source, inFile) };
+    return { file: this.#files.display(source.absoluteRef), ...positionOf(source.body, inFile) };
   }
 
   #anchor(pointer: string): { readonly document: RedoclyDocument | undefined; readonly pointer: string } {

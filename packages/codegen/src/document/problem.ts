@@ -1,11 +1,15 @@
-/** Something wrong with a document, at a place that an editor can jump to. */
-export interface Problem {
+/** A place that an editor can jump to. */
+export interface Place {
   /** Path as the user would write it: relative to the working directory where that is shorter. */
   readonly file: string;
   /** 1-based; 1 when the place is the file as a whole. */
   readonly line: number;
   /** 1-based. */
   readonly column: number;
+}
+
+/** Something wrong with a document. */
+export interface Problem extends Place {
   /** Stable id, `kebab-case`. */
   readonly rule: string;
   /** What is wrong, and what to do. */

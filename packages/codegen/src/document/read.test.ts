@@ -31,7 +31,36 @@ describe("a document", () => {
     ["OpenAPI 3.2", "api.yaml", "openapi: 3.2.0\n", 1, 1, "version", /received `openapi: "3.2.0"`/],
     ["a version that is a number", "api.yaml", "openapi: 3.1\n", 1, 1, "version", /received `openapi: 3.1`/],
     ["no version", "api.yaml", "info: {}\n", 1, 1, "version", /received `openapi: nothing`/],
-    ["a dangling reference", "api.yaml", withSchema("#/components/schemas/Nowhere"), 10, 11, "reference", /./],
+    [
+      "a dangling reference",
+      "api.yaml",
+      withSchema("#/components/schemas/Nowhere"),
+      10,
+      11,
+      "reference",
+      /^#\/components\/schemas\/Nowhere does not exist; check/,
+    ],
+    ["a reference to the start of a word", "api.yaml", withSchema("#A"), 10, 11, "reference", /^#A does not exist/],
+    ["a percent sign that encodes nothing", "api.yaml", withSchema("#/a%b"), 10, 11, "reference", /^#\/a%b does not/],
+    [
+      "a circle of references",
+      "api.yaml",
+      `${withSchema("#/components/schemas/B")}    B:\n      $ref: "#/components/schemas/C"\n    C: { $ref: "#/components/schemas/B" }\n`,
+      10,
+      11,
+      "reference",
+      /^#\/components\/schemas\/B refers to itself, by #\/components\/schemas\/C; one of them/,
+    ],
+    [
+      "a key twice in JSON",
+      "api.json",
+      '{\n  "openapi": "3.1.0",\n  "a": { "\\"b\\": 1": { "c": 1,\n    "c": 2 } } }\n',
+      4,
+      6,
+      "syntax",
+      /duplicat/,
+    ],
+    ["several YAML documents", "api.yaml", `${MINIMAL}---\n${MINIMAL}`, 1, 1, "syntax", /^expected one YAML document/],
     ["a reference to a missing file", "api.yaml", withSchema("./nowhere.yaml"), 10, 11, "reference", /nowhere\.yaml/],
   ])("with %s is refused with one problem at its place", async (_, name, text, line, column, rule, message) => {
     const folder = await tempFolder({ [name]: text });
@@ -39,6 +68,39 @@ describe("a document", () => {
     expect(problems).toMatchObject([{ file: join(folder, name), line, column, rule, severity: "error" }]);
     expect(problems[0]?.message).toMatch(message);
     expect(problems[0]?.message).not.toContain("\n");
+  });
+
+  it("with a dangling reference in many places says so once", async () => {
+    const folder = await tempFolder({
+      "api.yaml": `${withSchema("#/nowhere")}    B: { items: { $ref: "#/nowhere" } }\n    C: { $ref: "#/elsewhere" }\n`,
+    });
+    expect(await problemsOf(join(folder, "api.yaml"))).toMatchObject([
+      { line: 10, message: "#/nowhere does not exist; check how it is spelled (2 places refer to it)" },
+      { line: 12, message: "#/elsewhere does not exist; check how it is spelled" },
+    ]);
+  });
+
+  it.each([
+    ["a property that is called $ref", "properties: { $ref: { type: string } }"],
+    ["a response that is called default", 'properties: { default: { $ref: "#/components/schemas/A" } }'],
+    ["an example with a property $ref", 'example: { $ref: "./nowhere.yaml" }'],
+    ["a default with one", 'default: { a: [{ $ref: "#/nowhere" }] }'],
+    ["an extension with one", 'x-a: { $ref: "#/nowhere" }'],
+    ["a listed value with one", 'enum: [{ $ref: "#/nowhere" }]'],
+    ["an anchor", '$anchor: here\n      properties: { a: { $ref: "#here" } }'],
+    ["an encoded reference", 'properties: { a: { $ref: "#/components/schemas/%41" } }'],
+  ])("may have %s", async (_, schema) => {
+    const folder = await tempFolder({ "api.yaml": `${MINIMAL}components:\n  schemas:\n    A:\n      ${schema}\n` });
+    await expect(readDocument(join(folder, "api.yaml"))).resolves.toMatchObject({ version: "3.1" });
+  });
+
+  it("in JSON is read like the same in YAML", async () => {
+    const folder = await tempFolder({
+      "api.yaml": MINIMAL,
+      "api.json": '{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{}}',
+    });
+    const [yaml, json] = await Promise.all(["api.yaml", "api.json"].map((name) => readDocument(join(folder, name))));
+    expect(json?.root).toEqual(yaml?.root);
   });
 
   it("that is not there, or is a folder, is refused by name", async () => {
@@ -91,6 +153,53 @@ describe("a reference to another file", () => {
     expect(await hash()).toBe(before);
     await writeFiles(folder, { "shared.yaml": `${shared}# changed\n` });
     expect(await hash()).not.toBe(before);
+  });
+
+  it("keeps the place of everything in it", async () => {
+    const shared = `info: 1\ncomponents:\n  schemas:\n    Text:\n      type: string\n      pattern: "("\n`;
+    const folder = await tempFolder({
+      "api.yaml": withSchema("./parts/shared.yaml#/components/schemas/Text"),
+      "parts/shared.yaml": shared,
+    });
+    const { problemAt } = await readDocument(join(folder, "api.yaml"));
+    expect(problemAt("#/components/schemas/Text/pattern", "r", "m")).toMatchObject({
+      file: join(folder, "parts/shared.yaml"),
+      line: 6,
+      column: 7,
+    });
+    expect(problemAt("#/components/schemas/A/properties/b", "r", "m")).toMatchObject({
+      file: join(folder, "api.yaml"),
+      line: 9,
+    });
+  });
+
+  it("that is a whole path item keeps its places", async () => {
+    const folder = await tempFolder({
+      "api.yaml": MINIMAL.replace("paths: {}", 'paths:\n  /a:\n    $ref: "./a.yaml"'),
+      "a.yaml": "# A.\nget:\n  responses:\n    '200':\n      description: 1\n",
+    });
+    const { problemAt } = await readDocument(join(folder, "api.yaml"));
+    expect(problemAt("#/paths/~1a/get/responses/200/description", "r", "m")).toMatchObject({
+      file: join(folder, "a.yaml"),
+      line: 5,
+      column: 7,
+    });
+  });
+
+  it("that leads in a circle is refused at its place", async () => {
+    const folder = await tempFolder({
+      "api.yaml": withSchema("./b.yaml"),
+      "b.yaml": "# B.\n$ref: ./c.yaml\n",
+      "c.yaml": '$ref: "./b.yaml"\n',
+    });
+    expect(await problemsOf(join(folder, "api.yaml"))).toMatchObject([
+      {
+        file: join(folder, "api.yaml"),
+        line: 10,
+        column: 11,
+        message: expect.stringMatching(/^\.\/b\.yaml leads back to itself/),
+      },
+    ]);
   });
 
   it("is reported where that file is wrong", async () => {

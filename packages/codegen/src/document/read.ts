@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import { basename, resolve } from "node:path";
-import { bundle, type Document as RedoclyDocument, ResolveError, YamlParseError } from "@redocly/openapi-core";
-import { type Document, isJsonObject, type JsonObject } from "./document.ts";
+import { type Document, isJsonObject, type Json, type JsonObject } from "./document.ts";
 import { DISK, type Files, MissingFile } from "./files.ts";
-import { LocalResolver } from "./local-resolver.ts";
-import { Places } from "./places.ts";
-import { DocumentError, type Problem } from "./problem.ts";
-import { fromRedocly, readingConfig } from "./redocly.ts";
+import { parse, SyntaxProblem } from "./parse.ts";
+import { positionOf } from "./position.ts";
+import { DocumentError, type Place, type Problem } from "./problem.ts";
+import { brokenReferences, isSelfContained } from "./references.ts";
 
 /**
  * Reads an OpenAPI document, resolves references to other files, and bundles it into one object.
@@ -22,86 +21,90 @@ export async function readDocument(
   origin: string = basename(path),
   files: Files = DISK,
 ): Promise<Document> {
-  const { file, resolver, source, version } = await openDocument(path, files);
-  const config = await readingConfig();
-  const { bundle: bundled, problems } = await bundle({ doc: source, config, externalRefResolver: resolver }).catch(
-    (reason: unknown) => {
-      // A circle of references, for instance: the bundler gives up without saying where.
-      throw new DocumentError([problem(file, "reference", reason instanceof Error ? reason.message : String(reason))]);
-    },
-  );
-  const errors = problems
-    .map((found) => fromRedocly(found, files.display))
-    .filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new DocumentError(errors);
-  if (!isJsonObject(bundled.parsed))
-    throw new DocumentError([problem(file, "structure", "the document is not an object")]);
-  const documents = await resolver.documents();
-  const places = new Places(bundled.parsed, documents, files);
+  const opened = await openDocument(path, files);
+  const { root, texts, parts, placeOf } = isSelfContained(opened.root)
+    ? oneFile(opened)
+    : await severalFiles(path, opened.file, files);
   return {
-    file,
+    file: opened.file,
     origin,
     name: basename(path).replace(/\.[^.]*$/, ""),
-    version,
-    root: bundled.parsed,
-    parts: documents.slice(1).map(({ source: { absoluteRef } }) => absoluteRef),
-    sha256: hash(documents.map(({ source: { body } }) => body)),
-    problemAt: (pointer, rule, message, severity = "error") => ({ ...places.at(pointer), rule, message, severity }),
+    version: opened.version,
+    root,
+    parts,
+    sha256: hash(texts),
+    problemAt: (pointer, rule, message, severity = "error") => ({ ...placeOf(pointer), rule, message, severity }),
   };
 }
 
 /** A document of which nothing is known but that it parses, and its version. */
 interface Opened {
   readonly file: string;
-  readonly resolver: LocalResolver;
-  readonly source: RedoclyDocument<JsonObject>;
+  readonly text: string;
+  readonly root: JsonObject;
   readonly version: Document["version"];
 }
 
 /** @throws {DocumentError} when the file cannot be read, or is not OpenAPI 3.0 or 3.1. */
 export async function openDocument(path: string, files: Files = DISK): Promise<Opened> {
   const file = files.display(path);
-  const resolver = new LocalResolver(files);
-  const source = await parse(path, file, resolver);
-  return { file, resolver, source, version: openApiVersion(source.parsed, file) };
+  const text = await readText(path, file, files);
+  const root = parseRoot(text, file);
+  return { file, text, root, version: openApiVersion(root, file) };
 }
 
-async function parse(path: string, file: string, resolver: LocalResolver): Promise<RedoclyDocument<JsonObject>> {
-  const document = await resolver
-    .resolveDocument<JsonObject>(null, resolve(path), true)
-    .catch((reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason))));
-  if (document instanceof ResolveError && document.originalError instanceof MissingFile)
-    throw new DocumentError([
-      problem(
-        file,
-        document.originalError.code,
-        `${document.originalError.message}; pass the path of an OpenAPI document`,
-      ),
-    ]);
-  if (document instanceof YamlParseError) {
-    throw new DocumentError([
-      {
-        ...problem(file, "syntax", withoutPlace(document.originalError.message)),
-        line: document.line,
-        column: document.col,
-      },
-    ]);
-  }
-  if (document instanceof Error) throw new DocumentError([problem(file, "unreadable", document.message)]);
-  if (!isJsonObject(document.parsed)) {
-    throw new DocumentError([
-      problem(file, "structure", "expected an object with `openapi: 3.0.x` or `openapi: 3.1.x` at its root"),
-    ]);
-  }
-  return document;
+/** All that the document consists of, and where its parts come from. */
+interface Content {
+  readonly root: JsonObject;
+  /** Of all files, the root first. */
+  readonly texts: readonly string[];
+  /** Absolute paths of the other files. */
+  readonly parts: readonly string[];
+  placeOf(pointer: string): Place;
 }
 
-/** The parser's first line; the file, line and column at its end are said already. */
-function withoutPlace(message: string): string {
-  return message
-    .replace(/\n.*/s, "")
-    .replace(/ in "[^"]*"/, "")
-    .replace(/ \(\d+:\d+\)$/, "");
+/** Without other files there is nothing to bundle, and the bundler need not be loaded. */
+function oneFile({ file, text, root }: Opened): Content {
+  const placeOf = (pointer: string): Place => ({ file, ...positionOf(text, pointer) });
+  const broken = brokenReferences(root);
+  if (broken.length > 0) {
+    throw new DocumentError(
+      broken.map(({ pointer, message }) => ({ ...placeOf(pointer), rule: "reference", message, severity: "error" })),
+    );
+  }
+  return { root, texts: [text], parts: [], placeOf };
+}
+
+async function severalFiles(path: string, file: string, files: Files): Promise<Content> {
+  const { bundleFiles } = await import("./bundle.ts");
+  const { root, ...others } = await bundleFiles(path, files);
+  if (!isJsonObject(root)) throw new DocumentError([problem(file, "structure", "the document is not an object")]);
+  return { root, ...others };
+}
+
+async function readText(path: string, file: string, files: Files): Promise<string> {
+  try {
+    // Another way to end lines is not another document.
+    return (await files.read(resolve(path))).replaceAll("\r\n", "\n");
+  } catch (error) {
+    if (!(error instanceof MissingFile)) throw error;
+    throw new DocumentError([problem(file, error.code, `${error.message}; pass the path of an OpenAPI document`)]);
+  }
+}
+
+function parseRoot(text: string, file: string): JsonObject {
+  let root: Json | undefined;
+  try {
+    root = parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxProblem)) throw error;
+    const { line, column } = error;
+    throw new DocumentError([{ ...problem(file, "syntax", error.message), line, column }]);
+  }
+  if (isJsonObject(root)) return root;
+  throw new DocumentError([
+    problem(file, "structure", "expected an object with `openapi: 3.0.x` or `openapi: 3.1.x` at its root"),
+  ]);
 }
 
 function openApiVersion(root: JsonObject, file: string): Document["version"] {

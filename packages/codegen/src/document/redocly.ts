@@ -1,11 +1,8 @@
-import { relative, resolve } from "node:path";
-import {
-  type Config,
-  createConfig,
-  getLineColLocation,
-  type NormalizedProblem,
-  type Source,
-} from "@redocly/openapi-core";
+import { resolve } from "node:path";
+import { type Config, createConfig, getLineColLocation, lint, type NormalizedProblem } from "@redocly/openapi-core";
+import { displayPath } from "./display-path.ts";
+import { DISK } from "./files.ts";
+import { LocalResolver } from "./local-resolver.ts";
 import type { Problem } from "./problem.ts";
 
 /** Rules beyond the structure of OpenAPI itself: what the generated code relies on, and what keeps examples true. */
@@ -32,9 +29,11 @@ export function readingConfig(): Promise<Config> {
   return createConfig({ extends: ["spec"] });
 }
 
-/** Redocly with every rule of `codegen lint`. */
-export function lintingConfig(): Promise<Config> {
-  return createConfig({ extends: ["spec"], rules: RULES });
+/** What every rule of `codegen lint` finds. */
+export async function lintWithRedocly(path: string): Promise<readonly Problem[]> {
+  const config = await createConfig({ extends: ["spec"], rules: RULES });
+  const problems = await lint({ ref: resolve(path), config, externalRefResolver: new LocalResolver(DISK) });
+  return problems.map((problem) => fromRedocly(problem));
 }
 
 /** Redocly's problem as ours. */
@@ -49,16 +48,4 @@ export function fromRedocly(problem: NormalizedProblem, display: (path: string) 
     message: problem.message.trim().replace(/\s*\n\s*/g, " "),
     severity: problem.severity === "error" ? "error" : "warning",
   };
-}
-
-/** Where a JSON Pointer is in a source text; the nearest thing around it where nothing is there. */
-export function positionOf(source: Source, pointer: string): { readonly line: number; readonly column: number } {
-  const { start } = getLineColLocation({ source, pointer, reportOnKey: true });
-  return { line: start.line, column: start.col };
-}
-
-/** A path relative to the working directory, unless that leads out of it. */
-export function displayPath(file: string): string {
-  const path = relative(process.cwd(), resolve(file));
-  return path.startsWith("..") || path === "" ? file : path;
 }

@@ -4,29 +4,48 @@ import { pointerTo } from "../document/pointer.ts";
 /** A JSON Schema 2020-12 schema. */
 export type Schema = boolean | JsonObject;
 
-/** Keywords whose value maps names to schemas (JSON Schema Core 10.2, 10.3). */
-const SCHEMA_MAPS = ["$defs", "definitions", "dependentSchemas", "patternProperties", "properties"];
-/** Keywords whose value is one schema. */
-const SCHEMAS = [
-  "additionalProperties",
-  "contains",
-  "contentSchema",
-  "else",
-  "if",
-  "items",
-  "not",
-  "propertyNames",
-  "then",
-  "unevaluatedItems",
-  "unevaluatedProperties",
-];
-/** Keywords whose value is a list of schemas. */
-const SCHEMA_LISTS = ["allOf", "anyOf", "oneOf", "prefixItems"];
+/** Keywords that hold schemas (JSON Schema Core 10): one schema, a list, or a map from names. */
+const HOLDERS: ReadonlyMap<string, "list" | "map" | "schema"> = new Map([
+  ...["$defs", "definitions", "dependentSchemas", "patternProperties", "properties"].map(
+    (keyword) => [keyword, "map"] as const,
+  ),
+  ...[
+    "additionalProperties",
+    "contains",
+    "contentSchema",
+    "else",
+    "if",
+    "items",
+    "not",
+    "propertyNames",
+    "then",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+  ].map((keyword) => [keyword, "schema"] as const),
+  ...["allOf", "anyOf", "oneOf", "prefixItems"].map((keyword) => [keyword, "list"] as const),
+]);
 
-/** Where a subschema stands: the keyword, the name or index below it, and the pointer to it. */
+/** Where a subschema stands. */
 export interface SubschemaSite {
   readonly keyword: string;
+  /** Made when it is asked for: most who walk through schemas do not. */
   readonly pointer: string;
+}
+
+class Site implements SubschemaSite {
+  readonly keyword: string;
+  readonly #parent: string;
+  readonly #names: readonly (string | number)[];
+
+  constructor(parent: string, keyword: string, ...names: readonly (string | number)[]) {
+    this.keyword = keyword;
+    this.#parent = parent;
+    this.#names = names;
+  }
+
+  get pointer(): string {
+    return pointerTo(this.#parent, this.keyword, ...this.#names);
+  }
 }
 
 /** The same schema with every direct subschema replaced; keywords keep their order. */
@@ -36,19 +55,22 @@ export function mapSubschemas(
   replace: (subschema: Schema, site: SubschemaSite) => Schema,
 ): JsonObject {
   const mapped: Record<string, Json> = {};
-  for (const [keyword, value] of Object.entries(schema)) {
-    const at = (...path: readonly (string | number)[]): SubschemaSite => ({
-      keyword,
-      pointer: pointerTo(pointer, keyword, ...path),
-    });
-    if (SCHEMA_MAPS.includes(keyword) && isJsonObject(value)) {
+  for (const keyword of Object.keys(schema)) {
+    const value = schema[keyword] ?? null;
+    const holder = HOLDERS.get(keyword);
+    if (holder === "map" && isJsonObject(value)) {
       mapped[keyword] = Object.fromEntries(
-        Object.entries(value).map(([name, sub]) => [name, isSchema(sub) ? replace(sub, at(name)) : sub]),
+        Object.entries(value).map(([name, sub]) => [
+          name,
+          isSchema(sub) ? replace(sub, new Site(pointer, keyword, name)) : sub,
+        ]),
       );
-    } else if (SCHEMAS.includes(keyword) && isSchema(value)) {
-      mapped[keyword] = replace(value, at());
-    } else if (SCHEMA_LISTS.includes(keyword) && Array.isArray(value)) {
-      mapped[keyword] = value.map((sub: Json, index) => (isSchema(sub) ? replace(sub, at(index)) : sub));
+    } else if (holder === "schema" && isSchema(value)) {
+      mapped[keyword] = replace(value, new Site(pointer, keyword));
+    } else if (holder === "list" && Array.isArray(value)) {
+      mapped[keyword] = value.map((sub: Json, index) =>
+        isSchema(sub) ? replace(sub, new Site(pointer, keyword, index)) : sub,
+      );
     } else {
       mapped[keyword] = value;
     }
@@ -62,10 +84,17 @@ export function visitSubschemas(
   pointer: string,
   visit: (subschema: Schema, site: SubschemaSite) => void,
 ): void {
-  mapSubschemas(schema, pointer, (subschema, site) => {
-    visit(subschema, site);
-    return subschema;
-  });
+  for (const keyword of Object.keys(schema)) {
+    const holder = HOLDERS.get(keyword);
+    if (holder === undefined) continue;
+    const value = schema[keyword];
+    if (holder === "schema") {
+      if (isSchema(value)) visit(value, new Site(pointer, keyword));
+    } else if (Array.isArray(value) === (holder === "list") && typeof value === "object" && value !== null) {
+      for (const [name, sub] of Object.entries(value) as [string, Json][])
+        if (isSchema(sub)) visit(sub, new Site(pointer, keyword, name));
+    }
+  }
 }
 
 export function isSchema(value: unknown): value is Schema {

@@ -4,8 +4,8 @@ import {
   isJsonObject,
   type Json,
   type JsonObject,
-  pointerSegments,
   pointerTo,
+  resolve,
 } from "../document/index.ts";
 
 /** An object of the document together with where it really stands, references followed. */
@@ -53,13 +53,9 @@ export class DocumentSource {
 
   /** What a reference within the document points at. */
   at(ref: string, from: string): Json {
-    if (!ref.startsWith("#/"))
+    if (!ref.startsWith("#"))
       throw this.error(from, "reference", `expected a reference within the document, received ${ref}`);
-    let value: Json | undefined = this.document.root;
-    for (const segment of pointerSegments(decodeURIComponent(ref))) {
-      if (isJsonObject(value)) value = value[segment];
-      else value = Array.isArray(value) ? (value[Number(segment)] as Json | undefined) : undefined;
-    }
+    const value = resolve(ref, this.document.root);
     if (value === undefined) throw this.error(from, "reference", `${ref} does not exist`);
     return value;
   }

@@ -1,7 +1,9 @@
 /** A JSON value as a JavaScript expression that is safe inside a module and inside an HTML script element. */
 export function literal(value: unknown): string {
+  const json = JSON.stringify(value);
+  if (!/[\u2028\u2029]|<\/|"__proto__"/.test(json)) return json;
   return (
-    JSON.stringify(value)
+    json
       .replaceAll("\u2028", "\\u2028")
       .replaceAll("\u2029", "\\u2029")
       .replaceAll("</", "<\\/")

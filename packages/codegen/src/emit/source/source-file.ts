@@ -17,5 +17,5 @@ function banner(document: string): string {
 export function sourceFile(path: string, document: string, lines: Lines): SourceFile {
   const text = `${[banner(document), ...lines].join("\n")}\n`;
   // Half a surrogate pair cannot be written as UTF-8; left in, the file would differ from the text for ever.
-  return { path, text: text.replaceAll(/\p{Surrogate}/gu, "\ufffd") };
+  return { path, text: text.toWellFormed() };
 }

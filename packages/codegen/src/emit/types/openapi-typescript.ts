@@ -1,35 +1,31 @@
 // The only module that imports openapi-typescript, which has reached its end of life. To replace it, provide another
 // `declarationsOf` that gives the interfaces `paths`, `components` and `operations`.
-import {
-  astToString,
-  type GlobalContext,
-  NEVER,
-  NULL,
-  NUMBER,
-  type OpenAPI3,
-  oapiRef,
-  resolveRef,
-  STRING,
-  scanDiscriminators,
-  transformSchema,
-  tsIntersection,
-  tsLiteral,
-  tsRecord,
-  tsUnion,
-} from "openapi-typescript";
-import ts from "typescript";
+import { createRequire } from "node:module";
+import type * as openapiTypescript from "openapi-typescript";
+import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
+import type ts from "typescript";
 import { isJsonObject, type JsonObject } from "../../document/index.ts";
 import { BINARY, KNOWN_VALUES, typesOf } from "../../model/index.ts";
 import { CLOSED_HALF } from "./typed-document.ts";
 
+// Its entry point loads the linter and bundler of its command too, and importing CommonJS costs a search of all nine
+// megabytes of TypeScript for exports. Requiring the parts that make types takes half the time.
+const require = createRequire(import.meta.url);
+const { factory } = require("typescript") as typeof ts; // what `require` gives is untyped
+type Library = typeof openapiTypescript;
+const { astToString, NEVER, NULL, NUMBER, oapiRef, STRING, tsIntersection, tsLiteral, tsRecord, tsUnion } =
+  require("openapi-typescript/dist/lib/ts.cjs") as Library; // a part of the package, with the same exports
+const { resolveRef, scanDiscriminators } = require("openapi-typescript/dist/lib/utils.cjs") as Library; // likewise
+const transformSchema = require("openapi-typescript/dist/transform/index.cjs") as Library["transformSchema"]; // likewise
+
 /**
  * TypeScript declarations of a normalised OpenAPI 3.1 document: the interfaces `paths`, `components` and `operations`.
- *
- * Its own entry point would read, lint and bundle the document once more, which has been done by then.
  */
 export function declarationsOf(document: JsonObject): string {
+  // To make a union of types discriminated, the library writes into the schemas, which are still needed as they are.
+  const own = mentions(document, "discriminator") ? structuredClone(document) : document;
   // The document is ours and normalised: an OpenAPI 3.1 document by construction.
-  const schema = document as unknown as OpenAPI3;
+  const schema = own as unknown as OpenAPI3;
   return astToString(transformSchema(schema, contextOf(schema))).replace(WITH_REQUIRED, TOLERANT_WITH_REQUIRED);
 }
 
@@ -46,7 +42,9 @@ function contextOf(schema: OpenAPI3): GlobalContext {
     arrayLength: false,
     // A default is what the server assumes; it does not oblige the caller to send the property.
     defaultNonNullable: false,
-    discriminators: scanDiscriminators(schema, {}),
+    discriminators: mentions(schema, "discriminator")
+      ? scanDiscriminators(schema, {})
+      : { objects: {}, refsHandled: [] },
     // `type: object` alone allows any properties; "no properties" would refuse them.
     emptyObjectsUnknown: true,
     enum: false,
@@ -75,9 +73,15 @@ function contextOf(schema: OpenAPI3): GlobalContext {
   return context as GlobalContext;
 }
 
+/** Whether an object somewhere in a value has a key. */
+function mentions(value: unknown, key: string): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.hasOwn(value, key) || Object.values(value).some((member) => mentions(member, key));
+}
+
 /** Bytes: what a program sends, and what it gets. */
 function bytes(schema: JsonObject): ts.TypeNode | undefined {
-  return schema[BINARY] === true ? ts.factory.createTypeReferenceNode("Blob") : undefined;
+  return schema[BINARY] === true ? factory.createTypeReferenceNode("Blob") : undefined;
 }
 
 /**
@@ -93,7 +97,7 @@ function openEnumeration(schema: JsonObject): ts.TypeNode | undefined {
   const base = types.includes("string") ? STRING : NUMBER;
   return tsUnion([
     ...(typeof closedHalf === "string" ? [oapiRef(closedHalf)] : literals),
-    ts.factory.createParenthesizedType(tsIntersection([base, tsRecord(NEVER, NEVER)])),
+    factory.createParenthesizedType(tsIntersection([base, tsRecord(NEVER, NEVER)])),
     ...(types.includes("null") && typeof closedHalf !== "string" ? [NULL] : []),
   ]);
 }

@@ -107,3 +107,15 @@ it("an object of which nothing is said may have any properties", async () => {
   const { strict } = await typesOf({ schemas: { Any: { type: "object" } } });
   expect(strict).toContain("Any: Record<string, unknown>;");
 });
+
+it("a discriminator changes types, and not the schemas that validators are made from", async () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const Cat = { type: "object", required: ["name"], properties: { name: { type: "string" } } };
+  const Dog = { allOf: [{ type: "object", properties: { kind: { type: "string" } } }] };
+  const Pet = { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } };
+  const { model, views } = await viewsOf({ paths: pathsUsing(["Pet"], ["Pet"]), schemas: { Cat, Dog, Pet } });
+  const before = structuredClone([model.schemas, views.client, views.strict]);
+  const [client] = emitTypes(model, views);
+  expect(client?.text).toContain('kind: "Cat"');
+  expect([model.schemas, views.client, views.strict]).toEqual(before);
+});

@@ -1,0 +1,125 @@
+import { isJsonObject, type Json, type JsonObject } from "./document.ts";
+import { pointerSegments, pointerTo } from "./pointer.ts";
+
+/** Keywords below which names are free, so that a name that looks like a keyword is none. */
+const MAPS = new Set(
+  (
+    "$defs callbacks content definitions dependentSchemas encoding examples headers links mapping parameters pathItems paths " +
+    "patternProperties properties requestBodies responses schemas securitySchemes variables webhooks"
+  ).split(" "),
+);
+/** Keywords whose value is data, in which `$ref` is a property like any other. */
+const DATA = new Set(["const", "default", "enum", "example", "value"]);
+
+/** Calls `visit` for every Reference Object and every schema with `$ref`; `path` is valid during the call only. */
+export function visitReferences(root: Json, visit: (ref: string, path: readonly string[]) => void): void {
+  const path: string[] = [];
+  const walk = (value: JsonObject | readonly Json[], isMap: boolean): void => {
+    if (isJsonObject(value)) {
+      if (!isMap && typeof value.$ref === "string") visit(value.$ref, path);
+    }
+    const isList = Array.isArray(value);
+    for (const key of Object.keys(value)) {
+      const member = (value as JsonObject)[key]; // a list has its items by their index
+      if (typeof member !== "object" || member === null) continue;
+      if (!isMap && !isList && (DATA.has(key) || key.startsWith("x-"))) continue;
+      path.push(key);
+      walk(member, !isMap && !isList && MAPS.has(key));
+      path.pop();
+    }
+  };
+  if (typeof root === "object" && root !== null) walk(root, false);
+}
+
+/** Whether a document consists of one file: nothing in it refers to another. */
+export function isSelfContained(root: Json): boolean {
+  let contained = true;
+  visitReferences(root, (ref) => {
+    contained &&= ref.startsWith("#");
+  });
+  return contained && !mapsToFiles(root);
+}
+
+/** A Discriminator Object may name files, too. */
+function mapsToFiles(value: Json): boolean {
+  if (Array.isArray(value)) return value.some((item: Json) => mapsToFiles(item));
+  if (!isJsonObject(value)) return false;
+  const { discriminator } = value;
+  const mapping = isJsonObject(discriminator) && isJsonObject(discriminator.mapping) ? discriminator.mapping : {};
+  const isFile = (target: Json): boolean =>
+    typeof target === "string" && /^(\.{0,2}\/|\w+:\/)|\.(ya?ml|json)(#|$)/i.test(target);
+  return Object.values(mapping).some(isFile) || Object.values(value).some(mapsToFiles);
+}
+
+/** A reference that leads nowhere. */
+export interface BrokenReference {
+  /** Where the first object with it is. */
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** References within one document that do not exist, or that go round in a circle; each once, in the order of the text. */
+export function brokenReferences(root: JsonObject): readonly BrokenReference[] {
+  const faults = new Map<string, { readonly pointer: string; readonly fault: string; places: number } | undefined>();
+  visitReferences(root, (ref, path) => {
+    const known = faults.get(ref);
+    if (known !== undefined) known.places++;
+    if (faults.has(ref)) return;
+    const { fault, circle } = follow(ref, root);
+    // Of a circle, the first place says it all.
+    for (const other of circle) faults.set(other, undefined);
+    faults.set(ref, fault === undefined ? undefined : { pointer: pointerTo("#", ...path, "$ref"), fault, places: 1 });
+  });
+  return [...faults.values()].flatMap((found) => {
+    if (found === undefined) return [];
+    const { pointer, fault, places } = found;
+    return [{ pointer, message: places === 1 ? fault : `${fault} (${places} places refer to it)` }];
+  });
+}
+
+function follow(ref: string, root: JsonObject): { readonly fault?: string; readonly circle: readonly string[] } {
+  const seen: string[] = [];
+  for (let next: Json | undefined = ref; typeof next === "string"; ) {
+    if (seen.includes(next)) {
+      const circle = seen.slice(seen.indexOf(next));
+      const way = circle.slice(1).join(" and ");
+      const fault = `${next} refers to itself${way === "" ? "" : `, by ${way}`}; one of them has to describe something`;
+      return { fault, circle };
+    }
+    seen.push(next);
+    const target = resolve(next, root);
+    if (target === undefined) return { fault: `${next} does not exist; check how it is spelled`, circle: [] };
+    next = isJsonObject(target) ? target.$ref : undefined;
+  }
+  return { circle: [] };
+}
+
+/** What a reference within a document leads to: by JSON Pointer, or by the `$anchor` of a schema. */
+export function resolve(ref: string, root: JsonObject): Json | undefined {
+  if (!ref.startsWith("#/")) return anchored(ref.slice(1), root);
+  let value: Json | undefined = root;
+  for (const segment of pointerSegments(decoded(ref))) {
+    if (isJsonObject(value)) value = Object.hasOwn(value, segment) ? value[segment] : undefined;
+    else value = Array.isArray(value) ? (value[Number(segment)] as Json | undefined) : undefined;
+  }
+  return value;
+}
+
+function anchored(name: string, value: Json): JsonObject | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (isJsonObject(value) && value.$anchor === name) return value;
+  for (const member of Object.values(value)) {
+    const found = anchored(name, member as Json);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A percent sign that encodes nothing is one. */
+function decoded(ref: string): string {
+  try {
+    return decodeURIComponent(ref);
+  } catch {
+    return ref;
+  }
+}
