@@ -1,6 +1,6 @@
 export { BINARY } from "./binary.ts";
 export { buildModel } from "./build-model.ts";
-export { type Discriminator, discriminatorOf } from "./discriminator.ts";
+export { type Discriminator, discriminatorOf, renameMapping } from "./discriminator.ts";
 export type {
   Encoding,
   MediaType,

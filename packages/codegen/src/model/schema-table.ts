@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, pointerTo } from "../document/index.ts";
 import { withoutBinary } from "./binary.ts";
+import { circular, withoutCircles } from "./circles.ts";
 import { malformed } from "./malformed.ts";
 import type { NamedSchema } from "./model.ts";
 import { pascalCase, uniqueName } from "./names.ts";
@@ -50,15 +51,28 @@ export class SchemaTable {
     return this.#normalise(value, pointer);
   }
 
+  /** @throws {DocumentError} when a schema goes round in a circle. */
   finish(): NamedSchema[] {
-    return [...this.#schemas]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, entry]) => ({
-        name,
-        ...entry,
-        inRequests: this.#used.request.has(name),
-        inResponses: this.#used.response.has(name),
-      }));
+    const entries = [...this.#schemas].sort(([a], [b]) => (a < b ? -1 : 1));
+    const schemas = withoutCircles(new Map(entries.map(([name, { schema }]) => [name, schema])), (name) =>
+      this.repairs.push({
+        kind: "allOf of a schema that lists this one by oneOf or anyOf, taken without the list",
+        pointer: this.#schemas.get(name)?.pointer ?? "#",
+      }),
+    );
+    const [circle] = circular(schemas);
+    if (circle !== undefined) {
+      const pointer = this.#schemas.get(circle)?.pointer ?? "#";
+      const message = `${circle} contains itself by $ref, allOf, anyOf, oneOf, not or if alone, so that checking a value would never end; put it into a property or an item, or leave it out`;
+      throw this.#source.error(pointer, "circular-schema", message);
+    }
+    return entries.map(([name, { schema, pointer }]) => ({
+      name,
+      schema: schemas.get(name) ?? schema,
+      pointer,
+      inRequests: this.#used.request.has(name),
+      inResponses: this.#used.response.has(name),
+    }));
   }
 
   #file(name: string, value: Json, pointer: string): void {

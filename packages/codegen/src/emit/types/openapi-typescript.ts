@@ -6,6 +6,7 @@ import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
 import { isJsonObject, type JsonObject } from "../../document/index.ts";
 import { BINARY, KNOWN_VALUES, typesOf } from "../../model/index.ts";
+import { ALIAS, DECLARED_AS } from "./eager-circles.ts";
 import { CLOSED_HALF } from "./typed-document.ts";
 
 // Its entry point loads the linter and bundler of its command too, and importing CommonJS costs a search of all nine
@@ -17,6 +18,14 @@ const { astToString, NEVER, NULL, NUMBER, oapiRef, STRING, tsIntersection, tsLit
   require("openapi-typescript/dist/lib/ts.cjs") as Library; // a part of the package, with the same exports
 const { resolveRef, scanDiscriminators } = require("openapi-typescript/dist/lib/utils.cjs") as Library; // likewise
 const transformSchema = require("openapi-typescript/dist/transform/index.cjs") as Library["transformSchema"]; // likewise
+const { default: transformSchemaObject } = require("openapi-typescript/dist/transform/schema-object.cjs") as {
+  // A part of the package that its declarations leave out.
+  readonly default: (schema: JsonObject, options: TransformOptions) => ts.TypeNode;
+};
+interface TransformOptions {
+  readonly path?: string | undefined;
+  readonly ctx: GlobalContext;
+}
 
 /**
  * TypeScript declarations of a normalised OpenAPI 3.1 document: the interfaces `paths`, `components` and `operations`.
@@ -26,7 +35,8 @@ export function declarationsOf(document: JsonObject): string {
   const own = mentions(document, "discriminator") ? structuredClone(document) : document;
   // The document is ours and normalised: an OpenAPI 3.1 document by construction.
   const schema = own as unknown as OpenAPI3;
-  return astToString(transformSchema(schema, contextOf(schema))).replace(WITH_REQUIRED, TOLERANT_WITH_REQUIRED);
+  const text = astToString(transformSchema(schema, contextOf(schema))).replace(WITH_REQUIRED, TOLERANT_WITH_REQUIRED);
+  return mentions(own, BINARY) ? text + BYTES_DECLARATION : text;
 }
 
 /** Its helper for `required` beside `allOf` does not compile where a part may be `null`, or lacks the property. */
@@ -36,6 +46,7 @@ const TOLERANT_WITH_REQUIRED = `type WithRequired<T, K extends PropertyKey> = T 
 } : never;`;
 
 function contextOf(schema: OpenAPI3): GlobalContext {
+  const declared = new Set<string>();
   const context: Omit<GlobalContext, "redoc"> = {
     additionalProperties: false,
     alphabetize: true,
@@ -43,7 +54,7 @@ function contextOf(schema: OpenAPI3): GlobalContext {
     // A default is what the server assumes; it does not oblige the caller to send the property.
     defaultNonNullable: false,
     discriminators: mentions(schema, "discriminator")
-      ? scanDiscriminators(schema, {})
+      ? scanDiscriminators(schema, { silent: true })
       : { objects: {}, refsHandled: [] },
     // `type: object` alone allows any properties; "no properties" would refuse them.
     emptyObjectsUnknown: true,
@@ -66,7 +77,8 @@ function contextOf(schema: OpenAPI3): GlobalContext {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: (object) => (isJsonObject(object) ? (bytes(object) ?? openEnumeration(object)) : undefined),
+    transform: (object, options) =>
+      isJsonObject(object) ? (alias(object, options, declared) ?? bytes(object) ?? openEnumeration(object)) : undefined,
     transformProperty: undefined,
   };
   // `redoc` configures the linting that we leave out.
@@ -79,10 +91,36 @@ function mentions(value: unknown, key: string): boolean {
   return Object.hasOwn(value, key) || Object.values(value).some((member) => mentions(member, key));
 }
 
-/** Bytes: what a program sends, and what it gets. */
-function bytes(schema: JsonObject): ts.TypeNode | undefined {
-  return schema[BINARY] === true ? factory.createTypeReferenceNode("Blob") : undefined;
+/** References to aliases, and their declarations beside the interfaces. */
+function alias(schema: JsonObject, options: TransformOptions, declared: Set<string>): ts.TypeNode | undefined {
+  const { [ALIAS]: referred, [DECLARED_AS]: name, ...rest } = schema;
+  if (typeof referred === "string") return factory.createTypeReferenceNode(referred);
+  if (typeof name !== "string") return undefined;
+  // The library asks twice.
+  if (!declared.has(name)) {
+    declared.add(name);
+    const type = transformSchemaObject(rest, options);
+    options.ctx.injectFooter.push(factory.createTypeAliasDeclaration(undefined, name, undefined, type));
+  }
+  return factory.createTypeReferenceNode(name);
 }
+
+function bytes(schema: JsonObject): ts.TypeNode | undefined {
+  return schema[BINARY] === true ? factory.createTypeReferenceNode(BYTES) : undefined;
+}
+
+/** No component can be called this. */
+const BYTES = "$Bytes";
+
+/** Programs without the library of browsers, or the types of Node, have no `Blob` to refer to. */
+const BYTES_DECLARATION = `/** What a program sends and gets for bytes: a \`Blob\`. */
+type ${BYTES} = typeof globalThis extends { Blob: { prototype: infer Blob } } ? Blob : {
+    readonly size: number;
+    readonly type: string;
+    arrayBuffer(): Promise<ArrayBuffer>;
+    text(): Promise<string>;
+};
+`;
 
 /**
  * An open enumeration: `"a" | "b" | (string & Record<never, never>)`.

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../../document/index.ts";
 import {
+  BINARY,
   CLOSED,
   componentRef,
   KNOWN_VALUES,
@@ -7,10 +8,13 @@ import {
   type Model,
   mapSubschemas,
   type Operation,
+  renameMapping,
   type Schema,
   type ViewedSchema,
   type Views,
 } from "../../model/index.ts";
+
+import { aliasCircles } from "./eager-circles.ts";
 
 /** Marks an open enumeration with the reference to its closed half. */
 export const CLOSED_HALF = "x-closed-half";
@@ -41,7 +45,7 @@ function document(model: Model, schemas: readonly ViewedSchema[], paths: JsonObj
     openapi: "3.1.0",
     info: { title: model.title, version: "0" },
     paths,
-    components: { schemas: Object.fromEntries(schemas.map((entry) => [entry.name, typedSchema(entry)])) },
+    components: { schemas: aliasCircles(Object.fromEntries(schemas.map((entry) => [entry.name, typedSchema(entry)]))) },
   };
 }
 
@@ -51,14 +55,29 @@ function typedSchema({ schema, closedName }: ViewedSchema): Json {
   return { ...typed, [CLOSED_HALF]: componentRef(closedName) };
 }
 
-/** A schema to the letter is a subset of its lenient form, and has no type of its own. */
 function withOpenReferences(schema: Schema): Schema {
   if (typeof schema === "boolean") return schema;
-  const mapped = mapSubschemas(schema, "#", withOpenReferences);
-  const { $ref: ref } = mapped;
-  return typeof ref === "string" && ref.startsWith(CLOSED)
-    ? { ...mapped, $ref: componentRef("") + ref.slice(CLOSED.length) }
-    : mapped;
+  const mapped = mapSubschemas(schema, "#", (subschema, { keyword }) =>
+    // The library takes every part of an `allOf` for an object.
+    keyword === "allOf" && typeof subschema === "boolean"
+      ? subschema
+        ? {}
+        : { enum: [] }
+      : withOpenReferences(subschema),
+  );
+  const { $ref: ref, discriminator } = mapped;
+  return {
+    ...mapped,
+    ...renameMapping(discriminator, openReference),
+    // The library lets nobody decide about a schema without a type.
+    ...(mapped[BINARY] === true ? { type: "string" } : {}),
+    ...(typeof ref === "string" ? { $ref: openReference(ref) } : {}),
+  };
+}
+
+/** A schema to the letter is a subset of its lenient form, and has no type of its own. */
+function openReference(ref: string): string {
+  return ref.startsWith(CLOSED) ? componentRef("") + ref.slice(CLOSED.length) : ref;
 }
 
 function operationObject(operation: Operation, views: Views): JsonObject {

@@ -13,6 +13,7 @@ async function typesOf(parts: Parts): Promise<{ readonly client: string; readonl
 
 const Who = { type: "string", enum: ["human", "machine"] };
 const who = { $ref: "#/components/schemas/Who" };
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const WHO = 'components["schemas"]["Who"]';
 
 describe("null", () => {
@@ -108,8 +109,41 @@ it("an object of which nothing is said may have any properties", async () => {
   expect(strict).toContain("Any: Record<string, unknown>;");
 });
 
+describe("a type that contains itself", () => {
+  it.each<[string, Record<string, object>, string]>([
+    ["as a list of itself", { A: { type: "array", items: ref("A") } }, "type $A = $A[];"],
+    [
+      "in a union with a list of itself",
+      { A: { oneOf: [{ type: "string" }, { type: "array", items: ref("A") }] } },
+      "type $A = string | $A[];",
+    ],
+    [
+      "by way of another",
+      { A: { type: "array", items: ref("B") }, B: { anyOf: [ref("A"), { type: "null" }] } },
+      "type $A = $B[]; type $B = $A | null;",
+    ],
+  ])("%s is an alias", async (_, schemas, want) => {
+    const { strict } = await typesOf({ schemas });
+    expect(strict).toContain("A: $A;");
+    for (const alias of want.split(/(?<=;) /)) expect(strict).toContain(alias);
+  });
+
+  it("as a member of an object is left where it is", async () => {
+    const A = { type: "object", properties: { a: ref("A"), b: { type: "array", items: ref("A") } } };
+    const { strict } = await typesOf({ schemas: { A, B: { type: "array", items: ref("A") } } });
+    expect(strict).not.toContain("$A");
+  });
+});
+
+it("true and false are as good as any other schema", async () => {
+  const all = Object.fromEntries(
+    ["allOf", "anyOf", "oneOf", "prefixItems"].map((keyword) => [keyword, { [keyword]: [true, false, {}] }]),
+  );
+  const { strict } = await typesOf({ schemas: { ...all, Object: { properties: { a: true, b: false } } } });
+  expect(strict).toContain("Object: { a?: unknown; b?: never; }");
+});
+
 it("a discriminator changes types, and not the schemas that validators are made from", async () => {
-  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
   const Cat = { type: "object", required: ["name"], properties: { name: { type: "string" } } };
   const Dog = { allOf: [{ type: "object", properties: { kind: { type: "string" } } }] };
   const Pet = { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } };
@@ -118,4 +152,21 @@ it("a discriminator changes types, and not the schemas that validators are made 
   const [client] = emitTypes(model, views);
   expect(client?.text).toContain('kind: "Cat"');
   expect([model.schemas, views.client, views.strict]).toEqual(before);
+});
+
+it("bytes have a type even where no library declares Blob, or a schema is called so", async () => {
+  const File = { type: "string", format: "binary" };
+  const schemas = {
+    Blob: { type: "object" },
+    File,
+    Files: { type: "array", items: File },
+    Form: { properties: { File } },
+  };
+  const { strict } = await typesOf({ schemas });
+  expect(strict).toContain("Files: $Bytes[];");
+  expect(strict).toContain("File?: $Bytes;");
+  expect(strict).toContain("File: $Bytes;");
+  expect(strict).toMatch(
+    /type \$Bytes = typeof globalThis extends \{ Blob: \{ prototype: infer Blob \} \} \? Blob : \{/,
+  );
 });
