@@ -177,7 +177,7 @@ function buildHeaders(source: DocumentSource, table: SchemaTable, headers: Json 
       name: member.name,
       description: text(value.description),
       required: value.required === true,
-      schema: table.inline(value.schema ?? {}, pointerTo(pointer, "schema")),
+      schema: table.inline(value.schema ?? {}, pointerTo(pointer, "schema"), "response"),
     };
   });
 }

@@ -8,7 +8,7 @@ const UNBOUNDED = /[*+]|\{\d+,\}/;
 /**
  * Patterns that a hostile text can keep busy for ages: backtracking regular expressions, the only ones that ECMAScript
  * has, try every way to divide a text between repetitions that overlap. Validators use them as the document has them;
- * whoever wrote it can write a better one. Overlapping alternatives of one repetition, as in `(a|a)*`, are not found.
+ * whoever wrote it can write a better one.
  */
 export async function findRunawayPatterns(model: Model): Promise<readonly Problem[]> {
   const places = new Map<string, string[]>();
@@ -20,14 +20,16 @@ export async function findRunawayPatterns(model: Model): Promise<readonly Proble
   }
   if (places.size === 0) return [];
   // Loaded here because most documents have no such pattern.
-  const { analyse } = await import("scslre");
+  const [{ analyse }, { ambiguousLoop }] = await Promise.all([import("scslre"), import("./ambiguous-loop.ts")]);
   return [...places].flatMap(([pattern, [pointer = "#", ...others]]) => {
-    const { source, flags } = asLiteral(pattern);
+    const literal = asLiteral(pattern);
     // A search that begins at every character ("Move") is quadratic at worst, and nearly every unanchored pattern is one.
-    const reports = analyse({ source, flags }, { reportTypes: { Move: false, Self: true, Trade: true } }).reports;
-    if (reports.length === 0) return [];
-    const cost = reports.some(({ exponential }) => exponential) ? "exponential" : "polynomial";
-    const hint = JSON.stringify(reports[0]?.character.pick ?? "");
+    const reports = analyse(literal, { reportTypes: { Move: false, Self: true, Trade: true } }).reports;
+    const loop = ambiguousLoop(literal);
+    if (reports.length === 0 && loop === undefined) return [];
+    const exponential = loop !== undefined || reports.some((report) => report.exponential);
+    const cost = exponential ? "exponential" : "polynomial";
+    const hint = JSON.stringify(reports[0]?.character.pick ?? loop ?? "");
     const more = others.length === 0 ? "" : `; ${others.length} more places have it`;
     const message = `/${pattern}/ takes ${cost} time on a long text of ${hint}; make its repetitions exclude each other, or add a maxLength${more}`;
     return [model.document.problemAt(pointer, "runaway-pattern", message, "warning")];

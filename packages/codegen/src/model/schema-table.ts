@@ -47,8 +47,10 @@ export class SchemaTable {
   }
 
   /** A schema that is used in place, without a name. */
-  inline(value: Json, pointer: string): Schema {
-    return this.#normalise(value, pointer);
+  inline(value: Json, pointer: string, direction: Direction): Schema {
+    const schema = this.#normalise(value, pointer);
+    this.#markReferences(schema, pointer, direction);
+    return schema;
   }
 
   /** @throws {DocumentError} when a schema goes round in a circle. */

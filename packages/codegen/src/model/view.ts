@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../document/index.ts";
 import { discriminatorOf, renameMapping } from "./discriminator.ts";
-import { isSchema, mapSubschemas, type Schema, typesOf } from "./schema.ts";
+import { type Marker, markedProperties, type Resolve, requiredProperties, withoutRequired } from "./one-sided.ts";
+import { mapSubschemas, type Schema, typesOf } from "./schema.ts";
 
 /** Annotates an opened enumeration with the values that the document lists. */
 export const KNOWN_VALUES = "x-known-values";
@@ -9,8 +10,8 @@ export const KNOWN_VALUES = "x-known-values";
 export type RenameRef = (ref: string, closed: boolean) => string;
 
 /** What a client may send: strict, without what only the server writes. */
-export function requestView(schema: Schema, rename: RenameRef): Schema {
-  return view(schema, (object) => withoutRequired(object, "readOnly"), rename, false);
+export function requestView(schema: Schema, rename: RenameRef, resolve: Resolve): Schema {
+  return view(schema, { change: (object) => object, marker: "readOnly", rename, resolve }, false, NONE);
 }
 
 /**
@@ -18,36 +19,59 @@ export function requestView(schema: Schema, rename: RenameRef): Schema {
  *
  * Where a laxer part would make the whole stricter (`not`, `if`, `contains` with a maximum) or ambiguous (`oneOf`), the letter stays.
  */
-export function responseView(schema: Schema, rename: RenameRef): Schema {
-  return view(
-    schema,
-    (object, closed) => withoutRequired(closed ? object : opened(object), "writeOnly"),
-    rename,
-    false,
-  );
+export function responseView(schema: Schema, rename: RenameRef, resolve: Resolve): Schema {
+  const change = (object: JsonObject, closed: boolean): JsonObject => (closed ? object : opened(object));
+  return view(schema, { change, marker: "writeOnly", rename, resolve }, false, NONE);
 }
 
 /** The document to the letter. */
 export function strictView(schema: Schema, rename: RenameRef): Schema {
-  return view(schema, (object) => object, rename, true);
+  return view(schema, { change: (object) => object, marker: undefined, rename, resolve: () => undefined }, true, NONE);
 }
 
-function view(
-  schema: Schema,
-  change: (object: JsonObject, closed: boolean) => JsonObject,
-  rename: RenameRef,
-  closed: boolean,
-): Schema {
+interface Way {
+  readonly change: (object: JsonObject, closed: boolean) => JsonObject;
+  /** What cannot be required of the side whose view this is. */
+  readonly marker: Marker | undefined;
+  readonly rename: RenameRef;
+  readonly resolve: Resolve;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+/** Keywords whose schemas ask for properties of the same object. */
+const SAME_OBJECT = ["allOf", "anyOf", "dependentSchemas", "else", "oneOf", "then"];
+
+/** @param beside Names of properties that what stands around the schema says nobody can require. */
+function view(schema: Schema, way: Way, closed: boolean, beside: ReadonlySet<string>): Schema {
   if (typeof schema === "boolean") return schema;
-  const changed = mapSubschemas(change(schema, closed), "#", (subschema, { keyword }) =>
-    view(subschema, change, rename, closed || isContravariant(schema, keyword)),
+  const { marker, rename, resolve } = way;
+  const names = marker === undefined ? NONE : new Set([...beside, ...markedProperties(schema, marker, resolve)]);
+  const changed = mapSubschemas(withoutRequired(way.change(schema, closed), names), "#", (subschema, { keyword }) =>
+    view(
+      subschema,
+      way,
+      closed || isContravariant(schema, keyword),
+      SAME_OBJECT.includes(keyword) && schema.discriminator === undefined ? names : NONE,
+    ),
   );
-  const ref = schema.$ref;
-  return {
+  const { $ref: ref, ...rest } = {
     ...changed,
     ...renameMapping(changed.discriminator, (target) => rename(target, closed)),
-    ...(typeof ref === "string" ? { $ref: rename(ref, closed) } : {}),
   };
+  if (typeof ref !== "string") return ref === undefined ? rest : { ...rest, $ref: ref };
+  const target = resolve(ref);
+  if (target === undefined || !requiresAny(target, names, way)) return { ...rest, $ref: rename(ref, closed) };
+  // What another part says about a property, the target on its own knows nothing of: it is taken over instead.
+  const own = view(target, way, closed, names);
+  const { allOf } = rest;
+  return Object.keys(rest).length === 0 ? own : { ...rest, allOf: [...(Array.isArray(allOf) ? allOf : []), own] };
+}
+
+/** Whether a schema requires any of the names that it does not drop by itself. */
+function requiresAny(schema: Schema, names: ReadonlySet<string>, { marker, resolve }: Way): boolean {
+  if (marker === undefined || names.size === 0) return false;
+  const known = markedProperties(schema, marker, resolve);
+  return requiredProperties(schema, resolve).some((name) => names.has(name) && !known.includes(name));
 }
 
 /** Whether a laxer subschema would make the schema stricter, or ambiguous. */
@@ -91,17 +115,4 @@ function openType(values: readonly Json[], declared: readonly string[]): Json | 
     return undefined;
   const open = type === "number" && declared.includes("integer") && !declared.includes("number") ? "integer" : type;
   return known.length < values.length ? [open, "null"] : open;
-}
-
-/** A property that only the other side writes cannot be required of this one (OpenAPI 3.0.4, Schema Object). */
-function withoutRequired(schema: JsonObject, marker: "readOnly" | "writeOnly"): JsonObject {
-  const { required, properties } = schema;
-  if (!Array.isArray(required) || !isJsonObject(properties)) return schema;
-  const kept = required.filter((name: Json) => {
-    const property = properties[String(name)];
-    return !(isSchema(property) && typeof property !== "boolean" && property[marker] === true);
-  });
-  if (kept.length === required.length) return schema;
-  const { required: _, ...rest } = schema;
-  return kept.length === 0 ? rest : { ...rest, required: kept };
 }

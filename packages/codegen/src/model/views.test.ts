@@ -1,7 +1,12 @@
+import type { Issue } from "@earmark/validation";
 import { describe, expect, it } from "vitest";
 import { checksOf } from "../testing/checks.ts";
 import { modelOf, pathsUsing, schemaOf, viewsOf } from "../testing/documents.ts";
 import { buildViews } from "./views.ts";
+
+/** The issues of the first alternative instead of those of a union. */
+const leaves = (issues: readonly Issue[]): readonly Issue[] =>
+  issues.flatMap((issue) => (issue.branches === undefined ? [issue] : leaves(issue.branches[0] ?? [])));
 
 const Who = { type: "string", enum: ["human", "machine"] };
 const ref = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
@@ -122,6 +127,37 @@ describe("a property that only one side writes", () => {
     const schemas = { Call: { required: ["sid"], properties: { sid: { readOnly: true } } } };
     const { views } = await viewsOf({ paths: pathsUsing(["Call"]), schemas });
     expect(schemaOf(views, "Call")).toEqual({ properties: { sid: { readOnly: true } } });
+  });
+
+  const Base = { type: "object", properties: { sid: { readOnly: true }, secret: { writeOnly: true } } };
+  const Asking = { required: ["sid", "secret", "name"] };
+  it.each<[string, object]>([
+    ["described by a part of allOf", { allOf: [Base], ...Asking }],
+    ["described by a part of allOf that is referred to", { allOf: [ref("Base")], ...Asking }],
+    ["required by another part of allOf", { allOf: [Asking, ref("Base")] }],
+    ["required by another part that is referred to", { allOf: [ref("Asking"), ref("Base")] }],
+    ["required by a part deep inside", { allOf: [{ allOf: [ref("Base")] }, { allOf: [{ anyOf: [Asking] }] }] }],
+    ["required beside a reference", { ...ref("Base"), ...Asking }],
+    ["required by what is referred to", { ...ref("Asking"), ...Base }],
+    ["required by an alternative", { ...Base, oneOf: [Asking, { type: "null" }] }],
+    [
+      "marked where it is described elsewhere",
+      { properties: { sid: ref("Sid"), secret: { allOf: [ref("Secret")] } }, ...Asking },
+    ],
+  ])("and is %s is not required of the other side", async (_, Call) => {
+    const { checks, strictChecks } = await checksOf({
+      paths: pathsUsing(["Call", "Asking"], ["Call", "Asking"]),
+      schemas: { Call, Base, Asking, Sid: { readOnly: true }, Secret: { writeOnly: true } },
+    });
+    const missing = (issues: readonly Issue[]): string[] =>
+      leaves(issues)
+        .map(({ path }) => path.join("/"))
+        .sort();
+    expect(missing(checks("CallInput", {}))).toEqual(["name", "secret"]);
+    expect(missing(checks("Call", {}))).toEqual(["name", "sid"]);
+    expect(missing(strictChecks("Call", {}))).toEqual(["name", "secret", "sid"]);
+    // On its own, the part asks for what it asks.
+    expect(missing(checks("Asking", {}))).toEqual(["name", "secret", "sid"]);
   });
 
   it("is found beside a nullable composition of OpenAPI 3.0 too", async () => {

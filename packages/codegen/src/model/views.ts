@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { DocumentError, type Json } from "../document/index.ts";
 import type { Model, NamedSchema } from "./model.ts";
 import { pascalCase, uniqueName } from "./names.ts";
+import type { Resolve } from "./one-sided.ts";
 import { componentName, componentRef, type Schema, visitSubschemas } from "./schema.ts";
 import { type RenameRef, requestView, responseView, strictView } from "./view.ts";
 
@@ -15,6 +16,8 @@ export interface Views {
   readonly closed: ReadonlyMap<string, Schema>;
   /** Key of a schema's request form among {@link client}. */
   requestName(name: string): string;
+  /** A schema without a name, as a client accepts it. */
+  ofAnswer(schema: Schema): Schema;
 }
 
 export interface ViewedSchema {
@@ -36,10 +39,11 @@ export const CLOSED = "#/$defs/";
 
 /** Splits each schema that looks different from the two sides into `X` (answers) and `XInput` (requests). */
 export function buildViews(model: Model): Views {
-  const names = new Set(model.schemas.map(({ name }) => name));
-  const split = splitNames(model.schemas);
+  const schemas = new Map(model.schemas.map(({ name, schema }) => [name, schema]));
+  const resolve: Resolve = (ref) => schemas.get(componentName(ref) ?? "");
+  const split = splitNames(model.schemas, resolve);
   const inputName = (name: string): string => (split.has(name) ? `${name}Input` : name);
-  for (const name of split) refuseClash(model, names, name, inputName(name));
+  for (const name of split) refuseClash(model, schemas, name, inputName(name));
 
   const closedRef: RenameRef = (ref, closed) =>
     closed && componentName(ref) !== undefined ? CLOSED + ref.slice(componentRef("").length) : ref;
@@ -50,7 +54,7 @@ export function buildViews(model: Model): Views {
   const client = model.schemas.flatMap((entry): ViewedSchema[] => {
     const request = {
       name: inputName(entry.name),
-      schema: requestView(entry.schema, requestRef),
+      schema: requestView(entry.schema, requestRef, resolve),
       closedName: undefined,
       lenient: false,
     };
@@ -61,7 +65,7 @@ export function buildViews(model: Model): Views {
     const isSplit = split.has(entry.name);
     const response = {
       name: entry.name,
-      schema: responseView(entry.schema, closedRef),
+      schema: responseView(entry.schema, closedRef, resolve),
       closedName: isSplit ? request.name : undefined,
       lenient: isSplit || !entry.inRequests,
       identifier: identify(entry.name),
@@ -85,15 +89,18 @@ export function buildViews(model: Model): Views {
       ]),
     ),
     requestName: inputName,
+    ofAnswer: (schema) => responseView(schema, closedRef, resolve),
   };
 }
 
 /** The schemas that travel both ways and differ by direction, themselves or in something they refer to. */
-function splitNames(schemas: readonly NamedSchema[]): ReadonlySet<string> {
+function splitNames(schemas: readonly NamedSchema[], resolve: Resolve): ReadonlySet<string> {
   const same: RenameRef = (ref) => ref;
   const differing = new Set(
     schemas
-      .filter(({ schema }) => !isDeepStrictEqual(requestView(schema, same), responseView(schema, same)))
+      .filter(
+        ({ schema }) => !isDeepStrictEqual(requestView(schema, same, resolve), responseView(schema, same, resolve)),
+      )
       .map(({ name }) => name),
   );
   for (let before = -1; before !== differing.size; ) {
@@ -116,7 +123,7 @@ function referencesOf(schema: Schema): string[] {
   return found;
 }
 
-function refuseClash(model: Model, names: ReadonlySet<string>, name: string, inputName: string): void {
+function refuseClash(model: Model, names: ReadonlyMap<string, Schema>, name: string, inputName: string): void {
   if (!names.has(inputName)) return;
   const pointer = model.schemas.find((entry) => entry.name === inputName)?.pointer ?? "#";
   throw new DocumentError([

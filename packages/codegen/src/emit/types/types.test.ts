@@ -79,6 +79,18 @@ describe("an enumeration", () => {
   });
 });
 
+it("a header is what an answer has: an enumeration may grow, and what is written is not required", async () => {
+  const Level = { type: "string", enum: ["low", "high"] };
+  const Rate = { type: "object", required: ["set"], properties: { set: { type: "integer", writeOnly: true } } };
+  const headers = { "X-Level": { schema: ref("Level") }, "X-Rate": { schema: Rate }, "X-Who": { schema: Who } };
+  const paths = { "/a": { get: { operationId: "Get", responses: { "200": { description: "", headers } } } } };
+  const { client } = await typesOf({ paths, schemas: { Level } });
+  expect(client).toContain('Level: "low" | "high" | (string & Record<never, never>);');
+  expect(client).toContain('"X-Level"?: components["schemas"]["Level"];');
+  expect(client).toContain('"X-Rate"?: { set?: number; };');
+  expect(client).toContain('"X-Who"?: "human" | "machine" | (string & Record<never, never>);');
+});
+
 it("every schema has a type of its own name, whatever that name hides", async () => {
   const { client } = await typesOf({ schemas: { Call: {}, Record: {}, "a.b": {} } });
   expect(client).toContain('export type Call = components["schemas"]["Call"];');

@@ -5,7 +5,7 @@ import type { Lines } from "../../source/index.ts";
 export function load(lines: Lines, runtime: object): Record<string, Check> {
   const code = lines
     .join("\n")
-    .replace(/^import \{ (.*) \} from .*;$/m, (_, names: string) => `const { ${names} } = runtime;`)
+    .replace(/^import \{([^}]*)\} from .*;$/m, (_, names: string) => `const { ${names} } = runtime;`)
     .replace(/^export /gm, "");
   const names = [...code.matchAll(/^function (\w+)/gm)].map(([, name]) => name);
   return new Function("runtime", `"use strict";\n${code}\nreturn { ${names.join(", ")} };`)(runtime) as Record<
