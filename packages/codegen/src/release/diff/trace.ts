@@ -1,5 +1,5 @@
 import type { Finding } from "./finding.ts";
-import { compareSchemas, compareWording, isEdit } from "./schema/compare-schemas.ts";
+import { compareSchemas, compareWording } from "./schema/compare-schemas.ts";
 import type { Comparison, Renaming, SchemaPair } from "./schema/pair.ts";
 
 /** A finding, and the operations whose callers it concerns. */
@@ -39,11 +39,13 @@ export class Trace {
     for (let unit = queue.pop(); unit !== undefined; unit = queue.pop()) this.#run(unit, queue);
   }
 
-  /** When everything has been followed: schemas in which neither direction shows an edit, and yet the words differ. */
+  /** When everything has been followed: schemas in which no direction shows an edit, and yet the text differs. */
   reword(): void {
-    const edited = new Set([...this.#units.values()].filter(({ findings }) => findings.some(isEdit)).map(placesOf));
+    const findings = new Map<string, Finding[]>();
     for (const unit of this.#units.values())
-      if (!edited.has(placesOf(unit))) unit.findings.push(...compareWording(unit.pair));
+      findings.set(placesOf(unit), [...(findings.get(placesOf(unit)) ?? []), ...unit.findings]);
+    for (const unit of this.#units.values())
+      unit.findings.push(...compareWording(unit.pair, findings.get(placesOf(unit)) ?? []));
   }
 
   report(finding: Finding, operations: readonly string[]): void {

@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject } from "../../../document/index.ts";
+import type { JsonObject } from "../../../document/index.ts";
 import { changed, code } from "../finding.ts";
-import { child, membersAt, objectAt, type Place, rootOf, type Side } from "../place.ts";
+import { membersAt, objectAt, type Place, rootOf, type Side } from "../place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { canonical } from "../schema/shape.ts";
@@ -12,8 +12,8 @@ export function* compareRoots(before: Side, after: Side): Comparison {
   yield* compareServers(old, now, "the API");
   yield* compareDescriptions(old.value, now.value, now, "the document", ["externalDocs", "tags"]);
   yield* compareExamples(old, now);
-  const [oldInfo, newInfo] = [objectAt(old, "info"), child(now, "info")];
-  if (oldInfo === undefined || newInfo === undefined || !isJsonObject(newInfo.value)) return;
+  const [oldInfo, newInfo] = [objectAt(old, "info"), objectAt(now, "info")];
+  if (oldInfo === undefined || newInfo === undefined) return;
   const names = ["contact", "description", "license", "summary", "termsOfService", "title", "version"];
   yield* compareDescriptions(oldInfo.value, newInfo.value, newInfo, "the document", names);
 }

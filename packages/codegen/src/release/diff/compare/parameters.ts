@@ -8,14 +8,15 @@ import { compareDescriptions } from "../schema/annotations.ts";
 import { canonicalSchema } from "../schema/canonical-schema.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
-import type { LocatedOperation, OperationPair } from "./operations.ts";
+import { type LocatedOperation, labelOf, type OperationPair } from "./operations.ts";
 import type { Traffic } from "./traffic.ts";
 
 /** Described elsewhere in a document: by media types and by security schemes (OpenAPI 3.1, Parameter Object). */
 const IGNORED_HEADERS = ["accept", "authorization", "content-type"];
 
 /** Parameters, paired by place and name; in paths, where names are the caller's affair only, by position. */
-export function* compareParameters({ before, after }: OperationPair, traffic: Traffic): Comparison {
+export function* compareParameters(pair: OperationPair, traffic: Traffic): Comparison {
+  const { before, after } = pair;
   const [old, now] = [parametersOf(before), parametersOf(after)];
   const renamed = renamedParameters(old, now);
   const newNames = new Set([...renamed.values()].map(({ name }) => name));
@@ -35,6 +36,17 @@ export function* compareParameters({ before, after }: OperationPair, traffic: Tr
         after: String(successor.item.value.name),
       });
   }
+  yield* compareOrder(old, now, pair);
+}
+
+/** Generated tables and options keep the order of the document. */
+function* compareOrder(before: Parameters, after: Parameters, { after: now }: OperationPair): Comparison {
+  const kept = (parameters: Parameters, others: Parameters): string =>
+    [...parameters.keys()].filter((key) => others.has(key)).join();
+  if (kept(before, after) !== kept(after, before))
+    yield changed("parameters-reordered", child(now.operation, "parameters") ?? now.operation, {
+      operation: labelOf(now),
+    });
 }
 
 function renamedParameters(before: Parameters, after: Parameters): ReadonlyMap<string, Named<Place<JsonObject>>> {
@@ -81,7 +93,7 @@ function* compareParameter(before: Place<JsonObject>, after: Place<JsonObject>, 
     yield changed("header-parameter-respelled", after, { subject, after: String(newName) });
   yield* compareOption(before, after, subject);
   const [wasRequired, isRequired] = [before.value.required === true, after.value.required === true];
-  if (wasRequired !== isRequired && before.value.in !== "path") {
+  if (wasRequired !== isRequired) {
     const rule = isRequired ? traffic.parameter.becameRequired : traffic.parameter.becameOptional;
     yield changed(rule, child(after, "required") ?? after, { subject });
   }
@@ -120,23 +132,23 @@ export function* compareSerialization(
   rule: "parameter-serialization-changed" | "response-header-serialization-changed",
 ): Comparison {
   const [old, now] = [serializationOf(before.value), serializationOf(after.value)];
+  // Of a single value, there is nothing to explode.
+  const isSingle = isScalar(before.value.schema) || isScalar(after.value.schema);
   for (const [keyword, value] of Object.entries(now)) {
     const previous = old[keyword];
-    if (previous === value) continue;
+    if (previous === value || (keyword === "explode" && isSingle)) continue;
     const facts = { subject, keyword, before: code(String(previous)), after: code(String(value)) };
     yield changed(rule, child(after, keyword) ?? after, facts);
   }
 }
 
 function serializationOf(value: JsonObject): Readonly<Record<string, Json>> {
-  const contentType = isJsonObject(value.content) ? (Object.keys(value.content)[0] ?? "") : "none";
+  const [content] = isJsonObject(value.content) ? Object.keys(value.content) : [];
+  if (content !== undefined) return { style: "none", explode: false, allowReserved: false, content };
   const isPlain = value.in === "query" || value.in === "cookie";
   const style = value.style ?? defaultStyle(isPlain ? "query" : "path");
   const explode = value.explode ?? (style === "form" || style === "deepObject");
-  if (contentType !== "none") return { style: "none", explode: false, allowReserved: false, content: contentType };
-  // Without lists or objects, there is nothing to explode.
-  const isExploded = explode === true && !isScalar(value.schema);
-  return { style, explode: isExploded, allowReserved: value.allowReserved === true, content: contentType };
+  return { style, explode, allowReserved: value.allowReserved === true, content: "none" };
 }
 
 /** A schema that evidently describes one value, by itself. */

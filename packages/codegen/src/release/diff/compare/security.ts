@@ -37,7 +37,10 @@ function* compareRequirements(
   const facts = { subject, before: describe(old), after: describe(now) };
   if (wasOpen && !isOpen) yield changed("security-added", place, facts);
   else if (!wasOpen && isOpen && now.length === 1) yield changed("security-removed", place, facts);
-  else yield* compareAlternatives(old, now, place, subject);
+  else {
+    yield* compareAlternatives(old, now, place, subject);
+    yield* compareOrder(old, now, place, subject);
+  }
 }
 
 function* compareAlternatives(
@@ -59,6 +62,21 @@ function* compareAlternatives(
     if (sameSchemes === undefined) yield changed("security-alternative-added", place, facts);
     else if (satisfies(sameSchemes, requirement)) yield changed("security-scope-removed", place, facts);
   }
+}
+
+/** Clients use the first alternative that they have credentials for. */
+function* compareOrder(
+  old: readonly Requirement[],
+  now: readonly Requirement[],
+  place: Place,
+  subject: string,
+): Comparison {
+  const kept = now.filter((requirement) => old.some((other) => names(other) === names(requirement)));
+  const before = old.filter((requirement) => kept.some((other) => names(other) === names(requirement)));
+  const index = kept.findIndex((requirement, at) => names(requirement) !== names(before[at] ?? new Map()));
+  const [first, second] = [kept[index], before[index]];
+  if (first !== undefined && second !== undefined)
+    yield changed("security-reordered", place, { subject, before: describe([second]), after: describe([first]) });
 }
 
 /** Whether credentials that meet one requirement meet the other. */

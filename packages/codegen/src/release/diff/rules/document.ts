@@ -82,6 +82,11 @@ export const SECURITY_RULES = {
     edit: "{subject} does not accept {before} any more",
     consequence: "calls that authenticate in this way are refused",
   },
+  "security-reordered": {
+    impact: { types: "patch" },
+    edit: "{subject} prefers {after} to {before}",
+    consequence: "clients that have credentials for both use another one first",
+  },
   "security-scope-added": {
     impact: { wire: "major", types: "patch" },
     edit: "{subject} demands {after} instead of {before}",

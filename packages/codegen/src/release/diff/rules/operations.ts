@@ -146,6 +146,11 @@ export const PARAMETER_RULES = {
     edit: "{subject} changed its x-cli-name from {before} to {after}",
     consequence: "command lines have the option under the new name only",
   },
+  "parameters-reordered": {
+    impact: { types: "patch" },
+    edit: "{operation} lists its parameters in another order",
+    consequence: "generated tables follow it, and requests are the same",
+  },
   "parameter-became-required": {
     impact: { wire: "major", types: "major" },
     edit: "{subject} is required now",

@@ -6,18 +6,26 @@ const DOCUMENTATION = ["$comment", "description", "example", "examples", "extern
 
 /** Whether two schemas say the same in the same words, keys in any order. What they refer to is compared elsewhere. */
 export function isSameWording(one: Json | undefined, other: Json | undefined): boolean {
-  if (Array.isArray(one) && Array.isArray(other))
-    return one.length === other.length && one.every((item: Json, index) => isSameWording(item, other[index]));
-  if (!isJsonObject(one) || !isJsonObject(other)) return one === other;
-  const [keys, others] = [wordsOf(one), wordsOf(other)];
-  return (
-    keys.length === others.length &&
-    keys.every((key) => key in other && (key === "$ref" || isSameWording(one[key], other[key])))
-  );
+  return isSame(one, other, isDocumentation);
 }
 
-function wordsOf(schema: JsonObject): string[] {
-  return Object.keys(schema).filter((key) => !isDocumentation(key, schema[key]));
+/** The same, and in what people read as well. */
+export function isSameText(one: Json | undefined, other: Json | undefined): boolean {
+  return isSame(one, other, () => false);
+}
+
+type Ignores = (key: string, value: Json | undefined) => boolean;
+
+function isSame(one: Json | undefined, other: Json | undefined, ignores: Ignores): boolean {
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((item: Json, index) => isSame(item, other[index], ignores));
+  if (!isJsonObject(one) || !isJsonObject(other)) return one === other;
+  const keysOf = (schema: JsonObject): string[] => Object.keys(schema).filter((key) => !ignores(key, schema[key]));
+  const [keys, others] = [keysOf(one), keysOf(other)];
+  return (
+    keys.length === others.length &&
+    keys.every((key) => key in other && (key === "$ref" || isSame(one[key], other[key], ignores)))
+  );
 }
 
 /** A property may be called `description`, and is a schema then. */

@@ -3,7 +3,7 @@ import { changed, code, type Finding } from "../finding.ts";
 import type { Place } from "../place.ts";
 import { DOCUMENTATION_RULES } from "../rules/index.ts";
 import { compareAnnotations, compareDocumentation } from "./annotations.ts";
-import { isSameWording } from "./canonical-schema.ts";
+import { isSameText, isSameWording } from "./canonical-schema.ts";
 import { compareKeywords } from "./keywords.ts";
 import { compareObjects } from "./objects.ts";
 import { type Comparison, edited, type Places, type SchemaPair, type Shapes } from "./pair.ts";
@@ -16,21 +16,28 @@ import { isUntouched, untouchedReferences } from "./untouched.ts";
 
 /** Compares two schemas that stand in one place only, and so travel one way. */
 export function* compareInlineSchemas(pair: SchemaPair): Comparison {
-  let isFound = false;
+  const findings: Finding[] = [];
   for (const found of compareSchemas(pair)) {
-    isFound ||= found.kind === "finding" && isEdit(found);
+    if (found.kind === "finding") findings.push(found);
     yield found;
   }
-  if (!isFound) yield* compareWording(pair);
+  yield* compareWording(pair, findings);
 }
 
-/** What remains to be found where nothing else is: the same said in other words, of which other code is generated. */
-export function* compareWording({ before, after, subject }: SchemaPair): Generator<Finding, void, undefined> {
-  if (!isSameWording(before[0].value, after[0].value)) yield changed("schema-rewritten", after[0], { subject });
-}
-
-export function isEdit({ rule }: Finding): boolean {
-  return !(rule in DOCUMENTATION_RULES);
+/**
+ * What remains when everything has been compared: the same said in other words, of which other code is generated, or
+ * documentation of a part that says nothing by itself.
+ */
+export function* compareWording(
+  { before, after, subject }: SchemaPair,
+  findings: readonly Finding[],
+): Generator<Finding, void, undefined> {
+  const [old, now] = [before[0].value, after[0].value];
+  const isSame = isSameWording(old, now);
+  if (!isSame && findings.every(({ rule }) => rule in DOCUMENTATION_RULES))
+    yield changed("schema-rewritten", after[0], { subject });
+  if (isSame && findings.length === 0 && !isSameText(old, now))
+    yield changed("documentation-changed", after[0], { subject, keywords: "remarks" });
 }
 
 /**
