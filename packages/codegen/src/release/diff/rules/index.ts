@@ -19,17 +19,22 @@ export type SchemaEdit =
   | keyof typeof COMPOSITION_EDITS
   | keyof typeof ANNOTATION_EDITS;
 
-export type RuleId =
+/** What operations, their parameters, bodies and responses can be about. */
+export type OperationRule =
   | keyof typeof OPERATION_RULES
   | keyof typeof WEBHOOK_RULES
   | keyof typeof PARAMETER_RULES
   | keyof typeof BODY_RULES
-  | keyof typeof RESPONSE_RULES
+  | keyof typeof RESPONSE_RULES;
+
+/** What everything around operations can be about. */
+export type DocumentRule =
   | keyof typeof NAME_RULES
   | keyof typeof SECURITY_RULES
   | keyof typeof SERVER_RULES
-  | keyof typeof DOCUMENTATION_RULES
-  | `${Direction}-${SchemaEdit}`;
+  | keyof typeof DOCUMENTATION_RULES;
+
+export type RuleId = OperationRule | DocumentRule | `${Direction}-${SchemaEdit}`;
 
 /** Every rule by its id: the one registry. */
 export const RULES: Readonly<Record<RuleId, Rule>> = {

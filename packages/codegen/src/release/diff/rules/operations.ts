@@ -119,7 +119,7 @@ export const PARAMETER_RULES = {
   "required-parameter-added": {
     impact: { wire: "major", types: "major", surface: "minor" },
     edit: "{subject} was added, and is required",
-    consequence: "requests without it are refused",
+    consequence: "requests without it are refused, so send it",
   },
   "parameter-removed": {
     impact: { wire: "major", types: "major", surface: "major" },
@@ -154,7 +154,7 @@ export const PARAMETER_RULES = {
   "parameter-became-required": {
     impact: { wire: "major", types: "major" },
     edit: "{subject} is required now",
-    consequence: "requests without it are refused",
+    consequence: "requests without it are refused, so send it",
   },
   "parameter-became-optional": {
     impact: { wire: "minor", types: "minor" },

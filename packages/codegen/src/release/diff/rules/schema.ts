@@ -21,14 +21,14 @@ interface SchemaEntry {
 /** Fewer values in requests and more in answers break somebody; the other way round, nobody. */
 const CONSEQUENCES: Readonly<Record<Direction, Readonly<Record<Effect, string>>>> = {
   request: {
-    narrows: "requests that were valid are refused",
+    narrows: "requests that were valid are refused, so check what is sent",
     widens: "requests may send more than before",
-    replaces: "requests that were valid are refused",
+    replaces: "requests that were valid are refused, so change what is sent",
   },
   response: {
     narrows: "answers promise more than before",
-    widens: "answers may hold what callers do not expect",
-    replaces: "answers hold what callers do not expect",
+    widens: "answers may hold what callers do not expect, so handle it",
+    replaces: "answers hold something else, so change what reads them",
   },
 };
 
@@ -64,10 +64,34 @@ export const TYPE_EDITS = {
   "type-widened": { effect: "widens", shown: "type", edit: "{subject} widened its type from {before} to {after}" },
   "integer-became-number": { effect: "widens", shown: "nothing", edit: "{subject} may have a fraction now" },
   "number-became-integer": { effect: "narrows", shown: "nothing", edit: "{subject} may have no fraction any more" },
-  "became-nullable": { effect: "widens", shown: "type", edit: "{subject} may be null now" },
-  "became-not-nullable": { effect: "narrows", shown: "type", edit: "{subject} may not be null any more" },
-  "enum-value-added": { effect: "widens", shown: "literals", edit: "{subject} gained {values}" },
-  "enum-value-removed": { effect: "narrows", shown: "literals", edit: "{subject} lost {values}" },
+  "became-nullable": {
+    effect: "widens",
+    shown: "type",
+    edit: "{subject} may be null now",
+    request: { consequence: "requests may send null" },
+    response: { consequence: "callers must be ready for null" },
+  },
+  "became-not-nullable": {
+    effect: "narrows",
+    shown: "type",
+    edit: "{subject} may not be null any more",
+    request: { consequence: "requests that send null are refused" },
+    response: { consequence: "callers need not be ready for null" },
+  },
+  "enum-value-added": {
+    effect: "widens",
+    shown: "literals",
+    edit: "{subject} gained {values}",
+    request: { consequence: "requests may send it" },
+    response: { consequence: "answers may hold it, so be ready for a value that is not known" },
+  },
+  "enum-value-removed": {
+    effect: "narrows",
+    shown: "literals",
+    edit: "{subject} lost {values}",
+    request: { consequence: "requests that send it are refused" },
+    response: { consequence: "answers hold it no more, and code that compares with it does not compile" },
+  },
   "became-enum": { effect: "narrows", shown: "type", edit: "{subject} is limited to {values}" },
   "became-open": { effect: "widens", shown: "type", edit: "{subject} is not limited to {values} any more" },
 } as const;
@@ -84,7 +108,7 @@ export const OBJECT_EDITS = {
     effect: "narrows",
     shown: "type",
     edit: "{subject} was added, and is required",
-    request: { consequence: "requests without it are refused" },
+    request: { consequence: "requests without it are refused, so send it" },
     response: { consequence: "answers always hold it" },
   },
   "property-removed": {
@@ -105,7 +129,7 @@ export const OBJECT_EDITS = {
     effect: "narrows",
     shown: "type",
     edit: "{subject} is required now",
-    request: { consequence: "requests without it are refused" },
+    request: { consequence: "requests without it are refused, so send it" },
     response: { consequence: "answers always hold it" },
   },
   "property-became-optional": {
@@ -113,7 +137,7 @@ export const OBJECT_EDITS = {
     shown: "type",
     edit: "{subject} is not required any more",
     request: { consequence: "requests may leave it out" },
-    response: { consequence: "answers may lack it" },
+    response: { consequence: "answers may lack it, so be ready for that" },
   },
   // An object that may have other properties than it lists is no surprise to those who read the listed ones.
   "additional-properties-allowed": {
@@ -217,7 +241,11 @@ export const KEYWORD_EDITS = {
     response: { impact: "addition unseen", consequence: "callers see no difference in what they rely on" },
   },
   "format-added": { effect: "narrows", shown: "nothing", edit: "{subject} has the format {after} now" },
-  "format-removed": { effect: "widens", shown: "nothing", edit: "{subject} has not the format {before} any more" },
+  "format-removed": {
+    effect: "widens",
+    shown: "nothing",
+    edit: "{subject} does not have the format {before} any more",
+  },
   "format-changed": {
     effect: "replaces",
     shown: "nothing",
@@ -234,7 +262,7 @@ export const COMPOSITION_EDITS = {
   "discriminator-changed": {
     effect: "replaces",
     shown: "type",
-    edit: "{subject} changed its discriminator from {before} to {after}",
+    edit: "{subject} changed its discriminator",
     request: {
       impact: { wire: "minor", types: "major", validators: "minor" },
       consequence: "alternatives are told apart in another way",
@@ -246,8 +274,16 @@ export const COMPOSITION_EDITS = {
   },
   "alternative-added": { effect: "widens", shown: "type", edit: "{subject} may be {member} too" },
   "alternative-removed": { effect: "narrows", shown: "literals", edit: "{subject} may not be {member} any more" },
-  "part-added": { effect: "narrows", shown: "type", edit: "{subject} must be {member} too" },
-  "part-removed": { effect: "widens", shown: "type", edit: "{subject} need not be {member} any more" },
+  "alternatives-demanded": {
+    effect: "narrows",
+    shown: "type",
+    edit: "{subject} must match one of several schemas too",
+  },
+  "alternatives-dropped": {
+    effect: "widens",
+    shown: "type",
+    edit: "{subject} need not match one of several schemas any more",
+  },
 } as const;
 
 export const ANNOTATION_EDITS = {

@@ -14,7 +14,7 @@ export function* compareUnions({ pair, before, after }: Shapes, compare: Compare
   if (old !== undefined && now !== undefined) yield* compareMembers(pair, old.members, now.members, compare);
   const [member] = (old ?? now)?.members ?? [];
   if (member === undefined || (old !== undefined && now !== undefined)) return;
-  yield editedOnly(pair, old === undefined ? "part-added" : "part-removed", member, { member: "one of several" });
+  yield editedOnly(pair, old === undefined ? "alternatives-demanded" : "alternatives-dropped", member);
 }
 
 /**

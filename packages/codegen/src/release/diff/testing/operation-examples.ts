@@ -1,0 +1,149 @@
+import type { OperationRule } from "../rules/index.ts";
+import type { Example } from "./rule-example.ts";
+
+const DONE = 'responses: { "204": { description: Done. } }';
+const POST = `    post: { operationId: ChangeThing, ${DONE} }`;
+const paths = (...lines: readonly string[]): string => `paths:\n${lines.join("\n")}`;
+const page = (more: string): string => `parameters:\n  - { name: page, in: query, ${more}schema: { type: integer } }`;
+const header = (name: string): string => `parameters:\n  - { name: ${name}, in: header, schema: { type: string } }`;
+const byId = (name: string): string =>
+  paths(
+    `  /things/{${name}}:`,
+    `    parameters: [{ name: ${name}, in: path, required: true, schema: { type: string } }]`,
+    POST,
+  );
+
+const body = (mediaType: string): string => `requestBody:\n  content:\n    ${mediaType}: { schema: { type: object } }`;
+const bodies = (...mediaTypes: readonly string[]): string =>
+  `requestBody:\n  content:\n${mediaTypes.map((name) => `    ${name}: { schema: { type: object } }`).join("\n")}`;
+const required = (isRequired: boolean): string =>
+  `requestBody:\n  required: ${isRequired}\n  content:\n    text/plain: { schema: { type: string } }`;
+const answers = (...mediaTypes: readonly string[]): string =>
+  `responses:\n  "200":\n    description: Found.\n    content:\n${mediaTypes.map((name) => `      ${name}: { schema: { type: object } }`).join("\n")}`;
+const statuses = (...codes: readonly string[]): string =>
+  `responses:\n${codes.map((code) => `  "${code}": { description: Answered. }`).join("\n")}`;
+const limit = (name: string, more = ""): string =>
+  `responses:\n  "204":\n    description: Done.\n    headers:\n      ${name}: { ${more}schema: { type: integer } }`;
+const form = (encoding: string): string =>
+  `requestBody:\n  content:\n    application/x-www-form-urlencoded:\n      schema:\n        type: object\n        properties: { tags: { type: array, items: { type: string } } }${encoding}`;
+
+/** A request that the server sends to an address of the caller. */
+const webhook = (name: string, request: string): string =>
+  `webhooks:\n  ${name}:\n    post:\n${request.replaceAll(/^(?=.)/gm, "      ")}\n      responses: { "204": { description: Seen. } }`;
+const sent = (request: string): string => webhook("thingChanged", request);
+
+/** An edit for each rule about operations, their parameters, bodies and responses. */
+export const OPERATION_EXAMPLES: Readonly<Record<OperationRule, Example>> = {
+  "operation-added": [
+    paths("  /things:", POST),
+    paths("  /things:", `    get: { operationId: ListThings, ${DONE} }`, POST),
+  ],
+  "operation-removed": [
+    paths("  /things:", `    get: { operationId: ListThings, ${DONE} }`, POST),
+    paths("  /things:", POST),
+  ],
+  "path-renamed": [paths("  /things:", POST), paths("  /objects:", POST)],
+  "method-changed": [paths("  /things:", POST), paths("  /things:", POST.replace("post", "put"))],
+  "operation-renamed": ["operationId: ChangeThing", "operationId: UpdateThing"],
+  "operation-deprecated": ["summary: Change it.", "summary: Change it.\ndeprecated: true"],
+  "operation-not-deprecated": ["summary: Change it.\ndeprecated: true", "summary: Change it."],
+  "pagination-changed": [
+    "x-pagination: { items: /things, nextUrl: /next }",
+    "x-pagination: { items: /all, nextUrl: /next }",
+  ],
+  "operation-became-repeatable": ["summary: Change it.", "summary: Change it.\nx-idempotent: true"],
+  "operation-became-unrepeatable": ["summary: Change it.\nx-idempotent: true", "summary: Change it."],
+  "webhook-added": [
+    sent("operationId: ThingChanged"),
+    `${sent("operationId: ThingChanged")}\n${webhook("thingGone", "operationId: ThingGone").replace("webhooks:\n", "")}`,
+  ],
+  "webhook-removed": [
+    `${sent("operationId: ThingChanged")}\n${webhook("thingGone", "operationId: ThingGone").replace("webhooks:\n", "")}`,
+    sent("operationId: ThingChanged"),
+  ],
+  "webhook-parameter-added": [sent("operationId: ThingChanged"), sent(header("X-Trace"))],
+  "webhook-parameter-removed": [sent(header("X-Trace")), sent("operationId: ThingChanged")],
+  "webhook-parameter-renamed": [sent(header("X-Trace")), sent(header("X-Trace-Id"))],
+  "webhook-parameter-became-required": [
+    sent(header("X-Trace")),
+    sent(header("X-Trace").replace("in: header", "in: header, required: true")),
+  ],
+  "webhook-parameter-became-optional": [
+    sent(header("X-Trace").replace("in: header", "in: header, required: true")),
+    sent(header("X-Trace")),
+  ],
+  "webhook-body-added": [sent("operationId: ThingChanged"), sent(body("application/json"))],
+  "webhook-body-removed": [sent(body("application/json")), sent("operationId: ThingChanged")],
+  "webhook-body-became-required": [sent(required(false)), sent(required(true))],
+  "webhook-body-became-optional": [sent(required(true)), sent(required(false))],
+  "parameter-added": ["summary: Change it.", `summary: Change it.\n${page("")}`],
+  "required-parameter-added": ["summary: Change it.", `summary: Change it.\n${page("required: true, ")}`],
+  "parameter-removed": [`summary: Change it.\n${page("")}`, "summary: Change it."],
+  "parameter-renamed": [page(""), page("").replace("name: page", "name: pageNumber")],
+  "path-parameter-renamed": [byId("id"), byId("thingId")],
+  "header-parameter-respelled": [header("X-Trace"), header("x-trace")],
+  "option-renamed": [page(""), page("x-cli-name: page-number, ")],
+  "parameters-reordered": [
+    `${page("")}\n  - { name: size, in: query, schema: { type: integer } }`,
+    page("").replace("\n", "\n  - { name: size, in: query, schema: { type: integer } }\n"),
+  ],
+  "parameter-became-required": [page(""), page("required: true, ")],
+  "parameter-became-optional": [page("required: true, "), page("")],
+  "parameter-serialization-changed": [
+    "parameters:\n  - { name: ids, in: query, schema: { type: array } }",
+    "parameters:\n  - { name: ids, in: query, explode: false, schema: { type: array } }",
+  ],
+  "parameter-deprecated": [page(""), page("deprecated: true, ")],
+  "parameter-not-deprecated": [page("deprecated: true, "), page("")],
+  "request-body-added": ["summary: Change it.", `summary: Change it.\n${body("application/json")}`],
+  "required-request-body-added": ["summary: Change it.", `summary: Change it.\n${required(true)}`],
+  "request-body-removed": [`summary: Change it.\n${body("application/json")}`, "summary: Change it."],
+  "request-body-became-required": [required(false), required(true)],
+  "request-body-became-optional": [required(true), required(false)],
+  "request-media-type-added": [bodies("application/json"), bodies("application/json", "application/xml")],
+  "request-media-type-removed": [bodies("application/json", "application/xml"), bodies("application/json")],
+  "request-media-type-changed": [bodies("application/json"), bodies("application/xml")],
+  "response-media-type-added": [answers("application/json"), answers("application/json", "application/xml")],
+  "response-media-type-removed": [answers("application/json", "application/xml"), answers("application/json")],
+  "response-media-type-changed": [answers("application/json"), answers("application/xml")],
+  "media-type-parameters-changed": [answers("text/csv"), answers("text/csv; charset=utf-8")],
+  "request-media-type-widened": [bodies("image/png"), bodies("image/*")],
+  "request-media-type-narrowed": [bodies("image/*"), bodies("image/png")],
+  "response-media-type-widened": [answers("image/png"), answers("image/*")],
+  "response-media-type-narrowed": [answers("image/*"), answers("image/png")],
+  "request-media-type-schema-added": [
+    bodies("application/json").replace("{ schema: { type: object } }", "{}"),
+    bodies("application/json"),
+  ],
+  "request-media-type-schema-removed": [
+    bodies("application/json"),
+    bodies("application/json").replace("{ schema: { type: object } }", "{}"),
+  ],
+  "response-media-type-schema-added": [
+    answers("application/json").replace("{ schema: { type: object } }", "{}"),
+    answers("application/json"),
+  ],
+  "response-media-type-schema-removed": [
+    answers("application/json"),
+    answers("application/json").replace("{ schema: { type: object } }", "{}"),
+  ],
+  "encoding-changed": [form(""), form("\n      encoding: { tags: { explode: false } }")],
+  "success-response-added": [statuses("200"), statuses("200", "202")],
+  "success-response-removed": [statuses("200", "202"), statuses("200")],
+  "success-status-changed": [statuses("200"), statuses("201")],
+  "error-response-added": [statuses("200"), statuses("200", "404")],
+  "error-response-removed": [statuses("200", "404"), statuses("200")],
+  "response-header-added": [limit("X-Limit"), `${limit("X-Limit")}\n      X-Rest: { schema: { type: integer } }`],
+  "response-header-removed": [`${limit("X-Limit")}\n      X-Rest: { schema: { type: integer } }`, limit("X-Limit")],
+  "response-header-respelled": [limit("X-Limit"), limit("x-limit")],
+  "response-header-became-required": [limit("X-Limit"), limit("X-Limit", "required: true, ")],
+  "response-header-became-optional": [limit("X-Limit", "required: true, "), limit("X-Limit")],
+  "response-header-serialization-changed": [
+    limit("X-Limit").replace("integer", "array"),
+    limit("X-Limit", "explode: true, ").replace("integer", "array"),
+  ],
+  "link-changed": [
+    'responses:\n  "204":\n    description: Done.',
+    'responses:\n  "204":\n    description: Done.\n    links:\n      again: { operationId: ChangeThing }',
+  ],
+};
