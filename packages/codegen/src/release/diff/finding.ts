@@ -24,7 +24,7 @@ export function only(rule: RuleId, place: Place, facts: Facts): Finding {
   return { kind: "finding", rule, place, inBoth: false, facts };
 }
 
-/** How a message quotes a name. */
+/** How a message quotes what the document says. It cannot end the quotation, nor tell a terminal what to do. */
 export function code(text: string): string {
-  return `\`${text}\``;
+  return `\`${text.replaceAll("`", "'").replaceAll(/\p{Cc}/gu, "\ufffd")}\``;
 }

@@ -7,13 +7,14 @@ import { compareDescriptions } from "../schema/annotations.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { shapeOf } from "../schema/shape.ts";
+import { partSubject } from "../subject.ts";
+import { componentLabel } from "./group.ts";
 import { labelOf, type OperationPair } from "./operations.ts";
-import { componentLabel } from "./subject.ts";
 import type { Traffic } from "./traffic.ts";
 
 export function* compareRequestBody({ before, after }: OperationPair, traffic: Traffic): Comparison {
   const [old, now] = [objectAt(before.operation, "requestBody"), objectAt(after.operation, "requestBody")];
-  const facts = { operation: labelOf(after) };
+  const facts = { operation: code(labelOf(after)) };
   const rules = traffic.body;
   if (old === undefined && now !== undefined)
     yield only(now.value.required === true ? rules.requiredAdded : rules.added, now, facts);
@@ -22,7 +23,7 @@ export function* compareRequestBody({ before, after }: OperationPair, traffic: T
   const [wasRequired, isRequired] = [old.value.required === true, now.value.required === true];
   if (wasRequired !== isRequired)
     yield changed(isRequired ? rules.becameRequired : rules.becameOptional, child(now, "required") ?? now, facts);
-  const subject = componentLabel(now) ?? `the body of ${labelOf(after)}`;
+  const subject = componentLabel(now) ?? `the body of ${code(labelOf(after))}`;
   yield* compareDescriptions(old.value, now.value, now, subject, ["description"]);
   yield* compareContent(old, now, subject, traffic.requests);
 }
@@ -118,10 +119,10 @@ function* compareMedia(
     { ...old, value: old.value },
     { ...now, value: now.value },
   ];
-  yield* compareInlineSchemas({ kind: "pair", before: [from], after: [to], direction, subject });
+  yield* compareInlineSchemas({ kind: "pair", before: [from], after: [to], direction, subject: partSubject(subject) });
   const properties = shapeOf([to]).properties;
   const common = [...shapeOf([from]).properties.keys()].filter((name) => properties.has(name));
-  for (const name of common) yield* compareEncoding(name, before, after, `${subject}.${name}`);
+  for (const name of common) yield* compareEncoding(name, before, after, `${code(name)} in ${subject}`);
 }
 
 /** How a property of a form is written (OpenAPI 3.1, Encoding Object). */

@@ -31,15 +31,18 @@ export function* compareOperation(pair: OperationPair, traffic: Traffic): Compar
   const { before, after } = pair;
   const [old, now] = [before.operation, after.operation];
   if (traffic === INBOUND) yield* compareAddress(pair);
-  yield* compareMarkers(old, now, { operation: labelOf(after) });
-  yield* compareDescriptions(old.value, now.value, now, labelOf(after), DESCRIPTIONS, ["x-idempotent", "x-pagination"]);
+  yield* compareMarkers(old, now, { operation: code(labelOf(after)) });
+  yield* compareDescriptions(old.value, now.value, now, code(labelOf(after)), DESCRIPTIONS, [
+    "x-idempotent",
+    "x-pagination",
+  ]);
   yield* compareDescriptions(before.item.value, after.item.value, after.item, `path ${code(after.path)}`, DESCRIPTIONS);
   yield* compareParameters(pair, traffic);
   yield* compareRequestBody(pair, traffic);
   yield* compareResponses(pair, traffic);
   yield* compareOperationSecurity(pair);
   yield* compareServers(before.item, after.item, `path ${code(after.path)}`);
-  yield* compareServers(old, now, labelOf(after));
+  yield* compareServers(old, now, code(labelOf(after)));
   yield* compareCallbacks(old, now);
 }
 
@@ -49,7 +52,11 @@ function* compareAddress({ before, after }: OperationPair): Comparison {
   if (erased(before.path) !== erased(after.path))
     yield changed("path-renamed", after.item, { before: code(before.path), after: code(after.path) });
   if (before.method !== after.method) {
-    const facts = { operation: labelOf(after), before: before.method.toUpperCase(), after: after.method.toUpperCase() };
+    const facts = {
+      operation: code(labelOf(after)),
+      before: before.method.toUpperCase(),
+      after: after.method.toUpperCase(),
+    };
     yield changed("method-changed", place, facts);
   }
   if (before.id === after.id || (before.declaredId === undefined && after.declaredId === undefined)) return;
@@ -111,5 +118,5 @@ function addressOf({ method, path }: LocatedOperation): string {
 function nameOf(operation: LocatedOperation): string {
   const label = labelOf(operation);
   const address = addressOf(operation);
-  return label === address ? label : `${label} (${address})`;
+  return label === address ? code(label) : `${code(label)} (${code(address)})`;
 }

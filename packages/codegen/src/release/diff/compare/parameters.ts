@@ -8,6 +8,7 @@ import { compareDescriptions } from "../schema/annotations.ts";
 import { canonicalSchema } from "../schema/canonical-schema.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
+import { partSubject } from "../subject.ts";
 import { type LocatedOperation, labelOf, type OperationPair } from "./operations.ts";
 import type { Traffic } from "./traffic.ts";
 
@@ -45,7 +46,7 @@ function* compareOrder(before: Parameters, after: Parameters, { after: now }: Op
     [...parameters.keys()].filter((key) => others.has(key)).join();
   if (kept(before, after) !== kept(after, before))
     yield changed("parameters-reordered", child(now.operation, "parameters") ?? now.operation, {
-      operation: labelOf(now),
+      operation: code(labelOf(now)),
     });
 }
 
@@ -165,7 +166,12 @@ export function* compareDescribed(
   subject: string,
   direction: Direction,
 ): Comparison {
-  const pair = { before: [schemaOf(before)], after: [schemaOf(after)], direction, subject } as const;
+  const pair = {
+    before: [schemaOf(before)],
+    after: [schemaOf(after)],
+    direction,
+    subject: partSubject(subject),
+  } as const;
   yield* compareInlineSchemas({ kind: "pair", ...pair });
 }
 

@@ -6,9 +6,9 @@ import { compareDescriptions } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { canonical } from "../schema/shape.ts";
 import { compareContent } from "./bodies.ts";
+import { componentLabel } from "./group.ts";
 import { labelOf, type OperationPair } from "./operations.ts";
 import { compareDescribed, compareSerialization } from "./parameters.ts";
-import { componentLabel } from "./subject.ts";
 import type { Traffic } from "./traffic.ts";
 
 type Responses = Map<string, Place<JsonObject>>;
@@ -16,7 +16,7 @@ type Responses = Map<string, Place<JsonObject>>;
 /** Responses, paired by status; a success that goes by another status now is compared all the same. */
 export function* compareResponses({ before, after }: OperationPair, traffic: Traffic): Comparison {
   const [old, now] = [responsesOf(before.operation), responsesOf(after.operation)];
-  const label = labelOf(after);
+  const label = code(labelOf(after));
   const [removed, added] = [difference(old, now), difference(now, old)];
   const [lost, gained] = [
     removed.filter((status) => isSuccess(status, old)),

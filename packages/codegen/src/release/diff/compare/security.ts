@@ -13,7 +13,7 @@ export function* compareOperationSecurity({ before, after }: OperationPair): Com
   const [old, now] = [child(before.operation, "security"), child(after.operation, "security")];
   const [from, to] = [old ?? rootSecurity(before.operation.side), now ?? rootSecurity(after.operation.side)];
   const isInherited = old === undefined && now === undefined;
-  const subject = isInherited ? "the API" : labelOf(after);
+  const subject = isInherited ? "the API" : code(labelOf(after));
   const renamed = renamedSchemes(before.operation.side, after.operation.side);
   yield* compareRequirements(
     requirementsOf(from, renamed),
@@ -108,7 +108,7 @@ function scopesOf(scopes: Json): string[] {
 function describe(requirements: readonly Requirement[]): string {
   const texts = requirements.map((requirement) => {
     const schemes = [...requirement].map(([name, scopes]) =>
-      scopes.length === 0 ? code(name) : `${code(name)} (${scopes.join(", ")})`,
+      scopes.length === 0 ? code(name) : `${code(name)} (${scopes.map(code).join(", ")})`,
     );
     return schemes.length === 0 ? "no credentials" : schemes.join(" with ");
   });

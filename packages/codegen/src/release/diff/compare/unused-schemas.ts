@@ -6,6 +6,7 @@ import type { Side } from "../place.ts";
 import { DOCUMENTATION_RULES, RULES } from "../rules/index.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { SchemaPlace } from "../schema/shape.ts";
+import { componentSubject } from "../subject.ts";
 import { type Known, nameOf, schemaAt } from "./names.ts";
 
 /**
@@ -28,7 +29,8 @@ export function* compareUnusedSchemas(
 
 function* compareUnused(before: SchemaPlace, after: SchemaPlace): Generator<Finding, void, undefined> {
   const edits: Finding[] = [];
-  const subject = nameOf(after);
+  const name = nameOf(after);
+  const subject = componentSubject(name);
   const pair = { kind: "pair", before: [before], after: [after], direction: "request", subject } as const;
   for (const found of compareInlineSchemas(pair)) {
     if (found.kind !== "finding") continue;
@@ -44,5 +46,5 @@ function* compareUnused(before: SchemaPlace, after: SchemaPlace): Generator<Find
   const level = edits.map(({ rule }) => RULES[rule].impact.wire).reduce<Level>(higherLevel, "none");
   const texts = edits.map(({ rule, facts }) => fillTemplate(RULES[rule].edit, facts));
   const rule = level === "major" ? "unused-schema-narrowed" : "unused-schema-widened";
-  yield changed(rule, after, { name: code(subject), edits: texts.join("; ") });
+  yield changed(rule, after, { name: code(name), edits: texts.join("; ") });
 }

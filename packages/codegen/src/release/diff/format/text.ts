@@ -1,21 +1,31 @@
 import type { Diff } from "../change.ts";
-import { countsOf, type Group, groupsOf, impactText, operationsText } from "./line.ts";
+import { CHANNELS } from "../impact.ts";
+import { countsOf, type Group, groupsOf, shortened } from "./group.ts";
+import type { Line } from "./line.ts";
 
-/** For a terminal: what was edited, component by component, the most severe first. */
+/** Lines of one group; the rest is counted. */
+const MOST_LINES = 20;
+
+/** For a terminal: what was edited, component by component, the most severe first; the sum at the end, where it is seen. */
 export function formatText(diff: Diff): string {
   const groups = groupsOf(diff);
   if (groups.length === 0) return "no change";
-  return [...groups.flatMap(groupText), `${countsOf(groups)}  (${impactText(diff.impact)})`].join("\n");
+  const impact = CHANNELS.map((channel) => `${channel} ${diff.impact[channel]}`).join("  ");
+  return [...groups.flatMap(groupText), countsOf(groups), impact].join("\n");
 }
 
 function groupText({ name, operations, lines }: Group): string[] {
-  const reach = operations.length === 0 ? "" : `  (${operationsText(operations, 4)})`;
+  const reach = operations.length === 0 ? "" : `  (${shortened(operations, 4)})`;
+  const more = lines.length - MOST_LINES;
   return [
-    `${name}${reach}`,
-    ...lines.flatMap(({ level, message, location: { file, line, column }, rules }) => [
-      `  ${level.padEnd(5)}  ${message}`,
-      `         ${file}:${line}:${column} ${rules.join(", ")}`,
-    ]),
+    `${name}${reach}`.replaceAll(/\p{Cc}/gu, "\ufffd"),
+    ...lines.slice(0, more > 1 ? MOST_LINES : undefined).flatMap(lineText),
+    ...(more > 1 ? [`  and ${more} more; --format json lists all`] : []),
     "",
   ];
+}
+
+function lineText({ level, message, location: { file, line, column }, rules, places }: Line): string[] {
+  const times = places > 1 ? `, and in ${places - 1} other places` : "";
+  return [`  ${level.padEnd(5)}  ${message}`, `         ${file}:${line}:${column}${times}  ${rules.join(", ")}`];
 }

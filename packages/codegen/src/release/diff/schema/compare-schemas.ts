@@ -2,12 +2,13 @@ import { componentName } from "../../../model/index.ts";
 import { changed, code, type Finding } from "../finding.ts";
 import type { Place } from "../place.ts";
 import { DOCUMENTATION_RULES } from "../rules/index.ts";
+import { subjectText } from "../subject.ts";
 import { compareAnnotations, compareDocumentation } from "./annotations.ts";
 import { isSameText, isSameWording } from "./canonical-schema.ts";
 import { compareKeywords } from "./keywords.ts";
 import { compareObjects } from "./objects.ts";
 import { type Comparison, edited, type Places, type SchemaPair, type Shapes } from "./pair.ts";
-import { type Reference, referenceOf } from "./reference.ts";
+import { type Reference, referenceOf, subjectAt } from "./reference.ts";
 import { annotationsOf, shapeOf } from "./shape.ts";
 import { compareSubschemas } from "./subschemas.ts";
 import { compareTypes, isComparable } from "./types.ts";
@@ -29,10 +30,11 @@ export function* compareInlineSchemas(pair: SchemaPair): Comparison {
  * documentation of a part that says nothing by itself.
  */
 export function* compareWording(
-  { before, after, subject }: SchemaPair,
+  { before, after, ...pair }: SchemaPair,
   findings: readonly Finding[],
 ): Generator<Finding, void, undefined> {
   const [old, now] = [before[0].value, after[0].value];
+  const subject = subjectText(pair.subject);
   const isSame = isSameWording(old, now);
   if (!isSame && findings.every(({ rule }) => rule in DOCUMENTATION_RULES))
     yield changed("schema-rewritten", after[0], { subject });
@@ -47,15 +49,15 @@ export function* compareWording(
 export function* compareSchemas(pair: SchemaPair): Comparison {
   const [before, after] = [pair.before[0], pair.after[0]];
   if (isUntouched(pair)) return yield* untouchedReferences(before, after, pair);
-  yield* compareDocumentation(before, after, pair.subject);
+  yield* compareDocumentation(before, after, subjectText(pair.subject));
   const [from, to] = [soleReference(pair.before), soleReference(pair.after)];
   if (from !== undefined && to !== undefined) return yield* compareReferences(pair, from, to);
   const shapes = { pair, before: shapeOf(pair.before), after: shapeOf(pair.after) };
   if (!isAlternative(shapes)) {
     const [oldName, newName] = [nameOf(from), nameOf(to)];
-    if (oldName !== undefined) yield changed("schema-inlined", after, { subject: pair.subject, name: code(oldName) });
-    if (newName !== undefined)
-      yield changed("schema-moved-to-component", after, { subject: pair.subject, name: code(newName) });
+    const subject = subjectText(pair.subject);
+    if (oldName !== undefined) yield changed("schema-inlined", after, { subject, name: code(oldName) });
+    if (newName !== undefined) yield changed("schema-moved-to-component", after, { subject, name: code(newName) });
   }
   yield* compareShapes(shapes);
 }
@@ -81,9 +83,13 @@ function* compareReferences(pair: SchemaPair, from: Reference, to: Reference): C
     const isRenamed = !has(to.target, oldName) && !has(from.target, newName);
     yield isRenamed
       ? { kind: "renaming", before: from.target, after: to.target }
-      : changed("schema-exchanged", after, { subject: pair.subject, before: code(oldName), after: code(newName) });
+      : changed("schema-exchanged", after, {
+          subject: subjectText(pair.subject),
+          before: code(oldName),
+          after: code(newName),
+        });
   }
-  const subject = newName ?? pair.subject;
+  const subject = subjectAt(to.target, pair.subject);
   yield { kind: "pair", before: [from.target], after: [to.target], direction: pair.direction, subject };
 }
 

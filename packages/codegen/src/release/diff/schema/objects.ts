@@ -1,5 +1,6 @@
 import { type Named, pairRenamed } from "../renames.ts";
 import type { Direction } from "../rules/index.ts";
+import { within } from "../subject.ts";
 import { compareAnnotations, isExempt } from "./annotations.ts";
 import { canonicalSchema } from "./canonical-schema.ts";
 import { type Comparison, edited, editedOnly, type Places, type SchemaPair, type Shapes } from "./pair.ts";
@@ -57,7 +58,7 @@ function renamedProperties({ before, after }: Shapes): ReadonlyMap<string, Named
 }
 
 function named(pair: SchemaPair, name: string): SchemaPair {
-  return { ...pair, subject: `${pair.subject}.${name}` };
+  return { ...pair, subject: within(pair.subject, `.${name}`) };
 }
 
 /** Whether a property travels the other way only. */

@@ -1,6 +1,7 @@
 import { changed, type Facts, type Finding, only } from "../finding.ts";
 import type { Place } from "../place.ts";
 import type { Direction, SchemaEdit } from "../rules/index.ts";
+import { type Subject, subjectText } from "../subject.ts";
 import type { SchemaPlace, Shape } from "./shape.ts";
 
 /** The same schema in both documents, and which way its values travel. */
@@ -10,8 +11,7 @@ export interface SchemaPair {
   readonly before: Places;
   readonly after: Places;
   readonly direction: Direction;
-  /** What a message calls it: `Annotation.comment`. */
-  readonly subject: string;
+  readonly subject: Subject;
 }
 
 export type Places = readonly [SchemaPlace, ...SchemaPlace[]];
@@ -35,10 +35,10 @@ export interface Shapes {
 
 /** An edit of something that both schemas have. */
 export function edited({ direction, subject }: SchemaPair, edit: SchemaEdit, place: Place, facts: Facts = {}): Finding {
-  return changed(`${direction}-${edit}`, place, { subject, ...facts });
+  return changed(`${direction}-${edit}`, place, { subject: subjectText(subject), ...facts });
 }
 
 /** An edit of something that only one schema has. */
 export function editedOnly(pair: SchemaPair, edit: SchemaEdit, place: Place, facts: Facts = {}): Finding {
-  return only(`${pair.direction}-${edit}`, place, { subject: pair.subject, ...facts });
+  return only(`${pair.direction}-${edit}`, place, { subject: subjectText(pair.subject), ...facts });
 }

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, pointerTo } from "../../../document/index.ts";
-import { isAnnotation, isSchema, type Schema } from "../../../model/index.ts";
+import { componentName, isAnnotation, isSchema, type Schema } from "../../../model/index.ts";
 import { type Place, placeAt, resolve } from "../place.ts";
+import { componentSubject, type Subject } from "../subject.ts";
 
 /** A schema that says nothing by itself but that it is another one, or that or `null`. */
 export interface Reference {
@@ -26,6 +27,12 @@ export function targetOf(place: Place<Schema>): Place<Schema> | undefined {
   if (typeof found === "boolean") return { side, pointer: value.$ref, value: found };
   // A chain of references ends at a component of its own; the first link is a name already.
   return isSchema(found) ? { side, pointer: value.$ref, value: found } : resolve(place);
+}
+
+/** What a referred schema is called: a component by its name, anything else after what refers to it. */
+export function subjectAt({ pointer }: Place, referring: Subject): Subject {
+  const name = componentName(pointer);
+  return name === undefined ? referring : componentSubject(name);
 }
 
 /** Sees through the ways to write a reference: `$ref` beside annotations, `allOf` of one, a union with `null`. */

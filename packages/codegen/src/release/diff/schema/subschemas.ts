@@ -1,4 +1,5 @@
 import { code } from "../finding.ts";
+import { within } from "../subject.ts";
 import { canonicalSchema } from "./canonical-schema.ts";
 import { type Comparison, edited, editedOnly, type Places, type SchemaPair, type Shapes } from "./pair.ts";
 import type { SchemaPlace } from "./shape.ts";
@@ -28,7 +29,7 @@ function* compareSubschema(
     else
       yield edited(pair, isKnown ? "known-additional-properties-forbidden" : "additional-properties-forbidden", place);
   } else if ((old !== undefined && now !== undefined) || OPEN.test(name)) {
-    const subject = subjectOf(pair.subject, name);
+    const subject = within(pair.subject, stepInto(name));
     yield* compare({ ...pair, before: placesOf(old, pair.before[0]), after: placesOf(now, pair.after[0]), subject });
   } else {
     const change = old === undefined ? "added" : "removed";
@@ -59,11 +60,13 @@ function* compareCondition({ pair, before, after }: Shapes): Generator<ReturnTyp
   return false;
 }
 
-function subjectOf(subject: string, name: string): string {
-  if (name === "items" || name === "contains") return `${subject}[]`;
-  if (name.startsWith("prefixItems/")) return `${subject}[${name.slice("prefixItems/".length)}]`;
-  if (name === "additionalProperties") return `${subject}.*`;
-  return name.startsWith("patternProperties/") ? `${subject}./${name.slice("patternProperties/".length)}/` : subject;
+/** How a path goes on into a subschema; conditions are about the same value. */
+function stepInto(name: string): string {
+  const [keyword, key = ""] = name.split(/\/(.*)/s);
+  if (keyword === "items" || keyword === "contains") return "[]";
+  if (keyword === "prefixItems") return `[${key}]`;
+  if (keyword === "additionalProperties") return ".*";
+  return keyword === "patternProperties" ? `./${key}/` : "";
 }
 
 function placesOf(places: readonly SchemaPlace[] | undefined, parent: SchemaPlace): Places {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { componentName, visitSubschemas } from "../../../model/index.ts";
+import { visitSubschemas } from "../../../model/index.ts";
 import { placeAt } from "../place.ts";
 import { isExempt } from "./annotations.ts";
 import type { Comparison, SchemaPair } from "./pair.ts";
-import { targetOf } from "./reference.ts";
+import { subjectAt, targetOf } from "./reference.ts";
 import { annotationsOf, type SchemaPlace } from "./shape.ts";
 
 /** Whether two schemas are the same to the letter; what they refer to may differ. */
@@ -16,8 +16,7 @@ export function* untouchedReferences(before: SchemaPlace, after: SchemaPlace, pa
   if (isExempt(annotationsOf(before), pair.direction)) return;
   const [target, other] = [targetOf(before), targetOf(after)];
   if (target !== undefined && other !== undefined) {
-    const subject = componentName(other.pointer) ?? pair.subject;
-    yield { ...pair, before: [target], after: [other], subject };
+    yield { ...pair, before: [target], after: [other], subject: subjectAt(other, pair.subject) };
   }
   // The keys may be in another order.
   const others = subschemasOf(after);

@@ -6,10 +6,11 @@ import type { Place } from "../place.ts";
 export function componentLabel({ pointer }: Pick<Place, "pointer">): string | undefined {
   const [components, kind = "", name] = pointerSegments(pointer);
   if (components !== "components" || name === undefined) return undefined;
-  return kind === "schemas" ? name : `${NOUNS[kind] ?? kind} ${code(name)}`;
+  return `${NOUNS[kind] ?? kind} ${code(name)}`;
 }
 
 const NOUNS: Readonly<Record<string, string>> = {
+  schemas: "schema",
   callbacks: "callback",
   examples: "example",
   headers: "header",
