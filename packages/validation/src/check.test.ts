@@ -24,3 +24,26 @@ it("collects what each alternative of a union said, in the order of the document
     [[["a"], "type"]],
   ]);
 });
+
+it("stops a check that collects after 1,000 issues, within a union and without", () => {
+  const looks = { items: 0 };
+  const checkTexts: Check = (value, issues, path = []) => {
+    for (const [index, item] of (value as unknown[]).entries()) {
+      looks.items++;
+      if (typeof item !== "string" && report(issues, [...path, index], "type", "string", item)) return false;
+    }
+    return true;
+  };
+  const checkUnions: Check = (value, issues, path = []) => {
+    for (const item of value as unknown[]) if (reportUnion(issues, path, "anyOf", item, [])) return false;
+    return true;
+  };
+  const numbers = Array.from({ length: 100_000 }, (_, index) => index);
+  const issues: Issue[] = [];
+  expect([checkTexts(numbers, issues, []), issues.length, looks.items]).toEqual([false, 1000, 1000]);
+  const unions: Issue[] = [];
+  expect([checkUnions(numbers, unions, []), unions.length]).toEqual([false, 1000]);
+  const within: Issue[] = [];
+  reportUnion(within, [], "anyOf", numbers, [checkTexts, checkTexts]);
+  expect(within[0]?.branches?.map((branch) => branch.length)).toEqual([1000, 1000]);
+});

@@ -5,14 +5,17 @@ import { message } from "./message.ts";
  * An emitted check.
  *
  * Without `issues` it answers whether the value matches, stops at the first failure and allocates nothing. With
- * `issues` it reports every failure into it, and what it returns means nothing.
+ * `issues` it reports every failure into it, up to 1,000, and what it returns means nothing.
  */
 export type Check = (value: unknown, issues?: Issue[], path?: Path, scope?: Scope) => boolean;
 
 /** The dynamic scope of `$dynamicRef`: base URIs from the outermost schema resource inwards (JSON Schema Core 8.2.3.2). */
 export type Scope = readonly string[];
 
-/** Reports one issue. Returns true when the check must stop, which is when nobody collects. */
+/**
+ * Reports one issue. Returns true when the check must stop: when nobody collects, or with the thousandth issue. Nobody
+ * reads more, and a hostile value would otherwise fill the memory with what is wrong with it.
+ */
 export function report(
   issues: Issue[] | undefined,
   path: Path | undefined,
@@ -20,8 +23,10 @@ export function report(
   expected?: unknown,
   value?: unknown,
 ): boolean {
-  issues?.push({ path: path ?? [], code, message: message(code, expected, value), expected, value });
-  return !issues;
+  // Who collects says where.
+  return (
+    !issues || issues.push({ path: path as Path, code, message: message(code, expected, value), expected, value }) > 999
+  );
 }
 
 /** Reports that a value matches none, or more than one, of several alternatives, with what each of them said. */
@@ -40,6 +45,8 @@ export function reportUnion(
     return branch;
   });
   const expected = checks.length;
-  issues.push({ path: path ?? [], code, message: message(code, expected, value), expected, value, branches });
-  return false;
+  // Who collects says where.
+  const at = path as Path;
+  const issue = { path: at, code, message: message(code, expected, value), expected, value, branches };
+  return issues.push(issue) > 999;
 }

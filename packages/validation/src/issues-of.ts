@@ -1,7 +1,7 @@
 import { type Check, report } from "./check.ts";
 import type { Issue } from "./issue.ts";
 
-/** Every reason why a value does not match; empty when it does. */
+/** Every reason why a value does not match, up to 1,000; empty when it does. */
 export function issuesOf(check: Check, value: unknown): readonly Issue[] {
   const issues: Issue[] = [];
   try {

@@ -5,9 +5,11 @@ const LONGEST = 60;
 export function message(code: string, expected: unknown, value: unknown): string {
   const rule = rules[code] ?? `must satisfy ${code} #`;
   const received = value === undefined ? "" : `, received ${show(value)}`;
-  const values = Array.isArray(expected) ? expected : [expected];
-  const demanded = values.map((item) => (typeof item === "string" ? item : JSON.stringify(item)));
-  return rule.replace("#", () => demanded.join(", ")) + received;
+  const demanded = [expected]
+    .flat()
+    .map((item) => (typeof item === "string" ? item : JSON.stringify(item)))
+    .join(", ");
+  return rule.replace("#", () => demanded) + received;
 }
 
 /** What each keyword demands; `#` stands for its value. */

@@ -19,7 +19,10 @@ export interface Validator<T> extends StandardSchemaV1<T> {
   /** The value itself, typed; throws {@link ValidationError} with every issue otherwise. */
   parse(value: unknown): T;
   safeParse(value: unknown): Result<T>;
-  /** Every reason why the value does not match; empty when it does. */
+  /**
+   * Every reason why the value does not match; empty when it does. After 1,000 of them nobody looks further; for a union,
+   * each alternative says as many.
+   */
   issues(value: unknown): readonly Issue[];
 }
 
