@@ -38,7 +38,7 @@ export function rulesDocument(): string {
 }
 
 /** The rules of an edit in both directions. */
-export function schemaRules(edit: SchemaEdit): RuleId[] {
+function schemaRules(edit: SchemaEdit): RuleId[] {
   return [`request-${edit}`, `response-${edit}`];
 }
 
