@@ -57,7 +57,8 @@ describe("codegen diff", () => {
             pointer: "#/components/schemas/A/maxLength",
             operations: ["SendA"],
           },
-          message: "`A` tightened `maxLength` from 9 to 5: requests that were valid are refused.",
+          message:
+            "`A` tightened `maxLength` from 9 to 5: requests that were valid are refused, so check what is sent.",
           impact,
         },
       ],

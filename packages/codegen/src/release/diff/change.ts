@@ -26,7 +26,7 @@ export interface Change {
   readonly message: string;
   /** Before any release policy. */
   readonly impact: Impact;
-  /** The root component, operation or part of the document that was edited, such as `schema Annotation`. */
+  /** The component, operation or part of the document that was edited, such as `schema Annotation`; `documentation` for words. */
   readonly group: string;
   /** The first half of the message: what was edited. The same in both directions, so that they can share a line. */
   readonly edit: string;

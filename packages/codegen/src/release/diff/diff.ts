@@ -12,7 +12,7 @@ import { compareUnusedSchemas } from "./compare/unused-schemas.ts";
 import { CHANNELS, highestImpact, type Impact, impactOf, LEVELS, levelOf } from "./impact.ts";
 import { fillTemplate } from "./message.ts";
 import { membersAt, rootOf, type Side, sideOf } from "./place.ts";
-import { RULES } from "./rules/index.ts";
+import { DOCUMENTATION_RULES, RULES } from "./rules/index.ts";
 import type { Comparison } from "./schema/pair.ts";
 import { Trace, type Traced } from "./trace.ts";
 
@@ -75,7 +75,15 @@ function changeOf({ finding: { rule: id, place, inBoth, facts }, operations }: T
   const sentence = `${edit}: ${consequence}.`;
   const message = sentence.charAt(0).toUpperCase() + sentence.slice(1);
   const impact = isOutbound(place.pointer) ? onlyRunning(rule.impact) : rule.impact;
-  return { rule: id, location, message, impact, group: groupOf(place.pointer), edit, consequence };
+  return {
+    rule: id,
+    location,
+    message,
+    impact,
+    group: id in DOCUMENTATION_RULES ? "documentation" : groupOf(place.pointer),
+    edit,
+    consequence,
+  };
 }
 
 /** Whether a place belongs to requests that the server sends, of which nothing is generated. */
