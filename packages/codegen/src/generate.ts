@@ -16,7 +16,11 @@ export interface Generated {
 
 /** The three packages that a document of the workspace feeds. */
 export async function generatePackages({ path, origin, folders }: WorkspaceDocument): Promise<Generated> {
-  const document = await readDocument(path, origin);
+  return generateFrom(await readDocument(path, origin), folders);
+}
+
+/** The same from a document that has been read, which may be another edition of it. */
+export async function generateFrom(document: Document, folders: WorkspaceDocument["folders"]): Promise<Generated> {
   const model = buildModel(document);
   const views = buildViews(model);
   const types = `@earmark/${document.name}-types`;

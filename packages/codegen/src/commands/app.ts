@@ -113,6 +113,39 @@ const diff = buildCommand<{ format: DiffFormat }, [string, string], Context>({
   },
 });
 
+const changeset = buildCommand<{ check: boolean; base?: string }, [], Context>({
+  docs: {
+    brief: "Write the changeset that the edits of openapi/ ask for; --check exits 1 where one is missing or too low",
+    fullDescription:
+      "Compares every openapi/NAME.yaml with openapi/released/NAME.yaml, finds the packages that expose what changed, and\n" +
+      "writes one file .changeset/api-HASH.md with the bump of each. It replaces its own file and touches no other.\n" +
+      "Raise a bump there, or in a changeset of your own; lower one with its reason behind it: patch # because …",
+  },
+  parameters: {
+    flags: {
+      check: {
+        kind: "boolean",
+        default: false,
+        withNegated: false,
+        brief: "Change nothing; exit 1 and name every package whose bump is missing or too low",
+      },
+      base: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "FILE|REF",
+        brief: "Compare with this document (FILE or REF:path), or with all of them at a git ref",
+      },
+    },
+  },
+  loader: async () => {
+    const command = await import("./changeset.ts");
+    return async function (this: Context, flags) {
+      this.exit(await attempt(this.io, () => command.changeset(flags, this.io)));
+    };
+  },
+});
+
 const version = buildCommand<Record<never, never>, [], Context>({
   docs: {
     brief: "Turn pending changesets into versions and changelogs, and record the documents in openapi/released/",
@@ -132,7 +165,7 @@ const version = buildCommand<Record<never, never>, [], Context>({
 /** The `codegen` command line. */
 export function codegenApp(currentVersion: string): Application<Context> {
   const routes = buildRouteMap({
-    routes: { add, diff, generate, lint, version },
+    routes: { add, changeset, diff, generate, lint, version },
     docs: { brief: "From an OpenAPI document to types, validators and a client" },
   });
   return buildApplication(routes, {

@@ -71,10 +71,11 @@ describe("codegen version", () => {
     const root = await workspace({ ".changeset/names.md": changeset({ "pets-types": "minor" }) });
     const first = await run(root);
     expect(first.code).toBe(0);
-    expect(first.out.slice(0, 3)).toEqual([
+    expect(first.out.slice(0, 4)).toEqual([
       // The range of a dependent does not reach the next minor version of 0.x.
       "pets-client 0.0.0 → 0.0.1",
       "pets-types 0.0.0 → 0.1.0",
+      "openapi/released/pets.generated.json",
       "openapi/released/pets.yaml",
     ]);
     expect(first.out).toContain("packages/pets-types/src/generated/manifest.json");
@@ -153,10 +154,11 @@ describe("codegen version", () => {
     const root = await workspace({
       ".changeset/names.md": changeset({ "pets-types": "minor" }),
       "openapi/released/zoo.yaml": PETS,
+      "openapi/released/zoo.generated.json": "{}",
       "openapi/released/README.md": "# Released\n",
     });
     expect((await run(root)).out).toContain("openapi/released/zoo.yaml");
-    expect(await readdir(join(root, "openapi/released"))).toEqual(["README.md", "pets.yaml"]);
+    expect(await readdir(join(root, "openapi/released"))).toEqual(["README.md", "pets.generated.json", "pets.yaml"]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { isJsonObject, type JsonObject } from "../document/index.ts";
 import { readText } from "../output/index.ts";
 import { UsageError } from "../workspace.ts";
 
@@ -20,7 +21,26 @@ export async function pendingChangesets(root: string): Promise<Pending> {
   const names = await readdir(folder).catch(() => {
     throw new UsageError(`there is no ${folder}; run \`changeset init\` first`);
   });
-  const changesets = names.filter((name) => name.endsWith(".md") && !name.startsWith(".") && !OTHER.test(name)).sort();
-  const { mode } = JSON.parse((await readText(join(folder, "pre.json"))) ?? "{}") as { mode?: unknown };
-  return { changesets, leavesPrerelease: mode === "exit" };
+  const { mode, changesets: applied } = await prereleaseState(folder);
+  const changesets = names.filter(
+    (name) =>
+      name.endsWith(".md") && !name.startsWith(".") && !OTHER.test(name) && !isApplied(applied, name.slice(0, -3)),
+  );
+  return { changesets: changesets.sort(), leavesPrerelease: mode === "exit" };
+}
+
+async function prereleaseState(folder: string): Promise<JsonObject> {
+  const text = (await readText(join(folder, "pre.json"))) ?? "{}";
+  try {
+    const state: unknown = JSON.parse(text);
+    if (isJsonObject(state)) return state;
+  } catch {
+    // Said below.
+  }
+  throw new UsageError(`${join(folder, "pre.json")} is not a JSON object; restore it`);
+}
+
+/** Older versions of changesets leave the changesets of prereleases where they are, and list them. */
+function isApplied(applied: JsonObject[string] | undefined, id: string): boolean {
+  return Array.isArray(applied) && applied.includes(id);
 }

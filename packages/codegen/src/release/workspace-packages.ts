@@ -1,7 +1,11 @@
 import { glob } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
+import { isJsonObject, type Json, type JsonObject } from "../document/index.ts";
 import { readText } from "../output/index.ts";
+import { UsageError } from "../workspace.ts";
+import type { Channel } from "./channels.ts";
+import { CHANNELS } from "./diff/impact.ts";
 
 /** A package of the workspace, as its manifest describes it. */
 export interface WorkspacePackage {
@@ -9,19 +13,42 @@ export interface WorkspacePackage {
   readonly version: string;
   /** Whether it is never published. */
   readonly isPrivate: boolean;
+  /** From the root of the workspace, with forward slashes. */
+  readonly folder: string;
+  /** `earmark.channels`: what its users see of the APIs that it depends on; undefined where the manifest is silent. */
+  readonly channels: readonly Channel[] | undefined;
+  /** Names of what is installed with it. */
+  readonly dependencies: readonly string[];
+  /** Names of what it is built with. */
+  readonly devDependencies: readonly string[];
 }
 
-/** Every package of the workspace that has a name and a version, sorted by name. */
+/**
+ * Every package of the workspace that has a name and a version, sorted by name.
+ *
+ * @throws {UsageError} when a manifest cannot be read, or names an unknown channel.
+ */
 export async function workspacePackages(root: string): Promise<readonly WorkspacePackage[]> {
   const patterns = await workspacePatterns(root);
   const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
   const included = patterns.filter((pattern) => !pattern.startsWith("!")).map((pattern) => `${pattern}/package.json`);
   const packages: WorkspacePackage[] = [];
   for await (const path of glob(included, { cwd: root, exclude: ["**/node_modules/**", ...excluded] })) {
-    const manifest = JSON.parse((await readText(join(root, path))) ?? "{}") as Partial<Record<string, unknown>>;
+    const file = path.replaceAll("\\", "/");
+    const manifest = parseManifest(file, (await readText(join(root, path))) ?? "{}");
     const { name, version } = manifest;
     if (typeof name !== "string" || typeof version !== "string") continue;
-    packages.push({ name, version, isPrivate: manifest.private === true });
+    packages.push({
+      name,
+      version,
+      isPrivate: manifest.private === true,
+      folder: dirname(file),
+      channels: channelsOf(file, manifest),
+      dependencies: ["dependencies", "optionalDependencies", "peerDependencies"].flatMap((key) =>
+        keysOf(manifest[key]),
+      ),
+      devDependencies: keysOf(manifest.devDependencies),
+    });
   }
   return packages.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -32,4 +59,31 @@ async function workspacePatterns(root: string): Promise<readonly string[]> {
     | { readonly packages?: readonly string[] }
     | undefined;
   return workspace?.packages ?? [];
+}
+
+function parseManifest(file: string, text: string): JsonObject {
+  try {
+    const manifest: unknown = JSON.parse(text);
+    if (isJsonObject(manifest)) return manifest;
+  } catch {
+    // Said below, with the name of the file.
+  }
+  throw new UsageError(`${file} is not a JSON object; correct it`);
+}
+
+function channelsOf(file: string, { earmark }: JsonObject): readonly Channel[] | undefined {
+  const declared = isJsonObject(earmark) ? earmark.channels : undefined;
+  if (declared === undefined) return undefined;
+  const expected = `a list of ${CHANNELS.join(", ")}`;
+  if (!Array.isArray(declared))
+    throw new UsageError(`${file}: earmark.channels must be ${expected}, received ${JSON.stringify(declared)}`);
+  return declared.map((value: Json) => {
+    const channel = CHANNELS.find((known) => known === value);
+    if (channel !== undefined) return channel;
+    throw new UsageError(`${file}: earmark.channels must be ${expected}, received ${JSON.stringify(value)} among them`);
+  });
+}
+
+function keysOf(value: Json | undefined): readonly string[] {
+  return isJsonObject(value) ? Object.keys(value) : [];
 }

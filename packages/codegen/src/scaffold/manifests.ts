@@ -1,3 +1,5 @@
+import { GENERATED_CHANNELS, type GeneratedKind } from "../release/channels.ts";
+
 /** What a scaffolded package is written with. */
 export interface ScaffoldNames {
   /** `annotation` for `openapi/annotation.yaml`. */
@@ -10,10 +12,8 @@ export interface ScaffoldNames {
   readonly workspace: { readonly license?: string; readonly repository?: string };
 }
 
-export type Kind = "types" | "validators" | "client";
-
 /** `package.json` of a generated package: its exports point at generated files, and nothing has to be built. */
-export function packageManifest(kind: Kind, names: ScaffoldNames): string {
+export function packageManifest(kind: GeneratedKind, names: ScaffoldNames): string {
   const { name, title, origin, workspace } = names;
   const manifest = {
     name: `@earmark/${name}-${kind}`,
@@ -31,13 +31,14 @@ export function packageManifest(kind: Kind, names: ScaffoldNames): string {
     exports: EXPORTS[kind],
     files: ["src/generated"],
     publishConfig: { access: "public", provenance: true },
+    earmark: { channels: GENERATED_CHANNELS[kind] },
     scripts: kind === "types" ? { typecheck: "tsc" } : { typecheck: "tsc", test: "vitest run" },
     ...DEPENDENCIES[kind](name),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-const DESCRIPTIONS: Readonly<Record<Kind, string>> = {
+const DESCRIPTIONS: Readonly<Record<GeneratedKind, string>> = {
   types: "TypeScript types of",
   validators: "Validators, one per schema, of",
   client: "A typed, resilient client of",
@@ -47,7 +48,7 @@ function generated(file: string): { readonly types: string; readonly default: st
   return { types: `./src/generated/${file}.d.ts`, default: `./src/generated/${file}.js` };
 }
 
-const EXPORTS: Readonly<Record<Kind, Readonly<Record<string, object>>>> = {
+const EXPORTS: Readonly<Record<GeneratedKind, Readonly<Record<string, object>>>> = {
   types: {
     ".": { types: "./src/generated/types.gen.d.ts" },
     "./strict": { types: "./src/generated/types.strict.gen.d.ts" },
@@ -64,7 +65,7 @@ const EXPORTS: Readonly<Record<Kind, Readonly<Record<string, object>>>> = {
   },
 };
 
-const DEPENDENCIES: Readonly<Record<Kind, (name: string) => object>> = {
+const DEPENDENCIES: Readonly<Record<GeneratedKind, (name: string) => object>> = {
   types: () => ({}),
   validators: (name) => ({
     dependencies: { [`@earmark/${name}-types`]: "workspace:^", "@earmark/validation": "workspace:^" },

@@ -2,10 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pascalCase } from "../model/index.ts";
 import { readText } from "../output/index.ts";
-import { type Kind, packageManifest, type ScaffoldNames } from "./manifests.ts";
+import { GENERATED_KINDS, type GeneratedKind } from "../release/channels.ts";
+import { packageManifest, type ScaffoldNames } from "./manifests.ts";
 import { clientTest, readme, tsconfig, VALIDATORS_TEST } from "./texts.ts";
-
-const KINDS: readonly Kind[] = ["types", "validators", "client"];
 
 /**
  * Writes what the packages of a document need besides generated files, and returns what it wrote. A file that exists
@@ -15,7 +14,7 @@ export async function scaffold(root: string, document: Omit<ScaffoldNames, "work
   const names: ScaffoldNames = { ...document, workspace: await workspaceFacts(root) };
   const licence = await readText(join(root, "LICENSE"));
   const written: string[] = [];
-  for (const kind of KINDS) {
+  for (const kind of GENERATED_KINDS) {
     const folder = join(root, "packages", `${names.name}-${kind}`);
     for (const [path, text] of Object.entries(filesOf(kind, names, licence))) {
       const file = join(folder, path);
@@ -35,7 +34,7 @@ async function workspaceFacts(root: string): Promise<ScaffoldNames["workspace"]>
   return { ...(license === undefined ? {} : { license }), ...(url === undefined ? {} : { repository: url }) };
 }
 
-function filesOf(kind: Kind, names: ScaffoldNames, licence: string | undefined): Record<string, string> {
+function filesOf(kind: GeneratedKind, names: ScaffoldNames, licence: string | undefined): Record<string, string> {
   const clientName = `${pascalCase(names.name)}Client`;
   return {
     "package.json": packageManifest(kind, names),

@@ -1,6 +1,7 @@
-import type { Kind, ScaffoldNames } from "./manifests.ts";
+import type { GeneratedKind } from "../release/channels.ts";
+import type { ScaffoldNames } from "./manifests.ts";
 
-export function tsconfig(kind: Kind): string {
+export function tsconfig(kind: GeneratedKind): string {
   const types = kind === "client" ? ', "types": ["node"]' : "";
   return `{
   "extends": "../../tsconfig.base.json",
@@ -10,7 +11,7 @@ export function tsconfig(kind: Kind): string {
 `;
 }
 
-export function readme(kind: Kind, { name, title, origin }: ScaffoldNames, clientName: string): string {
+export function readme(kind: GeneratedKind, { name, title, origin }: ScaffoldNames, clientName: string): string {
   const head = `# @earmark/${name}-${kind}\n\n`;
   const source = `[\`${origin}\`](../../${origin})`;
   switch (kind) {

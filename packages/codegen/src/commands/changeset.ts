@@ -1,0 +1,70 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import {
+  findBase,
+  type Need,
+  type Plan,
+  planChangeset,
+  releasedBase,
+  settle,
+  shortfallsOf,
+  staleChangesets,
+} from "../release/changeset/index.ts";
+import { findWorkspace, workspaceDocuments } from "../workspace.ts";
+import type { ExitCode, Io } from "./io.ts";
+
+export interface ChangesetFlags {
+  readonly check: boolean;
+  /** What to compare with instead of `openapi/released/`: a file, `REF:path`, or a git ref. */
+  readonly base?: string;
+}
+
+/** `codegen changeset`: the changeset that the documents ask for, written or checked. */
+export async function changeset(flags: ChangesetFlags, io: Io): Promise<ExitCode> {
+  const root = await findWorkspace(io.cwd);
+  const documents = await workspaceDocuments(root);
+  const base = flags.base === undefined ? releasedBase(root) : await findBase(flags.base, root, io.cwd, documents);
+  const plan = await planChangeset(root, documents, base);
+  return flags.check ? check(plan, io) : write(plan, root, io);
+}
+
+async function write(plan: Plan, root: string, io: Io): Promise<ExitCode> {
+  const { write: file, remove, lowered, rewritten } = settle(plan);
+  const path = (name: string): string => join(root, ".changeset", name);
+  if (file !== undefined) await writeFile(path(file.name), file.text);
+  for (const name of remove) await rm(path(name));
+  for (const name of [...(file === undefined ? [] : [file.name]), ...remove].sort())
+    io.out(relative(io.cwd, path(name)));
+  for (const name of rewritten)
+    io.err(
+      `${name} had been edited by hand; its text is written anew, so put words of your own into another changeset`,
+    );
+  const width = Math.max(0, ...plan.needs.map((need) => need.package.name.length));
+  for (const need of plan.needs) io.err(`${need.package.name.padEnd(width)}  ${need.level.padEnd(5)}  ${why(need)}`);
+  for (const { package: name, level, because } of lowered) io.err(`${name} stays at ${level}, because ${because}`);
+  if (plan.needs.length === 0) io.err("no package needs a release because of openapi/");
+  return 0;
+}
+
+function check(plan: Plan, io: Io): ExitCode {
+  const shortfalls = shortfallsOf(plan);
+  const stale = staleChangesets(plan);
+  for (const { need, found } of shortfalls)
+    io.out(`${need.package.name}: needs ${need.level} (${why(need)}), found ${found}`);
+  for (const name of stale) io.out(`.changeset/${name}: does not tell of the documents as they are now`);
+  if (shortfalls.length + stale.length === 0) {
+    io.err(
+      plan.needs.length === 0
+        ? "no package needs a release because of openapi/"
+        : "every change of openapi/ has its changeset",
+    );
+    return 0;
+  }
+  io.err("run `pnpm codegen changeset` and commit the result");
+  return 1;
+}
+
+function why({ reason, channels }: Need): string {
+  if (reason === "new") return "never released";
+  return channels.length === 0 ? "other generated files" : `${reason}: ${channels.join(", ")}`;
+}

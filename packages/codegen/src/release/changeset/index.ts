@@ -1,0 +1,5 @@
+export { findBase, releasedBase } from "./base.ts";
+export type { Need } from "./needs.ts";
+export { type Plan, planChangeset } from "./plan.ts";
+export { settle } from "./settle.ts";
+export { shortfallsOf, staleChangesets } from "./shortfalls.ts";

@@ -1,0 +1,63 @@
+import type { Channel } from "../channels.ts";
+import { highestImpact, type Impact, LEVELS, type Level } from "../diff/impact.ts";
+import type { WorkspacePackage } from "../workspace-packages.ts";
+import type { Comparison } from "./comparison.ts";
+import { type Exposure, exposuresOf } from "./exposure.ts";
+import { bumpFor, REASONS, type Reason, reasonOf } from "./policy.ts";
+
+/** A package that has to be released, and how. */
+export interface Need {
+  readonly package: WorkspacePackage;
+  readonly reason: Reason;
+  /** The lowest bump that is right. */
+  readonly level: Level;
+  /** The channels for which it is, in the order of {@link CHANNELS}; none where only the generated files differ. */
+  readonly channels: readonly Channel[];
+  /** Names of the documents that ask for a release of it, sorted. */
+  readonly documents: readonly string[];
+}
+
+/** What the packages of a workspace need, sorted by name. */
+export function needsOf(comparisons: readonly Comparison[], packages: readonly WorkspacePackage[]): readonly Need[] {
+  const needs = new Map<string, Need>();
+  for (const comparison of comparisons)
+    for (const exposure of exposuresOf(comparison.document, packages)) {
+      const need = needOf(comparison, exposure);
+      const known = needs.get(exposure.package.name);
+      if (need !== undefined) needs.set(need.package.name, known === undefined ? need : both(known, need));
+    }
+  return [...needs.values()].sort((a, b) => (a.package.name < b.package.name ? -1 : 1));
+}
+
+function needOf(comparison: Comparison, exposure: Exposure): Need | undefined {
+  const { changes, regenerated, document } = comparison;
+  const { package: owner, contains } = exposure;
+  const need = (reason: Reason, channels: readonly Channel[]): Need => ({
+    package: owner,
+    reason,
+    level: bumpFor(reason, owner.version),
+    channels,
+    documents: [document.name],
+  });
+  if (changes === undefined) {
+    // What is generated from a new document is new itself; others gain something.
+    return need(exposure.isGenerated ? "new" : "addition", exposure.channels);
+  }
+  const impact = highestImpact(changes.map((change) => change.impact));
+  const { level, channels } = highest(impact, exposure.channels);
+  const reason = reasonOf(level);
+  if (reason !== undefined) return need(reason, channels);
+  return regenerated.some((kind) => contains.has(kind)) ? need("fix", []) : undefined;
+}
+
+function highest(impact: Impact, channels: readonly Channel[]): { level: Level; channels: readonly Channel[] } {
+  const level = LEVELS.findLast((candidate) => channels.some((channel) => impact[channel] === candidate)) ?? "none";
+  return { level, channels: channels.filter((channel) => impact[channel] === level) };
+}
+
+function both(one: Need, other: Need): Need {
+  const [rank, otherRank] = [REASONS.indexOf(one.reason), REASONS.indexOf(other.reason)];
+  const stronger = rank <= otherRank ? one : other;
+  const channels = rank === otherRank ? [...new Set([...one.channels, ...other.channels])] : stronger.channels;
+  return { ...stronger, channels, documents: [...new Set([...one.documents, ...other.documents])].sort() };
+}

@@ -1,0 +1,63 @@
+import { GENERATED_CHANNELS, GENERATED_KINDS } from "../../channels.ts";
+import { BUMPS, EXCEPTIONS, REASONS } from "../policy.ts";
+
+/** `POLICY.md`: the release policy for people, from the tables that decide. */
+export function policyDocument(): string {
+  return `# Release policy
+
+Written from \`src/release/changeset/policy.ts\` by its test. \`codegen diff\` says what a change of a document means, on five channels, before any policy ([RULES.md](RULES.md)); here is what \`codegen changeset\` makes of it.
+
+## From a change to a bump
+
+A package gets the highest bump over the channels that it exposes.
+
+| reason | when | version 0.x | 1.0 and later |
+|---|---|---|---|
+${REASONS.map((reason) => {
+  const { means, unstable, stable } = BUMPS[reason];
+  return `| ${reason} | ${means} | ${unstable} | ${stable} |`;
+}).join("\n")}
+
+Before 1.0, a range such as \`^0.3.1\` takes in \`0.3.2\` and refuses \`0.4.0\`: whoever installs it has agreed to every patch and to no minor. So a breaking change is a minor there, which nobody gets unasked, and an addition a patch, which everybody gets. Were additions minors too, nobody could tell them from what breaks. A person who thinks otherwise of one release raises the bump; 1.0 is declared in the same way.
+
+A new document makes its three packages new, and is an addition for packages that depend on them.
+
+## Which channels a package exposes
+
+A published package says so in its \`package.json\`, \`"earmark": { "channels": ["wire", "docs"] }\`. Generated packages have it from the beginning:
+
+| package | channels |
+|---|---|
+${GENERATED_KINDS.map((kind) => `| \`NAME-${kind}\` | ${GENERATED_CHANNELS[kind].join(", ")} |`).join("\n")}
+
+Any other package that depends on one of them, directly or through others, exposes all channels unless it says less. What is only in its \`devDependencies\` counts when it declares channels: then it is bundled; otherwise it is a tool. Private packages, and those that \`.changeset/config.json\` ignores, are never in a changeset.
+
+## Where the diff says more than users of the packages see
+
+| rule | where | counts as | because |
+|---|---|---|---|
+${EXCEPTIONS.map(({ rule, where, impact, because }) => {
+  const levels = Object.entries(impact).map(([channel, level]) => `${channel} ${level}`);
+  return `| \`${rule}\` | ${where === "open-enumeration" ? "the enumeration is emitted open" : where} | ${levels.join(", ")} | ${because} |`;
+}).join("\n")}
+
+An enumeration of answers is emitted open unless it has one value only, mixes types, or stands where a laxer schema would make another one stricter (\`not\`, \`if\`, \`oneOf\` without a discriminator). The \`/strict\` entry points have the document to the letter, for servers; they follow the client's view in what their changes count as.
+
+Everything else counts as the diff says. In particular:
+
+- A changed **default** of a request is breaking on the wire: the same call means something else.
+- A changed or removed **server** is breaking on the wire: clients have its address built in, and whoever stays behind calls the wrong one. Code compiles as before.
+- **Documentation** alone is a patch where it is shipped: in declarations, in the help of a command line.
+- **Other generated files for the same API**, because the generator changed, are a patch of the packages that contain them. The files are compared with those of the last release, byte by byte.
+
+## What a person decides
+
+Raise a bump in the file that \`codegen changeset\` wrote, or in a changeset of your own; the highest counts. Lower one in that file, with the reason behind it:
+
+\`\`\`yaml
+"@earmark/annotation-client": patch # breaking, because nobody could call it before
+\`\`\`
+
+Both survive the next run. A bump that is too low without a reason does not pass \`codegen changeset --check\`.
+`;
+}

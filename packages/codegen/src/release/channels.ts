@@ -1,0 +1,17 @@
+import { CHANNELS, type Impact } from "./diff/impact.ts";
+
+export type Channel = keyof Impact;
+
+/** The packages that a document feeds: `packages/NAME-KIND`. */
+export const GENERATED_KINDS = ["types", "validators", "client"] as const;
+export type GeneratedKind = (typeof GENERATED_KINDS)[number];
+
+/**
+ * What the users of each generated package see of the API. A client holds requests to their schemas before it sends
+ * them, and shows all there is; types and validators send nothing.
+ */
+export const GENERATED_CHANNELS: Readonly<Record<GeneratedKind, readonly Channel[]>> = {
+  types: ["types", "surface", "docs"],
+  validators: ["types", "validators", "surface", "docs"],
+  client: CHANNELS,
+};
