@@ -1,6 +1,5 @@
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
-import { generatePackages } from "../generate.ts";
 import { pendingChangesets } from "../release/pending-changesets.ts";
 import { recordRelease, releasedDocuments } from "../release/released-documents.ts";
 import { workspacePackages } from "../release/workspace-packages.ts";
@@ -24,9 +23,7 @@ export async function version(io: Io, install: typeof pnpmInstall = pnpmInstall)
     return 0;
   }
   // A document that nothing can be generated from is found out before anything is written.
-  const documents = await workspaceDocuments(root);
-  await Promise.all(documents.map(generatePackages));
-  const released = await releasedDocuments(root, documents);
+  const released = await releasedDocuments(root, await workspaceDocuments(root));
   const before = new Map((await workspacePackages(root)).map(({ name, version: old }) => [name, old]));
   if (!(await applyChangesets(root, io))) return 1;
   for (const { name, version: now } of await workspacePackages(root)) {
