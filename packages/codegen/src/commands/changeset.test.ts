@@ -111,13 +111,13 @@ describe("codegen changeset", () => {
 
 **Breaking for running programs**
 
-- Pet.name was removed: callers that read it find nothing
-- UpdatePetRequest.Name tightened \`maxLength\` from 100 to 50: requests that were valid are refused
+- \`Pet.name\` was removed: callers that read it find nothing
+- \`UpdatePetRequest.Name\` tightened \`maxLength\` from 100 to 50: requests that were valid are refused, so check what is sent
 
 **Compatible**
 
-- Kind gained the value \`"fish"\`: answers may hold it
-- Pet.title was added: answers may hold it`);
+- \`Kind\` gained \`"fish"\`: answers may hold it
+- \`Pet.title\` was added: answers may hold it`);
   });
 
   it("separates what breaks source code alone, and needs one line for all descriptions", async () => {

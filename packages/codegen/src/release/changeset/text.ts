@@ -1,4 +1,6 @@
-import { groupsOf, operationsText } from "../diff/format/line.ts";
+import { groupOf } from "../diff/compare/group.ts";
+import { groupsOf, shortened as shortList } from "../diff/format/group.ts";
+import type { Line } from "../diff/format/line.ts";
 import { highestImpact, type Impact, LEVELS } from "../diff/impact.ts";
 import type { Comparison } from "./comparison.ts";
 
@@ -24,7 +26,7 @@ function paragraphs({ document, title, changes }: Comparison): string[] {
   if (changes === undefined) return [`${subject}: first version.`];
   if (changes.length === 0) return [`${subject}: the API is the same; what is generated for it is not.`];
   const groups = groupsOf({ changes, impact: highestImpact(changes.map(({ impact }) => impact)) });
-  const lines = groups.flatMap((group) => group.lines.map((line) => ({ ...line, group: group.name })));
+  const lines = groups.flatMap((group) => group.lines);
   const sections = SECTIONS.map((section) => ({
     title: section.title,
     lines: lines.filter(({ impact }) => SECTIONS.find(({ holds }) => holds(impact)) === section),
@@ -46,8 +48,8 @@ function paragraphs({ document, title, changes }: Comparison): string[] {
 }
 
 /** Descriptions need no line each: whoever reads them sees them. */
-function revised(lines: readonly { readonly group: string }[]): string {
-  return `revised: ${operationsText([...new Set(lines.map(({ group }) => group))], 8)}`;
+function revised(lines: readonly Line[]): string {
+  return `revised: ${shortList([...new Set(lines.map(({ location }) => groupOf(location.pointer)))], 8)}`;
 }
 
 /** A longer list is not read; the diff has all of it. */

@@ -1,9 +1,10 @@
 import type { Change, Location } from "../change.ts";
-import { highestImpact, type Level, levelOf } from "../impact.ts";
+import { highestImpact, type Impact, type Level, levelOf } from "../impact.ts";
 
 /** One edit as people read it: what it means to requests and to answers stands on the same line. */
 export interface Line {
   readonly level: Level;
+  readonly impact: Impact;
   readonly location: Location;
   readonly message: string;
   readonly rules: readonly string[];
@@ -17,10 +18,12 @@ export function linesOf(changes: readonly Change[]): Line[] {
   return [...edits.values()].flatMap((verdicts): Line[] => {
     const [first] = verdicts;
     if (first === undefined) return [];
+    const impact = highestImpact(verdicts.map((verdict) => verdict.impact));
     const consequences = [...new Set(verdicts.map(({ consequence }) => consequence))];
     return [
       {
-        level: levelOf(highestImpact(verdicts.map(({ impact }) => impact))),
+        level: levelOf(impact),
+        impact,
         location: first.location,
         message: `${first.edit}: ${consequences.join("; ")}`,
         rules: verdicts.map(({ rule }) => rule),
