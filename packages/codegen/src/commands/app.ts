@@ -162,10 +162,26 @@ const version = buildCommand<Record<never, never>, [], Context>({
   },
 });
 
+const apiUpdate = buildCommand<Record<never, never>, [], Context>({
+  docs: {
+    brief: "After an edit of openapi/: lint, diff, generate, build, test, contract, changeset, and a summary",
+    fullDescription:
+      "Does everything that an edit of openapi/ asks for, and stops at the first thing that a person must decide.\n" +
+      "Prints a summary to paste into a pull request. Safe to run again.",
+  },
+  parameters: {},
+  loader: async () => {
+    const command = await import("./api-update.ts");
+    return async function (this: Context) {
+      this.exit(await attempt(this.io, () => command.apiUpdate(this.io)));
+    };
+  },
+});
+
 /** The `codegen` command line. */
 export function codegenApp(currentVersion: string): Application<Context> {
   const routes = buildRouteMap({
-    routes: { add, changeset, diff, generate, lint, version },
+    routes: { add, "api-update": apiUpdate, changeset, diff, generate, lint, version },
     docs: { brief: "From an OpenAPI document to types, validators and a client" },
   });
   return buildApplication(routes, {
