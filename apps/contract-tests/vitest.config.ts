@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { ScoreReporter } from "./src/mutation/score-reporter.ts";
 
 /** By name, which puts the canary first: when it fails, the rest need not be read. */
 class ByName extends BaseSequencer {
@@ -13,6 +14,7 @@ export default defineConfig({
     // Importing Prism takes more than a second, here and in its host: files share one worker, and so both.
     isolate: false,
     fileParallelism: false,
+    reporters: ["default", new ScoreReporter()],
     sequence: { sequencer: ByName },
     // The names of violations are how to find one.
     taskTitleValueFormatTruncate: 0,

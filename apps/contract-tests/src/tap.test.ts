@@ -1,55 +1,150 @@
-import { describe } from "vitest";
+import { fileURLToPath } from "node:url";
+import { describe, type TestContext, vi } from "vitest";
+import { contracts } from "./contracts/index.ts";
 import { authorization } from "./document/credentials.ts";
 import { documentFile } from "./document/document-file.ts";
+import { readOperations } from "./document/operations.ts";
+import { forkHost } from "./prism/fork-host.ts";
 import { forkPrism } from "./prism/fork-prism.ts";
+import { keepRunning } from "./prism/keep-running.ts";
+import type { WireRequest } from "./tap/exchange.ts";
+import { type Journal, openJournal } from "./tap/journal.ts";
 import { send } from "./tap/send.ts";
-import { NO_ANSWER, openTap } from "./tap/tap.ts";
-import { contractClient } from "./targets/contract-client.ts";
+import { NO_ANSWER, openTap, type Tap } from "./tap/tap.ts";
+import { call } from "./targets/call.ts";
 import { test } from "./targets/test.ts";
+import { rightRequest } from "./violations/right-request.ts";
 
-const CallSid = `CA${"a".repeat(32)}`;
-const path = `/v1/Voice/${CallSid}/Annotation`;
-const right = { method: "GET", path, headers: { authorization } };
-const deadly = { ...right, path: "/v1/Voice/%ZZ/Annotation" };
-const endless = { method: "POST", path, headers: { authorization, "content-type": "application/json" }, body: "{" };
+const get = (path: string): WireRequest => ({ method: "GET", path, headers: {} });
 
-// Each of these waits for a process to start, so they wait together.
-describe.concurrent("a process of Prism", () => {
-  test("is replaced when a request has killed it, and the request is named", async ({ mock, expect }) => {
-    await expect(send(deadly, mock.url)).rejects.toThrow(
-      "No answer to GET /v1/Voice/%ZZ/Annotation : the server died of it: URIError: URI malformed (exit code 1)",
+/** A tap before a server that is easy to kill. */
+async function fragile(
+  onTestFinished: TestContext["onTestFinished"],
+  timeout?: number,
+): Promise<{ readonly tap: Tap; readonly journal: Journal }> {
+  const journal = openJournal();
+  const file = fileURLToPath(new URL("./testing/fragile-host.ts", import.meta.url));
+  const keeper = await keepRunning(() => forkHost(file, []), journal);
+  const upstream = async (): Promise<string> => (await keeper.urls()).mock;
+  const tap = await openTap({ upstream, obituary: keeper.obituary, journal, ...(timeout && { timeout }) });
+  onTestFinished(async () => {
+    await tap.close();
+    await keeper.close();
+  });
+  return { tap, journal };
+}
+
+describe.concurrent("a server behind a tap", () => {
+  test("is replaced when a request has killed it, and the request is named", async ({ onTestFinished, expect }) => {
+    const { tap, journal } = await fragile(onTestFinished);
+    await expect(send(get("/die"), tap)).rejects.toThrow(
+      "No answer to GET /die: the server died of it: Error: killed by a request (exit code 1)",
     );
-    expect((await send(right, mock.url)).status).toBe(200);
-    expect(mock.exchanges.map(({ answer }) => answer.status)).toEqual([NO_ANSWER, 200]);
+    expect((await send(get("/"), tap)).status).toBe(200);
+    expect(tap.exchanges.map(({ answer }) => answer.status)).toEqual([NO_ANSWER, 200]);
+    expect(journal.deaths).toEqual([]);
+  });
+
+  test("is not waited for when it hangs, and serves others", async ({ onTestFinished, expect }) => {
+    const { tap } = await fragile(onTestFinished, 300);
+    await expect(send(get("/hang"), tap)).rejects.toThrow("No answer to GET /hang: it took longer than 300 ms");
+    expect((await send(get("/"), tap)).status).toBe(200);
+  });
+
+  test("is replaced when it answers nobody any more", async ({ onTestFinished, expect }) => {
+    const { tap } = await fragile(onTestFinished, 300);
+    await expect(send(get("/spin"), tap)).rejects.toThrow(
+      /GET \/spin: the server died of it: it answered nobody.*SIGKILL/,
+    );
+    expect((await send(get("/"), tap)).status).toBe(200);
+  });
+
+  test("that dies between requests is replaced, and the last request is named", async ({ onTestFinished, expect }) => {
+    const { tap, journal } = await fragile(onTestFinished);
+    await send(get("/answer-and-die"), tap);
+    await vi.waitFor(() => expect(journal.deaths).toHaveLength(1));
+    expect(journal.deaths[0]).toMatch(
+      /between requests: Error: killed by something later.*The last one that it answered: GET \/answer-and-die$/,
+    );
+    expect((await send(get("/"), tap)).status).toBe(200);
+  });
+
+  test("names everybody who may have killed it", async ({ onTestFinished, expect }) => {
+    const { tap } = await fragile(onTestFinished);
+    const hanging = send(get("/hang"), tap);
+    await vi.waitFor(() => expect(tap.exchanges).toEqual([]));
+    const answers = await Promise.allSettled([hanging, send(get("/die"), tap)]);
+    expect(answers.map((answer) => answer.status === "rejected" && answer.reason.message)).toEqual([
+      expect.stringMatching(/GET \/hang: the server died of it, or of one that was under way too \(GET \/die\)/),
+      expect.stringMatching(/GET \/die: the server died of it, or of one that was under way too \(GET \/hang\)/),
+    ]);
+  });
+});
+
+describe("a request that never reached a server", () => {
+  test("is sent again, and not blamed", async ({ onTestFinished, expect, mock }) => {
+    const journal = openJournal();
+    const urls = ["http://127.0.0.1:1", mock.url];
+    const upstream = async (): Promise<string> => urls.shift() ?? mock.url;
+    const tap = await openTap({ upstream, obituary: async () => "Error: long ago", journal });
+    onTestFinished(tap.close);
+    const [operation] = await readOperations();
+    expect((await send({ ...get("/"), ...(operation && rightRequest(operation)) }, tap)).status).toBe(200);
+    expect(journal.deaths).toEqual([expect.stringContaining("Error: long ago. The last one that it answered: none")]);
+  });
+
+  test("is not sent for ever", async ({ onTestFinished, expect }) => {
+    const upstream = async (): Promise<string> => "http://127.0.0.1:1";
+    const tap = await openTap({ upstream, obituary: async () => "TypeError: a reason" });
+    onTestFinished(tap.close);
+    const [operation] = await readOperations();
+    const answer = operation && call(operation, { parameters: {} }, { baseUrl: tap.url });
+    await expect(answer).rejects.toThrow();
+  });
+});
+
+// What Prism itself does, of which all of the above is made. Each waits for a process, so they wait together.
+describe.concurrent("Prism", () => {
+  const documents = contracts.map(documentFile);
+
+  test("hangs or dies of some requests, as mock and as proxy, and never for good", async ({
+    mock,
+    proxy,
+    prism,
+    expect,
+  }) => {
+    const [operation] = await readOperations();
+    if (operation === undefined) throw new Error("There is no operation.");
+    const right = rightRequest(operation);
+    const deadly = { ...right, path: right.path.replace(/[^/]+(?=\/\w+$)/, "%ZZ") };
+    const endless = {
+      method: "POST",
+      path: "/",
+      headers: { authorization, "content-type": "application/json" },
+      body: "{",
+    };
+    for (const [name, target] of [
+      ["mock", mock],
+      ["proxy", proxy],
+    ] as const) {
+      const upstream = async (): Promise<string> => (await prism.urls())[name] ?? "";
+      const impatient = await openTap({ upstream, obituary: prism.obituary, timeout: 300 });
+      await expect(send(endless, impatient)).rejects.toThrow("No answer to POST / {: it took longer than 300 ms");
+      await impatient.close();
+      await expect(send(deadly, target)).rejects.toThrow(/%ZZ.*: the server died of it: URIError: URI malformed/);
+      expect((await send(right, target)).status).toBe(200);
+    }
   });
 
   test("stops by itself when its parent goes away", async ({ expect }) => {
-    const host = await forkPrism({ document: documentFile });
+    const host = await forkPrism({ documents });
     await host.stop();
     await expect(host.ended).resolves.toContain("exit code 0");
     await expect(fetch(host.urls.mock)).rejects.toThrow();
   });
 
   test("says why it cannot start", async ({ expect }) => {
-    const start = forkPrism({ document: "missing.yaml" });
+    const start = forkPrism({ documents: ["missing.yaml"] });
     await expect(start).rejects.toThrow(/^Prism did not start with missing.yaml: .*missing.yaml.*exit code 1/);
-  });
-});
-
-describe("the tap", () => {
-  test("does not wait forever for Prism, which hangs on malformed JSON", async ({ prism, onTestFinished, expect }) => {
-    const upstream = async (): Promise<string> => (await prism.urls()).mock;
-    const tap = await openTap({ upstream, obituary: async () => undefined, timeout: 300 });
-    onTestFinished(tap.close);
-    await expect(send(endless, tap.url)).rejects.toThrow("it took longer than 300 ms");
-    expect((await send(right, tap.url)).status).toBe(200);
-  });
-
-  test("tells the client why there is no answer", async ({ onTestFinished, expect }) => {
-    const upstream = async (): Promise<string> => "http://127.0.0.1:1";
-    const tap = await openTap({ upstream, obituary: async () => "TypeError: a reason" });
-    onTestFinished(tap.close);
-    const answer = contractClient({ baseUrl: tap.url }).fetchAnnotation({ CallSid });
-    await expect(answer).rejects.toThrow(/599.*the server died of it: TypeError: a reason/);
   });
 });

@@ -1,4 +1,5 @@
-import type { ContractOperation, MethodName } from "./operations.ts";
+import type { CallInput } from "./call-input.ts";
+import type { ContractOperation } from "./operations.ts";
 
 /** One example of one documented answer. */
 export interface ResponseExample {
@@ -15,8 +16,6 @@ export interface ResponseExample {
 export interface RequestExample {
   readonly name: string;
   readonly operation: ContractOperation;
-  readonly method: MethodName;
-  readonly example: string;
   readonly value: object;
 }
 
@@ -38,29 +37,36 @@ export function responseExamples(operations: readonly ContractOperation[]): read
   );
 }
 
-/** Every example of every request body. */
+/** Every example of every request body. Throws for a body without one, which the bytes of nothing would be known of. */
 export function requestExamples(operations: readonly ContractOperation[]): readonly RequestExample[] {
   return operations.flatMap((operation) =>
-    (operation.documented.request?.body?.contents ?? []).flatMap(({ examples = [] }) =>
-      examples.map((each) => {
+    (operation.documented.request?.body?.contents ?? []).flatMap(({ examples = [] }) => {
+      if (examples.length === 0) throw new Error(`The body of ${operation.method} has no example.`);
+      return examples.map((each) => {
         const value = exampleValue(each);
         if (typeof value !== "object" || value === null) throw new Error(`The example ${each.key} is not an object.`);
-        const { method } = operation;
-        return { name: `${method} ${each.key}`, operation, method, example: each.key, value };
-      }),
-    ),
+        return { name: `${operation.method} ${each.key}`, operation, value };
+      });
+    }),
   );
 }
 
-/** The path parameters of an operation, with the values that the document gives as examples. */
-export function exampleParameters({ method, documented }: ContractOperation): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    (documented.request?.path ?? []).map(({ name, examples = [] }) => {
-      const [example] = examples;
-      if (example === undefined) throw new Error(`${method} ${name} has no example.`);
-      return [name, String(exampleValue(example))];
-    }),
-  );
+/** A call with nothing wrong: the required parameters as the document's examples have them, and an empty body. */
+export function exampleCall({ method, documented, generated }: ContractOperation): CallInput {
+  const { path = [], query = [], headers = [] } = documented.request ?? {};
+  const required = [...path, ...query, ...headers].filter((parameter) => parameter.required);
+  const parameters = required.map(({ name, examples: [example] = [] }) => {
+    if (example === undefined) throw new Error(`${method} ${name} has no example.`);
+    return [name, exampleValue(example)] as const;
+  });
+  return { parameters: Object.fromEntries(parameters), ...(generated.requestBody !== undefined && { body: {} }) };
+}
+
+/** The document's example of a parameter, where it has one. */
+export function parameterExample({ documented }: ContractOperation, name: string): unknown {
+  const { path = [], query = [], headers = [] } = documented.request ?? {};
+  const [example] = [...path, ...query, ...headers].find((parameter) => parameter.name === name)?.examples ?? [];
+  return example && exampleValue(example);
 }
 
 function exampleValue(example: object): unknown {

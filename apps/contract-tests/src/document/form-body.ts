@@ -18,3 +18,10 @@ export function formBody({ method, generated }: ContractOperation): FormBody | u
   }
   return { schema: form.schema, fields: form.fields };
 }
+
+/** The form of an operation that must have one. */
+export function requireForm(operation: ContractOperation): FormBody {
+  const form = formBody(operation);
+  if (form === undefined) throw new Error(`${operation.method} takes no form.`);
+  return form;
+}

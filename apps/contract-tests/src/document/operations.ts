@@ -1,28 +1,41 @@
-import { type operations as generated, operations as table } from "@earmark/annotation-client/operations";
 import type { Operation } from "@earmark/http";
-import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
+// Not the package's entry, which loads half a second's worth of generators of random data.
+import { getHttpOperationsFromSpec } from "@stoplight/prism-http/dist/utils/operations.js";
+import type { Contract } from "../contracts/contract.ts";
+import { contracts } from "../contracts/index.ts";
+import { documentFile } from "./document-file.ts";
 
 /** An operation as Prism reads it from the document, which makes it a second opinion about the generated table. */
 export type DocumentOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
 
-/** Name of a method of the client. */
-export type MethodName = keyof typeof generated;
-
 /** One operation from both sides. */
 export interface ContractOperation {
-  readonly method: MethodName;
+  readonly contract: Contract;
+  /** Name of the client's method. */
+  readonly method: string;
   readonly generated: Operation;
   readonly documented: DocumentOperation;
 }
 
-/** Every operation of a document, in its order. Throws when the client does not have one. */
-export async function readOperations(document: string): Promise<readonly ContractOperation[]> {
-  return (await getHttpOperationsFromSpec(document)).map((documented) => {
-    const method = methodNames.find((name) => table[name].operationId === documented.iid);
-    if (method === undefined) throw new Error(`The client has no method for ${documented.iid}.`);
-    return { method, generated: table[method], documented };
-  });
+/** Every operation of every document. */
+export async function readOperations(): Promise<readonly ContractOperation[]> {
+  return (await Promise.all(contracts.map((contract) => operationsOf(contract)))).flat();
 }
 
-// Object.keys forgets that the table is a closed object.
-const methodNames = Object.keys(table) as MethodName[];
+/**
+ * Every operation of one document, in its order. Throws when the client does not have one.
+ *
+ * @param document what stands in for the document that the contract was generated from; must not be shared, since
+ * Prism resolves its references in place.
+ */
+export async function operationsOf(
+  contract: Contract,
+  document: string | object = documentFile(contract),
+): Promise<readonly ContractOperation[]> {
+  return (await getHttpOperationsFromSpec(document)).map((documented) => {
+    const found = Object.entries(contract.operations).find(([, { operationId }]) => operationId === documented.iid);
+    if (found === undefined) throw new Error(`The client has no method for ${documented.iid}.`);
+    const [method, generated] = found;
+    return { contract, method, generated, documented };
+  });
+}

@@ -4,7 +4,7 @@ import type { WireAnswer } from "../tap/exchange.ts";
 export interface Finding {
   /** `body.CallScore`, `path.callsid`; empty for the request as a whole. */
   readonly location: string;
-  /** A JSON Schema keyword or a status. */
+  /** A JSON Schema keyword or a status; empty where Prism has no name for it. */
   readonly code: string;
 }
 
@@ -12,6 +12,6 @@ export interface Finding {
 export function findings({ headers }: WireAnswer): readonly Finding[] {
   const header = headers["sl-violations"];
   if (header === undefined) return [];
-  const list: readonly { readonly location: readonly string[]; readonly code: unknown }[] = JSON.parse(header);
-  return list.map(({ location: [, ...location], code }) => ({ location: location.join("."), code: String(code) }));
+  const list: readonly { readonly location: readonly string[]; readonly code?: unknown }[] = JSON.parse(header);
+  return list.map(({ location: [, ...location], code = "" }) => ({ location: location.join("."), code: String(code) }));
 }

@@ -2,7 +2,21 @@ import { type IncomingHttpHeaders, type IncomingMessage, request as open } from 
 import { text } from "node:stream/consumers";
 import type { WireAnswer, WireRequest } from "./exchange.ts";
 
-/** Sends a request as it is: unlike `fetch`, without reading the path or adding a header. */
+/** Nobody was there to take the request. */
+export class NotDelivered extends Error {
+  override readonly name = "NotDelivered";
+}
+
+/** No answer came in time. */
+export class Overdue extends Error {
+  override readonly name = "Overdue";
+}
+
+/**
+ * Sends a request as it is: unlike `fetch`, without reading the path or adding a header.
+ *
+ * @throws {NotDelivered | Overdue} and what node:http throws when a connection breaks
+ */
 export async function forward(server: string, request: WireRequest, timeout: number): Promise<WireAnswer> {
   const { method, path, headers, body } = request;
   const signal = AbortSignal.timeout(timeout);
@@ -14,7 +28,8 @@ export async function forward(server: string, request: WireRequest, timeout: num
     });
     return { status: incoming.statusCode ?? 0, headers: flat(incoming.headers), body: await text(incoming) };
   } catch (error) {
-    throw signal.aborted ? new Error(`it took longer than ${timeout} ms`) : error;
+    if (signal.aborted) throw new Overdue(`it took longer than ${timeout} ms`);
+    throw Object(error).code === "ECONNREFUSED" ? new NotDelivered("nobody listens there", { cause: error }) : error;
   }
 }
 

@@ -1,14 +1,14 @@
+import type { Fetch } from "@earmark/http";
 import type { WireAnswer, WireRequest } from "./exchange.ts";
 import { NO_ANSWER } from "./tap.ts";
 
 /** Sends a request as it is, whatever is wrong with it. Throws with the tap's reason when there is no answer. */
 export async function send(
   request: WireRequest,
-  base: string,
-  fetch: (request: Request) => Promise<Response> = globalThis.fetch,
+  { url, fetch = globalThis.fetch }: { readonly url: string; readonly fetch?: Fetch },
 ): Promise<WireAnswer> {
   const { path, ...init } = request;
-  const response = await fetch(new Request(base + path, init));
+  const response = await fetch(new Request(url + path, init));
   const answer = {
     status: response.status,
     headers: Object.fromEntries(response.headers),

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import type { Exchange, WireAnswer, WireRequest } from "./exchange.ts";
-import { flat, forward } from "./forward.ts";
+import { flat, forward, NotDelivered, Overdue } from "./forward.ts";
+import { type Journal, openJournal, shown } from "./journal.ts";
 
 /** A status that no server sends: the tap has no answer to pass on, and the body says why. */
 export const NO_ANSWER = 599;
@@ -15,6 +16,12 @@ export interface TapOptions {
   readonly upstream: () => Promise<string>;
   /** Why the server died; `undefined` when it is still alive after `patience` milliseconds. */
   readonly obituary: (patience: number) => Promise<string | undefined>;
+  /**
+   * Where the requests are noted.
+   *
+   * @default a journal of its own
+   */
+  readonly journal?: Journal;
   /**
    * Milliseconds to wait for an answer.
    *
@@ -32,19 +39,36 @@ export interface Tap {
 }
 
 /** Opens a tap on a free loopback port. It passes everything on unchanged, and outlives the server behind it. */
-export async function openTap({ upstream, obituary, timeout = 5_000 }: TapOptions): Promise<Tap> {
+export async function openTap({
+  upstream,
+  obituary,
+  journal = openJournal(),
+  timeout = 5_000,
+}: TapOptions): Promise<Tap> {
   const exchanges: Exchange[] = [];
+  const pass = async (request: WireRequest): Promise<WireAnswer> => forward(await upstream(), request, timeout);
   const explain = async (request: WireRequest, error: unknown): Promise<WireAnswer> => {
-    const died = await obituary(PATIENCE);
-    return noAnswer(request, died === undefined ? String(error) : `the server died of it: ${died}`);
+    const others = journal.underWay().filter((other) => other !== shown(request));
+    const died = await obituary(error instanceof Overdue ? 0 : PATIENCE);
+    const doubt = others.length === 0 ? "" : `, or of one that was under way too (${others.join("; ")})`;
+    return noAnswer(request, died === undefined ? messageOf(error) : `the server died of it${doubt}: ${died}`);
+  };
+  /** A request that never reached a server is not to blame for its death, and may try the next one. */
+  const passAgain = async (request: WireRequest, error: unknown): Promise<WireAnswer> => {
+    const died = error instanceof NotDelivered ? await obituary(PATIENCE) : undefined;
+    if (died === undefined) throw error;
+    journal.diedBetween(died);
+    return pass(request);
   };
   const server = createServer(async (incoming, outgoing) => {
     const { method = "", url: path = "" } = incoming;
     const body = await text(incoming);
     const request = { method, path, headers: flat(incoming.headers), ...(body !== "" && { body }) };
-    const answer = await upstream()
-      .then((url) => forward(url, request, timeout))
+    const end = journal.begin(request);
+    const answer = await pass(request)
+      .catch((error) => passAgain(request, error))
       .catch((error) => explain(request, error));
+    end();
     exchanges.push({ request, answer });
     outgoing.writeHead(answer.status, answer.headers).end(answer.body);
   });
@@ -59,7 +83,11 @@ export async function openTap({ upstream, obituary, timeout = 5_000 }: TapOption
 }
 
 /** In the format of an error of the API, so that a client shows the message. */
-function noAnswer({ method, path, body = "" }: WireRequest, reason: string): WireAnswer {
-  const message = `No answer to ${method} ${path} ${body}: ${reason}`;
+function noAnswer(request: WireRequest, reason: string): WireAnswer {
+  const message = `No answer to ${shown(request)}: ${reason}`;
   return { status: NO_ANSWER, headers: { "content-type": "application/json" }, body: JSON.stringify({ message }) };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

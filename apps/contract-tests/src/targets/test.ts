@@ -1,35 +1,53 @@
 import { createSandbox } from "@earmark/sandbox";
-import { listen } from "@earmark/sandbox/node";
+import { type Listening, listen } from "@earmark/sandbox/node";
 import { test as base } from "vitest";
+import { contracts } from "../contracts/index.ts";
 import { documentFile } from "../document/document-file.ts";
-import { type Prism, startPrism } from "../prism/prism.ts";
+import { forkPrism } from "../prism/fork-prism.ts";
+import { type Keeper, keepRunning } from "../prism/keep-running.ts";
+import { type Journal, openJournal } from "../tap/journal.ts";
 import { openTap, type Tap } from "../tap/tap.ts";
+import type { Target } from "./target.ts";
+
+/** Prism, and who asked it for what. */
+export interface Prism extends Keeper {
+  readonly journal: Journal;
+  /** What the proxy stands in front of. */
+  readonly upstream: string;
+}
 
 /**
- * A test with servers. Prism and the sandbox are slow to start, so a worker has one of each; the sandbox keeps calls
+ * A test with servers. Prism and the sandbox are slow to start, so a worker has one of each; the sandbox keeps accounts
  * apart. A tap belongs to one test, and so does what it recorded.
  */
 export const test = base
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture needs.
-  .extend("prism", { scope: "worker" }, async ({}, { onCleanup }): Promise<Prism> => {
+  .extend("listening", { scope: "worker" }, async ({}, { onCleanup }): Promise<Listening> => {
     const sandbox = await listen(createSandbox(), { port: 0 });
-    const prism = await startPrism({ document: documentFile, upstream: sandbox.url });
+    onCleanup(sandbox.close);
+    return sandbox;
+  })
+  .extend("prism", { scope: "worker" }, async ({ listening }, { onCleanup }): Promise<Prism> => {
+    const { url: upstream } = listening;
+    const journal = openJournal();
+    const prism = await keepRunning(() => forkPrism({ documents: contracts.map(documentFile), upstream }), journal);
     onCleanup(async () => {
       await prism.close();
-      await sandbox.close();
+      if (journal.deaths.length > 0) throw new Error(`Prism did not survive:\n${journal.deaths.join("\n")}`);
     });
-    return prism;
+    return { ...prism, journal, upstream };
   })
   /** The stateless mock. */
-  .extend("mock", async ({ prism }, { onCleanup }): Promise<Tap> => {
-    const tap = await openTap({ upstream: async () => (await prism.urls()).mock, obituary: prism.obituary });
+  .extend("mock", async ({ prism }, { onCleanup }): Promise<Target & Tap> => {
+    const { obituary, journal } = prism;
+    const tap = await openTap({ upstream: async () => (await prism.urls()).mock, obituary, journal });
     onCleanup(tap.close);
-    return tap;
+    return { ...tap, fetch: globalThis.fetch, origin: tap.url };
   })
   /** The proxy over the sandbox. */
-  .extend("proxy", async ({ prism }, { onCleanup }): Promise<Tap> => {
-    const upstream = async (): Promise<string> => (await prism.urls()).proxy ?? "";
-    const tap = await openTap({ upstream, obituary: prism.obituary });
+  .extend("proxy", async ({ prism }, { onCleanup }): Promise<Target & Tap> => {
+    const { obituary, journal, upstream: origin } = prism;
+    const tap = await openTap({ upstream: async () => (await prism.urls()).proxy ?? "", obituary, journal });
     onCleanup(tap.close);
-    return tap;
+    return { ...tap, fetch: globalThis.fetch, origin };
   });

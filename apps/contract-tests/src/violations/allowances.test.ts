@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { documentFile } from "../document/document-file.ts";
 import { readOperations } from "../document/operations.ts";
 import { allowances } from "./allowances.ts";
 import { onTheWire } from "./violation.ts";
 import { violations } from "./violations.ts";
 
-const cases = violations(await readOperations(documentFile)).filter(onTheWire);
+const cases = violations(await readOperations()).filter(onTheWire);
 
 test.for(allowances)("the allow-list of the $target has a use for $rule", ({ rule }) => {
   expect(cases.map((each) => each.rule)).toContain(rule);

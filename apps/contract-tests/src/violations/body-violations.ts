@@ -1,6 +1,5 @@
-import { schemas } from "@earmark/annotation-client/schemas";
 import { encodeForm } from "@earmark/http";
-import { exampleParameters, requestExamples } from "../document/examples.ts";
+import { exampleCall, requestExamples } from "../document/examples.ts";
 import { FORM, formBody } from "../document/form-body.ts";
 import type { ContractOperation } from "../document/operations.ts";
 import { resolveIn } from "./resolve.ts";
@@ -13,8 +12,8 @@ import { wrongValues } from "./wrong-values.ts";
 export function bodyViolations(operation: ContractOperation): readonly Violation[] {
   const form = formBody(operation);
   if (form === undefined) return [];
-  const { method } = operation;
-  const resolve = resolveIn(schemas);
+  const { method, contract } = operation;
+  const resolve = resolveIn(contract.schemas);
   const example = Object.assign(
     {},
     ...requestExamples([operation])
@@ -23,13 +22,13 @@ export function bodyViolations(operation: ContractOperation): readonly Violation
   );
   return wrongValues(resolve(form.schema), resolve, example).map(({ rule, path, codes, value, survivesText }) => ({
     name: [method, "body", path.join("/"), rule, show(value)].filter((part) => part !== "").join(" "),
-    method,
+    operation,
     rule,
     at: ["body", ...path],
     codes,
     statuses: [400],
     value: { schema: form.schema, value },
-    args: [exampleParameters(operation), value],
+    call: { ...exampleCall(operation), body: value },
     ...(survivesText && {
       request: rightRequest(operation, {
         headers: { "content-type": FORM },

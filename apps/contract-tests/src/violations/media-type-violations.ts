@@ -12,15 +12,14 @@ const BODIES: Readonly<Record<string, string>> = {
 
 /** What the media types of the body leave out. */
 export function mediaTypeViolations(operation: ContractOperation): readonly Violation[] {
-  const { method } = operation;
   if (formBody(operation) === undefined) return [];
   return Object.entries(BODIES).map(([type, body]) => ({
-    name: `${method} undocumented media type ${type}`,
-    method,
+    name: `${operation.method} undocumented media type ${type}`,
+    operation,
     rule: "undocumented media type",
     at: [],
     codes: ["415"],
-    statuses: [400, 415],
+    statuses: [415],
     request: rightRequest(operation, { headers: { "content-type": type }, body }),
   }));
 }

@@ -1,6 +1,5 @@
-import { schemas } from "@earmark/annotation-client/schemas";
-import { exampleParameters } from "../document/examples.ts";
-import { formBody } from "../document/form-body.ts";
+import type { Parameter } from "@earmark/http";
+import { exampleCall, parameterExample } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
 import { resolveIn } from "./resolve.ts";
 import { rightRequest } from "./right-request.ts";
@@ -8,36 +7,51 @@ import { show } from "./show.ts";
 import type { Violation } from "./violation.ts";
 import { wrongValues } from "./wrong-values.ts";
 
-/** What the schemas of the parameters forbid, and their absence. */
+/** What the schemas of the parameters forbid, their absence, and one that the document does not have. */
 export function parameterViolations(operation: ContractOperation): readonly Violation[] {
-  const { method, generated } = operation;
-  const resolve = resolveIn(schemas);
-  const right = exampleParameters(operation);
-  const body = formBody(operation) && {};
-  return generated.parameters.flatMap(({ name, in: place, schema, required }) => {
-    if (place !== "path" || !required) throw new Error(`Violations of ${place} parameters are not known; add them.`);
-    const { [name]: _, ...others } = right;
-    // A server may as well say that there is nothing at such a path.
-    const shared = { method, at: [place, name], statuses: [400, 404] };
-    const missing: Violation = {
+  const { generated, method } = operation;
+  if (generated.parameters.length === 0) return [];
+  const { parameters, ...call } = exampleCall(operation);
+  const unlisted: Violation = {
+    name: `${method} unlisted parameter`,
+    operation,
+    rule: "unlisted parameter",
+    // Only a caller of a method can get it wrong: servers ignore what they do not know.
+    at: ["parameters", "Unlisted"],
+    codes: ["additionalProperties"],
+    statuses: [],
+    call: { ...call, parameters: { ...parameters, Unlisted: "text" } },
+  };
+  return [unlisted, ...generated.parameters.flatMap((parameter) => violationsOf(parameter, operation))];
+}
+
+function violationsOf({ name, in: place, schema, required }: Parameter, operation: ContractOperation): Violation[] {
+  const { method, contract } = operation;
+  if (place === "cookie") throw new Error(`Violations of ${place} parameters are not known; add them.`);
+  const resolve = resolveIn(contract.schemas);
+  const right = exampleCall(operation);
+  // A server may as well say that there is nothing at such a path.
+  const shared = { operation, at: [place, name], statuses: place === "path" ? [400, 404] : [400] };
+  const callWith = (value: unknown) => ({ ...right, parameters: { ...right.parameters, [name]: value } });
+  const missing: Violation = {
+    ...shared,
+    name: `${method} ${place} ${name} required`,
+    rule: "required",
+    codes: ["required"],
+    call: callWith(undefined),
+    request: rightRequest(operation, { parameters: { [name]: place === "path" ? "" : undefined } }),
+  };
+  const wrong = wrongValues(resolve(schema), resolve, parameterExample(operation, name)).map(
+    ({ rule, path, codes, value, survivesText }): Violation => ({
       ...shared,
-      name: `${method} ${place} ${name} required`,
-      rule: "required",
-      codes: ["required"],
-      args: [others, body],
-      request: rightRequest(operation, { parameters: { [name]: "" } }),
-    };
-    const wrong = wrongValues(resolve(schema), resolve, right[name]).map(
-      ({ rule, codes, value, survivesText }): Violation => ({
-        ...shared,
-        name: `${method} ${place} ${name} ${rule} ${show(value)}`,
-        rule,
-        codes,
-        value: { schema, value },
-        args: [{ ...others, [name]: value }, body],
-        ...(survivesText && { request: rightRequest(operation, { parameters: { [name]: value } }) }),
-      }),
-    );
-    return [missing, ...wrong];
-  });
+      at: [...shared.at, ...path],
+      name: `${method} ${place} ${name} ${rule} ${show(value)}`,
+      rule,
+      codes,
+      value: { schema, value },
+      call: callWith(value),
+      ...(survivesText && { request: rightRequest(operation, { parameters: { [name]: value } }) }),
+    }),
+  );
+  return required ? [missing, ...wrong] : wrong;
 }

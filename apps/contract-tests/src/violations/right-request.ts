@@ -1,19 +1,37 @@
+import { serializeQuery } from "@earmark/http";
 import { authorization } from "../document/credentials.ts";
-import { exampleParameters } from "../document/examples.ts";
+import { exampleCall } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
 import type { WireRequest } from "../tap/exchange.ts";
 
 export interface RequestParts {
+  /** In addition to those of the example; `undefined` leaves one out. */
   readonly parameters?: Readonly<Record<string, unknown>>;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** `undefined` leaves one out. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  /** As it is sent. */
   readonly body?: string;
 }
 
 /** A request with nothing wrong, but for the parts that are given. */
 export function rightRequest(operation: ContractOperation, parts: RequestParts = {}): WireRequest {
-  const { method, path: template } = operation.generated;
-  const parameters = { ...exampleParameters(operation), ...parts.parameters };
-  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name])));
-  const headers = { authorization, accept: "application/json", ...parts.headers };
-  return { method, path, headers, ...(parts.body !== undefined && { body: parts.body }) };
+  const { method, path: template, parameters: declared } = operation.generated;
+  const parameters = { ...exampleCall(operation).parameters, ...parts.parameters };
+  const sent = (place: string): Record<string, unknown> =>
+    Object.fromEntries(
+      declared.flatMap(({ in: where, name }) =>
+        where === place && parameters[name] !== undefined ? [[name, parameters[name]]] : [],
+      ),
+    );
+  const path = template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name])));
+  const query = serializeQuery(sent("query"), declared);
+  const headers = { authorization, accept: "application/json", ...sent("header"), ...parts.headers };
+  return {
+    method,
+    path: query === "" ? path : `${path}?${query}`,
+    headers: Object.fromEntries(
+      Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    ),
+    ...(parts.body !== undefined && { body: parts.body }),
+  };
 }

@@ -13,6 +13,11 @@ export function sample(schema: JsonSchema, resolve: Resolve, example?: unknown):
       return "x".repeat(schema.minLength ?? 1);
     case "boolean":
       return true;
+    case "integer":
+    case "number":
+      return schema.minimum ?? schema.maximum ?? 1;
+    case "object":
+      return {};
     case "array":
       return Array.from({ length: Math.max(1, schema.minItems ?? 1) }, () => sample(schema.items ?? {}, resolve));
     default:

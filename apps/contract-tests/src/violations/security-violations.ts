@@ -12,15 +12,16 @@ export function securityViolations(operation: ContractOperation): readonly Viola
       throw new Error(`Violations of ${scheme.key} are not known; add them.`);
     }
   }
-  const wrong: Readonly<Record<string, string>> = {
-    "missing credentials": "",
+  const wrong: Readonly<Record<string, string | undefined>> = {
+    "missing credentials": undefined,
+    "empty credentials": "",
     "credentials of another scheme": "Bearer secret",
     "credentials that are not base64": "Basic !",
     "credentials without a secret": `Basic ${btoa(credentials.accountSid)}`,
   };
   return Object.entries(wrong).map(([rule, authorization]) => ({
     name: `${method} ${rule}`,
-    method,
+    operation,
     rule,
     at: [],
     codes: ["401"],

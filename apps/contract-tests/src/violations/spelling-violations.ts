@@ -1,4 +1,3 @@
-import { schemas } from "@earmark/annotation-client/schemas";
 import { encodeForm } from "@earmark/http";
 import { requestExamples } from "../document/examples.ts";
 import { FORM, formBody } from "../document/form-body.ts";
@@ -8,36 +7,57 @@ import { rightRequest } from "./right-request.ts";
 import { sample } from "./sample.ts";
 import type { Violation } from "./violation.ts";
 
+/** A way of writing a value, and what Prism calls it. */
+interface Spelling {
+  readonly rule: string;
+  /** @default the field */
+  readonly at?: string;
+  /** The form with this one field. */
+  readonly body: string;
+  readonly codes?: readonly string[];
+}
+
 /** Text that means a right value and is not how the document writes it: JSON Schema ends where the wire begins. */
 export function spellingViolations(operation: ContractOperation): readonly Violation[] {
   const form = formBody(operation);
   if (form === undefined) return [];
-  const { method } = operation;
-  const resolve = resolveIn(schemas);
+  const { method, contract } = operation;
+  const resolve = resolveIn(contract.schemas);
   const { properties = {} } = resolve(form.schema);
   const [example] = requestExamples([operation]);
   return Object.entries(properties).flatMap(([field, { $ref, ...own }]) => {
     const schema = { ...own, ...($ref !== undefined && resolve($ref)) };
     const value = sample(schema, resolve, Object(example?.value)[field]);
-    const right = encodeForm({ [field]: value }, form.fields);
-    const spellings = [...spelled(value, schema.enum === undefined), [repetition(value), `${right}&${right}`] as const];
-    return spellings.map(([rule, text]): Violation => {
-      const body = text.startsWith(field) ? text : `${field}=${text}`;
-      return {
+    const write = (it: unknown): string => encodeForm({ [field]: it }, form.fields);
+    const written: readonly Spelling[] = Array.isArray(value)
+      ? spelledArray(value, write)
+      : [
+          ...spelled(value, schema.enum === undefined).map(([rule, text]) => ({ rule, body: `${field}=${text}` })),
+          { rule: "repeated key", body: `${write(value)}&${write(value)}` },
+        ];
+    const renamed = { rule: "additionalProperties", at: field.toLowerCase(), codes: ["additionalProperties"] };
+    const spellings = [...written, { ...renamed, body: write(value).replace(field, renamed.at) }];
+    return spellings.map(
+      ({ rule, body, at = field, codes = ["type", "enum"] }): Violation => ({
         name: `${method} body ${field} ${rule} ${body}`,
-        method,
+        operation,
         rule,
-        at: ["body", field],
-        codes: ["type", "enum"],
+        at: ["body", at],
+        codes,
         statuses: [400],
         request: rightRequest(operation, { headers: { "content-type": FORM }, body }),
-      };
-    });
+      }),
+    );
   });
 }
 
-function repetition(value: unknown): string {
-  return Array.isArray(value) ? "one key per item" : "repeated key";
+function spelledArray(value: readonly unknown[], write: (value: unknown) => string): readonly Spelling[] {
+  const items = value.length > 1 ? value : [...value, ...value];
+  return [
+    { rule: "one key per item", body: items.map((item) => write([item])).join("&") },
+    // Prism has no code for characters that it wants encoded.
+    { rule: "unencoded comma", body: write(items).replaceAll("%2C", ","), codes: [""] },
+  ];
 }
 
 function spelled(value: unknown, free: boolean): readonly (readonly [rule: string, text: string])[] {
@@ -48,6 +68,7 @@ function spelled(value: unknown, free: boolean): readonly (readonly [rule: strin
         ["capital letters", "FALSE"],
         ["another word", "1"],
         ["another word", "yes"],
+        ["another word", ""],
       ];
     case "number":
       return [`${value}.0`, `${value}e0`, `0x${value.toString(16)}`, `0${value}`, `%2B${value}`, `%20${value}`].map(

@@ -13,12 +13,15 @@ export const arrayKeywords: Readonly<Record<string, Keyword>> = {
       ),
     ];
   },
-  items: ({ schema: { items = {} }, walk }) =>
-    walk(items).map((inner) => ({
-      ...inner,
-      path: [0, ...inner.path],
-      value: [inner.value],
-      // An item that is nothing is no item.
-      survivesText: inner.survivesText && inner.value !== null,
-    })),
+  /** Alone, and after a right one. */
+  items: ({ schema: { items = {} }, right, walk }) =>
+    [[], [right()].flat().slice(0, 1)].flatMap((before) =>
+      walk(items).map((inner) => ({
+        ...inner,
+        path: [before.length, ...inner.path],
+        value: [...before, inner.value],
+        // An item that is nothing is no item.
+        survivesText: inner.survivesText && inner.value !== null,
+      })),
+    ),
 };

@@ -1,0 +1,56 @@
+import fc, { type IAsyncProperty, type Parameters } from "fast-check";
+
+/** How often chance is asked, and from where it starts. */
+export interface Chance {
+  /** How many times a property is tried. */
+  readonly runs: number;
+  /** For the same values again. */
+  readonly seed?: number;
+  /** The way to one failure among those of a seed. */
+  readonly path?: string;
+  /**
+   * Whether to look for the simplest failure.
+   *
+   * @default true
+   */
+  readonly shrink?: boolean;
+}
+
+/** What the environment asks for. `CONTRACT_SEED` takes what a failure prints: a seed, or a seed and a path. */
+export function chanceOf(environment: Readonly<Record<string, string | undefined>>): Chance {
+  const { CONTRACT_RUNS: runs = "300", CONTRACT_SEED: printed } = environment;
+  if (!/^[1-9]\d*$/.test(runs)) throw new Error(`CONTRACT_RUNS must be a positive number, received "${runs}".`);
+  if (printed === undefined) return { runs: Number(runs) };
+  const [, seed, path] = /^(-?\d+)(?:\/([\d:]+))?$/.exec(printed) ?? [];
+  if (seed === undefined) {
+    throw new Error(`CONTRACT_SEED must be what a failure printed, such as 42 or 42/7:1, received "${printed}".`);
+  }
+  return { runs: Number(runs), seed: Number(seed), ...(path !== undefined && { path }) };
+}
+
+/**
+ * Tries a property. Throws with the simplest counterexample, and with what brings it back.
+ *
+ * @param examples values that are tried in any case.
+ */
+export async function holds<Values>(
+  property: IAsyncProperty<Values>,
+  { runs, seed, path, shrink = true }: Chance,
+  examples: Values[] = [],
+): Promise<void> {
+  const start: Parameters<Values> = { ...(seed !== undefined && { seed }), ...(path !== undefined && { path }) };
+  const details = await fc.check(property, {
+    ...start,
+    numRuns: runs + examples.length,
+    examples,
+    endOnFailure: !shrink,
+  });
+  if (!details.failed) return;
+  const again = `CONTRACT_SEED=${details.seed}/${details.counterexamplePath} CONTRACT_RUNS=${runs}`;
+  const [counterexample] = Object(details.counterexample);
+  const reason = details.errorInstance instanceof Error ? details.errorInstance.message : details.errorInstance;
+  throw new Error(
+    `Fails for ${fc.stringify(counterexample)} after ${details.numRuns} tries and ${details.numShrinks} simplifications: ${reason}\nTry it again with ${again}`,
+    { cause: details.errorInstance },
+  );
+}

@@ -1,0 +1,80 @@
+import type { JsonSchema } from "@earmark/validation";
+import fc, { type Arbitrary } from "fast-check";
+import { text } from "./text.ts";
+
+/** Values of one type, within the bounds that the schema sets for it. */
+export function ofType(
+  type: string,
+  schema: JsonSchema,
+  inner: (schema: JsonSchema) => Arbitrary<unknown>,
+): Arbitrary<unknown> {
+  switch (type) {
+    case "null":
+      return fc.constant(null);
+    case "boolean":
+      return fc.boolean();
+    case "integer":
+      return fc.integer(bounds(schema.minimum, schema.maximum));
+    case "number":
+      return fc.double({ ...bounds(schema.minimum, schema.maximum), noNaN: true, noDefaultInfinity: true });
+    case "string":
+      return string(schema);
+    case "array":
+      return list(schema, inner);
+    case "object":
+      return record(schema, inner);
+    default:
+      throw new Error(`No values are known for the type ${type}.`);
+  }
+}
+
+/** Lengths count code points (JSON Schema Validation section 6.3). */
+function string(schema: JsonSchema): Arbitrary<string> {
+  const { pattern, format, minLength: shortest = 0, maxLength: longest = shortest + 50 } = schema;
+  const fits = (value: string): boolean => {
+    const { length } = Array.from(value);
+    return length >= shortest && length <= (schema.maxLength ?? length);
+  };
+  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern, "u")).filter(fits);
+  if (format !== undefined) return formatted(format).filter(fits);
+  return fc.oneof(text(shortest, longest), text(shortest, shortest), text(longest, longest));
+}
+
+function formatted(format: string): Arbitrary<string> {
+  switch (format) {
+    case "uri":
+      // Not fc.webUrl, which takes seconds to set up.
+      return fc
+        .tuple(fc.constantFrom("https", "http"), fc.domain(), fc.array(text(0, 5), { maxLength: 3 }))
+        .map(([scheme, host, path]) => `${scheme}://${[host, ...path.map(encodeURIComponent)].join("/")}`);
+    case "date-time":
+      return fc
+        .date({ noInvalidDate: true, min: new Date(0), max: new Date("9999-12-31") })
+        .map((date) => date.toISOString());
+    default:
+      throw new Error(`No values are known for the format ${format}.`);
+  }
+}
+
+function list(
+  { items = {}, minItems = 0, maxItems, uniqueItems }: JsonSchema,
+  inner: (schema: JsonSchema) => Arbitrary<unknown>,
+): Arbitrary<unknown> {
+  const length = { minLength: minItems, maxLength: maxItems ?? minItems + 4 };
+  return uniqueItems === true ? fc.uniqueArray(inner(items), length) : fc.array(inner(items), length);
+}
+
+function record(
+  { properties = {}, required = [], additionalProperties }: JsonSchema,
+  inner: (schema: JsonSchema) => Arbitrary<unknown>,
+): Arbitrary<unknown> {
+  if (typeof additionalProperties === "object") throw new Error("No values are known for properties with a schema.");
+  const known = Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, inner(property)]));
+  // Every one that must be there has values: what is required and not described may be anything.
+  const keys = { requiredKeys: required.filter((name) => Object.hasOwn(known, name)) };
+  return fc.record(known, { ...keys, noNullPrototype: true });
+}
+
+function bounds(min: number | undefined, max: number | undefined): { min?: number; max?: number } {
+  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+}

@@ -1,0 +1,23 @@
+import { createAnnotationClient } from "@earmark/annotation-client";
+import { operations } from "@earmark/annotation-client/operations";
+import { schemas } from "@earmark/annotation-client/schemas";
+import * as lenient from "@earmark/annotation-validators";
+import * as strict from "@earmark/annotation-validators/strict";
+import type { Contract, ContractClient } from "../contract.ts";
+import { bytes } from "./bytes.ts";
+import { annotationFaults } from "./faults.ts";
+import { callAnnotation } from "./resource.ts";
+import { twilio, twilioWithArrays } from "./twilio.ts";
+
+export const annotation: Contract = {
+  name: "annotation",
+  operations,
+  schemas,
+  validators: { lenient, strict },
+  // Its methods are typed, and one for each operation of the table.
+  createClient: (options) => createAnnotationClient(options) as unknown as ContractClient,
+  bytes,
+  resources: [callAnnotation],
+  peers: [twilio, twilioWithArrays],
+  faults: annotationFaults,
+};

@@ -1,0 +1,32 @@
+import type { ClientOptions, Operation } from "@earmark/http";
+import type { JsonSchema, Validator } from "@earmark/validation";
+import type { Credentials } from "../document/credentials.ts";
+import type { SandboxFault } from "../mutation/faults/fault.ts";
+import type { Peer } from "../peer/peer.ts";
+import type { Resource } from "../stateful/resource.ts";
+
+/** One document with what was generated from it, and the little that only people know about it. */
+export interface Contract {
+  /** `annotation` for `openapi/annotation.yaml` and `packages/annotation-*`. */
+  readonly name: string;
+  /** The generated table, by method of the client. */
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly schemas: Readonly<Record<string, JsonSchema>>;
+  readonly validators: { readonly lenient: Validators; readonly strict: Validators };
+  readonly createClient: (options: ContractClientOptions) => ContractClient;
+  /** The exact body of every example of a request, by `METHOD EXAMPLE`. */
+  readonly bytes: Readonly<Record<string, string>>;
+  /** What can be written and read back. */
+  readonly resources: readonly Resource[];
+  readonly peers: readonly Peer[];
+  /** What its part of the sandbox can get wrong, which the suite must notice. */
+  readonly faults: readonly SandboxFault[];
+}
+
+/** By the name of the schema. */
+type Validators = Readonly<Record<string, Validator<unknown>>>;
+
+type ContractClientOptions = ClientOptions & Credentials;
+
+/** A generated client, called with arguments that are known at run time only. */
+export type ContractClient = Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>>;

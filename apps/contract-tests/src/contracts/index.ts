@@ -1,0 +1,5 @@
+import { annotation } from "./annotation/contract.ts";
+import type { Contract } from "./contract.ts";
+
+/** Every contract that the suite holds its parties to. One more document is one more entry. */
+export const contracts: readonly Contract[] = [annotation];

@@ -1,0 +1,16 @@
+import type { ContractOperation } from "./operations.ts";
+
+/** What a caller hands to a method of the client. */
+export interface CallInput {
+  /** By name, wherever they go. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+/** The same as the arguments of the generated method: parameters and body, each only where the operation has any. */
+export function toArguments({ generated }: ContractOperation, { parameters, body }: CallInput): readonly unknown[] {
+  return [
+    ...(generated.parameters.length > 0 ? [parameters] : []),
+    ...(generated.requestBody === undefined ? [] : [body]),
+  ];
+}

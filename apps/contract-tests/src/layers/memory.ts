@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import { type Chance, holds } from "../arbitraries/chance.ts";
+import { exampleCall, type RequestExample, requestExamples } from "../document/examples.ts";
+import type { ContractOperation } from "../document/operations.ts";
+import { realOn } from "../stateful/real.ts";
+import { steps } from "../stateful/steps.ts";
+import { type Subject, subjectsOf } from "../stateful/subject.ts";
+import type { Target } from "../targets/target.ts";
+import type { Case } from "./case.ts";
+
+/**
+ * A stateful server remembers: what was written is read back, fields that were not sent stay, resources and accounts do
+ * not mix, a refused update changes nothing, and updates at the same time lose nothing of each other.
+ */
+export function memoryCases(operations: readonly ContractOperation[], chance: Chance): readonly Case<Target>[] {
+  return subjectsOf(operations).flatMap((subject) => [
+    ...requestExamples([subject.write]).map((example) => exampleCase(subject, example)),
+    {
+      name: `${subject.resource.read} tells what ${subject.resource.write} has written, whatever else happens`,
+      check: (target) => {
+        const commands = fc.commands(steps(subject), { maxCommands: 20, size: "max" });
+        const run = (sequence: typeof commands extends fc.Arbitrary<infer Sequence> ? Sequence : never) =>
+          fc.asyncModelRun(() => ({ model: new Map(), real: realOn(target) }), sequence);
+        return holds(fc.asyncProperty(commands, run), chance);
+      },
+    },
+  ]);
+}
+
+/** The simplest of it: what one example has written, another one over it, and how it was before. */
+function exampleCase({ resource, read, write }: Subject, { name, value }: RequestExample): Case<Target> {
+  return {
+    name: `${resource.read} tells what the example ${name} has written`,
+    check: async (target) => {
+      const real = realOn(target);
+      const place = { account: 0, byKey: false, parameters: exampleCall(write).parameters };
+      const blank = resource.blank(real.identityOf(read, place));
+      const written = resource.written(blank, { ...value });
+      expect(await real.call(read, place)).toEqual(blank);
+      expect(await real.call(write, place, value)).toEqual(written);
+      expect(await real.call(read, place)).toEqual(written);
+      expect(await real.call(write, place, {})).toEqual(written);
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { decodeForm } from "@earmark/http";
+import fc from "fast-check";
+import { expect } from "vitest";
+import { type Chance, holds } from "../arbitraries/chance.ts";
+import { valid } from "../arbitraries/valid.ts";
+import { exampleCall } from "../document/examples.ts";
+import { requireForm } from "../document/form-body.ts";
+import type { ContractOperation } from "../document/operations.ts";
+import type { Peer } from "../peer/peer.ts";
+import { findings } from "../prism/findings.ts";
+import { freshDigits, identityOf } from "../stateful/identity.ts";
+import { type Subject, subjectsOf } from "../stateful/subject.ts";
+import { send } from "../tap/send.ts";
+import { call } from "../targets/call.ts";
+import type { Target } from "../targets/target.ts";
+import { resolveIn } from "../violations/resolve.ts";
+import { onTheWire, type WireViolation } from "../violations/violation.ts";
+import { violations } from "../violations/violations.ts";
+import type { Case } from "./case.ts";
+
+/** Whatever other clients of the API send means what our client's means, and they understand what they are answered. */
+export function peerCases(operations: readonly ContractOperation[], chance: Chance): readonly Case<Target>[] {
+  return subjectsOf(operations).flatMap((subject) =>
+    subject.read.contract.peers.flatMap((peer) => [
+      {
+        name: `${peer.name} does with ${subject.resource.write} what our client does`,
+        check: (target: Target) => expectSame(peer, subject, target, chance),
+      },
+      ...violations([subject.read])
+        .filter(onTheWire)
+        .filter(({ rule, at }) => at[0] === "path" && rule === "pattern")
+        .map((violation) => ({
+          name: `${peer.name} understands why ${violation.name} is refused`,
+          check: (target: Target) => expectUnderstood(peer, violation, target),
+        })),
+    ]),
+  );
+}
+
+async function expectSame(peer: Peer, subject: Subject, target: Target, chance: Chance): Promise<void> {
+  const { resource, read, write } = subject;
+  const form = requireForm(write);
+  const resolve = resolveIn(write.contract.schemas);
+  const property = fc.asyncProperty(valid(resolve(form.schema), resolve), async (body) => {
+    const { url: baseUrl, fetch, origin } = target;
+    const input = { ...exampleCall(write), body };
+    const [ours, theirs] = [someone(), someone()];
+    const [our, their] = [ours, theirs].map(({ accountSid }) => {
+      const blank = resource.blank(identityOf(read, accountSid, input.parameters, origin));
+      return resource.written(blank, Object(body));
+    });
+    const before = target.exchanges.length;
+    const peerClient = await peer.connect(target, theirs);
+    expect(await call(write, input, { baseUrl, fetch, as: ours })).toEqual(our);
+    expect(await peerClient[resource.write]?.(input)).toEqual(their);
+    expect(await peerClient[resource.read]?.(input)).toEqual(their);
+    expect(await call(read, input, { baseUrl, fetch, as: theirs })).toEqual(their);
+
+    const recorded = target.exchanges.slice(before);
+    expect(recorded.flatMap(({ answer }) => findings(answer))).toEqual([]);
+    const [byUs, byThem] = recorded.map(({ request }) => decodeForm(request.body ?? "", form.fields));
+    expect(byThem).toEqual(byUs);
+  });
+  await holds(property, chance);
+}
+
+async function expectUnderstood(peer: Peer, violation: WireViolation, target: Target): Promise<void> {
+  const { operation, call: input = exampleCall(operation), request } = violation;
+  const { status, code, message } = JSON.parse((await send(request, target)).body);
+  const peerClient = await peer.connect(target, someone());
+  await expect(peerClient[operation.method]?.(input)).rejects.toMatchObject({ status, code, message });
+}
+
+function someone(): { readonly accountSid: string; readonly authToken: string } {
+  return { accountSid: `AC${freshDigits()}`, authToken: "secret" };
+}

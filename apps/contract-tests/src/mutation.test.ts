@@ -1,0 +1,48 @@
+import { describe, expect, type TestContext, test } from "vitest";
+import type { Contract } from "./contracts/contract.ts";
+import { contracts } from "./contracts/index.ts";
+import { documentFaults, oneOfEachKind } from "./mutation/faults/document-faults.ts";
+import { faultsEverywhere } from "./mutation/faults/everywhere.ts";
+import { judge, type Verdict } from "./mutation/judge.ts";
+import { agree, gather } from "./mutation/parties.ts";
+import { serverLayers, suiteOf } from "./mutation/suite.ts";
+
+// The same every time, so that a score is a score. A counterexample need not be simple.
+const chance = { runs: 60, seed: 1, shrink: false };
+
+describe.for(contracts)("$name", async (contract) => {
+  const agreed = await agree(contract);
+
+  test("nothing is wrong without a fault", async () => {
+    expect(await judge(suiteOf(agreed, chance), gather(agreed))).toBeUndefined();
+  });
+
+  // A sandbox changes nothing about the cases.
+  const layers = serverLayers(agreed.operations, chance).map(({ name, cases }) => {
+    const made = cases();
+    return { name, cases: () => made };
+  });
+  test.for([...faultsEverywhere, ...contract.faults])("a sandbox that $name is noticed", async ({ make }, { task }) => {
+    expectNoticed("sandbox", await judge(layers, gather(agreed, make())), task);
+  });
+
+  const faults = documentFaults(agreed.document);
+  const chosen = process.env.CONTRACT_MUTANTS === "all" ? faults : oneOfEachKind(faults);
+  test.for(chosen)("a document with $name is noticed", async ({ document }, { task }) => {
+    expectNoticed("document", await judgeDocument(contract, document), task);
+  });
+});
+
+/** A document can be so wrong that nobody can read it, which is a way to notice it. */
+async function judgeDocument(contract: Contract, document: object): Promise<Verdict | undefined> {
+  const agreed = await agree(contract, document).catch((error: unknown) => String(error));
+  return typeof agreed === "string"
+    ? { layer: "reading", reason: agreed }
+    : judge(suiteOf(agreed, chance), gather(agreed));
+}
+
+function expectNoticed(of: string, verdict: Verdict | undefined, task: TestContext["task"]): void {
+  task.meta.fault = { of, noticedBy: verdict?.layer };
+  const advice = "Every case of the suite holds in spite of this fault: add one to src/layers/ that does not.";
+  expect(verdict, advice).toBeDefined();
+}

@@ -1,0 +1,74 @@
+import type { Chance } from "../arbitraries/chance.ts";
+import type { ContractOperation } from "../document/operations.ts";
+import { agreementCases } from "../layers/agreement.ts";
+import { answerCases } from "../layers/answers.ts";
+import { canaryCases } from "../layers/canary.ts";
+import type { Case } from "../layers/case.ts";
+import { clientCases } from "../layers/client.ts";
+import { answerExampleCases, requestExampleCases } from "../layers/examples.ts";
+import { generatedCases, wholeCases } from "../layers/generated.ts";
+import { memoryCases } from "../layers/memory.ts";
+import { peerCases } from "../layers/peers.ts";
+import { protocolCases } from "../layers/protocol.ts";
+import { refusalCases, reportCases } from "../layers/refusals.ts";
+import { spellingCases } from "../layers/spellings.ts";
+import { validatorCases } from "../layers/validators.ts";
+import type { Target } from "../targets/target.ts";
+import type { Agreed, Parties } from "./parties.ts";
+
+/** Some of the cases that the suite consists of. */
+export interface Layer {
+  readonly name: string;
+  /** Made late: a document can be so wrong that it yields no cases, which is a way to notice it. */
+  readonly cases: () => readonly Case<Parties>[];
+}
+
+/** The cases of the suite, the quickest first. */
+export function suiteOf({ contract, document, operations }: Agreed, chance: Chance): readonly Layer[] {
+  return [
+    {
+      name: "generated",
+      cases: () => alone([...generatedCases(operations), ...wholeCases(contract, document, operations)]),
+    },
+    { name: "canary", cases: () => alone(canaryCases(operations)) },
+    { name: "validators", cases: () => alone(validatorCases(operations)) },
+    { name: "client", cases: () => alone(clientCases(operations)) },
+    {
+      name: "mock",
+      cases: () =>
+        over("mock", [
+          ...answerExampleCases(operations),
+          ...requestExampleCases(operations),
+          ...refusalCases("mock", operations),
+        ]),
+    },
+    { name: "answers", cases: () => alone(answerCases(operations)) },
+    ...serverLayers(operations, chance),
+  ];
+}
+
+/** Those of the cases that have anything to do with the sandbox. */
+export function serverLayers(operations: readonly ContractOperation[], chance: Chance): readonly Layer[] {
+  const few = { ...chance, runs: Math.ceil(chance.runs / 3) };
+  return [
+    {
+      name: "sandbox",
+      cases: () => over("sandbox", [...refusalCases("sandbox", operations), ...protocolCases(operations)]),
+    },
+    { name: "proxy", cases: () => over("proxy", [...requestExampleCases(operations), ...reportCases(operations)]) },
+    {
+      name: "memory",
+      cases: () => over("proxy", [...spellingCases(operations, few), ...memoryCases(operations, few)]),
+    },
+    { name: "peers", cases: () => over("proxy", peerCases(operations, few)) },
+    { name: "agreement", cases: () => over("sandbox", agreementCases(operations, chance)) },
+  ];
+}
+
+function over(name: "mock" | "proxy" | "sandbox", cases: readonly Case<Target>[]): readonly Case<Parties>[] {
+  return cases.map(({ name: sentence, check }) => ({ name: sentence, check: (parties) => check(parties[name]) }));
+}
+
+function alone(cases: readonly Case[]): readonly Case<Parties>[] {
+  return cases.map(({ name, check }) => ({ name, check: () => check() }));
+}

@@ -1,0 +1,14 @@
+import type { CallInput } from "../document/call-input.ts";
+import type { Target } from "../targets/target.ts";
+
+/** Somebody else's client of the same API. */
+export interface Peer {
+  readonly name: string;
+  readonly connect: (target: Target, credentials: { accountSid: string; authToken: string }) => Promise<PeerClient>;
+}
+
+/**
+ * By method of our client: does the same, and answers in the words of the wire. Rejects with `status` and `code` when
+ * the server refuses.
+ */
+export type PeerClient = Readonly<Record<string, (input: CallInput) => Promise<unknown>>>;

@@ -1,0 +1,15 @@
+/** How both of Prism's servers are set up: everything is checked, and reported instead of refused. */
+const shared = {
+  mock: { dynamic: false },
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: true,
+  errors: false,
+  upstreamProxy: undefined,
+};
+
+export const mockConfig = { ...shared, isProxy: false as const };
+
+export function proxyConfig(upstream: string): typeof shared & { readonly isProxy: true; readonly upstream: URL } {
+  return { ...shared, isProxy: true, upstream: new URL(upstream) };
+}

@@ -1,0 +1,56 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { isReadyMessage, type PrismUrls } from "./host-message.ts";
+
+/** A server in a process of its own. */
+export interface HostProcess {
+  readonly urls: PrismUrls;
+  /** Resolves when the process has ended, with the reason that it gave. */
+  readonly ended: Promise<string>;
+  /** Asks it to end; ends it when it does not hear. */
+  stop(): Promise<void>;
+  /** Ends it without asking. */
+  kill(): Promise<void>;
+}
+
+/** Milliseconds until a host that was asked to end is made to. */
+const GRACE = 2_000;
+
+/** Starts a host. Resolves when it listens, rejects with its last words when it does not come to that. */
+export function forkHost(file: string, args: readonly string[]): Promise<HostProcess> {
+  const child = fork(file, args, {
+    // Options of the test runner's own process are not for this one.
+    execArgv: [],
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  let complaints = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    complaints += text;
+  });
+  // The event "close" stands for both, but does not come after a disconnect() on this side.
+  const ended = Promise.all([once(child, "exit"), child.stderr && once(child.stderr, "close")]).then(
+    ([[code, signal]]) => `${reason(complaints)} (${signal ?? `exit code ${code}`})`,
+  );
+  const stop = async (): Promise<void> => {
+    if (child.connected) child.disconnect();
+    const timer = setTimeout(() => child.kill("SIGKILL"), GRACE);
+    await ended;
+    clearTimeout(timer);
+  };
+  const kill = async (): Promise<void> => {
+    child.kill("SIGKILL");
+    await ended;
+  };
+  return new Promise((resolve, reject) => {
+    child.once("message", (message) => {
+      if (isReadyMessage(message)) resolve({ urls: message.ready, ended, stop, kill });
+    });
+    ended.then((why) => reject(new Error(why)));
+  });
+}
+
+/** The line of an uncaught error that says what it is; the stack below it is Prism's affair. */
+function reason(complaints: string): string {
+  const lines = complaints.split("\n").map((line) => line.trim());
+  return lines.find((line) => /^\w*Error\b.*:/.test(line)) ?? lines.find((line) => line !== "") ?? "it gave no reason";
+}

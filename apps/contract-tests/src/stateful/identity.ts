@@ -1,0 +1,19 @@
+import { randomUUID } from "node:crypto";
+import type { ContractOperation } from "../document/operations.ts";
+import type { Identity } from "./resource.ts";
+
+/** The 32 digits of an account that nobody has used yet, so that tests share a server and nothing else. */
+export function freshDigits(): string {
+  return randomUUID().replaceAll("-", "");
+}
+
+/** The resource at certain parameters of an operation. */
+export function identityOf(
+  { generated }: ContractOperation,
+  accountSid: string,
+  parameters: Readonly<Record<string, unknown>>,
+  origin: string,
+): Identity {
+  const path = generated.path.replace(/\{([^{}]+)\}/g, (_, name: string) => String(parameters[name]));
+  return { accountSid, parameters, url: origin + path };
+}

@@ -1,0 +1,43 @@
+import type { WireRequest } from "./exchange.ts";
+
+/** Who asked a server for what, so that its death can be blamed on somebody. */
+export interface Journal {
+  /** Notes that a request is under way. What it returns notes that it no longer is. */
+  readonly begin: (request: WireRequest) => () => void;
+  /** Requests under way, as they read in a message. */
+  readonly underWay: () => readonly string[];
+  /** Notes that the server died while no request was under way, or none that had reached it. */
+  readonly diedBetween: (reason: string) => void;
+  /** Deaths that no sender of a request was told of. */
+  readonly deaths: readonly string[];
+}
+
+/** As many of the last requests as may have left something behind that killed the server later. */
+const SUSPECTS = 3;
+
+export function openJournal(): Journal {
+  const underWay = new Set<WireRequest>();
+  const answered: WireRequest[] = [];
+  const deaths: string[] = [];
+  return {
+    begin(request) {
+      underWay.add(request);
+      return () => {
+        underWay.delete(request);
+        answered.push(request);
+        answered.splice(0, answered.length - SUSPECTS);
+      };
+    },
+    underWay: () => [...underWay].map(shown),
+    diedBetween(reason) {
+      const suspects = answered.map(shown).reverse().join("; before that: ");
+      deaths.push(`The server died between requests: ${reason}. The last one that it answered: ${suspects || "none"}`);
+    },
+    deaths,
+  };
+}
+
+/** A request in a message. */
+export function shown({ method, path, body }: WireRequest): string {
+  return body === undefined ? `${method} ${path}` : `${method} ${path} ${body}`;
+}

@@ -1,0 +1,20 @@
+import type { Exchange } from "../tap/exchange.ts";
+import { buffered } from "./buffered.ts";
+import type { Target } from "./target.ts";
+
+/** A server that is a function in this process, as a target. */
+export function recorded(serve: (request: Request) => Promise<Response>, url = "https://target.example"): Target {
+  const exchanges: Exchange[] = [];
+  const fetch = async (incoming: Request): Promise<Response> => {
+    const { text: body, again } = await buffered(incoming);
+    const { method, headers } = incoming;
+    const response = await serve(again());
+    const { status } = response;
+    const answer = { status, headers: Object.fromEntries(response.headers), body: await response.text() };
+    const path = incoming.url.slice(url.length);
+    const request = { method, path, headers: Object.fromEntries(headers), ...(body !== "" && { body }) };
+    exchanges.push({ request, answer });
+    return new Response(answer.body === "" ? null : answer.body, { status, headers: response.headers });
+  };
+  return { url, origin: url, fetch, exchanges };
+}

@@ -1,0 +1,12 @@
+import type { Fetch } from "@earmark/http";
+import type { Exchange } from "../tap/exchange.ts";
+
+/** A server under contract, and everything that went over the wire to it. */
+export interface Target {
+  readonly url: string;
+  /** Where the server believes to be, which with a proxy in between is somewhere else. */
+  readonly origin: string;
+  readonly fetch: Fetch;
+  /** In the order of the answers. */
+  readonly exchanges: readonly Exchange[];
+}
