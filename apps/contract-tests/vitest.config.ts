@@ -18,7 +18,7 @@ export default defineConfig({
     sequence: { sequencer: ByName },
     // The names of violations are how to find one.
     taskTitleValueFormatTruncate: 0,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

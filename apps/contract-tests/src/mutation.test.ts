@@ -1,6 +1,7 @@
 import { describe, expect, type TestContext, test } from "vitest";
 import type { Contract } from "./contracts/contract.ts";
 import { contracts } from "./contracts/index.ts";
+import { readOperations } from "./document/operations.ts";
 import { documentFaults, oneOfEachKind } from "./mutation/faults/document-faults.ts";
 import { faultsEverywhere } from "./mutation/faults/everywhere.ts";
 import { judge, type Verdict } from "./mutation/judge.ts";
@@ -10,26 +11,35 @@ import { serverLayers, suiteOf } from "./mutation/suite.ts";
 // The same every time, so that a score is a score. A counterexample need not be simple.
 const chance = { runs: 60, seed: 1, shrink: false };
 
-describe.for(contracts)("$name", async (contract) => {
-  const agreed = await agree(contract);
-
-  test("nothing is wrong without a fault", async () => {
-    expect(await judge(suiteOf(agreed, chance), gather(agreed))).toBeUndefined();
-  });
-
-  // A sandbox changes nothing about the cases.
-  const layers = serverLayers(agreed.operations, chance).map(({ name, cases }) => {
+describe("a faulty sandbox is noticed that", async () => {
+  const operations = await readOperations();
+  // A sandbox changes nothing about the cases, so they are made once.
+  const layers = serverLayers(operations, chance).map(({ name, cases }) => {
     const made = cases();
     return { name, cases: () => made };
   });
-  test.for([...faultsEverywhere, ...contract.faults])("a sandbox that $name is noticed", async ({ make }, { task }) => {
-    expectNoticed("sandbox", await judge(layers, gather(agreed, make())), task);
+
+  test("is not: nothing is wrong without a fault", async () => {
+    expect(await judge(layers, gather(operations))).toBeUndefined();
   });
 
-  const faults = documentFaults(agreed.document);
+  const faults = [...faultsEverywhere, ...contracts.flatMap((contract) => contract.faults)];
+  test.for(faults)("$name", async ({ make }, { task }) => {
+    expectNoticed("sandbox", await judge(layers, gather(operations, make())), task);
+  });
+});
+
+describe.for(contracts)("a faulty document of $name is noticed with", async (contract) => {
+  const { document, operations } = await agree(contract);
+
+  test("none: nothing is wrong without a fault", async () => {
+    expect(await judge(suiteOf({ contract, document, operations }, chance), gather(operations))).toBeUndefined();
+  });
+
+  const faults = documentFaults(document);
   const chosen = process.env.CONTRACT_MUTANTS === "all" ? faults : oneOfEachKind(faults);
-  test.for(chosen)("a document with $name is noticed", async ({ document }, { task }) => {
-    expectNoticed("document", await judgeDocument(contract, document), task);
+  test.for(chosen)("$name", async ({ document: faulty }, { task }) => {
+    expectNoticed("document", await judgeDocument(contract, faulty), task);
   });
 });
 
@@ -38,7 +48,7 @@ async function judgeDocument(contract: Contract, document: object): Promise<Verd
   const agreed = await agree(contract, document).catch((error: unknown) => String(error));
   return typeof agreed === "string"
     ? { layer: "reading", reason: agreed }
-    : judge(suiteOf(agreed, chance), gather(agreed));
+    : judge(suiteOf(agreed, chance), gather(agreed.operations));
 }
 
 function expectNoticed(of: string, verdict: Verdict | undefined, task: TestContext["task"]): void {

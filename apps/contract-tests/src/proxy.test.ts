@@ -3,6 +3,7 @@ import { chanceOf } from "./arbitraries/chance.ts";
 import { readOperations } from "./document/operations.ts";
 import { requestExampleCases } from "./layers/examples.ts";
 import { memoryCases } from "./layers/memory.ts";
+import { ownCases } from "./layers/own.ts";
 import { peerCases } from "./layers/peers.ts";
 import { reportCases } from "./layers/refusals.ts";
 import { spellingCases } from "./layers/spellings.ts";
@@ -20,6 +21,7 @@ describe("Prism's proxy over the sandbox", () => {
     ...reportCases(operations),
     ...spellingCases(operations, few),
     ...memoryCases(operations, few),
+    ...ownCases(operations, few),
     ...peerCases(operations, few),
   ])("$name", ({ check }, { proxy }) => check(proxy));
 });

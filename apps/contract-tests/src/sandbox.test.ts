@@ -4,6 +4,7 @@ import { chanceOf } from "./arbitraries/chance.ts";
 import { readOperations } from "./document/operations.ts";
 import { agreementCases } from "./layers/agreement.ts";
 import { memoryCases } from "./layers/memory.ts";
+import { ownCases } from "./layers/own.ts";
 import { protocolCases } from "./layers/protocol.ts";
 import { refusalCases } from "./layers/refusals.ts";
 import { spellingCases } from "./layers/spellings.ts";
@@ -21,5 +22,6 @@ describe("the sandbox, without a socket", () => {
     ...agreementCases(operations, chance),
     ...spellingCases(operations, fewer),
     ...memoryCases(operations, fewer),
+    ...ownCases(operations, fewer),
   ])("$name", ({ check }) => check(recorded(createSandbox().fetch)));
 });

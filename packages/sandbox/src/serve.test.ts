@@ -83,7 +83,7 @@ describe("an operation table", () => {
   it("says from where parameters come and of which type they are", async () => {
     const calls: Call[] = [];
     const sandbox = testApi({ search: (call: Call) => ({ status: 200, body: String(calls.push(call)) }) });
-    const query = "Size=10&Spam=True&Scores=1,2&Numbers=3%2C4&Undeclared=1";
+    const query = "Size=10&Spam=True&Scores=1,2&Numbers=3%2C4&Numbers=5&Undeclared=1";
     const headers = { "X-Trace": "5", cookie: "a=b; Seen=3" };
     expect((await ask(sandbox, { path: `/v1/a%20%2Fb/Search.json?${query}`, headers })).status).toBe(200);
     const parameters = {
@@ -91,7 +91,7 @@ describe("an operation table", () => {
       Size: 10,
       Spam: true,
       Scores: ["1", "2"],
-      Numbers: [3, 4],
+      Numbers: [3, 4, 5],
       "X-Trace": "5",
       Seen: 3,
     };

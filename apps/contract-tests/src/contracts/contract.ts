@@ -1,9 +1,13 @@
 import type { ClientOptions, Operation } from "@earmark/http";
 import type { JsonSchema, Validator } from "@earmark/validation";
+import type { Chance } from "../arbitraries/chance.ts";
 import type { Credentials } from "../document/credentials.ts";
+import type { ContractOperation } from "../document/operations.ts";
+import type { Case } from "../layers/case.ts";
 import type { SandboxFault } from "../mutation/faults/fault.ts";
 import type { Peer } from "../peer/peer.ts";
 import type { Resource } from "../stateful/resource.ts";
+import type { Target } from "../targets/target.ts";
 
 /** One document with what was generated from it, and the little that only people know about it. */
 export interface Contract {
@@ -16,9 +20,13 @@ export interface Contract {
   readonly createClient: (options: ContractClientOptions) => ContractClient;
   /** The exact body of every example of a request, by `METHOD EXAMPLE`. */
   readonly bytes: Readonly<Record<string, string>>;
+  /** Parameters that take what the server has handed out, and nothing else that fits their schema. */
+  readonly handedOut: readonly string[];
   /** What can be written and read back. */
   readonly resources: readonly Resource[];
   readonly peers: readonly Peer[];
+  /** What holds for a stateful server of this document alone. */
+  readonly cases: (operations: readonly ContractOperation[], chance: Chance) => readonly Case<Target>[];
   /** What its part of the sandbox can get wrong, which the suite must notice. */
   readonly faults: readonly SandboxFault[];
 }

@@ -1,18 +1,18 @@
-import { DecodeError, decodeForm } from "@earmark/http";
+import { DecodeError } from "@earmark/http";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { anyAnswers } from "../arbitraries/any-answers.ts";
 import { type Chance, holds } from "../arbitraries/chance.ts";
-import { anyForms } from "../arbitraries/forms.ts";
-import { FORM, type FormBody, formBody } from "../document/form-body.ts";
+import { anyTexts } from "../arbitraries/texts.ts";
 import type { ContractOperation } from "../document/operations.ts";
+import { decodePairs, type PairPart, pairParts, partOf } from "../document/pair-parts.ts";
 import { judgeAnswer, judgeRequest } from "../prism/oracle.ts";
 import { send } from "../tap/send.ts";
 import type { Target } from "../targets/target.ts";
 import { validator } from "../targets/validator.ts";
-import { type Allowance, allowances, type ReaderName } from "../violations/allowances.ts";
+import type { Allowance, ReaderName } from "../violations/allowances.ts";
 import { type AnswerViolation, answerViolations } from "../violations/answer-violations.ts";
-import { readAs, readBy } from "../violations/read-as.ts";
+import { allowancesFor, readAs, readBy } from "../violations/read-as.ts";
 import { resolveIn } from "../violations/resolve.ts";
 import { rightRequest } from "../violations/right-request.ts";
 import { onTheWire } from "../violations/violation.ts";
@@ -24,20 +24,18 @@ import type { Case } from "./case.ts";
  * each must take the request for what its allowances say.
  */
 export function agreementCases(operations: readonly ContractOperation[], chance: Chance): readonly Case<Target>[] {
-  const forms = operations.flatMap((operation) => {
-    const form = formBody(operation);
-    if (form === undefined) return [];
-    return {
-      name: `validators, sandbox and Prism agree about any form of ${operation.method}`,
-      check: (sandbox: Target) => expectAgreement(operation, form, sandbox, chance),
-    };
-  });
+  const requests = operations.flatMap((operation) =>
+    pairParts(operation).map((part) => ({
+      name: `validators, sandbox and Prism agree about any ${part.place} of ${operation.method}`,
+      check: (sandbox: Target) => expectAgreement(operation, part, sandbox, chance),
+    })),
+  );
   const bySchema = Map.groupBy(answerViolations(operations), ({ schema }) => schema);
   const answers = [...bySchema].map(([schema, wrong]) => ({
     name: `validators and Prism agree about any answer that is to be ${schema}`,
     check: () => expectAnswerAgreement(wrong, chance),
   }));
-  return [...forms, ...answers];
+  return [...requests, ...answers];
 }
 
 async function expectAnswerAgreement(wrong: readonly AnswerViolation[], chance: Chance): Promise<void> {
@@ -59,48 +57,68 @@ async function expectAnswerAgreement(wrong: readonly AnswerViolation[], chance: 
 
 async function expectAgreement(
   operation: ContractOperation,
-  form: FormBody,
+  whole: PairPart,
   sandbox: Target,
   chance: Chance,
 ): Promise<void> {
+  const part = withoutHandedOut(whole, operation);
   const wrong = violations([operation])
     .filter(onTheWire)
-    .flatMap(({ request }) => (request.headers["content-type"] === FORM ? [request.body ?? ""] : []));
-  const requestOf = (body: string) => rightRequest(operation, { headers: { "content-type": FORM }, body });
+    .filter(
+      ({ at: [place, name = ""] }) => place === part.place && !operation.contract.handedOut.includes(String(name)),
+    )
+    .map(({ request }) => (part.place === "body" ? request.body : request.path.split("?")[1]) ?? "");
+  const requestOf = (text: string) => rightRequest(operation, partOf(part, text));
   const accepts: Readonly<Record<ReaderName, (text: string) => boolean>> = {
     mock: (text) => judgeRequest(operation, requestOf(text)).length === 0,
-    sandbox: (text) => isValid(operation, form, text),
+    sandbox: (text) => isValid(operation, part, text),
   };
   /** What one reader must say when the other one is right. */
   const expected = (reader: ReaderName, other: ReaderName, text: string): boolean => {
-    const taken = readAs(reader, text, form.fields);
-    return accepts[other](taken) && readAs(other, taken, form.fields) === taken;
+    const taken = readAs(reader, text, part);
+    return accepts[other](taken) && readAs(other, taken, part) === taken;
   };
   const used = new Set<Allowance>();
-  const property = fc.asyncProperty(anyForms(form, resolveIn(operation.contract.schemas), wrong), async (text) => {
+  const property = fc.asyncProperty(anyTexts(part, resolveIn(operation.contract.schemas), wrong), async (text) => {
     const [byUs, byPrism] = [accepts.sandbox(text), accepts.mock(text)];
     const { status } = await send(requestOf(text), sandbox);
     expect(status, "what the sandbox says, who has the same validators").toBe(byUs ? 200 : 400);
     expect(byUs, "whether we accept what Prism, reading the same, accepts").toBe(expected("sandbox", "mock", text));
     expect(byPrism, "whether Prism accepts what we, reading the same, accept").toBe(expected("mock", "sandbox", text));
-    for (const entry of allowances) if (readBy(entry, text, form.fields) !== text) used.add(entry);
+    for (const entry of allowancesFor(part)) if (readBy(entry, text, part) !== text) used.add(entry);
   });
   await holds(
     property,
     chance,
     wrong.map((text) => [text]),
   );
-  const isReplay = chance.path !== undefined;
-  expect(isReplay ? [] : allowances.filter((entry) => !used.has(entry)), "allowances that no form uses").toEqual([]);
+  const unused = allowancesFor(part).filter((entry) => !used.has(entry));
+  expect(chance.path === undefined ? unused : [], "allowances that no text uses").toEqual([]);
 }
 
-/** The verdict of both validators, which are equally strict about requests. */
-function isValid({ contract }: ContractOperation, { schema, fields }: FormBody, text: string): boolean {
-  try {
-    const value = decodeForm(text, fields);
+/** No text that fits its schema can be right where the server has handed out what is. */
+function withoutHandedOut(part: PairPart, { contract: { handedOut } }: ContractOperation): PairPart {
+  const kept = <Value>(all: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => !handedOut.includes(name)));
+  const { properties = {} } = part.schema;
+  return { ...part, fields: kept(part.fields), schema: { ...part.schema, properties: kept(properties) } };
+}
+
+/** The verdict of the validators, which are as strict about requests in both views. */
+function isValid({ contract, generated }: ContractOperation, part: PairPart, text: string): boolean {
+  const views = (schema: string, value: unknown): boolean => {
     const strict = validator(contract, "strict", schema).is(value);
-    expect(validator(contract, "lenient", schema).is(value), "what the lenient validators say").toBe(strict);
+    expect(validator(contract, "request", schema).is(value), "what the lenient validators say").toBe(strict);
     return strict;
+  };
+  try {
+    const values = decodePairs(part, text);
+    if (part.place === "body") return views(part.schemaName ?? "", values);
+    return generated.parameters
+      .filter(({ in: place }) => place === "query")
+      .every(({ name, schema, required }) =>
+        Object.hasOwn(values, name) ? views(schema, values[name]) : required !== true,
+      );
   } catch (error) {
     if (error instanceof DecodeError) return false;
     throw error;

@@ -30,7 +30,7 @@ export function wholeCases(
     },
     {
       name: `every schema of the ${contract.name} document was generated`,
-      check: () => expect(Object.keys(contract.schemas).sort()).toEqual(named.map(([name]) => name).sort()),
+      check: () => expect(Object.keys(contract.schemas)).toEqual(expect.arrayContaining(named.map(([name]) => name))),
     },
     {
       // In 3.0, schemas are written in another way, for which Prism often checks nothing.
@@ -60,6 +60,7 @@ function expectSame({ generated, documented }: ContractOperation): void {
   const safe = /^(get|head|put|delete|options|trace)$/i.test(method);
   expect(generated).toMatchObject({ path, method: method.toUpperCase() });
   expect(generated.idempotent).toBe(safe || extensions?.["x-idempotent"] === true);
+  expect(generated.pagination).toEqual(extensions?.["x-pagination"]);
   expect(generated.security).toEqual(security.map((schemes) => schemes.map(({ key }) => key)));
   expect(Object.keys(generated.responses)).toEqual(responses.map(({ code }) => code));
   for (const { code, contents } of responses) {

@@ -27,7 +27,7 @@ export async function agree(contract: Contract, document?: object): Promise<Agre
   return { contract, document: agreed, operations: await operationsOf(contract, structuredClone(agreed)) };
 }
 
-export function gather({ operations }: Agreed, sandbox: Sandbox = createSandbox()): Parties {
+export function gather(operations: readonly ContractOperation[], sandbox: Sandbox = createSandbox()): Parties {
   return {
     mock: recorded(servePrism(operations)),
     proxy: recorded(servePrism(operations, sandbox.fetch)),

@@ -8,6 +8,7 @@ import { clientCases } from "../layers/client.ts";
 import { answerExampleCases, requestExampleCases } from "../layers/examples.ts";
 import { generatedCases, wholeCases } from "../layers/generated.ts";
 import { memoryCases } from "../layers/memory.ts";
+import { ownCases } from "../layers/own.ts";
 import { peerCases } from "../layers/peers.ts";
 import { protocolCases } from "../layers/protocol.ts";
 import { refusalCases, reportCases } from "../layers/refusals.ts";
@@ -58,7 +59,12 @@ export function serverLayers(operations: readonly ContractOperation[], chance: C
     { name: "proxy", cases: () => over("proxy", [...requestExampleCases(operations), ...reportCases(operations)]) },
     {
       name: "memory",
-      cases: () => over("proxy", [...spellingCases(operations, few), ...memoryCases(operations, few)]),
+      cases: () =>
+        over("proxy", [
+          ...spellingCases(operations, few),
+          ...memoryCases(operations, few),
+          ...ownCases(operations, few),
+        ]),
     },
     { name: "peers", cases: () => over("proxy", peerCases(operations, few)) },
     { name: "agreement", cases: () => over("sandbox", agreementCases(operations, chance)) },

@@ -1,13 +1,17 @@
 import type { Validator } from "@earmark/validation";
 import type { Contract } from "../contracts/contract.ts";
 
-/** The validator of one view, by the name of the schema. */
-export function validator(
-  { validators }: Contract,
-  view: keyof Contract["validators"],
-  schema: string,
-): Validator<unknown> {
-  const found = validators[view][schema];
+/** How a schema is looked at: to the letter, as what the client sends, or as what it receives. */
+export type View = "strict" | "request" | "answer";
+
+/** The validator of a view, by the name of the schema. */
+export function validator({ validators }: Contract, view: View, schema: string): Validator<unknown> {
+  const { strict, lenient } = validators;
+  // Only a schema that looks different in requests has a second name.
+  const found =
+    view === "strict"
+      ? strict[schema]
+      : ((view === "request" ? lenient[`${schema}Input`] : undefined) ?? lenient[schema]);
   if (found === undefined) throw new Error(`There is no ${view} validator of ${schema}.`);
   return found;
 }

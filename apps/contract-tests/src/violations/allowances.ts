@@ -1,14 +1,4 @@
-import {
-  anyCase,
-  anyNotation,
-  dropEmptyArrays,
-  dropUnknown,
-  encodeCommas,
-  joinItems,
-  keepLast,
-  keepMalformed,
-  type Reading,
-} from "./readings.ts";
+import * as readings from "./readings.ts";
 import type { Violation } from "./violation.ts";
 
 /** Who is asked to refuse violations, and may be excused. The proxy reads requests as the mock does: both are Prism. */
@@ -17,80 +7,76 @@ export type ReaderName = "mock" | "sandbox";
 /** Something forbidden that a target accepts, and why that is all right. */
 export interface Allowance {
   readonly target: ReaderName;
+  readonly place: "body" | "query";
   readonly rule: string;
   readonly reason: string;
-  /** What the target takes it for, so that any form can be checked, and not only the one of the violation. */
-  readonly reading: Reading;
+  /** What the target takes it for, so that any text can be checked, and not only that of the violation. */
+  readonly reading: readings.Reading;
 }
+
+const PRISM_KEEPS = "Prism keeps the last one.";
+const PRISM_COUNTS = "Prism has Ajv turn text into numbers, and Ajv takes whatever JavaScript's Number() takes.";
+const PRISM_DECODES = "Prism keeps what does not decode as it is.";
+const PRISM_MENDS = "Prism reads a query with URLSearchParams, which mends what does not decode.";
+const CLIENTS_REPEAT =
+  "Some clients of the provider write arrays this way, and keeping one of the items would lose the others.";
+const CLIENTS_SHOUT = "Older official libraries of the provider send True and False.";
 
 /**
  * Keep this short. The suite fails when a target starts to refuse what an entry excuses, when nothing matches, and when
- * a target reads a random form in another way than its entries say.
+ * a target reads random text in another way than its entries say.
  */
 export const allowances: readonly Allowance[] = [
-  {
-    target: "mock",
-    rule: "repeated key",
-    reason: "Prism keeps the last one.",
-    reading: keepLast,
-  },
-  {
-    target: "mock",
-    rule: "one key per item",
-    reason: "Prism keeps the last one.",
-    reading: keepLast,
-  },
-  {
-    target: "mock",
-    rule: "additionalProperties",
-    reason: "Prism reads the fields of a form that it knows, and never sees the others.",
-    reading: dropUnknown,
-  },
-  {
-    target: "mock",
-    rule: "minItems",
-    reason: "Prism takes an empty value of an array for an absent one.",
-    reading: dropEmptyArrays,
-  },
-  {
-    target: "mock",
-    rule: "another notation",
-    reason: "Prism has Ajv turn text into numbers, and Ajv takes whatever JavaScript's Number() takes.",
-    reading: anyNotation,
-  },
-  {
-    target: "mock",
-    rule: "malformed percent-encoding",
-    reason: "Prism keeps what does not decode as it is.",
-    reading: keepMalformed,
-  },
-  {
-    target: "mock",
-    rule: "text that is not UTF-8",
-    reason: "Prism keeps what does not decode as it is.",
-    reading: keepMalformed,
-  },
-  {
-    target: "sandbox",
-    rule: "capital letters",
-    reason: "Older official libraries of the provider send True and False.",
-    reading: anyCase,
-  },
-  {
-    target: "sandbox",
-    rule: "unencoded comma",
-    reason: "Some clients of the provider leave it as it is, and it can mean nothing else.",
-    reading: encodeCommas,
-  },
-  {
-    target: "sandbox",
-    rule: "one key per item",
-    reason: "Some clients of the provider write arrays this way, and keeping one of the items would lose the others.",
-    reading: joinItems,
-  },
+  entry("mock", "body", "repeated key", PRISM_KEEPS, readings.keepLast),
+  entry("mock", "body", "one key per item", PRISM_KEEPS, readings.keepLast),
+  entry(
+    "mock",
+    "body",
+    "additionalProperties",
+    "Prism reads the fields of a form that it knows, and never sees the others.",
+    readings.dropUnknown,
+  ),
+  entry(
+    "mock",
+    "body",
+    "minItems",
+    "Prism takes an empty value of an array for an absent one.",
+    readings.dropEmptyArrays,
+  ),
+  entry("mock", "body", "another notation", PRISM_COUNTS, readings.anyNotation),
+  entry("mock", "body", "malformed percent-encoding", PRISM_DECODES, readings.keepMalformed),
+  entry("mock", "body", "text that is not UTF-8", PRISM_DECODES, readings.keepMalformed),
+  entry("mock", "query", "malformed percent-encoding", PRISM_MENDS, readings.mendMalformed),
+  entry("mock", "query", "text that is not UTF-8", PRISM_MENDS, readings.mendMalformed),
+  entry("mock", "query", "one key per item", PRISM_KEEPS, readings.keepLastItem),
+  entry("mock", "query", "minItems", "Prism takes an empty value for an absent one.", readings.dropEmpty),
+  entry("mock", "query", "empty value", "Prism takes an empty value for an absent one.", readings.dropEmpty),
+  entry("mock", "query", "another notation", PRISM_COUNTS, readings.anyNotation),
+
+  entry("sandbox", "body", "capital letters", CLIENTS_SHOUT, readings.anyCase),
+  entry(
+    "sandbox",
+    "body",
+    "unencoded comma",
+    "Some clients of the provider leave it as it is, and it can mean nothing else.",
+    readings.encodeCommas,
+  ),
+  entry("sandbox", "body", "one key per item", CLIENTS_REPEAT, readings.joinItems),
+  entry("sandbox", "query", "capital letters", CLIENTS_SHOUT, readings.anyCase),
+  entry("sandbox", "query", "one key per item", CLIENTS_REPEAT, readings.joinItems),
 ];
 
 /** The entry that excuses a target from refusing a violation. */
-export function allowance(target: ReaderName, violation: Violation): Allowance | undefined {
-  return allowances.find((entry) => entry.target === target && entry.rule === violation.rule);
+export function allowance(target: ReaderName, { rule, at: [place] }: Violation): Allowance | undefined {
+  return allowances.find((each) => each.target === target && each.place === place && each.rule === rule);
+}
+
+function entry(
+  target: ReaderName,
+  place: Allowance["place"],
+  rule: string,
+  reason: string,
+  reading: readings.Reading,
+): Allowance {
+  return { target, place, rule, reason, reading };
 }

@@ -50,7 +50,11 @@ function violationsOf({ name, in: place, schema, required }: Parameter, operatio
       codes,
       value: { schema, value },
       call: callWith(value),
-      ...(survivesText && { request: rightRequest(operation, { parameters: { [name]: value } }) }),
+      // In a query, nothing is an empty value, which is no value of any type.
+      ...(survivesText &&
+        !(place === "query" && value === null) && {
+          request: rightRequest(operation, { parameters: { [name]: value } }),
+        }),
     }),
   );
   return required ? [missing, ...wrong] : wrong;

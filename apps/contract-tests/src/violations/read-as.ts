@@ -1,15 +1,19 @@
-import type { FormField } from "@earmark/http";
+import type { PairPart } from "../document/pair-parts.ts";
 import { type Allowance, allowances, type ReaderName } from "./allowances.ts";
 import { fromPairs, toPairs } from "./pairs.ts";
 
-/** What a reader takes a form for, by its allowances: a form that it reads to the letter. */
-export function readAs(reader: ReaderName, text: string, fields: Readonly<Record<string, FormField>>): string {
-  return allowances
-    .filter(({ target }) => target === reader)
-    .reduce((form, entry) => readBy(entry, form, fields), text);
+/** The entries that speak of a part of a request. */
+export function allowancesFor({ place }: PairPart): readonly Allowance[] {
+  return allowances.filter((entry) => entry.place === place);
+}
+
+/** What a reader takes text for, by its allowances: text that it reads to the letter. */
+export function readAs(reader: ReaderName, text: string, part: PairPart): string {
+  const own = allowancesFor(part).filter(({ target }) => target === reader);
+  return own.reduce((read, entry) => readBy(entry, read, part), text);
 }
 
 /** The same, by one allowance alone. */
-export function readBy({ reading }: Allowance, text: string, fields: Readonly<Record<string, FormField>>): string {
-  return fromPairs(reading(toPairs(text), fields));
+export function readBy({ reading }: Allowance, text: string, part: PairPart): string {
+  return fromPairs(reading(toPairs(text), part));
 }

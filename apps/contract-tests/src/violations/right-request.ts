@@ -9,6 +9,8 @@ export interface RequestParts {
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** `undefined` leaves one out. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
+  /** As it is sent, in place of that of the parameters. */
+  readonly query?: string;
   /** As it is sent. */
   readonly body?: string;
 }
@@ -24,7 +26,7 @@ export function rightRequest(operation: ContractOperation, parts: RequestParts =
       ),
     );
   const path = template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name])));
-  const query = serializeQuery(sent("query"), declared);
+  const query = parts.query ?? serializeQuery(sent("query"), declared);
   const headers = { authorization, accept: "application/json", ...sent("header"), ...parts.headers };
   return {
     method,

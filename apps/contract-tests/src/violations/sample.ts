@@ -1,16 +1,16 @@
 import type { JsonSchema } from "@earmark/validation";
+import fc from "fast-check";
+import { valid } from "../arbitraries/valid.ts";
 import type { Resolve } from "./resolve.ts";
 
-/** A value that matches: the example where there is one, else the simplest that the keywords allow. */
+/** A value that matches, always the same: the example where there is one, else what comes to mind. */
 export function sample(schema: JsonSchema, resolve: Resolve, example?: unknown): unknown {
   if (example !== undefined) return example;
   if (schema.$ref !== undefined) return sample(resolve(schema.$ref), resolve);
   if (schema.enum !== undefined) return schema.enum[0];
   switch ([schema.type].flat()[0]) {
     case "string":
-      if (schema.pattern !== undefined)
-        throw new Error(`Nobody can guess what matches ${schema.pattern}; add an example.`);
-      return "x".repeat(schema.minLength ?? 1);
+      return some(schema, resolve);
     case "boolean":
       return true;
     case "integer":
@@ -23,4 +23,11 @@ export function sample(schema: JsonSchema, resolve: Resolve, example?: unknown):
     default:
       throw new Error(`No sample is known for ${JSON.stringify(schema)}; add an example.`);
   }
+}
+
+function some(schema: JsonSchema, resolve: Resolve): unknown {
+  const printable = fc.string({ minLength: schema.minLength ?? 1, maxLength: schema.maxLength ?? 20 });
+  const free = schema.pattern === undefined && schema.format === undefined;
+  const [value] = fc.sample(free ? printable : valid(schema, resolve), { numRuns: 1, seed: 1 });
+  return value;
 }

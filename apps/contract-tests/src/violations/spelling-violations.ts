@@ -1,7 +1,7 @@
 import { encodeForm } from "@earmark/http";
-import { requestExamples } from "../document/examples.ts";
-import { FORM, formBody } from "../document/form-body.ts";
+import { parameterExample, requestExamples } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
+import { type PairPart, pairParts, partOf } from "../document/pair-parts.ts";
 import { resolveIn } from "./resolve.ts";
 import { rightRequest } from "./right-request.ts";
 import { sample } from "./sample.ts";
@@ -12,51 +12,64 @@ interface Spelling {
   readonly rule: string;
   /** @default the field */
   readonly at?: string;
-  /** The form with this one field. */
-  readonly body: string;
+  /** The part with this one field. */
+  readonly text: string;
   readonly codes?: readonly string[];
 }
 
 /** Text that means a right value and is not how the document writes it: JSON Schema ends where the wire begins. */
 export function spellingViolations(operation: ContractOperation): readonly Violation[] {
-  const form = formBody(operation);
-  if (form === undefined) return [];
-  const { method, contract } = operation;
-  const resolve = resolveIn(contract.schemas);
-  const { properties = {} } = resolve(form.schema);
-  const [example] = requestExamples([operation]);
-  return Object.entries(properties).flatMap(([field, { $ref, ...own }]) => {
-    const schema = { ...own, ...($ref !== undefined && resolve($ref)) };
-    const value = sample(schema, resolve, Object(example?.value)[field]);
-    const write = (it: unknown): string => encodeForm({ [field]: it }, form.fields);
-    const written: readonly Spelling[] = Array.isArray(value)
-      ? spelledArray(value, write)
-      : [
-          ...spelled(value, schema.enum === undefined).map(([rule, text]) => ({ rule, body: `${field}=${text}` })),
-          { rule: "repeated key", body: `${write(value)}&${write(value)}` },
-        ];
-    const renamed = { rule: "additionalProperties", at: field.toLowerCase(), codes: ["additionalProperties"] };
-    const spellings = [...written, { ...renamed, body: write(value).replace(field, renamed.at) }];
-    return spellings.map(
-      ({ rule, body, at = field, codes = ["type", "enum"] }): Violation => ({
-        name: `${method} body ${field} ${rule} ${body}`,
-        operation,
-        rule,
-        at: ["body", at],
-        codes,
-        statuses: [400],
-        request: rightRequest(operation, { headers: { "content-type": FORM }, body }),
-      }),
-    );
-  });
+  return pairParts(operation).flatMap((part) =>
+    Object.keys(part.fields).flatMap((field) =>
+      spellingsOf(field, part, operation).map(
+        ({ rule, text, at = field, codes = ["type", "enum"] }): Violation => ({
+          name: `${operation.method} ${part.place} ${field} ${rule} ${text}`,
+          operation,
+          rule,
+          at: [part.place, at],
+          codes,
+          statuses: [400],
+          request: rightRequest(operation, partOf(part, text)),
+        }),
+      ),
+    ),
+  );
+}
+
+function spellingsOf(field: string, part: PairPart, operation: ContractOperation): readonly Spelling[] {
+  const resolve = resolveIn(operation.contract.schemas);
+  const { $ref, ...own } = part.schema.properties?.[field] ?? {};
+  const schema = { ...own, ...($ref !== undefined && resolve($ref)) };
+  const [example] = part.place === "body" ? requestExamples([operation]) : [];
+  const value = sample(schema, resolve, Object(example?.value)[field] ?? parameterExample(operation, field));
+  const write = (it: unknown): string => encodeForm({ [field]: it }, part.fields);
+  const written: readonly Spelling[] = Array.isArray(value)
+    ? spelledArray(value, write)
+    : [
+        ...spelled(value, part.free.has(field)).map(([rule, text]) => ({
+          rule,
+          text: `${field}=${text}`,
+        })),
+        { rule: "repeated key", text: `${write(value)}&${write(value)}` },
+      ];
+  if (part.place === "query") {
+    // In a query, a comma may be as it is; names that nobody knows are ignored; and what is empty may still be text.
+    const spelled = written.filter(({ rule }) => rule !== "unencoded comma" && rule !== "empty value");
+    return part.free.has(field) || Array.isArray(value)
+      ? spelled
+      : [...spelled, { rule: "empty value", text: `${field}=` }];
+  }
+  const at = field.toLowerCase();
+  const text = write(value).replace(field, at);
+  return [...written, { rule: "additionalProperties", at, codes: ["additionalProperties"], text }];
 }
 
 function spelledArray(value: readonly unknown[], write: (value: unknown) => string): readonly Spelling[] {
   const items = value.length > 1 ? value : [...value, ...value];
   return [
-    { rule: "one key per item", body: items.map((item) => write([item])).join("&") },
+    { rule: "one key per item", text: items.map((item) => write([item])).join("&") },
     // Prism has no code for characters that it wants encoded.
-    { rule: "unencoded comma", body: write(items).replaceAll("%2C", ","), codes: [""] },
+    { rule: "unencoded comma", text: write(items).replaceAll("%2C", ","), codes: [""] },
   ];
 }
 
@@ -68,7 +81,7 @@ function spelled(value: unknown, free: boolean): readonly (readonly [rule: strin
         ["capital letters", "FALSE"],
         ["another word", "1"],
         ["another word", "yes"],
-        ["another word", ""],
+        ["empty value", ""],
       ];
     case "number":
       return [`${value}.0`, `${value}e0`, `0x${value.toString(16)}`, `0${value}`, `%2B${value}`, `%20${value}`].map(

@@ -23,9 +23,15 @@ export function interpret(sent: unknown, parameter: Parameter, validator: Valida
 }
 
 function readingsOf(sent: unknown, explode: boolean): readonly unknown[] {
-  if (Array.isArray(sent)) return listReadingsOf(sent);
+  if (Array.isArray(sent)) return listReadingsOf(explode ? sent : sent.flatMap(itemsOf));
   if (typeof sent !== "string") return [sent];
-  return [...scalarReadingsOf(sent), ...listReadingsOf(explode ? [sent] : sent.split(","))];
+  return [...scalarReadingsOf(sent), ...listReadingsOf(explode ? [sent] : itemsOf(sent))];
+}
+
+/** The items of a list that is joined by commas, of which several may come: as in a form. */
+function itemsOf(sent: unknown): readonly unknown[] {
+  if (typeof sent !== "string") return [sent];
+  return sent === "" ? [] : sent.split(",");
 }
 
 /** As it is, or with every item as the number or boolean that it may be. */

@@ -17,7 +17,10 @@ export const annotation: Contract = {
   // Its methods are typed, and one for each operation of the table.
   createClient: (options) => createAnnotationClient(options) as unknown as ContractClient,
   bytes,
+  handedOut: [],
   resources: [callAnnotation],
   peers: [twilio, twilioWithArrays],
+  // Everything about it is said by its resource.
+  cases: () => [],
   faults: annotationFaults,
 };

@@ -13,7 +13,12 @@ export function answering(
     name,
     make: () => {
       const { fetch } = createSandbox();
-      return { fetch: async (request) => spoil(await fetch(request), request) };
+      return {
+        fetch: async (...args) => {
+          const request = new Request(...args);
+          return spoil(await fetch(request), request);
+        },
+      };
     },
   };
 }

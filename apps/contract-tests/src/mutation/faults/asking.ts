@@ -10,7 +10,7 @@ function asking(name: string, spoil: (request: Request) => Request | Promise<Req
     name,
     make: () => {
       const { fetch } = createSandbox();
-      return { fetch: async (request) => fetch(await spoil(request)) };
+      return { fetch: async (...args) => fetch(await spoil(new Request(...args))) };
     },
   };
 }
@@ -46,6 +46,16 @@ export function readingPaths(name: string, spoil: (path: string) => string): San
   return asking(name, (request) => {
     const { origin } = new URL(request.url);
     return new Request(origin + spoil(request.url.slice(origin.length)), request);
+  });
+}
+
+/** A sandbox that takes a query for another one. */
+export function readingQuery(name: string, spoil: (query: URLSearchParams) => unknown): SandboxFault {
+  return readingPaths(name, (path) => {
+    const [before = "", text] = path.split("?");
+    const query = new URLSearchParams(text);
+    spoil(query);
+    return String(query) === String(new URLSearchParams(text)) ? path : `${before}?${query}`;
   });
 }
 

@@ -32,7 +32,8 @@ const SPOILERS: Readonly<Record<string, Spoiler>> = {
   get: (value) => (isOperation(value) ? [REMOVED] : []),
   post: (value) => (isOperation(value) ? [REMOVED] : []),
   requestBody: removed,
-  style: () => [changed("pipeDelimited"), REMOVED],
+  // What is missing is "form", in all places that this project has styles in.
+  style: (value) => [changed("pipeDelimited"), ...(value === "form" ? [] : [REMOVED])],
   explode: (value) => [changed(!value), REMOVED],
   encoding: removed,
   in: () => [changed("query")],

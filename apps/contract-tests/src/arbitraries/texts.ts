@@ -1,6 +1,6 @@
 import { encodeForm } from "@earmark/http";
 import fc, { type Arbitrary } from "fast-check";
-import type { FormBody } from "../document/form-body.ts";
+import type { PairPart } from "../document/pair-parts.ts";
 import { fromPairs, type Pair, toPairs } from "../violations/pairs.ts";
 import type { Resolve } from "../violations/resolve.ts";
 import { text } from "./text.ts";
@@ -28,28 +28,23 @@ const ODDITIES = [
 /** Names that are not the document's, and that an object of JavaScript may have. */
 const STRANGERS = ["Unlisted", "__proto__", "constructor", ""];
 
-/** Right bodies as the client writes them. */
-function rightForms({ schema, fields }: FormBody, resolve: Resolve): Arbitrary<string> {
-  return valid(resolve(schema), resolve).map((value) => encodeForm(Object(value), fields));
-}
-
 /**
- * Bodies right and wrong: right ones, changed in up to three places.
+ * Texts right and wrong for a part of a request: right ones, changed in up to three places.
  *
- * @param wrong bodies with something wrong, parts of which are mixed in.
+ * @param wrong texts with something wrong, parts of which are mixed in.
  */
-export function anyForms(body: FormBody, resolve: Resolve, wrong: readonly string[]): Arbitrary<string> {
-  const right = rightForms(body, resolve);
-  const parts = wrong.flatMap(toPairs);
+export function anyTexts(part: PairPart, resolve: Resolve, wrong: readonly string[]): Arbitrary<string> {
+  const right = valid(part.schema, resolve).map((value) => encodeForm(Object(value), part.fields));
+  const changes = fc.array(edits(part, wrong.flatMap(toPairs)), { maxLength: 3 });
   return fc
-    .tuple(right, fc.array(edits(body, parts), { maxLength: 3 }))
-    .map(([form, changes]) => fromPairs(changes.reduce((pairs, change) => change(pairs), toPairs(form))));
+    .tuple(right, changes)
+    .map(([text, edited]) => fromPairs(edited.reduce((pairs, change) => change(pairs), toPairs(text))));
 }
 
 type Edit = (pairs: readonly Pair[]) => readonly Pair[];
 
 /** One change of a form. Its place is taken modulo the number of pairs, of which there may be none. */
-function edits({ fields }: FormBody, parts: readonly Pair[]): Arbitrary<Edit> {
+function edits({ fields, place }: PairPart, parts: readonly Pair[]): Arbitrary<Edit> {
   const names = Object.keys(fields);
   const at = fc.nat({ max: 20 });
   const value = fc.oneof(
@@ -82,7 +77,8 @@ function edits({ fields }: FormBody, parts: readonly Pair[]): Arbitrary<Edit> {
     change((pair) => [pair, pair]),
     change(([key, each]) => [[key, each.replaceAll("%2C", ",")]]),
     change(([key, each]) => [[key, each.replace(/^[a-z]/, (letter) => letter.toUpperCase())]]),
-    change(([key, each]) => [[key.toLowerCase(), each]]),
+    // Not in a query, where Prism takes a name for the same in any case.
+    change(([key, each]) => [[place === "body" ? key.toLowerCase() : key, each]]),
     // The same name, encoded without need. Not of an array: under such a name, Prism does not see unencoded commas.
     change(([key, each]) => [[fields[key]?.type === "array" ? key : key.replace(/^[A-Z]/, escaped), each]]),
     value.chain((more) => change(([key, each]) => [[key, `${each}%2C${more}`]])),

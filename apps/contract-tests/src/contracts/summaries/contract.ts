@@ -1,0 +1,25 @@
+import { createSummariesClient } from "@earmark/summaries-client";
+import { operations } from "@earmark/summaries-client/operations";
+import { schemas } from "@earmark/summaries-client/schemas";
+import * as lenient from "@earmark/summaries-validators";
+import * as strict from "@earmark/summaries-validators/strict";
+import type { Contract, ContractClient } from "../contract.ts";
+import { summariesFaults } from "./faults.ts";
+import { listingCases } from "./listing.ts";
+import { twilio } from "./twilio.ts";
+
+export const summaries: Contract = {
+  name: "summaries",
+  operations,
+  schemas,
+  validators: { lenient, strict },
+  // Its methods are typed, and one for each operation of the table.
+  createClient: (options) => createSummariesClient(options) as unknown as ContractClient,
+  // Nothing is sent but queries.
+  bytes: {},
+  handedOut: ["PageToken"],
+  resources: [],
+  peers: [twilio],
+  cases: listingCases,
+  faults: summariesFaults,
+};

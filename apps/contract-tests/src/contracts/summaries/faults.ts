@@ -1,0 +1,55 @@
+import { createMemoryStore, createSandbox } from "@earmark/sandbox";
+import { type Body, telling } from "../../mutation/faults/answering.ts";
+import { readingQuery } from "../../mutation/faults/asking.ts";
+import type { SandboxFault } from "../../mutation/faults/fault.ts";
+
+/** What a sandbox can get wrong about the list of calls. */
+export const summariesFaults: readonly SandboxFault[] = [
+  list("lists nothing", () => []),
+  list("lists one call too few", (calls) => calls.slice(0, -1)),
+  list("lists a call twice", (calls) => [...calls.slice(0, 1), ...calls]),
+  list("lists calls in another order", (calls) => calls.toReversed()),
+  list("does not say what was noted", (calls) => calls.map((call) => ({ ...Object(call), annotation: null }))),
+  list("does not say where a summary is", (calls) => calls.map((call) => ({ ...Object(call), url: null }))),
+  meta("ends after the first page", (pages) => ({ ...pages, next_page_url: null })),
+  meta("does not say where a page is", (pages) => ({ ...pages, url: "Summaries" })),
+  readingQuery("does not know the condition AnsweredByAnnotation", (query) => query.delete("AnsweredByAnnotation")),
+  readingQuery("does not know the condition ConnectivityIssueAnnotation", (query) =>
+    query.delete("ConnectivityIssueAnnotation"),
+  ),
+  readingQuery("does not know the condition QualityIssueAnnotation", (query) => query.delete("QualityIssueAnnotation")),
+  readingQuery("does not know the condition CallScoreAnnotation", (query) => query.delete("CallScoreAnnotation")),
+  readingQuery("lists spam only", (query) => query.has("SpamAnnotation") && query.set("SpamAnnotation", "true")),
+  readingQuery("does not know the size of a page", (query) => query.delete("PageSize")),
+  readingQuery(
+    "allows pages of any size",
+    (query) => Number(query.get("PageSize")) > 1000 && query.set("PageSize", "1000"),
+  ),
+  {
+    name: "lists the calls of everybody",
+    make: () => {
+      const store = createMemoryStore();
+      const accounts = new Set<string>();
+      return createSandbox({
+        store: {
+          ...store,
+          merge: (account, ...change) => {
+            accounts.add(account);
+            return store.merge(account, ...change);
+          },
+          list: async () => (await Promise.all([...accounts].map((account) => store.list(account)))).flat(),
+        },
+      });
+    },
+  },
+];
+
+function list(name: string, spoil: (calls: readonly unknown[]) => readonly unknown[]): SandboxFault {
+  return telling(name, (body) =>
+    Array.isArray(body.call_summaries) ? { ...body, call_summaries: spoil(body.call_summaries) } : body,
+  );
+}
+
+function meta(name: string, spoil: (pages: Body) => object): SandboxFault {
+  return telling(name, (body) => (body.meta === undefined ? body : { ...body, meta: spoil(Object(body.meta)) }));
+}

@@ -1,0 +1,114 @@
+import { decodeForm } from "@earmark/http";
+import fc from "fast-check";
+import { expect } from "vitest";
+import { type Chance, holds } from "../../arbitraries/chance.ts";
+import { valid } from "../../arbitraries/valid.ts";
+import { requireForm } from "../../document/form-body.ts";
+import type { ContractOperation } from "../../document/operations.ts";
+import type { Case } from "../../layers/case.ts";
+import { findings } from "../../prism/findings.ts";
+import { freshDigits, identityOf } from "../../stateful/identity.ts";
+import type { State } from "../../stateful/resource.ts";
+import { call } from "../../targets/call.ts";
+import type { Target } from "../../targets/target.ts";
+import { resolveIn } from "../../violations/resolve.ts";
+import { callAnnotation } from "../annotation/resource.ts";
+
+/** What a call must be noted to be, by parameter. Others ask about what nobody can write. */
+const CONDITIONS: Readonly<Record<string, (annotation: State, wanted: unknown) => boolean>> = {
+  AnsweredByAnnotation: ({ answered_by }, wanted) => answered_by === wanted,
+  ConnectivityIssueAnnotation: ({ connectivity_issue }, wanted) => among(wanted, connectivity_issue),
+  QualityIssueAnnotation: ({ quality_issues }, wanted) =>
+    Array.isArray(quality_issues) && quality_issues.some((issue) => among(wanted, issue)),
+  SpamAnnotation: ({ spam }, wanted) => spam === wanted,
+  CallScoreAnnotation: ({ call_score }, wanted) => among(wanted, call_score),
+};
+
+/** Calls are found by what was written about them, by our client and by others, whatever the size of a page. */
+export function listingCases(operations: readonly ContractOperation[], chance: Chance): readonly Case<Target>[] {
+  const find = (name: string) => operations.find(({ method }) => method === name);
+  const [list, write] = [find("listCallSummaries"), find(callAnnotation.write)];
+  if (list === undefined || write === undefined) return [];
+  return [
+    {
+      name: "listCallSummaries finds calls by what updateAnnotation has written",
+      check: (target) => {
+        const resolve = resolveIn(write.contract.schemas);
+        const notes = fc.array(valid(resolve(requireForm(write).schema), resolve), { maxLength: 6 });
+        const property = fc.asyncProperty(notes, queries(list), fc.integer({ min: 1, max: 3 }), (bodies, query, size) =>
+          expectFound({ list, write, target }, bodies.map(Object), query, size),
+        );
+        return holds(property, chance);
+      },
+    },
+  ];
+}
+
+/** Few conditions at a time, since with many of them nothing is ever found. */
+function queries({ generated, contract }: ContractOperation): fc.Arbitrary<State> {
+  const resolve = resolveIn(contract.schemas);
+  const wanted = generated.parameters.filter(({ name }) => Object.hasOwn(CONDITIONS, name));
+  const conditions = wanted.map(({ name, schema }) =>
+    valid(resolve(schema), resolve).map((value) => ({ [name]: value })),
+  );
+  return fc.array(fc.oneof(...conditions), { maxLength: 2 }).map((chosen): State => Object.assign({}, ...chosen));
+}
+
+interface Scene {
+  readonly list: ContractOperation;
+  readonly write: ContractOperation;
+  readonly target: Target;
+}
+
+async function expectFound(
+  { list, write, target }: Scene,
+  bodies: readonly State[],
+  query: State,
+  size: number,
+): Promise<void> {
+  const { url: baseUrl, fetch, exchanges, origin } = target;
+  const owner = { accountSid: `AC${freshDigits()}`, authToken: "secret" };
+  const stranger = { ...owner, accountSid: `AC${freshDigits()}` };
+  const expected: object[] = [];
+  for (const [index, body] of bodies.entries()) {
+    const CallSid = `CA${String(index).padStart(32, "0")}`;
+    await call(write, { parameters: { CallSid }, body }, { baseUrl, fetch, as: owner });
+    const blank = callAnnotation.blank(identityOf(write, owner.accountSid, { CallSid }, origin));
+    const { account_sid, call_sid, url, ...annotation } = callAnnotation.written(blank, body);
+    const meets = Object.entries(query).every(([name, wanted]) => CONDITIONS[name]?.(annotation, wanted));
+    if (meets) expected.push({ account_sid, call_sid, annotation, url: String(url).replace(/Annotation$/, "Summary") });
+  }
+
+  const before = exchanges.length;
+  const parameters = { ...query, PageSize: size };
+  const found: unknown[] = [];
+  for await (const item of pages(list, parameters, { baseUrl, fetch, ...owner })) found.push(item);
+  expect(found).toEqual(expected.map((item) => expect.objectContaining(item)));
+  const asked = exchanges.slice(before);
+  expect(asked).toHaveLength(Math.max(1, Math.ceil(expected.length / size)));
+  for await (const item of pages(list, query, { baseUrl, fetch, ...stranger }))
+    expect.unreachable(JSON.stringify(item));
+
+  for (const peer of list.contract.peers) {
+    const start = exchanges.length;
+    const client = await peer.connect(target, owner);
+    expect(await client[list.method]?.({ parameters })).toMatchObject(expected);
+    const queryOf = (path = "") => decodeForm(path.split("?")[1] ?? "", {});
+    expect(queryOf(exchanges[start]?.request.path)).toEqual(queryOf(asked[0]?.request.path));
+  }
+  expect(exchanges.slice(before).flatMap(({ answer }) => findings(answer))).toEqual([]);
+}
+
+function pages(
+  { contract, method }: ContractOperation,
+  parameters: object,
+  options: Parameters<ContractOperation["contract"]["createClient"]>[0],
+): AsyncIterable<unknown> {
+  const client = contract.createClient({ retry: false, responseValidation: "throw", ...options });
+  // Of a method whose operation has pages, this is what it returns.
+  return client[method]?.(parameters) as unknown as AsyncIterable<unknown>;
+}
+
+function among(wanted: unknown, value: unknown): boolean {
+  return Array.isArray(wanted) && wanted.includes(value);
+}

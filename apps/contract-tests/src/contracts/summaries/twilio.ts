@@ -1,0 +1,19 @@
+import { camelCase, snakeCase } from "../../peer/names.ts";
+import { officialLibrary } from "../../peer/official-library.ts";
+import type { Peer } from "../../peer/peer.ts";
+
+/** The official Node library. It joins the pages. */
+export const twilio: Peer = {
+  name: "the official Node library",
+  connect: async (target, credentials) => {
+    const { insights } = await officialLibrary(target, credentials);
+    return {
+      listCallSummaries: async ({ parameters }) => {
+        const { pageSize, ...conditions } = camelCase(parameters);
+        // Without a limit, it takes the size of a page for granted.
+        const options = { ...conditions, ...(pageSize !== undefined && { pageSize: Number(pageSize), limit: 1_000 }) };
+        return (await insights.v1.callSummaries.list(options)).map((summary) => snakeCase(summary.toJSON()));
+      },
+    };
+  },
+};
