@@ -11,4 +11,4 @@ export interface Peer {
  * By method of our client: does the same, and answers in the words of the wire. Rejects with `status` and `code` when
  * the server refuses.
  */
-export type PeerClient = Readonly<Record<string, (input: CallInput) => Promise<unknown>>>;
+type PeerClient = Readonly<Record<string, (input: CallInput) => Promise<unknown>>>;
