@@ -5,7 +5,7 @@ import type { Files } from "./files.ts";
 import { LocalResolver } from "./local-resolver.ts";
 import { Places } from "./places.ts";
 import { pointerTo } from "./pointer.ts";
-import { positionOf } from "./position.ts";
+import { Positions } from "./position.ts";
 import { DocumentError, type Place } from "./problem.ts";
 import { fromRedocly, readingConfig } from "./redocly.ts";
 import { resolve as resolveWithin, visitReferences } from "./references.ts";
@@ -67,7 +67,10 @@ function circleAmong(
     visitReferences(document.parsed as Json, (ref, path) => {
       if (place !== undefined || !isCircular(document, ref, byFile)) return;
       const { source } = document;
-      place = { file: files.display(source.absoluteRef), ...positionOf(source.body, pointerTo("#", ...path, "$ref")) };
+      place = {
+        file: files.display(source.absoluteRef),
+        ...new Positions(source.body).at(pointerTo("#", ...path, "$ref")),
+      };
       circular = ref;
     });
     if (place !== undefined)

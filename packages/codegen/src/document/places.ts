@@ -2,7 +2,7 @@ import type { Document as RedoclyDocument } from "@redocly/openapi-core";
 import type { Json, JsonObject } from "./document.ts";
 import type { Files } from "./files.ts";
 import { pointerSegments, pointerTo } from "./pointer.ts";
-import { positionOf } from "./position.ts";
+import { Positions } from "./position.ts";
 import type { Place } from "./problem.ts";
 
 interface Anchor {
@@ -15,6 +15,7 @@ export class Places {
   readonly #root: Json;
   readonly #documents: readonly RedoclyDocument[];
   readonly #files: Files;
+  readonly #positions = new Map<string, Positions>();
   #origins: ReadonlyMap<unknown, Anchor> | undefined;
 
   /** @param documents What was read, the root first. */
@@ -28,8 +29,10 @@ export class Places {
   at(pointer: string): Place {
     const { document, pointer: inFile } = this.#anchor(pointer);
     if (document === undefined) return { file: "", line: 1, column: 1 };
-    const { source } = document;
-    return { file: this.#files.display(source.absoluteRef), ...positionOf(source.body, inFile) };
+    const { absoluteRef, body } = document.source;
+    const positions = this.#positions.get(absoluteRef) ?? new Positions(body);
+    this.#positions.set(absoluteRef, positions);
+    return { file: this.#files.display(absoluteRef), ...positions.at(inFile) };
   }
 
   #anchor(pointer: string): { readonly document: RedoclyDocument | undefined; readonly pointer: string } {

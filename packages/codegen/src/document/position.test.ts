@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { positionOf } from "./position.ts";
+import { Positions } from "./position.ts";
 
 const YAML = `openapi: 3.1.0
 "quoted key": 1
@@ -34,6 +34,6 @@ describe("the position of a pointer", () => {
     ["a key deep in JSON", JSON_TEXT, "#/a/b~0~1c/1/d", 2, 26],
     ["an item of JSON", JSON_TEXT, "#/a/b~0~1c/0", 2, 19],
   ])("is found for %s", (_, text, pointer, line, column) => {
-    expect(positionOf(text, pointer)).toEqual({ line, column });
+    expect(new Positions(text).at(pointer)).toEqual({ line, column });
   });
 });

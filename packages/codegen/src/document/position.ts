@@ -7,22 +7,63 @@ export interface Position {
   readonly column: number;
 }
 
-/**
- * Where a JSON Pointer leads in a YAML or JSON text: to the key of a member, or to the start of an item. To what comes
- * closest where a part of the way is not there, as when bundling has put it there from another file.
- */
-export function positionOf(text: string, pointer: string): Position {
-  const before = text.slice(0, offsetOf(text, pointerSegments(pointer)));
-  return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
+/** Where JSON Pointers lead in a YAML or JSON text. The text is read when the first one is asked for, and once only. */
+export class Positions {
+  readonly #text: string;
+  #index: Index | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /**
+   * The key of a member, or the start of an item; what comes closest where a part of the way is not there, as when
+   * bundling has put it there from another file.
+   */
+  at(pointer: string): Position {
+    this.#index ??= indexOf(this.#text);
+    const { lines } = this.#index;
+    const offset = offsetOf(this.#text, this.#index, pointerSegments(pointer));
+    let [line, beyond] = [0, lines.length];
+    while (beyond - line > 1) {
+      const middle = (line + beyond) >> 1;
+      if ((lines[middle] ?? 0) <= offset) line = middle;
+      else beyond = middle;
+    }
+    return { line: line + 1, column: offset - (lines[line] ?? 0) + 1 };
+  }
 }
 
-function offsetOf(text: string, segments: readonly string[]): number {
+interface Index {
+  readonly events: readonly Event[];
+  /** For each event, the index of the one behind it and everything in it. */
+  readonly behind: Uint32Array;
+  /** Offsets at which lines begin. */
+  readonly lines: readonly number[];
+}
+
+function indexOf(text: string): Index {
   const events = parseEvents(text, {});
+  const behind = new Uint32Array(events.length);
+  const open: number[] = [];
+  for (const [index, { type }] of events.entries()) {
+    behind[index] = index + 1;
+    if (type === EVENT_ID.POP) {
+      const parent = open.pop();
+      if (parent !== undefined) behind[parent] = index + 1;
+    } else if (type !== EVENT_ID.SCALAR && type !== EVENT_ID.ALIAS) open.push(index);
+  }
+  const lines = [0];
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) lines.push(end + 1);
+  return { events, behind, lines };
+}
+
+function offsetOf(text: string, index: Index, segments: readonly string[]): number {
   // The first event opens the document, the second its root.
   let node = 1;
   let offset = 0;
   for (const segment of segments) {
-    const found = childOf(text, events, dereferenced(text, events, node), segment);
+    const found = childOf(text, index, dereferenced(text, index.events, node), segment);
     if (found === undefined) break;
     ({ node, offset } = found);
   }
@@ -36,20 +77,19 @@ interface Found {
   readonly offset: number;
 }
 
-function childOf(text: string, events: readonly Event[], parent: number, segment: string): Found | undefined {
+function childOf(text: string, { events, behind }: Index, parent: number, segment: string): Found | undefined {
   const type = events[parent]?.type;
+  const next = (node: number): number => behind[node] ?? events.length;
   if (type === EVENT_ID.SEQUENCE) {
     let item = parent + 1;
-    for (let index = 0; index < Number(segment); index++) item = behind(events, item);
+    for (let at = 0; at < Number(segment) && !isEnd(events, item); at++) item = next(item);
     return isEnd(events, item) ? undefined : { node: item, offset: startOf(events[item]) };
   }
   if (type !== EVENT_ID.MAPPING) return undefined;
-  for (let key = parent + 1; !isEnd(events, key); ) {
-    const value = behind(events, key);
+  for (let key = parent + 1; !isEnd(events, key); key = next(next(key))) {
     const event = events[key];
     if (event?.type === EVENT_ID.SCALAR && getScalarValue(text, event) === segment)
-      return { node: value, offset: startOf(event) };
-    key = behind(events, value);
+      return { node: next(key), offset: startOf(event) };
   }
   return undefined;
 }
@@ -64,19 +104,6 @@ function dereferenced(text: string, events: readonly Event[], node: number): num
   return events.findLastIndex(
     (event, index) => index < node && event.type !== EVENT_ID.ALIAS && nameOf(event) === name,
   );
-}
-
-/** Index of the event behind a node and everything in it. */
-function behind(events: readonly Event[], node: number): number {
-  let depth = 0;
-  let index = node;
-  do {
-    const type = events[index]?.type;
-    if (type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) depth++;
-    if (type === EVENT_ID.POP) depth--;
-    index++;
-  } while (depth > 0 && index < events.length);
-  return index;
 }
 
 function isEnd(events: readonly Event[], index: number): boolean {

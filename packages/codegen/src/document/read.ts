@@ -3,7 +3,7 @@ import { basename, resolve } from "node:path";
 import { type Document, isJsonObject, type Json, type JsonObject } from "./document.ts";
 import { DISK, type Files, MissingFile } from "./files.ts";
 import { parse, SyntaxProblem } from "./parse.ts";
-import { positionOf } from "./position.ts";
+import { Positions } from "./position.ts";
 import { DocumentError, type Place, type Problem } from "./problem.ts";
 import { brokenReferences, isSelfContained } from "./references.ts";
 
@@ -65,7 +65,8 @@ interface Content {
 
 /** Without other files there is nothing to bundle, and the bundler need not be loaded. */
 function oneFile({ file, text, root }: Opened): Content {
-  const placeOf = (pointer: string): Place => ({ file, ...positionOf(text, pointer) });
+  const positions = new Positions(text);
+  const placeOf = (pointer: string): Place => ({ file, ...positions.at(pointer) });
   const broken = brokenReferences(root);
   if (broken.length > 0) {
     throw new DocumentError(
