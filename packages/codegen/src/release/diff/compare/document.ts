@@ -12,8 +12,10 @@ export function* compareRoots(before: Side, after: Side): Comparison {
   yield* compareServers(old, now, "the API");
   yield* compareDescriptions(old.value, now.value, now, "the document", ["externalDocs", "tags"]);
   yield* compareExamples(old, now);
-  const [oldInfo, newInfo] = [objectAt(old, "info"), objectAt(now, "info")];
-  if (oldInfo === undefined || newInfo === undefined) return;
+  const [oldInfo, newInfo] = [
+    objectAt(old, "info") ?? { ...old, value: {} },
+    objectAt(now, "info") ?? { ...now, value: {} },
+  ];
   const names = ["contact", "description", "license", "summary", "termsOfService", "title", "version"];
   yield* compareDescriptions(oldInfo.value, newInfo.value, newInfo, "the document", names);
 }

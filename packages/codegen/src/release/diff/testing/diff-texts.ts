@@ -5,7 +5,7 @@ import { diffDocuments } from "../diff.ts";
 import { CHANNELS, type Impact } from "../impact.ts";
 
 /** Reads a document from its text. */
-function documentOf(text: string, name = "annotation.yaml"): Promise<Document> {
+export function documentOf(text: string, name = "annotation.yaml"): Promise<Document> {
   const files: Files = { read: () => Promise.resolve(text), display: () => name };
   return readDocument(resolve(name), name, files);
 }
