@@ -26,5 +26,6 @@ export {
   visitSubschemas,
 } from "./schema.ts";
 export { DocumentSource } from "./source.ts";
+export { modernSchema } from "./upgrade-schema.ts";
 export { KNOWN_VALUES } from "./view.ts";
 export { buildViews, CLOSED, knownValues, type ViewedSchema, type Views } from "./views.ts";

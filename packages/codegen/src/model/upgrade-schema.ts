@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../document/document.ts";
+import type { Document, Json, JsonObject } from "../document/document.ts";
 import type { Repair } from "./repair.ts";
 import { isAnnotation, mapSubschemas, type Schema, typesOf } from "./schema.ts";
 
@@ -87,6 +87,15 @@ export function honourOutdated(schema: JsonObject, pointer: string, repair: (rep
   if (nullable !== true) return current;
   repair({ kind: "nullable in OpenAPI 3.1", pointer });
   return withNull(current, pointer, () => {});
+}
+
+/** A schema of either version in the words of JSON Schema 2020-12, for who has no use for the repairs. */
+export function modernSchema(schema: Schema, version: Document["version"]): Schema {
+  const silent = (): void => {};
+  if (version === "3.0") return upgradeSchema(schema, "#", silent);
+  if (typeof schema === "boolean") return schema;
+  if (isOutdated(schema)) return modernSchema(honourOutdated(schema, "#", silent), version);
+  return mapSubschemas(schema, "#", (subschema) => modernSchema(subschema, version));
 }
 
 function withNull(schema: Record<string, Json>, pointer: string, repair: (repair: Repair) => void): Schema {

@@ -1,4 +1,4 @@
-import { componentName } from "../../../model/index.ts";
+import { componentName, modernSchema } from "../../../model/index.ts";
 import { changed, code, type Finding } from "../finding.ts";
 import type { Place } from "../place.ts";
 import { DOCUMENTATION_RULES } from "../rules/index.ts";
@@ -33,7 +33,9 @@ export function* compareWording(
   { before, after, ...pair }: SchemaPair,
   findings: readonly Finding[],
 ): Generator<Finding, void, undefined> {
-  const [old, now] = [before[0].value, after[0].value];
+  // Most schemas are the same to the letter, and need not be brought into the same words first.
+  if (isSameText(before[0].value, after[0].value)) return;
+  const [old, now] = [before[0], after[0]].map(({ value, side }) => modernSchema(value, side.document.version));
   const subject = subjectText(pair.subject);
   const isSame = isSameWording(old, now);
   if (!isSame && findings.every(({ rule }) => rule in DOCUMENTATION_RULES))

@@ -162,7 +162,7 @@ export const API_EDITS: readonly LabelledEdit[] = [
   ],
   [
     "write null in the way of OpenAPI 3.0",
-    "- patch patch - -",
+    NOTHING,
     below("schemas:", below("Annotation:", swap('type: [boolean, "null"]', "type: boolean\n          nullable: true"))),
   ],
   ["describe a field in other words", DOCS, swap("A remark of at most", "A note of at most")],
