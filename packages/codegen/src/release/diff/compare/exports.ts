@@ -5,6 +5,7 @@ import { type Place, placeAt, rootOf, type Side } from "../place.ts";
 import { RULES } from "../rules/index.ts";
 import { type CredentialOptions, compareCredentials, credentialOptions } from "./credentials.ts";
 import { type Known, nameOf } from "./names.ts";
+import { erased } from "./operations.ts";
 
 /** Names that would be generated from a document. Models are large, so nothing else of one is kept. */
 interface Generated {
@@ -26,18 +27,22 @@ interface Generated {
 export function* compareExports(before: Side, after: Side, known: Known): Generator<Finding, void, undefined> {
   const [old, now] = [generated(before), generated(after)];
   if (old === undefined || now === undefined) return;
+  const forms = newForms(old, now);
   for (const [name, place] of old.names)
     if (!now.names.has(name) && !isExplained(name, place, now, known))
       yield only("export-removed", place, { name: code(name) });
   for (const [name, place] of now.names)
-    if (!old.names.has(name) && !isExplained(name, place, old, known))
+    if (!old.names.has(name) && !forms.has(name) && !isExplained(name, place, old, known))
       yield only("export-added", place, { name: code(name) });
+  for (const [form, name] of forms)
+    yield changed("request-form-split", placeOf(after, componentRef(name)), { name: code(name), form: code(form) });
   yield* compareCredentials(old.credentials, now.credentials, after);
-  for (const [name, form] of now.forms) {
-    const isNew = form !== name && old.forms.get(name) === name;
-    if (isNew)
-      yield changed("request-form-split", placeOf(after, componentRef(name)), { name: code(name), form: code(form) });
-  }
+}
+
+/** Request forms of their own that schemas have now and had not before, by their names. */
+function newForms(old: Generated, now: Generated): Map<string, string> {
+  const isNew = ([name, form]: readonly [string, string]): boolean => form !== name && old.forms.get(name) === name;
+  return new Map([...now.forms].filter(isNew).map(([name, form]) => [form, name]));
 }
 
 function generated(side: Side): Generated | undefined {
@@ -81,6 +86,8 @@ function isExplained(name: string, place: Place, other: Generated, { findings }:
   );
 }
 
+/** Path parameters may have other names in the other document. */
 function isWithin(pointer: string, around: string): boolean {
-  return pointer === around || pointer.startsWith(`${around}/`);
+  const [inner, outer] = [pointer, around].map(erased);
+  return inner === outer || inner?.startsWith(`${outer}/`) === true;
 }

@@ -4,27 +4,42 @@ import { canonical } from "./shape.ts";
 
 const DOCUMENTATION = ["$comment", "description", "example", "examples", "externalDocs", "summary", "title"];
 
-/** Whether two schemas say the same in the same words, keys in any order. What they refer to is compared elsewhere. */
-export function isSameWording(one: Json | undefined, other: Json | undefined): boolean {
-  return isSame(one, other, isDocumentation);
+/** Whether two references lead to the same thing. */
+type SameReference = (before: string, after: string) => boolean;
+
+/** Whether two schemas say the same in the same words, keys in any order. */
+export function isSameWording(
+  one: Json | undefined,
+  other: Json | undefined,
+  isSameReference?: SameReference,
+): boolean {
+  return isSame(one, other, isDocumentation, isSameReference);
 }
 
 /** The same, and in what people read as well. */
-export function isSameText(one: Json | undefined, other: Json | undefined): boolean {
-  return isSame(one, other, () => false);
+export function isSameText(one: Json | undefined, other: Json | undefined, isSameReference?: SameReference): boolean {
+  return isSame(one, other, () => false, isSameReference);
 }
 
-type Ignores = (key: string, value: Json | undefined) => boolean;
-
-function isSame(one: Json | undefined, other: Json | undefined, ignores: Ignores): boolean {
+function isSame(
+  one: Json | undefined,
+  other: Json | undefined,
+  ignores: (key: string, value: Json | undefined) => boolean,
+  isSameReference: SameReference = (before, after) => before === after,
+): boolean {
+  const areSame = (a: Json | undefined, b: Json | undefined): boolean => isSame(a, b, ignores, isSameReference);
   if (Array.isArray(one) && Array.isArray(other))
-    return one.length === other.length && one.every((item: Json, index) => isSame(item, other[index], ignores));
+    return one.length === other.length && one.every((item: Json, index) => areSame(item, other[index]));
   if (!isJsonObject(one) || !isJsonObject(other)) return one === other;
   const keysOf = (schema: JsonObject): string[] => Object.keys(schema).filter((key) => !ignores(key, schema[key]));
   const [keys, others] = [keysOf(one), keysOf(other)];
   return (
     keys.length === others.length &&
-    keys.every((key) => key in other && (key === "$ref" || isSame(one[key], other[key], ignores)))
+    keys.every((key) => {
+      const [value, otherValue] = [one[key], other[key]];
+      const areReferences = key === "$ref" && typeof value === "string" && typeof otherValue === "string";
+      return key in other && (areReferences ? isSameReference(value, otherValue) : areSame(value, otherValue));
+    })
   );
 }
 

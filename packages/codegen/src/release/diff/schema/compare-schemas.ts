@@ -37,10 +37,12 @@ export function* compareWording(
   if (isSameText(before[0].value, after[0].value)) return;
   const [old, now] = [before[0], after[0]].map(({ value, side }) => modernSchema(value, side.document.version));
   const subject = subjectText(pair.subject);
-  const isSame = isSameWording(old, now);
+  const isSameReference = (one: string, other: string): boolean =>
+    one === other || isRenaming(before[0], after[0], one, other);
+  const isSame = isSameWording(old, now, isSameReference);
   if (!isSame && findings.every(({ rule }) => rule in DOCUMENTATION_RULES))
     yield changed("schema-rewritten", after[0], { subject });
-  if (isSame && findings.length === 0 && !isSameText(old, now))
+  if (isSame && findings.length === 0 && !isSameText(old, now, isSameReference))
     yield changed("documentation-changed", after[0], { subject, keywords: "remarks" });
 }
 
@@ -82,8 +84,7 @@ function* compareReferences(pair: SchemaPair, from: Reference, to: Reference): C
   }
   const [oldName, newName] = [nameOf(from), nameOf(to)];
   if (oldName !== newName && oldName !== undefined && newName !== undefined) {
-    const isRenamed = !has(to.target, oldName) && !has(from.target, newName);
-    yield isRenamed
+    yield isRenaming(from.target, to.target, from.target.pointer, to.target.pointer)
       ? { kind: "renaming", before: from.target, after: to.target }
       : changed("schema-exchanged", after, {
           subject: subjectText(pair.subject),
@@ -95,8 +96,11 @@ function* compareReferences(pair: SchemaPair, from: Reference, to: Reference): C
   yield { kind: "pair", before: [from.target], after: [to.target], direction: pair.direction, subject };
 }
 
-function has({ side }: Place, name: string): boolean {
-  return side.schemaNames.has(name);
+/** Whether a component has evidently been renamed: each document has a name that the other one lacks. */
+function isRenaming(before: Place, after: Place, oldRef: string, newRef: string): boolean {
+  const [oldName, newName] = [componentName(oldRef), componentName(newRef)];
+  if (oldName === undefined || newName === undefined) return false;
+  return !after.side.schemaNames.has(oldName) && !before.side.schemaNames.has(newName);
 }
 
 function* compareShapes(shapes: Shapes): Comparison {

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { type Named, pairRenamed } from "./renames.ts";
+
+const named = (names: string): Named<string>[] =>
+  names.split(" ").flatMap((text) => {
+    const [name = "", item = ""] = text.split(":");
+    return name === "" ? [] : [{ name, item }];
+  });
+
+it.each([
+  ["names that share a word", "Spam:b", "SpamAnnotation:b", { Spam: "SpamAnnotation" }],
+  [
+    "names that differ in few letters",
+    "ConnectivityIssues:s",
+    "ConnectivityIssue:s",
+    { ConnectivityIssues: "ConnectivityIssue" },
+  ],
+  ["names in another case", "callScore:i", "call_score:i", { callScore: "call_score" }],
+  ["nothing where the meaning differs", "Spam:b", "SpamAnnotation:s", {}],
+  ["nothing where the names have nothing in common", "comment:s", "language:s", {}],
+  ["nothing where there are two candidates", "size:i", "sizeX:i sizeY:i", {}],
+  ["nothing where two want the same", "sizeX:i sizeY:i", "size:i", {}],
+])("pairs %s", (_, removed, added, want) => {
+  const pairs = pairRenamed(named(removed), named(added), (before, after) => before === after);
+  expect(Object.fromEntries([...pairs].map(([name, { name: after }]) => [name, after]))).toEqual(want);
+});
