@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { readOperations } from "./document/operations.ts";
+import { boundaryCases } from "./layers/boundaries.ts";
 import { answerExampleCases, requestExampleCases } from "./layers/examples.ts";
 import { refusalCases } from "./layers/refusals.ts";
 import { test } from "./targets/test.ts";
@@ -11,5 +12,6 @@ describe("Prism's mock", () => {
     ...answerExampleCases(operations),
     ...requestExampleCases(operations),
     ...refusalCases("mock", operations),
+    ...boundaryCases("mock", operations),
   ])("$name", ({ check }, { mock }) => check(mock));
 });

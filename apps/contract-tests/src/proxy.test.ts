@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { chanceOf } from "./arbitraries/chance.ts";
 import { readOperations } from "./document/operations.ts";
+import { readingCases } from "./layers/boundaries.ts";
 import { requestExampleCases } from "./layers/examples.ts";
 import { memoryCases } from "./layers/memory.ts";
 import { ownCases } from "./layers/own.ts";
@@ -19,6 +20,7 @@ describe("Prism's proxy over the sandbox", () => {
   test.for([
     ...requestExampleCases(operations),
     ...reportCases(operations),
+    ...readingCases(operations),
     ...spellingCases(operations, few),
     ...memoryCases(operations, few),
     ...ownCases(operations, few),

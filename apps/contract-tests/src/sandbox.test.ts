@@ -1,8 +1,10 @@
 import { createSandbox } from "@earmark/sandbox";
 import { describe, test } from "vitest";
 import { chanceOf } from "./arbitraries/chance.ts";
+import { recordExchanges } from "./coverage/record/record-exchanges.ts";
 import { readOperations } from "./document/operations.ts";
 import { agreementCases } from "./layers/agreement.ts";
+import { boundaryCases } from "./layers/boundaries.ts";
 import { memoryCases } from "./layers/memory.ts";
 import { ownCases } from "./layers/own.ts";
 import { protocolCases } from "./layers/protocol.ts";
@@ -10,6 +12,7 @@ import { refusalCases } from "./layers/refusals.ts";
 import { spellingCases } from "./layers/spellings.ts";
 import { recorded } from "./targets/recorded.ts";
 
+const record = recordExchanges("sandbox");
 const operations = await readOperations();
 const chance = chanceOf(process.env);
 // Each run is many requests.
@@ -18,10 +21,11 @@ const fewer = { ...chance, runs: Math.ceil(chance.runs / 3) };
 describe("the sandbox, without a socket", () => {
   test.for([
     ...refusalCases("sandbox", operations),
+    ...boundaryCases("sandbox", operations),
     ...protocolCases(operations),
     ...agreementCases(operations, chance),
     ...spellingCases(operations, fewer),
     ...memoryCases(operations, fewer),
     ...ownCases(operations, fewer),
-  ])("$name", ({ check }) => check(recorded(createSandbox().fetch)));
+  ])("$name", ({ check }) => check(recorded(createSandbox().fetch, { record })));
 });

@@ -66,7 +66,8 @@ export function reportCases(operations: readonly ContractOperation[]): readonly 
     }));
 }
 
-function expectAccepted(operation: ContractOperation, answer: WireAnswer): void {
+/** The answer is the one for success, and Prism has nothing to say. */
+export function expectAccepted(operation: ContractOperation, answer: WireAnswer): void {
   expect(findings(answer)).toEqual([]);
   expect(answer.status).toBe(200);
   expectValid(operation, answer);

@@ -28,6 +28,12 @@ export interface TapOptions {
    * @default 5_000
    */
   readonly timeout?: number;
+  /**
+   * Told of every exchange.
+   *
+   * @default nobody is
+   */
+  readonly record?: (exchange: Exchange) => void;
 }
 
 /** Stands before a server and sees everything that its clients send and get. */
@@ -44,6 +50,7 @@ export async function openTap({
   obituary,
   journal = openJournal(),
   timeout = 5_000,
+  record = () => {},
 }: TapOptions): Promise<Tap> {
   const exchanges: Exchange[] = [];
   const pass = async (request: WireRequest): Promise<WireAnswer> => forward(await upstream(), request, timeout);
@@ -70,6 +77,7 @@ export async function openTap({
       .catch((error) => explain(request, error));
     end();
     exchanges.push({ request, answer });
+    record({ request, answer });
     outgoing.writeHead(answer.status, answer.headers).end(answer.body);
   });
   await once(server.listen(0, "127.0.0.1"), "listening");

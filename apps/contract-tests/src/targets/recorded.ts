@@ -2,8 +2,22 @@ import type { Exchange } from "../tap/exchange.ts";
 import { buffered } from "./buffered.ts";
 import type { Target } from "./target.ts";
 
+interface RecordedOptions {
+  /** @default "https://target.example" */
+  readonly url?: string;
+  /**
+   * Told of every exchange.
+   *
+   * @default nobody is
+   */
+  readonly record?: (exchange: Exchange) => void;
+}
+
 /** A server that is a function in this process, as a target. */
-export function recorded(serve: (request: Request) => Promise<Response>, url = "https://target.example"): Target {
+export function recorded(
+  serve: (request: Request) => Promise<Response>,
+  { url = "https://target.example", record = () => {} }: RecordedOptions = {},
+): Target {
   const exchanges: Exchange[] = [];
   const fetch = async (incoming: Request): Promise<Response> => {
     const { text: body, again } = await buffered(incoming);
@@ -14,6 +28,7 @@ export function recorded(serve: (request: Request) => Promise<Response>, url = "
     const path = incoming.url.slice(url.length);
     const request = { method, path, headers: Object.fromEntries(headers), ...(body !== "" && { body }) };
     exchanges.push({ request, answer });
+    record({ request, answer });
     return new Response(answer.body === "" ? null : answer.body, { status, headers: response.headers });
   };
   return { url, origin: url, fetch, exchanges };

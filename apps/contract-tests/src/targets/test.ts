@@ -2,11 +2,13 @@ import { createSandbox } from "@earmark/sandbox";
 import { type Listening, listen } from "@earmark/sandbox/node";
 import { test as base } from "vitest";
 import { contracts } from "../contracts/index.ts";
+import { recordExchanges } from "../coverage/record/record-exchanges.ts";
 import { documentFile } from "../document/document-file.ts";
 import { forkPrism } from "../prism/fork-prism.ts";
 import { type Keeper, keepRunning } from "../prism/keep-running.ts";
 import { type Journal, openJournal } from "../tap/journal.ts";
 import { openTap, type Tap } from "../tap/tap.ts";
+import { followScripts } from "./scripted-answer.ts";
 import type { Target } from "./target.ts";
 
 /** Prism, and who asked it for what. */
@@ -23,7 +25,7 @@ export interface Prism extends Keeper {
 export const test = base
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture needs.
   .extend("listening", { scope: "worker" }, async ({}, { onCleanup }): Promise<Listening> => {
-    const sandbox = await listen(createSandbox(), { port: 0 });
+    const sandbox = await listen({ fetch: followScripts(createSandbox().fetch) }, { port: 0 });
     onCleanup(sandbox.close);
     return sandbox;
   })
@@ -40,14 +42,25 @@ export const test = base
   /** The stateless mock. */
   .extend("mock", async ({ prism }, { onCleanup }): Promise<Target & Tap> => {
     const { obituary, journal } = prism;
-    const tap = await openTap({ upstream: async () => (await prism.urls()).mock, obituary, journal });
+    const record = recordExchanges("mock");
+    const tap = await openTap({ upstream: async () => (await prism.urls()).mock, obituary, journal, record });
     onCleanup(tap.close);
     return { ...tap, fetch: globalThis.fetch, origin: tap.url };
   })
   /** The proxy over the sandbox. */
   .extend("proxy", async ({ prism }, { onCleanup }): Promise<Target & Tap> => {
-    const { obituary, journal, upstream: origin } = prism;
-    const tap = await openTap({ upstream: async () => (await prism.urls()).proxy ?? "", obituary, journal });
+    const tap = await openProxy(prism, "proxy");
     onCleanup(tap.close);
-    return { ...tap, fetch: globalThis.fetch, origin };
+    return { ...tap, fetch: globalThis.fetch, origin: prism.upstream };
+  })
+  /** The proxy over a server that answers as the request says: see `scriptedAnswer`. All tests of a worker share it. */
+  .extend("scripted", { scope: "worker" }, async ({ prism }, { onCleanup }): Promise<Target & Tap> => {
+    const tap = await openProxy(prism, "scripted");
+    onCleanup(tap.close);
+    return { ...tap, fetch: globalThis.fetch, origin: prism.upstream };
   });
+
+function openProxy({ urls, obituary, journal }: Prism, target: "proxy" | "scripted"): Promise<Tap> {
+  const upstream = async (): Promise<string> => (await urls()).proxy ?? "";
+  return openTap({ upstream, obituary, journal, record: recordExchanges(target) });
+}

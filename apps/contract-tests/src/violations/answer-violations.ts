@@ -57,7 +57,7 @@ function violationOf(
 }
 
 /** One example with as much in it as all of them have: where one says `null`, another may know more. */
-function fullest(examples: readonly unknown[]): unknown {
+export function fullest(examples: readonly unknown[]): unknown {
   const entries = examples.flatMap((example) => Object.entries(Object(example)));
   return Object.fromEntries([...entries, ...entries.filter(([, value]) => value !== null)]);
 }

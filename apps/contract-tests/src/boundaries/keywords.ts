@@ -1,0 +1,126 @@
+import type { JsonSchema } from "@earmark/validation";
+import { fullest } from "../violations/answer-violations.ts";
+import { at, type Keyword, type Site } from "./keyword.ts";
+import type { RightValue } from "./right-value.ts";
+
+/** Values at the boundary of each keyword. Nothing for those that only exclude. */
+export const keywords: ReadonlyMap<string, Keyword> = new Map(
+  Object.entries<Keyword>({
+    type: typed,
+    enum: ({ schema: { enum: values = [] } }) => at("enum", ...values),
+    const: ({ schema }) => at("const", schema.const),
+    minimum: ({ schema }) => at("minimum", schema.minimum),
+    maximum: ({ schema }) => at("maximum", schema.maximum),
+    minLength: (site) => at("minLength", ofLength(site, site.schema.minLength ?? 0)),
+    maxLength: (site) => at("maxLength", ofLength(site, site.schema.maxLength ?? 0)),
+    pattern: ({ right }) => at("pattern", right()),
+    format: ({ right }) => at("format", right()),
+    minItems: (site) => at("minItems", listOf(site, site.schema.minItems ?? 0)),
+    maxItems: (site) => at("maxItems", listOf(site, site.schema.maxItems ?? 0)),
+    items: (site) => site.walk(site.schema.items ?? {}, exampleItem(site)).map((inner) => within(site, inner)),
+    if: condition,
+    // biome-ignore lint/suspicious/noThenProperty: a keyword, of a table that nobody awaits. `if` looks at it.
+    then: () => [],
+    properties,
+    required: () => [],
+    additionalProperties: (site) => {
+      if (site.schema.additionalProperties !== true) return [];
+      return at("additionalProperties", { ...Object(site.right()), Unlisted: "text" });
+    },
+    $ref: ({ schema, example, resolve, walk }) => walk(resolve(schema.$ref ?? ""), example),
+    anyOf: (site) => (site.schema.anyOf ?? []).flatMap((branch) => site.walk(branch, exampleFor(branch, site))),
+  }),
+);
+
+/** Both booleans, and `null`, unless the values are listed. */
+function typed({ schema }: Site): readonly RightValue[] {
+  const types = [schema.type].flat();
+  if (schema.enum !== undefined || schema.const !== undefined) return [];
+  return [
+    ...(types.includes("boolean") ? at("type", true, false) : []),
+    ...(types.includes("null") ? at("type", null) : []),
+  ];
+}
+
+/** So many characters, made by making the text longer or shorter at its end. */
+function ofLength({ schema, right }: Site, length: number): string {
+  const text = Array.from(String(right()));
+  const fitted = [...text.slice(0, length), ...Array.from({ length: length - text.length }, () => "x")].join("");
+  if (schema.pattern !== undefined && !new RegExp(schema.pattern, "u").test(fitted)) {
+    throw new Error(`No text of ${length} characters is known that matches ${schema.pattern}.`);
+  }
+  return fitted;
+}
+
+function listOf({ schema, right }: Site, length: number): readonly unknown[] {
+  const items = [right()].flat();
+  const distinct = schema.uniqueItems === true && length > items.length;
+  if (distinct) throw new Error(`No list of ${length} different items is known for ${JSON.stringify(schema)}.`);
+  return Array.from({ length }, (_, index) => items[index % items.length]);
+}
+
+/** An item in as short a list as is allowed. */
+function within(site: Site, { rule, path, value }: RightValue): RightValue {
+  const others = listOf(site, Math.max(1, site.schema.minItems ?? 1)).slice(1);
+  return { rule, path: [0, ...path], value: [value, ...others] };
+}
+
+/** An item of the example; of objects, one with as much in it as all of them have. */
+function exampleItem({ example }: Site): unknown {
+  const items: readonly unknown[] = Array.isArray(example) ? example : [];
+  return items.some((item) => typeof item !== "object") ? items[0] : items.length > 0 ? fullest(items) : undefined;
+}
+
+/** Values for which the condition holds, and for which it does not. The one form of it that is known is `contains`. */
+function condition({ schema, resolve }: Site): readonly RightValue[] {
+  // `if` and `then` are schemas, which the type of a schema does not list.
+  const { if: test, then } = schema as { readonly if?: JsonSchema; readonly then?: JsonSchema };
+  const { contains, ...unknown } = (test ?? {}) as { readonly contains?: JsonSchema };
+  const { maxItems, ...others } = then ?? {};
+  const wanted = contains?.const;
+  if (wanted === undefined || maxItems === undefined || Object.keys({ ...unknown, ...others }).length > 0) {
+    throw new Error(`No right value is known for ${JSON.stringify({ if: test, then })}.`);
+  }
+  const items = schema.items?.$ref === undefined ? schema.items : resolve(schema.items.$ref);
+  const different = (items?.enum ?? []).filter((value) => value !== wanted);
+  return [
+    ...at(
+      "then",
+      Array.from({ length: maxItems }, () => wanted),
+    ),
+    ...at("if", different.slice(0, maxItems + 1)),
+  ];
+}
+
+/** What must be there, all that is known, and each property at each of its boundaries: one at a time, or together. */
+function properties({ schema, example, walk, together }: Site): readonly RightValue[] {
+  const { properties: listed = {}, required = [] } = schema;
+  const known = Object.fromEntries(Object.entries(Object(example)));
+  const needed = Object.fromEntries(Object.entries(known).filter(([name]) => required.includes(name)));
+  const found = Object.entries(listed).map(([name, property]) => ({ name, values: walk(property, known[name]) }));
+  if (together) return at("properties", needed, known, ...atOnce(found).map((values) => ({ ...known, ...values })));
+  const alone = found.flatMap(({ name, values }) =>
+    values.map(({ rule, path, value }) => ({ rule, path: [name, ...path], value: { ...needed, [name]: value } })),
+  );
+  return [...at("properties", needed, known), ...alone];
+}
+
+/** As few objects as have every value of every property. */
+function atOnce(
+  found: readonly { readonly name: string; readonly values: readonly RightValue[] }[],
+): readonly object[] {
+  const most = Math.max(0, ...found.map(({ values }) => values.length));
+  return Array.from({ length: most }, (_, index) =>
+    Object.fromEntries(
+      found.flatMap(({ name, values }) => {
+        const value = values[index % Math.max(1, values.length)];
+        return value === undefined ? [] : [[name, value.value]];
+      }),
+    ),
+  );
+}
+
+/** The example, for the branch that it is an example of. */
+function exampleFor({ type }: JsonSchema, { example }: Site): unknown {
+  return type === "null" || example === null ? undefined : example;
+}

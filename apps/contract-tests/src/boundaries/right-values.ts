@@ -1,0 +1,49 @@
+import type { JsonSchema } from "@earmark/validation";
+import { isAnnotation } from "../violations/is-annotation.ts";
+import type { Resolve } from "../violations/resolve.ts";
+import { sample } from "../violations/sample.ts";
+import { keywords } from "./keywords.ts";
+import type { RightValue } from "./right-value.ts";
+
+interface RightValuesOptions {
+  /**
+   * Has several properties of an object at a boundary at once: fewer values, of which none says which property it is
+   * about.
+   *
+   * @default false
+   */
+  readonly together?: boolean;
+}
+
+/**
+ * Values that are only just allowed: one or more for each boundary that a schema has.
+ *
+ * Throws at a keyword that it does not know: skipping one would look like having tried it.
+ *
+ * @param example a value that matches; needed where a pattern or a format leaves no other way to find one.
+ */
+export function rightValues(
+  schema: JsonSchema,
+  resolve: Resolve,
+  example?: unknown,
+  { together = false }: RightValuesOptions = {},
+): readonly RightValue[] {
+  const site = {
+    schema,
+    example,
+    right: () => sample(schema, resolve, example ?? undefined),
+    resolve,
+    walk: (inner: JsonSchema, innerExample?: unknown) => rightValues(inner, resolve, innerExample, { together }),
+    together,
+  };
+  const found = Object.keys(schema)
+    .filter((name) => !isAnnotation(name))
+    .flatMap((name) => {
+      const keyword = keywords.get(name);
+      if (keyword === undefined)
+        throw new Error(`No right value is known for the keyword ${name}; add it to boundaries/.`);
+      return keyword(site);
+    });
+  // Several keywords may have the same boundary.
+  return [...new Map(found.map((each) => [JSON.stringify(each.value), each])).values()];
+}

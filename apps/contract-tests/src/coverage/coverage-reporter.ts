@@ -1,0 +1,93 @@
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Reporter, TestModule, Vitest } from "vitest/node";
+import { DocumentProblem } from "./document/document-problem.ts";
+import { findGaps } from "./gaps/find-gaps.ts";
+import { findProblems } from "./gaps/find-problems.ts";
+import { FLOOR, type KnownGap, knownGaps } from "./gaps/known-gaps.ts";
+import { isWholeSuite } from "./is-whole-suite.ts";
+import { measure } from "./measure/measure.ts";
+import type { RecordedExchange } from "./measure/recorded-exchange.ts";
+import { readProbes } from "./read-probes.ts";
+import { readExchanges } from "./record/read-exchanges.ts";
+import { buildReport } from "./report/build-report.ts";
+import { textSummary } from "./report/text-summary.ts";
+import { removeReports, writeReports } from "./report/write-reports.ts";
+
+export interface CoverageReporterOptions {
+  /** Names of the documents to measure: `annotation` for `openapi/annotation.yaml`. */
+  readonly documents: readonly string[];
+  /**
+   * Where `openapi/` is.
+   *
+   * @default that of this repository
+   */
+  readonly workspace?: string;
+  /**
+   * Where the reports go.
+   *
+   * @default `coverage/` of this package
+   */
+  readonly output?: string;
+  /** @default those of `gaps/known-gaps.ts` */
+  readonly gaps?: readonly KnownGap[];
+}
+
+/**
+ * Measures at the end of a run what its exchanges have shown about documents of `openapi/`, writes the reports, and
+ * fails a run of the whole suite that shows too little.
+ */
+export class CoverageReporter implements Reporter {
+  readonly #options: Required<CoverageReporterOptions>;
+  #vitest: Vitest | undefined;
+  #folder = "";
+
+  constructor(options: CoverageReporterOptions) {
+    const workspace = fileURLToPath(new URL("../../../..", import.meta.url));
+    const output = fileURLToPath(new URL("../../coverage", import.meta.url));
+    this.#options = { workspace, output, gaps: knownGaps, ...options };
+  }
+
+  onInit(vitest: Vitest): void {
+    this.#vitest = vitest;
+  }
+
+  /** Before the workers start, which are told where to leave what they record. */
+  onTestRunStart(): void {
+    this.#folder = mkdtempSync(join(tmpdir(), "earmark-exchanges-"));
+    this.#vitest?.provide("exchangesFolder", this.#folder);
+  }
+
+  async onTestRunEnd(modules: readonly TestModule[]): Promise<void> {
+    if (this.#vitest === undefined) return;
+    const complete = await isWholeSuite(this.#vitest, modules);
+    const exchanges = await readExchanges(this.#folder);
+    await rm(this.#folder, { recursive: true });
+    await removeReports(this.#options.output);
+    if (exchanges.length === 0 && !complete) return;
+    try {
+      const problems = await this.#report(exchanges, complete);
+      if (problems.length > 0) process.exitCode = 1;
+    } catch (error) {
+      if (!(error instanceof DocumentProblem)) throw error;
+      this.#vitest.logger.error(`\nContract coverage cannot be measured. ${error.message}`);
+      process.exitCode = 1;
+    }
+  }
+
+  /** Writes the reports. Returns why the run fails. */
+  async #report(exchanges: readonly RecordedExchange[], complete: boolean): Promise<readonly string[]> {
+    const { documents, workspace, output, gaps: known } = this.#options;
+    const { probes, others } = readProbes(workspace, documents);
+    const measurement = measure(probes, exchanges);
+    const gaps = findGaps(measurement, known);
+    const problems = complete ? findProblems(measurement, gaps, FLOOR) : [];
+    const report = buildReport(measurement, gaps, { complete, floor: FLOOR, problems, others });
+    const page = await writeReports(report, measurement, output);
+    this.#vitest?.logger.log(`\n${textSummary(report, relative(workspace, page))}`);
+    return problems;
+  }
+}

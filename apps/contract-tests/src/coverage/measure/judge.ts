@@ -1,0 +1,78 @@
+import { type Finding, findings } from "../../prism/findings.ts";
+import type { Exchange, WireAnswer } from "../../tap/exchange.ts";
+import type { OperationProbe } from "../operation/operation-probe.ts";
+import type { Point } from "../points/point.ts";
+import { type Breach, type InstancePath, isRight, isSamePlace, NOTHING, type Outcome } from "../schema/outcome.ts";
+
+/** A point in an exchange: proven, or merely there. */
+interface Sighting {
+  readonly point: Point;
+  readonly proven: boolean;
+}
+
+/** What one exchange shows about the operation that it is for. */
+export interface Verdict {
+  readonly sightings: readonly Sighting[];
+  /** What the answer has that the document does not: `status 418`, `media type text/html`, `field body.extra`. */
+  readonly undocumented: readonly string[];
+}
+
+/**
+ * What an exchange proves. Being sent is not enough: what is allowed has to be accepted, and what is forbidden has to be
+ * turned away for no other reason than itself.
+ */
+export function judge(probe: OperationProbe, request: Outcome, { answer }: Exchange): Verdict {
+  const documented = probe.findAnswer(answer);
+  const received = documented?.observe(answer) ?? NOTHING;
+  const accepted = isRight(request) && documented !== undefined && answer.status < 400;
+  const mediaType = answer.headers["content-type"];
+  return {
+    sightings: [
+      ...request.reached.map((point) => ({ point, proven: accepted })),
+      ...forbidden(request, (breach) => refuses(answer, breach.at)),
+      ...received.reached.map((point) => ({ point, proven: isRight(received) })),
+      ...forbidden(received, (breach) => isRight(request) && isNoticed(answer, breach.at)),
+    ],
+    undocumented: [
+      ...(documented === undefined ? [`status ${answer.status}`] : []),
+      ...(documented && mediaType !== undefined && !documented.knows(mediaType) ? [`media type ${mediaType}`] : []),
+      ...received.undocumented.map((path) => `field ${path.join(".")}`),
+    ],
+  };
+}
+
+function forbidden({ breaches }: Outcome, isProof: (breach: Breach) => boolean): readonly Sighting[] {
+  return breaches.flatMap((breach) => {
+    if (breach.point === undefined) return [];
+    // Of two things that are wrong, either may be the reason. A value is wrong as a whole when a part of it is.
+    const alone = breaches.every((other) => isSamePlace(other.at, breach.at));
+    return [{ point: breach.point, proven: alone && isProof(breach) }];
+  });
+}
+
+/** Statuses that turn a request away because of what it is (RFC 9110 section 15.5), and not of who sent it or when. */
+const REFUSALS: Readonly<Record<string, readonly number[]>> = {
+  security: [401, 403],
+  "media type": [400, 415, 422],
+  path: [400, 404, 422],
+  query: [400, 404, 422],
+};
+
+function refuses({ status }: WireAnswer, [place]: InstancePath): boolean {
+  return (REFUSALS[String(place)] ?? [400, 422]).includes(status);
+}
+
+/** Prism has something to say about the same place. */
+function isNoticed(answer: WireAnswer, at: InstancePath): boolean {
+  const path = at.map(String);
+  return readable(answer).some(({ location }) => isSamePlace(location.split("."), path));
+}
+
+/** A header that is too long to be whole says nothing about a place. The tests refuse it; here there is more to look at. */
+function readable(answer: WireAnswer): readonly Finding[] {
+  try {
+    return findings(answer);
+  } catch {
+    return [];
+  }
+}

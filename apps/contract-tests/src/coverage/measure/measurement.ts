@@ -1,0 +1,41 @@
+import type { OperationProbe } from "../operation/operation-probe.ts";
+import type { Point } from "../points/point.ts";
+import type { RecordedExchange, TargetName } from "./recorded-exchange.ts";
+
+/**
+ * - `covered`: proven at least once
+ * - `observed`: it was there, and proved nothing
+ * - `missing`: it was never there
+ * - `unreachable`: nothing on the wire can reach it, and it is not counted
+ */
+export type State = "covered" | "observed" | "missing" | "unreachable";
+
+/** How often a target met a point. */
+export interface Tally {
+  readonly proven: number;
+  /** Proven or not. */
+  readonly met: number;
+}
+
+export interface MeasuredPoint extends Point {
+  readonly state: State;
+  readonly hits: Readonly<Partial<Record<TargetName, Tally>>>;
+  /** The simplest exchange with it for each target that met it, a proof where there is one. */
+  readonly examples: readonly RecordedExchange[];
+}
+
+export interface MeasuredOperation {
+  readonly probe: OperationProbe;
+  readonly points: readonly MeasuredPoint[];
+  /** What answers had that the document does not, and how often from whom. */
+  readonly undocumented: ReadonlyMap<string, Readonly<Partial<Record<TargetName, number>>>>;
+}
+
+/** What a run of the suite has shown about its documents. */
+export interface Measurement {
+  readonly operations: readonly MeasuredOperation[];
+  /** All that got an answer. */
+  readonly exchanges: readonly RecordedExchange[];
+  /** Those among them that are for no documented operation. */
+  readonly strangers: readonly RecordedExchange[];
+}

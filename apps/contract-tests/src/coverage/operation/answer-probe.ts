@@ -1,0 +1,75 @@
+import type { WireAnswer } from "../../tap/exchange.ts";
+import type { DocumentedAnswer, DocumentedOperation } from "../document/documented-operation.ts";
+import { below, named, pointAt, type Site } from "../points/claim.ts";
+import type { Point } from "../points/point.ts";
+import { compileSchema } from "../schema/compile-schema.ts";
+import { descend } from "../schema/descend.ts";
+import { breach, merge, type Outcome, reach } from "../schema/outcome.ts";
+import { withUnreadable } from "../wire/decoded.ts";
+import { fieldOf } from "../wire/field.ts";
+import { findContent } from "../wire/media-type.ts";
+import { readSegment } from "../wire/read-segment.ts";
+import { contentProbe } from "./content-probe.ts";
+
+/** An answer, ready to be looked for. */
+export interface AnswerProbe {
+  /** As the document spells it. */
+  readonly status: string;
+  readonly points: readonly Point[];
+  observe(answer: WireAnswer): Outcome;
+  /** Whether the document has the media type of an answer. */
+  knows(mediaType: string): boolean;
+}
+
+/** One answer: its status, its media types, its headers, and what its schema says. */
+export function answerProbe(
+  { status, contents, headers, cursor }: DocumentedAnswer,
+  { version }: DocumentedOperation,
+  operation: Site,
+): AnswerProbe {
+  const site: Site = { side: "answer", segments: [...operation.segments, named(status)] };
+  const seen = pointAt(
+    site,
+    { key: "seen", dimension: "responses", keyword: "status", label: status, says: `The status ${status}` },
+    cursor,
+  );
+  const kinds = contents.map((content) =>
+    contentProbe(content, { body: below(site, "body"), alone: contents.length === 1, subject: "the body", version }),
+  );
+  const heads = headers.map((header) => headerProbe(header, version, site));
+  return {
+    status,
+    points: [seen, ...heads.flatMap(({ points }) => points), ...kinds.flatMap(({ points }) => points)],
+    observe(answer) {
+      const kind = findContent(kinds, answer.headers["content-type"] ?? "");
+      const body = kind === undefined ? [] : [kind.observe(answer.body)];
+      // An answer with a body that is not documented is no right one.
+      const unknown = kind === undefined && (kinds.length > 0 || answer.body !== "") ? [breach(["media type"])] : [];
+      return merge([reach(seen), ...heads.map((head) => head.observe(answer)), ...body, ...unknown]);
+    },
+    knows: (mediaType) => findContent(kinds, mediaType) !== undefined,
+  };
+}
+
+function headerProbe(
+  { name, required, schema, cursor }: DocumentedAnswer["headers"][number],
+  version: DocumentedOperation["version"],
+  answer: Site,
+) {
+  const site = below(below(answer, "headers"), named(name));
+  const point = (key: string, label: string, says: string, forbidden = false): Point =>
+    pointAt(site, { key, dimension: "responses", keyword: "header", label, says, forbidden }, cursor);
+  const seen = point("seen", "sent", `The header ${name}`);
+  const absent = point(required ? "absent!" : "absent", "left out", `The absence of the header ${name}`, required);
+  const node = compileSchema(schema, { site, subject: name, version, medium: "text", ancestors: new Map() });
+  const field = fieldOf(schema, { name, style: "simple", explode: false, mediaType: undefined });
+  return {
+    points: [seen, absent, ...node.points],
+    observe({ headers }: WireAnswer): Outcome {
+      const at = ["headers", name];
+      const { value, breaches } = readSegment(headers[name.toLowerCase()], field, at, false);
+      if (value === undefined) return required ? breach(at, absent) : reach(absent);
+      return merge([reach(seen), withUnreadable(descend(node, value, at), breaches)]);
+    },
+  };
+}

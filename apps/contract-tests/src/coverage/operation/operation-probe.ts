@@ -1,0 +1,51 @@
+import type { WireAnswer, WireRequest } from "../../tap/exchange.ts";
+import type { DocumentedOperation } from "../document/documented-operation.ts";
+import { named, pointAt, type Site } from "../points/claim.ts";
+import type { Point } from "../points/point.ts";
+import { merge, type Outcome, reach } from "../schema/outcome.ts";
+import { matchPath } from "../wire/match-path.ts";
+import { viewRequest } from "../wire/request-view.ts";
+import { type AnswerProbe, answerProbe } from "./answer-probe.ts";
+import { bodyProbe } from "./body-probe.ts";
+import { parameterProbe } from "./parameter-probe.ts";
+import { securityProbe } from "./security-probe.ts";
+
+/** One operation, ready to be looked for in what went over the wire. */
+export interface OperationProbe {
+  readonly operation: DocumentedOperation;
+  readonly points: readonly Point[];
+  /** What a request shows about the document; `undefined` when it is for another operation. */
+  observeRequest(request: WireRequest): Outcome | undefined;
+  /** The documented answer that one falls under: by status, by class, or `default`. */
+  findAnswer(answer: WireAnswer): AnswerProbe | undefined;
+}
+
+export function operationProbe(operation: DocumentedOperation): OperationProbe {
+  const { document, name, method, path, parameters, body, answers } = operation;
+  const site: Site = { side: "request", segments: [named(document), named(name)] };
+  const called = pointAt(
+    site,
+    { key: "called", dimension: "operations", keyword: "operation", label: "called", says: `A call of ${name}` },
+    operation.cursor,
+  );
+  const parts = [
+    securityProbe(operation, site),
+    ...parameters.map((parameter) => parameterProbe(parameter, operation, site)),
+    ...(body ? [bodyProbe(body, operation, site)] : []),
+  ];
+  const results = answers.map((answer) => answerProbe(answer, operation, site));
+  return {
+    operation,
+    points: [called, ...parts.flatMap(({ points }) => points), ...results.flatMap(({ points }) => points)],
+    observeRequest(request) {
+      const variables = request.method === method ? matchPath({ ...operation, path }, request.path) : undefined;
+      if (variables === undefined) return undefined;
+      const view = viewRequest(request, variables);
+      return merge([reach(called), ...parts.map((part) => part.observe(view))]);
+    },
+    findAnswer({ status }) {
+      const names = [String(status), `${String(status)[0]}XX`, "default"];
+      return names.map((each) => results.find((result) => result.status === each)).find((result) => result);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { deepEqual } from "@earmark/validation/runtime";
+import type { DocumentedOperation, DocumentedParameter } from "../document/documented-operation.ts";
+import { below, type Claim, named, pointAt, type Site } from "../points/claim.ts";
+import { compileSchema } from "../schema/compile-schema.ts";
+import { descend } from "../schema/descend.ts";
+import { breach, merge, reach } from "../schema/outcome.ts";
+import { withUnreadable } from "../wire/decoded.ts";
+import { type Field, fieldOf } from "../wire/field.ts";
+import { isJson } from "../wire/media-type.ts";
+import { readField } from "../wire/read-field.ts";
+import { readSegment } from "../wire/read-segment.ts";
+import type { RequestView } from "../wire/request-view.ts";
+import { examplePoints } from "./example-points.ts";
+import type { RequestProbe } from "./probe.ts";
+
+/** A parameter: sent, left out, and what its schema says about its value. */
+export function parameterProbe(
+  parameter: DocumentedParameter,
+  { version }: DocumentedOperation,
+  operation: Site,
+): RequestProbe {
+  const { name, place, required, schema, mediaType, cursor } = parameter;
+  const site = below(below(operation, place), named(name));
+  const medium = mediaType !== undefined && isJson(mediaType) ? "json" : "text";
+  const node = compileSchema(schema, { site, subject: name, medium, version, ancestors: new Map() });
+  const field = fieldOf(schema, parameter);
+  const point = (key: string, label: string, says: string, more: Partial<Claim> = {}) =>
+    pointAt(site, { key, dimension: "parameters", keyword: key, label, says, ...more }, cursor);
+  const sent = point("sent", "sent", `A request with ${name}`);
+  const without = point(required ? "absent!" : "absent", "left out", `A request without ${name}`, {
+    forbidden: required,
+    keyword: required ? "required" : "absent",
+  });
+  const examples = examplePoints(parameter.examples, site, name);
+  return {
+    points: [sent, without, ...examples.map((each) => each.point), ...node.points],
+    observe(request) {
+      const at = [place, name];
+      const { value, breaches } = read(place, field, request);
+      if (value === undefined) return required ? breach(at, without) : reach(without);
+      const example = examples.filter((each) => deepEqual(each.value, value)).map((each) => each.point);
+      return merge([reach(sent, ...example), withUnreadable(descend(node, value, at), breaches)]);
+    },
+  };
+}
+
+function read(place: DocumentedParameter["place"], field: Field, request: RequestView) {
+  const { name } = field;
+  const at = [place, name];
+  switch (place) {
+    case "path":
+      return readSegment(request.path[name], field, at, true);
+    case "header":
+      return readSegment(request.headers[name.toLowerCase()], field, at, false);
+    case "query":
+      return readField(request.query, field, at);
+    case "cookie":
+      return readField(request.cookies, field, at);
+  }
+}

@@ -1,0 +1,88 @@
+import type { Cursor } from "../document/cursor.ts";
+import type { Dimension, Point } from "./point.ts";
+
+/** Where in an operation something is said. */
+export interface Site {
+  readonly side: "request" | "answer";
+  /** Of the ID: `annotation`, `UpdateAnnotation`, `body`, `CallScore`. Names are encoded, ways through a schema are not. */
+  readonly segments: readonly string[];
+}
+
+/** What is said there. */
+export interface Claim {
+  /** The end of the ID, beside the place: `minLength=34`. */
+  readonly key: string;
+  readonly dimension: Dimension;
+  readonly keyword: string;
+  readonly label: string;
+  /** The beginning of a sentence that ends in `is accepted` or the like. */
+  readonly says: string;
+  /** The document excludes it, so it counts when it is refused, or noticed in an answer. */
+  readonly forbidden?: boolean;
+  readonly unreachable?: string | undefined;
+}
+
+/** The point that a claim makes at a place. */
+export function pointAt({ side, segments }: Site, claim: Claim, cursor: Cursor): Point {
+  const { key, dimension, keyword, label, says, forbidden = false, unreachable } = claim;
+  const request = side === "request";
+  const proof = forbidden ? (request ? "refused" : "noticed") : request ? "accepted" : "seen";
+  return {
+    id: `${segments.join("/")}:${key}`,
+    dimension,
+    proof,
+    // Document and operation are the same for all of an operation.
+    place: segments.slice(2).filter(isShown).map(shown),
+    keyword,
+    label,
+    sentence: sentence(says, proof),
+    source: cursor.source,
+    ...(unreachable !== undefined && { unreachable }),
+  };
+}
+
+function sentence(says: string, proof: Point["proof"]): string {
+  const end = { accepted: "accepted", refused: "refused", seen: "seen in an answer", noticed: "noticed in an answer" };
+  // Names are written as they are.
+  const start = /^(the|an?|any) /.test(says) ? says.charAt(0).toUpperCase() + says.slice(1) : says;
+  return `${start} is ${end[proof]}.`;
+}
+
+/** One level further down. */
+export function below(site: Site, segment: string): Site {
+  return { ...site, segments: [...site.segments, segment] };
+}
+
+/** A name as a part of an ID. Whatever marks a way through a schema cannot be in it: `|`, `&`, `?`, `[`, `+`, `@`, `$`. */
+export function named(name: string): string {
+  return encodeURIComponent(name);
+}
+
+/** A value as a part of an ID. */
+export function valued(value: unknown): string {
+  return encodeURIComponent(typeof value === "string" ? value : JSON.stringify(value));
+}
+
+/** Branches of `allOf` and the like are no place in a value. */
+function isShown(segment: string): boolean {
+  return !segment.startsWith("&");
+}
+
+function shown(segment: string): string {
+  const marker = /^[|?+@$]/.exec(segment)?.[0];
+  const name = decodeURIComponent(marker === undefined ? segment : segment.slice(1));
+  switch (marker) {
+    case "|":
+      return `as ${name}`;
+    case "?":
+      return name;
+    case "+":
+      return "any other";
+    case "@":
+      return "names";
+    case "$":
+      return `/${name}/`;
+    default:
+      return name;
+  }
+}

@@ -1,0 +1,27 @@
+import { randomUUID } from "node:crypto";
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import { inject } from "vitest";
+import type { Exchange } from "../../tap/exchange.ts";
+import type { RecordedExchange, TargetName } from "../measure/recorded-exchange.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where workers leave what went over the wire. Absent when nobody measures it. */
+    readonly exchangesFolder?: string;
+  }
+}
+
+/**
+ * Keeps what a target gets and answers, for the measurement at the end of the run. Into a file of its own, so that
+ * workers need not know of each other, and at once, so that nothing is lost with one of them.
+ */
+export function recordExchanges(target: TargetName): (exchange: Exchange) => void {
+  const folder = inject("exchangesFolder");
+  if (folder === undefined) return () => {};
+  const file = join(folder, `${randomUUID()}.ndjson`);
+  return ({ request, answer }) => {
+    const recorded: RecordedExchange = { target, request, answer };
+    appendFileSync(file, `${JSON.stringify(recorded)}\n`);
+  };
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { measure } from "../measure/measure.ts";
+import { DIMENSIONS } from "../points/point.ts";
+import { hostileDocument, hostileExchanges } from "../testing/hostile.ts";
+import { render } from "../testing/render.ts";
+import { exchange, probesOf, things } from "../testing/things.ts";
+import { showExchanges } from "./shown-exchange.ts";
+import { textSummary } from "./text-summary.ts";
+import { why } from "./why.ts";
+
+const exchanges = [
+  exchange({ body: "Name=abc&Kind=a", answer: { name: "abc", size: 9 } }),
+  exchange({ body: "Name=abc&Kind=a", target: "sandbox" }),
+  exchange({ body: "Name=abcd", status: 400 }),
+  exchange({ body: "Kind=b", status: 418 }),
+  exchange({ method: "DELETE", path: "/things/T1?x=1" }),
+  exchange({ method: "DELETE" }),
+];
+const gaps = [{ points: "**/*:absent", reason: "Nobody leaves anything out." }];
+
+describe("a report", () => {
+  test("is the same, byte for byte, whatever was recorded first", () => {
+    const turned = [...exchanges].reverse();
+    expect(render(things, turned, { gaps })).toEqual(render(things, exchanges, { gaps }));
+  });
+
+  test("adds up", () => {
+    const { report } = render(things, exchanges, { gaps });
+    const sum = (shares: readonly { readonly points: number }[]): number =>
+      shares.reduce((all, { points }) => all + points, 0);
+    expect(report.dimensions.map(({ name }) => name)).toEqual(DIMENSIONS);
+    expect([sum(report.dimensions), sum(report.documents), sum(report.operations)]).toEqual(
+      Array(3).fill(report.total.points),
+    );
+    expect(report.targets.map(({ name, exchanges: count }) => [name, count])).toEqual([
+      ["mock", 5],
+      ["proxy", 0],
+      ["sandbox", 1],
+      ["scripted", 0],
+    ]);
+    expect(report.strangers).toEqual([{ request: "DELETE /things/T1", count: 2 }]);
+    const items = report.operations.flatMap((operation) => operation.items);
+    const missing = report.gaps.flatMap((gap) => gap.missing);
+    expect(missing).toEqual(items.filter(({ gap }) => gap !== undefined).map(({ id }) => id));
+    expect(missing.length).toBeGreaterThan(0);
+  });
+
+  test("says of every kind of point why it matters", () => {
+    for (const document of [things, hostileDocument]) {
+      const points = probesOf(document).flatMap((probe) => probe.points);
+      expect(points.filter((point) => why(point) === "")).toEqual([]);
+    }
+  });
+
+  test("never rounds up to all of it", () => {
+    const { total } = render(things, exchanges).report;
+    expect(total.percent).toBe(Math.floor((1000 * total.covered) / total.points) / 10);
+  });
+});
+
+describe("the summary", () => {
+  test("has a line for each dimension, and says what is missing and why", () => {
+    const { report } = render(things, exchanges, { gaps });
+    const text = textSummary(report, "coverage/index.html");
+    expect(text).toMatch(/^Contract coverage of test\n {2}operations +1 \/ 2 +50\.0 %\n/);
+    expect(text).toMatch(/\n {2}total +\d+ \/ \d+ +\d+\.\d %\n/);
+    expect(text).toMatch(/\nKnown gaps:\n {2}\*\*\/\*:absent \(\d+\): Nobody leaves anything out\.\n/);
+    expect(text).toContain(
+      "\nNot good enough; add a case, or an entry with its reason to src/coverage/gaps/known-gaps.ts:\n  test is covered to",
+    );
+    expect(text).toMatch(/\n {2}and \d+ more\nReport: coverage\/index\.html$/);
+  });
+
+  test("says of a part of the suite that the floor is not checked", () => {
+    const { report } = render(things, exchanges, { complete: false, others: ["secrets"] });
+    const text = textSummary(report, "coverage/index.html");
+    expect(text).toContain("A part of the suite was run, so the floor of 95 % is not checked.");
+    expect(text).not.toContain("Not good enough");
+    expect(text).toContain("\nNot under contract, and not measured: secrets\n");
+  });
+});
+
+describe("a shown exchange", () => {
+  test("has no credential in it, whatever the scheme", () => {
+    const secret = "geheim";
+    const document = {
+      ...hostileDocument,
+      paths: {
+        "/x": { get: { operationId: "X", security: [{ Query: [] }, { Header: [] }, { Cookie: [] }, { Basic: [] }] } },
+      },
+      components: {
+        securitySchemes: {
+          Query: { type: "apiKey", in: "query", name: "Key" },
+          Header: { type: "apiKey", in: "header", name: "X-Key" },
+          Cookie: { type: "apiKey", in: "cookie", name: "session" },
+          Basic: { type: "http", scheme: "basic" },
+        },
+      },
+    };
+    const headers = { authorization: `Basic ${btoa(`user:${secret}`)}`, "x-key": secret, cookie: `session=${secret}` };
+    const sent = exchange({ method: "GET", path: `/x?a=1&Key=${secret}&b=2`, headers, status: 204 });
+    const [shown] = showExchanges(measure(probesOf(document), [sent])).get("test/X:called") ?? [];
+    expect(shown?.request).toBe("GET /x?a=1&Key=…&b=2\nauthorization: Basic …\nx-key: …\ncookie: …");
+  });
+
+  test("is cut where it would be too long, and has JSON on lines", () => {
+    const long = exchange({ body: `Name=${"x".repeat(9_999)}`, answer: { name: "x" } });
+    const shown = [...showExchanges(measure(probesOf(things), [long, ...hostileExchanges])).values()].flat();
+    expect(shown[0]?.request.length).toBeLessThan(2_200);
+    expect(shown[0]?.answer).toBe('200\ncontent-type: application/json\n\n{\n  "name": "x"\n}');
+  });
+});

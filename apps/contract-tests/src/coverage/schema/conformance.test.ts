@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { compile } from "../testing/compile.ts";
+import { descend } from "./descend.ts";
+import { isRight } from "./outcome.ts";
+
+interface Group {
+  readonly schema: unknown;
+  readonly description: string;
+  readonly tests: readonly { readonly description: string; readonly data: unknown; readonly valid: boolean }[];
+}
+
+const folder = join(process.env.JSON_SCHEMA_TEST_SUITE ?? "", "draft2020-12");
+const present = process.env.JSON_SCHEMA_TEST_SUITE !== undefined && existsSync(folder);
+
+/** What the measurement refuses to read: ways of naming schemas that OpenAPI documents do without. */
+const REFUSED = /nobody taught|is not a file beside it|which is no pointer/;
+
+describe.skipIf(!present)(`JSON Schema 2020-12 test suite${present ? "" : " (skipped; see CONTRIBUTING.md)"}`, () => {
+  const files = present ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
+  let read = 0;
+
+  // Formats are asserted here and are annotations there.
+  test.for(files.filter((name) => name !== "format.json"))("%s", (file) => {
+    const groups: readonly Group[] = JSON.parse(readFileSync(join(folder, file), "utf8"));
+    const wrong = groups.flatMap(({ schema, description, tests }) => {
+      const node = tryCompile(schema);
+      if (node === undefined) return [];
+      read += tests.length;
+      const differing = tests.filter(({ data, valid }) => isRight(descend(node, data, [])) !== valid);
+      return differing.map((each) => `${description}: ${each.description}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("has been run, but for what is refused", () => expect(read).toBeGreaterThan(1_000));
+});
+
+function tryCompile(schema: unknown) {
+  try {
+    return compile(schema);
+  } catch (error) {
+    expect(String(error)).toMatch(REFUSED);
+    return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Cursor } from "../../document/cursor.ts";
+import { below, named, pointAt } from "../../points/claim.ts";
+import type { Point } from "../../points/point.ts";
+import { allowsNull } from "../allows-null.ts";
+import { descend } from "../descend.ts";
+import type { KeywordSite, Medium } from "../keyword.ts";
+import { type InstancePath, merge, NOTHING, type Outcome, reach } from "../outcome.ts";
+import { typesOf } from "../types-of.ts";
+import { isHidden } from "./is-hidden.ts";
+
+interface Property {
+  readonly name: string;
+  readonly points: readonly Point[];
+  /** Looks at the object that may have it. */
+  observe(object: object, at: InstancePath): Outcome;
+}
+
+/** A listed property: there with a value, `null` where it may be, left out where it may be. */
+export function property(site: KeywordSite, schema: Cursor): Property {
+  const name = schema.key;
+  if (isHidden(schema, site.site.side)) return { name, points: [], observe: () => NOTHING };
+  const medium = mediumOf(site.medium, schema);
+  const node = site.compile(schema, { segment: named(name), subject: name, medium });
+  const { value, none, absent } = presence(site, schema, mayBeNull(schema, medium));
+  return {
+    name,
+    points: [...[value, none, absent].filter((point) => point !== undefined), ...node.points],
+    observe(object, at) {
+      if (!Object.hasOwn(object, name)) return reach(absent);
+      const received: unknown = Reflect.get(object, name);
+      return merge([reach(received === null ? none : value), descend(node, received, [...at, name])]);
+    },
+  };
+}
+
+function presence({ schema, site, subject }: KeywordSite, property: Cursor, nullable: boolean) {
+  const name = property.key;
+  const request = site.side === "request";
+  const point = (key: string, label: string, says: string): Point => {
+    const dimension = request ? "request fields" : "response fields";
+    return pointAt(below(site, named(name)), { key, dimension, keyword: key, label, says }, property);
+  };
+  const required = [schema.at("required").value].flat().includes(name);
+  const never = property.value === false || typesOf(property)?.every((type) => type === "null") === true;
+  return {
+    value: never ? undefined : point("value", request ? "sent" : "value", `${name} with a value`),
+    none: nullable ? point("null", "null", `null for ${name}`) : undefined,
+    absent: required ? undefined : point("absent", "left out", `${subject} without ${name}`),
+  };
+}
+
+/** Where everything is text, `null` is nothing at all, which a text may be as well. */
+function mayBeNull(schema: Cursor, medium: Medium): boolean {
+  const types = typesOf(schema);
+  if (medium === "text" && (types === undefined || types.includes("string"))) return false;
+  return allowsNull(schema);
+}
+
+/** Fields of a form are text, but for objects, which are written as JSON there (OpenAPI 3.1.1, Encoding Object). */
+function mediumOf(medium: Medium, schema: Cursor): Medium {
+  if (medium !== "form") return medium;
+  return typesOf(schema)?.includes("object") ? "json" : "text";
+}

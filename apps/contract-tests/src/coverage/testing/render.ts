@@ -1,0 +1,34 @@
+import { findGaps } from "../gaps/find-gaps.ts";
+import { findProblems } from "../gaps/find-problems.ts";
+import type { KnownGap } from "../gaps/known-gaps.ts";
+import { measure } from "../measure/measure.ts";
+import type { RecordedExchange } from "../measure/recorded-exchange.ts";
+import { buildReport } from "../report/build-report.ts";
+import type { CoverageReport } from "../report/coverage-report.ts";
+import { renderPage } from "../report/page/render-page.ts";
+import { showExchanges } from "../report/shown-exchange.ts";
+import { probesOf } from "./things.ts";
+
+interface Rendered {
+  readonly report: CoverageReport;
+  readonly page: string;
+}
+
+interface RenderOptions {
+  readonly gaps?: readonly KnownGap[];
+  readonly complete?: boolean;
+  readonly others?: readonly string[];
+}
+
+/** Everything from a document and what went over the wire to the page. */
+export function render(
+  document: unknown,
+  exchanges: readonly RecordedExchange[],
+  { gaps: known = [], complete = true, others = [] }: RenderOptions = {},
+): Rendered {
+  const measurement = measure(probesOf(document), exchanges);
+  const gaps = findGaps(measurement, known);
+  const problems = complete ? findProblems(measurement, gaps, 95) : [];
+  const report = buildReport(measurement, gaps, { complete, floor: 95, problems, others });
+  return { report, page: renderPage(report, showExchanges(measurement)) };
+}

@@ -1,0 +1,9 @@
+import { test } from "vitest";
+import { recordExchanges } from "../../record/record-exchanges.ts";
+import { exchange } from "../things.ts";
+
+test("records an exchange", () => {
+  recordExchanges("mock")(
+    exchange({ method: "GET", path: "/things", headers: { authorization: "" }, answer: ["one"] }),
+  );
+});

@@ -1,0 +1,47 @@
+import type { Cursor } from "../document/cursor.ts";
+import { itemsOf, propertyNamesOf, propertyOf } from "../schema/part-of.ts";
+import { type JsonType, typesOf } from "../schema/types-of.ts";
+
+/** How one parameter or field is written. */
+export interface FieldStyle {
+  readonly name: string;
+  readonly style: string;
+  readonly explode: boolean;
+  /** Media type of the value, where that takes the place of a style. */
+  readonly mediaType: string | undefined;
+}
+
+/** Types that a value may have; `undefined`: any. */
+export type Types = readonly JsonType[] | undefined;
+
+/** A parameter or field, with what has to be known of its schema to read it. */
+export interface Field extends FieldStyle {
+  readonly types: Types;
+  /** Of the items of a list. */
+  readonly itemTypes: Types;
+  /** Of the properties of an object that the schema lists. */
+  readonly members: ReadonlyMap<string, Types>;
+  /** Of its other properties. */
+  readonly otherTypes: Types;
+  /** An error that says where in the document it is. */
+  readonly problem: Cursor["problem"];
+}
+
+/** Looks the types up once, for all that will be read. */
+export function fieldOf(schema: Cursor, style: FieldStyle): Field {
+  const items = itemsOf(schema);
+  const others = propertyOf(schema, "");
+  return {
+    ...style,
+    types: typesOf(schema),
+    itemTypes: items && typesOf(items),
+    members: new Map(propertyNamesOf(schema).map((name) => [name, typesOf(propertyOf(schema, name) ?? schema)])),
+    otherTypes: others && typesOf(others),
+    problem: (message) => schema.problem(message),
+  };
+}
+
+/** The types of a property, listed or not. */
+export function memberTypes({ members, otherTypes }: Field, name: string): Types {
+  return members.has(name) ? members.get(name) : otherTypes;
+}

@@ -1,0 +1,72 @@
+import type { InstancePath } from "../schema/outcome.ts";
+import { type Decoded, decodePercent, NOT_SENT, parseJson, unreadable } from "./decoded.ts";
+import { type Field, memberTypes } from "./field.ts";
+import { isJson } from "./media-type.ts";
+import type { RawPair } from "./request-view.ts";
+import { scalarOf } from "./scalar-of.ts";
+
+const SEPARATORS: Readonly<Record<string, string>> = { form: ",", spaceDelimited: " ", pipeDelimited: "|" };
+
+/**
+ * Reads a parameter of a query or cookie, or a field of a form, from its pairs.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#style-values
+ */
+export function readField(pairs: readonly RawPair[], field: Field, at: InstancePath): Decoded {
+  const decoded = pairs.map(([name, value]) => [decodePercent(name, true), decodePercent(value, true)] as const);
+  const types = field.types ?? [];
+  if (types.includes("object") && field.mediaType === undefined) return readObject(decoded, field, at);
+
+  const texts = decoded.filter(([name]) => name === field.name).map(([, text]) => text);
+  const [first] = texts;
+  if (texts.length === 0) return NOT_SENT;
+  if (texts.includes(undefined)) return unreadable(at, "");
+  const known = texts.filter((text) => text !== undefined);
+  if (field.mediaType !== undefined && isJson(field.mediaType)) return parseJson(first ?? "", at);
+  if (types.includes("array")) return readList(known, field, at);
+  const value = scalarOf(first ?? "", field.types);
+  return texts.length > 1 ? unreadable(at, value) : { value, breaches: [] };
+}
+
+function readList(texts: readonly string[], field: Field, at: InstancePath): Decoded {
+  const { style, explode, itemTypes } = field;
+  const separator = SEPARATORS[style];
+  if (separator === undefined) throw field.problem(`is a list in the style ${style}, which cannot be read yet`);
+  const joined = explode ? texts : texts.flatMap((text) => text.split(separator));
+  // An empty value is how a list without items is written.
+  const items = joined.length === 1 && joined[0] === "" ? [] : joined;
+  const value = items.map((text) => scalarOf(text, itemTypes));
+  return !explode && texts.length > 1 ? unreadable(at, value) : { value, breaches: [] };
+}
+
+function readObject(
+  pairs: readonly (readonly [string | undefined, string | undefined])[],
+  field: Field,
+  at: InstancePath,
+): Decoded {
+  const { name, style, explode } = field;
+  const read = (key: string, text: string): [string, unknown] => [key, scalarOf(text, memberTypes(field, key))];
+  if (style === "deepObject") {
+    const inside = pairs.flatMap(([key = "", text = ""]) => {
+      const member = key.startsWith(`${name}[`) && key.endsWith("]") ? key.slice(name.length + 1, -1) : undefined;
+      return member === undefined ? [] : [read(member, text)];
+    });
+    return inside.length === 0 ? NOT_SENT : { value: Object.fromEntries(inside), breaches: [] };
+  }
+  if (style !== "form") throw field.problem(`is an object in the style ${style}, which cannot be read yet`);
+  if (explode) {
+    const members = pairs.filter(([key = ""]) => field.members.has(key));
+    if (members.length === 0) return NOT_SENT;
+    return { value: Object.fromEntries(members.map(([key = "", text = ""]) => read(key, text))), breaches: [] };
+  }
+  const own = pairs.find(([key]) => key === name);
+  if (own === undefined) return NOT_SENT;
+  const flat = (own[1] ?? "").split(",");
+  if (flat.length % 2 > 0) return unreadable(at, {});
+  return { value: Object.fromEntries(pairUp(flat).map(([key, text]) => read(key, text))), breaches: [] };
+}
+
+/** `a,1,b,2` as pairs. */
+export function pairUp(flat: readonly string[]): readonly (readonly [string, string])[] {
+  return Array.from({ length: flat.length / 2 }, (_, index) => [flat[2 * index] ?? "", flat[2 * index + 1] ?? ""]);
+}

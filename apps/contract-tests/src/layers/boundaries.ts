@@ -1,0 +1,42 @@
+import { expect } from "vitest";
+import { type RightRequest, rightRequests } from "../boundaries/right-requests.ts";
+import type { ContractOperation } from "../document/operations.ts";
+import { findings } from "../prism/findings.ts";
+import { send } from "../tap/send.ts";
+import { call } from "../targets/call.ts";
+import type { Target } from "../targets/target.ts";
+import type { Case } from "./case.ts";
+import { expectAccepted } from "./refusals.ts";
+
+/** What is only just allowed is accepted: the other side of every refusal. */
+export function boundaryCases(target: string, operations: readonly ContractOperation[]): readonly Case<Target>[] {
+  return rightRequests(operations).map(({ name, operation, request }) => ({
+    name: `the ${target} accepts ${name}`,
+    check: async (server) => expectAccepted(operation, await send(request, server)),
+  }));
+}
+
+/** The same from the client, and then whatever can be read at the same path; Prism has nothing to say about either. */
+export function readingCases(operations: readonly ContractOperation[]): readonly Case<Target>[] {
+  return rightRequests(operations).map((right) => ({
+    name: `Prism has nothing to say about ${right.name}, nor about what is read afterwards`,
+    check: async (server) => {
+      const { url: baseUrl, fetch } = server;
+      await call(right.operation, right.call, { baseUrl, fetch });
+      for (const reader of readersOf(right, operations)) {
+        const { parameters } = right.call;
+        await call(reader, { parameters }, { baseUrl, fetch });
+      }
+      expect(server.exchanges.flatMap(({ answer }) => findings(answer))).toEqual([]);
+    },
+  }));
+}
+
+function readersOf(
+  { operation }: RightRequest,
+  operations: readonly ContractOperation[],
+): readonly ContractOperation[] {
+  const { method, path } = operation.generated;
+  if (method === "GET") return [];
+  return operations.filter(({ generated }) => generated.method === "GET" && generated.path === path);
+}
