@@ -1,6 +1,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import {
+  disagreementText,
   findBase,
   type Need,
   type Plan,
@@ -10,6 +11,7 @@ import {
   shortfallsOf,
   staleChangesets,
 } from "../release/changeset/index.ts";
+import { type CompileUsage, usageCompiler } from "../release/usage/index.ts";
 import { findWorkspace, workspaceDocuments } from "../workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -19,12 +21,21 @@ export interface ChangesetFlags {
   readonly base?: string;
 }
 
-/** `codegen changeset`: the changeset that the documents ask for, written or checked. */
-export async function changeset(flags: ChangesetFlags, io: Io): Promise<ExitCode> {
+/**
+ * `codegen changeset`: the changeset that the documents ask for, written or checked.
+ *
+ * @param compile Compiles old code; tests share one, since most of its time goes into the first use.
+ */
+export async function changeset(
+  flags: ChangesetFlags,
+  io: Io,
+  compile: CompileUsage = usageCompiler(),
+): Promise<ExitCode> {
   const root = await findWorkspace(io.cwd);
   const documents = await workspaceDocuments(root);
   const base = flags.base === undefined ? releasedBase(root) : await findBase(flags.base, root, io.cwd, documents);
-  const plan = await planChangeset(root, documents, base);
+  const plan = await planChangeset(root, documents, base, compile);
+  for (const line of plan.comparisons.flatMap(disagreementText)) io.err(line);
   return flags.check ? check(plan, io) : write(plan, root, io);
 }
 

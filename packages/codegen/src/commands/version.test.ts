@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../document/index.ts";
+import { compileUsage } from "../testing/api-workspace.ts";
 import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
 import { attempt } from "./attempt.ts";
 import { version } from "./version.ts";
@@ -54,10 +55,14 @@ async function run(root: string) {
     err: (line: string) => void err.push(line),
   };
   const code = await attempt(io, () =>
-    version(io, async (folder) => {
-      installed.push(folder);
-      return 0;
-    }),
+    version(
+      io,
+      async (folder) => {
+        installed.push(folder);
+        return 0;
+      },
+      compileUsage,
+    ),
   );
   return { code, out, err: err.join("\n"), installed };
 }
@@ -71,11 +76,12 @@ describe("codegen version", () => {
     const root = await workspace({ ".changeset/names.md": changeset({ "pets-types": "minor" }) });
     const first = await run(root);
     expect(first.code).toBe(0);
-    expect(first.out.slice(0, 4)).toEqual([
+    expect(first.out.slice(0, 5)).toEqual([
       // The range of a dependent does not reach the next minor version of 0.x.
       "pets-client 0.0.0 → 0.0.1",
       "pets-types 0.0.0 → 0.1.0",
       "openapi/released/pets.generated.json",
+      "openapi/released/pets.usage.ts",
       "openapi/released/pets.yaml",
     ]);
     expect(first.out).toContain("packages/pets-types/src/generated/manifest.json");
@@ -155,10 +161,16 @@ describe("codegen version", () => {
       ".changeset/names.md": changeset({ "pets-types": "minor" }),
       "openapi/released/zoo.yaml": PETS,
       "openapi/released/zoo.generated.json": "{}",
+      "openapi/released/zoo.usage.ts": "",
       "openapi/released/README.md": "# Released\n",
     });
     expect((await run(root)).out).toContain("openapi/released/zoo.yaml");
-    expect(await readdir(join(root, "openapi/released"))).toEqual(["README.md", "pets.generated.json", "pets.yaml"]);
+    expect(await readdir(join(root, "openapi/released"))).toEqual([
+      "README.md",
+      "pets.generated.json",
+      "pets.usage.ts",
+      "pets.yaml",
+    ]);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { pendingChangesets } from "../release/pending-changesets.ts";
 import { recordRelease, releasedDocuments } from "../release/released-documents.ts";
+import { type CompileUsage, usageCompiler } from "../release/usage/index.ts";
 import { workspacePackages } from "../release/workspace-packages.ts";
 import { findWorkspace, UsageError, workspaceDocuments } from "../workspace.ts";
 import { generate } from "./generate.ts";
@@ -14,8 +15,13 @@ import { runCommand } from "./run-command.ts";
  * release is generated from, and brings along what depends on versions: generated manifests and the lock file.
  *
  * @param install Refreshes the lock file; tests leave it out.
+ * @param compile Compiles code that uses what is released; tests share one.
  */
-export async function version(io: Io, install: typeof pnpmInstall = pnpmInstall): Promise<ExitCode> {
+export async function version(
+  io: Io,
+  install: typeof pnpmInstall = pnpmInstall,
+  compile: CompileUsage = usageCompiler(),
+): Promise<ExitCode> {
   const root = await findWorkspace(io.cwd);
   const { changesets, leavesPrerelease } = await pendingChangesets(root);
   if (changesets.length === 0 && !leavesPrerelease) {
@@ -23,7 +29,7 @@ export async function version(io: Io, install: typeof pnpmInstall = pnpmInstall)
     return 0;
   }
   // A document that nothing can be generated from is found out before anything is written.
-  const released = await releasedDocuments(root, await workspaceDocuments(root));
+  const released = await releasedDocuments(root, await workspaceDocuments(root), compile);
   const before = new Map((await workspacePackages(root)).map(({ name, version: old }) => [name, old]));
   if (!(await applyChangesets(root, io))) return 1;
   for (const { name, version: now } of await workspacePackages(root)) {

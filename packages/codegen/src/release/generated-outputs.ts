@@ -1,15 +1,13 @@
-import { type Document, isJsonObject } from "../document/index.ts";
-import { generateFrom } from "../generate.ts";
-import { MANIFEST, sha256 } from "../output/index.ts";
+import { isJsonObject } from "../document/index.ts";
+import { MANIFEST, sha256, type Target } from "../output/index.ts";
 import type { WorkspaceDocument } from "../workspace.ts";
 import { GENERATED_KINDS, type GeneratedKind } from "./channels.ts";
 
 /** SHA-256 of every file that is generated from a document, by package and path. */
 export type GeneratedOutputs = Readonly<Record<GeneratedKind, Readonly<Record<string, string>>>>;
 
-/** What the generator makes of a document. Manifests are left out: they change with every byte of it. */
-export async function generatedOutputs(document: Document, { folders }: WorkspaceDocument): Promise<GeneratedOutputs> {
-  const { targets } = await generateFrom(document, folders);
+/** The hashes of what a document becomes. Manifests are left out: they change with every byte of the document. */
+export function outputsOf(targets: readonly Target[], { folders }: WorkspaceDocument): GeneratedOutputs {
   return outputsBy((kind) => {
     const files = targets.find(({ folder }) => folder === folders[kind])?.files ?? [];
     const sorted = files.filter(({ path }) => path !== MANIFEST).sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,35 +1,46 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { bundledText, readDocument } from "../document/index.ts";
+import { generateFrom } from "../generate.ts";
 import { type Target, writeTarget } from "../output/index.ts";
 import type { WorkspaceDocument } from "../workspace.ts";
-import { formatOutputs, generatedOutputs } from "./generated-outputs.ts";
+import { formatOutputs, outputsOf } from "./generated-outputs.ts";
+import { type CompileUsage, recordUsage, usageCompiler } from "./usage/index.ts";
 
 /** Where a release records what it was generated from. */
 export function releasedFolder(root: string): string {
   return join(root, "openapi/released");
 }
 
-/** The two records of a document there: the document as one file, and the hashes of what was generated from it. */
-export function releasedFiles(name: string): { readonly document: string; readonly outputs: string } {
-  return { document: `${name}.yaml`, outputs: `${name}.generated.json` };
+/**
+ * The records of a document there: the document as one file, the hashes of what was generated from it, and code that uses
+ * all of that.
+ */
+export function releasedFiles(name: string): Readonly<Record<"document" | "outputs" | "usage", string>> {
+  return { document: `${name}.yaml`, outputs: `${name}.generated.json`, usage: `${name}.usage.ts` };
 }
 
 /**
- * What `openapi/released/` holds after a release: every document as one `NAME.yaml`, and `NAME.generated.json`. The next
- * one is compared with it, so it has to outlive later edits of the document and of the files that the document refers to.
+ * What `openapi/released/` holds after a release: the {@link releasedFiles} of every document. The next one is compared
+ * with them, so they have to outlive later edits of the document, of the files that it refers to, and of the generator.
  *
  * @throws {DocumentError} when a document cannot be read.
  */
-export async function releasedDocuments(root: string, documents: readonly WorkspaceDocument[]): Promise<Target> {
+export async function releasedDocuments(
+  root: string,
+  documents: readonly WorkspaceDocument[],
+  compile: CompileUsage = usageCompiler(),
+): Promise<Target> {
   const files = await Promise.all(
     documents.map(async (document) => {
       const { name, path, origin } = document;
       const files = releasedFiles(name);
-      const outputs = await generatedOutputs(await readDocument(path, origin), document);
+      const read = await readDocument(path, origin);
+      const { targets } = await generateFrom(read, document.folders);
       return [
         { path: files.document, text: await bundledText(path) },
-        { path: files.outputs, text: formatOutputs(outputs) },
+        { path: files.outputs, text: formatOutputs(outputsOf(targets, document)) },
+        { path: files.usage, text: recordUsage(read, targets, document, compile) },
       ];
     }),
   );
@@ -41,7 +52,7 @@ export async function recordRelease(released: Target): Promise<readonly string[]
   const changed = [...(await writeTarget(released))];
   const current = new Set(released.files.map(({ path }) => path));
   for (const name of await readdir(released.folder)) {
-    if (!/\.(yaml|generated\.json)$/.test(name) || current.has(name)) continue;
+    if (!/\.(yaml|generated\.json|usage\.ts)$/.test(name) || current.has(name)) continue;
     await rm(join(released.folder, name));
     changed.push(join(released.folder, name));
   }

@@ -48,7 +48,10 @@ function generated(file: string): { readonly types: string; readonly default: st
   return { types: `./src/generated/${file}.d.ts`, default: `./src/generated/${file}.js` };
 }
 
-const EXPORTS: Readonly<Record<GeneratedKind, Readonly<Record<string, object>>>> = {
+/** Entry points of generated packages, and the generated files that they are. */
+export const EXPORTS: Readonly<
+  Record<GeneratedKind, Readonly<Record<string, { readonly types: string; readonly default?: string }>>>
+> = {
   types: {
     ".": { types: "./src/generated/types.gen.d.ts" },
     "./strict": { types: "./src/generated/types.strict.gen.d.ts" },

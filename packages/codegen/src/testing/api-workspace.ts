@@ -1,9 +1,14 @@
-import { mkdir, symlink } from "node:fs/promises";
+import { mkdir, readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { recordRelease, releasedDocuments } from "../release/released-documents.ts";
+import type { Target } from "../output/index.ts";
+import { recordRelease, releasedDocuments, releasedFolder } from "../release/released-documents.ts";
+import { type CompileUsage, usageCompiler } from "../release/usage/index.ts";
 import { workspaceDocuments } from "../workspace.ts";
 import { tempFolder } from "./temp-folder.ts";
+
+/** One for all tests of a file: most of its time goes into the first use. */
+export const compileUsage: CompileUsage = usageCompiler();
 
 /** A document that a workspace of tests begins with; its answers hold an open enumeration. */
 export const PETS = `openapi: 3.1.0
@@ -85,10 +90,17 @@ export function apiWorkspace(files: Readonly<Record<string, string>> = {}): Prom
   });
 }
 
+const records = new Map<string, Target>();
+
 /** A workspace whose documents have been released as they are. */
 export async function releasedWorkspace(files: Readonly<Record<string, string>> = {}): Promise<string> {
   const root = await apiWorkspace(files);
-  await recordRelease(await releasedDocuments(root, await workspaceDocuments(root)));
+  const documents = await workspaceDocuments(root);
+  const key = JSON.stringify(await Promise.all(documents.map(({ path }) => readFile(path, "utf8"))));
+  // What is recorded follows from the documents, which most tests have in common.
+  const recorded = records.get(key) ?? (await releasedDocuments(root, documents, compileUsage));
+  records.set(key, recorded);
+  await recordRelease({ ...recorded, folder: releasedFolder(root) });
   return root;
 }
 

@@ -11,3 +11,7 @@ export function emitClient(model: Model, views: Views): SourceFile[] {
     sourceFile("client.gen.d.ts", origin, declarations(model, views)),
   ];
 }
+
+export { kindOf } from "./media.ts";
+export { clientName } from "./names.ts";
+export { securityOf } from "./security.ts";

@@ -17,10 +17,12 @@ import { type GeneratedOutputs, outputsBy, parseOutputs } from "../generated-out
 import { releasedFiles, releasedFolder } from "../released-documents.ts";
 
 /** An earlier edition of a document. */
-interface Base {
+export interface Base {
   readonly document: Document;
   /** What was generated from it then; undefined where nobody knows. */
   readonly outputs: GeneratedOutputs | undefined;
+  /** Code that used what was generated then; undefined where none was recorded. */
+  readonly usage: string | undefined;
 }
 
 /** Finds the edition that a document is compared with; undefined for a document that did not exist. */
@@ -36,6 +38,7 @@ export function releasedBase(root: string): FindBase {
     return {
       document: await readDocument(path, origin),
       outputs: recorded === undefined ? undefined : parseOutputs(recorded),
+      usage: await readText(join(releasedFolder(root), files.usage)),
     };
   };
 }
@@ -74,6 +77,7 @@ function fileBase(text: string, root: string, cwd: string, documents: readonly W
     return {
       document: { ...(await readRevision(text, cwd)), origin: document.origin, name: meant },
       outputs: undefined,
+      usage: undefined,
     };
   };
 }
@@ -85,6 +89,7 @@ async function commitBase(ref: string, root: string, document: WorkspaceDocument
     return {
       document: { ...found, origin: document.origin, name: document.name },
       outputs: await committedOutputs(ref, root, document),
+      usage: undefined,
     };
   } catch (error) {
     const isMissing = error instanceof DocumentError && error.problems.every(({ rule }) => rule === "not-found");

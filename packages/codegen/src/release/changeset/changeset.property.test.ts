@@ -3,8 +3,10 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { changesetPath, changesetText, handWritten, PETS, releasedWorkspace } from "../../testing/api-workspace.ts";
-import { codegen } from "../../testing/run.ts";
+import { runChangeset } from "../../testing/run-changeset.ts";
 import { writeFiles } from "../../testing/temp-folder.ts";
+
+const check = (root: string) => runChangeset(root, { check: true });
 
 const EDITS: readonly (readonly [from: string, to: string])[] = [
   ["name: { type: string, desc", "title: { type: string, desc"],
@@ -71,10 +73,10 @@ it("always passes its own check, and changes nothing when it runs twice, whateve
       for (const what of steps) {
         await take(root, what);
         const before = await contents(root);
-        expect(await codegen(root, "changeset")).toMatchObject({ code: 0 });
+        expect(await runChangeset(root)).toMatchObject({ code: 0 });
         const after = await contents(root);
-        expect(await codegen(root, "changeset", "--check")).toMatchObject({ code: 0, out: [] });
-        expect(await codegen(root, "changeset")).toMatchObject({ code: 0, out: [] });
+        expect(await check(root)).toMatchObject({ code: 0, out: [] });
+        expect(await runChangeset(root)).toMatchObject({ code: 0, out: [] });
         expect(await contents(root)).toEqual(after);
         for (const [name, text] of Object.entries(before)) if (!name.startsWith("api-")) expect(after[name]).toBe(text);
       }

@@ -1,10 +1,14 @@
 import { type Document, readDocument } from "../../document/index.ts";
+import { generateFrom } from "../../generate.ts";
 import { buildModel, type Model } from "../../model/index.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import type { GeneratedKind } from "../channels.ts";
 import type { Change } from "../diff/change.ts";
+import { highestImpact, type Impact } from "../diff/impact.ts";
 import { diffDocuments } from "../diff/index.ts";
-import { changedOutputs, generatedOutputs } from "../generated-outputs.ts";
+import { changedOutputs, outputsOf } from "../generated-outputs.ts";
+import type { CompileUsage } from "../usage/index.ts";
+import { type Disagreement, findDisagreement } from "./agreement.ts";
 import type { FindBase } from "./base.ts";
 import { openEnumerations } from "./open-enumerations.ts";
 import { applyPolicy } from "./policy.ts";
@@ -17,22 +21,38 @@ export interface Comparison {
   readonly changes: readonly Change[] | undefined;
   /** The packages whose generated files are not the same, because of the document or of the generator. */
   readonly regenerated: readonly GeneratedKind[];
+  /** What old code says against the rules. */
+  readonly disagreement: Disagreement | undefined;
 }
 
 /** Compares a document with an earlier edition, and what is generated from it with what was. */
-export async function compareWithBase(document: WorkspaceDocument, findBase: FindBase): Promise<Comparison> {
+export async function compareWithBase(
+  document: WorkspaceDocument,
+  findBase: FindBase,
+  compile: CompileUsage,
+): Promise<Comparison> {
   const after = await readDocument(document.path, document.origin);
-  const outputs = await generatedOutputs(after, document);
-  const base = await findBase(document);
   const model = buildModel(after);
+  const { targets } = await generateFrom(after, document.folders);
+  const base = await findBase(document);
   const compared = { document, title: model.title };
-  if (base === undefined) return { ...compared, changes: undefined, regenerated: [] };
-  const before = base.outputs ?? (await generatedOutputs(base.document, document));
+  if (base === undefined) return { ...compared, changes: undefined, regenerated: [], disagreement: undefined };
+  const before = base.outputs ?? outputsOf((await generateFrom(base.document, document.folders)).targets, document);
+  const changes = changesOf(base.document, model);
+  const regenerated = changedOutputs(before, outputsOf(targets, document));
+  const isSame = changes.length === 0 && regenerated.length === 0;
   return {
     ...compared,
-    changes: changesOf(base.document, model),
-    regenerated: changedOutputs(before, outputs),
+    changes,
+    regenerated,
+    disagreement: isSame ? undefined : await findDisagreement(base, changes, targets, document, compile),
   };
+}
+
+/** The impact of everything that became of a document that has been released; code that fails to compile is broken. */
+export function impactOf({ changes = [], disagreement }: Comparison): Impact {
+  const impact = highestImpact(changes.map((change) => change.impact));
+  return disagreement?.kind === "breaks" ? { ...impact, types: "major" } : impact;
 }
 
 function changesOf(before: Document, after: Model): readonly Change[] {

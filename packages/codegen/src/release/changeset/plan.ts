@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { readText } from "../../output/index.ts";
 import { UsageError, type WorkspaceDocument } from "../../workspace.ts";
 import { pendingChangesets } from "../pending-changesets.ts";
+import type { CompileUsage } from "../usage/index.ts";
 import { workspacePackages } from "../workspace-packages.ts";
 import { type Entry, isHigher, isOurs, nameOf } from "./api-changeset.ts";
 import type { FindBase } from "./base.ts";
@@ -39,13 +40,14 @@ export async function planChangeset(
   root: string,
   documents: readonly WorkspaceDocument[],
   findBase: FindBase,
+  compile: CompileUsage,
 ): Promise<Plan> {
   const packages = await workspacePackages(root);
   const pending = await readPending(root, new Set(packages.map(({ name }) => name)));
   const isIgnored = await ignoredPackages(root);
   const comparisons: Comparison[] = [];
   // One after the other: when several documents cannot be read, the same one is reported every time.
-  for (const document of documents) comparisons.push(await compareWithBase(document, findBase));
+  for (const document of documents) comparisons.push(await compareWithBase(document, findBase, compile));
   const needs = needsOf(comparisons, packages).filter((need) => !isIgnored(need.package.name));
   const versions = new Map(packages.map(({ name, version }) => [name, version]));
   return {

@@ -56,13 +56,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     consequence: "answers may hold it",
     because: "types and validators of answers accept values that the document does not list",
   },
-  {
-    rule: "response-enum-value-removed",
-    where: "open-enumeration",
-    impact: { types: "minor" },
-    consequence: "answers do not hold it any more",
-    because: "code that compares an answer with the value still compiles",
-  },
 ];
 
 /** A change as users of generated packages see it. */

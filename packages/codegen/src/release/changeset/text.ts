@@ -1,7 +1,7 @@
+import type { Change } from "../diff/change.ts";
 import { groupOf } from "../diff/compare/group.ts";
 import { groupsOf, shortened as shortList } from "../diff/format/group.ts";
-import type { Line } from "../diff/format/line.ts";
-import { highestImpact, type Impact, LEVELS } from "../diff/impact.ts";
+import { highestImpact, type Impact, impactOf, LEVELS } from "../diff/impact.ts";
 import type { Comparison } from "./comparison.ts";
 
 /** What a changelog says about the documents that changed, whom it breaks first. */
@@ -21,35 +21,48 @@ function isMajor(level: Impact["wire"]): boolean {
   return level === LEVELS.at(-1);
 }
 
-function paragraphs({ document, title, changes }: Comparison): string[] {
+function paragraphs(comparison: Comparison): string[] {
+  const { document, title, changes } = comparison;
   const subject = `${title} (\`${document.origin}\`)`;
   if (changes === undefined) return [`${subject}: first version.`];
-  if (changes.length === 0) return [`${subject}: the API is the same; what is generated for it is not.`];
-  const groups = groupsOf({ changes, impact: highestImpact(changes.map(({ impact }) => impact)) });
-  const lines = groups.flatMap((group) => group.lines);
-  const sections = SECTIONS.map((section) => ({
-    title: section.title,
-    lines: lines.filter(({ impact }) => SECTIONS.find(({ holds }) => holds(impact)) === section),
-  }));
+  const lines = linesOf(comparison, changes);
+  if (lines.length === 0) return [`${subject}: the API is the same; what is generated for it is not.`];
   return [
     `${subject} changed.`,
-    ...sections.flatMap((section) => {
-      if (section.lines.length === 0) return [];
-      const listed =
-        section.title === "Documentation" ? [revised(section.lines)] : section.lines.map(({ message }) => message);
-      return [
-        `**${section.title}**`,
-        shortened(listed)
-          .map((line) => `- ${line}`)
-          .join("\n"),
-      ];
+    ...SECTIONS.flatMap((section) => {
+      const found = lines.filter((line) => SECTIONS.find(({ holds }) => holds(line.impact)) === section);
+      if (found.length === 0) return [];
+      const listed = section.title === "Documentation" ? [revised(found)] : found.map(({ message }) => message);
+      return [`**${section.title}**`, shortened(listed.map((line) => `- ${line}`)).join("\n")];
     }),
+  ];
+}
+
+interface Line {
+  readonly group: string;
+  readonly impact: Impact;
+  readonly message: string;
+}
+
+function linesOf({ disagreement }: Comparison, changes: readonly Change[]): readonly Line[] {
+  const groups = groupsOf({ changes, impact: highestImpact(changes.map(({ impact }) => impact)) });
+  const lines = groups.flatMap(({ lines: members }): Line[] =>
+    members.map((line) => ({ ...line, group: groupOf(line.location.pointer) })),
+  );
+  const broken = disagreement?.kind === "breaks" ? disagreement.errors : [];
+  return [
+    ...lines,
+    ...broken.map(({ statement, message }) => ({
+      group: "",
+      impact: impactOf({ types: "major" }),
+      message: `\`${statement}\` does not compile any more: ${message}`,
+    })),
   ];
 }
 
 /** Descriptions need no line each: whoever reads them sees them. */
 function revised(lines: readonly Line[]): string {
-  return `revised: ${shortList([...new Set(lines.map(({ location }) => groupOf(location.pointer)))], 8)}`;
+  return `revised: ${shortList([...new Set(lines.map(({ group }) => group))], 8)}`;
 }
 
 /** A longer list is not read; the diff has all of it. */
@@ -57,5 +70,5 @@ const MOST_LINES = 40;
 
 function shortened(lines: readonly string[]): readonly string[] {
   const more = lines.length - MOST_LINES;
-  return more <= 0 ? lines : [...lines.slice(0, MOST_LINES), `and ${more} more`];
+  return more <= 0 ? lines : [...lines.slice(0, MOST_LINES), `- and ${more} more`];
 }

@@ -1,0 +1,110 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import type { Target } from "../../output/index.ts";
+import { EXPORTS } from "../../scaffold/manifests.ts";
+import type { WorkspaceDocument } from "../../workspace.ts";
+import { GENERATED_KINDS } from "../channels.ts";
+
+/** A statement of a usage sample that does not compile. */
+export interface UsageError {
+  /** 1-based. */
+  readonly line: number;
+  readonly statement: string;
+  readonly message: string;
+}
+
+const OPTIONS: ts.CompilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  target: ts.ScriptTarget.ES2022,
+  lib: ["lib.es2022.d.ts"],
+  types: [],
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+/** What generated types name of the platform. Its own declarations are large, and take longer to read than all the rest. */
+const PLATFORM =
+  "interface Blob { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> }\n";
+
+/** Compiles a usage sample with generated packages, and gives the errors of the sample, in its order. */
+export type CompileUsage = (
+  sample: string,
+  targets: readonly Target[],
+  document: WorkspaceDocument,
+) => readonly UsageError[];
+
+/** A compiler that reads what is on disk, such as the declarations of the platform, once. It writes nothing. */
+export function usageCompiler(): CompileUsage {
+  const onDisk = new Map<string, ts.SourceFile | undefined>();
+  return (sample, targets, { name, folders }) => {
+    // Beside the generated packages, so that what these import is found as it is from there; the file does not exist.
+    const root = join(dirname(folders.types), "usage.ts");
+    const platform = join(dirname(folders.types), "platform.d.ts");
+    const files = new Map([
+      [root, sample],
+      [platform, PLATFORM],
+    ]);
+    for (const { folder, files: generated } of targets)
+      for (const { path, text } of generated) if (path.endsWith(".d.ts")) files.set(join(folder, path), text);
+    const host = hostOf(files, entryPoints(name, folders), onDisk);
+    const program = ts.createProgram({ rootNames: [root, platform], options: OPTIONS, host });
+    const source = program.getSourceFile(root);
+    const diagnostics = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+    const lines = sample.split("\n");
+    return diagnostics.map(({ start = 0, messageText }) => {
+      const line = source?.getLineAndCharacterOfPosition(start).line ?? 0;
+      const [message = ""] = ts.flattenDiagnosticMessageText(messageText, "\n").split("\n");
+      return { line: line + 1, statement: (lines[line] ?? "").trim(), message };
+    });
+  };
+}
+
+/** The declarations behind every import specifier. */
+function entryPoints(name: string, folders: WorkspaceDocument["folders"]): ReadonlyMap<string, string> {
+  const generated = GENERATED_KINDS.flatMap((kind) =>
+    Object.entries(EXPORTS[kind]).map(([entry, { types }]): [string, string] => [
+      `@earmark/${name}-${kind}${entry.slice(1)}`,
+      join(dirname(dirname(folders[kind])), types),
+    ]),
+  );
+  const shared = ["@earmark/http", "@earmark/validation"].map((specifier): [string, string] => [
+    specifier,
+    fileURLToPath(import.meta.resolve(specifier)).replace(/\.js$/, ".d.ts"),
+  ]);
+  return new Map([...generated, ...shared]);
+}
+
+/** The disk, with some files that are not on it, and some packages that nobody has installed. */
+function hostOf(
+  files: ReadonlyMap<string, string>,
+  entries: ReadonlyMap<string, string>,
+  onDisk: Map<string, ts.SourceFile | undefined>,
+): ts.CompilerHost {
+  const disk = ts.createCompilerHost(OPTIONS);
+  const host: ts.CompilerHost = {
+    ...disk,
+    fileExists: (path) => files.has(path) || disk.fileExists(path),
+    readFile: (path) => files.get(path) ?? disk.readFile(path),
+    getSourceFile: (path, language) => {
+      const text = files.get(path);
+      if (text !== undefined) return ts.createSourceFile(path, text, language);
+      if (!onDisk.has(path)) onDisk.set(path, disk.getSourceFile(path, language));
+      return onDisk.get(path);
+    },
+    resolveModuleNameLiterals: (literals, containing, _redirected, options, sourceFile) =>
+      literals.map((node) => {
+        const found = entries.get(node.text);
+        if (found !== undefined)
+          return {
+            resolvedModule: { resolvedFileName: found, extension: ts.Extension.Dts, isExternalLibraryImport: false },
+          };
+        const mode = ts.getModeForUsageLocation(sourceFile, node, options);
+        return ts.resolveModuleName(node.text, containing, options, host, undefined, undefined, mode);
+      }),
+  };
+  return host;
+}

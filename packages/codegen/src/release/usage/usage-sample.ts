@@ -1,0 +1,127 @@
+import type { Document } from "../../document/index.ts";
+import { clientName, type Lines, literal, member, propertyKey, securityOf } from "../../emit/index.ts";
+import {
+  buildModel,
+  buildViews,
+  knownValues,
+  localNames,
+  type Model,
+  pascalCase,
+  type ViewedSchema,
+  type Views,
+} from "../../model/index.ts";
+import { operationUsage } from "./operation-usage.ts";
+import { schemaUsage } from "./schema-usage.ts";
+
+/** What a sample declares itself, and globals that it names. */
+const TAKEN = [
+  "AsyncIterable",
+  "Blob",
+  "NonNullable",
+  "client",
+  "operations",
+  "paths",
+  "some",
+  "strict",
+  "table",
+  "takes",
+];
+
+const PRELUDE: Lines = [
+  "declare function some<T>(): T;",
+  "declare function takes<T>(value: T): void;",
+  "type HeaderOf<Responses, Status extends PropertyKey, Name extends PropertyKey> =",
+  "  Responses extends { [Key in Status]: { headers: infer Headers } } ? (Name extends keyof Headers ? Headers[Name] : unknown) : never;",
+];
+
+/**
+ * TypeScript code that uses everything which is generated from a document, as its users might: it imports every name,
+ * calls every operation, reads every property of answers and writes every one of requests, and spells out what it knows
+ * of each. It compiles with what is generated from the document, and for as long as no user's code breaks.
+ *
+ * Every statement is on a line of its own, so that a compiler's message says which one.
+ */
+export function usageSample(document: Document): string {
+  const model = buildModel(document);
+  const views = buildViews(model);
+  const locals = localNames(
+    views.client.map(({ identifier }) => identifier),
+    [...TAKEN, "validators", "strictValidators", `create${clientName(model)}`],
+  );
+  const byName = new Map(views.client.map((entry) => [entry.name, entry]));
+  const localOf = ({ identifier }: ViewedSchema): string => locals.get(identifier) ?? identifier;
+  const nameOf = (name: string): string | undefined => {
+    const entry = byName.get(name);
+    return entry === undefined ? undefined : localOf(entry);
+  };
+  const directed = { read: nameOf, write: (name: string) => nameOf(views.requestName(name)) };
+  const sections = [
+    imports(model, locals),
+    PRELUDE,
+    clientUsage(model),
+    ...model.operations.map((operation) => operationUsage(operation, directed)),
+    ...model.schemas.flatMap(({ name, inRequests, inResponses }) => {
+      const [answer, request] = [byName.get(name), byName.get(views.requestName(name))];
+      return [
+        inResponses && answer ? schemaUsage(answer.schema, "read", localOf(answer), nameOf) : [],
+        (inRequests || !inResponses) && request ? schemaUsage(request.schema, "write", localOf(request), nameOf) : [],
+      ];
+    }),
+    validatorUsage(views, localOf),
+  ];
+  const written = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+  return `${[`// All that code can do with what is generated from ${document.origin}.`, ...written].join("\n\n")}\n`;
+}
+
+function imports(model: Model, locals: ReadonlyMap<string, string>): Lines {
+  const { name } = model.document;
+  const parameters = model.operations.filter((operation) => operation.parameters.length > 0);
+  const types = [...locals].map(([exported, local]) => (exported === local ? local : `${exported} as ${local}`));
+  return [
+    ...importing([`create${clientName(model)}`], `@earmark/${name}-client`),
+    ...importing(
+      [clientName(model), ...parameters.map(({ operationId }) => `${pascalCase(operationId)}Parameters`)],
+      `@earmark/${name}-client`,
+      "type ",
+    ),
+    `import { operations as table } from ${literal(`@earmark/${name}-client/operations`)};`,
+    ...importing([...types, "operations", "paths"], `@earmark/${name}-types`, "type "),
+    `import type * as strict from ${literal(`@earmark/${name}-types/strict`)};`,
+    `import * as validators from ${literal(`@earmark/${name}-validators`)};`,
+    `import * as strictValidators from ${literal(`@earmark/${name}-validators/strict`)};`,
+  ];
+}
+
+function importing(names: readonly string[], from: string, kind = ""): Lines {
+  return [`import ${kind}{`, ...names.map((name) => `  ${name},`), `} from ${literal(from)};`];
+}
+
+/** With each way to authenticate. */
+function clientUsage(model: Model): Lines {
+  const { alternatives, areOptional } = securityOf(model);
+  const sets = areOptional ? alternatives.flat().map((name) => [name]) : alternatives;
+  const credentials = sets.length === 0 ? [[]] : sets;
+  const calls = credentials.map((names) => {
+    const members = ['baseUrl: "https://example.com"', ...names.map((name) => `${propertyKey(name)}: "secret"`)];
+    return `create${clientName(model)}({ ${members.join(", ")} })`;
+  });
+  return [
+    ...calls.slice(1).map((call) => `takes<${clientName(model)}>(${call});`),
+    `const client: ${clientName(model)} = ${calls[0]};`,
+  ];
+}
+
+/** Each validator gives the type of its name, and enumerations their values. */
+function validatorUsage(views: Views, localOf: (entry: ViewedSchema) => string): Lines {
+  const client = views.client.flatMap((entry) => {
+    const validator = member("validators", entry.identifier);
+    return [
+      `takes<${localOf(entry)}>(${validator}.parse(some<unknown>()));`,
+      ...(knownValues(entry.schema) ?? []).map((value) => `${validator}.values[0] === ${literal(value)};`),
+    ];
+  });
+  const strict = views.strict.map(({ identifier }) => {
+    return `${member("strictValidators", identifier)}.issues(some<strict.${identifier}>());`;
+  });
+  return [...client, ...strict];
+}
