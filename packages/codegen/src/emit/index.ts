@@ -1,6 +1,6 @@
 export { clientName, emitClient, kindOf, securityOf } from "./client/index.ts";
 export { emitSchemas } from "./client/schemas.ts";
 export { emitOperations } from "./operations/index.ts";
-export { BANNER, inline, type Lines, literal, member, propertyKey, type SourceFile } from "./source/index.ts";
+export { BANNER, type Lines, literal, member, propertyKey, type SourceFile } from "./source/index.ts";
 export { emitTypes } from "./types/index.ts";
 export { emitValidators } from "./validators/index.ts";
