@@ -2,6 +2,7 @@ import { readDocument } from "../document/index.ts";
 import { planChangeset, releasedBase } from "../release/changeset/index.ts";
 import { countsOf, groupsOf } from "../release/diff/format/group.ts";
 import { diffDocuments, formatDiff } from "../release/diff/index.ts";
+import { usageCompiler } from "../release/usage/index.ts";
 import type { WorkspaceDocument } from "../workspace.ts";
 
 /** What became of the API since the last release. */
@@ -28,7 +29,7 @@ export async function summarise(root: string, documents: readonly WorkspaceDocum
     markdown.push(formatDiff(diff, "markdown"));
     if (diff.changes.length > 0) headlines.push(`${document.origin}: ${countsOf(groupsOf(diff))}`);
   }
-  const { needs } = await planChangeset(root, documents, findBase);
+  const { needs } = await planChangeset(root, documents, findBase, usageCompiler());
   markdown.push("", "### Releases", "");
   if (needs.length === 0) markdown.push("No package needs a release because of this.");
   else {
