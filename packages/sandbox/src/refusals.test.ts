@@ -86,7 +86,7 @@ describe("refuses", () => {
 
   it("thousands of unknown fields in few words", async () => {
     const body = Array.from({ length: 9000 }, (_, index) => index.toString(36)).join("&");
-    expect(String((await refusal({ body })).message)).toMatch(/; and 8990 more$/);
+    expect(String((await refusal({ body })).message)).toMatch(/; and more$/);
     expect(String((await refusal({ body: "a".repeat(60_000) })).message).length).toBeLessThan(300);
   });
 
