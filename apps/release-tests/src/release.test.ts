@@ -28,7 +28,8 @@ describe("release:version", () => {
 
   it("records what every document says, parts in other files included", () => {
     const documents = readdirSync(join(root, "openapi")).filter((name) => name.endsWith(".yaml"));
-    expect(readdirSync(join(root, "openapi/released"))).toEqual(documents);
+    const released = readdirSync(join(root, "openapi/released")).filter((name) => name.endsWith(".yaml"));
+    expect(released).toEqual(documents);
     for (const name of documents) {
       const [text, recorded] = ["openapi", "openapi/released"].map((folder) =>
         readFileSync(join(root, folder, name), "utf8"),

@@ -28,7 +28,7 @@ const OPTIONS: ts.CompilerOptions = {
 
 /** What generated types name of the platform. Its own declarations are large, and take longer to read than all the rest. */
 const PLATFORM =
-  "interface Blob { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> }\n";
+  "interface Blob { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer>; text(): Promise<string> }\n";
 
 /** Compiles a usage sample with generated packages, and gives the errors of the sample, in its order. */
 export type CompileUsage = (
