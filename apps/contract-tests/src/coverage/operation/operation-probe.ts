@@ -3,7 +3,7 @@ import type { DocumentedOperation } from "../document/documented-operation.ts";
 import { named, pointAt, type Site } from "../points/claim.ts";
 import type { Point } from "../points/point.ts";
 import { merge, type Outcome, reach } from "../schema/outcome.ts";
-import { matchPath } from "../wire/match-path.ts";
+import { pathMatcher } from "../wire/match-path.ts";
 import { viewRequest } from "../wire/request-view.ts";
 import { type AnswerProbe, answerProbe } from "./answer-probe.ts";
 import { bodyProbe } from "./body-probe.ts";
@@ -21,7 +21,7 @@ export interface OperationProbe {
 }
 
 export function operationProbe(operation: DocumentedOperation): OperationProbe {
-  const { document, name, method, path, parameters, body, answers } = operation;
+  const { document, name, method, parameters, body, answers } = operation;
   const site: Site = { side: "request", segments: [named(document), named(name)] };
   const called = pointAt(
     site,
@@ -33,12 +33,13 @@ export function operationProbe(operation: DocumentedOperation): OperationProbe {
     ...parameters.map((parameter) => parameterProbe(parameter, operation, site)),
     ...(body ? [bodyProbe(body, operation, site)] : []),
   ];
+  const match = pathMatcher(operation);
   const results = answers.map((answer) => answerProbe(answer, operation, site));
   return {
     operation,
     points: [called, ...parts.flatMap(({ points }) => points), ...results.flatMap(({ points }) => points)],
     observeRequest(request) {
-      const variables = request.method === method ? matchPath({ ...operation, path }, request.path) : undefined;
+      const variables = request.method === method ? match(request.path) : undefined;
       if (variables === undefined) return undefined;
       const view = viewRequest(request, variables);
       return merge([reach(called), ...parts.map((part) => part.observe(view))]);
