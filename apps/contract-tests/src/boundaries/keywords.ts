@@ -1,5 +1,6 @@
 import type { JsonSchema } from "@earmark/validation";
 import { fullest } from "../violations/answer-violations.ts";
+import { atOnce } from "./at-once.ts";
 import { at, type Keyword, type Site } from "./keyword.ts";
 import type { RightValue } from "./right-value.ts";
 
@@ -103,21 +104,6 @@ function properties({ schema, example, walk, together }: Site): readonly RightVa
     values.map(({ rule, path, value }) => ({ rule, path: [name, ...path], value: { ...needed, [name]: value } })),
   );
   return [...at("properties", needed, known), ...alone];
-}
-
-/** As few objects as have every value of every property. */
-function atOnce(
-  found: readonly { readonly name: string; readonly values: readonly RightValue[] }[],
-): readonly object[] {
-  const most = Math.max(0, ...found.map(({ values }) => values.length));
-  return Array.from({ length: most }, (_, index) =>
-    Object.fromEntries(
-      found.flatMap(({ name, values }) => {
-        const value = values[index % Math.max(1, values.length)];
-        return value === undefined ? [] : [[name, value.value]];
-      }),
-    ),
-  );
 }
 
 /** The example, for the branch that it is an example of. */

@@ -7,6 +7,7 @@ import type { WireRequest } from "../tap/exchange.ts";
 import { fullest } from "../violations/answer-violations.ts";
 import { resolveIn } from "../violations/resolve.ts";
 import { rightRequest } from "../violations/right-request.ts";
+import { atOnce } from "./at-once.ts";
 import { describe } from "./describe.ts";
 import { rightValues } from "./right-values.ts";
 
@@ -21,33 +22,56 @@ export interface RightRequest {
   readonly request: WireRequest;
 }
 
-/** A request for each boundary of what the document allows: of every parameter, and of the body. */
-export function rightRequests(operations: readonly ContractOperation[]): readonly RightRequest[] {
-  return operations.flatMap((operation) => [...parameterRequests(operation), ...bodyRequests(operation)]);
+interface RightRequestsOptions {
+  /**
+   * Has parameters and fields at their boundaries at once: fewer requests, for whom it is enough to be told.
+   *
+   * @default false
+   */
+  readonly together?: boolean;
 }
 
-function parameterRequests(operation: ContractOperation): readonly RightRequest[] {
+/** A request for each boundary of what the document allows: of every parameter, and of the body. */
+export function rightRequests(
+  operations: readonly ContractOperation[],
+  { together = false }: RightRequestsOptions = {},
+): readonly RightRequest[] {
+  return operations.flatMap((operation) => [
+    ...parameterRequests(operation, together),
+    ...bodyRequests(operation, together),
+  ]);
+}
+
+function parameterRequests(operation: ContractOperation, together: boolean): readonly RightRequest[] {
   const { method, contract, generated } = operation;
   const resolve = resolveIn(contract.schemas);
   const right = exampleCall(operation);
-  return generated.parameters.flatMap(({ name, in: place, schema }) =>
-    rightValues(resolve(schema), resolve, parameterExample(operation, name)).map((each) => ({
-      name: `${method} ${place} ${name} ${describe(each)}`,
-      operation,
-      call: { ...right, parameters: { ...right.parameters, [name]: each.value } },
-      request: rightRequest(operation, { parameters: { [name]: each.value } }),
-    })),
+  const withParameters = (name: string, parameters: object): RightRequest => ({
+    name: `${method} ${name}`,
+    operation,
+    call: { ...right, parameters: { ...right.parameters, ...parameters } },
+    request: rightRequest(operation, { parameters: { ...parameters } }),
+  });
+  const found = generated.parameters
+    // What the server has to hand out first cannot be made up.
+    .filter(({ name }) => !contract.handedOut.includes(name))
+    .map(({ name, in: place, schema }) => {
+      return { place, name, values: rightValues(resolve(schema), resolve, parameterExample(operation, name)) };
+    });
+  if (together) return atOnce(found).map((values, index) => withParameters(`parameters ${index}`, values));
+  return found.flatMap(({ place, name, values }) =>
+    values.map((each) => withParameters(`${place} ${name} ${describe(each)}`, { [name]: each.value })),
   );
 }
 
-function bodyRequests(operation: ContractOperation): readonly RightRequest[] {
+function bodyRequests(operation: ContractOperation, together: boolean): readonly RightRequest[] {
   const form = formBody(operation);
   if (form === undefined) return [];
   const { method, contract } = operation;
   const resolve = resolveIn(contract.schemas);
   const example = fullest(requestExamples([operation]).map(({ value }) => value));
-  return rightValues(resolve(form.schema), resolve, example).map((right) => ({
-    name: `${method} body ${describe(right)}`,
+  return rightValues(resolve(form.schema), resolve, example, { together }).map((right, index) => ({
+    name: together ? `${method} body ${index}` : `${method} body ${describe(right)}`,
     operation,
     call: { ...exampleCall(operation), body: right.value },
     request: rightRequest(operation, {

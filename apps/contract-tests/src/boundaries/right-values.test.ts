@@ -67,10 +67,11 @@ const cases: readonly Case[] = [
 describe("right values", () => {
   test.for(cases)("are at the boundaries of $schema, and Ajv accepts them", ({ schema, example, values }) => {
     const found = rightValues(schema, resolve, example).map(({ value }) => value);
+    const isRight = accepts(schema, resolve);
     expect(new Set(found.map((value) => JSON.stringify(value)))).toEqual(
       new Set(values.map((value) => JSON.stringify(value))),
     );
-    expect(found.filter((value) => !accepts(schema, resolve)(value))).toEqual([]);
+    expect(found.filter((value) => !isRight(value))).toEqual([]);
   });
 
   test("may be at several boundaries at once, in as few objects as that takes", () => {

@@ -5,12 +5,13 @@ import { findings } from "../prism/findings.ts";
 import { send } from "../tap/send.ts";
 import { call } from "../targets/call.ts";
 import type { Target } from "../targets/target.ts";
+import type { ReaderName } from "../violations/allowances.ts";
 import type { Case } from "./case.ts";
 import { expectAccepted } from "./refusals.ts";
 
-/** What is only just allowed is accepted: the other side of every refusal. */
-export function boundaryCases(target: string, operations: readonly ContractOperation[]): readonly Case<Target>[] {
-  return rightRequests(operations).map(({ name, operation, request }) => ({
+/** What is only just allowed is accepted: the other side of every refusal. Prism says by itself what it objects to. */
+export function boundaryCases(target: ReaderName, operations: readonly ContractOperation[]): readonly Case<Target>[] {
+  return rightRequests(operations, { together: target === "mock" }).map(({ name, operation, request }) => ({
     name: `the ${target} accepts ${name}`,
     check: async (server) => expectAccepted(operation, await send(request, server)),
   }));
@@ -18,7 +19,7 @@ export function boundaryCases(target: string, operations: readonly ContractOpera
 
 /** The same from the client, and then whatever can be read at the same path; Prism has nothing to say about either. */
 export function readingCases(operations: readonly ContractOperation[]): readonly Case<Target>[] {
-  return rightRequests(operations).map((right) => ({
+  return rightRequests(operations, { together: true }).map((right) => ({
     name: `Prism has nothing to say about ${right.name}, nor about what is read afterwards`,
     check: async (server) => {
       const { url: baseUrl, fetch } = server;

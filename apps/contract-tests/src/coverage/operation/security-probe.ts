@@ -60,8 +60,8 @@ function credentialTest({ cursor }: DocumentedScheme): (request: RequestView) =>
   }
 }
 
-/** User, colon and password in base64 (RFC 7617 section 2), of which the alphabet is all that is looked at. */
-const BASIC = /^basic (?=[a-z\d+/]+=*$)(?:[a-z\d+/]{4})*(?:[a-z\d+/]{2}==|[a-z\d+/]{3}=)?$/i;
+/** Base64 of user, colon and password (RFC 7617 section 2), of which the alphabet is all that is looked at. */
+const BASIC = /^basic (?:[a-z\d+/]{4})*(?:[a-z\d+/]{4}|[a-z\d+/]{3}=|[a-z\d+/]{2}==)$/i;
 
 function anyOf(cursor: Cursor): RegExp {
   return new RegExp(`^${RegExp.escape(cursor.text("scheme") ?? "")} \\S+`, "i");
