@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 
 /** Later ones take precedence. */
 const STYLES = [
-  ...["base", "squares", "choices", "meters", "masthead", "overview", "gaps", "reading"],
+  ...["base", "squares", "choices", "share-bar", "masthead", "overview", "gaps", "reading"],
   ...["toolbar", "operations", "chip", "panel", "adapt"],
 ];
 

@@ -24,8 +24,16 @@ const SHAPES: Readonly<Record<Look, string>> = {
   unreachable: "m2 2h3v3h-3z",
 };
 
+interface Shape {
+  /** No fewer rows than this, where there are so many points. */
+  readonly rows: number;
+  /** As many columns as fit where it is shown; more points take more rows. */
+  readonly columns: number;
+}
+
 /** One square for each point, column by column: a picture of what is covered, which looks the same after every run. */
-export function fingerprint(points: readonly ReportedPoint[], rows: number): Markup {
+export function fingerprint(points: readonly ReportedPoint[], shape: Shape): Markup {
+  const rows = Math.max(shape.rows, Math.ceil(points.length / shape.columns));
   const columns = Math.ceil(points.length / rows);
   const paths = LOOKS.map((look) => {
     const squares = points.flatMap((point, index) => {

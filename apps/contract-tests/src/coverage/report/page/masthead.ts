@@ -3,6 +3,7 @@ import { fingerprint, lookOf } from "./fingerprint.ts";
 import { html, type Markup } from "./html.ts";
 import { count, percent } from "./numbers.ts";
 import { signature } from "./operation-section.ts";
+import { shareBar } from "./share-bar.ts";
 
 /** The answer to the first question, and a picture of the whole. */
 export function masthead(report: CoverageReport): Markup {
@@ -23,7 +24,7 @@ export function masthead(report: CoverageReport): Markup {
     <div class="told">
       <p>${count(total.covered)} of the ${count(total.points)} things that can be tried about ${documents.length === 1 ? "this document" : "these documents"}
       were shown to be so, by ${count(exchanges)} exchanges. ${verdict(report)}</p>
-      <meter min="0" max="100" low="${floor}" optimum="100" value="${total.percent}">${percent(total.percent)}</meter>
+      ${shareBar(total.covered, { of: total.points, floor })}
       ${others.length > 0 && html`<p class="notice">Not under contract, and not measured: ${others.join(", ")}.</p>`}
       ${!complete && html`<p class="notice">A part of the suite was run. This is what it shows; a run of the whole shows more.</p>`}
       ${problems.length > 0 && html`<p class="notice bad">${problems.length === 1 ? "One thing is" : `${problems.length} things are`} not as expected, and the run fails. <a href="#gaps">See what</a>.</p>`}
@@ -64,7 +65,7 @@ export function overview({ operations }: CoverageReport): Markup {
 <nav class="overview" aria-label="Operations">
   <ol>${operations.map(
     (operation) =>
-      html`<li><a href="#${operation.id}"><span class="name">${signature(operation)}</span>${fingerprint(operation.items, 8)}<span class="score">${percent(operation.percent)}</span></a></li>`,
+      html`<li><a href="#${operation.id}"><span class="name">${signature(operation)}</span>${fingerprint(operation.items, { rows: 8, columns: 46 })}<span class="score">${percent(operation.percent)}</span></a></li>`,
   )}</ol>
 </nav>`;
 }
@@ -80,7 +81,7 @@ export function breakdown({ dimensions, targets, total, floor }: CoverageReport)
     <thead class="said"><tr><th scope="col">Dimension<th scope="col">Share<th scope="col">Covered<th scope="col">Percent</thead>
     <tbody>${shown.map(
       ({ name, covered, points, percent: value }) =>
-        html`<tr><th scope="row"><button type="button" class="dimension" data-dimension="${name}" aria-pressed="false">${name}</button><td class="meter"><meter min="0" max="100" low="${floor}" optimum="100" value="${value}">${percent(value)}</meter><td class="number">${covered}<small> of ${points}</small><td class="number">${percent(value)}`,
+        html`<tr><th scope="row"><button type="button" class="dimension" data-dimension="${name}" aria-pressed="false">${name}</button><td class="bar-cell">${shareBar(covered, { of: points, floor })}<td class="number">${covered}<small> of ${points}</small><td class="number">${percent(value)}`,
     )}</tbody>
   </table>
   <table>
@@ -88,7 +89,7 @@ export function breakdown({ dimensions, targets, total, floor }: CoverageReport)
     <thead class="said"><tr><th scope="col">Target<th scope="col">Covered by itself<th scope="col">Exchanges</thead>
     <tbody>${targets.map(
       ({ name, description, exchanges, covered }) =>
-        html`<tr><th scope="row">${name}<small>${description}</small><td class="meter"><meter min="0" max="${total.points}" value="${covered}">${covered}</meter><small>${covered} points</small><td class="number">${count(exchanges)}<small> exchanges</small>`,
+        html`<tr><th scope="row">${name}<small>${description}</small><td class="bar-cell">${shareBar(covered, { of: total.points })}<small>${covered} points</small><td class="number">${count(exchanges)}<small> exchanges</small>`,
     )}</tbody>
   </table>
 </section>`;

@@ -38,7 +38,7 @@ function groupDetails({ title, rows }: Group): Markup {
   const open = covered < counted.length;
   return html`
 <details class="group"${open && html` open`}>
-  <summary><span class="title">${title}</span>${fingerprint(points, 4)}<span class="count">${covered}<small> of ${counted.length}</small></span></summary>
+  <summary><span class="title">${title}</span>${fingerprint(points, { rows: 4, columns: 30 })}<span class="count">${covered}<small> of ${counted.length}</small></span></summary>
   ${rows.map(rowList)}
 </details>`;
 }
