@@ -69,6 +69,11 @@ describe("a diff finds no edit where", () => {
       { type: ["string", "integer"] },
       { oneOf: [{ type: "string" }, { type: "integer" }] },
     ],
+    [
+      "a limit of whole numbers is written otherwise",
+      { type: "integer", exclusiveMaximum: 6 },
+      { type: "integer", maximum: 5 },
+    ],
     ["a constant becomes an enumeration of one", { const: "a" }, { enum: ["a"] }],
     ["alternatives change their order", { anyOf: [ref("A"), ref("B")] }, { anyOf: [ref("B"), ref("A")] }],
     [
@@ -81,6 +86,29 @@ describe("a diff finds no edit where", () => {
     const others = { A: { type: "string" }, B: { type: "integer" } };
     const texts = [before, after].map((schema) => text({ schemas: { ...others, Thing: schema } }));
     expect(new Set(await rulesBetween(texts[0] ?? "", texts[1] ?? ""))).toEqual(new Set(["schema-rewritten"]));
+  });
+});
+
+describe("what several parts of allOf say", () => {
+  it.each([
+    ["of patterns", { pattern: "^a" }, { pattern: "b$" }, { pattern: "c$" }, "request-pattern-changed"],
+    [
+      "of conditions",
+      { if: { required: ["a"] }, else: { required: ["b"] } },
+      { if: { required: ["c"] }, else: { required: ["d"] } },
+      { if: { required: ["e"] }, else: { required: ["d"] } },
+      "request-keyword-changed",
+    ],
+    [
+      "of unions",
+      { anyOf: [{ required: ["a"] }, { required: ["b"] }] },
+      { anyOf: [{ minProperties: 1 }, { required: ["c"] }] },
+      { anyOf: [{ minProperties: 2 }, { required: ["c"] }] },
+      "request-limit-tightened",
+    ],
+  ])("is compared, each of it: %s", async (_, first, second, changed, rule) => {
+    const [before, after] = [thing({ allOf: [first, second] }), thing({ allOf: [first, changed] })];
+    expect(await rulesBetween(before, after)).toContain(rule);
   });
 });
 

@@ -1,9 +1,9 @@
 import type { JsonObject } from "../../../document/index.ts";
+import { canonical } from "../canonical.ts";
 import { changed, code } from "../finding.ts";
 import { membersAt, objectAt, type Place, rootOf, type Side } from "../place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
-import { canonical } from "../schema/shape.ts";
 import { compareServers } from "./servers.ts";
 
 /** What is said about the document as a whole. */

@@ -1,9 +1,9 @@
 import type { JsonObject } from "../../../document/index.ts";
+import { canonical } from "../canonical.ts";
 import { changed, code, type Finding, only } from "../finding.ts";
 import { child, membersAt, membersOf, type Place, resolve } from "../place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
-import { canonical } from "../schema/shape.ts";
 import { compareRequestBody } from "./bodies.ts";
 import {
   erased,

@@ -1,10 +1,10 @@
 import type { JsonObject } from "../../../document/index.ts";
+import { canonical } from "../canonical.ts";
 import { changed, code, only } from "../finding.ts";
 import { child, membersAt, type Place, resolve } from "../place.ts";
 import type { Direction } from "../rules/index.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
-import { canonical } from "../schema/shape.ts";
 import { compareContent } from "./bodies.ts";
 import { componentLabel } from "./group.ts";
 import { labelOf, type OperationPair } from "./operations.ts";

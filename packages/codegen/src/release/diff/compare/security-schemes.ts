@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from "../../../document/index.ts";
+import { canonical } from "../canonical.ts";
 import { changed, code } from "../finding.ts";
 import { child, membersAt, objectAt, type Place, resolve, rootOf, type Side } from "../place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import { isSameWording } from "../schema/canonical-schema.ts";
 import type { Comparison } from "../schema/pair.ts";
-import { canonical } from "../schema/shape.ts";
 
 /** Schemes that go by another name: what they ask for is the same. */
 export function renamedSchemes(before: Side, after: Side): Map<string, string> {

@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject } from "../../../document/index.ts";
+import { canonical } from "../canonical.ts";
 import { changed, code, only } from "../finding.ts";
 import { itemsAt, type Place } from "../place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
-import { canonical } from "../schema/shape.ts";
 
 /** Servers of the document, a path or an operation. The first is where clients go by default. */
 export function* compareServers(before: Place<JsonObject>, after: Place<JsonObject>, subject: string): Comparison {

@@ -1,15 +1,17 @@
-import { DOCUMENTATION_RULES, NAME_RULES, SECURITY_RULES, SERVER_RULES } from "./document.ts";
-import { BODY_RULES, OPERATION_RULES, PARAMETER_RULES, RESPONSE_RULES, WEBHOOK_RULES } from "./operations.ts";
+import { BODY_RULES } from "./bodies.ts";
+import { type Direction, directedRules } from "./directed.ts";
+import { DOCUMENTATION_RULES, SERVER_RULES } from "./document.ts";
+import { NAME_RULES } from "./names.ts";
+import { OPERATION_RULES, WEBHOOK_RULES } from "./operations.ts";
+import { PARAMETER_RULES } from "./parameters.ts";
+import { RESPONSE_RULES } from "./responses.ts";
 import { type Rule, rulesOf } from "./rule.ts";
-import {
-  ANNOTATION_EDITS,
-  COMPOSITION_EDITS,
-  type Direction,
-  directedRules,
-  KEYWORD_EDITS,
-  OBJECT_EDITS,
-  TYPE_EDITS,
-} from "./schema.ts";
+import { ANNOTATION_EDITS } from "./schema-annotations.ts";
+import { COMPOSITION_EDITS } from "./schema-composition.ts";
+import { KEYWORD_EDITS } from "./schema-keywords.ts";
+import { OBJECT_EDITS } from "./schema-objects.ts";
+import { TYPE_EDITS } from "./schema-types.ts";
+import { SECURITY_RULES } from "./security.ts";
 
 /** An edit of a schema, which means one thing in requests and another one in answers. */
 export type SchemaEdit =
@@ -54,6 +56,6 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   ...directedRules(ANNOTATION_EDITS),
 };
 
+export type { Direction } from "./directed.ts";
 export { DOCUMENTATION_RULES } from "./document.ts";
 export type { Rule } from "./rule.ts";
-export type { Direction } from "./schema.ts";

@@ -1,9 +1,10 @@
 import { isJsonObject, type Json } from "../../../document/index.ts";
+import { canonical } from "../canonical.ts";
 import { changed, code } from "../finding.ts";
 import type { Place } from "../place.ts";
 import type { Direction, SchemaEdit } from "../rules/index.ts";
 import { type Comparison, edited, type SchemaPair } from "./pair.ts";
-import { canonical, type SchemaPlace } from "./shape.ts";
+import type { SchemaPlace } from "./shape.ts";
 
 /** Annotations that do more than describe: `default`, `deprecated`, `readOnly`, `writeOnly`. */
 export function* compareAnnotations(

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../../../document/index.ts";
+import { canonical } from "../canonical.ts";
 import type { Place } from "../place.ts";
-import { canonical } from "./shape.ts";
 
 const DOCUMENTATION = ["$comment", "description", "example", "examples", "externalDocs", "summary", "title"];
 

@@ -1,10 +1,12 @@
 import type { Json } from "../../../document/index.ts";
+import { canonical } from "../canonical.ts";
 import { code } from "../finding.ts";
 import type { Place } from "../place.ts";
 import type { SchemaEdit } from "../rules/index.ts";
 import { canonicalSchema } from "./canonical-schema.ts";
+import { tighterLimit } from "./own-shape.ts";
 import { type Comparison, edited, type Shapes } from "./pair.ts";
-import { canonical, type Limit, tighterLimit } from "./shape.ts";
+import type { Limit } from "./shape.ts";
 
 /** Limits, patterns, formats, and every other keyword that holds no schema. */
 export function* compareKeywords(shapes: Shapes): Comparison {
@@ -18,11 +20,20 @@ export function* compareKeywords(shapes: Shapes): Comparison {
   }
   for (const name of new Set([...before.keywords.keys(), ...after.keywords.keys()])) {
     if (name === "if") continue;
-    const [old, now] = [before.keywords.get(name), after.keywords.get(name)];
-    if (old !== undefined && now !== undefined && canonicalSchema(old) === canonicalSchema(now)) continue;
-    const facts = { keyword: name, before: text(old), after: text(now) };
-    yield edited(pair, keywordEdit(name, old?.value, now?.value), now ?? pair.after[0], facts);
+    const [old, now] = [before.keywords.get(name) ?? [], after.keywords.get(name) ?? []];
+    const [gone, come] = [without(old, now), without(now, old)];
+    for (let index = 0; index < Math.max(gone.length, come.length); index++) {
+      const [from, to] = [gone[index], come[index]];
+      const facts = { keyword: name, before: text(from), after: text(to) };
+      yield edited(pair, keywordEdit(name, from?.value, to?.value), to ?? pair.after[0], facts);
+    }
   }
+}
+
+/** What one schema says, and the other one does not. */
+function without(places: readonly Place[], others: readonly Place[]): Place[] {
+  const known = new Set(others.map(canonicalSchema));
+  return places.filter((place) => !known.has(canonicalSchema(place)));
 }
 
 function keywordEdit(name: string, before: Json | undefined, after: Json | undefined): SchemaEdit {
@@ -36,6 +47,12 @@ function keywordEdit(name: string, before: Json | undefined, after: Json | undef
   return name === "discriminator" ? "discriminator-changed" : `keyword-${change}`;
 }
 
+/** Formats that hold all values of another one. */
+const SIZES = [
+  ["int32", "int64"],
+  ["float", "double"],
+];
+
 function formatEdit(
   change: "added" | "removed" | "changed",
   before: Json | undefined,
@@ -43,10 +60,10 @@ function formatEdit(
 ): SchemaEdit {
   if (after === "binary") return "text-became-bytes";
   if (before === "binary") return "bytes-became-text";
-  const sizes = ["int32", "int64"];
-  const [old, now] = [before, after].map((format) => sizes.indexOf(String(format)));
-  if (old !== undefined && now !== undefined && old >= 0 && now >= 0)
-    return now > old ? "format-removed" : "format-added";
+  for (const [small, large] of SIZES) {
+    if (before === small && after === large) return "format-widened";
+    if (before === large && after === small) return "format-narrowed";
+  }
   return `format-${change}`;
 }
 

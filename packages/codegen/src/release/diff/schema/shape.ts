@@ -1,7 +1,9 @@
-import { isJsonObject, type Json, pointerTo } from "../../../document/index.ts";
-import { isSchema, type Schema, typesOf } from "../../../model/index.ts";
-import { type Place, placeAt } from "../place.ts";
+import type { Schema } from "../../../model/index.ts";
+import type { Place } from "../place.ts";
+import { intersection } from "./intersection.ts";
+import { ownShape } from "./own-shape.ts";
 import { isNull, targetOf } from "./reference.ts";
+import { listAt } from "./subschema-places.ts";
 
 export type SchemaPlace = Place<Schema>;
 
@@ -36,8 +38,8 @@ export interface Shape {
   /** By keyword, or keyword and name: `items`, `prefixItems/0`, `patternProperties/^x`. */
   readonly subschemas: ReadonlyMap<string, readonly SchemaPlace[]>;
   readonly limits: ReadonlyMap<string, Limit>;
-  /** Every other keyword that says something about values. */
-  readonly keywords: ReadonlyMap<string, Place>;
+  /** Every other keyword that says something about values; several times where parts of `allOf` do. */
+  readonly keywords: ReadonlyMap<string, readonly Place[]>;
   /** Annotations that do more than describe: `default`, `deprecated`, `readOnly`, `writeOnly`. */
   readonly annotations: ReadonlyMap<string, Place>;
   readonly unions: readonly Union[];
@@ -45,7 +47,8 @@ export interface Shape {
   readonly hasIndexSignature: boolean;
 }
 
-const ANYTHING: Shape = {
+/** What a schema says that says nothing. */
+export const ANYTHING: Shape = {
   types: undefined,
   isNullable: true,
   values: undefined,
@@ -100,206 +103,4 @@ function compositions(place: SchemaPlace, seen: ReadonlySet<string>): Shape[] {
     return [{ ...ANYTHING, isNullable: acceptsNull, unions: [{ keyword, members: others }] }];
   });
   return [...allOf, ...unions];
-}
-
-const LIMITS = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"];
-const COUNTS = ["minProperties", "maxProperties", "minContains", "maxContains"];
-const SUBSCHEMAS = ["items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties", "contains"];
-const MORE_SUBSCHEMAS = ["propertyNames", "contentSchema", "then", "else"];
-const SUBSCHEMA_MAPS = ["patternProperties", "dependentSchemas"];
-const KEYWORDS = ["pattern", "format", "multipleOf", "uniqueItems", "contentEncoding", "contentMediaType", "not", "if"];
-const MORE_KEYWORDS = ["dependentRequired", "discriminator", "xml"];
-const ANNOTATIONS = ["default", "deprecated", "readOnly", "writeOnly"];
-
-/** What a schema says by itself. */
-function ownShape(place: SchemaPlace, schema: Exclude<Schema, boolean>): Shape {
-  const at = <T extends Json>(keyword: string, value: T): Place<T> =>
-    placeAt(place, pointerTo(place.pointer, keyword), value);
-  const types = typesOf(schema);
-  const listed = valuesOf(place);
-  const subschemas = [...SUBSCHEMAS, ...MORE_SUBSCHEMAS].flatMap((keyword): [string, SchemaPlace[]][] => {
-    const value = schema[keyword];
-    return isSchema(value) && !isAnything(value) ? [[keyword, [at<Schema>(keyword, value)]]] : [];
-  });
-  const named = SUBSCHEMA_MAPS.flatMap((keyword): [string, SchemaPlace[]][] =>
-    [...mapAt(place, keyword)].map(([name, subschema]) => [`${keyword}/${name}`, [subschema]]),
-  );
-  const prefix = listAt(place, "prefixItems").map((item, index): [string, SchemaPlace[]] => [
-    `prefixItems/${index}`,
-    [item],
-  ]);
-  const required = Array.isArray(schema.required) ? schema.required : [];
-  return {
-    types: typeSet(types, listed?.values),
-    isNullable: (types.length === 0 || types.includes("null")) && (listed === undefined || listed.hasNull),
-    values: listed?.values,
-    required: new Map(
-      required.map((name: Json, index) => [
-        String(name),
-        placeAt(place, pointerTo(place.pointer, "required", index), name),
-      ]),
-    ),
-    properties: new Map([...mapAt(place, "properties")].map(([name, property]) => [name, [property]])),
-    subschemas: new Map([...subschemas, ...named, ...prefix]),
-    limits: limitsOf(place, schema),
-    keywords: saidOf(place, [...KEYWORDS, ...MORE_KEYWORDS]),
-    annotations: annotationsOf(place),
-    unions: [],
-    hasIndexSignature: schema.additionalProperties !== undefined && schema.additionalProperties !== false,
-  };
-}
-
-/** The annotations of a schema itself that do more than describe. */
-export function annotationsOf(place: SchemaPlace): Map<string, Place> {
-  return saidOf(place, ANNOTATIONS);
-}
-
-/** Those of the keywords that say something; `false` is the same as nothing, but as a default. */
-function saidOf(place: SchemaPlace, keywords: readonly string[]): Map<string, Place> {
-  const schema = place.value;
-  if (typeof schema === "boolean") return new Map();
-  return new Map(
-    keywords.flatMap((keyword): [string, Place][] => {
-      const value = schema[keyword];
-      if (value === undefined || (value === false && keyword !== "default")) return [];
-      return [[keyword, placeAt(place, pointerTo(place.pointer, keyword), value)]];
-    }),
-  );
-}
-
-/** `additionalProperties: true` says nothing, and neither does an empty schema. */
-function isAnything(schema: Schema): boolean {
-  return schema === true || (isJsonObject(schema) && Object.keys(schema).length === 0);
-}
-
-function limitsOf(place: SchemaPlace, schema: Exclude<Schema, boolean>): Map<string, Limit> {
-  const limits = new Map<string, Limit>();
-  const add = (name: string, keyword: string, isExclusive: boolean): void => {
-    const value = schema[keyword];
-    if (typeof value !== "number") return;
-    const limit = { value, isExclusive, place: placeAt(place, pointerTo(place.pointer, keyword), value) };
-    limits.set(name, tighterLimit(name, limits.get(name), limit));
-  };
-  for (const keyword of [...LIMITS, ...COUNTS]) {
-    // OpenAPI 3.0 says by a flag that a limit is exclusive, JSON Schema 2020-12 by a limit of its own.
-    const exclusive = `exclusive${keyword.charAt(0).toUpperCase()}${keyword.slice(1)}`;
-    add(keyword, keyword, schema[exclusive] === true);
-    add(keyword, exclusive, true);
-  }
-  for (const keyword of ["minLength", "minItems", "minProperties"])
-    if (limits.get(keyword)?.value === 0) limits.delete(keyword);
-  return limits;
-}
-
-/** The one of two limits that leaves fewer values. */
-export function tighterLimit(name: string, one: Limit | undefined, other: Limit): Limit {
-  if (one === undefined) return other;
-  if (one.value === other.value) return one.isExclusive ? one : other;
-  return one.value < other.value === name.startsWith("max") ? one : other;
-}
-
-interface Listed {
-  readonly values: ReadonlyMap<string, Place>;
-  readonly hasNull: boolean;
-}
-
-function valuesOf({ side, pointer, value: schema }: SchemaPlace): Listed | undefined {
-  if (typeof schema === "boolean") return undefined;
-  const constant: [Json, string][] = schema.const === undefined ? [] : [[schema.const, pointerTo(pointer, "const")]];
-  const listed = Array.isArray(schema.enum)
-    ? schema.enum.map((value: Json, index): [Json, string] => [value, pointerTo(pointer, "enum", index)])
-    : constant;
-  if (listed.length === 0) return undefined;
-  const values = listed.filter(([value]) => value !== null);
-  return {
-    values: new Map(values.map(([value, at]) => [canonical(value), { side, pointer: at, value }])),
-    hasNull: values.length < listed.length,
-  };
-}
-
-/** The types of a schema without `null`; those of its values where it names none. */
-function typeSet(types: readonly string[], values: ReadonlyMap<string, Place> | undefined): Set<string> | undefined {
-  const named = types.filter((type) => type !== "null");
-  if (values === undefined) return types.length === 0 ? undefined : new Set(named);
-  const found = new Set([...values.values()].map(({ value }) => typeOf(value)));
-  if (types.length === 0) return found;
-  return new Set(
-    named.filter((type) => values.size === 0 || found.has(type) || (type === "integer" && found.has("number"))),
-  );
-}
-
-function typeOf(value: Json): string {
-  if (Array.isArray(value)) return "array";
-  return value === null ? "null" : typeof value;
-}
-
-/** The same text for the same value, in whatever order its keys are. */
-export function canonical(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (!isJsonObject(value)) return JSON.stringify(value);
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(",")}}`;
-}
-
-/** The schemas of the list under a keyword. */
-function listAt({ side, pointer, value: schema }: SchemaPlace, keyword: string): SchemaPlace[] {
-  const list = typeof schema === "boolean" ? undefined : schema[keyword];
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((value: Json, index) =>
-    isSchema(value) ? [{ side, pointer: pointerTo(pointer, keyword, index), value }] : [],
-  );
-}
-
-/** The schemas of the map under a keyword. */
-function mapAt({ side, pointer, value: schema }: SchemaPlace, keyword: string): Map<string, SchemaPlace> {
-  const map = typeof schema === "boolean" ? undefined : schema[keyword];
-  if (!isJsonObject(map)) return new Map();
-  return new Map(
-    Object.entries(map).flatMap(([name, value]) =>
-      isSchema(value) ? [[name, { side, pointer: pointerTo(pointer, keyword, name), value }]] : [],
-    ),
-  );
-}
-
-function intersection(one: Shape, other: Shape): Shape {
-  return {
-    types: commonTypes(one.types, other.types),
-    isNullable: one.isNullable && other.isNullable,
-    values: commonValues(one.values, other.values),
-    required: new Map([...other.required, ...one.required]),
-    properties: joined(one.properties, other.properties),
-    subschemas: joined(one.subschemas, other.subschemas),
-    limits: new Map([
-      ...one.limits,
-      ...[...other.limits].map(([name, limit]): [string, Limit] => [
-        name,
-        tighterLimit(name, one.limits.get(name), limit),
-      ]),
-    ]),
-    keywords: new Map([...other.keywords, ...one.keywords]),
-    annotations: new Map([...other.annotations, ...one.annotations]),
-    unions: [...one.unions, ...other.unions],
-    hasIndexSignature: one.hasIndexSignature || other.hasIndexSignature,
-  };
-}
-
-function commonTypes(one: Shape["types"], other: Shape["types"]): Shape["types"] {
-  if (one === undefined || other === undefined) return one ?? other;
-  const has = (set: ReadonlySet<string>, type: string): boolean =>
-    set.has(type) || (type === "integer" && set.has("number"));
-  return new Set([...[...one].filter((type) => has(other, type)), ...[...other].filter((type) => has(one, type))]);
-}
-
-function commonValues(one: Shape["values"], other: Shape["values"]): Shape["values"] {
-  if (one === undefined || other === undefined) return one ?? other;
-  return new Map([...one].filter(([value]) => other.has(value)));
-}
-
-function joined(
-  one: ReadonlyMap<string, readonly SchemaPlace[]>,
-  other: ReadonlyMap<string, readonly SchemaPlace[]>,
-): Map<string, readonly SchemaPlace[]> {
-  const result = new Map(one);
-  for (const [name, places] of other) result.set(name, [...(one.get(name) ?? []), ...places]);
-  return result;
 }

@@ -50,12 +50,13 @@ function* compareIndexSignatures({ pair, before, after }: Shapes): Comparison {
 
 /** `then` and `else` mean something under the same `if` only; whether there is one is compared as a whole. */
 function* compareCondition({ pair, before, after }: Shapes): Generator<ReturnType<typeof edited>, boolean, undefined> {
-  const [old, now] = [before.keywords.get("if"), after.keywords.get("if")];
+  const conditions = [before, after].map(({ keywords }) => keywords.get("if") ?? []);
+  const [[old], [now]] = [conditions[0] ?? [], conditions[1] ?? []];
   if (old === undefined && now === undefined) return true;
   const facts = { keyword: "if" };
   if (old === undefined) yield editedOnly(pair, "keyword-added", now ?? pair.after[0], facts);
   else if (now === undefined) yield editedOnly(pair, "keyword-removed", old, facts);
-  else if (canonicalSchema(old) === canonicalSchema(now)) return true;
+  else if (conditions[0]?.map(canonicalSchema).join() === conditions[1]?.map(canonicalSchema).join()) return true;
   else yield edited(pair, "keyword-changed", now, facts);
   return false;
 }

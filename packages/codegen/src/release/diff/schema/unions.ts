@@ -10,11 +10,13 @@ type Compare = (pair: SchemaPair) => Comparison;
 
 /** Alternatives of `anyOf` or `oneOf` where both schemas have them, or both have more besides. */
 export function* compareUnions({ pair, before, after }: Shapes, compare: Compare): Comparison {
-  const [old, now] = [before.unions[0], after.unions[0]];
-  if (old !== undefined && now !== undefined) yield* compareMembers(pair, old.members, now.members, compare);
-  const [member] = (old ?? now)?.members ?? [];
-  if (member === undefined || (old !== undefined && now !== undefined)) return;
-  yield editedOnly(pair, old === undefined ? "alternatives-demanded" : "alternatives-dropped", member);
+  for (let index = 0; index < Math.max(before.unions.length, after.unions.length); index++) {
+    const [old, now] = [before.unions[index], after.unions[index]];
+    const [member] = (old ?? now)?.members ?? [];
+    if (old !== undefined && now !== undefined) yield* compareMembers(pair, old.members, now.members, compare);
+    else if (member !== undefined)
+      yield editedOnly(pair, old === undefined ? "alternatives-demanded" : "alternatives-dropped", member);
+  }
 }
 
 /**
@@ -22,7 +24,7 @@ export function* compareUnions({ pair, before, after }: Shapes, compare: Compare
  * says as well limits that further instead.
  */
 export function isAlternative({ before, after }: Shapes): boolean {
-  if (before.unions.length > 0 === after.unions.length > 0) return false;
+  if (before.unions.length + after.unions.length !== 1) return false;
   const [plain, union] = before.unions.length > 0 ? [after, before] : [before, after];
   const says = union.properties.size + union.subschemas.size + union.required.size + union.keywords.size;
   return says === 0 || [...union.properties.keys()].every((name) => !plain.properties.has(name));
@@ -65,8 +67,18 @@ function* compareMembers(
       yield* compare({ ...pair, before: [member], after: [other] });
     }
   }
+  const [old, now] = [rest.before[0], rest.after[0]];
+  if (old !== undefined && now !== undefined && rest.before.length + rest.after.length === 2 && areInline(old, now)) {
+    yield* compare({ ...pair, before: [old], after: [now] });
+    return;
+  }
   for (const member of rest.after) yield editedOnly(pair, "alternative-added", member, { member: describe(member) });
   for (const member of rest.before) yield editedOnly(pair, "alternative-removed", member, { member: describe(member) });
+}
+
+/** The last two that are left are the same one, edited, unless they are known by different names or types. */
+function areInline(old: SchemaPlace, now: SchemaPlace): boolean {
+  return [old, now].every((place) => referenceOf(place) === undefined && shapeOf([place]).types === undefined);
 }
 
 function referenceKey(place: SchemaPlace): string | undefined {

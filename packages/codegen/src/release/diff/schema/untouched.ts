@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import { visitSubschemas } from "../../../model/index.ts";
 import { placeAt } from "../place.ts";
 import { isExempt } from "./annotations.ts";
+import { annotationsOf } from "./own-shape.ts";
 import type { Comparison, SchemaPair } from "./pair.ts";
 import { subjectAt, targetOf } from "./reference.ts";
-import { annotationsOf, type SchemaPlace } from "./shape.ts";
+import type { SchemaPlace } from "./shape.ts";
 
 /** Whether two schemas are the same to the letter; what they refer to may differ. */
 export function isUntouched({ before, after }: SchemaPair): boolean {

@@ -79,6 +79,8 @@ export const SCHEMA_EXAMPLES: Readonly<Record<SchemaEdit, Example>> = {
   "format-added": ["type: string", "type: string\nformat: email"],
   "format-removed": ["type: string\nformat: email", "type: string"],
   "format-changed": ["type: string\nformat: date", "type: string\nformat: date-time"],
+  "format-widened": ["type: integer\nformat: int32", "type: integer\nformat: int64"],
+  "format-narrowed": ["type: integer\nformat: int64", "type: integer\nformat: int32"],
   "bytes-became-text": ["type: string\nformat: binary", "type: string"],
   "text-became-bytes": ["type: string", "type: string\nformat: binary"],
   "keyword-added": ["type: array", "type: array\nuniqueItems: true"],

@@ -1,0 +1,62 @@
+export const RESPONSE_RULES = {
+  "success-response-added": {
+    impact: { wire: "minor", types: "major" },
+    edit: "{operation} may answer {status} too",
+    consequence: "the type of the result has another alternative",
+  },
+  "success-response-removed": {
+    impact: { wire: "major", types: "major" },
+    edit: "{operation} does not answer {status} any more",
+    consequence: "callers that wait for it get something else",
+  },
+  "success-status-changed": {
+    impact: { wire: "major", types: "major" },
+    edit: "{operation} answers {after} instead of {before}",
+    consequence: "callers that wait for the old status do not recognise a success",
+  },
+  "error-response-added": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{operation} documents the error {status}",
+    consequence: "its body has a type",
+  },
+  "error-response-removed": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{operation} does not document the error {status} any more",
+    consequence: "its body has no type",
+  },
+  "response-header-added": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{subject} was added",
+    consequence: "callers may read it",
+  },
+  "response-header-removed": {
+    impact: { wire: "major", types: "major" },
+    edit: "{subject} was removed",
+    consequence: "callers that read it find nothing",
+  },
+  "response-header-respelled": {
+    impact: { types: "patch" },
+    edit: "{subject} is spelled {after} now",
+    consequence: "answers hold the same, since names of headers have no case",
+  },
+  "response-header-became-required": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{subject} is required now",
+    consequence: "answers always have it",
+  },
+  "response-header-became-optional": {
+    impact: { wire: "major", types: "major" },
+    edit: "{subject} is not required any more",
+    consequence: "answers may lack it",
+  },
+  "response-header-serialization-changed": {
+    impact: { wire: "major", types: "patch" },
+    edit: "{subject} changed `{keyword}` from {before} to {after}",
+    consequence: "callers that read it in the old way misread it",
+  },
+  "link-changed": {
+    impact: "documentation",
+    edit: "link `{link}` of {subject} {change}",
+    consequence: "tools that follow it should know",
+  },
+} as const;

@@ -1,0 +1,37 @@
+export const TYPE_EDITS = {
+  "type-changed": { effect: "replaces", shown: "type", edit: "{subject} changed its type from {before} to {after}" },
+  "type-narrowed": { effect: "narrows", shown: "type", edit: "{subject} narrowed its type from {before} to {after}" },
+  "type-widened": { effect: "widens", shown: "type", edit: "{subject} widened its type from {before} to {after}" },
+  "integer-became-number": { effect: "widens", shown: "nothing", edit: "{subject} may have a fraction now" },
+  "number-became-integer": { effect: "narrows", shown: "nothing", edit: "{subject} may have no fraction any more" },
+  "became-nullable": {
+    effect: "widens",
+    shown: "type",
+    edit: "{subject} may be null now",
+    request: { consequence: "requests may send null" },
+    response: { consequence: "callers must be ready for null" },
+  },
+  "became-not-nullable": {
+    effect: "narrows",
+    shown: "type",
+    edit: "{subject} may not be null any more",
+    request: { consequence: "requests that send null are refused" },
+    response: { consequence: "callers need not be ready for null" },
+  },
+  "enum-value-added": {
+    effect: "widens",
+    shown: "literals",
+    edit: "{subject} gained {values}",
+    request: { consequence: "requests may send it" },
+    response: { consequence: "answers may hold it, so be ready for a value that is not known" },
+  },
+  "enum-value-removed": {
+    effect: "narrows",
+    shown: "literals",
+    edit: "{subject} lost {values}",
+    request: { consequence: "requests that send it are refused" },
+    response: { consequence: "answers hold it no more, and code that compares with it does not compile" },
+  },
+  "became-enum": { effect: "narrows", shown: "type", edit: "{subject} is limited to {values}" },
+  "became-open": { effect: "widens", shown: "type", edit: "{subject} is not limited to {values} any more" },
+} as const;
