@@ -40,9 +40,12 @@ export function* compareOperation(pair: OperationPair, traffic: Traffic): Compar
   yield* compareParameters(pair, traffic);
   yield* compareRequestBody(pair, traffic);
   yield* compareResponses(pair, traffic);
-  yield* compareOperationSecurity(pair);
-  yield* compareServers(before.item, after.item, `path ${code(after.path)}`);
-  yield* compareServers(old, now, code(labelOf(after)));
+  if (traffic === INBOUND) {
+    yield* compareOperationSecurity(pair);
+    yield* compareServers(before.item, after.item, `path ${code(after.path)}`);
+    yield* compareServers(old, now, code(labelOf(after)));
+  } else if (canonical(old.value.security ?? []) !== canonical(now.value.security ?? []))
+    yield changed("webhook-security-changed", child(now, "security") ?? now, { webhook: nameOf(after) });
   yield* compareCallbacks(old, now);
 }
 

@@ -1,9 +1,10 @@
-import type { JsonObject } from "../../../document/index.ts";
+import type { Json, JsonObject } from "../../../document/index.ts";
 import { canonical } from "../canonical.ts";
 import { changed, code, only } from "../finding.ts";
 import { child, membersAt, type Place, resolve } from "../place.ts";
-import type { Direction } from "../rules/index.ts";
+import type { Direction, RuleId } from "../rules/index.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
+import { canonicalSchema } from "../schema/canonical-schema.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { compareContent } from "./bodies.ts";
 import { componentLabel } from "./group.ts";
@@ -17,34 +18,61 @@ type Responses = Map<string, Place<JsonObject>>;
 export function* compareResponses({ before, after }: OperationPair, traffic: Traffic): Comparison {
   const [old, now] = [responsesOf(before.operation), responsesOf(after.operation)];
   const label = code(labelOf(after));
-  const [removed, added] = [difference(old, now), difference(now, old)];
-  const [lost, gained] = [
-    removed.filter((status) => isSuccess(status, old)),
-    added.filter((status) => isSuccess(status, now)),
-  ];
-  const [from, to] = [lost[0], gained[0]];
-  const isMoved = lost.length === 1 && gained.length === 1 && from !== undefined && to !== undefined;
-  if (isMoved) {
-    const [oldPlace, newPlace] = [old.get(from), now.get(to)];
-    if (oldPlace === undefined || newPlace === undefined) return;
-    yield changed("success-status-changed", newPlace, { operation: label, before: from, after: to });
-    yield* compareResponse(oldPlace, newPlace, subjectOf(newPlace, to, label), traffic.responses);
+  const moved = movedSuccess(old, now);
+  if (moved !== undefined) {
+    const { from, to } = moved;
+    yield changed("success-status-changed", to.response, { operation: label, before: from.status, after: to.status });
+    const subject = subjectOf(to.response, to.status, label);
+    yield* compareResponse(from.response, to.response, subject, traffic.responses);
   }
-  for (const [statuses, responses, change] of [
-    [removed, old, "removed"],
-    [added, now, "added"],
-  ] as const) {
-    for (const status of statuses) {
-      const place = responses.get(status);
-      if (place === undefined || (isMoved && isSuccess(status, responses))) continue;
-      const kind = isSuccess(status, responses) ? "success" : "error";
-      yield only(`${kind}-response-${change}`, place, { operation: label, status });
+  for (const [status, response] of old)
+    if (!now.has(status) && status !== moved?.from.status) {
+      const rule = isSuccess(status, old) ? "success-response-removed" : "error-response-removed";
+      yield only(rule, response, { operation: label, status });
     }
-  }
-  for (const [status, place] of now) {
+  for (const [status, response] of now) {
     const other = old.get(status);
-    if (other !== undefined) yield* compareResponse(other, place, subjectOf(place, status, label), traffic.responses);
+    if (other !== undefined)
+      yield* compareResponse(other, response, subjectOf(response, status, label), traffic.responses);
+    else if (status !== moved?.to.status)
+      yield only(addedRule(status, response, old, now), response, { operation: label, status });
   }
+}
+
+interface NamedResponse {
+  readonly status: string;
+  readonly response: Place<JsonObject>;
+}
+
+/** The only success that went, and the only one that came. */
+function movedSuccess(
+  before: Responses,
+  after: Responses,
+): { readonly from: NamedResponse; readonly to: NamedResponse } | undefined {
+  const onlyIn = (responses: Responses, others: Responses): NamedResponse[] =>
+    [...responses].flatMap(([status, response]) =>
+      others.has(status) || !isSuccess(status, responses) ? [] : [{ status, response }],
+    );
+  const [[from, ...alsoFrom], [to, ...alsoTo]] = [onlyIn(before, after), onlyIn(after, before)];
+  return from === undefined || to === undefined || alsoFrom.length + alsoTo.length > 0 ? undefined : { from, to };
+}
+
+function addedRule(status: string, response: Place<JsonObject>, before: Responses, after: Responses): RuleId {
+  if (!isSuccess(status, after)) return "error-response-added";
+  // Where some success had the same body before, the type of the result stays as it is.
+  const isKnown = [...before].some(
+    ([known, other]) => isSuccess(known, before) && canonical(bodyOf(other)) === canonical(bodyOf(response)),
+  );
+  return isKnown ? "success-status-added" : "success-response-added";
+}
+
+/** The schema of each media type, in words. */
+function bodyOf(response: Place<JsonObject>): JsonObject {
+  const content = [...membersAt(response, "content")].map(([name, media]): [string, Json] => {
+    const schema = resolve(media)?.value.schema;
+    return [name, schema === undefined ? null : canonicalSchema({ value: schema })];
+  });
+  return Object.fromEntries(content);
 }
 
 function responsesOf(operation: Place<JsonObject>): Responses {
@@ -56,10 +84,6 @@ function responsesOf(operation: Place<JsonObject>): Responses {
         return response === undefined ? [] : [[status === "default" ? status : status.toUpperCase(), response]];
       }),
   );
-}
-
-function difference(one: Responses, other: Responses): string[] {
-  return [...one.keys()].filter((status) => !other.has(status));
 }
 
 /** `default` is a success where no other response is. */

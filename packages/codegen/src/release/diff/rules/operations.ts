@@ -63,6 +63,11 @@ export const WEBHOOK_RULES = {
     edit: "webhook or callback {webhook} was removed",
     consequence: "callers that wait for it wait for ever",
   },
+  "webhook-security-changed": {
+    impact: { wire: "minor" },
+    edit: "webhook or callback {webhook} changed how it authenticates",
+    consequence: "those who check that should know",
+  },
   "webhook-parameter-added": {
     impact: { wire: "minor" },
     edit: "{subject} is sent now",

@@ -4,6 +4,11 @@ export const RESPONSE_RULES = {
     edit: "{operation} may answer {status} too",
     consequence: "the type of the result has another alternative",
   },
+  "success-status-added": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{operation} may answer {status} too",
+    consequence: "the result is the same",
+  },
   "success-response-removed": {
     impact: { wire: "major", types: "major" },
     edit: "{operation} does not answer {status} any more",
@@ -35,9 +40,9 @@ export const RESPONSE_RULES = {
     consequence: "callers that read it find nothing",
   },
   "response-header-respelled": {
-    impact: { types: "patch" },
+    impact: { types: "major" },
     edit: "{subject} is spelled {after} now",
-    consequence: "answers hold the same, since names of headers have no case",
+    consequence: "answers hold the same, since names of headers have no case, but types know it under that name only",
   },
   "response-header-became-required": {
     impact: { wire: "minor", types: "minor" },

@@ -61,6 +61,10 @@ export const OPERATION_EXAMPLES: Readonly<Record<OperationRule, Example>> = {
     `${sent("operationId: ThingChanged")}\n${webhook("thingGone", "operationId: ThingGone").replace("webhooks:\n", "")}`,
     sent("operationId: ThingChanged"),
   ],
+  "webhook-security-changed": [
+    sent("operationId: ThingChanged"),
+    sent("operationId: ThingChanged\nsecurity: [{ Key: [] }]"),
+  ],
   "webhook-parameter-added": [sent("operationId: ThingChanged"), sent(header("X-Trace"))],
   "webhook-parameter-removed": [sent(header("X-Trace")), sent("operationId: ThingChanged")],
   "webhook-parameter-renamed": [sent(header("X-Trace")), sent(header("X-Trace-Id"))],
@@ -128,7 +132,14 @@ export const OPERATION_EXAMPLES: Readonly<Record<OperationRule, Example>> = {
     answers("application/json").replace("{ schema: { type: object } }", "{}"),
   ],
   "encoding-changed": [form(""), form("\n      encoding: { tags: { explode: false } }")],
-  "success-response-added": [statuses("200"), statuses("200", "202")],
+  "success-response-added": [
+    statuses("200"),
+    `${statuses("200")}\n${answers("text/csv").replace("responses:\n", "").replace("200", "202")}`,
+  ],
+  "success-status-added": [
+    answers("application/json"),
+    `${answers("application/json")}\n${answers("application/json").replace("responses:\n", "").replace("200", "202")}`,
+  ],
   "success-response-removed": [statuses("200", "202"), statuses("200")],
   "success-status-changed": [statuses("200"), statuses("201")],
   "error-response-added": [statuses("200"), statuses("200", "404")],

@@ -114,7 +114,12 @@ export const RESPONSE_EDITS: readonly LabelledEdit[] = [
   ["document any other error", "minor minor - - -", get(insertBelow("responses:", "default:\n  description: Busy."))],
   ["stop documenting an error", "minor minor - - -", get(cut('"429":'))],
   ["change the status of success", "major major - - -", get(swap('"200":', '"201":'))],
-  ["succeed with another status too", "minor major - - -", get(insertBelow("responses:", created))],
+  ["succeed with another status too", "minor minor - - -", get(insertBelow("responses:", created))],
+  [
+    "succeed with another status and body too",
+    "minor major - - -",
+    get(insertBelow("responses:", created.replace("schemas/Annotation", "schemas/ErrorResponse"))),
+  ],
   ["stop succeeding with a status", "major major - - -", get(cut('"201":')), get(insertBelow("responses:", created))],
   ["answer in another media type", "major major - - -", get(swap("application/json:", "application/xml:"))],
   ["answer in another media type too", "minor major - minor -", get(insertBelow("content:", csv))],
@@ -129,7 +134,7 @@ export const RESPONSE_EDITS: readonly LabelledEdit[] = [
     swap("          required: true\n", ""),
     tooMany(swap("Retry-After:", "Retry-After:\n          required: true")),
   ],
-  ["spell a header in another case", "- patch - - -", swap("Retry-After:", "retry-after:")],
+  ["spell a header in another case", "- major - - -", swap("Retry-After:", "retry-after:")],
   ["move an answer to another component", NOTHING, swapAll("TooManyRequests", "Busy")],
 ];
 
