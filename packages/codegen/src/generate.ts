@@ -38,7 +38,7 @@ export async function generateFrom(document: Document, folders: WorkspaceDocumen
       target(document, folders.client, client),
     ],
     repairs: summariseRepairs(model.repairs),
-    warnings: await findRunawayPatterns(model),
+    warnings: [...model.warnings, ...(await findRunawayPatterns(model))],
   };
 }
 
@@ -56,7 +56,7 @@ export async function generateFolder(spec: string, folder: string): Promise<Gene
   return {
     targets: [target(document, folder, files, false)],
     repairs: summariseRepairs(model.repairs),
-    warnings: await findRunawayPatterns(model),
+    warnings: [...model.warnings, ...(await findRunawayPatterns(model))],
   };
 }
 

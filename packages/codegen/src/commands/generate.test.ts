@@ -72,6 +72,17 @@ describe("codegen generate", () => {
     expect(after).not.toEqual(before);
   });
 
+  it("warns of what it leaves out, with its place", async () => {
+    const folder = await tempFolder({ "api.yaml": documentText({ schemas: { A: { pattern: "(?i)a" } } }) });
+    const { code, err } = await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out");
+    expect([code, err[0]]).toEqual([
+      0,
+      expect.stringMatching(
+        /api\.yaml:11:9 pattern warning: expected a regular expression of ECMA-262, so no text is held/,
+      ),
+    ]);
+  });
+
   it("reports what it repaired", async () => {
     const schemas = {
       A: { properties: { b: { $ref: "#/components/schemas/B", nullable: true } } },
@@ -183,9 +194,9 @@ describe("an error", () => {
   });
 
   it("in the document exits with 2 and its place", async () => {
-    const folder = await tempFolder({ "api.yaml": documentText({ schemas: { A: { pattern: "(" } } }) });
+    const folder = await tempFolder({ "api.yaml": documentText({ schemas: { A: { type: "text" } } }) });
     const { code, out, err } = await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out");
-    expect([code, out, err]).toEqual([2, [], [expect.stringMatching(/api\.yaml:11:\d+ pattern expected a regular/)]]);
+    expect([code, out, err]).toEqual([2, [], [expect.stringMatching(/api\.yaml:11:\d+ structure expected a type/)]]);
     expect(await readdir(folder)).toEqual(["api.yaml"]);
   });
 });

@@ -1,12 +1,12 @@
 import { dirname, resolve } from "node:path";
-import { bundle, type Document as RedoclyDocument } from "@redocly/openapi-core";
+import { bundle, type NormalizedProblem, type Document as RedoclyDocument } from "@redocly/openapi-core";
 import { isJsonObject, type Json } from "./document.ts";
 import type { Files } from "./files.ts";
 import { LocalResolver } from "./local-resolver.ts";
 import { Places } from "./places.ts";
 import { pointerTo } from "./pointer.ts";
 import { Positions } from "./position.ts";
-import { DocumentError, type Place } from "./problem.ts";
+import { DocumentError, type Place, type Problem } from "./problem.ts";
 import { fromRedocly, readingConfig } from "./redocly.ts";
 import { resolve as resolveWithin, visitReferences } from "./references.ts";
 
@@ -17,6 +17,8 @@ interface Bundle {
   readonly texts: readonly string[];
   /** Absolute paths of the other files, sorted. */
   readonly parts: readonly string[];
+  /** What is wrong with it, although it can be read. */
+  readonly warnings: readonly Problem[];
   /** Where something in the bundle comes from. */
   placeOf(pointer: string): Place;
 }
@@ -35,15 +37,15 @@ export async function bundleFiles(path: string, files: Files): Promise<Bundle> {
     externalRefResolver: resolver,
   }).catch(async (reason: unknown) => {
     // At a circle of references the bundler gives up without saying where.
-    const circle = circleAmong(await resolver.documents().catch(() => []), files);
+    const circle = circleAmong(await resolver.documents(), files);
     const place = circle ?? { file: files.display(path), line: 1, column: 1 };
     const message = circle?.message ?? (reason instanceof Error ? reason.message : String(reason));
     throw new DocumentError([{ ...place, rule: "reference", message, severity: "error" }]);
   });
-  const errors = problems
-    .map((found) => fromRedocly(found, files.display))
-    .filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new DocumentError(errors);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const serious = errors.filter((problem) => !isAboutExample(problem));
+  if (serious.length > 0) throw new DocumentError(serious.map((problem) => fromRedocly(problem, files.display)));
+  const warnings = errors.map((problem): Problem => ({ ...fromRedocly(problem, files.display), severity: "warning" }));
   const root = bundled.parsed as Json; // what a YAML parser makes
   const documents = await resolver.documents();
   const places = new Places(root, documents, files);
@@ -51,8 +53,16 @@ export async function bundleFiles(path: string, files: Files): Promise<Bundle> {
     root,
     texts: documents.map(({ source: { body } }) => body),
     parts: documents.slice(1).map(({ source: { absoluteRef } }) => absoluteRef),
+    warnings,
     placeOf: (pointer) => places.at(pointer),
   };
+}
+
+/** Only people read examples. */
+function isAboutExample({ location }: NormalizedProblem): boolean {
+  return location.every(({ pointer = "" }) =>
+    /(?<!\/properties)\/examples\/[^/]+(\/(\$ref|externalValue))?$/.test(pointer),
+  );
 }
 
 /** The first reference that leads back to itself, by way of other files. */
@@ -86,7 +96,8 @@ function isCircular(from: RedoclyDocument, ref: string, byFile: ReadonlyMap<stri
     const [file = "", fragment = ""]: readonly string[] = next.split("#");
     if (file !== "") document = byFile.get(resolve(dirname(document.source.absoluteRef), file));
     if (document === undefined || !isJsonObject(document.parsed)) return false;
-    const target: unknown = fragment === "" ? document.parsed : resolveWithin(`#${fragment}`, document.parsed);
+    const target: unknown =
+      fragment === "" ? document.parsed : resolveWithin(`#${fragment}`, () => "#", document.parsed)?.value;
     if (!isJsonObject(target)) return false;
     if (seen.has(target)) return true;
     seen.add(target);

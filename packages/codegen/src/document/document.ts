@@ -18,6 +18,8 @@ export interface Document {
   readonly root: JsonObject;
   /** Other files that the document refers to: absolute paths, sorted. */
   readonly parts: readonly string[];
+  /** What is wrong with it, although it can be read. */
+  readonly warnings: readonly Problem[];
   /** SHA-256, hex, over all files that the document consists of. */
   readonly sha256: string;
   /** A problem at a JSON Pointer into the bundled document, such as `#/paths/~1v1/get`. */

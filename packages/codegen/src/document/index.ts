@@ -7,4 +7,4 @@ export { pointerSegments, pointerTo } from "./pointer.ts";
 export { DocumentError, formatProblem, type Problem } from "./problem.ts";
 export { readDocument } from "./read.ts";
 export { readRevision } from "./read-revision.ts";
-export { resolve } from "./references.ts";
+export { decoded, resolve, type Target } from "./references.ts";

@@ -1,5 +1,6 @@
-import { BaseResolver, type Document, ResolveError, Source } from "@redocly/openapi-core";
+import { BaseResolver, type Document, ResolveError, Source, YamlParseError } from "@redocly/openapi-core";
 import type { Files } from "./files.ts";
+import { readableText } from "./parse.ts";
 
 /** Resolves references to files, never to the network: what is generated must not depend on what a server says today. */
 export class LocalResolver extends BaseResolver {
@@ -24,9 +25,25 @@ export class LocalResolver extends BaseResolver {
     }
   }
 
+  /** What our own parser reads can be read here, too. */
+  override parseDocument(source: Source, isRoot = false): Document {
+    try {
+      return super.parseDocument(source, isRoot);
+    } catch (error) {
+      if (!(error instanceof YamlParseError)) throw error;
+      const readable = readableText(source.body);
+      if (readable === source.body) throw error;
+      return super.parseDocument(new Source(source.absoluteRef, readable), isRoot);
+    }
+  }
+
   /** Every document that was read: the root, then the others by their paths. */
   async documents(): Promise<readonly Document[]> {
-    const [root, ...others] = [...this.cache].map(async ([path, loading]) => ({ path, document: await loading }));
+    const [root, ...others] = [...this.cache].map(async ([path, loading]) => ({
+      path,
+      // What could not be read has been reported.
+      document: await loading.catch((error: unknown) => new Error(String(error))),
+    }));
     const loaded = await Promise.all([root, ...others]);
     const [first, ...rest] = loaded.flatMap((entry) =>
       entry === undefined || entry.document instanceof Error ? [] : [entry],

@@ -11,12 +11,21 @@ export class SyntaxProblem extends Error {
   readonly code = "syntax";
   readonly line: number;
   readonly column: number;
+  /** From the start of the text. */
+  readonly offset: number | undefined;
 
-  constructor(reason: string, line: number, column: number) {
+  constructor(reason: string, line: number, column: number, offset?: number) {
     super(reason);
     this.line = line;
     this.column = column;
+    this.offset = offset;
   }
+}
+
+/** What a text says, and the text that says so: the same one, unless it had to be put right. */
+interface Parsed {
+  readonly value: Json | undefined;
+  readonly text: string;
 }
 
 /**
@@ -24,8 +33,42 @@ export class SyntaxProblem extends Error {
  *
  * @throws {SyntaxProblem}
  */
-export function parse(text: string): Json | undefined {
-  return parseJson(text) ?? parseYaml(text);
+export function parse(text: string): Parsed {
+  const json = parseJson(text);
+  if (json !== undefined) return { value: json, text };
+  for (let indented = text, done = 0; ; ) {
+    try {
+      return { value: parseYaml(indented), text: indented };
+    } catch (error) {
+      if (!(error instanceof SyntaxProblem) || error.line <= done) throw error;
+      const next = withBracketIndented(indented, error);
+      if (next === undefined) throw error;
+      [indented, done] = [next, error.line];
+    }
+  }
+}
+
+/** A text as it can be parsed: put right where that is needed and possible. */
+export function readableText(text: string): string {
+  try {
+    return parse(text).text;
+  } catch {
+    return text;
+  }
+}
+
+/** Deeper than any list or object is indented. */
+const FAR_IN: string = " ".repeat(200);
+
+/**
+ * YAML wants a bracket that closes a list or an object in a line of its own to be indented further than what it belongs
+ * to. Many people put it right below, and other parsers do not mind. Undefined where something else is the matter.
+ */
+function withBracketIndented(text: string, { message, offset }: SyntaxProblem): string | undefined {
+  const before = text.slice(0, offset);
+  if (offset === undefined || message !== "deficient indentation" || !/[\]}]/.test(text[offset] ?? ""))
+    return undefined;
+  return /(^|\n) *$/.test(before) ? before + FAR_IN + text.slice(offset) : undefined;
 }
 
 /** JSON is YAML, too, but its own parser is much faster; undefined for what is no JSON, or has a key twice. */
@@ -62,8 +105,8 @@ function parseYaml(text: string): Json | undefined {
     documents = loadAll(text, { schema: SCHEMA });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const { line = 0, column = 0 } = error.mark ?? {};
-    throw new SyntaxProblem(error.reason, line + 1, column + 1);
+    const { line = 0, column = 0, position } = error.mark ?? {};
+    throw new SyntaxProblem(error.reason, line + 1, column + 1, position);
   }
   if (documents.length > 1) throw new SyntaxProblem("expected one YAML document, found several, divided by ---", 1, 1);
   // What these tags construct is JSON, but for bytes and sets, which OpenAPI has no place for.

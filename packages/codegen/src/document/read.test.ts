@@ -29,7 +29,9 @@ describe("a document", () => {
     ["Swagger 2.0", "api.yaml", "swagger: '2.0'\n", 1, 1, "version", /received `swagger: "2.0"`; convert/],
     ["OpenAPI 2.9", "api.yaml", "openapi: 2.9.0\n", 1, 1, "version", /received `openapi: "2.9.0"`/],
     ["OpenAPI 3.2", "api.yaml", "openapi: 3.2.0\n", 1, 1, "version", /received `openapi: "3.2.0"`/],
-    ["a version that is a number", "api.yaml", "openapi: 3.1\n", 1, 1, "version", /received `openapi: 3.1`/],
+    ["a version that is a number", "api.yaml", "openapi: 3.2\n", 1, 1, "version", /received `openapi: 3.2`/],
+    ["a bracket that nothing opens", "api.yaml", "openapi: 3.1.0\n]\n", 2, 1, "syntax", /./],
+    ["a bracket that is never closed", "api.yaml", "openapi: [\n  3,\n", 3, 1, "syntax", /./],
     ["no version", "api.yaml", "info: {}\n", 1, 1, "version", /received `openapi: nothing`/],
     [
       "a dangling reference",
@@ -94,6 +96,26 @@ describe("a document", () => {
     await expect(readDocument(join(folder, "api.yaml"))).resolves.toMatchObject({ version: "3.1" });
   });
 
+  it.each([
+    ["3.0", "3.0"],
+    ["'3.0'", "3.0"],
+    ["3.1", "3.1"],
+    ["'3.1.1'", "3.1"],
+  ])("of version %s is one of OpenAPI %s", async (written, version) => {
+    const folder = await tempFolder({ "api.yaml": MINIMAL.replace("3.1.0", written) });
+    expect(await readDocument(join(folder, "api.yaml"))).toMatchObject({ version });
+  });
+
+  it("with closing brackets that are not indented is read, and keeps its places", async () => {
+    const text = `${MINIMAL}x-a: {\n  "b": [\n  1\n],\n  "c": "}\n   ]"\n}\nx-d: |\n  {\n  }\nx-e: 1\n`;
+    const folder = await tempFolder({ "api.yaml": text });
+    const { root, problemAt, sha256 } = await readDocument(join(folder, "api.yaml"));
+    expect(root).toMatchObject({ "x-a": { b: [1], c: "} ]" }, "x-d": "{\n}\n", "x-e": 1 });
+    expect(problemAt("#/x-e", "r", "m")).toMatchObject({ line: 14, column: 1 });
+    const indented = await tempFolder({ "api.yaml": text.replace("\n],", "\n  ],").replace("\n}\n", "\n  }\n") });
+    expect(sha256).not.toBe((await readDocument(join(indented, "api.yaml"))).sha256);
+  });
+
   it("in JSON is read like the same in YAML", async () => {
     const folder = await tempFolder({
       "api.yaml": MINIMAL,
@@ -125,6 +147,21 @@ describe("a document", () => {
     const folder = await tempFolder({ "api.yaml": withSchema("#/components/schemas/A") });
     const document = await readDocument(join(folder, "api.yaml"));
     expect(document.problemAt("#/components/schemas/A/properties/b", "r", "m")).toMatchObject({ line: 9, column: 9 });
+  });
+});
+
+describe("a reference to an example that does not exist", () => {
+  const paths = (ref: string): string =>
+    `openapi: 3.1.0\ninfo: { title: T, version: "1" }\npaths:\n  /a:\n    get:\n      responses:\n        "200":\n          description: A.\n          content:\n            text/plain:\n              examples:\n                a: { $ref: ${JSON.stringify(ref)} }\n`;
+
+  it.each([
+    ["in the document", "#/components/examples/A", /^#\/components\/examples\/A does not exist/],
+    ["in another file", "./examples.yaml#/A", /examples\.yaml/],
+  ])("%s is a warning, since nothing is generated from it", async (_, ref, message) => {
+    const folder = await tempFolder({ "api.yaml": paths(ref) });
+    const { warnings } = await readDocument(join(folder, "api.yaml"));
+    expect(warnings).toMatchObject([{ line: 12, severity: "warning", rule: "reference" }]);
+    expect(warnings[0]?.message).toMatch(message);
   });
 });
 
@@ -171,6 +208,12 @@ describe("a reference to another file", () => {
       file: join(folder, "api.yaml"),
       line: 9,
     });
+  });
+
+  it("may have closing brackets that are not indented in that file", async () => {
+    const folder = await tempFolder({ "api.yaml": withSchema("./shared.yaml"), "shared.yaml": "enum: [\n  a\n]\n" });
+    const { root } = await readDocument(join(folder, "api.yaml"));
+    expect(root).toMatchObject({ components: { schemas: { shared: { enum: ["a"] } } } });
   });
 
   it("that is a whole path item keeps its places", async () => {

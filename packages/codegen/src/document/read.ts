@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename, resolve } from "node:path";
-import { type Document, isJsonObject, type Json, type JsonObject } from "./document.ts";
+import { type Document, isJsonObject, type JsonObject } from "./document.ts";
 import { DISK, type Files, MissingFile } from "./files.ts";
 import { parse, SyntaxProblem } from "./parse.ts";
 import { Positions } from "./position.ts";
@@ -22,7 +22,7 @@ export async function readDocument(
   files: Files = DISK,
 ): Promise<Document> {
   const opened = await openDocument(path, files);
-  const { root, texts, parts, placeOf } = isSelfContained(opened.root)
+  const { root, texts, parts, warnings, placeOf } = isSelfContained(opened.root)
     ? oneFile(opened)
     : await severalFiles(path, opened.file, files);
   return {
@@ -32,6 +32,7 @@ export async function readDocument(
     version: opened.version,
     root,
     parts,
+    warnings,
     sha256: hash(texts),
     problemAt: (pointer, rule, message, severity = "error") => ({ ...placeOf(pointer), rule, message, severity }),
   };
@@ -41,6 +42,8 @@ export async function readDocument(
 interface Opened {
   readonly file: string;
   readonly text: string;
+  /** The text as it could be parsed. */
+  readonly readable: string;
   readonly root: JsonObject;
   readonly version: Document["version"];
 }
@@ -49,8 +52,8 @@ interface Opened {
 export async function openDocument(path: string, files: Files = DISK): Promise<Opened> {
   const file = files.display(path);
   const text = await readText(path, file, files);
-  const root = parseRoot(text, file);
-  return { file, text, root, version: openApiVersion(root, file) };
+  const { root, readable } = parseRoot(text, file);
+  return { file, text, readable, root, version: openApiVersion(root, file) };
 }
 
 /** All that the document consists of, and where its parts come from. */
@@ -60,20 +63,25 @@ interface Content {
   readonly texts: readonly string[];
   /** Absolute paths of the other files. */
   readonly parts: readonly string[];
+  readonly warnings: readonly Problem[];
   placeOf(pointer: string): Place;
 }
 
 /** Without other files there is nothing to bundle, and the bundler need not be loaded. */
-function oneFile({ file, text, root }: Opened): Content {
-  const positions = new Positions(text);
+function oneFile({ file, text, readable, root }: Opened): Content {
+  const positions = new Positions(readable);
   const placeOf = (pointer: string): Place => ({ file, ...positions.at(pointer) });
-  const broken = brokenReferences(root);
-  if (broken.length > 0) {
-    throw new DocumentError(
-      broken.map(({ pointer, message }) => ({ ...placeOf(pointer), rule: "reference", message, severity: "error" })),
-    );
-  }
-  return { root, texts: [text], parts: [], placeOf };
+  const broken = brokenReferences(root).map(
+    ({ pointer, message, harmless }): Problem => ({
+      ...placeOf(pointer),
+      rule: "reference",
+      message,
+      severity: harmless ? "warning" : "error",
+    }),
+  );
+  const errors = broken.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new DocumentError(errors);
+  return { root, texts: [text], parts: [], warnings: broken, placeOf };
 }
 
 async function severalFiles(path: string, file: string, files: Files): Promise<Content> {
@@ -93,16 +101,15 @@ async function readText(path: string, file: string, files: Files): Promise<strin
   }
 }
 
-function parseRoot(text: string, file: string): JsonObject {
-  let root: Json | undefined;
+function parseRoot(text: string, file: string): { readonly root: JsonObject; readonly readable: string } {
   try {
-    root = parse(text);
+    const { value, text: readable } = parse(text);
+    if (isJsonObject(value)) return { root: value, readable };
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error;
     const { line, column } = error;
     throw new DocumentError([{ ...problem(file, "syntax", error.message), line, column }]);
   }
-  if (isJsonObject(root)) return root;
   throw new DocumentError([
     problem(file, "structure", "expected an object with `openapi: 3.0.x` or `openapi: 3.1.x` at its root"),
   ]);
@@ -110,8 +117,9 @@ function parseRoot(text: string, file: string): JsonObject {
 
 function openApiVersion(root: JsonObject, file: string): Document["version"] {
   const version = root.openapi;
-  if (typeof version === "string" && version.startsWith("3.0.")) return "3.0";
-  if (typeof version === "string" && version.startsWith("3.1.")) return "3.1";
+  // Without quotation marks, `3.0` is a number, and 3 as such; what is meant is clear.
+  if (version === 3 || /^3\.0(\.|$)/.test(String(version))) return "3.0";
+  if (/^3\.1(\.|$)/.test(String(version))) return "3.1";
   const received =
     root.swagger === undefined
       ? `openapi: ${JSON.stringify(version) ?? "nothing"}`

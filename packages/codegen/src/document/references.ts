@@ -56,7 +56,12 @@ export interface BrokenReference {
   /** Where the first object with it is. */
   readonly pointer: string;
   readonly message: string;
+  /** Nothing is generated from what it should lead to. */
+  readonly harmless: boolean;
 }
+
+/** Components that only people read. */
+const DOCUMENTATION = /^#\/components\/(examples|links)\//;
 
 /** References within one document that do not exist, or that go round in a circle; each once, in the order of the text. */
 export function brokenReferences(root: JsonObject): readonly BrokenReference[] {
@@ -65,20 +70,29 @@ export function brokenReferences(root: JsonObject): readonly BrokenReference[] {
     const known = faults.get(ref);
     if (known !== undefined) known.places++;
     if (faults.has(ref)) return;
-    const { fault, circle } = follow(ref, root);
+    const from = (): string => pointerTo("#", ...path);
+    const { fault, circle } = follow(ref, from, root);
     // Of a circle, the first place says it all.
     for (const other of circle) faults.set(other, undefined);
-    faults.set(ref, fault === undefined ? undefined : { pointer: pointerTo("#", ...path, "$ref"), fault, places: 1 });
+    // What a definition around it decides is decided for each place on its own.
+    if (fault === undefined && LOCAL.test(ref)) return;
+    faults.set(ref, fault === undefined ? undefined : { pointer: `${from()}/$ref`, fault, places: 1 });
   });
-  return [...faults.values()].flatMap((found) => {
+  return [...faults].flatMap(([ref, found]) => {
     if (found === undefined) return [];
     const { pointer, fault, places } = found;
-    return [{ pointer, message: places === 1 ? fault : `${fault} (${places} places refer to it)` }];
+    const message = places === 1 ? fault : `${fault} (${places} places refer to it)`;
+    return [{ pointer, message, harmless: DOCUMENTATION.test(ref) }];
   });
 }
 
-function follow(ref: string, root: JsonObject): { readonly fault?: string; readonly circle: readonly string[] } {
+function follow(
+  ref: string,
+  from: () => string,
+  root: JsonObject,
+): { readonly fault?: string; readonly circle: readonly string[] } {
   const seen: string[] = [];
+  let origin = from;
   for (let next: Json | undefined = ref; typeof next === "string"; ) {
     if (seen.includes(next)) {
       const circle = seen.slice(seen.indexOf(next));
@@ -87,36 +101,65 @@ function follow(ref: string, root: JsonObject): { readonly fault?: string; reado
       return { fault, circle };
     }
     seen.push(next);
-    const target = resolve(next, root);
+    const target = resolve(next, origin, root);
     if (target === undefined) return { fault: `${next} does not exist; check how it is spelled`, circle: [] };
-    next = isJsonObject(target) ? target.$ref : undefined;
+    origin = () => target.pointer;
+    next = isJsonObject(target.value) ? target.value.$ref : undefined;
   }
   return { circle: [] };
 }
 
-/** What a reference within a document leads to: by JSON Pointer, or by the `$anchor` of a schema. */
-export function resolve(ref: string, root: JsonObject): Json | undefined {
-  if (!ref.startsWith("#/")) return anchored(ref.slice(1), root);
+/** Something in a document. */
+export interface Target {
+  readonly value: Json;
+  readonly pointer: string;
+}
+
+/** What a schema around the reference may define for itself. */
+const LOCAL = /^#\/(\$defs|definitions)\//;
+
+/**
+ * What a reference within a document leads to: by JSON Pointer, or by the `$anchor` of a schema.
+ *
+ * `#/$defs/X` that the document does not have is taken for that of the nearest schema around the reference, which is
+ * what tools mean that put whole JSON Schemas into documents.
+ *
+ * @param from Pointer to the object with the reference.
+ */
+export function resolve(ref: string, from: () => string, root: JsonObject): Target | undefined {
+  if (!ref.startsWith("#/")) return anchored(ref.slice(1), root, []);
+  const segments = pointerSegments(decoded(ref));
+  const value = at(segments, root);
+  if (value !== undefined) return { value, pointer: pointerTo("#", ...segments) };
+  if (!LOCAL.test(ref)) return undefined;
+  for (let around = pointerSegments(from()); around.length > 0; around = around.slice(0, -1)) {
+    const found = at([...around, ...segments], root);
+    if (found !== undefined) return { value: found, pointer: pointerTo("#", ...around, ...segments) };
+  }
+  return undefined;
+}
+
+function at(segments: readonly string[], root: Json): Json | undefined {
   let value: Json | undefined = root;
-  for (const segment of pointerSegments(decoded(ref))) {
+  for (const segment of segments) {
     if (isJsonObject(value)) value = Object.hasOwn(value, segment) ? value[segment] : undefined;
     else value = Array.isArray(value) ? (value[Number(segment)] as Json | undefined) : undefined;
   }
   return value;
 }
 
-function anchored(name: string, value: Json): JsonObject | undefined {
+function anchored(name: string, value: Json, path: readonly string[]): Target | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  if (isJsonObject(value) && value.$anchor === name) return value;
-  for (const member of Object.values(value)) {
-    const found = anchored(name, member as Json);
+  if (isJsonObject(value) && value.$anchor === name) return { value, pointer: pointerTo("#", ...path) };
+  for (const [key, member] of Object.entries(value) as [string, Json][]) {
+    const found = anchored(name, member, [...path, key]);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** A percent sign that encodes nothing is one. */
-function decoded(ref: string): string {
+export function decoded(ref: string): string {
   try {
     return decodeURIComponent(ref);
   } catch {

@@ -25,6 +25,7 @@ export function buildModel(document: Document): Model {
     schemas: table.finish(),
     operations,
     repairs: table.repairs,
+    warnings: [...document.warnings, ...table.warnings],
   };
 }
 

@@ -216,10 +216,25 @@ describe("an operation", () => {
     expect(model.repairs).toMatchObject([{ pointer: "#/paths/~1users~1{id}/get" }]);
   });
 
-  it("that would have the name of another one's method is refused at its place", async () => {
+  it.each([
+    ["another one's method", "fetch_call", "FetchCall"],
+    ["a member that every client has", "a", "raw"],
+    ["what makes a promise of the client", "a", "Then"],
+  ])(
+    "that would have the name of %s is called after its method and path, with a warning at its place",
+    async (_, a, b) => {
+      const get = (operationId: string): object => ({ get: { operationId, responses: done } });
+      const { operations, warnings } = await modelOf({ paths: { "/a": get(a), "/b": get(b) } });
+      expect(operations.map(({ operationId }) => operationId)).toEqual([a, "GetB"]);
+      expect(warnings).toMatchObject([{ rule: "operation-id", severity: "warning", line: 20 }]);
+      expect(warnings[0]?.message).toMatch(new RegExp(`^${b} is what another method .* is called GetB; rename`));
+    },
+  );
+
+  it("that cannot even be called after its method and path is refused at its place", async () => {
     const get = (operationId: string): object => ({ get: { operationId, responses: done } });
-    const clash = modelOf({ paths: { "/a": get("fetch_call"), "/b": get("FetchCall") } });
-    await expect(clash).rejects.toThrow(/:20:\d+ operation-id GET \/b and GET \/a would both be .* fetchCall/);
+    const clash = modelOf({ paths: { "/a": get("GetB"), "/b": get("GetB") } });
+    await expect(clash).rejects.toThrow(/:\d+:\d+ operation-id GET \/b would be the method getB, and so would another/);
   });
 
   it("that is not an object is refused at its place; extensions of the paths are not operations", async () => {
@@ -230,11 +245,62 @@ describe("an operation", () => {
   });
 });
 
+describe("a schema with a pattern of another language", () => {
+  it("is generated without it, with a warning at its place", async () => {
+    const { schemas, warnings } = await modelOf({ schemas: { A: { items: { pattern: "(?P<n>a)", minLength: 1 } } } });
+    expect(schemas[0]?.schema).toEqual({ items: { minLength: 1 } });
+    expect(warnings).toMatchObject([{ rule: "pattern", severity: "warning", line: 12 }]);
+    expect(warnings[0]?.message).toMatch(/so no text is held to this one: .*Invalid group/);
+  });
+});
+
+describe("a list of items, as in older drafts of JSON Schema,", () => {
+  it.each(["3.0.3", "3.1.0"])("is a tuple, or with one schema the schema of all items, in %s", async (openapi) => {
+    const pair = { items: [{ type: "string", nullable: true }, {}] };
+    const single = { type: "array", items: [{ type: "string" }] };
+    const { schemas, repairs } = await modelOf({ openapi, schemas: { pair, single } });
+    expect(schemas.map(({ schema }) => schema)).toEqual([
+      { prefixItems: [{ type: ["string", "null"] }, {}] },
+      { type: "array", items: { type: "string" } },
+    ]);
+    expect(repairs.filter(({ kind }) => kind.startsWith("list of items"))).toHaveLength(2);
+  });
+});
+
+describe("a definition within a schema", () => {
+  const $defs = { Item: { type: "object", properties: { next: { $ref: "#/$defs/Item" } } } };
+
+  it("is found from anywhere inside, and named", async () => {
+    const content = { "application/json": { schema: { $ref: "#/$defs/Item", $defs } } };
+    const paths = { "/a": { post: { operationId: "Send", requestBody: { content }, responses: done } } };
+    const { schemas } = await modelOf({
+      paths,
+      schemas: { A: { type: "array", items: { $ref: "#/$defs/Item" }, $defs: { Item: { type: "string" } } } },
+    });
+    const named = Object.fromEntries(schemas.map(({ name, schema }) => [name, schema]));
+    expect(named).toMatchObject({
+      A: { items: { $ref: "#/components/schemas/Item" } },
+      Item: { type: "string" },
+      SendBody: { $ref: "#/components/schemas/Item2" },
+      Item2: { properties: { next: { $ref: "#/components/schemas/Item2" } } },
+    });
+  });
+});
+
+it("content that several answers share is read where it is", async () => {
+  const content = { $ref: "#/components/mediaTypes/Calls" };
+  const components = { mediaTypes: { Calls: { "application/json": { schema: { type: "integer" } } } } };
+  const answers = { "200": { description: "", content } };
+  const { operations } = await modelOf({
+    paths: { "/a": { get: { operationId: "A", responses: answers } } },
+    components,
+  });
+  expect(operations[0]?.responses[0]?.content).toMatchObject([{ mediaType: "application/json", schema: "AResponse" }]);
+});
+
 describe("a schema that nobody can generate from", () => {
   it.each<[string, object, RegExp]>([
-    ["a pattern that is no regular expression", { A: { pattern: "(?P<n>a)" } }, /:\d+:\d+ pattern expected a regular/],
     ["a key pattern that is none", { A: { patternProperties: { "[": {} } } }, /:\d+:\d+ pattern expected a regular/],
-    ["a component with a name that OpenAPI does not allow", { "a b": {} }, /:\d+:\d+ component-name expected letters/],
     ["a type that does not exist", { A: { items: { type: "text" } } }, /:\d+:\d+ structure expected a type/],
     ["no type at all", { A: { type: [] } }, /structure expected a type/],
     ["a property that is no schema", { A: { properties: { b: 1 } } }, /structure expected an object of schemas/],

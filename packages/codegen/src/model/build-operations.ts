@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, pointerTo } from "../document/index.ts";
+import { isJsonObject, type Json, pointerTo } from "../document/index.ts";
 import { buildPagination } from "./build-pagination.ts";
 import { buildParameters } from "./build-parameters.ts";
 import type { Encoding, Header, MediaType, Operation, RequestBody, Response } from "./model.ts";
@@ -6,6 +6,7 @@ import { derivedOperationId, lowerFirst, pascalCase } from "./names.ts";
 import type { SchemaTable } from "./schema-table.ts";
 import { type DocumentSource, type Located, text } from "./source.ts";
 
+const PAGINATION = ["items", "nextCursor", "nextUrl", "parameter"];
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 /** RFC 9110 section 9.2.2. */
 const IDEMPOTENT = ["get", "put", "delete", "options", "head", "trace"];
@@ -16,14 +17,13 @@ export function buildOperations(source: DocumentSource, table: SchemaTable): Ope
     .members(source.document.root.paths, "#/paths")
     .filter(({ name }) => !name.startsWith("x-"))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const operations = paths.flatMap((path) => {
+  const taken = new Set(RESERVED);
+  return paths.flatMap((path) => {
     const item = source.object(path.value, path.pointer);
     return METHODS.filter((method) => item.value[method] !== undefined)
       .sort()
-      .map((method) => buildOperation(source, table, path.name, item, method));
+      .map((method) => buildOperation(source, table, path.name, item, method, taken));
   });
-  refuseClashes(source, operations);
-  return operations;
 }
 
 function buildOperation(
@@ -32,14 +32,15 @@ function buildOperation(
   path: string,
   item: Located,
   method: string,
+  taken: Set<string>,
 ): Operation {
   const { value: operation, pointer } = source.object(item.value[method], pointerTo(item.pointer, method));
-  const operationId = text(operation.operationId) ?? derivedId(table, method, path, pointer);
+  const operationId = idOf(source, table, { value: operation, pointer }, method, path, taken);
   const prefix = pascalCase(operationId);
   const body = operation.requestBody;
   if (operation.callbacks !== undefined)
     table.repairs.push({ kind: "callbacks left out: a client does not receive them", pointer });
-  const pagination = operation["x-pagination"];
+  const pagination = ownPagination(table, operation["x-pagination"], pointer);
   const built: Operation = {
     operationId,
     methodName: lowerFirst(prefix),
@@ -61,26 +62,41 @@ function buildOperation(
   return { ...built, pagination: buildPagination(source, built, pagination, pointerTo(pointer, "x-pagination")) };
 }
 
-function derivedId(table: SchemaTable, method: string, path: string, pointer: string): string {
-  table.repairs.push({ kind: "operationId derived from method and path", pointer });
-  return derivedOperationId(method, path);
+/** `x-pagination` of somebody else, with other keys, says nothing to us. */
+function ownPagination(table: SchemaTable, value: Json | undefined, pointer: string): Json | undefined {
+  const keys = isJsonObject(value) ? Object.keys(value) : [];
+  if (keys.length === 0 || keys.some((key) => PAGINATION.includes(key))) return value;
+  table.repairs.push({ kind: "x-pagination of another kind left out", pointer });
+  return undefined;
 }
 
-/** Two operations with one name would be one method. */
-function refuseClashes(source: DocumentSource, operations: readonly Operation[]): void {
-  const seen = new Map<string, Operation>();
-  for (const operation of operations) {
-    if (operation.methodName === "raw" || operation.methodName === "then") {
-      const message = `a client has a member ${operation.methodName} of its own, or would be taken for a promise; rename the operationId`;
-      throw source.error(pointerTo(operation.pointer, "operationId"), "operation-id", message);
-    }
-    const other = seen.get(operation.methodName);
-    if (other !== undefined) {
-      const message = `${operation.method} ${operation.path} and ${other.method} ${other.path} would both be the method ${operation.methodName}; rename one operationId`;
-      throw source.error(pointerTo(operation.pointer, "operationId"), "operation-id", message);
-    }
-    seen.set(operation.methodName, operation);
+/** Members that a client has of its own, and what would make a promise of it. */
+const RESERVED = ["raw", "then"];
+
+/** The `operationId`, or one from method and path where there is none, or one that cannot be a method of its own. */
+function idOf(
+  source: DocumentSource,
+  table: SchemaTable,
+  { value, pointer }: Located,
+  method: string,
+  path: string,
+  taken: Set<string>,
+): string {
+  const declared = text(value.operationId);
+  const isFree = (id: string): boolean => !taken.has(lowerFirst(pascalCase(id)));
+  const id = declared !== undefined && isFree(declared) ? declared : derivedOperationId(method, path);
+  if (declared === undefined) table.repairs.push({ kind: "operationId derived from method and path", pointer });
+  else if (id !== declared) {
+    const at = pointerTo(pointer, "operationId");
+    const message = `${declared} is what another method of the client is called already, so this one is called ${id}; rename one of them`;
+    table.warnings.push(source.document.problemAt(at, "operation-id", message, "warning"));
   }
+  if (!isFree(id)) {
+    const message = `${method.toUpperCase()} ${path} would be the method ${lowerFirst(pascalCase(id))}, and so would another; give it an operationId of its own`;
+    throw source.error(pointer, "operation-id", message);
+  }
+  taken.add(lowerFirst(pascalCase(id)));
+  return id;
 }
 
 function buildRequestBody(
@@ -131,14 +147,15 @@ function buildContent(
   inlineName: string,
   direction: "request" | "response",
 ): MediaType[] {
-  return source.members(content, at).map(({ name, value, pointer }) => {
+  // Redocly lets several answers share all of their content.
+  const shared = isJsonObject(content) && typeof content.$ref === "string" ? source.object(content, at) : undefined;
+  return source.members(shared?.value ?? content, shared?.pointer ?? at).map(({ name, value, pointer }) => {
     const media = source.object(value, pointer).value;
     const schema = media.schema;
     return {
       mediaType: name,
       schema: schema === undefined ? undefined : table.use(schema, pointerTo(pointer, "schema"), inlineName, direction),
       encoding: encodingsOf(source, media.encoding, pointerTo(pointer, "encoding")),
-      examples: examplesOf(source, media, pointer),
       pointer,
     };
   });
@@ -159,15 +176,6 @@ function encodingsOf(source: DocumentSource, value: Json | undefined, at: string
       ];
     }),
   );
-}
-
-function examplesOf(source: DocumentSource, media: JsonObject, pointer: string): Record<string, Json> {
-  const examples: Record<string, Json> = media.example === undefined ? {} : { example: media.example };
-  for (const member of source.members(media.examples, pointerTo(pointer, "examples"))) {
-    const { value } = source.object(member.value, member.pointer);
-    if (value.value !== undefined) examples[member.name] = value.value;
-  }
-  return examples;
 }
 
 function buildHeaders(source: DocumentSource, table: SchemaTable, headers: Json | undefined, at: string): Header[] {

@@ -80,6 +80,12 @@ describe("x-pagination", () => {
     expect(await failureOf({ ...wrong, schemas: { ...schemas, Loop } })).toContain("expected a pointer to array");
   });
 
+  it("of another kind is left out, which is reported", async () => {
+    const { operations, repairs } = await modelOf(listing({ limitParam: "size", resultsPath: "data" }));
+    expect(operations[0]?.pagination).toBeUndefined();
+    expect(repairs).toMatchObject([{ kind: "x-pagination of another kind left out" }]);
+  });
+
   it("refuses what cannot be asked for again", async () => {
     const wrong = listing({ items: "/items", nextUrl: "/meta/next" }, page, {}, "post");
     expect(await failureOf(wrong)).toContain("expected a GET without a body, received POST");

@@ -31,7 +31,10 @@ export function buildPagination(
     if (typeof path !== "string" || !/^(\/([^~/]|~[01])*)*$/.test(path))
       throw refuse(at, `expected a JSON pointer, such as /meta/next_page_url, received ${JSON.stringify(path)}`);
     const segments = pointerSegments(path);
-    if (schemaAt === undefined || !describes(source, source.at(encodeURI(schemaAt), pointer), schemaAt, segments, type))
+    if (
+      schemaAt === undefined ||
+      !describes(source, source.at(encodeURI(schemaAt), pointer).value, schemaAt, segments, type)
+    )
       throw refuse(at, `expected a pointer to ${type ?? "a property"} in the successful answer, received ${path}`);
     return path;
   };

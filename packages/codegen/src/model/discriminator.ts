@@ -40,7 +40,8 @@ export function renameMapping(discriminator: Json | undefined, rename: (ref: str
 /** A mapping names its target by reference, or by the bare name of a component. */
 function mappedRef(target: Json): string {
   const text = String(target);
-  return text.includes("/") || text.includes("#") ? text : componentRef(text);
+  const name = text.includes("/") || text.includes("#") ? componentName(text) : text;
+  return name === undefined ? text : componentRef(name);
 }
 
 function lastSegment(ref: string): string {

@@ -1,4 +1,5 @@
-import type { Document, Json } from "../document/document.ts";
+import type { Document } from "../document/document.ts";
+import type { Problem } from "../document/problem.ts";
 import type { Repair } from "./repair.ts";
 import type { Schema } from "./schema.ts";
 
@@ -14,6 +15,8 @@ export interface Model {
   /** Sorted by path, then method. */
   readonly operations: readonly Operation[];
   readonly repairs: readonly Repair[];
+  /** What its author should know, although it can be generated. */
+  readonly warnings: readonly Problem[];
 }
 
 export interface NamedSchema {
@@ -106,8 +109,6 @@ export interface MediaType {
   readonly schema: string | undefined;
   /** Encoding Objects by property. */
   readonly encoding: Readonly<Record<string, Encoding>>;
-  /** Named examples, values as in the document. */
-  readonly examples: Readonly<Record<string, Json>>;
   readonly pointer: string;
 }
 

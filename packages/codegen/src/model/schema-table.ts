@@ -1,6 +1,7 @@
-import { isJsonObject, type Json, pointerTo } from "../document/index.ts";
+import { isJsonObject, type Json, type JsonObject, type Problem, pointerTo } from "../document/index.ts";
 import { withoutBinary } from "./binary.ts";
 import { circular, withoutCircles } from "./circles.ts";
+import { withoutItemsList } from "./items-list.ts";
 import { malformed } from "./malformed.ts";
 import type { NamedSchema } from "./model.ts";
 import { pascalCase, uniqueName } from "./names.ts";
@@ -9,14 +10,12 @@ import { componentName, componentRef, isSchema, mapSubschemas, type Schema, visi
 import type { DocumentSource } from "./source.ts";
 import { honourOutdated, isOutdated, upgradeSchema } from "./upgrade-schema.ts";
 
-/** OpenAPI 3.1.1, Components Object. */
-const COMPONENT_NAME = /^[\w.-]+$/;
-
 type Direction = "request" | "response";
 
 /** Collects the schemas of a document, normalised, under the names that generated code will give them. */
 export class SchemaTable {
   readonly repairs: Repair[] = [];
+  readonly warnings: Problem[] = [];
   readonly #source: DocumentSource;
   readonly #schemas = new Map<string, { schema: Schema; pointer: string }>();
   readonly #taken = new Set<string>();
@@ -28,11 +27,7 @@ export class SchemaTable {
     const components = source.document.root.components;
     const schemas = isJsonObject(components) ? components.schemas : undefined;
     const members = source.members(schemas, "#/components/schemas");
-    for (const { name, pointer } of members) {
-      if (!COMPONENT_NAME.test(name))
-        throw source.error(pointer, "component-name", "expected letters, digits, . - _ only");
-      this.#taken.add(name);
-    }
+    for (const { name } of members) this.#taken.add(name);
     for (const { name, value, pointer } of members) this.#file(name, value, pointer);
   }
 
@@ -99,13 +94,23 @@ export class SchemaTable {
         pointer,
       );
     }
+    if (Array.isArray(schema.items))
+      return this.#prepare(
+        withoutItemsList(schema, pointer, (repair) => this.repairs.push(repair)),
+        pointer,
+      );
     const wrong = malformed(schema);
     if (wrong !== undefined)
       throw this.#source.error(pointerTo(pointer, wrong.keyword), "structure", `expected ${wrong.expected}`);
-    if (typeof schema.pattern === "string") this.#checkPattern(schema.pattern, pointerTo(pointer, "pattern"));
+    if (typeof schema.pattern === "string" && faultOf(schema.pattern) !== undefined)
+      return this.#prepare(this.#withoutPattern(schema, pointer), pointer);
     if (isJsonObject(schema.patternProperties)) {
       const at = pointerTo(pointer, "patternProperties");
-      for (const pattern of Object.keys(schema.patternProperties)) this.#checkPattern(pattern, pointerTo(at, pattern));
+      for (const pattern of Object.keys(schema.patternProperties)) {
+        const fault = faultOf(pattern);
+        if (fault !== undefined)
+          throw this.#source.error(pointerTo(at, pattern), "pattern", `expected ${REGULAR_EXPRESSION}: ${fault}`);
+      }
     }
     const prepared = mapSubschemas(withoutBinary(schema), pointer, (subschema, site) =>
       this.#prepare(subschema, site.pointer),
@@ -113,25 +118,24 @@ export class SchemaTable {
     return typeof schema.$ref === "string" ? { ...prepared, $ref: this.#nameTarget(schema.$ref, pointer) } : prepared;
   }
 
-  #checkPattern(pattern: string, pointer: string): void {
-    try {
-      new RegExp(pattern);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw this.#source.error(pointer, "pattern", `expected a regular expression of ECMA-262: ${reason}`);
-    }
+  /** Other languages have other regular expressions; all that can be done without theirs is to say so. */
+  #withoutPattern({ pattern, ...rest }: JsonObject, pointer: string): JsonObject {
+    const message = `expected ${REGULAR_EXPRESSION}, so no text is held to this one: ${faultOf(String(pattern))}`;
+    this.warnings.push(this.#source.document.problemAt(pointerTo(pointer, "pattern"), "pattern", message, "warning"));
+    return rest;
   }
 
   /** A reference to a component. Whatever else is referred to, such as a property of another schema, becomes one. */
   #nameTarget(ref: string, from: string): string {
-    if (componentName(ref) !== undefined) return ref;
-    const existing = this.#targets.get(ref);
+    const component = componentName(ref);
+    // There are several ways to write the same name.
+    if (component !== undefined) return componentRef(component);
+    const { value, pointer } = this.#source.at(ref, from);
+    const existing = this.#targets.get(pointer) ?? (componentName(pointer) === undefined ? undefined : pointer);
     if (existing !== undefined) return existing;
-    const target = this.#source.at(ref, from);
-    const words = ref.split(/[^A-Za-z0-9]+/).filter((word) => !/^(|components|schemas?|properties)$/.test(word));
-    const name = uniqueName(pascalCase(words.slice(-3).join("_")), this.#taken);
-    this.#targets.set(ref, componentRef(name));
-    this.#file(name, target, ref);
+    const name = uniqueName(nameOfPlace(pointer), this.#taken);
+    this.#targets.set(pointer, componentRef(name));
+    this.#file(name, value, pointer);
     return componentRef(name);
   }
 
@@ -151,6 +155,24 @@ export class SchemaTable {
     if (target !== undefined) this.#mark(target, direction, pointer);
     visitSubschemas(schema, pointer, (subschema, site) => this.#markReferences(subschema, site.pointer, direction));
   }
+}
+
+const REGULAR_EXPRESSION = "a regular expression of ECMA-262";
+
+/** Why a text is no pattern; undefined for one that is. */
+function faultOf(pattern: string): string | undefined {
+  try {
+    return new RegExp(pattern) && undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** A name for a schema that has none, from where it is: that of a definition, or the last words of the way to it. */
+function nameOfPlace(pointer: string): string {
+  const definition = /\/(?:\$defs|definitions)\/([^/]+)$/.exec(pointer)?.[1];
+  const words = pointer.split(/[^A-Za-z0-9]+/).filter((word) => !/^(|components|schemas?|properties)$/.test(word));
+  return pascalCase(definition ?? words.slice(-3).join("_"));
 }
 
 /** Keys in alphabetical order everywhere, so that moving one in the document changes nothing generated. */

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../document/document.ts";
 import { pointerTo } from "../document/pointer.ts";
+import { decoded } from "../document/references.ts";
 
 /** A JSON Schema 2020-12 schema. */
 export type Schema = boolean | JsonObject;
@@ -112,13 +113,15 @@ const COMPONENT = "#/components/schemas/";
 
 /** `#/components/schemas/NAME` for a component's name. */
 export function componentRef(name: string): string {
-  return COMPONENT + name.replaceAll("~", "~0").replaceAll("/", "~1");
+  const token = name.replaceAll("~", "~0").replaceAll("/", "~1");
+  // OpenAPI allows letters, digits and . - _ only; some generators write `Page<Item>` nevertheless.
+  return COMPONENT + (/^[\w.~-]*$/.test(token) ? token : encodeURIComponent(token));
 }
 
 /** The component that a `$ref` names, or undefined when it points elsewhere or deeper. */
 export function componentName(ref: string): string | undefined {
   if (!ref.startsWith(COMPONENT)) return undefined;
-  const token = decodeURIComponent(ref.slice(COMPONENT.length));
+  const token = decoded(ref.slice(COMPONENT.length));
   return token.includes("/") ? undefined : token.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 

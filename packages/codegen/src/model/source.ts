@@ -6,6 +6,7 @@ import {
   type JsonObject,
   pointerTo,
   resolve,
+  type Target,
 } from "../document/index.ts";
 
 /** An object of the document together with where it really stands, references followed. */
@@ -24,13 +25,13 @@ export class DocumentSource {
 
   /** The object at `pointer`, with a Reference Object replaced by its target. */
   object(value: Json | undefined, pointer: string): Located {
-    let located = { value, pointer };
+    let located: { readonly value: Json | undefined; readonly pointer: string } = { value, pointer };
     const seen = new Set<string>();
     while (isJsonObject(located.value) && typeof located.value.$ref === "string") {
       const ref = located.value.$ref;
       if (seen.has(ref)) throw this.error(pointer, "reference", `${ref} refers to itself`);
       seen.add(ref);
-      located = { value: this.at(ref, located.pointer), pointer: ref };
+      located = this.at(ref, located.pointer);
     }
     if (!isJsonObject(located.value)) throw this.error(located.pointer, "structure", "expected an object");
     return { value: located.value, pointer: located.pointer };
@@ -51,13 +52,13 @@ export class DocumentSource {
     return new DocumentError([this.document.problemAt(pointer, rule, message)]);
   }
 
-  /** What a reference within the document points at. */
-  at(ref: string, from: string): Json {
+  /** What a reference within the document leads to. */
+  at(ref: string, from: string): Target {
     if (!ref.startsWith("#"))
       throw this.error(from, "reference", `expected a reference within the document, received ${ref}`);
-    const value = resolve(ref, this.document.root);
-    if (value === undefined) throw this.error(from, "reference", `${ref} does not exist`);
-    return value;
+    const target = resolve(ref, () => from, this.document.root);
+    if (target === undefined) throw this.error(from, "reference", `${ref} does not exist`);
+    return target;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Document, Json, JsonObject } from "../document/document.ts";
+import { withoutItemsList } from "./items-list.ts";
 import type { Repair } from "./repair.ts";
 import { isAnnotation, mapSubschemas, type Schema, typesOf } from "./schema.ts";
 
@@ -17,6 +18,7 @@ const COMPOSITION = ["allOf", "anyOf", "oneOf", "not", "$ref", "const"];
  */
 export function upgradeSchema(schema: Schema, pointer: string, repair: (repair: Repair) => void): Schema {
   if (typeof schema === "boolean") return schema;
+  if (Array.isArray(schema.items)) return upgradeSchema(withoutItemsList(schema, pointer, repair), pointer, repair);
   const nullable = schema.nullable === true;
   if (typeof schema.$ref === "string") return upgradeReference(schema, pointer, nullable, repair);
 

@@ -42,6 +42,16 @@ export const COMPONENTS: readonly string[] = [
   ),
 ];
 
+/** Names of components that OpenAPI does not allow, and generators write nevertheless. */
+export const ODD_COMPONENTS: readonly string[] = [
+  ..."Page<Item> Page«Item» Result[List[Item]] a/b a~b a~1b 100% a%20b a#b a?b ä,b +1 名".split(" "),
+  "a b",
+];
+
+function refTo(name: string): string {
+  return `#/components/schemas/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
+}
+
 /** A document that tries to get out of every place where a string of it is generated. */
 export function hostileDocument(): string {
   const properties = Object.fromEntries(
@@ -55,12 +65,12 @@ export function hostileDocument(): string {
     ]),
   );
   const schemas = Object.fromEntries([
-    ...COMPONENTS.map((name) => [
+    ...[...COMPONENTS, ...ODD_COMPONENTS].map((name) => [
       name,
       {
         type: "object",
         description: `${name} */ text`,
-        properties: { self: { $ref: `#/components/schemas/${name}` } },
+        properties: { self: { $ref: refTo(name) } },
       },
     ]),
     ["Kind", { type: "string", enum: [...TEXTS, "a"], description: TEXTS.join("\n") }],

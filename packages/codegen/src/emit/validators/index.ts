@@ -1,4 +1,4 @@
-import { isJsonObject } from "../../document/index.ts";
+import { decoded, isJsonObject, pointerSegments } from "../../document/index.ts";
 import { knownValues, localNames, type Model, type Schema, type ViewedSchema, type Views } from "../../model/index.ts";
 import { docComment, type Lines, literal, type SourceFile, sourceFile } from "../source/index.ts";
 import { type CheckEntry, checkModule } from "./check-module.ts";
@@ -63,7 +63,7 @@ function registered(
   registry.add(
     {
       components: { schemas: Object.fromEntries(schemas.map(({ name, schema }) => [name, schema])) },
-      $defs: Object.fromEntries([...closed].map(([ref, schema]) => [ref.slice(ref.lastIndexOf("/") + 1), schema])),
+      $defs: Object.fromEntries([...closed].map(([ref, schema]) => [pointerSegments(decoded(ref)).at(-1), schema])),
     },
     BASE,
   );

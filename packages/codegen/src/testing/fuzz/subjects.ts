@@ -1,9 +1,9 @@
 import type { Check } from "@earmark/validation";
 import * as runtime from "@earmark/validation/runtime";
-import { type Json, type JsonObject, pointerSegments, readDocument } from "../../document/index.ts";
+import { decoded, type Json, type JsonObject, pointerSegments, readDocument } from "../../document/index.ts";
 import { emitValidators } from "../../emit/index.ts";
 import { load } from "../../emit/validators/testing/load.ts";
-import { buildModel, buildViews, CLOSED, componentRef, type ViewedSchema } from "../../model/index.ts";
+import { buildModel, buildViews, componentRef, type ViewedSchema } from "../../model/index.ts";
 import { oracleForm, reachable } from "./oracle-form.ts";
 
 const IMPORTS = { runtime: "runtime", validation: "validation", types: "types", strictTypes: "strict" };
@@ -33,7 +33,7 @@ export async function viewsOf(path: string): Promise<readonly View[]> {
   const checks = (file: string): Readonly<Record<string, Check>> =>
     load((files.find((each) => each.path === file)?.text ?? "").split("\n"), runtime);
   const closed = [...views.closed].map(
-    ([ref, schema]) => [ref.slice(CLOSED.length), oracleForm(schema, false)] as const,
+    ([ref, schema]) => [pointerSegments(decoded(ref)).at(-1), oracleForm(schema, false)] as const,
   );
   return [
     view(views.client, Object.fromEntries(closed), checks("checks.gen.js")),

@@ -1,4 +1,4 @@
-import { componentRef, isSchema } from "../../../model/index.ts";
+import { componentName, componentRef, isSchema } from "../../../model/index.ts";
 import { changed, code, type Finding, only } from "../finding.ts";
 import { child, type Place, placeAt, rootOf, type Side } from "../place.ts";
 import { isSameWording } from "../schema/canonical-schema.ts";
@@ -61,7 +61,7 @@ export function schemaAt(side: Side, name: string): SchemaPlace | undefined {
   const components = child(rootOf(side), "components");
   const pointer = componentRef(name);
   if (components === undefined) return undefined;
-  const value = side.source.at(pointer, components.pointer);
+  const value = side.source.at(pointer, components.pointer).value;
   return isSchema(value) ? placeAt(components, pointer, value) : undefined;
 }
 
@@ -70,5 +70,5 @@ function placeOf(side: Side, name: string): Place {
 }
 
 export function nameOf({ pointer }: Place): string {
-  return pointer.slice(componentRef("").length).replaceAll("~1", "/").replaceAll("~0", "~");
+  return componentName(pointer) ?? pointer;
 }

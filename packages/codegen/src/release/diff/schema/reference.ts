@@ -23,10 +23,10 @@ export function isNull(schema: Schema): boolean {
 export function targetOf(place: Place<Schema>): Place<Schema> | undefined {
   const { value, side } = place;
   if (typeof value === "boolean" || typeof value.$ref !== "string" || !value.$ref.startsWith("#/")) return undefined;
-  const found = side.source.at(value.$ref, place.pointer);
-  if (typeof found === "boolean") return { side, pointer: value.$ref, value: found };
+  const { value: found, pointer } = side.source.at(value.$ref, place.pointer);
+  if (typeof found === "boolean") return { side, pointer, value: found };
   // A chain of references ends at a component of its own; the first link is a name already.
-  return isSchema(found) ? { side, pointer: value.$ref, value: found } : resolve(place);
+  return isSchema(found) ? { side, pointer, value: found } : resolve(place);
 }
 
 /** What a referred schema is called: a component by its name, anything else after what refers to it. */
