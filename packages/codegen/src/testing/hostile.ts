@@ -43,7 +43,7 @@ export const COMPONENTS: readonly string[] = [
 ];
 
 /** Names of components that OpenAPI does not allow, and generators write nevertheless. */
-export const ODD_COMPONENTS: readonly string[] = [
+const ODD_COMPONENTS: readonly string[] = [
   ..."Page<Item> Page«Item» Result[List[Item]] a/b a~b a~1b 100% a%20b a#b a?b ä,b +1 名".split(" "),
   "a b",
 ];
