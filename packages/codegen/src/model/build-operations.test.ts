@@ -62,15 +62,6 @@ describe("parameters", () => {
   });
 
   it.each<[object, RegExp]>([
-    [
-      { name: "q", in: "query", style: "matrix", schema: {} },
-      /structure parameter q: expected style form or spaceDelimited/,
-    ],
-    [
-      { name: "id", in: "path", required: true, style: "form", schema: {} },
-      /expected style simple or label or matrix in path/,
-    ],
-    [{ name: "c", in: "cookie", style: "simple", schema: {} }, /expected style form in cookie, received simple/],
     [{ name: "q", in: "query" }, /parameter q: expected a schema, or content of one media type/],
     [{ name: "q", in: "query", content: { "text/plain": {}, "application/json": {} } }, /content of one media type/],
     [
@@ -84,6 +75,23 @@ describe("parameters", () => {
     await expect(broken).rejects.toThrow(/test\.yaml:1[0-9]:\d+ /);
   });
 });
+
+it.each([
+  ["query", "matrix", "form", "form or spaceDelimited or pipeDelimited or deepObject"],
+  ["path", "form", "simple", "simple or label or matrix"],
+  ["cookie", "simple", "form", "form"],
+])(
+  "a parameter in %s with style %s is taken for %s, with a warning at its place",
+  async (place, style, taken, styles) => {
+    const parameters = [{ name: "a", in: place, style, schema: {} }];
+    const { operations, warnings } = await modelOf({
+      paths: { "/a": { get: { operationId: "A", parameters, responses: done } } },
+    });
+    expect(operations[0]?.parameters[0]).toMatchObject({ style: taken, explode: taken === "form" });
+    const message = `expected style ${styles} in ${place}, received ${style}; taken for ${taken}`;
+    expect(warnings).toMatchObject([{ rule: "style", line: 15, message }]);
+  },
+);
 
 describe("parameters beyond the default style", () => {
   it("keep style, explode, allowReserved and media type", async () => {

@@ -49,11 +49,7 @@ function buildParameter(
     return [];
   }
   const { schema, contentType, at } = describedBy(source, { value, pointer }, name);
-  const style = text(value.style) ?? defaultStyle(location);
-  if (!STYLES[location].includes(style)) {
-    const message = `parameter ${name}: expected style ${STYLES[location].join(" or ")} in ${location}, received ${style}`;
-    throw source.error(pointer, "structure", message);
-  }
+  const style = styleOf(source, table, { value, pointer }, location);
   const explode = typeof value.explode === "boolean" ? value.explode : style === "form" || style === "deepObject";
   return [
     {
@@ -78,6 +74,21 @@ function cliNameOf(source: DocumentSource, value: Json | undefined, pointer: str
   if (value === undefined || (typeof value === "string" && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value))) return value;
   const message = `expected a name in lower case with hyphens, such as quality-issue, received ${JSON.stringify(value)}`;
   throw source.error(pointer, "x-cli-name", message);
+}
+
+/** The style, or the usual one with a warning where OpenAPI does not define that style for the place. */
+function styleOf(
+  source: DocumentSource,
+  table: SchemaTable,
+  { value, pointer }: Located,
+  location: Parameter["in"],
+): string {
+  const declared = text(value.style);
+  const usual = defaultStyle(location);
+  if (declared === undefined || STYLES[location].includes(declared)) return declared ?? usual;
+  const message = `expected style ${STYLES[location].join(" or ")} in ${location}, received ${declared}; taken for ${usual}`;
+  table.warnings.push(source.document.problemAt(pointerTo(pointer, "style"), "style", message, "warning"));
+  return usual;
 }
 
 /** A parameter has either a schema, or content of exactly one media type. Neither says that anything goes. */

@@ -79,9 +79,11 @@ export function hostileDocument(): string {
     [
       "Patterns",
       {
-        allOf: ["</script>", "\u2028", "`", "/", "\\/", "[/]", "\n", "\ud800", '"', "\\*/"].map((pattern) => ({
-          pattern,
-        })),
+        allOf: ["</script>", "<", "[</]", "\u2028", "`", "/", "\\/", "[/]", "\n", "\ud800", '"', "\\*/"].map(
+          (pattern) => ({
+            pattern,
+          }),
+        ),
       },
     ],
     ["Properties", { type: "object", properties, required: PROPERTIES, additionalProperties: false }],

@@ -71,7 +71,8 @@ export class ModuleEmitter implements Emitter {
   }
 
   pattern(source: string, name: string): string {
-    const code = regularExpression(source).toString().replaceAll("</", "<\\/");
+    const expression = regularExpression(source);
+    const code = `/${expression.source.replaceAll("</", "<\\/")}/${expression.flags}`;
     // Half a surrogate pair cannot be written as UTF-8.
     const written = code.replaceAll(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
     return this.constant(written, name);
