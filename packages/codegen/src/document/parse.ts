@@ -36,14 +36,18 @@ interface Parsed {
 export function parse(text: string): Parsed {
   const json = parseJson(text);
   if (json !== undefined) return { value: json, text };
-  for (let indented = text, done = 0; ; ) {
+  let indented = text;
+  let first: SyntaxProblem | undefined;
+  for (let repairs = 0; ; repairs++) {
     try {
       return { value: parseYaml(indented), text: indented };
     } catch (error) {
-      if (!(error instanceof SyntaxProblem) || error.line <= done) throw error;
-      const next = withBracketIndented(indented, error);
-      if (next === undefined) throw error;
-      [indented, done] = [next, error.line];
+      if (!(error instanceof SyntaxProblem)) throw error;
+      first ??= error;
+      const next = repairs < MOST_REPAIRS ? withLineIndented(indented, error) : undefined;
+      // What comes of a repair that did not help says nothing about the text.
+      if (next === undefined) throw first;
+      indented = next;
     }
   }
 }
@@ -59,16 +63,18 @@ export function readableText(text: string): string {
 
 /** Deeper than any list or object is indented. */
 const FAR_IN: string = " ".repeat(200);
+/** Each is another look at the whole text. */
+const MOST_REPAIRS = 100;
 
 /**
- * YAML wants a bracket that closes a list or an object in a line of its own to be indented further than what it belongs
- * to. Many people put it right below, and other parsers do not mind. Undefined where something else is the matter.
+ * YAML wants the further lines of a list in brackets, an object in braces or a text in quotation marks to be indented
+ * more than what they belong to, down to the closing bracket. Many people do not, and other parsers do not mind: there,
+ * spaces at the start of a line mean nothing. Undefined where something else is the matter.
  */
-function withBracketIndented(text: string, { message, offset }: SyntaxProblem): string | undefined {
+function withLineIndented(text: string, { message, offset }: SyntaxProblem): string | undefined {
+  if (offset === undefined || message !== "deficient indentation") return undefined;
   const before = text.slice(0, offset);
-  if (offset === undefined || message !== "deficient indentation" || !/[\]}]/.test(text[offset] ?? ""))
-    return undefined;
-  return /(^|\n) *$/.test(before) ? before + FAR_IN + text.slice(offset) : undefined;
+  return /(^|\n) *$/.test(before) && !before.endsWith(FAR_IN) ? before + FAR_IN + text.slice(offset) : undefined;
 }
 
 /** JSON is YAML, too, but its own parser is much faster; undefined for what is no JSON, or has a key twice. */

@@ -106,6 +106,11 @@ describe("a document", () => {
     expect(await readDocument(join(folder, "api.yaml"))).toMatchObject({ version });
   });
 
+  it("with the lines of a text not indented is read", async () => {
+    const folder = await tempFolder({ "api.yaml": `${MINIMAL}x-a:\n  - b: 'one\n\n  two\n  three'\n` });
+    expect((await readDocument(join(folder, "api.yaml"))).root).toMatchObject({ "x-a": [{ b: "one\ntwo three" }] });
+  });
+
   it("with closing brackets that are not indented is read, and keeps its places", async () => {
     const text = `${MINIMAL}x-a: {\n  "b": [\n  1\n],\n  "c": "}\n   ]"\n}\nx-d: |\n  {\n  }\nx-e: 1\n`;
     const folder = await tempFolder({ "api.yaml": text });

@@ -33,11 +33,11 @@ export function visitReferences(root: Json, visit: (ref: string, path: readonly 
 
 /** Whether a document consists of one file: nothing in it refers to another. */
 export function isSelfContained(root: Json): boolean {
-  let contained = true;
+  const others = new Set<string>();
   visitReferences(root, (ref) => {
-    contained &&= ref.startsWith("#");
+    if (!ref.startsWith("#")) others.add(ref);
   });
-  return contained && !mapsToFiles(root);
+  return [...others].every((ref) => identified(ref, root) !== undefined) && !mapsToFiles(root);
 }
 
 /** A Discriminator Object may name files, too. */
@@ -119,7 +119,7 @@ export interface Target {
 const LOCAL = /^#\/(\$defs|definitions)\//;
 
 /**
- * What a reference within a document leads to: by JSON Pointer, or by the `$anchor` of a schema.
+ * What a reference within a document leads to: by JSON Pointer, or by the `$anchor` or `$id` of a schema.
  *
  * `#/$defs/X` that the document does not have is taken for that of the nearest schema around the reference, which is
  * what tools mean that put whole JSON Schemas into documents.
@@ -127,7 +127,8 @@ const LOCAL = /^#\/(\$defs|definitions)\//;
  * @param from Pointer to the object with the reference.
  */
 export function resolve(ref: string, from: () => string, root: JsonObject): Target | undefined {
-  if (!ref.startsWith("#/")) return anchored(ref.slice(1), root, []);
+  if (!ref.startsWith("#")) return identified(ref, root);
+  if (!ref.startsWith("#/")) return search(root, ({ $anchor: anchor }) => anchor === ref.slice(1));
   const segments = pointerSegments(decoded(ref));
   const value = at(segments, root);
   if (value !== undefined) return { value, pointer: pointerTo("#", ...segments) };
@@ -148,11 +149,25 @@ function at(segments: readonly string[], root: Json): Json | undefined {
   return value;
 }
 
-function anchored(name: string, value: Json, path: readonly string[]): Target | undefined {
+/** What a schema calls itself by `$id` (JSON Schema Core 8.2.1), taken as if all schemas had the same base. */
+function identified(ref: string, root: JsonObject): Target | undefined {
+  const [uri = "", fragment = ""] = ref.split("#");
+  const schema = search(root, ({ $id: id }) => typeof id === "string" && absolute(id) === absolute(uri));
+  if (schema === undefined || fragment === "") return schema;
+  const within = resolve(`#${fragment}`, () => "#", schema.value as JsonObject); // has an `$id`, and so is an object
+  return within && { ...within, pointer: schema.pointer + within.pointer.slice(1) };
+}
+
+function absolute(uri: string): string {
+  const base = "openapi:///";
+  return URL.canParse(uri, base) ? new URL(uri, base).href.replace(/#$/, "") : uri;
+}
+
+function search(value: Json, test: (object: JsonObject) => boolean, path: readonly string[] = []): Target | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  if (isJsonObject(value) && value.$anchor === name) return { value, pointer: pointerTo("#", ...path) };
+  if (isJsonObject(value) && test(value)) return { value, pointer: pointerTo("#", ...path) };
   for (const [key, member] of Object.entries(value) as [string, Json][]) {
-    const found = anchored(name, member, [...path, key]);
+    const found = search(member, test, [...path, key]);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -62,7 +62,6 @@ describe("parameters", () => {
   });
 
   it.each<[object, RegExp]>([
-    [{ name: "q", in: "query" }, /parameter q: expected a schema, or content of one media type/],
     [{ name: "q", in: "query", content: { "text/plain": {}, "application/json": {} } }, /content of one media type/],
     [
       { name: "q", in: "body", schema: {} },
@@ -92,6 +91,15 @@ it.each([
     expect(warnings).toMatchObject([{ rule: "style", line: 15, message }]);
   },
 );
+
+it("a parameter without a schema may be anything, with a warning at its place", async () => {
+  const parameters = [{ name: "q", in: "query", type: "string" }];
+  const { operations, schemas, warnings } = await modelOf({
+    paths: { "/a": { get: { operationId: "A", parameters, responses: done } } },
+  });
+  expect([operations[0]?.parameters[0]?.schema, schemas]).toMatchObject(["AQ", [{ name: "AQ", schema: {} }]]);
+  expect(warnings[0]?.message).toMatch(/^parameter q: expected a schema, or .*; taken for one that may be anything$/);
+});
 
 describe("parameters beyond the default style", () => {
   it("keep style, explode, allowReserved and media type", async () => {
@@ -291,6 +299,27 @@ describe("a definition within a schema", () => {
       Item: { type: "string" },
       SendBody: { $ref: "#/components/schemas/Item2" },
       Item2: { properties: { next: { $ref: "#/components/schemas/Item2" } } },
+    });
+  });
+});
+
+describe("a schema with an $id", () => {
+  it.each([
+    ["relative", "./things/", "things/"],
+    ["absolute", "https://example.com/thing", "https://example.com/thing#"],
+  ])("that is %s is found by it, and stands on its own", async (_, $id, ref) => {
+    const Thing = {
+      $id,
+      type: "object",
+      properties: { size: { type: "integer" }, other: { $ref: "#/components/schemas/Other" } },
+    };
+    const Other = { anyOf: [{ $ref: ref }, { $ref: `${ref.replace("#", "")}#/properties/size` }] };
+    const model = await modelOf({ schemas: { Thing, Other } });
+    const named = Object.fromEntries(model.schemas.map(({ name, schema }) => [name, schema]));
+    expect(named).toEqual({
+      Thing: { type: "object", properties: Thing.properties },
+      ThingSize: { type: "integer" },
+      Other: { anyOf: [{ $ref: "#/components/schemas/Thing" }, { $ref: "#/components/schemas/ThingSize" }] },
     });
   });
 });

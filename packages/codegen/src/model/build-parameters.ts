@@ -48,7 +48,7 @@ function buildParameter(
     table.repairs.push({ kind: `header parameter ${name} ignored, as OpenAPI says`, pointer });
     return [];
   }
-  const { schema, contentType, at } = describedBy(source, { value, pointer }, name);
+  const { schema, contentType, at } = describedBy(source, table, { value, pointer }, name);
   const style = styleOf(source, table, { value, pointer }, location);
   const explode = typeof value.explode === "boolean" ? value.explode : style === "form" || style === "deepObject";
   return [
@@ -91,9 +91,10 @@ function styleOf(
   return usual;
 }
 
-/** A parameter has either a schema, or content of exactly one media type. Neither says that anything goes. */
+/** A parameter has either a schema, or content of exactly one media type. Without either it may be anything. */
 function describedBy(
   source: DocumentSource,
+  table: SchemaTable,
   { value, pointer }: Located,
   name: string,
 ): { readonly schema: Json; readonly contentType: string | undefined; readonly at: string } {
@@ -101,8 +102,12 @@ function describedBy(
     return { schema: value.schema, contentType: undefined, at: pointerTo(pointer, "schema") };
   const content = isJsonObject(value.content) ? Object.entries(value.content) : [];
   const [entry, ...others] = content;
-  if (entry === undefined || others.length > 0) {
-    throw source.error(pointer, "structure", `parameter ${name}: expected a schema, or content of one media type`);
+  const expected = `parameter ${name}: expected a schema, or content of one media type`;
+  if (others.length > 0) throw source.error(pointer, "structure", expected);
+  if (entry === undefined) {
+    const message = `${expected}; taken for one that may be anything`;
+    table.warnings.push(source.document.problemAt(pointer, "structure", message, "warning"));
+    return { schema: {}, contentType: undefined, at: pointerTo(pointer, "schema") };
   }
   const [contentType, media] = entry;
   const at = pointerTo(pointer, "content", contentType);

@@ -112,9 +112,9 @@ export class SchemaTable {
           throw this.#source.error(pointerTo(at, pattern), "pattern", `expected ${REGULAR_EXPRESSION}: ${fault}`);
       }
     }
-    const prepared = mapSubschemas(withoutBinary(schema), pointer, (subschema, site) =>
-      this.#prepare(subschema, site.pointer),
-    );
+    // References by `$id` become references to components, so nothing is relative to one any more.
+    const { $id: _, ...known } = withoutBinary(schema);
+    const prepared = mapSubschemas(known, pointer, (subschema, site) => this.#prepare(subschema, site.pointer));
     return typeof schema.$ref === "string" ? { ...prepared, $ref: this.#nameTarget(schema.$ref, pointer) } : prepared;
   }
 

@@ -54,11 +54,12 @@ export class DocumentSource {
 
   /** What a reference within the document leads to. */
   at(ref: string, from: string): Target {
-    if (!ref.startsWith("#"))
-      throw this.error(from, "reference", `expected a reference within the document, received ${ref}`);
     const target = resolve(ref, () => from, this.document.root);
-    if (target === undefined) throw this.error(from, "reference", `${ref} does not exist`);
-    return target;
+    if (target !== undefined) return target;
+    const message = ref.startsWith("#")
+      ? `${ref} does not exist`
+      : `expected a reference within the document, received ${ref}`;
+    throw this.error(from, "reference", message);
   }
 }
 
