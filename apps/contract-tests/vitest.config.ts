@@ -2,27 +2,40 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { contracts } from "./src/contracts/index.ts";
 import { CoverageReporter } from "./src/coverage/coverage-reporter.ts";
-import { ScoreReporter } from "./src/mutation/score-reporter.ts";
+import { nightlyEnvironment } from "./src/nightly-environment.ts";
+import { NoticeReporter } from "./src/notice-reporter.ts";
 
-/** By name, which puts the canary first: when it fails, the rest need not be read. */
-class ByName extends BaseSequencer {
+/** The canary first: when it fails, the rest need not be read. Then those that take long, so that none is left alone. */
+const FIRST = ["canary", "tap", "proxy", "sandbox", "mock", "scripted"].map((name) => `/src/${name}.test.ts`);
+
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return files.toSorted((a, b) => a.moduleId.localeCompare(b.moduleId));
+    const place = ({ moduleId }: TestSpecification): number => {
+      const index = FIRST.findIndex((name) => moduleId.endsWith(name));
+      return index === -1 ? FIRST.length : index;
+    };
+    return files.toSorted((a, b) => place(a) - place(b) || a.moduleId.localeCompare(b.moduleId));
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
-    // The measurement has tests of its own, which `pnpm test` runs.
-    exclude: [...configDefaults.exclude, "src/coverage/**"],
-    // Importing Prism takes more than a second, here and in its host: files share one worker, and so both.
+    // The measurement has tests of its own, which `pnpm test` runs; mutation has a task of its own.
+    exclude: [...configDefaults.exclude, "src/coverage/**", "src/mutation/**"],
+    // Importing Prism takes a second, here and in its host: files share two workers, and each of them one host. While
+    // one waits for a server, the other one works.
     isolate: false,
-    fileParallelism: false,
-    reporters: ["default", new ScoreReporter(), new CoverageReporter({ documents: contracts.map(({ name }) => name) })],
-    sequence: { sequencer: ByName },
+    maxWorkers: 2,
+    env: nightlyEnvironment(mode, process.env),
+    reporters: [
+      "default",
+      new NoticeReporter(),
+      new CoverageReporter({ documents: contracts.map(({ name }) => name) }),
+    ],
+    sequence: { sequencer: LongestFirst },
     // The names of violations are how to find one.
     taskTitleValueFormatTruncate: 0,
-    testTimeout: 60_000,
+    testTimeout: mode === "nightly" ? 3_600_000 : 60_000,
     hookTimeout: 60_000,
   },
-});
+}));

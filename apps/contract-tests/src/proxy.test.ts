@@ -13,7 +13,7 @@ import { test } from "./targets/test.ts";
 const operations = await readOperations();
 const chance = chanceOf(process.env);
 // Each run is many requests, and each of them crosses three servers.
-const few = { ...chance, runs: Math.ceil(chance.runs / 10) };
+const few = { ...chance, runs: Math.ceil(chance.runs / 30) };
 
 // Prism proxies to the sandbox and says what is wrong with either side of an exchange, in the header of the answer.
 describe("Prism's proxy over the sandbox", () => {

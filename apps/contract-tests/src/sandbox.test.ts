@@ -7,7 +7,7 @@ import { agreementCases } from "./layers/agreement.ts";
 import { boundaryCases } from "./layers/boundaries.ts";
 import { memoryCases } from "./layers/memory.ts";
 import { ownCases } from "./layers/own.ts";
-import { protocolCases } from "./layers/protocol.ts";
+import { protocolCases } from "./layers/protocol/protocol-cases.ts";
 import { refusalCases } from "./layers/refusals.ts";
 import { spellingCases } from "./layers/spellings.ts";
 import { recorded } from "./targets/recorded.ts";
@@ -16,7 +16,7 @@ const record = recordExchanges("sandbox");
 const operations = await readOperations();
 const chance = chanceOf(process.env);
 // Each run is many requests.
-const fewer = { ...chance, runs: Math.ceil(chance.runs / 3) };
+const few = { ...chance, runs: Math.ceil(chance.runs / 10) };
 
 describe("the sandbox, without a socket", () => {
   test.for([
@@ -24,8 +24,8 @@ describe("the sandbox, without a socket", () => {
     ...boundaryCases("sandbox", operations),
     ...protocolCases(operations),
     ...agreementCases(operations, chance),
-    ...spellingCases(operations, fewer),
-    ...memoryCases(operations, fewer),
-    ...ownCases(operations, fewer),
+    ...spellingCases(operations, few),
+    ...memoryCases(operations, few),
+    ...ownCases(operations, few),
   ])("$name", ({ check }) => check(recorded(createSandbox().fetch, { record })));
 });

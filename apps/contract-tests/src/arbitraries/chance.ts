@@ -46,11 +46,13 @@ export async function holds<Values>(
     endOnFailure: !shrink,
   });
   if (!details.failed) return;
-  const again = `CONTRACT_SEED=${details.seed}/${details.counterexamplePath} CONTRACT_RUNS=${runs}`;
-  const [counterexample] = Object(details.counterexample);
+  const counterexample = fc.stringify(Object(details.counterexample)[0]);
+  // The way to a sequence of commands is more than a path, so it is looked for again.
+  const way = counterexample.includes("replayPath") ? "" : `/${details.counterexamplePath}`;
+  const again = `CONTRACT_SEED=${details.seed}${way} CONTRACT_RUNS=${runs}`;
   const reason = details.errorInstance instanceof Error ? details.errorInstance.message : details.errorInstance;
   throw new Error(
-    `Fails for ${fc.stringify(counterexample)} after ${details.numRuns} tries and ${details.numShrinks} simplifications: ${reason}\nTry it again with ${again}`,
+    `Fails for ${counterexample} after ${details.numRuns} tries and ${details.numShrinks} simplifications: ${reason}\nTry it again with ${again}`,
     { cause: details.errorInstance },
   );
 }

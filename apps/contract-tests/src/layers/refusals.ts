@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { responseExamples } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
 import { findings } from "../prism/findings.ts";
 import type { WireAnswer } from "../tap/exchange.ts";
@@ -12,9 +13,6 @@ import { violations } from "../violations/violations.ts";
 import { wasFound } from "../violations/was-found.ts";
 import type { Case } from "./case.ts";
 import { expectRefusal } from "./expect-refusal.ts";
-
-/** The provider's numbers for refusals. */
-const CODES: Readonly<Record<number, number>> = { 400: 20001, 401: 20003, 404: 20404, 415: 20415 };
 
 /** A target accepts what is right and refuses every violation, in the shape of the document, but for its allowances. */
 export function refusalCases(target: ReaderName, operations: readonly ContractOperation[]): readonly Case<Target>[] {
@@ -78,10 +76,11 @@ function expectRefused(violation: WireViolation, answer: WireAnswer): void {
   expectValid(violation.operation, answer);
 }
 
-/** What a server of the provider would say, and what is wrong where. */
-function expectReason({ at: [place, name = ""], value, statuses }: WireViolation, answer: WireAnswer): void {
+/** What the document's own example says, and what is wrong where. */
+function expectReason({ at: [place, name = ""], value, statuses, operation }: WireViolation, answer: WireAnswer): void {
   const status = place === "path" ? 404 : Number(statuses[0]);
-  expectRefusal(answer, status, CODES[status] ?? 0, value === undefined ? "" : String(name));
+  const example = responseExamples([operation]).find((each) => each.status === String(status));
+  expectRefusal(answer, status, Object(example?.value).code, value === undefined ? "" : String(name));
 }
 
 /** The answer is one that the document has, as the document has it. */

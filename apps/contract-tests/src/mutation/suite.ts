@@ -5,12 +5,13 @@ import { answerCases } from "../layers/answers.ts";
 import { canaryCases } from "../layers/canary.ts";
 import type { Case } from "../layers/case.ts";
 import { clientCases } from "../layers/client.ts";
+import { documentCases } from "../layers/document.ts";
 import { answerExampleCases, requestExampleCases } from "../layers/examples.ts";
 import { generatedCases, wholeCases } from "../layers/generated.ts";
 import { memoryCases } from "../layers/memory.ts";
 import { ownCases } from "../layers/own.ts";
 import { peerCases } from "../layers/peers.ts";
-import { protocolCases } from "../layers/protocol.ts";
+import { protocolCases } from "../layers/protocol/protocol-cases.ts";
 import { refusalCases, reportCases } from "../layers/refusals.ts";
 import { spellingCases } from "../layers/spellings.ts";
 import { validatorCases } from "../layers/validators.ts";
@@ -31,6 +32,7 @@ export function suiteOf({ contract, document, operations }: Agreed, chance: Chan
       name: "generated",
       cases: () => alone([...generatedCases(operations), ...wholeCases(contract, document, operations)]),
     },
+    { name: "document", cases: () => alone(documentCases(operations)) },
     { name: "canary", cases: () => alone(canaryCases(operations)) },
     { name: "validators", cases: () => alone(validatorCases(operations)) },
     { name: "client", cases: () => alone(clientCases(operations)) },

@@ -7,7 +7,7 @@ export interface HostProcess {
   readonly urls: PrismUrls;
   /** Resolves when the process has ended, with the reason that it gave. */
   readonly ended: Promise<string>;
-  /** Asks it to end; ends it when it does not hear. */
+  /** Lets go of it, whereupon it must end by itself. Rejects when it does not, and ends it. */
   stop(): Promise<void>;
   /** Ends it without asking. */
   kill(): Promise<void>;
@@ -36,6 +36,7 @@ export function forkHost(file: string, args: readonly string[]): Promise<HostPro
     const timer = setTimeout(() => child.kill("SIGKILL"), GRACE);
     await ended;
     clearTimeout(timer);
+    if (child.signalCode === "SIGKILL") throw new Error(`${file} did not end when its parent had gone.`);
   };
   const kill = async (): Promise<void> => {
     child.kill("SIGKILL");

@@ -8,6 +8,10 @@ export interface Resource {
   readonly blank: (identity: Identity) => State;
   /** What is read after a body was written over a state. */
   readonly written: (state: State, body: State) => State;
+  /** The parameters of the operations about it, by what it says of itself. */
+  readonly parametersOf: (state: State) => Identity["parameters"];
+  /** A body that makes a state what it is, as far as there is one: what is `null` may have no way to become so. */
+  readonly bodyOf: (state: State) => State;
 }
 
 /** Which one of many a resource is. */

@@ -16,6 +16,14 @@ export const callAnnotation: Resource = {
     incident: null,
     url,
   }),
+  parametersOf: ({ call_sid }) => ({ CallSid: call_sid }),
+  bodyOf: ({ answered_by, connectivity_issue, quality_issues, spam, call_score, comment, incident }) => {
+    const known = { AnsweredBy: answered_by, ConnectivityIssue: connectivity_issue, QualityIssues: quality_issues };
+    const rest = { Spam: spam, Comment: comment, Incident: incident };
+    const fields = Object.entries({ ...known, ...rest }).filter(([, value]) => value !== null && value !== undefined);
+    // The one field that can be cleared.
+    return { ...Object.fromEntries(fields), CallScore: call_score };
+  },
   written: (state, body) => ({ ...state, ...Object.fromEntries(Object.entries(body).map(answered)) }),
 };
 

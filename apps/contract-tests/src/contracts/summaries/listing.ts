@@ -5,6 +5,7 @@ import { type Chance, holds } from "../../arbitraries/chance.ts";
 import { valid } from "../../arbitraries/valid.ts";
 import { requireForm } from "../../document/form-body.ts";
 import type { ContractOperation } from "../../document/operations.ts";
+import { decodePairs, pairParts } from "../../document/pair-parts.ts";
 import type { Case } from "../../layers/case.ts";
 import { findings } from "../../prism/findings.ts";
 import { freshDigits, identityOf } from "../../stateful/identity.ts";
@@ -86,6 +87,8 @@ async function expectFound(
   expect(found).toEqual(expected.map((item) => expect.objectContaining(item)));
   const asked = exchanges.slice(before);
   expect(asked).toHaveLength(Math.max(1, Math.ceil(expected.length / size)));
+  for (const [page, { answer }] of asked.entries())
+    expectMeta(JSON.parse(answer.body).meta, page, asked.length, parameters, list);
   for await (const item of pages(list, query, { baseUrl, fetch, ...stranger }))
     expect.unreachable(JSON.stringify(item));
 
@@ -97,6 +100,22 @@ async function expectFound(
     expect(queryOf(exchanges[start]?.request.path)).toEqual(queryOf(asked[0]?.request.path));
   }
   expect(exchanges.slice(before).flatMap(({ answer }) => findings(answer))).toEqual([]);
+}
+
+/** Every page says where it is, and where the others are, under the same conditions. */
+function expectMeta(meta: State, page: number, count: number, parameters: State, list: ContractOperation): void {
+  const [part] = pairParts(list);
+  const asks = (url: unknown): State => {
+    const { PageToken: _, ...asked } = part ? decodePairs(part, String(url).split("?")[1] ?? "") : {};
+    return asked;
+  };
+  expect(meta).toMatchObject({ page, page_size: parameters.PageSize });
+  expect(asks(meta.url)).toEqual({ ...parameters, Page: page });
+  expect(asks(meta.first_page_url)).toEqual({ ...parameters, Page: 0 });
+  if (page === 0) expect(meta.previous_page_url).toBeNull();
+  else expect(asks(meta.previous_page_url)).toEqual({ ...parameters, Page: page - 1 });
+  if (page === count - 1) expect(meta.next_page_url).toBeNull();
+  else expect(asks(meta.next_page_url)).toEqual({ ...parameters, Page: page + 1 });
 }
 
 function pages(

@@ -1,12 +1,12 @@
 import { describe, expect, type TestContext, test } from "vitest";
-import type { Contract } from "./contracts/contract.ts";
-import { contracts } from "./contracts/index.ts";
-import { readOperations } from "./document/operations.ts";
-import { documentFaults, oneOfEachKind } from "./mutation/faults/document-faults.ts";
-import { faultsEverywhere } from "./mutation/faults/everywhere.ts";
-import { judge, type Verdict } from "./mutation/judge.ts";
-import { agree, gather } from "./mutation/parties.ts";
-import { serverLayers, suiteOf } from "./mutation/suite.ts";
+import type { Contract } from "../contracts/contract.ts";
+import { contracts } from "../contracts/index.ts";
+import { readOperations } from "../document/operations.ts";
+import { documentFaults, oneOfEachKind } from "./faults/document-faults.ts";
+import { faultsEverywhere } from "./faults/everywhere.ts";
+import { judge, type Verdict } from "./judge.ts";
+import { agree, gather } from "./parties.ts";
+import { serverLayers, suiteOf } from "./suite.ts";
 
 // The same every time, so that a score is a score. A counterexample need not be simple.
 const chance = { runs: 60, seed: 1, shrink: false };

@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from "node:util";
+import { expect } from "vitest";
+import { type ResponseExample, requestExamples, responseExamples } from "../document/examples.ts";
+import type { ContractOperation } from "../document/operations.ts";
+import { identityOf } from "../stateful/identity.ts";
+import type { State } from "../stateful/resource.ts";
+import { type Subject, subjectsOf } from "../stateful/subject.ts";
+import { accepts } from "../violations/accepts.ts";
+import { closed } from "../violations/closed.ts";
+import { resolveIn } from "../violations/resolve.ts";
+import type { Case } from "./case.ts";
+
+/** The document agrees with itself: its examples with its schemas, its paths, its statuses, and with each other. */
+export function documentCases(operations: readonly ContractOperation[]): readonly Case[] {
+  const answers = responseExamples(operations);
+  return [
+    ...answers.map((example) => ({
+      name: `the example ${example.name} has nothing that its schema does not name`,
+      check: () => expectNamed(example),
+    })),
+    ...answers
+      .filter(({ status }) => Number(status) >= 400)
+      .map((example) => ({
+        name: `the example ${example.name} is an error of its status, explained under its code`,
+        check: () => {
+          const { code } = Object(example.value);
+          expect(example.value).toMatchObject({ status: Number(example.status) });
+          expect(example.value).toMatchObject({ more_info: expect.stringMatching(new RegExp(`/${code}$`)) });
+        },
+      })),
+    ...subjectsOf(operations).flatMap((subject) => resourceCases(subject)),
+  ];
+}
+
+function expectNamed({ operation, schema, value }: ResponseExample): void {
+  const resolve = resolveIn(operation.contract.schemas);
+  expect(accepts(closed(resolve(schema), resolve), resolve)(value)).toBe(true);
+}
+
+/** Examples of a resource are states that it can be in. */
+function resourceCases({ resource, read, write }: Subject): readonly Case[] {
+  const examplesOf = (operation: ContractOperation) =>
+    responseExamples([operation]).filter(({ status }) => status === "200");
+  const blank = (state: State): State => {
+    const [server] = read.documented.servers ?? [];
+    const origin = new URL(server?.url ?? "").origin;
+    return resource.blank(identityOf(read, String(state.account_sid), resource.parametersOf(state), origin));
+  };
+  return [
+    ...[...examplesOf(read), ...examplesOf(write)].map(({ name, value }) => ({
+      name: `the example ${name} is at the address that it tells`,
+      check: () => expect(Object(value).url).toBe(blank(Object(value)).url),
+    })),
+    {
+      name: `an example of ${resource.read} is what nobody has written`,
+      check: () => {
+        const states = examplesOf(read).map(({ value }): State => Object(value));
+        expect(states.filter((state) => isDeepStrictEqual({ ...state }, { ...blank(state) }))).not.toEqual([]);
+      },
+    },
+    ...examplesOf(write).map(({ name, value }) => ({
+      name: `the example ${name} is what an example of a request leads to`,
+      check: () => {
+        const before = blank(Object(value));
+        const after = requestExamples([write]).map(({ value: body }) => resource.written(before, { ...body }));
+        expect(after).toContainEqual(value);
+      },
+    })),
+  ];
+}

@@ -1,0 +1,71 @@
+import { expect } from "vitest";
+import { FORM, formBody } from "../../document/form-body.ts";
+import type { ContractOperation } from "../../document/operations.ts";
+import { send } from "../../tap/send.ts";
+import type { Target } from "../../targets/target.ts";
+import { rightRequest } from "../../violations/right-request.ts";
+import type { Case } from "../case.ts";
+import { expectRefusal } from "../expect-refusal.ts";
+import { facts } from "./facts.ts";
+
+/** How a body may be announced, and how large it may be. */
+export function bodyCases(operation: ContractOperation): readonly Case<Target>[] {
+  const form = formBody(operation);
+  if (form === undefined) return [];
+  const { method } = operation;
+  const [field = ""] = Object.entries(form.fields).find(([, { type }]) => type === "string") ?? [];
+  const sent = (headers: Readonly<Record<string, string>>, body: string) => rightRequest(operation, { headers, body });
+  const accepted = [
+    "application/x-www-form-urlencoded; charset=UTF-8",
+    "Application/X-WWW-Form-URLEncoded;charset=utf-8",
+  ];
+  const nothing = [
+    sent({ "content-type": FORM }, ""),
+    sent({ "content-type": "text/plain" }, ""),
+    rightRequest(operation),
+  ];
+  return [
+    ...accepted.map((type) => ({
+      name: `${method} takes a form as ${type}`,
+      check: async (server: Target) =>
+        expect(await send(sent({ "content-type": type }, "Unlisted=1"), server)).toMatchObject({ status: 400 }),
+    })),
+    {
+      name: `${method} does not take a form that is compressed, or not called one`,
+      check: async (server) => {
+        expectRefusal(
+          await send(sent({ "content-type": FORM, "content-encoding": "gzip" }, "a=b"), server),
+          415,
+          20415,
+          FORM,
+        );
+        expectRefusal(await send(sent({ "content-type": "" }, "a=b"), server), 415, 20415, FORM);
+      },
+    },
+    {
+      name: `${method} takes nothing for no change`,
+      check: async (server) => {
+        const [first, ...others] = await Promise.all(nothing.map((each) => send(each, server)));
+        expect(first?.status).toBe(operation.generated.requestBody?.required ? 400 : 200);
+        for (const other of others) expect(facts(other)).toEqual(first && facts(first));
+      },
+    },
+    {
+      name: `${method} takes 64 KiB and no more`,
+      check: async (server) => {
+        const body = `${field}=${"a".repeat(65_536 - field.length - 1)}`;
+        expectRefusal(await send(sent({ "content-type": FORM }, body), server), 400, 20001, field);
+        expectRefusal(await send(sent({ "content-type": FORM }, `${body}a`), server), 413, 20413, "65536");
+      },
+    },
+    {
+      name: `${method} says in few words what is wrong with thousands of fields`,
+      check: async (server) => {
+        const body = Array.from({ length: 9_000 }, (_, index) => index.toString(36)).join("&");
+        const answer = await send(sent({ "content-type": FORM }, body), server);
+        expectRefusal(answer, 400, 20001, "more");
+        expect(answer.body.length).toBeLessThan(3_000);
+      },
+    },
+  ];
+}

@@ -1,0 +1,59 @@
+import { expect } from "vitest";
+import type { ContractOperation } from "../../document/operations.ts";
+import type { WireRequest } from "../../tap/exchange.ts";
+import { send } from "../../tap/send.ts";
+import type { Target } from "../../targets/target.ts";
+import { rightRequest } from "../../violations/right-request.ts";
+import type { Case } from "../case.ts";
+import { expectRefusal } from "../expect-refusal.ts";
+
+/** What a path answers to methods that the document does not have for it. */
+export function pathCases(path: string, operations: readonly ContractOperation[]): readonly Case<Target>[] {
+  const [first] = operations;
+  if (first === undefined) return [];
+  const documented = operations.map(({ generated }) => generated.method as string);
+  const answered = [...new Set([...documented, ...(documented.includes("GET") ? ["HEAD"] : []), "OPTIONS"])];
+  const allow = answered.toSorted().join(", ");
+  const right = rightRequest(first);
+  const undocumented = ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((method) => !answered.includes(method));
+  return [
+    {
+      name: `OPTIONS ${path} lists the methods, to anybody`,
+      check: async (server) => {
+        const answer = await send({ ...right, method: "OPTIONS", headers: {} }, server);
+        expect(answer).toMatchObject({ status: 204, headers: { allow }, body: "" });
+      },
+    },
+    ...undocumented.map(
+      (method): Case<Target> => ({
+        name: `${method} ${path} is not allowed`,
+        check: async (server) => {
+          const answer = await send({ ...right, method }, server);
+          expectRefusal(answer, 405, 20004, allow);
+          expect(answer.headers).toMatchObject({ allow });
+        },
+      }),
+    ),
+    ...elsewhere(right).map(
+      (wrong): Case<Target> => ({
+        name: `there is nothing at ${wrong.path}`,
+        check: async (server) => expectRefusal(await send(wrong, server), 404, 20404, wrong.path.slice(0, 20)),
+      }),
+    ),
+  ];
+}
+
+/** Paths that differ from that of an operation by a little. */
+function elsewhere(right: WireRequest): readonly WireRequest[] {
+  const [path = "", query = ""] = right.path.split("?");
+  const paths = [
+    `${path}/`,
+    `/${path}`,
+    `${path}x`,
+    path.slice(0, -1),
+    path.toLowerCase(),
+    path.replace("v1", "%761"),
+    "/",
+  ];
+  return paths.map((other) => ({ ...right, path: query === "" ? other : `${other}?${query}` }));
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+import { nightlyEnvironment } from "../nightly-environment.ts";
+import { ScoreReporter } from "./score-reporter.ts";
+
+// The suite is put to parties with a fault, all of them in this process.
+export default defineConfig(({ mode }) => ({
+  test: {
+    include: ["src/mutation/**/*.test.ts"],
+    isolate: false,
+    env: nightlyEnvironment(mode, process.env),
+    reporters: ["default", new ScoreReporter()],
+    // The place in the document is how to find a fault.
+    taskTitleValueFormatTruncate: 0,
+    testTimeout: 60_000,
+  },
+}));

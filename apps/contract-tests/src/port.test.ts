@@ -1,0 +1,12 @@
+import { describe } from "vitest";
+import { readOperations } from "./document/operations.ts";
+import { protocolCases } from "./layers/protocol/protocol-cases.ts";
+import { test } from "./targets/test.ts";
+
+const operations = await readOperations();
+
+describe("the sandbox, on a port", () => {
+  test.for(protocolCases(operations))("$name", ({ check }, { listening: { url } }) =>
+    check({ url, origin: url, fetch: globalThis.fetch, exchanges: [] }),
+  );
+});
