@@ -10,10 +10,14 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
+// What is under way is shown to somebody at a terminal, on a line that the next one takes over.
+const clear = process.stderr.isTTY ? "\r\u001b[K" : "";
+
 process.exitCode = await runCodegen(process.argv.slice(2), {
   cwd: process.cwd(),
   out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${clear}${line}\n`),
+  ...(process.stderr.isTTY ? { progress: (text: string) => process.stderr.write(`${clear}${text}`) } : {}),
   interrupted: () => {
     const controller = new AbortController();
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort());

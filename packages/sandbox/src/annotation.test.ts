@@ -26,7 +26,15 @@ describe("an annotation", () => {
     const response = await ask(createSandbox());
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
-    expect(await response.json()).toEqual(untouched);
+    const annotation: unknown = await response.json();
+    expect(annotation).toEqual(untouched);
+    expect(annotation).toMatchObject({ answered_by: null, quality_issues: null, incident: null });
+    expect(Object.keys(Object(annotation)).slice(0, 4)).toEqual([
+      "account_sid",
+      "call_sid",
+      "answered_by",
+      "connectivity_issue",
+    ]);
   });
 
   it.each(fields)("reads back %s", async (body, expected) => {

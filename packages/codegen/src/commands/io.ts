@@ -3,9 +3,14 @@ export interface Io {
   readonly cwd: string;
   out(line: string): void;
   err(line: string): void;
+  /** Shows what is under way, until something else is said; where nobody watches, nothing. */
+  progress?(text: string): void;
   /** Aborts when the user wants a command to end that would not end by itself. */
   interrupted(): AbortSignal;
 }
 
-/** Exit codes of `codegen`: 0 done, 1 found something (drift, lint errors), 2 wrong call or unreadable document. */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * Exit codes of `codegen`: 0 done, 1 found something (drift, lint errors), 2 wrong call or unreadable document, 130
+ * interrupted.
+ */
+export type ExitCode = 0 | 1 | 2 | 130;

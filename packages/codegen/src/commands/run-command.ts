@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 
 /** What a command left behind: its exit code, and what it said on both streams. */
 export interface Finished {
@@ -6,25 +6,71 @@ export interface Finished {
   readonly said: string;
 }
 
-/**
- * Runs a command and waits for it; undefined when there is no such command.
- *
- * @param show Whether what it says is passed on as talk while it runs. Otherwise it is collected.
- */
+export interface CommandOptions {
+  readonly cwd: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Whether what it says is passed on as talk while it runs. Otherwise it is collected. */
+  readonly show: boolean;
+  /** Ends the command, and all that it has started. */
+  readonly signal?: AbortSignal;
+}
+
+/** Runs a command and waits for it; undefined when there is no such command. */
 export function runCommand(
   [command, ...args]: readonly [string, ...string[]],
-  { cwd, env, show }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly show: boolean },
+  { cwd, env, show, signal }: CommandOptions,
 ): Promise<Finished | undefined> {
   return new Promise((settle) => {
     const stdio = show ? process.stderr : "pipe";
-    const child = spawn(command, args, { cwd, stdio: ["ignore", stdio, stdio], ...(env === undefined ? {} : { env }) });
+    const child = spawn(command, args, {
+      cwd,
+      stdio: ["ignore", stdio, stdio],
+      ...(env === undefined ? {} : { env }),
+      // A group of its own, so that all of it can be ended, whoever is told to stop.
+      detached: signal !== undefined && process.platform !== "win32",
+    });
     let said = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text: string) => {
         said += text;
       });
     }
-    child.on("error", () => settle(undefined));
-    child.on("close", (code) => settle({ code: code ?? 1, said }));
+    const forget = signal === undefined ? () => {} : endWith(signal, child);
+    child.on("error", () => {
+      forget();
+      settle(undefined);
+    });
+    child.on("close", (code) => {
+      forget();
+      settle({ code: code ?? 1, said });
+    });
   });
+}
+
+/** Milliseconds that a command has to end by itself. */
+const PATIENCE = 5_000;
+
+/** Ends a command when the signal aborts: first as a terminal does, then for good. Returns how to leave it alone. */
+function endWith(signal: AbortSignal, child: ChildProcess): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const end = (): void => {
+    kill(child, "SIGINT");
+    timer = setTimeout(() => kill(child, "SIGKILL"), PATIENCE);
+  };
+  if (signal.aborted) end();
+  signal.addEventListener("abort", end, { once: true });
+  return () => {
+    signal.removeEventListener("abort", end);
+    clearTimeout(timer);
+  };
+}
+
+function kill(child: ChildProcess, signal: "SIGINT" | "SIGKILL"): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === "win32") child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch {
+    // It has ended in the meantime.
+  }
 }

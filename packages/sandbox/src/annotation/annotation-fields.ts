@@ -1,20 +1,32 @@
+import { schemas } from "@earmark/annotation-client/schemas";
 import type { Annotation } from "@earmark/annotation-types/strict";
+import { Annotation as validator } from "@earmark/annotation-validators/strict";
 
-type Stored = Omit<Annotation, "call_sid" | "account_sid" | "url">;
+/** What identifies an annotation is computed, not stored. */
+const IDENTITY = ["account_sid", "call_sid", "url"] as const;
+type Stored = Omit<Annotation, (typeof IDENTITY)[number]>;
+type Clearable = { [Name in keyof Stored]-?: null extends Stored[Name] ? Name : never }[keyof Stored];
 
-/** What was noted about one call. What identifies the annotation is computed, not stored. */
-export type AnnotationFields = { readonly [Name in keyof Stored]-?: Exclude<Stored[Name], undefined> };
+/** What was noted about one call: every field of the document, `null` where nothing was, if it may be `null`. */
+export type AnnotationFields = {
+  readonly [Name in Clearable]-?: Exclude<Stored[Name], undefined>;
+} & { readonly [Name in Exclude<keyof Stored, Clearable>]?: Stored[Name] };
 
 /** The fields to set; `undefined` leaves a field as it is, `null` clears it. */
 export type AnnotationChanges = { readonly [Name in keyof AnnotationFields]?: AnnotationFields[Name] | undefined };
 
+/** The order of the provider's documentation; fields that the document gains come behind them. */
+const FIRST = ["answered_by", "connectivity_issue", "quality_issues", "spam", "call_score", "comment", "incident"];
+
+/** The fields that are stored, in the order of answers. */
+export const fieldNames: readonly string[] = [
+  ...new Set([...FIRST, ...Object.keys(schemas.Annotation.properties ?? {})]),
+]
+  .filter((name) => Object.hasOwn(schemas.Annotation.properties ?? {}, name))
+  .filter((name) => !IDENTITY.some((identity) => identity === name));
+
 /** A call that nobody has annotated. */
-export const noAnnotation: AnnotationFields = {
-  answered_by: null,
-  connectivity_issue: null,
-  quality_issues: null,
-  spam: null,
-  call_score: null,
-  comment: null,
-  incident: null,
-};
+export const noAnnotation: AnnotationFields = Object.fromEntries(
+  fieldNames.filter((name) => validator.is({ [name]: null })).map((name) => [name, null]),
+  // Names and what may be `null` come from the document, and so does the type.
+) as AnnotationFields;

@@ -1,5 +1,5 @@
 import type { Annotation } from "@earmark/annotation-types/strict";
-import type { AnnotationFields } from "./annotation-fields.ts";
+import { type AnnotationFields, noAnnotation } from "./annotation-fields.ts";
 
 /** What identifies an annotation to whoever asked for it. */
 export interface AnnotationIdentity {
@@ -8,21 +8,10 @@ export interface AnnotationIdentity {
   readonly parameters: { readonly CallSid: string };
 }
 
-/** The annotation as it is answered, in the order of the provider's documentation. */
+/** The annotation as it is answered. What was stored before the document gained a field does not have it. */
 export function presentAnnotation(
   { accountSid, url, parameters }: AnnotationIdentity,
   fields: AnnotationFields,
 ): Annotation {
-  return {
-    account_sid: accountSid,
-    call_sid: parameters.CallSid,
-    answered_by: fields.answered_by,
-    connectivity_issue: fields.connectivity_issue,
-    quality_issues: fields.quality_issues,
-    spam: fields.spam,
-    call_score: fields.call_score,
-    comment: fields.comment,
-    incident: fields.incident,
-    url,
-  };
+  return { account_sid: accountSid, call_sid: parameters.CallSid, ...noAnnotation, ...fields, url };
 }

@@ -1,23 +1,17 @@
 import type { operations } from "@earmark/annotation-types";
-import type { AnnotationFields } from "../annotation/annotation-fields.ts";
+import type { AnnotationChanges } from "../annotation/annotation-fields.ts";
+import { changesOf } from "../annotation/changes-of.ts";
 import { presentAnnotation } from "../annotation/present-annotation.ts";
 import type { HandlerOf } from "./handler.ts";
 
-/** Every field must be listed, so that one that the document gains is not forgotten here. */
-type EveryField = { readonly [Name in keyof AnnotationFields]: AnnotationFields[Name] | undefined };
-
 export const updateAnnotation: HandlerOf<operations["UpdateAnnotation"]> = async (call) => {
   call.calls.require(call);
-  const { AnsweredBy, ConnectivityIssue, QualityIssues, Spam, CallScore, Comment, Incident } = call.body ?? {};
-  const changes: EveryField = {
-    answered_by: AnsweredBy,
-    connectivity_issue: ConnectivityIssue,
-    quality_issues: QualityIssues && [...new Set(QualityIssues)],
-    spam: Spam,
-    call_score: CallScore,
-    comment: Comment,
-    incident: Incident,
+  const changes = changesOf(call.body ?? {});
+  const { quality_issues } = changes;
+  const merged: AnnotationChanges = {
+    ...changes,
+    ...(quality_issues && { quality_issues: [...new Set(quality_issues)] }),
   };
-  const fields = await call.store.merge(call.accountSid, call.parameters.CallSid, changes);
+  const fields = await call.store.merge(call.accountSid, call.parameters.CallSid, merged);
   return { status: 200, body: presentAnnotation(call, fields) };
 };

@@ -1,3 +1,4 @@
+import { noAnnotation } from "../annotation/annotation-fields.ts";
 import { createSandbox, type Sandbox } from "../index.ts";
 
 export const accountSid: string = `AC${"a".repeat(32)}`;
@@ -9,13 +10,7 @@ export const origin = "https://insights.example";
 export const untouched: Readonly<Record<string, unknown>> = {
   account_sid: accountSid,
   call_sid: callSid,
-  answered_by: null,
-  connectivity_issue: null,
-  quality_issues: null,
-  spam: null,
-  call_score: null,
-  comment: null,
-  incident: null,
+  ...noAnnotation,
   url: origin + path,
 };
 

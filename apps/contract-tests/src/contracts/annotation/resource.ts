@@ -1,4 +1,14 @@
+import { schemas } from "@earmark/annotation-client/schemas";
 import type { Resource } from "../../stateful/resource.ts";
+
+const IDENTITY = ["account_sid", "call_sid", "url"];
+
+/** What somebody can note, all of it `null`. */
+const unset = Object.fromEntries(
+  Object.keys(schemas.Annotation.properties ?? {})
+    .filter((name) => !IDENTITY.includes(name))
+    .map((name) => [name, null]),
+);
 
 /** The annotation of a call: all `null` until it is written, then whatever was written last, field by field. */
 export const callAnnotation: Resource = {
@@ -7,13 +17,7 @@ export const callAnnotation: Resource = {
   blank: ({ accountSid, parameters, url }) => ({
     account_sid: accountSid,
     call_sid: parameters.CallSid,
-    answered_by: null,
-    connectivity_issue: null,
-    quality_issues: null,
-    spam: null,
-    call_score: null,
-    comment: null,
-    incident: null,
+    ...unset,
     url,
   }),
   parametersOf: ({ call_sid }) => ({ CallSid: call_sid }),

@@ -61,7 +61,12 @@ export async function findBase(
   );
   if (isFile || text.includes(":")) return fileBase(text, root, cwd, documents);
   await verifyCommit(text, root);
-  return (document) => commitBase(text, root, document);
+  return committedBase(text, root);
+}
+
+/** The documents as they are at a git ref. Without git, there are none. */
+export function committedBase(ref: string, root: string): FindBase {
+  return (document) => commitBase(ref, root, document);
 }
 
 function fileBase(text: string, root: string, cwd: string, documents: readonly WorkspaceDocument[]): FindBase {

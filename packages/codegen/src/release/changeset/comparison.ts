@@ -50,7 +50,7 @@ export async function compareWithBase(
 }
 
 /** The impact of everything that became of a document that has been released; code that fails to compile is broken. */
-export function impactOf({ changes = [], disagreement }: Comparison): Impact {
+export function overallImpact({ changes = [], disagreement }: Comparison): Impact {
   const impact = highestImpact(changes.map((change) => change.impact));
   return disagreement?.kind === "breaks" ? { ...impact, types: "major" } : impact;
 }

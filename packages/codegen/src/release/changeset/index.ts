@@ -1,4 +1,5 @@
-export { findBase, releasedBase } from "./base.ts";
+export { committedBase, findBase, releasedBase } from "./base.ts";
+export { type Comparison, compareWithBase, overallImpact } from "./comparison.ts";
 export { disagreementText } from "./disagreement-text.ts";
 export type { Need } from "./needs.ts";
 export { type Plan, planChangeset } from "./plan.ts";

@@ -1,7 +1,7 @@
 import type { Channel } from "../channels.ts";
 import { type Impact, LEVELS, type Level } from "../diff/impact.ts";
 import type { WorkspacePackage } from "../workspace-packages.ts";
-import { type Comparison, impactOf } from "./comparison.ts";
+import { type Comparison, overallImpact } from "./comparison.ts";
 import { type Exposure, exposuresOf } from "./exposure.ts";
 import { bumpFor, REASONS, type Reason, reasonOf } from "./policy.ts";
 
@@ -43,7 +43,7 @@ function needOf(comparison: Comparison, exposure: Exposure): Need | undefined {
     // What is generated from a new document is new itself; others gain something.
     return need(exposure.isGenerated ? "new" : "addition", exposure.channels);
   }
-  const { level, channels } = highest(impactOf(comparison), exposure.channels);
+  const { level, channels } = highest(overallImpact(comparison), exposure.channels);
   const reason = reasonOf(level);
   if (reason !== undefined) return need(reason, channels);
   return regenerated.some((kind) => contains.has(kind)) ? need("fix", []) : undefined;

@@ -1,0 +1,124 @@
+import { relative } from "node:path";
+import { workspacePackages } from "../../release/workspace-packages.ts";
+import type { WorkspaceDocument } from "../../workspace.ts";
+import { changeset } from "../changeset.ts";
+import { generate } from "../generate.ts";
+import type { ExitCode, Io } from "../io.ts";
+import { lint } from "../lint.ts";
+import { failedTasks } from "./failed-tasks.ts";
+import { findingLines } from "./finding-lines.ts";
+import { findingsOf } from "./findings.ts";
+import type { RunTasks } from "./run-tasks.ts";
+import { done, type Outcome, type Step, stopped } from "./step.ts";
+import type { Summarise } from "./summary.ts";
+
+/** Everything that an edit of `openapi/` asks for, in order. Each step brings about a state, and none adds to it. */
+export function updateSteps(
+  root: string,
+  documents: readonly WorkspaceDocument[],
+  io: Io,
+  runTasks: RunTasks,
+  summarise: Summarise,
+): readonly Step[] {
+  const files = documents.map(({ path }) => relative(io.cwd, path));
+  const tasks = async (names: readonly string[], said: string, advice: string): Promise<Outcome> => {
+    const finished = await runTasks(names);
+    if (finished.code === 0) return done("passed");
+    return stopped(said, await whereToLook(root, finished.said), advice);
+  };
+  return [
+    {
+      name: "lint",
+      run: async () => {
+        const { code, out, err } = await quietly(io, (quiet) => lint(files, quiet));
+        if (code === 0) return done(err.at(-1) ?? "no errors", out);
+        return stopped(
+          "the documents are not right yet",
+          [...out, ...err.slice(0, -1)],
+          "Correct them at these places",
+        );
+      },
+    },
+    {
+      name: "diff",
+      run: async () => {
+        const { headline, notes } = await summarise();
+        return done(headline, notes);
+      },
+    },
+    {
+      name: "generate",
+      run: async () => {
+        const { code, out, err } = await quietly(io, (quiet) => generate({ check: false }, quiet));
+        if (code === 0) return done(err.at(-1) ?? "done", err.slice(0, -1));
+        return stopped("nothing can be generated", [...out, ...err], "Correct the documents at these places");
+      },
+    },
+    {
+      name: "build",
+      run: () =>
+        tasks(
+          ["build", "typecheck"],
+          "hand-written code does not fit what was generated",
+          "Make the code do what the API does now, at these places, or take back the edit that it cannot follow",
+        ),
+    },
+    {
+      name: "texts",
+      run: async () => {
+        const finished = await runTasks(["derive"], "full");
+        const changed = [...finished.said.matchAll(/Snapshots\s+(\d+) (?:updated|written)/g)];
+        const count = changed.reduce((sum, [, number]) => sum + Number(number), 0);
+        if (finished.code === 0) return done(count === 0 ? "up to date" : `${count} updated: read them in the commit`);
+        return stopped(
+          "texts that follow from the documents cannot be written",
+          await whereToLook(root, finished.said),
+          "Correct the code at these places",
+        );
+      },
+    },
+    {
+      name: "test",
+      run: () =>
+        tasks(
+          ["lint", "knip", "test"],
+          "tests expect something else",
+          "Where such a test is right, correct the code; where it pins what you meant to change, correct the test",
+        ),
+    },
+    {
+      name: "contract",
+      run: () =>
+        tasks(
+          ["contract"],
+          "document, client, sandbox and Prism do not agree",
+          "See apps/contract-tests/README.md, correct the one that is wrong",
+        ),
+    },
+    {
+      name: "changeset",
+      run: async () => {
+        const { code, out, err } = await quietly(io, (quiet) => changeset({ check: false }, quiet));
+        if (code === 0) return done(out.length === 0 ? "up to date" : out.join(", "), err);
+        return stopped("no changeset can be written", [...out, ...err], "Correct what it names");
+      },
+    },
+  ];
+}
+
+/** Runs a command of this program, and collects what it says. */
+async function quietly(io: Io, command: (io: Io) => Promise<ExitCode>) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const quiet: Io = { ...io, out: (line) => void out.push(line), err: (line) => void err.push(line) };
+  return { code: await command(quiet), out, err };
+}
+
+/** The places that a person has to look at after tasks have failed; all that was said where there are none. */
+async function whereToLook(root: string, said: string): Promise<readonly string[]> {
+  const folders = new Map((await workspacePackages(root)).map(({ name, folder }) => [name, folder]));
+  const findings = failedTasks(said).flatMap((task) => findingsOf(task, folders.get(task.owner) ?? ""));
+  // What does not compile is found by more than one task.
+  const different = [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+  return different.length > 0 ? findingLines(different) : said.trimEnd().split("\n").slice(-20);
+}
