@@ -32,7 +32,7 @@ export function visitReferences(root: Json, visit: (ref: string, path: readonly 
 }
 
 /** Whether a document consists of one file: nothing in it refers to another. */
-export function isSelfContained(root: Json): boolean {
+export function isSelfContained(root: JsonObject): boolean {
   const others = new Set<string>();
   visitReferences(root, (ref) => {
     if (!ref.startsWith("#")) others.add(ref);
