@@ -35,9 +35,18 @@ function string(schema: JsonSchema): Arbitrary<string> {
     const { length } = Array.from(value);
     return length >= shortest && length <= (schema.maxLength ?? length);
   };
-  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern, "u")).filter(fits);
+  if (pattern !== undefined) return matching(pattern).filter(fits);
   if (format !== undefined) return formatted(format).filter(fits);
   return fc.oneof(text(shortest, longest), text(shortest, shortest), text(longest, longest));
+}
+
+const patterns = new Map<string, Arbitrary<string>>();
+
+/** Kept, since fast-check looks at a pattern for ten milliseconds, and documents repeat theirs. */
+function matching(pattern: string): Arbitrary<string> {
+  const arbitrary = patterns.get(pattern) ?? fc.stringMatching(new RegExp(pattern, "u"));
+  patterns.set(pattern, arbitrary);
+  return arbitrary;
 }
 
 function formatted(format: string): Arbitrary<string> {

@@ -5,7 +5,7 @@ import { ScoreReporter } from "./score-reporter.ts";
 // The suite is put to parties with a fault, all of them in this process.
 export default defineConfig(({ mode }) => ({
   test: {
-    include: ["src/mutation/**/*.test.ts"],
+    include: ["src/mutation/mutation.test.ts"],
     isolate: false,
     env: nightlyEnvironment(mode, process.env),
     reporters: ["default", new ScoreReporter()],

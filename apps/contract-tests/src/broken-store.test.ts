@@ -1,12 +1,12 @@
 import { createMemoryStore, createSandbox, InvalidAnswerError } from "@earmark/sandbox";
 import { describe, expect, test } from "vitest";
-import { readOperations } from "../../document/operations.ts";
-import { expectRefusal } from "../../layers/expect-refusal.ts";
-import { send } from "../../tap/send.ts";
-import { recorded } from "../../targets/recorded.ts";
-import { answerViolations } from "../../violations/answer-violations.ts";
-import { rightRequest } from "../../violations/right-request.ts";
-import { callAnnotation } from "./resource.ts";
+import { callAnnotation } from "./contracts/annotation/resource.ts";
+import { readOperations } from "./document/operations.ts";
+import { expectRefusal } from "./layers/expect-refusal.ts";
+import { send } from "./tap/send.ts";
+import { recorded } from "./targets/recorded.ts";
+import { answerViolations } from "./violations/answer-violations.ts";
+import { rightRequest } from "./violations/right-request.ts";
 
 const operations = (await readOperations()).filter(({ method }) => method === callAnnotation.read);
 const computed = ["call_sid", "account_sid", "url"];

@@ -1,17 +1,17 @@
 import { fileURLToPath } from "node:url";
 import { describe, type TestContext, vi } from "vitest";
-import { authorization } from "./document/credentials.ts";
-import { readOperations } from "./document/operations.ts";
-import { forkHost } from "./prism/fork-host.ts";
-import { forkPrism } from "./prism/fork-prism.ts";
-import { keepRunning } from "./prism/keep-running.ts";
-import type { WireRequest } from "./tap/exchange.ts";
-import { type Journal, openJournal } from "./tap/journal.ts";
-import { send } from "./tap/send.ts";
-import { NO_ANSWER, openTap, type Tap } from "./tap/tap.ts";
-import { call } from "./targets/call.ts";
-import { test } from "./targets/test.ts";
-import { rightRequest } from "./violations/right-request.ts";
+import { authorization } from "../document/credentials.ts";
+import { readOperations } from "../document/operations.ts";
+import { forkHost } from "../prism/fork-host.ts";
+import { forkPrism } from "../prism/fork-prism.ts";
+import { keepRunning } from "../prism/keep-running.ts";
+import { call } from "../targets/call.ts";
+import { test } from "../targets/test.ts";
+import { rightRequest } from "../violations/right-request.ts";
+import type { WireRequest } from "./exchange.ts";
+import { type Journal, openJournal } from "./journal.ts";
+import { send } from "./send.ts";
+import { NO_ANSWER, openTap, type Tap } from "./tap.ts";
 
 const get = (path: string): WireRequest => ({ method: "GET", path, headers: {} });
 
@@ -20,7 +20,7 @@ async function fragile(
   onTestFinished: TestContext["onTestFinished"],
 ): Promise<{ readonly tap: Tap; readonly impatient: Tap; readonly journal: Journal }> {
   const journal = openJournal();
-  const file = fileURLToPath(new URL("./testing/fragile-host.ts", import.meta.url));
+  const file = fileURLToPath(new URL("../testing/fragile-host.ts", import.meta.url));
   const keeper = await keepRunning(() => forkHost(file, []), journal);
   const upstream = async (): Promise<string> => (await keeper.urls()).mock;
   const tap = await openTap({ upstream, obituary: keeper.obituary, journal });
