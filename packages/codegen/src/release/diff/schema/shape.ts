@@ -48,7 +48,7 @@ export interface Shape {
 }
 
 /** What a schema says that says nothing. */
-export const ANYTHING: Shape = {
+const ANYTHING: Shape = {
   types: undefined,
   isNullable: true,
   values: undefined,
