@@ -1,5 +1,6 @@
 import { type Application, buildApplication, buildCommand, buildRouteMap, type CommandContext } from "@stricli/core";
 import type { DiffFormat } from "../release/diff/index.ts";
+import type { ReportFormat } from "../upstream/index.ts";
 import { attempt } from "./attempt.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -146,6 +147,46 @@ const changeset = buildCommand<{ check: boolean; base?: string }, [], Context>({
   },
 });
 
+const upstream = buildCommand<{ document?: string; format: ReportFormat }, [string], Context>({
+  docs: {
+    brief:
+      "Compare our documents with the one that the provider publishes; exit 1 at undeclared drift or a stale repair",
+    fullDescription:
+      "Compares every openapi/NAME.yaml that has operations of FILE with it, operation by operation: what the provider has\n" +
+      "and we lack, what we have and the provider lacks, what differs on the wire. Names, words and examples are not compared.\n" +
+      "Known mistakes of the provider are declared in openapi/upstream/NAME.overlay.yaml (OpenAPI Overlay 1.0.0), each with\n" +
+      "its reason as description. They are applied to FILE first, and named when there is nothing left for them to repair.\n" +
+      "FILE is a file, or a revision as git writes it: main:spec/api.yaml. Changes nothing.",
+  },
+  parameters: {
+    flags: {
+      document: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "NAME",
+        brief: "Compare openapi/NAME.yaml only",
+      },
+      format: {
+        kind: "enum",
+        values: ["text", "json", "markdown"],
+        default: "text",
+        brief: "For a terminal, a program, or an issue",
+      },
+    },
+    positional: {
+      kind: "tuple",
+      parameters: [{ brief: "The provider's document: a file, or REF:path", placeholder: "FILE", parse: String }],
+    },
+  },
+  loader: async () => {
+    const command = await import("./upstream.ts");
+    return async function (this: Context, flags, file) {
+      this.exit(await attempt(this.io, () => command.upstream(file, flags, this.io)));
+    };
+  },
+});
+
 const version = buildCommand<Record<never, never>, [], Context>({
   docs: {
     brief: "Turn pending changesets into versions and changelogs, and record the documents in openapi/released/",
@@ -181,7 +222,7 @@ const apiUpdate = buildCommand<Record<never, never>, [], Context>({
 /** The `codegen` command line. */
 export function codegenApp(currentVersion: string): Application<Context> {
   const routes = buildRouteMap({
-    routes: { add, "api-update": apiUpdate, changeset, diff, generate, lint, version },
+    routes: { add, "api-update": apiUpdate, changeset, diff, generate, lint, upstream, version },
     docs: { brief: "From an OpenAPI document to types, validators and a client" },
   });
   return buildApplication(routes, {

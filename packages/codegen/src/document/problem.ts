@@ -17,6 +17,11 @@ export interface Problem extends Place {
   readonly severity: "error" | "warning";
 }
 
+/** An error of a file as a whole. */
+export function fileProblem(file: string, rule: string, message: string): Problem {
+  return { file, line: 1, column: 1, rule, message, severity: "error" };
+}
+
 /** `file:line:column rule message`, the form that editors and CI systems link. */
 export function formatProblem(problem: Problem): string {
   const warning = problem.severity === "warning" ? "warning: " : "";

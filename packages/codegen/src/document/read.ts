@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { type Document, isJsonObject, type JsonObject } from "./document.ts";
-import { DISK, type Files, MissingFile } from "./files.ts";
-import { parse, SyntaxProblem } from "./parse.ts";
-import { Positions } from "./position.ts";
-import { DocumentError, type Place, type Problem } from "./problem.ts";
+import { DISK, type Files } from "./files.ts";
+import { DocumentError, fileProblem, type Place, type Problem } from "./problem.ts";
+import { type Expected, readSource, type Source } from "./read-source.ts";
 import { brokenReferences, isSelfContained } from "./references.ts";
 
 /**
@@ -39,21 +38,20 @@ export async function readDocument(
 }
 
 /** A document of which nothing is known but that it parses, and its version. */
-interface Opened {
-  readonly file: string;
-  readonly text: string;
-  /** The text as it could be parsed. */
-  readonly readable: string;
-  readonly root: JsonObject;
+interface Opened extends Source {
   readonly version: Document["version"];
 }
 
+/** What a document is expected to be, for those who pass something else. */
+const EXPECTED: Expected = {
+  file: "pass the path of an OpenAPI document",
+  root: "an object with `openapi: 3.0.x` or `openapi: 3.1.x` at its root",
+};
+
 /** @throws {DocumentError} when the file cannot be read, or is not OpenAPI 3.0 or 3.1. */
 export async function openDocument(path: string, files: Files = DISK): Promise<Opened> {
-  const file = files.display(path);
-  const text = await readText(path, file, files);
-  const { root, readable } = parseRoot(text, file);
-  return { file, text, readable, root, version: openApiVersion(root, file) };
+  const source = await readSource(path, EXPECTED, files);
+  return { ...source, version: openApiVersion(source.root, source.file) };
 }
 
 /** All that the document consists of, and where its parts come from. */
@@ -68,9 +66,7 @@ interface Content {
 }
 
 /** Without other files there is nothing to bundle, and the bundler need not be loaded. */
-function oneFile({ file, text, readable, root }: Opened): Content {
-  const positions = new Positions(readable);
-  const placeOf = (pointer: string): Place => ({ file, ...positions.at(pointer) });
+function oneFile({ text, root, placeOf }: Opened): Content {
   const broken = brokenReferences(root).map(
     ({ pointer, message, harmless }): Problem => ({
       ...placeOf(pointer),
@@ -87,32 +83,8 @@ function oneFile({ file, text, readable, root }: Opened): Content {
 async function severalFiles(path: string, file: string, files: Files): Promise<Content> {
   const { bundleFiles } = await import("./bundle.ts");
   const { root, ...others } = await bundleFiles(path, files);
-  if (!isJsonObject(root)) throw new DocumentError([problem(file, "structure", "the document is not an object")]);
+  if (!isJsonObject(root)) throw new DocumentError([fileProblem(file, "structure", "the document is not an object")]);
   return { root, ...others };
-}
-
-async function readText(path: string, file: string, files: Files): Promise<string> {
-  try {
-    // Another way to end lines is not another document.
-    return (await files.read(resolve(path))).replaceAll("\r\n", "\n");
-  } catch (error) {
-    if (!(error instanceof MissingFile)) throw error;
-    throw new DocumentError([problem(file, error.code, `${error.message}; pass the path of an OpenAPI document`)]);
-  }
-}
-
-function parseRoot(text: string, file: string): { readonly root: JsonObject; readonly readable: string } {
-  try {
-    const { value, text: readable } = parse(text);
-    if (isJsonObject(value)) return { root: value, readable };
-  } catch (error) {
-    if (!(error instanceof SyntaxProblem)) throw error;
-    const { line, column } = error;
-    throw new DocumentError([{ ...problem(file, "syntax", error.message), line, column }]);
-  }
-  throw new DocumentError([
-    problem(file, "structure", "expected an object with `openapi: 3.0.x` or `openapi: 3.1.x` at its root"),
-  ]);
 }
 
 function openApiVersion(root: JsonObject, file: string): Document["version"] {
@@ -125,7 +97,7 @@ function openApiVersion(root: JsonObject, file: string): Document["version"] {
       ? `openapi: ${JSON.stringify(version) ?? "nothing"}`
       : `swagger: ${JSON.stringify(root.swagger)}`;
   throw new DocumentError([
-    problem(
+    fileProblem(
       file,
       "version",
       `expected \`openapi: 3.0.x\` or \`openapi: 3.1.x\`, received \`${received}\`; convert the document first`,
@@ -136,8 +108,4 @@ function openApiVersion(root: JsonObject, file: string): Document["version"] {
 /** Changes whenever any of the files changes, and only then. The root comes first. */
 function hash(texts: readonly string[]): string {
   return createHash("sha256").update(texts.join("\0")).digest("hex");
-}
-
-function problem(file: string, rule: string, message: string): Problem {
-  return { file, line: 1, column: 1, rule, message, severity: "error" };
 }

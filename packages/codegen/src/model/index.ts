@@ -25,7 +25,7 @@ export {
   typesOf,
   visitSubschemas,
 } from "./schema.ts";
-export { DocumentSource } from "./source.ts";
+export { DocumentSource, type Located } from "./source.ts";
 export { modernSchema } from "./upgrade-schema.ts";
 export { KNOWN_VALUES } from "./view.ts";
 export { buildViews, CLOSED, knownValues, type ViewedSchema, type Views } from "./views.ts";

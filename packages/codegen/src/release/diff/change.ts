@@ -1,3 +1,4 @@
+import type { Facts } from "./finding.ts";
 import type { Impact } from "./impact.ts";
 import type { RuleId } from "./rules/index.ts";
 
@@ -32,6 +33,8 @@ export interface Change {
   readonly edit: string;
   /** The second half: what that does to whom. */
   readonly consequence: string;
+  /** What the message is about, for those who say it in other words. */
+  readonly facts: Facts;
 }
 
 /** What became of a document. */

@@ -83,6 +83,7 @@ function changeOf({ finding: { rule: id, place, inBoth, facts }, operations }: T
     group: id in DOCUMENTATION_RULES ? "documentation" : groupOf(place.pointer),
     edit,
     consequence,
+    facts,
   };
 }
 

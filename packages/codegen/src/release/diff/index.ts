@@ -1,2 +1,14 @@
+export { canonical } from "./canonical.ts";
+export type { Change, Location } from "./change.ts";
+export {
+  documentOperations,
+  erased,
+  type LocatedOperation,
+  labelOf,
+  pairOperations,
+} from "./compare/operations.ts";
 export { diffDocuments } from "./diff.ts";
+export { code } from "./finding.ts";
 export { type DiffFormat, formatDiff } from "./format/index.ts";
+export { fillTemplate } from "./message.ts";
+export type { NameRule, RuleId, SchemaEdit } from "./rules/index.ts";

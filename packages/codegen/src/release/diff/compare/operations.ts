@@ -1,6 +1,6 @@
-import { type JsonObject, pointerTo } from "../../../document/index.ts";
+import { type Document, type JsonObject, pointerTo } from "../../../document/index.ts";
 import { derivedOperationId } from "../../../model/index.ts";
-import { child, type Place, resolve } from "../place.ts";
+import { child, membersAt, type Place, resolve, rootOf, sideOf } from "../place.ts";
 
 /** An operation as it stands in a document. */
 export interface LocatedOperation {
@@ -27,6 +27,11 @@ export interface PairedOperations {
 }
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** The operations of all paths of a document, in its order. */
+export function documentOperations(document: Document): LocatedOperation[] {
+  return operationsOf(membersAt(rootOf(sideOf("before", document)), "paths"));
+}
 
 /** The operations of path items by path, in the order of the document. */
 export function operationsOf(items: ReadonlyMap<string, Place>): LocatedOperation[] {

@@ -29,9 +29,12 @@ export type OperationRule =
   | keyof typeof BODY_RULES
   | keyof typeof RESPONSE_RULES;
 
+/** What the names of schemas, and of what is generated from them, can be about. */
+export type NameRule = keyof typeof NAME_RULES;
+
 /** What everything around operations can be about. */
 export type DocumentRule =
-  | keyof typeof NAME_RULES
+  | NameRule
   | keyof typeof SECURITY_RULES
   | keyof typeof SERVER_RULES
   | keyof typeof DOCUMENTATION_RULES;

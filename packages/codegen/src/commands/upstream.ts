@@ -1,0 +1,19 @@
+import { readRevision } from "../document/index.ts";
+import { compareWithProvider, formatReport, hasFindings, type ReportFormat } from "../upstream/index.ts";
+import { findWorkspace, workspaceDocuments } from "../workspace.ts";
+import type { ExitCode, Io } from "./io.ts";
+
+export interface UpstreamFlags {
+  readonly document?: string;
+  readonly format: ReportFormat;
+}
+
+/** `codegen upstream`: where our documents and the provider's published one disagree. */
+export async function upstream(file: string, { document, format }: UpstreamFlags, io: Io): Promise<ExitCode> {
+  const root = await findWorkspace(io.cwd);
+  const documents = await workspaceDocuments(root);
+  const provider = await readRevision(file, io.cwd);
+  const report = await compareWithProvider({ root, documents, provider, only: document });
+  io.out(formatReport(report, format));
+  return hasFindings(report) ? 1 : 0;
+}

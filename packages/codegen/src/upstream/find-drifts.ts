@@ -1,0 +1,88 @@
+import { type Document, pointerSegments } from "../document/index.ts";
+import {
+  type Change,
+  diffDocuments,
+  documentOperations,
+  erased,
+  fillTemplate,
+  type LocatedOperation,
+} from "../release/diff/index.ts";
+import { type Address, addressesByLabel, addressOf } from "./address.ts";
+import type { Drift } from "./comparison.ts";
+import { withEffectiveServers } from "./effective-servers.ts";
+import { restrictTo } from "./restrict.ts";
+import { DIRECTIONS, statementOf } from "./statements.ts";
+
+/**
+ * Where the provider's document and ours disagree about our operations: on the wire, not in names, words or examples.
+ *
+ * @throws {DocumentError} when a reference leads nowhere.
+ */
+export function findDrifts(provider: Document, ours: Document): readonly Drift[] {
+  const operations = documentOperations(ours);
+  const addresses = addressesByLabel(operations);
+  const paths = new Set(operations.map(({ path }) => erased(path)));
+  const theirs = documentOperations(provider).filter(
+    ({ path, declaredId }) => paths.has(erased(path)) || (declaredId !== undefined && addresses.has(declaredId)),
+  );
+  const relevant = restrictTo(provider, new Set(theirs.map(({ path }) => path)));
+  const { changes } = diffDocuments(withEffectiveServers(relevant), withEffectiveServers(ours));
+  const drifts = changes.flatMap((change) => driftOf(change, { addresses, theirs, paths }) ?? []);
+  return merged(drifts).toSorted(byDirection);
+}
+
+interface Known {
+  readonly addresses: ReadonlyMap<string, Address>;
+  readonly theirs: readonly LocatedOperation[];
+  /** Paths of ours. */
+  readonly paths: ReadonlySet<string>;
+}
+
+function driftOf(change: Change, { addresses, theirs, paths }: Known): Drift | undefined {
+  const { rule, facts, location, impact } = change;
+  const statement = statementOf(rule);
+  const isSeen = [impact.wire, impact.types, impact.validators].some((level) => level !== "none");
+  if (statement === undefined || !isSeen) return undefined;
+  const { side, operations: labels, ...place } = location;
+  let operations = labels.flatMap((label) => addresses.get(label) ?? []);
+  if (rule === "operation-removed") {
+    // A provider has many operations that we have no use for; one more on a path of ours is news.
+    const [, path, method] = pointerSegments(location.pointer);
+    const operation = theirs.find((one) => one.path === path && one.method === method);
+    if (operation === undefined || !paths.has(erased(operation.path))) return undefined;
+    operations = [addressOf(operation)];
+  }
+  return {
+    direction: statement.direction,
+    message: fillTemplate(statement.text, facts),
+    rules: [rule],
+    location: { ...place, side: side === "before" ? "provider" : "ours" },
+    operations,
+  };
+}
+
+/** What is said about requests and about answers in the same words is said once. */
+function merged(drifts: readonly Drift[]): Drift[] {
+  const groups = Map.groupBy(drifts, ({ message, location: { side, pointer } }) => `${side} ${pointer} ${message}`);
+  return [...groups.values()].flatMap((group): Drift[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const rules = [...new Set(group.flatMap((drift) => drift.rules))];
+    const operations = [...new Set(group.flatMap((drift) => drift.operations))];
+    return [{ ...first, rules, operations }];
+  });
+}
+
+/** In the order of the file that each is in; what the provider has comes first. */
+function byDirection(one: Drift, other: Drift): number {
+  return (
+    DIRECTIONS.indexOf(one.direction) - DIRECTIONS.indexOf(other.direction) ||
+    compare(one.location.file, other.location.file) ||
+    one.location.line - other.location.line ||
+    one.location.column - other.location.column
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

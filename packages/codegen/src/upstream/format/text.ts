@@ -1,0 +1,43 @@
+import { addressText } from "../address.ts";
+import { type Comparison, type Drift, type Repair, type Report, staleRepairs } from "../comparison.ts";
+import type { Direction } from "../statements.ts";
+import { adviceOf, counted, type DriftGroup, groupsOf, verdictOf } from "./group.ts";
+
+/** As in a diff from theirs to ours. */
+const SIGNS: Readonly<Record<Direction, string>> = { provider: "-", ours: "+", differs: "~" };
+
+/** For a terminal: what is of little interest first, the verdicts at the end, where they are seen. */
+export function formatText({ provider, comparisons, notTakenOver }: Report): string {
+  const others = notTakenOver.map((address) => `  ${addressText(address)}`);
+  const skipped = others.length === 0 ? [] : [`not taken over: ${counted(others.length, "operation")}`, ...others, ""];
+  const lines = [
+    ...skipped,
+    ...comparisons.flatMap(comparisonText),
+    ...comparisons.map((one) => `${one.file} beside ${provider}: ${verdictOf(one)}`),
+  ];
+  // What a document says cannot tell a terminal what to do.
+  return lines.map((line) => line.replaceAll(/\p{Cc}/gu, "\ufffd")).join("\n");
+}
+
+function comparisonText(comparison: Comparison): string[] {
+  const { drifts, overlay } = comparison;
+  const stale = staleRepairs(comparison);
+  return [
+    ...groupsOf(drifts).flatMap(groupText),
+    ...(drifts.length === 0 ? [] : [adviceOf(comparison), ""]),
+    ...(stale.length === 0 ? [] : [`repairs to look at, in ${overlay}`, ...stale.flatMap(repairText), ""]),
+  ];
+}
+
+function groupText({ operations, drifts }: DriftGroup): string[] {
+  const heading = operations.length === 0 ? "the document" : operations.map(addressText).join(", ");
+  return [heading, ...drifts.flatMap(driftText), ""];
+}
+
+function driftText({ direction, message, rules, location: { file, line, column } }: Drift): string[] {
+  return [`  ${SIGNS[direction]} ${message}`, `    ${file}:${line}:${column}  ${rules.join(", ")}`];
+}
+
+function repairText({ message, reason, target, location: { file, line, column } }: Repair): string[] {
+  return [`  ! ${message}`, `    ${file}:${line}:${column}  ${target}`, `    ${reason.replaceAll(/\s*\n\s*/g, " ")}`];
+}

@@ -1,0 +1,70 @@
+import { type Document, DocumentError } from "../document/index.ts";
+import type { Drift, Repair } from "./comparison.ts";
+import { findDrifts } from "./find-drifts.ts";
+import { type Applied, applyOverlay, type Outcome } from "./overlay/apply-overlay.ts";
+import type { Action, Overlay } from "./overlay/overlay.ts";
+
+/** Our document beside the provider's, once that has been repaired. */
+interface Judged {
+  readonly drifts: readonly Drift[];
+  readonly repairs: readonly Repair[];
+}
+
+/** Compares the repaired document with ours, and finds out which repairs do anything for that. */
+export function judgeRepairs(provider: Document, ours: Document, overlay: Overlay | undefined): Judged {
+  if (overlay === undefined) return { drifts: findDrifts(provider, ours), repairs: [] };
+  const { document, actions } = applyOverlay(provider, overlay);
+  const drifts = findDrifts(document, ours);
+  const repairs = actions.map(({ action, outcome }): Repair => {
+    const isNeedless = outcome.kind === "applied" && makesNoDifference(action, provider, ours, overlay, drifts);
+    return repairOf({ action, outcome }, isNeedless, overlay);
+  });
+  return { drifts, repairs };
+}
+
+/** Whether the comparison comes to the same without an action. */
+function makesNoDifference(
+  action: Action,
+  provider: Document,
+  ours: Document,
+  { actions, placeOf }: Overlay,
+  drifts: readonly Drift[],
+): boolean {
+  const others = { actions: actions.filter((other) => other !== action), placeOf };
+  try {
+    const without = findDrifts(applyOverlay(provider, others).document, ours);
+    return messages(without) === messages(drifts);
+  } catch (error) {
+    // Others refer to what it brings in.
+    if (error instanceof DocumentError) return false;
+    throw error;
+  }
+}
+
+function messages(drifts: readonly Drift[]): string {
+  return drifts
+    .map(({ message, operations }) => JSON.stringify([message, operations]))
+    .sort()
+    .join("\n");
+}
+
+function repairOf({ action, outcome }: Applied, isNeedless: boolean, { placeOf }: Overlay): Repair {
+  const { file, line, column } = placeOf(action.pointer);
+  const { reason, target } = action;
+  const said = { reason, target: target.text, location: { file, line, column } };
+  if (outcome.kind !== "applied") return { ...said, state: outcome.kind, message: explain(outcome) };
+  if (!isNeedless) return { ...said, state: "needed", message: "" };
+  const message = "it changes the provider's document, and nothing that we compare: remove it, or narrow it down";
+  return { ...said, state: "needless", message };
+}
+
+function explain(outcome: Exclude<Outcome, { readonly kind: "applied" }>): string {
+  switch (outcome.kind) {
+    case "moved":
+      return "nothing is where it looks: the provider has fixed it (remove it) or moved it (correct its target)";
+    case "fixed":
+      return "the provider's document says so by now: remove it";
+    case "unfit":
+      return `it cannot be applied: ${outcome.reason}`;
+  }
+}

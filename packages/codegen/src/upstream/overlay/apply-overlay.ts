@@ -1,0 +1,113 @@
+import { type Document, type Json, type JsonObject, type Place, pointerTo } from "../../document/index.ts";
+import { editAt, memberOf } from "./edit-at.ts";
+import type { JsonLocation } from "./json-path.ts";
+import { merge, Unmergeable } from "./merge.ts";
+import { documentOrigin, editedDocument, type Origin, Origins } from "./origins.ts";
+import type { Action, Overlay } from "./overlay.ts";
+
+/** What became of an action. */
+export interface Applied {
+  readonly action: Action;
+  readonly outcome: Outcome;
+}
+
+export type Outcome =
+  /** It changed the document in so many places. */
+  | { readonly kind: "applied"; readonly places: number }
+  /** Nothing is where it looks. */
+  | { readonly kind: "moved" }
+  /** Everything that it asks for is there already. */
+  | { readonly kind: "fixed" }
+  /** What is there cannot be edited in this way. */
+  | { readonly kind: "unfit"; readonly reason: string };
+
+interface Repaired {
+  readonly document: Document;
+  readonly actions: readonly Applied[];
+}
+
+/** Applies the actions of an overlay one after the other, to a copy; an action that cannot be applied is left out. */
+export function applyOverlay(document: Document, overlay: Overlay): Repaired {
+  const origins = new Origins();
+  let root: Json = document.root;
+  const actions: Applied[] = [];
+  for (const action of overlay.actions) {
+    const origin = { pointer: `${action.pointer}/update`, placeOf: overlay.placeOf };
+    const result = applyAction(root, action, origin, origins, documentOrigin(document));
+    root = result.root;
+    actions.push({ action, outcome: result.outcome });
+  }
+  // An object stays one: the root can be neither removed nor replaced.
+  return { document: editedDocument(document, root as JsonObject, origins), actions };
+}
+
+interface Result {
+  readonly root: Json;
+  readonly outcome: Outcome;
+}
+
+function applyAction(root: Json, action: Action, origin: Origin, origins: Origins, document: Origin): Result {
+  const locations = action.target.locations(root);
+  if (locations.length === 0) return { root, outcome: { kind: "moved" } };
+  const primitive = locations.find((location) => !isContainer(valueAt(root, location)));
+  if (primitive !== undefined) {
+    const { file, line } = placeOf(root, primitive, origins, document);
+    const reason = `it selects a plain value (${file}:${line}); select the object or list around it`;
+    return { root, outcome: { kind: "unfit", reason } };
+  }
+  if (action.edit.kind === "remove" && locations.some((location) => location.length === 0))
+    return { root, outcome: { kind: "unfit", reason: "it selects the whole document, which cannot be removed" } };
+  try {
+    return editEach(root, locations, action, origin, origins);
+  } catch (error) {
+    if (!(error instanceof Unmergeable)) throw error;
+    return { root, outcome: { kind: "unfit", reason: error.message } };
+  }
+}
+
+function editEach(
+  root: Json,
+  locations: readonly JsonLocation[],
+  { edit }: Action,
+  origin: Origin,
+  origins: Origins,
+): Result {
+  let edited = root;
+  let places = 0;
+  // From behind: what is removed does not change the way to what stands before it, or around it.
+  for (const location of locations.toSorted(byPosition).reverse()) {
+    const change = (value: Json) => (edit.kind === "remove" ? undefined : merge(value, { ...edit, origin }, origins));
+    const next = editAt(edited, location, change, origins) ?? edited;
+    if (next !== edited) places++;
+    edited = next;
+  }
+  return { root: edited, outcome: places === 0 ? { kind: "fixed" } : { kind: "applied", places } };
+}
+
+/** Entries of a list by their index, so that those behind come last; whatever is inside comes behind what is around it. */
+function byPosition(one: JsonLocation, other: JsonLocation): number {
+  for (const [index, key] of one.entries()) {
+    const rival = other[index];
+    if (rival === undefined) return 1;
+    if (key === rival) continue;
+    if (typeof key === "number" && typeof rival === "number") return key - rival;
+    return String(key) < String(rival) ? -1 : 1;
+  }
+  return one.length - other.length;
+}
+
+function valueAt(root: Json, location: JsonLocation): Json | undefined {
+  let value: Json | undefined = root;
+  for (const key of location) value = value === undefined ? undefined : memberOf(value, key);
+  return value;
+}
+
+function isContainer(value: Json | undefined): boolean {
+  return typeof value === "object" && value !== null;
+}
+
+function placeOf(root: Json, location: JsonLocation, origins: Origins, document: Origin): Place {
+  const pointer = pointerTo("#", ...location);
+  const { pointer: written, placeOf: place } = origins.of(root, pointer, document);
+  return place(written);
+}

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import {
+  type Document,
+  isJsonObject,
+  type Json,
+  type Place,
+  pointerSegments,
+  pointerTo,
+} from "../../document/index.ts";
+
+/** Where something was written: a JSON Pointer into a file. */
+export interface Origin {
+  readonly pointer: string;
+  placeOf(pointer: string): Place;
+}
+
+/** The origin of a member. */
+export function memberOrigin({ pointer, placeOf }: Origin, key: string | number): Origin {
+  return { pointer: pointerTo(pointer, key), placeOf };
+}
+
+/** Where a member was written: elsewhere, or in the same object or list under another key. */
+type Move = Origin | string;
+
+/** Remembers of edited documents where each part was written, so that a place is where somebody can look. */
+export class Origins {
+  readonly #moves = new WeakMap<object, ReadonlyMap<string, Move>>();
+
+  /** Records that an object or list was made from another one, of which these members come from elsewhere. */
+  record<T extends object>(made: T, former: object | undefined, moves: Iterable<readonly [string, Move]>): T {
+    const inherited = former === undefined ? [] : (this.#moves.get(former) ?? []);
+    this.#moves.set(made, new Map([...inherited, ...moves]));
+    return made;
+  }
+
+  /** Where the member of an object or list was written, from its point of view. */
+  moveOf(owner: object, key: string): Move {
+    return this.#moves.get(owner)?.get(key) ?? key;
+  }
+
+  /** Where a JSON Pointer into the edited document was written. */
+  of(root: Json, pointer: string, origin: Origin): Origin {
+    let [value, found]: [Json | undefined, Origin] = [root, origin];
+    for (const segment of pointerSegments(pointer)) {
+      const owner: Json | undefined = typeof value === "object" && value !== null ? value : undefined;
+      const move = owner === undefined ? segment : this.moveOf(owner, segment);
+      found = typeof move === "string" ? memberOrigin(found, move) : move;
+      value = Array.isArray(owner) ? owner[Number(segment)] : isJsonObject(owner) ? owner[segment] : undefined;
+    }
+    return found;
+  }
+}
+
+/** Where the parts of a document are. */
+export function documentOrigin(document: Document): Origin {
+  return { pointer: "#", placeOf: (pointer) => document.problemAt(pointer, "", "") };
+}
+
+/** The document with another content, each part of which is found where it was written. */
+export function editedDocument(document: Document, root: Document["root"], origins: Origins): Document {
+  const origin = documentOrigin(document);
+  return {
+    ...document,
+    root,
+    sha256: createHash("sha256").update(JSON.stringify(root)).digest("hex"),
+    problemAt: (pointer, rule, message, severity = "error") => {
+      const { pointer: written, placeOf } = origins.of(root, pointer, origin);
+      const { file, line, column } = placeOf(written);
+      return { file, line, column, rule, message, severity };
+    },
+  };
+}
