@@ -7,6 +7,7 @@ import {
   pointerSegments,
 } from "../document/index.ts";
 import { editedDocument, Origins } from "./overlay/origins.ts";
+import { targetsOf } from "./overlay/targets-of.ts";
 
 /**
  * The document with some of its paths only, and with the components that these lead to. A provider's document is mostly
@@ -71,21 +72,4 @@ function memberOf(value: Json | undefined, ...path: readonly string[]): Json | u
   let found = value;
   for (const key of path) found = isJsonObject(found) && Object.hasOwn(found, key) ? found[key] : undefined;
   return found;
-}
-
-/** Everything that a part of the document refers to; too much where a property is called like a keyword. */
-function targetsOf(value: Json | undefined): string[] {
-  if (Array.isArray(value)) return value.flatMap((item: Json) => targetsOf(item));
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, member]): string[] => {
-    if (key === "$ref" && typeof member === "string") return [member];
-    if (key === "mapping" && isJsonObject(member)) return Object.values(member).flatMap(mappedTo);
-    return targetsOf(member);
-  });
-}
-
-/** A Discriminator Object may give the name of a component instead of a reference. */
-function mappedTo(target: Json): string[] {
-  if (typeof target !== "string") return targetsOf(target);
-  return [target.startsWith("#") ? target : `#/components/schemas/${target}`];
 }

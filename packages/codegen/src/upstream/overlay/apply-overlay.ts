@@ -1,9 +1,10 @@
-import { type Document, type Json, type JsonObject, type Place, pointerTo } from "../../document/index.ts";
+import { type Document, type Json, type JsonObject, type Place, pointerTo, resolve } from "../../document/index.ts";
 import { editAt, memberOf } from "./edit-at.ts";
 import type { JsonLocation } from "./json-path.ts";
 import { merge, Unmergeable } from "./merge.ts";
 import { documentOrigin, editedDocument, type Origin, Origins } from "./origins.ts";
 import type { Action, Overlay } from "./overlay.ts";
+import { targetsOf } from "./targets-of.ts";
 
 /** What became of an action. */
 export interface Applied {
@@ -28,17 +29,41 @@ interface Repaired {
 
 /** Applies the actions of an overlay one after the other, to a copy; an action that cannot be applied is left out. */
 export function applyOverlay(document: Document, overlay: Overlay): Repaired {
+  const unfit = new Map<Action, string>();
+  for (;;) {
+    const repaired = applyActions(document, overlay, unfit);
+    const broken = repaired.actions.flatMap(({ action, outcome }) => {
+      const target = outcome.kind === "applied" ? brokenReference(action, repaired.document) : undefined;
+      return target === undefined ? [] : [[action, target] as const];
+    });
+    if (broken.length === 0) return repaired;
+    // Without it, something that others refer to may be missing, too.
+    for (const [action, target] of broken) unfit.set(action, `it refers to ${target}, which does not exist`);
+  }
+}
+
+function applyActions(document: Document, overlay: Overlay, unfit: ReadonlyMap<Action, string>): Repaired {
   const origins = new Origins();
   let root: Json = document.root;
   const actions: Applied[] = [];
   for (const action of overlay.actions) {
+    const reason = unfit.get(action);
     const origin = { pointer: `${action.pointer}/update`, placeOf: overlay.placeOf };
-    const result = applyAction(root, action, origin, origins, documentOrigin(document));
+    const result: Result =
+      reason === undefined
+        ? applyAction(root, action, origin, origins, documentOrigin(document))
+        : { root, outcome: { kind: "unfit", reason } };
     root = result.root;
     actions.push({ action, outcome: result.outcome });
   }
   // An object stays one: the root can be neither removed nor replaced.
   return { document: editedDocument(document, root as JsonObject, origins), actions };
+}
+
+/** A reference that an action brings in, and that leads nowhere when all of them have been applied. */
+function brokenReference({ edit }: Action, { root }: Document): string | undefined {
+  const targets = edit.kind === "update" ? targetsOf(edit.value) : [];
+  return targets.find((target) => resolve(target, () => "#", root) === undefined);
 }
 
 interface Result {

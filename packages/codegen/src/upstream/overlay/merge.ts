@@ -46,6 +46,8 @@ function mergeObjects(target: JsonObject, update: Update<JsonObject>, origins: O
     const origin = memberOrigin(update.origin, key);
     const known = Object.hasOwn(target, key) ? target[key] : undefined;
     const was = update.was === undefined ? undefined : memberOf(update.was, key);
+    if (known === undefined && was !== undefined)
+      throw new Unmergeable(`\`${key}\`, which the repair was written against, is not in the document any more`);
     const member = known === undefined ? value : mergeMember(key, known, { value, origin, was }, origins);
     if (member === known) continue;
     isChanged = true;
