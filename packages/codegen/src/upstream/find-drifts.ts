@@ -67,8 +67,8 @@ function merged(drifts: readonly Drift[]): Drift[] {
   return [...groups.values()].flatMap((group): Drift[] => {
     const [first] = group;
     if (first === undefined) return [];
-    const rules = [...new Set(group.flatMap((drift) => drift.rules))];
-    const operations = [...new Set(group.flatMap((drift) => drift.operations))];
+    const rules = [...new Set(group.flatMap((drift) => drift.rules))].sort();
+    const operations = [...new Set(group.flatMap((drift) => drift.operations))].sort(byAddress);
     return [{ ...first, rules, operations }];
   });
 }
@@ -81,6 +81,10 @@ function byDirection(one: Drift, other: Drift): number {
     one.location.line - other.location.line ||
     one.location.column - other.location.column
   );
+}
+
+function byAddress(one: Address, other: Address): number {
+  return compare(one.path, other.path) || compare(one.method, other.method);
 }
 
 function compare(one: string, other: string): number {
