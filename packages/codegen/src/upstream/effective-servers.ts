@@ -18,7 +18,7 @@ export function withEffectiveServers(document: Document): Document {
   const at = (pointer: string): Origin => ({ pointer, placeOf });
   const outer: Servers = { list: listOf(servers) ?? [{ url: "/" }], origin: at("#/servers") };
   const items = source.members(paths, "#/paths").map(({ name, value, pointer }) => {
-    if (name.startsWith("x-")) return { name, value, origin: at(pointer) };
+    if (name.startsWith("x-") || !isJsonObject(value)) return { name, value, origin: at(pointer) };
     const item = source.object(value, pointer);
     return { name, value: itemWithServers(item, outer, origins, at), origin: at(item.pointer) };
   });

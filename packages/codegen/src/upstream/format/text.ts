@@ -3,6 +3,9 @@ import { type Comparison, type Drift, type Repair, type Report, staleRepairs } f
 import type { Direction } from "../statements.ts";
 import { adviceOf, counted, type DriftGroup, groupsOf, verdictOf } from "./group.ts";
 
+/** Characters of a target; its place says the rest. */
+const LONGEST = 100;
+
 /** As in a diff from theirs to ours. */
 const SIGNS: Readonly<Record<Direction, string>> = { provider: "-", ours: "+", differs: "~" };
 
@@ -39,5 +42,13 @@ function driftText({ direction, message, rules, location: { file, line, column }
 }
 
 function repairText({ message, reason, target, location: { file, line, column } }: Repair): string[] {
-  return [`  ! ${message}`, `    ${file}:${line}:${column}  ${target}`, `    ${reason.replaceAll(/\s*\n\s*/g, " ")}`];
+  return [
+    `  ! ${message}`,
+    `    ${file}:${line}:${column}  ${shortened(target)}`,
+    `    ${reason.replaceAll(/\s*\n\s*/g, " ")}`,
+  ];
+}
+
+function shortened(target: string): string {
+  return target.length > LONGEST ? `${target.slice(0, LONGEST)}…` : target;
 }
