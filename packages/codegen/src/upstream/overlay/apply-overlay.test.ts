@@ -105,7 +105,7 @@ describe("an action", () => {
       {
         kind: "unfit",
         reason:
-          "`a` is `3` in the document, the repair was written against `1`; look again, and if it is still right, write `3` into `x-was`",
+          "`a` is `3` in the document, and was `1` for the repair; look again, and if it is still right, write `a: 3` into `x-was`",
       },
     ],
     [
@@ -115,7 +115,7 @@ describe("an action", () => {
       {
         kind: "unfit",
         reason:
-          "`a` is `3` in the document, the repair was written against nothing; look again, and if it is still right, write `3` into `x-was`",
+          "`a` is `3` in the document, which the repair does not know of; look again, and if it is still right, write `a: 3` into `x-was`",
       },
     ],
     [
@@ -167,6 +167,16 @@ describe("an action", () => {
     const result = await applied(value, action);
     expect(result.outcomes).toEqual([outcome]);
     if ("reason" in outcome) expect(result.value).toEqual(value);
+  });
+
+  it("does its work in other places than those that it does not fit", async () => {
+    const { value, outcomes } = await applied([{ a: 1 }, { b: 1 }], ["$.x-t[*]", update({ a: 2 })]);
+    expect([value, outcomes.map(({ kind }) => kind)]).toEqual([[{ a: 1 }, { b: 1, a: 2 }], ["unfit"]]);
+  });
+
+  it("looks as deep as documents are nested", async () => {
+    const deep = Array.from({ length: 300 }).reduce<Json>((inner) => ({ a: inner }), { b: {} });
+    expect((await applied(deep, ["$..b", remove])).outcomes).toEqual([{ kind: "applied", places: 1 }]);
   });
 
   it("may refer to what a later one brings", async () => {

@@ -19,7 +19,7 @@ export type Outcome =
   | { readonly kind: "moved" }
   /** Everything that it asks for is there already. */
   | { readonly kind: "fixed" }
-  /** What is there cannot be edited in this way. */
+  /** What is there cannot be edited in this way; in other places, it may have been. */
   | { readonly kind: "unfit"; readonly reason: string };
 
 interface Repaired {
@@ -33,7 +33,7 @@ export function applyOverlay(document: Document, overlay: Overlay): Repaired {
   for (;;) {
     const repaired = applyActions(document, overlay, unfit);
     const broken = repaired.actions.flatMap(({ action, outcome }) => {
-      const target = outcome.kind === "applied" ? brokenReference(action, repaired.document) : undefined;
+      const target = unfit.has(action) ? undefined : brokenReference(action, outcome, repaired.document);
       return target === undefined ? [] : [[action, target] as const];
     });
     if (broken.length === 0) return repaired;
@@ -61,8 +61,9 @@ function applyActions(document: Document, overlay: Overlay, unfit: ReadonlyMap<A
 }
 
 /** A reference that an action brings in, and that leads nowhere when all of them have been applied. */
-function brokenReference({ edit }: Action, { root }: Document): string | undefined {
-  const targets = edit.kind === "update" ? targetsOf(edit.value) : [];
+function brokenReference({ edit }: Action, { kind }: Outcome, { root }: Document): string | undefined {
+  const isInUse = kind === "applied" || kind === "unfit";
+  const targets = edit.kind === "update" && isInUse ? targetsOf(edit.value) : [];
   return targets.find((target) => resolve(target, () => "#", root) === undefined);
 }
 
@@ -82,14 +83,10 @@ function applyAction(root: Json, action: Action, origin: Origin, origins: Origin
   }
   if (action.edit.kind === "remove" && locations.some((location) => location.length === 0))
     return { root, outcome: { kind: "unfit", reason: "it selects the whole document, which cannot be removed" } };
-  try {
-    return editEach(root, locations, action, origin, origins);
-  } catch (error) {
-    if (!(error instanceof Unmergeable)) throw error;
-    return { root, outcome: { kind: "unfit", reason: error.message } };
-  }
+  return editEach(root, locations, action, origin, origins);
 }
 
+/** Edits each place that can be edited; one that cannot is said, and leaves the others as useful as they are. */
 function editEach(
   root: Json,
   locations: readonly JsonLocation[],
@@ -99,13 +96,20 @@ function editEach(
 ): Result {
   let edited = root;
   let places = 0;
+  let reason: string | undefined;
+  const change = (value: Json) => (edit.kind === "remove" ? undefined : merge(value, { ...edit, origin }, origins));
   // From behind: what is removed does not change the way to what stands before it, or around it.
   for (const location of locations.toSorted(byPosition).reverse()) {
-    const change = (value: Json) => (edit.kind === "remove" ? undefined : merge(value, { ...edit, origin }, origins));
-    const next = editAt(edited, location, change, origins) ?? edited;
-    if (next !== edited) places++;
-    edited = next;
+    try {
+      const next = editAt(edited, location, change, origins) ?? edited;
+      if (next !== edited) places++;
+      edited = next;
+    } catch (error) {
+      if (!(error instanceof Unmergeable)) throw error;
+      reason = error.message;
+    }
   }
+  if (reason !== undefined) return { root: edited, outcome: { kind: "unfit", reason } };
   return { root: edited, outcome: places === 0 ? { kind: "fixed" } : { kind: "applied", places } };
 }
 

@@ -1,4 +1,4 @@
-import { compile, JSONPathError } from "json-p3";
+import { JSONPathEnvironment, JSONPathError } from "json-p3";
 import type { Json } from "../../document/index.ts";
 
 /** A JSONPath (RFC 9535): where in a value it leads to. */
@@ -17,10 +17,13 @@ export class JsonPathProblem extends Error {
   readonly code = "json-path";
 }
 
+/** How deep `..` looks: deeper than any document is nested, examples included. */
+const DEEPEST = 1000;
+
 /** @throws {JsonPathProblem} */
 export function jsonPath(text: string): JsonPath {
   try {
-    const query = compile(text);
+    const query = new JSONPathEnvironment({ maxRecursionDepth: DEEPEST }).compile(text);
     return {
       text,
       locations: (root) => {

@@ -71,9 +71,10 @@ function mergeMember(key: string, target: Json, update: Update, origins: Origins
   }
   if (target === value) return target;
   if (target === was) return value;
-  const [now, expected] = [shown(target), was === undefined ? "nothing" : shown(was)];
-  const advice = `look again, and if it is still right, write ${now} into \`x-was\``;
-  throw new Unmergeable(`\`${key}\` is ${now} in the document, the repair was written against ${expected}; ${advice}`);
+  const now = `${shown(target)} in the document`;
+  const expected = was === undefined ? "which the repair does not know of" : `and was ${shown(was)} for the repair`;
+  const advice = `look again, and if it is still right, write ${code(`${key}: ${canonical(target)}`)} into \`x-was\``;
+  throw new Unmergeable(`\`${key}\` is ${now}, ${expected}; ${advice}`);
 }
 
 function append(target: readonly Json[], entries: readonly Update[], origins: Origins): readonly Json[] {
