@@ -1,7 +1,8 @@
 import { type Document, DocumentError } from "../document/index.ts";
 import type { Drift, Repair } from "./comparison.ts";
 import { findDrifts } from "./find-drifts.ts";
-import { type Applied, applyOverlay, type Outcome } from "./overlay/apply-overlay.ts";
+import type { Applied, Outcome } from "./overlay/applied.ts";
+import { applyOverlay } from "./overlay/apply-overlay.ts";
 import type { Action, Overlay } from "./overlay/overlay.ts";
 
 /** Our document beside the provider's, once that has been repaired. */
@@ -48,7 +49,7 @@ function messages(drifts: readonly Drift[]): string {
     .join("\n");
 }
 
-function repairOf({ action, outcome }: Applied, isNeedless: boolean, { placeOf }: Overlay): Repair {
+function repairOf({ action, outcome }: Omit<Applied, "removed">, isNeedless: boolean, { placeOf }: Overlay): Repair {
   const { file, line, column } = placeOf(action.pointer);
   const { reason, target } = action;
   const said = { reason, target: target.text, location: { file, line, column } };

@@ -179,6 +179,15 @@ describe("an action", () => {
     expect((await applied(deep, ["$..b", remove])).outcomes).toEqual([{ kind: "applied", places: 1 }]);
   });
 
+  it("is unfit for what the document refers to, unless that goes as well", async () => {
+    const value = { a: { maxLength: 1 }, b: { $ref: "#/x-t/a" } };
+    const gone = ["$.x-t.a", remove] as const;
+    const kept = await applied(value, gone);
+    const reason = "the document refers to #/x-t/a, which it removes";
+    expect([kept.value, kept.outcomes]).toEqual([value, [{ kind: "unfit", reason }]]);
+    expect((await applied(value, gone, ["$.x-t.b", remove])).value).toEqual({});
+  });
+
   it("may refer to what a later one brings", async () => {
     const later = ["$", update({ components: { schemas: { A: {} } } })] as const;
     const reference = ["$.x-t", update({ $ref: "#/components/schemas/A" })] as const;

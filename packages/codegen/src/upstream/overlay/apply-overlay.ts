@@ -1,26 +1,11 @@
-import { type Document, type Json, type JsonObject, type Place, pointerTo, resolve } from "../../document/index.ts";
+import { type Document, type Json, type JsonObject, type Place, pointerTo } from "../../document/index.ts";
+import type { Applied, Effect, Outcome } from "./applied.ts";
+import { brokenReferences } from "./broken-references.ts";
 import { editAt, memberOf } from "./edit-at.ts";
 import type { JsonLocation } from "./json-path.ts";
 import { merge, Unmergeable } from "./merge.ts";
 import { documentOrigin, editedDocument, type Origin, Origins } from "./origins.ts";
 import type { Action, Overlay } from "./overlay.ts";
-import { targetsOf } from "./targets-of.ts";
-
-/** What became of an action. */
-export interface Applied {
-  readonly action: Action;
-  readonly outcome: Outcome;
-}
-
-export type Outcome =
-  /** It changed the document in so many places. */
-  | { readonly kind: "applied"; readonly places: number }
-  /** Nothing is where it looks. */
-  | { readonly kind: "moved" }
-  /** Everything that it asks for is there already. */
-  | { readonly kind: "fixed" }
-  /** What is there cannot be edited in this way; in other places, it may have been. */
-  | { readonly kind: "unfit"; readonly reason: string };
 
 interface Repaired {
   readonly document: Document;
@@ -32,13 +17,12 @@ export function applyOverlay(document: Document, overlay: Overlay): Repaired {
   const unfit = new Map<Action, string>();
   for (;;) {
     const repaired = applyActions(document, overlay, unfit);
-    const broken = repaired.actions.flatMap(({ action, outcome }) => {
-      const target = unfit.has(action) ? undefined : brokenReference(action, outcome, repaired.document);
-      return target === undefined ? [] : [[action, target] as const];
-    });
+    const broken = [...brokenReferences(repaired.actions, repaired.document.root)].filter(
+      ([action]) => !unfit.has(action),
+    );
     if (broken.length === 0) return repaired;
     // Without it, something that others refer to may be missing, too.
-    for (const [action, target] of broken) unfit.set(action, `it refers to ${target}, which does not exist`);
+    for (const [action, reason] of broken) unfit.set(action, reason);
   }
 }
 
@@ -52,38 +36,34 @@ function applyActions(document: Document, overlay: Overlay, unfit: ReadonlyMap<A
     const result: Result =
       reason === undefined
         ? applyAction(root, action, origin, origins, documentOrigin(document))
-        : { root, outcome: { kind: "unfit", reason } };
+        : without(root, { kind: "unfit", reason });
     root = result.root;
-    actions.push({ action, outcome: result.outcome });
+    actions.push({ action, outcome: result.outcome, removed: result.removed });
   }
   // An object stays one: the root can be neither removed nor replaced.
   return { document: editedDocument(document, root as JsonObject, origins), actions };
 }
 
-/** A reference that an action brings in, and that leads nowhere when all of them have been applied. */
-function brokenReference({ edit }: Action, { kind }: Outcome, { root }: Document): string | undefined {
-  const isInUse = kind === "applied" || kind === "unfit";
-  const targets = edit.kind === "update" && isInUse ? targetsOf(edit.value) : [];
-  return targets.find((target) => resolve(target, () => "#", root) === undefined);
-}
-
-interface Result {
+interface Result extends Effect {
   readonly root: Json;
-  readonly outcome: Outcome;
 }
 
 function applyAction(root: Json, action: Action, origin: Origin, origins: Origins, document: Origin): Result {
   const locations = action.target.locations(root);
-  if (locations.length === 0) return { root, outcome: { kind: "moved" } };
+  if (locations.length === 0) return without(root, { kind: "moved" });
   const primitive = locations.find((location) => !isContainer(valueAt(root, location)));
   if (primitive !== undefined) {
     const { file, line } = placeOf(root, primitive, origins, document);
     const reason = `it selects a plain value (${file}:${line}); select the object or list around it`;
-    return { root, outcome: { kind: "unfit", reason } };
+    return without(root, { kind: "unfit", reason });
   }
   if (action.edit.kind === "remove" && locations.some((location) => location.length === 0))
-    return { root, outcome: { kind: "unfit", reason: "it selects the whole document, which cannot be removed" } };
+    return without(root, { kind: "unfit", reason: "it selects the whole document, which cannot be removed" });
   return editEach(root, locations, action, origin, origins);
+}
+
+function without(root: Json, outcome: Outcome): Result {
+  return { root, outcome, removed: [] };
 }
 
 /** Edits each place that can be edited; one that cannot is said, and leaves the others as useful as they are. */
@@ -109,8 +89,9 @@ function editEach(
       reason = error.message;
     }
   }
-  if (reason !== undefined) return { root: edited, outcome: { kind: "unfit", reason } };
-  return { root: edited, outcome: places === 0 ? { kind: "fixed" } : { kind: "applied", places } };
+  const removed = edit.kind === "remove" ? locations.map((location) => pointerTo("#", ...location)) : [];
+  const done = places === 0 ? ({ kind: "fixed" } as const) : ({ kind: "applied", places } as const);
+  return { root: edited, outcome: reason === undefined ? done : { kind: "unfit", reason }, removed };
 }
 
 /** Entries of a list by their index, so that those behind come last; whatever is inside comes behind what is around it. */
