@@ -25,7 +25,7 @@ export function withEffectiveServers(document: Document): Document {
   const made = Object.fromEntries(items.map(({ name, value }) => [name, value]));
   const moves = items.map(({ name, origin }) => [name, origin] as const);
   const root = { ...rest, ...(paths === undefined ? {} : { paths: origins.record(made, undefined, moves) }) };
-  return editedDocument(document, root, origins);
+  return editedDocument(document, root, origins, "effective servers");
 }
 
 interface Servers {

@@ -35,7 +35,7 @@ export function restrictTo(document: Document, paths: ReadonlySet<string>): Docu
     ...(root.paths === undefined ? {} : { paths: kept.of("paths", root.paths) }),
     ...(root.components === undefined ? {} : { components: Object.fromEntries(made) }),
   };
-  return editedDocument(document, restricted, new Origins());
+  return editedDocument(document, restricted, new Origins(), `paths ${[...paths].sort().join(" ")}`);
 }
 
 interface Section {

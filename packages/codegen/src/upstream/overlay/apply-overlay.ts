@@ -40,8 +40,9 @@ function applyActions(document: Document, overlay: Overlay, unfit: ReadonlyMap<A
     root = result.root;
     actions.push({ action, outcome: result.outcome, removed: result.removed });
   }
+  const edit = JSON.stringify(actions.map(({ action, outcome }) => [action.target.text, action.edit, outcome]));
   // An object stays one: the root can be neither removed nor replaced.
-  return { document: editedDocument(document, root as JsonObject, origins), actions };
+  return { document: editedDocument(document, root as JsonObject, origins, edit), actions };
 }
 
 interface Result extends Effect {

@@ -56,13 +56,17 @@ export function documentOrigin(document: Document): Origin {
   return { pointer: "#", placeOf: (pointer) => document.problemAt(pointer, "", "") };
 }
 
-/** The document with another content, each part of which is found where it was written. */
-export function editedDocument(document: Document, root: Document["root"], origins: Origins): Document {
+/**
+ * The document with another content, each part of which is found where it was written.
+ *
+ * @param edit What has been done to it: the same edit of the same document gives the same hash.
+ */
+export function editedDocument(document: Document, root: Document["root"], origins: Origins, edit: string): Document {
   const origin = documentOrigin(document);
   return {
     ...document,
     root,
-    sha256: createHash("sha256").update(JSON.stringify(root)).digest("hex"),
+    sha256: createHash("sha256").update(`${document.sha256}\0${edit}`).digest("hex"),
     problemAt: (pointer, rule, message, severity = "error") => {
       const { pointer: written, placeOf } = origins.of(root, pointer, origin);
       const { file, line, column } = placeOf(written);

@@ -2,13 +2,18 @@ import { isJsonObject, type Json } from "../../document/index.ts";
 
 /** Everything that a part of the document refers to; too much where a property is called like a keyword. */
 export function targetsOf(value: Json | undefined): string[] {
-  if (Array.isArray(value)) return value.flatMap((item: Json) => targetsOf(item));
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, member]): string[] => {
-    if (key === "$ref" && typeof member === "string") return [member];
-    if (key === "mapping" && isJsonObject(member)) return Object.values(member).flatMap(mappedTo);
-    return targetsOf(member);
-  });
+  const targets: string[] = [];
+  const collect = (part: Json): void => {
+    if (typeof part !== "object" || part === null) return;
+    for (const [key, member] of Object.entries(part)) {
+      if (key === "$ref" && typeof member === "string") targets.push(member);
+      else if (key === "mapping" && isJsonObject(member))
+        for (const target of Object.values(member)) targets.push(...mappedTo(target));
+      else collect(member);
+    }
+  };
+  if (value !== undefined) collect(value);
+  return targets;
 }
 
 /** A Discriminator Object may give the name of a component instead of a reference. */
