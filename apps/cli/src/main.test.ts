@@ -1,3 +1,4 @@
+import { schemas } from "@earmark/annotation-client/schemas";
 import { createSandbox } from "@earmark/sandbox";
 import { expect, test } from "vitest";
 import { Interruption } from "./errors/interruption.ts";
@@ -86,9 +87,10 @@ test("what was updated can be read back, in each format", async () => {
     expect(reader.written.stderr).toBe("");
     if (output === "csv") {
       // The columns are those of the document, by name.
-      expect(reader.written.stdout).toMatch(/^account_sid,answered_by,call_score,call_sid,.*,quality_issues,spam,/);
+      const [header = ""] = reader.written.stdout.split("\r\n");
+      expect(header.split(",")).toEqual(Object.keys(schemas.Annotation.properties ?? {}).sort());
       expect(reader.written.stdout).toContain("unknown_answered_by,4,CA0123456789abcdef0123456789abcdef,");
-      expect(reader.written.stdout).toContain(',"echo,owa",false,');
+      expect(reader.written.stdout).toContain('"echo,owa",');
     } else {
       expect(JSON.parse(reader.written.stdout)).toMatchObject({
         answered_by: "unknown_answered_by",

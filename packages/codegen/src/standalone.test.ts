@@ -6,7 +6,7 @@ import { codegen } from "./testing/run.ts";
 import { tempFolder, writeFiles } from "./testing/temp-folder.ts";
 import { typeErrors } from "./testing/type-check.ts";
 
-const ANNOTATION = resolve(import.meta.dirname, "../../../openapi/annotation.yaml");
+const ANNOTATION = resolve(import.meta.dirname, "release/diff/testing/annotation.yaml");
 const EVERYTHING = ["habits", "keywords"].map((name) =>
   resolve(import.meta.dirname, `testing/fuzz/documents/${name}.yaml`),
 );

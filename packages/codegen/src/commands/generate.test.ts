@@ -5,7 +5,7 @@ import { documentText, pathsUsing } from "../testing/documents.ts";
 import { codegen } from "../testing/run.ts";
 import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
 
-const ANNOTATION = resolve(import.meta.dirname, "../../../../openapi/annotation.yaml");
+const ANNOTATION = resolve(import.meta.dirname, "../release/diff/testing/annotation.yaml");
 const TYPES = "packages/annotation-types/src/generated";
 const VALIDATORS = "packages/annotation-validators/src/generated";
 const CLIENT = "packages/annotation-client/src/generated";

@@ -8,10 +8,10 @@ const operation = (id: string): string =>
 const GOOD = `openapi: 3.1.0\ninfo: { title: T, version: "1", license: { name: MIT, identifier: MIT } }\nservers: [{ url: "https://example.org" }]\nsecurity: []\npaths:\n /a:\n   get:\n${operation("A").replaceAll(/^/gm, " ").trimEnd()}\n`;
 
 describe("codegen lint", () => {
-  it("finds no error in the document of this repository", async () => {
-    const root = resolve(import.meta.dirname, "../../../..");
-    const { code, out, err } = await codegen(root, "lint", "openapi/annotation.yaml");
-    expect({ code, out, err }).toEqual({ code: 0, out: [], err: ["openapi/annotation.yaml: no errors"] });
+  it("finds no error in a document that is right", async () => {
+    const folder = resolve(import.meta.dirname, "../release/diff/testing");
+    const { code, out, err } = await codegen(folder, "lint", "annotation.yaml");
+    expect({ code, out, err }).toEqual({ code: 0, out: [], err: ["annotation.yaml: no errors"] });
   });
 
   it("reports an example that breaks its schema, with its place", async () => {

@@ -26,9 +26,12 @@ export type Handler = (call: Call<never, never>) => Answer | Promise<Answer>;
 /** The behaviour of one operation of a document, over the generated types of its parameters and its body. */
 export type HandlerOf<Operation> = (call: CallOf<Operation>) => Answer | Promise<Answer>;
 
-/** The behaviour of a document's operations: their names from its table, what they take from its types. */
+/**
+ * The behaviour of a document's operations: their names from its table, what they take from its types. An operation that
+ * the document gains does not compile until it has a handler.
+ */
 export type HandlersOf<Table, Types> = {
-  readonly [Name in keyof Table & string]?: HandlerOf<Types[Capitalize<Name> & keyof Types]>;
+  readonly [Name in keyof Table & string]: HandlerOf<Types[Capitalize<Name> & keyof Types]>;
 };
 
 type CallOf<Operation> = Operation extends { parameters: infer Places }

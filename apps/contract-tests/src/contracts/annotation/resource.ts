@@ -1,4 +1,5 @@
 import { schemas } from "@earmark/annotation-client/schemas";
+import { UpdateAnnotationRequest } from "@earmark/annotation-validators/strict";
 import type { Resource } from "../../stateful/resource.ts";
 
 const IDENTITY = ["account_sid", "call_sid", "url"];
@@ -21,18 +22,23 @@ export const callAnnotation: Resource = {
     url,
   }),
   parametersOf: ({ call_sid }) => ({ CallSid: call_sid }),
-  bodyOf: ({ answered_by, connectivity_issue, quality_issues, spam, call_score, comment, incident }) => {
-    const known = { AnsweredBy: answered_by, ConnectivityIssue: connectivity_issue, QualityIssues: quality_issues };
-    const rest = { Spam: spam, Comment: comment, Incident: incident };
-    const fields = Object.entries({ ...known, ...rest }).filter(([, value]) => value !== null && value !== undefined);
-    // The one field that can be cleared.
-    return { ...Object.fromEntries(fields), CallScore: call_score };
-  },
+  bodyOf: (state) => Object.fromEntries(writable.map((name) => [name, state[fieldName(name)]]).filter(isWritable)),
   written: (state, body) => ({ ...state, ...Object.fromEntries(Object.entries(body).map(answered)) }),
 };
 
+/** The fields that can be sent. */
+const writable = Object.keys(schemas.UpdateAnnotationRequest.properties ?? {});
+
+/** Few fields can be cleared. */
+function isWritable([name, value]: readonly unknown[]): boolean {
+  return value !== undefined && UpdateAnnotationRequest.is({ [String(name)]: value });
+}
+
 /** A field as it is read: in snake case, and each item of a list once. */
 function answered([name, value]: [string, unknown]): [string, unknown] {
-  const field = name.replace(/(?<=.)[A-Z]/g, "_$&").toLowerCase();
-  return [field, Array.isArray(value) ? [...new Set(value)] : value];
+  return [fieldName(name), Array.isArray(value) ? [...new Set(value)] : value];
+}
+
+function fieldName(name: string): string {
+  return name.replace(/(?<=.)[A-Z]/g, "_$&").toLowerCase();
 }

@@ -15,7 +15,7 @@ import type { CompileUsage } from "../../release/usage/index.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 
 /** What became of the API since the last release. */
-export interface Summary {
+interface Summary {
   readonly headline: string;
   /** What a person should know before anything is done with it: every edit that breaks somebody. */
   readonly notes: readonly string[];
