@@ -55,7 +55,7 @@ function resourceCases({ resource, read, write }: Subject): readonly Case[] {
       name: `an example of ${resource.read} is what nobody has written`,
       check: () => {
         const states = examplesOf(read).map(({ value }): State => Object(value));
-        expect(states.filter((state) => isDeepStrictEqual({ ...state }, { ...blank(state) }))).not.toEqual([]);
+        expect(states.filter((state) => isDeepStrictEqual({ ...state }, namedIn(state, blank(state))))).not.toEqual([]);
       },
     },
     ...examplesOf(write).map(({ name, value }) => ({
@@ -63,8 +63,13 @@ function resourceCases({ resource, read, write }: Subject): readonly Case[] {
       check: () => {
         const before = blank(Object(value));
         const after = requestExamples([write]).map(({ value: body }) => resource.written(before, { ...body }));
-        expect(after).toContainEqual(value);
+        expect(after.map((state) => namedIn(Object(value), state))).toContainEqual(value);
       },
     })),
   ];
+}
+
+/** What an example says of a state: it may leave out what is optional, such as a field that is newer than it. */
+function namedIn(example: State, state: State): State {
+  return Object.fromEntries(Object.entries(state).filter(([name]) => Object.hasOwn(example, name)));
 }

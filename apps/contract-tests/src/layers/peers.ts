@@ -9,6 +9,7 @@ import type { ContractOperation } from "../document/operations.ts";
 import type { Peer } from "../peer/peer.ts";
 import { findings } from "../prism/findings.ts";
 import { freshDigits, identityOf } from "../stateful/identity.ts";
+import type { State } from "../stateful/resource.ts";
 import { type Subject, subjectsOf } from "../stateful/subject.ts";
 import { send } from "../tap/send.ts";
 import { call } from "../targets/call.ts";
@@ -41,19 +42,22 @@ async function expectSame(peer: Peer, subject: Subject, target: Target, chance: 
   const { resource, read, write } = subject;
   const form = requireForm(write);
   const resolve = resolveIn(write.contract.schemas);
-  const property = fc.asyncProperty(valid(resolve(form.schema), resolve), async (body) => {
+  const bodies = valid(resolve(form.schema), resolve).map((body) => known(Object(body), peer.fields));
+  const property = fc.asyncProperty(bodies, async (body) => {
     const { url: baseUrl, fetch, origin } = target;
     const input = { ...exampleCall(write), body };
     const [ours, theirs] = [someone(), someone()];
-    const [our, their] = [ours, theirs].map(({ accountSid }) => {
-      const blank = resource.blank(identityOf(read, accountSid, input.parameters, origin));
-      return resource.written(blank, Object(body));
-    });
+    const after = ({ accountSid }: { readonly accountSid: string }): State =>
+      resource.written(resource.blank(identityOf(read, accountSid, input.parameters, origin)), body);
+    const [our, their] = [after(ours), after(theirs)];
     const before = target.exchanges.length;
     const peerClient = await peer.connect(target, theirs);
     expect(await call(write, input, { baseUrl, fetch, as: ours })).toEqual(our);
-    expect(await peerClient[resource.write]?.(input)).toEqual(their);
-    expect(await peerClient[resource.read]?.(input)).toEqual(their);
+    const told = [...Object.keys(resource.written({}, body)), "url"];
+    for (const answer of [await peerClient[resource.write]?.(input), await peerClient[resource.read]?.(input)]) {
+      expect(known(their, Object.keys(Object(answer)))).toEqual(answer);
+      expect(Object.keys(Object(answer))).toEqual(expect.arrayContaining(told));
+    }
     expect(await call(read, input, { baseUrl, fetch, as: theirs })).toEqual(their);
 
     const recorded = target.exchanges.slice(before);
@@ -62,6 +66,11 @@ async function expectSame(peer: Peer, subject: Subject, target: Target, chance: 
     expect(byThem).toEqual(byUs);
   });
   await holds(property, chance);
+}
+
+/** The fields that a peer has heard of. */
+function known(state: State, fields: readonly string[]): State {
+  return Object.fromEntries(Object.entries(state).filter(([name]) => fields.includes(name)));
 }
 
 async function expectUnderstood(peer: Peer, violation: WireViolation, target: Target): Promise<void> {

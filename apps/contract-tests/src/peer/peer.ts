@@ -4,6 +4,8 @@ import type { Target } from "../targets/target.ts";
 /** Somebody else's client of the same API. */
 export interface Peer {
   readonly name: string;
+  /** Names, as bodies have them, of the fields that it can send. It is silent about those that the API has gained since. */
+  readonly fields: readonly string[];
   readonly connect: (target: Target, credentials: { accountSid: string; authToken: string }) => Promise<PeerClient>;
 }
 

@@ -4,6 +4,7 @@ import type { ExitCode, Io } from "./io.ts";
 import { type RunTasks, turboTasks } from "./update/run-tasks.ts";
 import { updateSteps } from "./update/steps.ts";
 import { summariser } from "./update/summary.ts";
+import { whileShown } from "./update/while-shown.ts";
 
 /** What is run again after a person has decided. */
 const AGAIN = "and run `pnpm api:update` again; what is done stays done";
@@ -24,8 +25,7 @@ export async function apiUpdate(
   const summarise = summariser(root, documents, usageCompiler());
   for (const { name, run } of updateSteps(root, documents, io, tasksOf(root, signal), summarise)) {
     const label = name.padEnd(9);
-    io.progress?.(`${label}  …`);
-    const outcome = await run();
+    const outcome = await whileShown(io, label, run);
     if (signal.aborted) {
       io.err(`${label}  interrupted; run \`pnpm api:update\` again, and it goes on from what is done`);
       return 130;
@@ -37,8 +37,9 @@ export async function apiUpdate(
       return 1;
     }
   }
-  io.err("All of it is done. Commit it; for the pull request:");
+  const { markdown } = await summarise();
+  io.err("All of it is done: commit it. For the pull request:");
   io.err("");
-  for (const line of (await summarise()).markdown) io.out(line);
+  for (const line of markdown) io.out(line);
   return 0;
 }

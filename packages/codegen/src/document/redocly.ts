@@ -45,7 +45,15 @@ export function fromRedocly(problem: NormalizedProblem, display: (path: string) 
     line: start.line,
     column: start.col,
     rule: problem.ruleId === "bundler" ? "reference" : problem.ruleId,
-    message: problem.message.trim().replace(/\s*\n\s*/g, " "),
+    message: `${problem.message.trim().replace(/\s*\n\s*/g, " ")}${danglingReference(problem, start.line)}`,
     severity: problem.severity === "error" ? "error" : "warning",
   };
+}
+
+/** What it is that cannot be resolved, as it stands in the text. */
+function danglingReference({ ruleId, message, location: [location] }: NormalizedProblem, line: number): string {
+  if (ruleId !== "no-unresolved-refs" || !message.endsWith("$ref")) return "";
+  const text = location?.source.body.split("\n")[line - 1] ?? "";
+  const [, reference] = /\$ref["']?\s*:\s*["']?([^\s"',}]+)/.exec(text) ?? [];
+  return reference === undefined ? "" : ` ${reference}: there is no such place`;
 }

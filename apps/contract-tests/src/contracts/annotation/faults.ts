@@ -1,8 +1,12 @@
+import { schemas } from "@earmark/annotation-client/schemas";
 import { createMemoryStore } from "@earmark/sandbox";
 import { telling } from "../../mutation/faults/answering.ts";
 import { readingField, readingForms, readingPaths } from "../../mutation/faults/asking.ts";
 import type { SandboxFault } from "../../mutation/faults/fault.ts";
 import { remembering } from "./remembering.ts";
+
+/** Characters that a comment may have. */
+const LIMIT: number = schemas.UpdateAnnotationRequest.properties?.Comment?.maxLength ?? 100;
 
 /** What a sandbox can get wrong about annotations. */
 export const annotationFaults: readonly SandboxFault[] = [
@@ -15,7 +19,7 @@ export const annotationFaults: readonly SandboxFault[] = [
   ),
   telling(
     "cuts comments off",
-    comment((text) => text.slice(0, 99)),
+    comment((text) => text.slice(0, LIMIT - 1)),
   ),
   telling(
     "removes spaces around comments",
@@ -48,12 +52,16 @@ export const annotationFaults: readonly SandboxFault[] = [
   readingForms("knows a field in small letters", (pairs) =>
     pairs.map(([name, value]) => [name.replace(/^comment$/, "Comment"), value]),
   ),
-  readingField("Comment", "allows 101 characters", (text) => (Array.from(text).length === 101 ? text.slice(1) : text)),
-  readingField("Comment", "does not allow 100 characters", (text) =>
-    Array.from(text).length === 100 ? `${text}x` : text,
+  readingField("Comment", "allows one character too many", (text) =>
+    Array.from(text).length === LIMIT + 1 ? text.slice(1) : text,
   ),
-  readingField("Comment", "counts UTF-16 units", (text) => (text.length > 100 ? "x".repeat(101) : text)),
-  readingField("Incident", "wants an address for an incident", (text) => (URL.canParse(text) ? text : "x".repeat(101))),
+  readingField("Comment", "does not allow as many characters as it must", (text) =>
+    Array.from(text).length === LIMIT ? `${text}x` : text,
+  ),
+  readingField("Comment", "counts UTF-16 units", (text) => (text.length > LIMIT ? "x".repeat(LIMIT + 1) : text)),
+  readingField("Incident", "wants an address for an incident", (text) =>
+    URL.canParse(text) ? text : "x".repeat(1_000),
+  ),
   readingField("CallScore", "allows a score of six", (text) => text.replace(/^6$/, "5")),
   readingField("CallScore", "allows a score of zero", (text) => text.replace(/^0$/, "1")),
   readingField("CallScore", "does not allow a score of five", (text) => text.replace(/^5$/, "6")),
@@ -129,15 +137,12 @@ export const annotationFaults: readonly SandboxFault[] = [
 
 const SID = /CA[\da-f]{32}/i;
 
-const nothing = {
-  answered_by: null,
-  connectivity_issue: null,
-  quality_issues: null,
-  spam: null,
-  call_score: null,
-  comment: null,
-  incident: null,
-};
+/** What somebody can note, all of it `null`. */
+const nothing = Object.fromEntries(
+  Object.keys(schemas.Annotation.properties ?? {})
+    .filter((name) => !["account_sid", "call_sid", "url"].includes(name))
+    .map((name) => [name, null]),
+);
 
 function comment(change: (text: string) => string): Parameters<typeof telling>[1] {
   return (body) => (typeof body.comment === "string" ? { ...body, comment: change(body.comment) } : body);

@@ -3,12 +3,20 @@ import { camelCase, snakeCase } from "../../peer/names.ts";
 import { officialLibrary } from "../../peer/official-library.ts";
 import type { Peer } from "../../peer/peer.ts";
 
+/** What the version of it that is installed knows. */
+const FIELDS = ["AnsweredBy", "ConnectivityIssue", "QualityIssues", "Spam", "CallScore", "Comment", "Incident"];
+
 /** The official Node library. Its documentation has a list as text with commas. */
-export const twilio: Peer = { name: "the official Node library", connect: connectWith((list) => list.join()) };
+export const twilio: Peer = {
+  name: "the official Node library",
+  fields: FIELDS,
+  connect: connectWith((list) => list.join()),
+};
 
 /** The same with arrays, which its declaration forbids and its users write: one key per item on the wire. */
 export const twilioWithArrays: Peer = {
   name: "the official Node library, given arrays",
+  fields: FIELDS,
   connect: connectWith((list) => list),
 };
 

@@ -5,6 +5,8 @@ import type { Peer } from "../../peer/peer.ts";
 /** The official Node library. It joins the pages. */
 export const twilio: Peer = {
   name: "the official Node library",
+  // It sends none.
+  fields: [],
   connect: async (target, credentials) => {
     const { insights } = await officialLibrary(target, credentials);
     return {

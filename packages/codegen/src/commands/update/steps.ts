@@ -1,13 +1,12 @@
-import { relative } from "node:path";
 import { workspacePackages } from "../../release/workspace-packages.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import { changeset } from "../changeset.ts";
 import { generate } from "../generate.ts";
 import type { ExitCode, Io } from "../io.ts";
-import { lint } from "../lint.ts";
 import { failedTasks } from "./failed-tasks.ts";
-import { findingLines } from "./finding-lines.ts";
-import { findingsOf } from "./findings.ts";
+import { findingLines } from "./findings/finding-lines.ts";
+import { findingsOf } from "./findings/findings-of.ts";
+import { lintDocuments } from "./lint-documents.ts";
 import type { RunTasks } from "./run-tasks.ts";
 import { done, type Outcome, type Step, stopped } from "./step.ts";
 import type { Summarise } from "./summary.ts";
@@ -20,7 +19,6 @@ export function updateSteps(
   runTasks: RunTasks,
   summarise: Summarise,
 ): readonly Step[] {
-  const files = documents.map(({ path }) => relative(io.cwd, path));
   const tasks = async (names: readonly string[], said: string, advice: string): Promise<Outcome> => {
     const finished = await runTasks(names);
     if (finished.code === 0) return done("passed");
@@ -30,12 +28,12 @@ export function updateSteps(
     {
       name: "lint",
       run: async () => {
-        const { code, out, err } = await quietly(io, (quiet) => lint(files, quiet));
-        if (code === 0) return done(err.at(-1) ?? "no errors", out);
+        const { errors, lines } = await lintDocuments(documents, root);
+        if (errors === 0) return done(`${counted(documents.length, "document")}, no errors`, lines);
         return stopped(
-          "the documents are not right yet",
-          [...out, ...err.slice(0, -1)],
-          "Correct them at these places",
+          `the documents have ${counted(errors, "error")}`,
+          lines,
+          "Correct the documents at these places",
         );
       },
     },
@@ -50,8 +48,13 @@ export function updateSteps(
       name: "generate",
       run: async () => {
         const { code, out, err } = await quietly(io, (quiet) => generate({ check: false }, quiet));
-        if (code === 0) return done(err.at(-1) ?? "done", err.slice(0, -1));
-        return stopped("nothing can be generated", [...out, ...err], "Correct the documents at these places");
+        if (code !== 0)
+          return stopped("nothing can be generated", [...out, ...err], "Correct the documents at these places");
+        const names = [...new Set(out.map((file) => file.replaceAll("\\", "/").split("/").at(-4) ?? file))];
+        return done(
+          out.length === 0 ? "up to date" : `${counted(out.length, "file")} written: ${names.join(", ")}`,
+          err.slice(0, -1),
+        );
       },
     },
     {
@@ -67,9 +70,7 @@ export function updateSteps(
       name: "texts",
       run: async () => {
         const finished = await runTasks(["derive"], "full");
-        const changed = [...finished.said.matchAll(/Snapshots\s+(\d+) (?:updated|written)/g)];
-        const count = changed.reduce((sum, [, number]) => sum + Number(number), 0);
-        if (finished.code === 0) return done(count === 0 ? "up to date" : `${count} updated: read them in the commit`);
+        if (finished.code === 0) return done(derived(finished.said));
         return stopped(
           "texts that follow from the documents cannot be written",
           await whereToLook(root, finished.said),
@@ -82,7 +83,7 @@ export function updateSteps(
       run: () =>
         tasks(
           ["lint", "knip", "test"],
-          "tests expect something else",
+          "hand-written tests or code expect something else",
           "Where such a test is right, correct the code; where it pins what you meant to change, correct the test",
         ),
     },
@@ -90,7 +91,7 @@ export function updateSteps(
       name: "contract",
       run: () =>
         tasks(
-          ["contract"],
+          ["contract", "mutation"],
           "document, client, sandbox and Prism do not agree",
           "See apps/contract-tests/README.md, correct the one that is wrong",
         ),
@@ -106,6 +107,15 @@ export function updateSteps(
   ];
 }
 
+/** Which packages have texts that were written anew, by what Vitest says of snapshots. */
+function derived(said: string): string {
+  const written = [...said.matchAll(/^(\S+?):derive:\s+Snapshots\s+(\d+) (?:updated|written)/gm)];
+  if (written.length === 0) return "up to date";
+  const count = written.reduce((sum, [, , number]) => sum + Number(number), 0);
+  const owners = [...new Set(written.map(([, owner]) => owner))].sort();
+  return `${counted(count, "text")} written in ${owners.join(", ")}; read them before you commit`;
+}
+
 /** Runs a command of this program, and collects what it says. */
 async function quietly(io: Io, command: (io: Io) => Promise<ExitCode>) {
   const out: string[] = [];
@@ -114,11 +124,15 @@ async function quietly(io: Io, command: (io: Io) => Promise<ExitCode>) {
   return { code: await command(quiet), out, err };
 }
 
-/** The places that a person has to look at after tasks have failed; all that was said where there are none. */
+/** The places that a person has to look at after tasks have failed; the end of all that was said where there are none. */
 async function whereToLook(root: string, said: string): Promise<readonly string[]> {
   const folders = new Map((await workspacePackages(root)).map(({ name, folder }) => [name, folder]));
   const findings = failedTasks(said).flatMap((task) => findingsOf(task, folders.get(task.owner) ?? ""));
   // What does not compile is found by more than one task.
   const different = [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
   return different.length > 0 ? findingLines(different) : said.trimEnd().split("\n").slice(-20);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

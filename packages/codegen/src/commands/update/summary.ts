@@ -10,14 +10,18 @@ import {
 } from "../../release/changeset/index.ts";
 import type { Diff } from "../../release/diff/change.ts";
 import { countsOf, groupsOf } from "../../release/diff/format/group.ts";
+import type { Line } from "../../release/diff/format/line.ts";
+import { highestImpact, type Impact, LEVELS } from "../../release/diff/impact.ts";
 import { formatDiff } from "../../release/diff/index.ts";
 import type { CompileUsage } from "../../release/usage/index.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
+import { releasesMarkdown } from "./releases.ts";
+import { verdict } from "./verdict.ts";
 
 /** What became of the API since the last release. */
 interface Summary {
   readonly headline: string;
-  /** What a person should know before anything is done with it: every edit that breaks somebody. */
+  /** What a person should know before anything is done with it: every edit, the most severe first. */
   readonly notes: readonly string[];
   /** To paste into a pull request. */
   readonly markdown: readonly string[];
@@ -31,19 +35,15 @@ export function summariser(root: string, documents: readonly WorkspaceDocument[]
     const plan = await planChangeset(root, documents, releasedBase(root), compile);
     const parts: Part[] = [];
     for (const comparison of plan.comparisons) parts.push(await partOf(comparison, root, compile));
-    const said = parts.flatMap(({ headline }) => headline ?? []);
     return {
-      headline: said.length === 0 ? "the API is as it was released" : said.join("; "),
-      notes: parts.flatMap(({ notes }) => notes),
-      markdown: [
-        "## What changes for users of the API",
-        ...parts.flatMap(({ markdown }) => markdown),
-        ...releases(plan),
-      ],
+      headline: parts.flatMap(({ headline }) => headline ?? []).join("; ") || "the API is as it was released",
+      notes: [...parts.flatMap(({ notes }) => notes), ...plan.comparisons.flatMap(disagreementText)],
+      markdown: markdownOf(plan, parts),
     };
   };
 }
 
+/** What is said about one document. */
 interface Part {
   readonly headline: string | undefined;
   readonly notes: readonly string[];
@@ -51,56 +51,67 @@ interface Part {
 }
 
 async function partOf(comparison: Comparison, root: string, compile: CompileUsage): Promise<Part> {
-  const { document, title } = comparison;
+  const { document, title, changes, disagreement } = comparison;
   const head = ["", `### ${title} (\`${document.origin}\`)`, ""];
-  if (comparison.changes !== undefined) {
-    const found = describe(comparison);
-    const headline = found === undefined ? undefined : `${document.origin}: ${found.counts}`;
-    const notes = [...(found?.breaking ?? []), ...disagreementText(comparison)];
-    return { headline, notes, markdown: [...head, found?.markdown ?? "No change of the API."] };
+  if (changes !== undefined) {
+    const diff = diffOf(comparison);
+    if (changes.length === 0 && disagreement === undefined) return { headline: undefined, notes: [], markdown: [] };
+    return {
+      headline: `${document.origin}: ${[countsOf(groupsOf(diff)), verdict(diff.impact)].filter((part) => part !== "").join(", ")}`,
+      notes: noteLines(diff),
+      markdown: [...head, formatDiff(diff, "markdown")],
+    };
   }
   // Nobody depends on what was never released, but whoever reviews it wants to see the edit.
-  const since = await compareWithBase(document, committedBase("HEAD", root), compile);
-  const found = describe(since);
+  const since = diffOf(await compareWithBase(document, committedBase("HEAD", root), compile));
+  const isEdited = since.changes.length > 0;
   return {
-    headline: `${document.origin}: never released, so nobody is broken${found === undefined ? "" : `; ${found.counts} since the last commit`}`,
-    notes: [],
+    headline: `${document.origin}: never released, so nobody is broken${isEdited ? `; ${countsOf(groupsOf(since))} since the last commit` : ""}`,
+    notes: noteLines(since),
     markdown: [
       ...head,
-      "Never released: its first version.",
-      ...(found === undefined ? [] : ["", "Since the last commit:", "", found.markdown]),
+      "Never released: this is its first version, and nobody is broken.",
+      ...(isEdited ? ["", "Since the last commit:", "", formatDiff(since, "markdown")] : []),
     ],
   };
 }
 
-/** Undefined where nobody can tell the editions apart. */
-function describe(comparison: Comparison) {
-  const { changes = [] } = comparison;
-  if (changes.length === 0) return undefined;
-  const diff: Diff = { changes, impact: overallImpact(comparison) };
-  const groups = groupsOf(diff);
-  const breaking = groups.flatMap(({ lines }) => lines.filter(({ level }) => level === "major"));
-  return {
-    counts: countsOf(groups),
-    breaking: breaking.map(({ message, location: { file, line } }) => `breaks: ${message} (${file}:${line})`),
-    markdown: formatDiff(diff, "markdown"),
-  };
+function diffOf(comparison: Comparison): Diff {
+  return { changes: comparison.changes ?? [], impact: overallImpact(comparison) };
 }
 
-function releases({ needs, comparisons }: Plan): readonly string[] {
-  const notes = comparisons.flatMap(disagreementText).map((line) => `> ${line.trim().replaceAll("\n", "\n> ")}`);
-  if (needs.length === 0) return ["", "### Releases", "", "No package needs a release because of this."];
-  const rows = needs.map(({ package: { name, version }, level, reason, channels }) => {
-    const why = channels.length === 0 ? reason : `${reason} (${channels.join(", ")})`;
-    return `| \`${name}\` | ${version} | ${level} | ${why} |`;
-  });
+/** More than that is read in the diff. */
+const MOST_NOTES = 12;
+
+function noteLines(diff: Diff): readonly string[] {
+  const lines = groupsOf(diff).flatMap((group) => group.lines);
+  const sorted = lines.toSorted((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
+  const more = sorted.length - MOST_NOTES;
   return [
-    "",
-    "### Releases",
-    "",
-    "| package | version | bump | because of |",
-    "|---|---|---|---|",
-    ...rows,
-    ...(notes.length === 0 ? [] : ["", ...notes]),
+    ...sorted.slice(0, MOST_NOTES).map(noteLine),
+    ...(more > 0 ? [`and ${more} more: the summary at the end has them`] : []),
   ];
+}
+
+function noteLine({ level, message, places, location: { file, line } }: Line): string {
+  const where = places > 1 ? `${file}:${line} and ${places - 1} more places` : `${file}:${line}`;
+  return `${level.padEnd(5)}  ${message} (${where})`;
+}
+
+function markdownOf(plan: Plan, parts: readonly Part[]): readonly string[] {
+  return [
+    "## What changes for users of the API",
+    "",
+    overallVerdict(plan.comparisons),
+    ...parts.flatMap(({ markdown }) => markdown),
+    ...releasesMarkdown(plan),
+  ];
+}
+
+function overallVerdict(comparisons: readonly Comparison[]): string {
+  const impact: Impact = highestImpact(comparisons.map(overallImpact));
+  const said = verdict(impact);
+  if (said !== "") return `**This ${said}.**`;
+  const isNew = comparisons.some(({ changes }) => changes === undefined);
+  return isNew ? "**A first version: nobody is broken.**" : "**Nothing: the API is as it was released.**";
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "./findings.ts";
+import type { Finding } from "./finding.ts";
 
 /** More than a person works through before the next run. */
 const MOST_FINDINGS = 12;
