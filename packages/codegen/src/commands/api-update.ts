@@ -1,4 +1,4 @@
-import { usageCompiler } from "../release/usage/index.ts";
+import { type CompileUsage, usageCompiler } from "../release/usage/index.ts";
 import { findWorkspace, workspaceDocuments } from "../workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { type RunTasks, turboTasks } from "./update/run-tasks.ts";
@@ -14,16 +14,18 @@ const AGAIN = "and run `pnpm api:update` again; what is done stays done";
  * must decide; then a summary for a pull request. Safe to run again, after that or without.
  *
  * @param tasksOf Builds and tests a workspace; tests of this command replace it.
+ * @param compile Compiles old code; tests share one, since most of its time goes into the first use.
  */
 export async function apiUpdate(
   io: Io,
   tasksOf: (root: string, signal: AbortSignal) => RunTasks = turboTasks,
+  compile: CompileUsage = usageCompiler(),
 ): Promise<ExitCode> {
   const root = await findWorkspace(io.cwd);
   const documents = await workspaceDocuments(root);
   const signal = io.interrupted();
-  const summarise = summariser(root, documents, usageCompiler());
-  for (const { name, run } of updateSteps(root, documents, io, tasksOf(root, signal), summarise)) {
+  const summarise = summariser(root, documents, compile);
+  for (const { name, run } of updateSteps(root, documents, io, tasksOf(root, signal), summarise, compile)) {
     const label = name.padEnd(9);
     const outcome = await whileShown(io, label, run);
     if (signal.aborted) {

@@ -1,3 +1,4 @@
+import type { CompileUsage } from "../../release/usage/index.ts";
 import { workspacePackages } from "../../release/workspace-packages.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import { changeset } from "../changeset.ts";
@@ -18,6 +19,7 @@ export function updateSteps(
   io: Io,
   runTasks: RunTasks,
   summarise: Summarise,
+  compile: CompileUsage,
 ): readonly Step[] {
   const tasks = async (names: readonly string[], said: string, advice: string): Promise<Outcome> => {
     const finished = await runTasks(names);
@@ -99,7 +101,7 @@ export function updateSteps(
     {
       name: "changeset",
       run: async () => {
-        const { code, out, err } = await quietly(io, (quiet) => changeset({ check: false }, quiet));
+        const { code, out, err } = await quietly(io, (quiet) => changeset({ check: false }, quiet, compile));
         if (code === 0) return done(out.length === 0 ? "up to date" : out.join(", "), err);
         return stopped("no changeset can be written", [...out, ...err], "Correct what it names");
       },
@@ -124,13 +126,17 @@ async function quietly(io: Io, command: (io: Io) => Promise<ExitCode>) {
   return { code: await command(quiet), out, err };
 }
 
+/** Of output that names no task. */
+const MOST_LINES = 20;
+
 /** The places that a person has to look at after tasks have failed; the end of all that was said where there are none. */
 async function whereToLook(root: string, said: string): Promise<readonly string[]> {
   const folders = new Map((await workspacePackages(root)).map(({ name, folder }) => [name, folder]));
   const findings = failedTasks(said).flatMap((task) => findingsOf(task, folders.get(task.owner) ?? ""));
   // What does not compile is found by more than one task.
   const different = [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
-  return different.length > 0 ? findingLines(different) : said.trimEnd().split("\n").slice(-20);
+  const lines = different.length > 0 ? findingLines(different) : said.trim().split("\n").slice(-MOST_LINES);
+  return lines.map((line) => line.replaceAll(`${root}/`, ""));
 }
 
 function counted(count: number, noun: string): string {
