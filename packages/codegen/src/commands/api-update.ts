@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type CompileUsage, usageCompiler } from "../release/usage/index.ts";
 import { findWorkspace, workspaceDocuments } from "../workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -33,7 +34,8 @@ export async function apiUpdate(
       return 130;
     }
     io.err(`${label}  ${outcome.kind === "stopped" ? "stopped: " : ""}${outcome.said}`);
-    for (const line of outcome.details ?? []) io.err(`           ${line.replaceAll("\n", "\n           ")}`);
+    for (const line of (outcome.details ?? []).flatMap((detail) => detail.split("\n")))
+      io.err(`           ${line.replaceAll(join(root, "/"), "")}`);
     if (outcome.kind === "stopped") {
       io.err(`${outcome.advice}, ${AGAIN}.`);
       return 1;

@@ -40,6 +40,15 @@ describe("codegen diff", () => {
     expect(outcome).toEqual({ code: 0, out: ["no change"], err: [] });
   });
 
+  it("says where there is no git that would know a revision", async () => {
+    const folder = await tempFolder({ "a.yaml": INLINE });
+    const { code, out, err } = await codegen(folder, "diff", "HEAD:./a.yaml", "a.yaml");
+    expect({ code, out }).toEqual({ code: 2, out: [] });
+    expect(err).toEqual([
+      expect.stringMatching(/^HEAD:\.\/a\.yaml:1:1 not-found git has no such file: not a git repository/),
+    ]);
+  });
+
   it("gives impact and changes as JSON, each change at its place", async () => {
     const folder = await tempFolder({ "a.yaml": INLINE, "b.yaml": INLINE.replace("maxLength: 9", "maxLength: 5") });
     const { code, out } = await codegen(folder, "diff", "a.yaml", "b.yaml", "--format", "json");

@@ -1,8 +1,9 @@
 import { access } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { Document } from "./document.ts";
-import { DISK } from "./files.ts";
+import { DISK, MissingFile } from "./files.ts";
 import { gitFiles, parseRevision, revisionPath } from "./git-files.ts";
+import { DocumentError } from "./problem.ts";
 import { readDocument } from "./read.ts";
 
 /**
@@ -16,7 +17,11 @@ export async function readRevision(text: string, cwd: string): Promise<Document>
   const revision = parseRevision(text);
   if (revision === undefined || (await exists(path))) return readDocument(path, basename(path), DISK);
   const files = gitFiles(revision.ref, cwd);
-  const inCommit = await revisionPath(revision, cwd);
+  const inCommit = await revisionPath(revision, cwd).catch((error: unknown) => {
+    if (!(error instanceof MissingFile)) throw error;
+    const { code, message } = error;
+    throw new DocumentError([{ file: text, line: 1, column: 1, rule: code, message, severity: "error" }]);
+  });
   return readDocument(inCommit, basename(inCommit), files);
 }
 

@@ -1,22 +1,20 @@
 import { DocumentError, formatProblem, lintDocument, type Problem } from "../../document/index.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 
-/** What is wrong with documents, in lines for a terminal. */
+/** What is wrong with documents, in lines for a terminal: warnings only where there is nothing worse. */
 export interface Linted {
   readonly errors: number;
   readonly lines: readonly string[];
 }
 
 /** Looks at every document. Where one cannot be read, others that refer to it are not blamed. */
-export async function lintDocuments(documents: readonly WorkspaceDocument[], root: string): Promise<Linted> {
+export async function lintDocuments(documents: readonly WorkspaceDocument[]): Promise<Linted> {
   const problems: Problem[] = [];
   for (const { path } of documents) problems.push(...(await problemsOf(path)));
   const unreadable = problems.filter(({ rule }) => rule === UNREADABLE);
-  const shown = unreadable.length > 0 ? unreadable : problems;
-  return {
-    errors: shown.filter(({ severity }) => severity === "error").length,
-    lines: [...new Set(shown.map(formatProblem))].map((line) => line.replaceAll(`${root}/`, "")),
-  };
+  const errors = unreadable.length > 0 ? unreadable : problems.filter(({ severity }) => severity === "error");
+  const shown = errors.length > 0 ? errors : problems;
+  return { errors: errors.length, lines: shown.map(formatProblem) };
 }
 
 /** The rule of texts that are not YAML; all else that is said of them, and of what refers to them, follows from that. */

@@ -30,7 +30,7 @@ export function updateSteps(
     {
       name: "lint",
       run: async () => {
-        const { errors, lines } = await lintDocuments(documents, root);
+        const { errors, lines } = await lintDocuments(documents);
         if (errors === 0) return done(`${counted(documents.length, "document")}, no errors`, lines);
         return stopped(
           `the documents have ${counted(errors, "error")}`,
@@ -135,8 +135,7 @@ async function whereToLook(root: string, said: string): Promise<readonly string[
   const findings = failedTasks(said).flatMap((task) => findingsOf(task, folders.get(task.owner) ?? ""));
   // What does not compile is found by more than one task.
   const different = [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
-  const lines = different.length > 0 ? findingLines(different) : said.trim().split("\n").slice(-MOST_LINES);
-  return lines.map((line) => line.replaceAll(`${root}/`, ""));
+  return different.length > 0 ? findingLines(different) : said.trim().split("\n").slice(-MOST_LINES);
 }
 
 function counted(count: number, noun: string): string {

@@ -73,6 +73,20 @@ describe("a diff as text", () => {
   });
 });
 
+it("a diff as Markdown shows everything where nothing breaks", async () => {
+  const after = both("{}").replace("title: T", "title: U");
+  expect(
+    formatDiff(await diffTexts(both("{}"), after), "markdown")
+      .split("\n")
+      .slice(5),
+  ).toEqual([
+    "",
+    "`documentation`",
+    "",
+    "- **patch** the document changed its title: nothing but documentation (line 2)",
+  ]);
+});
+
 it("a diff as Markdown shows what breaks, and folds the rest", async () => {
   const before = both("{ type: object, properties: { a: { type: string } } }");
   const after = both("{ type: object, properties: { a: { type: integer } } }").replace("title: T", "title: U");

@@ -8,7 +8,7 @@ import type { Line } from "./line.ts";
 const MOST_LINES = 20;
 const MOST_GROUPS = 40;
 
-/** For a pull request: what breaks is to be seen, the rest can be unfolded. */
+/** For a pull request: what breaks is to be seen, and the rest can be unfolded; where nothing breaks, all is to be seen. */
 export function formatMarkdown(diff: Diff): string {
   const groups = groupsOf(diff);
   if (groups.length === 0) return "No change of the API.";
@@ -20,8 +20,8 @@ export function formatMarkdown(diff: Diff): string {
     `| ${CHANNELS.join(" | ")} |`,
     `|${CHANNELS.map(() => "---|").join("")}`,
     `| ${CHANNELS.map((channel) => diff.impact[channel]).join(" | ")} |`,
-    ...groupsMarkdown(breaking),
-    ...(others.length === 0
+    ...groupsMarkdown(breaking.length === 0 ? others : breaking),
+    ...(others.length === 0 || breaking.length === 0
       ? []
       : ["", "<details>", `<summary>${countsOf(others)}</summary>`, ...groupsMarkdown(others), "", "</details>"]),
   ].join("\n");
