@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import type { Checker } from "../peers/checker.ts";
-import { Annotation } from "../peers/ours/annotation.ts";
-import { UpdateAnnotationRequest } from "../peers/ours/update-annotation-request.ts";
+import { Annotation } from "../peers/zod/annotation.ts";
+import { UpdateAnnotationRequest } from "../peers/zod/update-annotation-request.ts";
 import { disagreements } from "./disagreements.ts";
 
 it("has nothing to say about a peer that judges every fixture right", () => {
-  expect(disagreements("ours", { Annotation, UpdateAnnotationRequest })).toEqual([]);
+  expect(disagreements("zod", { Annotation, UpdateAnnotationRequest })).toEqual([]);
 });
 
 it("names the values that a peer judges otherwise", () => {

@@ -1,4 +1,4 @@
-import { schemas } from "@earmark/annotation-client/schemas";
+import { subjectSchemas } from "../subject/subject.ts";
 import type { SchemaName } from "./schema-name.ts";
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -11,7 +11,7 @@ const IS_ANSWER: Readonly<Record<SchemaName, boolean>> = { Annotation: true, Upd
  * `anyOf` with `null` becomes a list of types: it means the same, and every compiler does better with it.
  */
 export function clientView(name: SchemaName): JsonSchema {
-  return simplify(schemas[name], IS_ANSWER[name]);
+  return simplify(subjectSchemas()[name], IS_ANSWER[name]);
 }
 
 function simplify(schema: unknown, open: boolean): JsonSchema {
@@ -37,9 +37,9 @@ function nullable(alternatives: unknown, open: boolean): JsonSchema {
 
 function target(reference: unknown): unknown {
   const name = String(reference).replace("#/components/schemas/", "");
-  const found = Object.entries(schemas).find(([key]) => key === name);
+  const found = subjectSchemas()[name];
   if (found === undefined) throw new TypeError(`the document has no schema for ${String(reference)}`);
-  return found[1];
+  return found;
 }
 
 function mapValues(value: unknown, change: (member: unknown) => unknown): JsonSchema {

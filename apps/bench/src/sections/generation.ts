@@ -1,20 +1,20 @@
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { CODEGEN } from "../codegen.ts";
 import { interleave } from "../measure/interleave.ts";
 import { runProcess } from "../measure/run-process.ts";
 import { ratioTable } from "../report/ratio-table.ts";
 import type { Section, Table } from "../report/table.ts";
+import { SUBJECT } from "../subject/subject.ts";
 import type { Context } from "./context.ts";
 
-const ROOT: string = join(import.meta.dirname, "../../../..");
-const CODEGEN: string = join(ROOT, "packages/codegen/dist/bin.js");
 const PEER: string = fileURLToPath(new URL("../bin/cli.js", import.meta.resolve("openapi-typescript")));
 
 /** Milliseconds of whole processes, from a document to files. */
 export async function generation({ folder, quick, spec, random }: Context): Promise<Section> {
   const rounds = quick ? 1 : 9;
   const tables: Table[] = [];
-  for (const document of [join(ROOT, "openapi/annotation.yaml"), ...(spec === undefined ? [] : [spec])]) {
+  for (const document of [SUBJECT, ...(spec === undefined ? [] : [spec])]) {
     let runs = 0;
     const fresh = (): string => join(folder, `generated-${runs++}`);
     const kept = fresh();
