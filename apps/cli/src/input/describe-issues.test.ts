@@ -1,4 +1,5 @@
 import { operations } from "@earmark/annotation-client/operations";
+import { schemas } from "@earmark/annotation-client/schemas";
 import { CallSid, UpdateAnnotationRequest } from "@earmark/annotation-validators";
 import { expect, test } from "vitest";
 import { describeIssues } from "./describe-issues.ts";
@@ -6,17 +7,20 @@ import { prefixed } from "./prefixed.ts";
 
 const describe = (body: object) => describeIssues(UpdateAnnotationRequest.issues(body), operations.updateAnnotation);
 
-test.each<[object, string]>([
+const { Comment } = schemas.UpdateAnnotationRequest.properties ?? {};
+const limit: number = Comment?.maxLength ?? 0;
+
+test.each<[object, string | RegExp]>([
   [{ CallScore: 9 }, "--call-score must be one of 1, 2, 3, 4, 5, none, received 9"],
   [{ CallScore: "many" }, '--call-score must be one of 1, 2, 3, 4, 5, none, received "many"'],
-  [{ AnsweredBy: "robot" }, '--answered-by must be one of human, machine, received "robot"'],
-  [{ Comment: "é".repeat(101) }, "--comment must have at most 100 characters, received 101"],
+  [{ AnsweredBy: "robot" }, /^--answered-by must be one of human, machine.*, received "robot"$/],
+  [{ Comment: "é".repeat(limit + 1) }, `--comment must have at most ${limit} characters, received ${limit + 1}`],
   [
     { QualityIssues: ["no_quality_issue", "echo"] },
     "--quality-issues must be one item alone, received no_quality_issue,echo",
   ],
 ])("%j: option, what is allowed, what was received", (body, sentence) => {
-  expect(describe(body)).toEqual([sentence]);
+  expect(describe(body)).toEqual([typeof sentence === "string" ? sentence : expect.stringMatching(sentence)]);
 });
 
 test("a wrong item of a list is named", () => {

@@ -22,7 +22,7 @@ try { Annotation.parse(7); } catch (error) { thrown = error instanceof Validatio
 console.log(JSON.stringify({
   stored: (await client.fetchAnnotation({ CallSid })).answered_by,
   valid: [Annotation.is(annotation), strict.Annotation.is(annotation), strict.Annotation.is({ answered_by: "ai_agent" })],
-  known: AnsweredBy.values.length,
+  known: AnsweredBy.values.includes("human"),
   refused, missing, thrown,
   path: operations.fetchAnnotation.path,
   methods: typeof createSummariesClient(account).listCallSummaries,
@@ -33,7 +33,7 @@ console.log(JSON.stringify({
 export const FOUND: Readonly<Record<string, unknown>> = {
   stored: "human",
   valid: [true, true, false],
-  known: 3,
+  known: true,
   refused: true,
   missing: [true, true],
   thrown: true,

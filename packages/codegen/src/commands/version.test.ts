@@ -5,6 +5,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../document/index.ts";
 import { compileUsage } from "../testing/api-workspace.ts";
+import { codegen } from "../testing/run.ts";
+import { runChangeset } from "../testing/run-changeset.ts";
 import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
 import { attempt } from "./attempt.ts";
 import { version } from "./version.ts";
@@ -99,6 +101,21 @@ describe("codegen version", () => {
       err: expect.stringMatching(/^nothing to release: no changeset is pending/),
       installed: [],
     });
+  });
+
+  it("leaves nothing to generate and no changeset to write, whatever has another version now", async () => {
+    const root = await workspace({ ".changeset/names.md": changeset({ "pets-types": "minor" }) });
+    expect((await run(root)).code).toBe(0);
+    expect(await codegen(root, "generate", "--check")).toMatchObject({ code: 0, out: [] });
+    expect(await runChangeset(root, { check: true })).toMatchObject({ code: 0, out: [] });
+
+    // Another version of the generator is in every manifest, and no reason to release what it generates.
+    const path = "packages/pets-types/src/generated/manifest.json";
+    const older = (await read(root, path)).replace(/("@earmark\/codegen": )"[^"]+"/, '$1"0.0.1"');
+    await writeFiles(root, { [path]: older });
+    expect((await codegen(root, "generate")).out).toEqual([path]);
+    expect(await runChangeset(root)).toMatchObject({ code: 0, out: [] });
+    expect(await runChangeset(root, { check: true })).toMatchObject({ code: 0, out: [] });
   });
 
   it("records every prerelease, and the release that ends them with the changes of all", async () => {

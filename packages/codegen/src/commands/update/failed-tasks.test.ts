@@ -105,6 +105,13 @@ describe("a person is told where to look", () => {
         "  unused exported types: use it, or remove it",
       ],
     ],
+    [
+      "by the compiler, without types that fill the screen",
+      [
+        "src/a.ts(9,3): error TS2339: Property 'name' does not exist on type '{ title?: string | null; kind?: \"cat\" | \"dog\"; }'.",
+      ],
+      ["src/a.ts:9", "  Property 'name' does not exist on type '{ … }'."],
+    ],
     ["by the end of what nobody understands", ["Segmentation fault"], ["knip", "  Segmentation fault"]],
     [
       "by the formatter",

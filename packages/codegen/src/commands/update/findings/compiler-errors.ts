@@ -6,6 +6,11 @@ export function compilerErrors(lines: readonly string[], pathOf: PathOf): readon
     const [, path, row, message] = /^(\S.*?)\((\d+),\d+\): error TS\d+: (.*)$/.exec(line) ?? [];
     return path === undefined || message === undefined
       ? []
-      : [{ place: `${pathOf(path)}:${row}`, subjects: [], message: [shortened(message)] }];
+      : [{ place: `${pathOf(path)}:${row}`, subjects: [], message: [shortened(readable(message))] }];
   });
+}
+
+/** Without the types that are written out: whoever goes to the place sees them. */
+function readable(message: string): string {
+  return message.replaceAll(/'\{[^']{40,}'/g, "'{ … }'");
 }
