@@ -112,6 +112,13 @@ describe("a person is told where to look", () => {
       ],
       ["src/a.ts:9", "  Property 'name' does not exist on type '{ … }'."],
     ],
+    [
+      "by the compiler, with the name of a type that has much to say",
+      [
+        "src/a.ts(9,3): error TS2741: Property 'name' is missing in type '{}' but required in type 'Pets<{ readonly name: string; readonly title: string }>'.",
+      ],
+      ["src/a.ts:9", "  Property 'name' is missing in type '{}' but required in type 'Pets<…>'."],
+    ],
     ["by the end of what nobody understands", ["Segmentation fault"], ["knip", "  Segmentation fault"]],
     [
       "by the formatter",

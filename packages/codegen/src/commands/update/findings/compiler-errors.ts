@@ -12,5 +12,7 @@ export function compilerErrors(lines: readonly string[], pathOf: PathOf): readon
 
 /** Without the types that are written out: whoever goes to the place sees them. */
 function readable(message: string): string {
-  return message.replaceAll(/'\{[^']{40,}'/g, "'{ … }'");
+  return message.replaceAll(/'(?:(\w+)<)?\{[^']{40,}'/g, (_, name?: string) =>
+    name === undefined ? "'{ … }'" : `'${name}<…>'`,
+  );
 }
