@@ -40,7 +40,7 @@ export async function workspaceDocuments(root: string): Promise<readonly Workspa
       const owner = dirname(dirname(generated));
       if (!(await exists(join(owner, "package.json")))) {
         throw new UsageError(
-          `${origin} feeds ${relative(root, owner)}, which does not exist; run \`codegen add ${origin}\``,
+          `${origin} feeds ${relative(root, owner)}, which does not exist; run \`pnpm codegen add ${origin}\``,
         );
       }
     }
