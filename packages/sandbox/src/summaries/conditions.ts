@@ -8,8 +8,10 @@ type Paging = "SortBy" | "PageSize" | "Page" | "PageToken";
 
 type Condition<Value> = (summary: CallSummary, wanted: Value, now: number) => boolean;
 
-/** One per parameter, so that one which the document gains is not forgotten here. */
-const conditions: { readonly [Name in Exclude<keyof Query, Paging>]-?: Condition<NonNullable<Query[Name]>> } = {
+/** One per parameter, so that one which the document gains is not forgotten here: what it means is in no document. */
+type Conditions = { readonly [Name in Exclude<keyof Query, Paging>]-?: Condition<NonNullable<Query[Name]>> };
+
+const conditions: Conditions = {
   AnsweredByAnnotation: ({ annotation }, wanted) => annotation?.answered_by === wanted,
   ConnectivityIssueAnnotation: ({ annotation }, wanted) => isAmong(wanted, annotation?.connectivity_issue),
   QualityIssueAnnotation: ({ annotation }, wanted) =>
