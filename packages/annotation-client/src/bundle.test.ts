@@ -2,7 +2,7 @@ import { build } from "esbuild";
 import { expect, it } from "vitest";
 
 /** What a browser downloads besides what is generated, minified: that alone grows with the document. Gzipped, some 6 KiB. */
-const BUDGET = 16 * 1024;
+const BUDGET = 17 * 1024;
 
 it("is small, and runs where there is no Node", async () => {
   const result = await build({

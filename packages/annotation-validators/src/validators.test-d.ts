@@ -20,21 +20,17 @@ if (result.ok) same<typeof result.value, types.Annotation>(true);
 // @ts-expect-error issues exist on failure only
 if (result.ok) result.issues;
 
-// An open enumeration takes any text, completes the known ones, and narrows by `isKnown` until `switch` is exhaustive.
+// An open enumeration takes any text, completes the known ones, and narrows by `isKnown` to those that the document lists.
 const open: types.AnsweredBy = "ai_agent";
 // @ts-expect-error but it is text
 const notText: types.AnsweredBy = 5;
 const answeredBy = parsed.answered_by;
 if (AnsweredBy.isKnown(answeredBy)) {
-  same<typeof answeredBy, "unknown_answered_by" | "human" | "machine">(true);
-  switch (answeredBy) {
-    case "human":
-    case "machine":
-    case "unknown_answered_by":
-      break;
-    default:
-      same<typeof answeredBy, never>(true);
-  }
+  same<typeof answeredBy, types.AnsweredByInput>(true);
+  const human: typeof answeredBy = "human";
+  // @ts-expect-error no other text is left
+  const other: typeof answeredBy = "ai_agent";
+  void [human, other];
 }
 same<(typeof AnsweredBy.values)[number], types.AnsweredByInput>(true);
 
