@@ -17,8 +17,10 @@ function withField(property: string, field: FormField, schema: JsonSchema) {
   };
   const request = schemas.UpdateAnnotationRequest;
   const extended = { ...request, properties: { ...request.properties, [property]: schema } };
-  return fieldOptions(operation, { ...schemas, UpdateAnnotationRequest: extended });
+  return fieldOptions(operation, { ...schemas, Opinion: OPINION, UpdateAnnotationRequest: extended });
 }
+
+const OPINION: JsonSchema = { type: "string", enum: ["unknown_opinion", "good", "bad"] };
 
 const optionOf = (property: string, options = fieldOptions(operations.updateAnnotation, schemas)) =>
   options.find((option) => option.property === property)?.option;
@@ -52,14 +54,14 @@ test.each<[string, FormField, JsonSchema, object]>([
   [
     "Verdict",
     { type: "string" },
-    { $ref: "#/components/schemas/AnsweredBy", description: "Beside the reference." },
-    { kind: "value", name: "verdict", placeholder: "V", help: "Beside the reference. One of human, machine." },
+    { $ref: "#/components/schemas/Opinion", description: "Beside the reference." },
+    { kind: "value", name: "verdict", placeholder: "V", help: "Beside the reference. One of good, bad." },
   ],
   [
     "Reason",
     { type: "string", nullable: true },
-    { anyOf: [{ type: "null" }, { $ref: "#/components/schemas/AnsweredBy" }], description: "Why." },
-    { kind: "value", name: "reason", placeholder: "V|none", help: "Why. One of human, machine, none." },
+    { anyOf: [{ type: "null" }, { $ref: "#/components/schemas/Opinion" }], description: "Why." },
+    { kind: "value", name: "reason", placeholder: "V|none", help: "Why. One of good, bad, none." },
   ],
   [
     "Note",
@@ -72,7 +74,8 @@ test.each<[string, FormField, JsonSchema, object]>([
 });
 
 test("undocumented values are not offered", () => {
-  expect(optionOf("AnsweredBy")?.help).toMatch(/One of human, machine\.$/);
+  expect(optionOf("AnsweredBy")?.help).toMatch(/One of human, machine/);
+  expect(optionOf("AnsweredBy")?.help).not.toContain("unknown_");
   expect(optionOf("QualityIssues")?.help).not.toContain("unknown_");
 });
 
