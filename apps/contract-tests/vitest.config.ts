@@ -6,16 +6,15 @@ import { CoverageReporter } from "./src/coverage/coverage-reporter.ts";
 import { nightlyEnvironment } from "./src/nightly-environment.ts";
 import { NoticeReporter } from "./src/notice-reporter.ts";
 
-/**
- * The canary first: when it fails, the rest need not be read. Then those that take long, so that none is left alone;
- * what asks Prism in its own process last, in the worker that has started one for the proxy.
- */
-const FIRST = ["canary", "proxy", "sandbox", "answers", "client", "document", "generated", "port", "live"];
-const PLACES: ReadonlyMap<string, number> = new Map(FIRST.map((name, place) => [`${name}.test.ts`, place]));
+/** The canary first: when it fails, the rest need not be read. Then those that take long, so that none is left alone. */
+const FIRST = ["canary", "prism", "sandbox"].map((name) => `${name}.test.ts`);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification): number => PLACES.get(basename(moduleId)) ?? PLACES.size;
+    const place = ({ moduleId }: TestSpecification): number => {
+      const index = FIRST.indexOf(basename(moduleId));
+      return index === -1 ? FIRST.length : index;
+    };
     return files.toSorted((a, b) => place(a) - place(b) || a.moduleId.localeCompare(b.moduleId));
   }
 }
@@ -24,8 +23,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     // Below are tests of what the suite is made of, which `pnpm test` runs.
     include: ["src/*.test.ts"],
-    // Importing Prism takes a second, here and in its host: files share two workers, and each of them one host. While
-    // one waits for a server, the other one works.
+    // Importing Prism takes a second: files share two workers. While one waits for a server, the other one works.
     isolate: false,
     maxWorkers: 2,
     env: nightlyEnvironment(mode, process.env),

@@ -4,9 +4,9 @@ import { chanceOf, holds } from "./chance.ts";
 
 describe("chance", () => {
   test.for([
-    [{}, { runs: 300 }],
+    [{}, { runs: 200 }],
     [{ CONTRACT_RUNS: "20000" }, { runs: 20_000 }],
-    [{ CONTRACT_SEED: "-42" }, { runs: 300, seed: -42 }],
+    [{ CONTRACT_SEED: "-42" }, { runs: 200, seed: -42 }],
     [
       { CONTRACT_SEED: "42/7:1", CONTRACT_RUNS: "5" },
       { runs: 5, seed: 42, path: "7:1" },

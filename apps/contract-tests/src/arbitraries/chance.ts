@@ -18,7 +18,7 @@ export interface Chance {
 
 /** What the environment asks for. `CONTRACT_SEED` takes what a failure prints: a seed, or a seed and a path. */
 export function chanceOf(environment: Readonly<Record<string, string | undefined>>): Chance {
-  const { CONTRACT_RUNS: runs = "300", CONTRACT_SEED: printed } = environment;
+  const { CONTRACT_RUNS: runs = "200", CONTRACT_SEED: printed } = environment;
   if (!/^[1-9]\d*$/.test(runs)) throw new Error(`CONTRACT_RUNS must be a positive number, received "${runs}".`);
   if (printed === undefined) return { runs: Number(runs) };
   const [, seed, path] = /^(-?\d+)(?:\/([\d:]+))?$/.exec(printed) ?? [];

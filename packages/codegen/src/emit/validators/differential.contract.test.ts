@@ -5,7 +5,7 @@ import { documentsIn } from "../../testing/fuzz/documents-in.ts";
 
 const documents = documentsIn(join(import.meta.dirname, "../../../../../openapi"));
 
-// The one test of the generator that depends on the documents of this workspace: `pnpm contract` runs it, so that an
+// The one test of the generator that depends on the documents of this workspace: a task of its own, so that an
 // edit of them does not ask for all the others again.
 it.each(documents.map((path) => [basename(path), path]))(
   "validators of %s agree with Ajv and TypeBox about every schema, in both modes",

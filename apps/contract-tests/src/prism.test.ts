@@ -1,12 +1,13 @@
 import { describe } from "vitest";
 import { chanceOf } from "./arbitraries/chance.ts";
 import { readOperations } from "./document/operations.ts";
-import { readingCases } from "./layers/boundaries.ts";
-import { requestExampleCases } from "./layers/examples.ts";
+import { boundaryCases, readingCases } from "./layers/boundaries.ts";
+import { answerExampleCases, requestExampleCases } from "./layers/examples.ts";
 import { memoryCases } from "./layers/memory.ts";
 import { ownCases } from "./layers/own.ts";
 import { peerCases } from "./layers/peers.ts";
-import { reportCases } from "./layers/refusals.ts";
+import { refusalCases, reportCases } from "./layers/refusals.ts";
+import { rightAnswerCases, wrongAnswerCases } from "./layers/scripted.ts";
 import { spellingCases } from "./layers/spellings.ts";
 import { test } from "./targets/test.ts";
 
@@ -14,6 +15,16 @@ const operations = await readOperations();
 const chance = chanceOf(process.env);
 // Each run is many requests, and each of them crosses three servers.
 const few = { ...chance, runs: Math.ceil(chance.runs / 30) };
+
+// One file for all that Prism's server is asked: it takes a second to start, once for each worker that needs it.
+describe("Prism's mock", () => {
+  test.for([
+    ...answerExampleCases(operations),
+    ...requestExampleCases(operations),
+    ...refusalCases("mock", operations),
+    ...boundaryCases("mock", operations),
+  ])("$name", ({ check }, { mock }) => check(mock));
+});
 
 // Prism proxies to the sandbox and says what is wrong with either side of an exchange, in the header of the answer.
 describe("Prism's proxy over the sandbox", () => {
@@ -26,4 +37,11 @@ describe("Prism's proxy over the sandbox", () => {
     ...ownCases(operations, few),
     ...peerCases(operations, few),
   ])("$name", ({ check }, { proxy }) => check(proxy));
+});
+
+// A server that answers as it is told, so that Prism's silence about answers means something.
+describe.concurrent("Prism's proxy over scripted answers", () => {
+  test.for([...rightAnswerCases(operations), ...wrongAnswerCases(operations)])("$name", ({ check }, { scripted }) =>
+    check(scripted),
+  );
 });
