@@ -209,6 +209,20 @@ export interface operations {
                 };
             };
             /**
+             * @description The call belongs to another account, or was made while Voice Insights Advanced Features
+             *     were not enabled.
+             *     *Inferred*: the provider documents the codes 17000 and 17007, and not their status; for the
+             *     body see 400.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
              * @description There is no such call, its SID is malformed, or its summary can no longer be fetched.
              *     *Inferred*: see 400.
              */
@@ -280,6 +294,20 @@ export interface operations {
              *     *Inferred*: see 400.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description The call belongs to another account, or was made while Voice Insights Advanced Features
+             *     were not enabled.
+             *     *Inferred*: the provider documents the codes 17000 and 17007, and not their status; for the
+             *     body see 400.
+             */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
