@@ -56,8 +56,10 @@ function loadSqlite(file: string): typeof import("node:sqlite") {
 }
 
 function prepare(database: DatabaseSync, file: string): void {
-  // Before anything is written to what may be somebody else's.
+  // Before anything is written to what may be somebody else's; as of one moment, for another may be making the tables.
+  database.exec("BEGIN");
   isNew(database, file);
+  database.exec("COMMIT");
   switchToWal(database);
   // A write is acknowledged when the disk has it, so that not even a power failure loses it.
   database.exec("PRAGMA synchronous = FULL");

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import {
   closeSync,
   copyFileSync,
@@ -9,12 +10,14 @@ import {
   writeSync,
 } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { Worker } from "node:worker_threads";
 import type { QualityIssue } from "@earmark/annotation-types/strict";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type AnnotationStore, createMemoryStore, createSandbox } from "../index.ts";
 import { createSqliteStore, StoreError } from "../sqlite.ts";
 import { accountSid, ask, basic, callSid, refusal, update } from "../testing/fixtures.ts";
+import type { OpenTogether } from "../testing/open-together.ts";
 import { startProcess } from "../testing/start-process.ts";
 import { temporaryFile } from "../testing/temporary-file.ts";
 
@@ -144,6 +147,23 @@ describe("two processes with one file", () => {
     expect(database.prepare("PRAGMA integrity_check").get()).toMatchObject({ integrity_check: "ok" });
     database.close();
   }, 30_000);
+});
+
+describe("a new file that several open at once", () => {
+  it("is made by one of them, and belongs to all", async () => {
+    const workers = 2;
+    const files = Array.from({ length: 40 }, (_, index) => temporaryFile(`store-${index}.db`));
+    const arrived = new SharedArrayBuffer(4 * files.length);
+    const opened = Array.from({ length: workers }, async () => {
+      const worker = new Worker(new URL("../testing/open-together.ts", import.meta.url), {
+        workerData: { files, workers, arrived } satisfies OpenTogether,
+        execArgv: [],
+      });
+      const [outcomes] = await once(worker, "message");
+      return outcomes;
+    });
+    expect(new Set((await Promise.all(opened)).flat())).toEqual(new Set(["opened"]));
+  }, 60_000);
 });
 
 describe("a file that cannot be used", () => {

@@ -1,0 +1,27 @@
+// A worker that opens each store at the moment when the others do. Says what came of it, one line each.
+import { parentPort, workerData } from "node:worker_threads";
+import { createSqliteStore } from "../sqlite.ts";
+
+/** What such a worker is given. */
+export interface OpenTogether {
+  readonly files: readonly string[];
+  readonly workers: number;
+  /** How many have arrived, one number for each file. */
+  readonly arrived: SharedArrayBuffer;
+}
+
+const { files, workers, arrived }: OpenTogether = workerData;
+const counts = new Int32Array(arrived);
+parentPort?.postMessage(files.map(open));
+
+function open(file: string, index: number): string {
+  Atomics.add(counts, index, 1);
+  // Waking somebody up takes longer than what is to happen at the same time.
+  while (Atomics.load(counts, index) < workers);
+  try {
+    createSqliteStore(file).close();
+    return "opened";
+  } catch (error) {
+    return String(error);
+  }
+}
