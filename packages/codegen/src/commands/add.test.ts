@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
+import { recordedIo } from "../testing/recorded-io.ts";
 import { tempFolder } from "../testing/temp-folder.ts";
 import { add } from "./add.ts";
 import { attempt } from "./attempt.ts";
@@ -19,14 +20,7 @@ components: { schemas: { Pet: { type: object, properties: { name: { type: string
 
 /** Runs the command in a workspace with these files; nothing is installed. */
 async function run(root: string, file: string) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const io = {
-    cwd: root,
-    interrupted: () => new AbortController().signal,
-    out: (line: string) => void out.push(line),
-    err: (line: string) => void err.push(line),
-  };
+  const { io, out, err } = recordedIo(root);
   const installed: string[] = [];
   const code = await attempt(io, () =>
     add(file, io, async (folder) => {

@@ -10,6 +10,7 @@ import {
   packagesOf,
   releasedWorkspace,
 } from "../testing/api-workspace.ts";
+import { recordedIo } from "../testing/recorded-io.ts";
 import { codegen } from "../testing/run.ts";
 import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
 import { apiUpdate } from "./api-update.ts";
@@ -43,17 +44,10 @@ interface Setting {
 }
 
 async function update(root: string, { failing = {}, saying = {}, onRun, progress }: Setting = {}) {
-  const out: string[] = [];
-  const err: string[] = [];
   const ran: string[] = [];
   const controller = new AbortController();
-  const io = {
-    cwd: root,
-    out: (line: string) => void out.push(line),
-    err: (line: string) => void err.push(line),
-    ...(progress && { progress }),
-    interrupted: () => controller.signal,
-  };
+  const { io: silent, out, err } = recordedIo(root, controller.signal);
+  const io = { ...silent, ...(progress && { progress }) };
   const runTasks: RunTasks = async (tasks) => {
     const [first = ""] = tasks;
     ran.push(tasks.join(" "));

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../document/index.ts";
 import { compileUsage } from "../testing/api-workspace.ts";
+import { recordedIo } from "../testing/recorded-io.ts";
 import { codegen } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
 import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
@@ -47,15 +48,8 @@ async function workspace(files: Record<string, string> = {}): Promise<string> {
 }
 
 async function run(root: string) {
-  const out: string[] = [];
-  const err: string[] = [];
+  const { io, out, err } = recordedIo(root);
   const installed: string[] = [];
-  const io = {
-    cwd: root,
-    interrupted: () => new AbortController().signal,
-    out: (line: string) => void out.push(line),
-    err: (line: string) => void err.push(line),
-  };
   const code = await attempt(io, () =>
     version(
       io,
