@@ -3,8 +3,8 @@ import { type Named, pairRenamed } from "./renames.ts";
 
 const named = (names: string): Named<string>[] =>
   names.split(" ").flatMap((text) => {
-    const [name = "", item = ""] = text.split(":");
-    return name === "" ? [] : [{ name, item }];
+    const [name = "", item = "", description] = text.split(":");
+    return name === "" ? [] : [{ name, item, description }];
   });
 
 it.each([
@@ -18,6 +18,10 @@ it.each([
   ["names in another case", "callScore:i", "call_score:i", { callScore: "call_score" }],
   ["nothing where the meaning differs", "Spam:b", "SpamAnnotation:s", {}],
   ["nothing where the names have nothing in common", "comment:s", "language:s", {}],
+  ["names that are described alike", "comment:s:remark", "note:s:remark", { comment: "note" }],
+  ["nothing where names and descriptions differ", "comment:s:remark", "note:s:hint", {}],
+  ["nothing where nobody says what they are", "comment:s:", "note:s:", {}],
+  ["nothing where several are described alike", "comment:s:remark", "note:s:remark hint:s:remark", {}],
   ["nothing where there are two candidates", "size:i", "sizeX:i sizeY:i", {}],
   ["nothing where two want the same", "sizeX:i sizeY:i", "size:i", {}],
 ])("pairs %s", (_, removed, added, want) => {

@@ -1,21 +1,27 @@
+import type { Json } from "../../document/index.ts";
+
 /** Something with a name that only one document has. */
 export interface Named<T> {
   readonly name: string;
+  /** What the document says about it in words. */
+  readonly description?: Json | undefined;
   readonly item: T;
 }
 
 /**
  * Pairs what went with what came where that is evidently the same under a new name: it says the same, the names resemble
- * each other, and there is no second candidate. What is no rename is found as removed and added, which weighs the same.
+ * each other or the descriptions are alike, and there is no second candidate. What is no rename is found as removed and added, which weighs the same.
  */
 export function pairRenamed<T>(
   removed: readonly Named<T>[],
   added: readonly Named<T>[],
   isSame: (before: T, after: T) => boolean,
 ): ReadonlyMap<string, Named<T>> {
-  const candidates = removed.map(({ name, item }) => ({
-    name,
-    found: added.filter((other) => isSimilar(name, other.name) && isSame(item, other.item)),
+  const candidates = removed.map((gone) => ({
+    name: gone.name,
+    found: added.filter(
+      (other) => (isSimilar(gone.name, other.name) || areDescribedAlike(gone, other)) && isSame(gone.item, other.item),
+    ),
   }));
   return new Map(
     candidates.flatMap(({ name, found }): [string, Named<T>][] => {
@@ -24,6 +30,10 @@ export function pairRenamed<T>(
       return only === undefined || others.length > 0 || isWanted > 1 ? [] : [[name, only]];
     }),
   );
+}
+
+function areDescribedAlike({ description }: Named<unknown>, other: Named<unknown>): boolean {
+  return typeof description === "string" && description.trim() !== "" && description === other.description;
 }
 
 /** Whether two names have a word in common, or differ in few letters. */

@@ -52,7 +52,9 @@ function* compareOrder(before: Parameters, after: Parameters, { after: now }: Op
 
 function renamedParameters(before: Parameters, after: Parameters): ReadonlyMap<string, Named<Place<JsonObject>>> {
   const without = (parameters: Parameters, others: Parameters): Named<Place<JsonObject>>[] =>
-    [...parameters].flatMap(([name, item]) => (others.has(name) ? [] : [{ name, item }]));
+    [...parameters].flatMap(([name, item]) =>
+      others.has(name) ? [] : [{ name, item, description: item.value.description }],
+    );
   const isSame = (
     { value: { name: _, ...old } }: Place<JsonObject>,
     { value: { name: __, ...now } }: Place<JsonObject>,

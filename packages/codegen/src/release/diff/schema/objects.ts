@@ -1,3 +1,4 @@
+import { isJsonObject, type Json } from "../../../document/index.ts";
 import { type Named, pairRenamed } from "../renames.ts";
 import type { Direction } from "../rules/index.ts";
 import { within } from "../subject.ts";
@@ -45,7 +46,9 @@ function* compareProperty(
 
 function renamedProperties({ before, after }: Shapes): ReadonlyMap<string, Named<readonly SchemaPlace[]>> {
   const only = (shape: Shape, other: Shape): Named<readonly SchemaPlace[]>[] =>
-    [...shape.properties].flatMap(([name, item]) => (other.properties.has(name) ? [] : [{ name, item }]));
+    [...shape.properties].flatMap(([name, item]) =>
+      other.properties.has(name) ? [] : [{ name, item, description: describe(item) }],
+    );
   const isRequired = (shape: Shape, item: readonly SchemaPlace[]): boolean =>
     [...shape.properties].some(([name, places]) => places === item && shape.required.has(name));
   return pairRenamed(
@@ -55,6 +58,12 @@ function renamedProperties({ before, after }: Shapes): ReadonlyMap<string, Named
       isRequired(before, old) === isRequired(after, now) &&
       old.map(canonicalSchema).join() === now.map(canonicalSchema).join(),
   );
+}
+
+function describe(places: readonly SchemaPlace[]): Json | undefined {
+  return places
+    .map(({ value }) => (isJsonObject(value) ? value.description : undefined))
+    .find((text) => text !== undefined);
 }
 
 function named(pair: SchemaPair, name: string): SchemaPair {
