@@ -69,7 +69,7 @@ describe("secrets", () => {
     const client = testClient({ baseUrl: server.url });
     const error = await failure(() => client.updateAnnotation({ CallSid }, { Spam: true }));
     expect(error).toMatchObject({ name: "ApiError", status });
-    expect(error.message).toMatch(new RegExp(`^Status ${status}: .* Redirects are not followed\\. POST http`));
+    expect(error.message).toMatch(new RegExp(`^Status ${status}: redirects are not followed\\. POST http`));
 
     const { response } = await client.raw.POST("/v1/Voice/{CallSid}/Annotation", {
       params: { path: { CallSid } },
@@ -91,6 +91,6 @@ describe("secrets", () => {
     const fetch = async () => ({ ok: false, status: 0, headers: new Headers(), text: async () => "" }) as Response;
     const error = await failure(() => testClient({ fetch }).fetchAnnotation({ CallSid }));
     expect(error).toMatchObject({ name: "ApiError", status: 0 });
-    expect(error.message).toContain("Redirects are not followed");
+    expect(error.message).toContain("redirects are not followed");
   });
 });

@@ -29,6 +29,5 @@ function print(expected: unknown): string {
 /** A value, short enough for a sentence. A container may be huge or cyclic: it is named instead of printed. */
 function show(value: unknown): string {
   if (typeof value === "object" && value) return Array.isArray(value) ? "an array" : "an object";
-  // Cut before and after: it may be long, and what stands for a character, too.
-  return (typeof value === "string" ? JSON.stringify(value.slice(0, LONGEST)) : String(value)).slice(0, LONGEST);
+  return typeof value === "string" ? JSON.stringify(value.slice(0, LONGEST)) : String(value).slice(0, LONGEST);
 }

@@ -86,7 +86,7 @@ describe("toApiError", () => {
 
   it("says of a redirect that it is not followed, and nothing of where it leads", () => {
     const error = make(302, "", { location: "https://elsewhere.example/secret", "content-type": "text/html" });
-    expect(error.message).toBe("Status 302: text/html. Redirects are not followed. GET https://api.example.com/v1/x");
+    expect(error.message).toBe("Status 302: redirects are not followed. GET https://api.example.com/v1/x");
   });
 
   it("knows how long the server asks to wait", () => {

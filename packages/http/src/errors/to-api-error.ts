@@ -29,12 +29,12 @@ export function toApiError(
   const body = parseRedacted(text, redact);
   // The provider's own format has message and more_info; RFC 9457 has title, detail and type.
   const { code, message, title, detail, more_info, type }: Record<string, unknown> = Object(body);
-  const said = [message, title, detail].filter(isString).join(": ") || headers.get("content-type") || "no body";
   // Credentials and bodies go to no other server than the one that was chosen.
-  const advice = status < 400 ? " Redirects are not followed." : "";
+  const hint = status < 400 ? "redirects are not followed" : headers.get("content-type");
+  const said = [message, title, detail].filter(isString).join(": ") || hint || "no body";
   const known = Number.isInteger(code) ? (code as number) : undefined;
   const Class = classes[Math.min(status, 500)] ?? ApiError;
-  return new Class(`Status ${status}${known ? `, code ${known}` : ""}: ${said}.${advice}`, {
+  return new Class(`Status ${status}${known ? `, code ${known}` : ""}: ${said}.`, {
     method,
     url,
     status,

@@ -20,8 +20,8 @@ export function toSettings({ timeout, deadline, retry }: CallLimits, base: Setti
   };
   const settings: Record<string, number | undefined> = { ...base };
   for (const name in settings) {
-    // No timer can be set further ahead. Beyond these 24 days, nobody waits anyway.
-    const value = Math.min(given[name] ?? (settings[name] as number), 2 ** 31 - 1);
+    // Timers count to 2^31 - 1. Beyond these 23 days, nobody waits anyway.
+    const value = Math.min(given[name] ?? (settings[name] as number), 2e9);
     if (!(value >= 0)) throw new TypeError(`${name} must be at least 0, received ${given[name]}.`);
     settings[name] = value;
   }
