@@ -1,60 +1,19 @@
-import { execFileSync } from "node:child_process";
-import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { parseChangeset } from "../release/changeset/changeset-file.ts";
 import {
-  apiWorkspace,
   changesetPath,
   changesetText,
-  compileUsage,
   handWritten,
-  installChangesets,
-  isApiChangeset,
   PETS,
   packagesOf,
   releasedWorkspace,
 } from "../testing/api-workspace.ts";
-import { codegen } from "../testing/run.ts";
+import { ADDED, byHand, check, edit, edited, RENAMED, REWORDED, TIGHTENED, written } from "../testing/changesets.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
-import { writeFiles } from "../testing/temp-folder.ts";
-import { version } from "./version.ts";
 
 // The first use of a compiler takes longer than all others.
 vi.setConfig({ testTimeout: 30_000 });
-
-const check = (root: string) => runChangeset(root, { check: true });
-
-const RENAMED = PETS.replace("name: { type: string, desc", "title: { type: string, desc");
-const ADDED = PETS.replace("Name: { type: string, maxLength: 100 }", "$&\n        Age: { type: integer }");
-const TIGHTENED = PETS.replace("maxLength: 100", "maxLength: 50");
-const REWORDED = PETS.replace("What it answers to.", "What it comes to.");
-
-/** The API changeset of a workspace, or undefined where there is none. */
-async function written(root: string) {
-  const names = (await readdir(join(root, ".changeset"))).filter(isApiChangeset);
-  expect(names.length).toBeLessThan(2);
-  const [name] = names;
-  if (name === undefined) return undefined;
-  const file = parseChangeset(name, await readFile(changesetPath(root, name), "utf8"));
-  return { ...file, bumps: Object.fromEntries(file.bumps) };
-}
-
-const edit = (root: string, document: string) => writeFiles(root, { "openapi/pets.yaml": document });
-
-async function edited(document: string, files: Readonly<Record<string, string>> = {}) {
-  const root = await releasedWorkspace(files);
-  await edit(root, document);
-  return root;
-}
-
-/** What a person makes of the file that was written. */
-async function byHand(root: string, change: (text: string) => string): Promise<void> {
-  const { name, text } = (await written(root)) ?? { name: "", text: "" };
-  const changed = change(text);
-  expect(changed).not.toBe(text);
-  await writeFile(changesetPath(root, name), changed);
-}
 
 describe("codegen changeset", () => {
   const generated = (types: string, validators: string, client: string) => ({
@@ -118,7 +77,7 @@ describe("codegen changeset", () => {
 
 **Breaking for running programs**
 
-- \`Pet.name\` was removed: callers that read it find nothing
+- \`Pet.name\` was renamed to \`title\`: callers that read the old name find nothing
 - \`UpdatePetRequest.Name\` tightened \`maxLength\` from 100 to 50: requests that were valid are refused, so check what is sent
 
 **Compatible**
@@ -240,7 +199,7 @@ describe("codegen changeset", () => {
   it("keeps words that a person improved for as long as the API stays, and says when they go", async () => {
     const root = await edited(RENAMED);
     await runChangeset(root);
-    await byHand(root, (text) => text.replace("callers that read it find nothing", "read `title` instead"));
+    await byHand(root, (text) => text.replace("callers that read the old name find nothing", "read `title` instead"));
     expect((await runChangeset(root)).out).toEqual([]);
     expect((await written(root))?.summary).toContain("read `title` instead");
     await edit(root, TIGHTENED);
@@ -298,283 +257,5 @@ describe("codegen changeset", () => {
       "pets-types",
       "pets-validators",
     ]);
-  });
-});
-
-describe("codegen changeset, released", () => {
-  it("is what changesets reads, leaves no comment in changelogs, and is gone when everything is released", async () => {
-    const root = await edited(RENAMED);
-    await installChangesets(root);
-    await runChangeset(root);
-    await byHand(root, (text) => text.replace(/(?<="pets-types": ).*/, "patch # breaking, because nobody reads it"));
-    const io = { cwd: root, interrupted: () => new AbortController().signal, out: () => {}, err: () => {} };
-    expect(await version(io, async () => 0, compileUsage)).toBe(0);
-    const changelog = await readFile(join(root, "packages/pets-client/CHANGELOG.md"), "utf8");
-    expect(changelog).toContain("## 0.4.0\n\n### Minor Changes\n\n- Pets (`openapi/pets.yaml`) changed.\n");
-    expect(changelog).not.toContain("codegen changeset");
-    expect(JSON.parse(await readFile(join(root, "packages/pets-types/package.json"), "utf8")).version).toBe("0.3.1");
-    expect(await check(root)).toMatchObject({ code: 0, out: [] });
-    expect(await runChangeset(root)).toMatchObject({ code: 0, out: [] });
-  });
-});
-
-describe("codegen changeset, where old code contradicts the rules", () => {
-  const recorded = "openapi/released/pets.usage.ts";
-  const append = async (root: string, statement: string) =>
-    writeFiles(root, { [recorded]: `${await readFile(join(root, recorded), "utf8")}\n${statement}\n` });
-
-  it("releases as breaking what does not compile any more, and says that a rule is missing", async () => {
-    const root = await edited(PETS.replace("[cat, dog]", "[cat, dog, fish]"));
-    await append(root, 'takes<"cat" | "dog">(some<(typeof validators.Kind.values)[number]>());');
-    const { code, err } = await runChangeset(root);
-    expect(code).toBe(0);
-    expect(err.slice(0, 2)).toEqual([
-      "openapi/pets.yaml: no rule says that source code breaks, but code written for the last release does not compile. It is released as breaking; please report the rule that is missing.",
-      expect.stringMatching(/^ {2}takes<"cat" \| "dog">.*\n {4}Argument of type '"cat" \| "dog" \| "fish"' is not/),
-    ]);
-    const file = await written(root);
-    expect(file?.bumps).toEqual({ "pets-client": "minor", "pets-types": "minor", "pets-validators": "minor" });
-    expect(file?.summary).toMatch(/Breaking for source code\*\*\n\n- `takes<"cat" .* does not compile any more: /);
-    expect(await check(root)).toMatchObject({ code: 0, out: [] });
-  });
-
-  it("blames the generator for what it declares in another way, for the same document", async () => {
-    const root = await releasedWorkspace();
-    await append(root, 'import { createPetClient } from "@earmark/pets-client";');
-    const outputs = await readFile(join(root, "openapi/released/pets.generated.json"), "utf8");
-    await writeFiles(root, {
-      "openapi/released/pets.generated.json": outputs.replace(/"client.gen.d.ts": "\w+"/, '"client.gen.d.ts": ""'),
-    });
-    const { err } = await runChangeset(root);
-    expect(err[0]).toMatch(/^openapi\/pets\.yaml: the generator declares the same API in another way/);
-    expect((await written(root))?.bumps).toMatchObject({ "pets-client": "minor", "pets-types": "minor" });
-  });
-
-  it("keeps the bump that rules ask for where old code still compiles, and says so", async () => {
-    const root = await edited(RENAMED);
-    await writeFiles(root, { [recorded]: "" });
-    const { err } = await runChangeset(root);
-    expect(err[0]).toMatch(/^openapi\/pets\.yaml: response-property-removed should break source code, but all code/);
-    expect((await written(root))?.bumps).toMatchObject({ "pets-types": "minor" });
-  });
-
-  it("says nothing where they agree", async () => {
-    for (const document of [RENAMED, ADDED, REWORDED]) {
-      const { err } = await runChangeset(await edited(document));
-      expect(err.filter((line) => line.startsWith("openapi/"))).toEqual([]);
-    }
-  });
-});
-
-describe("codegen changeset, before the first release", () => {
-  it("asks for a minor of everything that is generated, in whichever changeset", async () => {
-    const root = await apiWorkspace(handWritten("0.0.0"));
-    expect((await check(root)).out).toContain("pets-types: needs minor (never released), found none");
-    const bumps = { "pets-types": "minor", "pets-validators": "minor", "pets-client": "minor" };
-    await writeFiles(root, { ".changeset/first.md": changesetText({ ...bumps, shelter: "minor", bundle: "minor" }) });
-    await runChangeset(root);
-    // What somebody else has told already is left out.
-    expect(await written(root)).toMatchObject({
-      bumps: { "on-top": "patch" },
-      summary: "Pets (`openapi/pets.yaml`): first version.",
-    });
-    expect((await check(root)).code).toBe(0);
-  });
-
-  it("tells of a new document beside one that changed", async () => {
-    const root = await releasedWorkspace();
-    await writeFiles(root, {
-      "openapi/zoo.yaml": PETS.replace("Pets", "Zoo"),
-      ...packagesOf("zoo", "0.0.0"),
-      "openapi/pets.yaml": TIGHTENED,
-    });
-    await runChangeset(root);
-    const file = await written(root);
-    expect(file?.bumps).toMatchObject({ "zoo-types": "minor", "pets-types": "patch" });
-    expect(file?.summary).toMatch(/^Pets .* changed.*Zoo \(`openapi\/zoo.yaml`\): first version\.$/s);
-  });
-});
-
-describe("codegen changeset, in a prerelease", () => {
-  it.each([
-    ["lie in .changeset/pre", { mode: "pre", tag: "next" }, "pre/"],
-    ["are listed in pre.json", { mode: "pre", tag: "next", changesets: ["api-0123abcd"], initialVersions: {} }, ""],
-  ])("leaves alone changesets of earlier prereleases, which %s", async (_where, state, folder) => {
-    const root = await edited(TIGHTENED);
-    await runChangeset(root);
-    const first = await written(root);
-    const applied = changesetPath(root, `${folder}api-0123abcd.md`);
-    await writeFiles(root, { ".changeset/pre.json": JSON.stringify(state), [`.changeset/${folder}x`]: "" });
-    await rename(changesetPath(root, first?.name ?? ""), applied);
-    // Nothing of what was released before counts for what is to be released now.
-    expect((await check(root)).code).toBe(1);
-    await runChangeset(root);
-    expect(await readFile(applied, "utf8")).toBe(first?.text);
-    expect(await readFile(changesetPath(root, first?.name ?? ""), "utf8")).toBe(first?.text);
-    expect((await check(root)).code).toBe(0);
-    await edit(root, PETS);
-    await runChangeset(root);
-    expect(await readFile(applied, "utf8")).toBe(first?.text);
-  });
-});
-
-describe("codegen changeset --check", () => {
-  it("names package, needed and found level, and what to do; edits of the document alone count", async () => {
-    const root = await edited(TIGHTENED, { ".changeset/mine.md": changesetText({ "pets-client": "patch" }) });
-    expect(await check(root)).toEqual({
-      code: 1,
-      out: [
-        "pets-client: needs minor (breaking: wire, validators), found patch",
-        "pets-types: needs patch (fix: types), found none",
-        "pets-validators: needs minor (breaking: validators), found none",
-      ],
-      err: ["run `pnpm codegen changeset` and commit the result"],
-    });
-  });
-
-  it("counts every changeset, whoever wrote it", async () => {
-    const root = await edited(TIGHTENED, {
-      ".changeset/one.md": changesetText({ "pets-client": "major", "pets-types": "none" }),
-      ".changeset/two.md": `---\r\npets-types: patch\r\n'pets-validators': minor\r\n---\r\nBy hand.\r\n`,
-    });
-    expect(await check(root)).toMatchObject({ code: 0, out: [] });
-  });
-
-  it("refuses a changeset that tells of something else than the documents now say", async () => {
-    const root = await edited(TIGHTENED);
-    await runChangeset(root);
-    await edit(root, TIGHTENED.replace("maxLength: 50", "maxLength: 40"));
-    const { code, out } = await check(root);
-    expect(code).toBe(1);
-    expect(out).toEqual([expect.stringMatching(/^\.changeset\/api-\w+\.md: does not tell of the documents/)]);
-    await edit(root, PETS);
-    expect((await check(root)).code).toBe(1);
-  });
-
-  it.each<[string, Record<string, string>, RegExp]>([
-    [
-      "a changeset without front matter",
-      { ".changeset/x.md": "Hello." },
-      /^codegen: \.changeset\/x\.md cannot be read: begin/,
-    ],
-    [
-      "a changeset whose front matter is no YAML",
-      { ".changeset/x.md": "---\n[\n---\n" },
-      /x\.md cannot be read: .* not YAML/,
-    ],
-    [
-      "a changeset whose front matter is a list",
-      { ".changeset/x.md": "---\n- a\n---\n" },
-      /x\.md cannot be read: .*\["a"\]/,
-    ],
-    [
-      "a changeset with an unknown bump",
-      { ".changeset/x.md": changesetText({ "pets-types": "huge" }) },
-      /bump of pets-types must be one of none, patch, minor, major, received "huge"/,
-    ],
-    [
-      "a changeset of an unknown package",
-      { ".changeset/x.md": changesetText({ "pets-typos": "minor" }) },
-      /x\.md names pets-typos, which is no package/,
-    ],
-    ["a broken pre.json", { ".changeset/pre.json": "{" }, /pre\.json is not a JSON object/],
-    ["a broken config.json", { ".changeset/config.json": "{" }, /config\.json is not JSON/],
-    [
-      "a broken manifest",
-      { "packages/pets-types/package.json": "{" },
-      /packages\/pets-types\/package\.json is not a JSON object/,
-    ],
-    [
-      "an unknown channel",
-      { "packages/pets-types/package.json": '{"name":"a","version":"1.0.0","earmark":{"channels":["wires"]}}' },
-      /earmark\.channels must be a list of wire, types, .* received "wires"/,
-    ],
-    [
-      "channels that are no list",
-      { "packages/pets-types/package.json": '{"name":"a","version":"1.0.0","earmark":{"channels":"wire"}}' },
-      /earmark\.channels must be a list of wire, .* received "wire"/,
-    ],
-    [
-      "a broken document",
-      { "openapi/pets.yaml": "openapi: [" },
-      /^openapi\/pets\.yaml:1:\d+ syntax|pets\.yaml:1:\d+ syntax/,
-    ],
-    [
-      "a broken record of the release",
-      { "openapi/released/pets.yaml": "openapi: 2" },
-      /released\/pets\.yaml:1:1 version/,
-    ],
-  ])("exits 2 with one clear line for %s", async (_what, files, message) => {
-    const root = await releasedWorkspace();
-    await writeFiles(root, files);
-    for (const isCheck of [true, false]) {
-      const { code, out, err } = await runChangeset(root, { check: isCheck });
-      expect({ code, out, lines: err.length }).toEqual({ code: 2, out: [], lines: 1 });
-      expect(err[0]).toMatch(message);
-    }
-  });
-
-  it("says how to begin where changesets are not used", async () => {
-    const root = await releasedWorkspace();
-    await rm(join(root, ".changeset"), { recursive: true });
-    expect((await check(root)).err[0]).toMatch(/there is no .*\.changeset; run `changeset init`/);
-  });
-});
-
-describe("codegen changeset --base", () => {
-  function commit(root: string): void {
-    const git = (...args: string[]) =>
-      execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", ...args], {
-        cwd: root,
-        stdio: "pipe",
-      });
-    git("init", "-q");
-    git("add", "-f", ".");
-    git("commit", "-qm", "First");
-  }
-
-  it("compares with a file, whose name says which document it is, and the others with the release", async () => {
-    const root = await releasedWorkspace({ "openapi/zoo.yaml": PETS, ...packagesOf("zoo") });
-    await writeFiles(root, { "old/pets.yaml": TIGHTENED, "old/thing.yaml": PETS });
-    const { code, out } = await runChangeset(root, { check: true, base: "old/pets.yaml" });
-    expect(code).toBe(1);
-    expect(out).toEqual([
-      "pets-client: needs patch (addition: wire, types, validators), found none",
-      "pets-types: needs patch (addition: types), found none",
-      "pets-validators: needs patch (addition: types, validators), found none",
-    ]);
-    expect((await runChangeset(root, { base: "old/thing.yaml" })).err[0]).toMatch(/called after none of pets, zoo/);
-  });
-
-  it("compares with all documents at a git ref, several files and generated code included", async () => {
-    const name = "{ type: string, maxLength: 100 }";
-    const root = await apiWorkspace({
-      "openapi/pets.yaml": PETS.replace(name, "{ $ref: ./parts/name.yaml }"),
-      "openapi/parts/name.yaml": "type: string\nmaxLength: 100\n",
-    });
-    await codegen(root, "generate");
-    commit(root);
-    expect(await runChangeset(root, { check: true, base: "HEAD" })).toMatchObject({ code: 0, out: [] });
-    await writeFiles(root, { "openapi/parts/name.yaml": "type: string\nmaxLength: 50\n" });
-    const needs = ["client", "types", "validators"].map((kind) => expect.stringMatching(`^pets-${kind}: needs`));
-    for (const base of ["HEAD", "HEAD:openapi/pets.yaml"])
-      expect(await runChangeset(root, { check: true, base })).toMatchObject({ code: 1, out: needs });
-  });
-
-  it("takes a document that a ref does not have for a new one", async () => {
-    const root = await releasedWorkspace();
-    commit(root);
-    await writeFiles(root, { "openapi/zoo.yaml": PETS, ...packagesOf("zoo") });
-    const { out } = await runChangeset(root, { check: true, base: "HEAD" });
-    expect(out).toEqual(
-      ["client", "types", "validators"].map((kind) => `zoo-${kind}: needs minor (never released), found none`),
-    );
-  });
-
-  it.each(["nowhere", "-x", "nowhere:openapi/pets.yaml"])("says that there is no %s", async (base) => {
-    const root = await releasedWorkspace();
-    commit(root);
-    const { code, out, err } = await runChangeset(root, { base });
-    expect({ code, out, lines: err.length }).toEqual({ code: 2, out: [], lines: 1 });
   });
 });

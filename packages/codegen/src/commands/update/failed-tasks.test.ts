@@ -59,7 +59,7 @@ describe("a person is told where to look", () => {
   it("by tests, where those that fail in one place are one finding", () => {
     expect(told("@pets/app", "test", "packages/app")).toEqual([
       "packages/app/src/broken.test.ts:1  src/broken.test.ts",
-      "  Cannot find module './nothing.ts' imported from /work/pets/packages/app/src/broken.test.ts",
+      "  Cannot find module './nothing.ts' imported from /repo/pets/packages/app/src/broken.test.ts",
       "packages/app/src/pets.test.ts:4  a pet > has a name",
       "  expected { Object (name, size, ...) } to deeply equal { name: 'Rex', kind: 'cat' }",
       '    -   "kind": "cat",',

@@ -1,0 +1,49 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { type ChangesetFile, parseChangeset } from "../release/changeset/changeset-file.ts";
+import type { Level } from "../release/diff/impact.ts";
+import { changesetPath, isApiChangeset, PETS, releasedWorkspace } from "./api-workspace.ts";
+import type { Outcome } from "./run.ts";
+import { runChangeset } from "./run-changeset.ts";
+import { writeFiles } from "./temp-folder.ts";
+
+export const check = (root: string): Promise<Outcome> => runChangeset(root, { check: true });
+
+export const RENAMED: string = PETS.replace("name: { type: string, desc", "title: { type: string, desc");
+export const ADDED: string = PETS.replace(
+  "Name: { type: string, maxLength: 100 }",
+  "$&\n        Age: { type: integer }",
+);
+export const TIGHTENED: string = PETS.replace("maxLength: 100", "maxLength: 50");
+export const REWORDED: string = PETS.replace("What it answers to.", "What it comes to.");
+
+/** A changeset, with its bumps by the name of the package. */
+export type Written = Omit<ChangesetFile, "bumps"> & { readonly bumps: Readonly<Record<string, Level>> };
+
+/** The API changeset of a workspace, or undefined where there is none. */
+export async function written(root: string): Promise<Written | undefined> {
+  const names = (await readdir(join(root, ".changeset"))).filter(isApiChangeset);
+  expect(names.length).toBeLessThan(2);
+  const [name] = names;
+  if (name === undefined) return undefined;
+  const file = parseChangeset(name, await readFile(changesetPath(root, name), "utf8"));
+  return { ...file, bumps: Object.fromEntries(file.bumps) };
+}
+
+export const edit = (root: string, document: string): Promise<void> =>
+  writeFiles(root, { "openapi/pets.yaml": document });
+
+export async function edited(document: string, files: Readonly<Record<string, string>> = {}): Promise<string> {
+  const root = await releasedWorkspace(files);
+  await edit(root, document);
+  return root;
+}
+
+/** What a person makes of the file that was written. */
+export async function byHand(root: string, change: (text: string) => string): Promise<void> {
+  const { name, text } = (await written(root)) ?? { name: "", text: "" };
+  const changed = change(text);
+  expect(changed).not.toBe(text);
+  await writeFile(changesetPath(root, name), changed);
+}
