@@ -7,12 +7,16 @@ export class UsageError extends Error {
   readonly code = "usage";
 }
 
-/** The nearest folder upwards that has a `pnpm-workspace.yaml`. */
-export async function findWorkspace(start: string): Promise<string> {
+/**
+ * The nearest folder upwards that has a `pnpm-workspace.yaml`.
+ *
+ * @param otherwise what else the caller could do than to run inside one.
+ */
+export async function findWorkspace(start: string, otherwise = ""): Promise<string> {
   for (let folder = resolve(start); ; folder = dirname(folder)) {
     if (await exists(join(folder, "pnpm-workspace.yaml"))) return folder;
     if (folder === dirname(folder)) {
-      throw new UsageError("not in a pnpm workspace; run this inside one, or pass --spec FILE --out DIR");
+      throw new UsageError(`not in a pnpm workspace; run this inside one${otherwise}`);
     }
   }
 }

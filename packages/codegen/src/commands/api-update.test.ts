@@ -278,7 +278,7 @@ describe("api:update ends with", () => {
 describe("the summary", () => {
   it.each([
     ["an optional field", ADDED, "breaks nobody", /^\*\*1 minor\*\*$/],
-    ["a renamed field", RENAMED, "breaks running programs and source code", /`Pet\.name` was removed/],
+    ["a renamed field", RENAMED, "breaks running programs and source code", /`Pet\.name` was renamed to `title`/],
     ["a tighter limit", TIGHTENED, "breaks running programs; source code still compiles", /from 100 to 50/],
     ["other words", REWORDED, "changes words only", /^\*\*1 patch\*\*$/],
     ["a value that is gone", WITHOUT_DOG, "breaks", /`"dog"`/],

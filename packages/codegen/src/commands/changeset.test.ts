@@ -82,8 +82,7 @@ describe("codegen changeset", () => {
 
 **Compatible**
 
-- \`Kind\` gained \`"fish"\`: answers may hold it
-- \`Pet.title\` was added: answers may hold it`);
+- \`Kind\` gained \`"fish"\`: answers may hold it`);
   });
 
   it("separates what breaks source code alone, and needs one line for all descriptions", async () => {

@@ -1,5 +1,5 @@
 import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { documentText, pathsUsing } from "../testing/documents.ts";
 import { codegen } from "../testing/run.ts";
@@ -123,7 +123,9 @@ describe("codegen generate --check", () => {
       `${CLIENT}/schemas.gen.d.ts: stale: the document or the generator has changed since`,
       `${CLIENT}/schemas.gen.js: stale: the document or the generator has changed since`,
     ]);
-    expect(err).toEqual([expect.stringMatching(/^13 of \d+ generated files have drifted; run `pnpm generate`/)]);
+    expect(err).toEqual([
+      expect.stringMatching(/^13 files have drifted from the \d+ that are generated; run `pnpm generate`/),
+    ]);
     expect(await filesIn(folder)).toEqual(before);
   });
 
@@ -182,6 +184,39 @@ describe("a folder that others use too", () => {
     }
     expect((await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out", "--check")).code).toBe(0);
   });
+
+  it("keeps what was generated into folders below", async () => {
+    const folder = await tempFolder({ "api.yaml": documentText({}) });
+    expect((await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out/one")).code).toBe(0);
+    expect((await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out")).code).toBe(0);
+    expect((await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out/one", "--check")).code).toBe(0);
+  });
+
+  it("is refused where their files are in the places of generated ones, and left as it is", async () => {
+    const theirs = {
+      "out/package.json": '{ "type": "module" }',
+      "out/manifest.json": '{ "name": "An app", "icons": [] }',
+      "out/validation/check.js": "export {};\n",
+    };
+    const folder = await tempFolder({ "api.yaml": documentText({}), ...theirs });
+    const { code, err } = await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out");
+    expect([code, err]).toEqual([
+      2,
+      [
+        expect.stringMatching(
+          /^codegen: out\/validation\/check\.js, out\/manifest\.json: expected nothing, or what was/,
+        ),
+      ],
+    ]);
+    const left = Object.keys(await filesIn(folder)).map((file) => relative(folder, file));
+    expect(left.sort()).toEqual(["api.yaml", ...Object.keys(theirs)].sort());
+  });
+
+  it("says how to bring itself up to date", async () => {
+    const folder = await tempFolder({ "api.yaml": documentText({}) });
+    const { err } = await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out", "--check");
+    expect(err.at(-1)).toMatch(/; run `codegen generate --spec api\.yaml --out out` and commit the result$/);
+  });
 });
 
 describe("an error", () => {
@@ -207,6 +242,8 @@ describe("a wrong call", () => {
     [["generate", "--spec", "api.yaml"], /--spec FILE and --out DIR belong together/],
     [["generate", "--out", "out"], /--spec FILE and --out DIR belong together/],
     [["generate", "--spec"], /spec/],
+    [["generate", "--spec", "api.yaml", "--out", ""], /^codegen: --out expects a folder, received an empty text$/],
+    [["changeset"], /^codegen: not in a pnpm workspace; run this inside one$/],
     [["generate", "extra"], /extra|argument/],
     [["generate", "--spec", "none.yaml", "--out", "out"], /none\.yaml:1:1 not-found no such file/],
     [["frobnicate"], /frobnicate/],

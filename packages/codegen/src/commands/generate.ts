@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import { formatProblem } from "../document/index.ts";
 import { type Generated, generateFolder, generatePackages } from "../generate.ts";
-import { type Drift, findDrift, writeTarget } from "../output/index.ts";
+import { type Drift, findDrift, foreignFiles, writeTarget } from "../output/index.ts";
 import { findWorkspace, UsageError, workspaceDocuments } from "../workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -18,16 +18,26 @@ export async function generate(flags: GenerateFlags, io: Io): Promise<ExitCode> 
     for (const repair of repairs) io.err(`repaired: ${repair}`);
     for (const warning of warnings) io.err(formatProblem(warning));
   }
-  return flags.check ? check(generated, io) : write(generated, io);
+  return flags.check ? check(generated, flags, io) : write(generated, io);
 }
 
 async function generateAll({ spec, out }: GenerateFlags, io: Io): Promise<Generated[]> {
-  if (spec !== undefined && out !== undefined)
-    return [await generateFolder(resolve(io.cwd, spec), resolve(io.cwd, out))];
+  if (spec !== undefined && out !== undefined) return [await generateInto(out, spec, io)];
   if (spec !== undefined || out !== undefined)
     throw new UsageError("--spec FILE and --out DIR belong together; pass both, or neither inside a workspace");
-  const documents = await workspaceDocuments(await findWorkspace(io.cwd));
+  const documents = await workspaceDocuments(await findWorkspace(io.cwd, ", or pass --spec FILE --out DIR"));
   return Promise.all(documents.map(generatePackages));
+}
+
+async function generateInto(out: string, spec: string, { cwd }: Io): Promise<Generated> {
+  if (out === "") throw new UsageError("--out expects a folder, received an empty text");
+  const generated = await generateFolder(resolve(cwd, spec), resolve(cwd, out));
+  const foreign = (await Promise.all(generated.targets.map(foreignFiles))).flat();
+  if (foreign.length > 0) {
+    const files = foreign.map((file) => relative(cwd, file)).join(", ");
+    throw new UsageError(`${files}: expected nothing, or what was generated before; choose another folder for --out`);
+  }
+  return generated;
 }
 
 async function write(generated: readonly Generated[], io: Io): Promise<ExitCode> {
@@ -50,7 +60,7 @@ const EXPLANATIONS: Readonly<Record<Drift["kind"], string>> = {
   extra: "extra: nothing generates this file any more",
 };
 
-async function check(generated: readonly Generated[], io: Io): Promise<ExitCode> {
+async function check(generated: readonly Generated[], { spec, out }: GenerateFlags, io: Io): Promise<ExitCode> {
   const targets = generated.flatMap((result) => result.targets);
   const drift = (await Promise.all(targets.map(findDrift))).flat();
   for (const { path, kind } of drift) io.out(`${relative(io.cwd, path)}: ${EXPLANATIONS[kind]}`);
@@ -59,6 +69,8 @@ async function check(generated: readonly Generated[], io: Io): Promise<ExitCode>
     io.err(`${files} generated files are up to date`);
     return 0;
   }
-  io.err(`${drift.length} of ${files} generated files have drifted; run \`pnpm generate\` and commit the result`);
+  const command = spec === undefined ? "pnpm generate" : `codegen generate --spec ${spec} --out ${out}`;
+  const drifted = drift.length === 1 ? "1 file has" : `${drift.length} files have`;
+  io.err(`${drifted} drifted from the ${files} that are generated; run \`${command}\` and commit the result`);
   return 1;
 }

@@ -51,6 +51,34 @@ describe("codegen lint", () => {
   });
 
   it.each([
+    [
+      "a version without quotation marks",
+      GOOD.replace(/openapi: .*/, "openapi: 3.1"),
+      /api\.yaml:1:\d+ version expected a text such as "3\.1\.0", received the number 3\.1; put it in quotation marks$/,
+    ],
+    [
+      "a schema that refers to itself",
+      `${GOOD}components:\n  schemas:\n    A: { $ref: "#/components/schemas/A" }\n`,
+      /api\.yaml:\d+:\d+ reference .*refers to itself/,
+    ],
+    [
+      "an alias of what is around it",
+      `${GOOD}x-a: &a\n  b: *a\n`,
+      /api\.yaml:\d+:\d+ syntax an alias stands for something that it is a part of/,
+    ],
+    [
+      "aliases of aliases",
+      `${GOOD}x-0: &x0 [1]\n${Array.from({ length: 9 }, (_, i) => `x-${i + 1}: &x${i + 1} [${`*x${i}, `.repeat(10)}]\n`).join("")}`,
+      /api\.yaml:\d+:\d+ syntax aliases stand for more than/,
+    ],
+  ])("reports %s in one line, with its place", async (_, text, line) => {
+    const folder = await tempFolder({ "api.yaml": text });
+    const { code, out } = await codegen(folder, "lint", "api.yaml");
+    expect(out).toEqual([expect.stringMatching(line)]);
+    expect(code).toBeGreaterThan(0);
+  });
+
+  it.each([
     ["is not there", "none.yaml", /none\.yaml:1:1 not-found no such file/],
     ["cannot be parsed", "syntax.yaml", /syntax\.yaml:2:\d+ syntax /],
     ["is not OpenAPI 3", "swagger.yaml", /swagger\.yaml:1:1 version /],

@@ -1,5 +1,5 @@
-import type { Problem } from "./problem.ts";
-import { openDocument } from "./read.ts";
+import { DocumentError, type Problem } from "./problem.ts";
+import { openDocument, readDocument } from "./read.ts";
 
 /**
  * Every problem of a document, in the order of the text.
@@ -7,10 +7,19 @@ import { openDocument } from "./read.ts";
  * @throws {DocumentError} when there is nothing to look at: the file cannot be read, or is not OpenAPI 3.0 or 3.1.
  */
 export async function lintDocument(path: string): Promise<readonly Problem[]> {
-  await openDocument(path);
+  const { root, placeOf } = await openDocument(path);
+  if (typeof root.openapi !== "string") {
+    const message = `expected a text such as "3.1.0", received the number ${root.openapi}; put it in quotation marks`;
+    return [{ ...placeOf("#/openapi"), rule: "version", message, severity: "error" }];
+  }
   // Loaded here because nothing else needs it, and it takes longer than to generate a small document.
   const { lintWithRedocly } = await import("./redocly.ts");
-  const problems = await lintWithRedocly(path);
+  const problems = await lintWithRedocly(path).catch(async (reason: unknown) => {
+    // At a circle of references it gives up without saying where; what reads documents does.
+    await readDocument(path);
+    const message = reason instanceof Error ? reason.message : String(reason);
+    throw new DocumentError([{ ...placeOf("#"), rule: "structure", message, severity: "error" }]);
+  });
   return problems.toSorted((a, b) => a.line - b.line || a.column - b.column || compare(a.rule, b.rule));
 }
 

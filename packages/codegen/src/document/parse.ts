@@ -1,6 +1,7 @@
 import { binaryTag, CORE_SCHEMA, loadAll, mergeTag, omapTag, pairsTag, setTag, YAMLException } from "js-yaml";
 import type { Json } from "./document.ts";
 import { isJsonObject } from "./document.ts";
+import { whyEndless } from "./written-out.ts";
 
 /** Dates stay texts, as in JSON; merge keys are how YAML documents share parts. The same tags as Redocly has. */
 const SCHEMA: typeof CORE_SCHEMA = CORE_SCHEMA.withTags(mergeTag, binaryTag, omapTag, pairsTag, setTag);
@@ -105,6 +106,9 @@ function countKeys(value: Json): number {
   return members.reduce((sum: number, member: Json) => sum + countKeys(member), members.length);
 }
 
+/** The first alias, or what looks like one: most documents have none. */
+const ALIAS = /[\s[{,:]\*[^\s*]/;
+
 function parseYaml(text: string): Json | undefined {
   let documents: unknown[];
   try {
@@ -115,6 +119,12 @@ function parseYaml(text: string): Json | undefined {
     throw new SyntaxProblem(error.reason, line + 1, column + 1, position);
   }
   if (documents.length > 1) throw new SyntaxProblem("expected one YAML document, found several, divided by ---", 1, 1);
+  const alias = ALIAS.exec(text);
+  const endless = alias && whyEndless(documents[0]);
+  if (endless) {
+    const before = text.slice(0, alias.index + 1).split("\n");
+    throw new SyntaxProblem(endless, before.length, (before.at(-1) ?? "").length + 1);
+  }
   // What these tags construct is JSON, but for bytes and sets, which OpenAPI has no place for.
   return documents[0] as Json | undefined;
 }

@@ -1,6 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { BANNER } from "../emit/index.ts";
 import { MANIFEST, manifestHashes, sha256 } from "./manifest.ts";
 import type { Target } from "./target.ts";
 
@@ -26,8 +25,8 @@ export async function findDrift(target: Target): Promise<readonly Drift[]> {
 }
 
 /**
- * Generated files of earlier runs that are not generated any more. Only what a manifest lists or what is named
- * `*.gen.*` counts, in a shared folder only where its first line says so: other files in the folder are somebody else's.
+ * Generated files of earlier runs that are not generated any more: what the folder's own manifest lists. In a folder for
+ * generated files only, whatever is named `*.gen.*` besides; any other may hold folders with a manifest of their own.
  */
 export async function leftOvers(
   target: Target,
@@ -41,19 +40,10 @@ export async function leftOvers(
     .filter((path) => !current.has(path));
   const found: string[] = [];
   for (const path of others.sort()) {
-    const isOurs = target.exclusive ? isNamedGenerated(path) : await hasBanner(join(target.folder, path));
+    const isOurs = target.exclusive && /\.gen\.[^/]*$/.test(path);
     if (isOurs || Object.hasOwn(recorded, path)) found.push(path);
   }
   return found;
-}
-
-function isNamedGenerated(path: string): boolean {
-  return /\.gen\.[^/]*$/.test(path);
-}
-
-/** Other generators name their files `*.gen.*` too. */
-async function hasBanner(file: string): Promise<boolean> {
-  return isNamedGenerated(file) && (await readText(file))?.startsWith(BANNER) === true;
 }
 
 /** Whether the folder's manifest says that the file was generated. */

@@ -1,4 +1,5 @@
 export { type Drift, findDrift, isRecorded, readText } from "./drift.ts";
+export { foreignFiles } from "./foreign-files.ts";
 export { MANIFEST, manifestFile, manifestHashes, sha256 } from "./manifest.ts";
 export type { Target } from "./target.ts";
 export { writeTarget } from "./write.ts";

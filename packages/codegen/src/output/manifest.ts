@@ -27,10 +27,16 @@ export function manifestFile(document: Document, files: readonly SourceFile[]): 
 
 /** The files of a manifest's text; none when there is no manifest, or not one of ours. */
 export function manifestHashes(text: string | undefined): Readonly<Record<string, string>> {
+  return parseManifest(text)?.files ?? {};
+}
+
+/** Other tools have files of that name, too: undefined for theirs. */
+export function parseManifest(text: string | undefined): Manifest | undefined {
   try {
-    return (JSON.parse(text ?? "{}") as Partial<Manifest>).files ?? {};
+    const { document, generator, files } = JSON.parse(text ?? "") as Partial<Manifest>;
+    return document && generator && files && { document, generator, files };
   } catch {
-    return {};
+    return undefined;
   }
 }
 
