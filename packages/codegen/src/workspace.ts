@@ -31,14 +31,20 @@ export interface WorkspaceDocument {
   readonly folders: { readonly types: string; readonly validators: string; readonly client: string };
 }
 
-/** The documents directly in `openapi/`, sorted by name. */
-export async function workspaceDocuments(root: string): Promise<readonly WorkspaceDocument[]> {
+/** The documents directly in `openapi/`, sorted by name, whether or not their packages exist. */
+export async function namedDocuments(root: string): Promise<readonly WorkspaceDocument[]> {
   const folder = join(root, "openapi");
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name)).map(({ name }) => name);
   if (names.length === 0) throw new UsageError(`there is no document in ${folder}; put one there as NAME.yaml`);
   const documents = names.sort().map((file) => describeDocument(root, join(folder, file)));
   refuseSameName(documents);
+  return documents;
+}
+
+/** The documents of {@link namedDocuments}, all of whose packages exist. */
+export async function workspaceDocuments(root: string): Promise<readonly WorkspaceDocument[]> {
+  const documents = await namedDocuments(root);
   for (const { origin, folders } of documents) {
     for (const generated of Object.values(folders)) {
       const owner = dirname(dirname(generated));

@@ -86,6 +86,12 @@ it("is safe to run again, and leaves what somebody has changed", async () => {
 it.each([
   ["outside openapi/", "pets.yaml", { "pets.yaml": PETS }, /must be directly in .*openapi/],
   ["with a name that no package can have", "openapi/My Pets.yaml", { "openapi/My Pets.yaml": PETS }, /small letters/],
+  [
+    "beside another of the same name",
+    "openapi/pets.yml",
+    { "openapi/pets.yaml": PETS, "openapi/pets.yml": PETS },
+    /pets\.yaml and openapi\/pets\.yml feed the same packages/,
+  ],
   ["that does not exist", "openapi/pets.yaml", {}, /no such file/],
   ["that is broken", "openapi/pets.yaml", { "openapi/pets.yaml": "openapi: [" }, /pets\.yaml:1:\d+ syntax/],
 ])("refuses a document %s, and writes nothing", async (_what, file, files, message) => {

@@ -4,7 +4,7 @@ import { generatePackages } from "../generate.ts";
 import { buildModel } from "../model/index.ts";
 import { writeTarget } from "../output/index.ts";
 import { scaffold } from "../scaffold/scaffold.ts";
-import { describeDocument, findWorkspace, UsageError } from "../workspace.ts";
+import { describeDocument, findWorkspace, namedDocuments, UsageError } from "../workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { pnpmInstall } from "./pnpm-install.ts";
 
@@ -24,6 +24,7 @@ export async function add(file: string, io: Io, install: typeof pnpmInstall = pn
   const document = describeDocument(root, path);
   // All that can be wrong with the document is found out before anything is written.
   const { name, title } = nameOf(buildModel(await readDocument(path, document.origin)));
+  await namedDocuments(root);
   const { targets } = await generatePackages(document);
   const written = [...(await scaffold(root, { name, title, origin: document.origin }))];
   for (const target of targets) written.push(...(await writeTarget(target)));

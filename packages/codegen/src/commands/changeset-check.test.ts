@@ -69,6 +69,11 @@ describe("codegen changeset --check", () => {
       /x\.md names pets-typos, which is no package/,
     ],
     ["a broken pre.json", { ".changeset/pre.json": "{" }, /pre\.json is not a JSON object/],
+    [
+      "damaged hashes of the last release",
+      { "openapi/released/pets.generated.json": "{" },
+      /^codegen: openapi\/released\/pets\.generated\.json: expected the hashes that the last release recorded/,
+    ],
     ["a broken config.json", { ".changeset/config.json": "{" }, /config\.json is not JSON/],
     [
       "a broken manifest",

@@ -157,6 +157,19 @@ describe("codegen generate --check", () => {
     }
   });
 
+  it("names packages whose document is gone, and leaves it to a person to remove them", async () => {
+    const folder = await generated();
+    await rm(join(folder, "openapi/annotation.yaml"));
+    await writeFiles(folder, { "openapi/zeta.yaml": documentText({}), ...packages("zeta") });
+    const { code, err } = await codegen(folder, "generate");
+    expect(code).toBe(0);
+    const gone = [CLIENT, TYPES, VALIDATORS].map(
+      (path) => `${path}: extra: openapi/annotation.yaml, from which it was generated, is gone; remove the package`,
+    );
+    expect(err).toEqual(expect.arrayContaining(gone));
+    expect(await codegen(folder, "generate", "--check")).toMatchObject({ code: 1, out: gone });
+  });
+
   it("looks at all documents, not at the first alone", async () => {
     const folder = await generated();
     await writeFiles(folder, {

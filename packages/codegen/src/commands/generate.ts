@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import { formatProblem } from "../document/index.ts";
 import { type Generated, generateFolder, generatePackages } from "../generate.ts";
-import { type Drift, findDrift, foreignFiles, writeTarget } from "../output/index.ts";
+import { type Drift, findDrift, findOrphans, foreignFiles, writeTarget } from "../output/index.ts";
 import { findWorkspace, UsageError, workspaceDocuments } from "../workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -18,7 +18,17 @@ export async function generate(flags: GenerateFlags, io: Io): Promise<ExitCode> 
     for (const repair of repairs) io.err(`repaired: ${repair}`);
     for (const warning of warnings) io.err(formatProblem(warning));
   }
-  return flags.check ? check(generated, flags, io) : write(generated, io);
+  const orphans = flags.spec === undefined ? await orphansOf(io) : [];
+  return flags.check ? check(generated, orphans, flags, io) : write(generated, orphans, io);
+}
+
+async function orphansOf({ cwd }: Io): Promise<readonly string[]> {
+  const root = await findWorkspace(cwd);
+  const origins = (await workspaceDocuments(root)).map(({ origin }) => origin);
+  return (await findOrphans(root, origins)).map(
+    ({ folder, document }) =>
+      `${relative(cwd, folder)}: extra: ${document}, from which it was generated, is gone; remove the package`,
+  );
 }
 
 async function generateAll({ spec, out }: GenerateFlags, io: Io): Promise<Generated[]> {
@@ -40,12 +50,13 @@ async function generateInto(out: string, spec: string, { cwd }: Io): Promise<Gen
   return generated;
 }
 
-async function write(generated: readonly Generated[], io: Io): Promise<ExitCode> {
+async function write(generated: readonly Generated[], orphans: readonly string[], io: Io): Promise<ExitCode> {
   const targets = generated.flatMap((result) => result.targets);
   const changed: string[] = [];
   // One after the other: when one fails, nothing is still being written behind the message.
   for (const target of targets) changed.push(...(await writeTarget(target)));
   for (const file of changed.sort()) io.out(relative(io.cwd, file));
+  for (const orphan of orphans) io.err(orphan);
   const files = targets.reduce((sum, target) => sum + target.files.length, 0);
   io.err(
     `${changed.length === 0 ? "nothing to do" : `${changed.length} changed`}: ${files} files in ${targets.length} folders`,
@@ -60,11 +71,18 @@ const EXPLANATIONS: Readonly<Record<Drift["kind"], string>> = {
   extra: "extra: nothing generates this file any more",
 };
 
-async function check(generated: readonly Generated[], { spec, out }: GenerateFlags, io: Io): Promise<ExitCode> {
+async function check(
+  generated: readonly Generated[],
+  orphans: readonly string[],
+  { spec, out }: GenerateFlags,
+  io: Io,
+): Promise<ExitCode> {
   const targets = generated.flatMap((result) => result.targets);
   const drift = (await Promise.all(targets.map(findDrift))).flat();
   for (const { path, kind } of drift) io.out(`${relative(io.cwd, path)}: ${EXPLANATIONS[kind]}`);
+  for (const orphan of orphans) io.out(orphan);
   const files = targets.reduce((sum, target) => sum + target.files.length, 0);
+  if (drift.length === 0 && orphans.length > 0) return 1;
   if (drift.length === 0) {
     io.err(`${files} generated files are up to date`);
     return 0;

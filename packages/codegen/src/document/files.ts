@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFile, stat } from "node:fs/promises";
 import { displayPath } from "./display-path.ts";
 
@@ -16,7 +17,7 @@ export interface Files {
 /** Thrown when there is no such file, or something else of that name. */
 export class MissingFile extends Error {
   override readonly name = "MissingFile";
-  readonly code: "not-found" | "not-a-file";
+  readonly code: "not-found" | "not-a-file" | "not-text";
 
   constructor(code: MissingFile["code"], message: string) {
     super(message);
@@ -30,7 +31,9 @@ export const DISK: Files = {
     const found = await stat(path).catch(() => undefined);
     if (found === undefined) throw new MissingFile("not-found", "no such file");
     if (!found.isFile()) throw new MissingFile("not-a-file", "not a file");
-    return readFile(path, "utf8");
+    const bytes = await readFile(path);
+    if (!isUtf8(bytes)) throw new MissingFile("not-text", "expected text in UTF-8, received other bytes");
+    return bytes.toString();
   },
   display: displayPath,
 };

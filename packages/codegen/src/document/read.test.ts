@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -130,14 +130,18 @@ describe("a document", () => {
     expect(json?.root).toEqual(yaml?.root);
   });
 
-  it("that is not there, or is a folder, is refused by name", async () => {
+  it("that is not there, is a folder, or is no text, is refused by name", async () => {
     const folder = await tempFolder();
     await mkdir(join(folder, "openapi.yaml"));
+    await writeFile(join(folder, "latin.yaml"), Buffer.from(`${MINIMAL}x-name: caf\xe9\n`, "latin1"));
     expect(await problemsOf(join(folder, "none.yaml"))).toMatchObject([
       { line: 1, column: 1, rule: "not-found", message: expect.stringContaining("no such file") },
     ]);
     expect(await problemsOf(join(folder, "openapi.yaml"))).toMatchObject([
       { line: 1, column: 1, rule: "not-a-file", message: expect.stringContaining("not a file") },
+    ]);
+    expect(await problemsOf(join(folder, "latin.yaml"))).toMatchObject([
+      { line: 1, column: 1, rule: "not-text", message: expect.stringContaining("UTF-8") },
     ]);
   });
 

@@ -34,13 +34,22 @@ export function releasedBase(root: string): FindBase {
     const files = releasedFiles(name);
     const path = join(releasedFolder(root), files.document);
     if (!(await exists(path))) return undefined;
-    const recorded = await readText(join(releasedFolder(root), files.outputs));
+    const outputs = join(releasedFolder(root), files.outputs);
+    const recorded = await readText(outputs);
     return {
       document: await readDocument(path, origin),
-      outputs: recorded === undefined ? undefined : parseOutputs(recorded),
+      outputs: recorded === undefined ? undefined : recordedOutputs(recorded, relative(root, outputs)),
       usage: await readText(join(releasedFolder(root), files.usage)),
     };
   };
+}
+
+function recordedOutputs(text: string, file: string): GeneratedOutputs {
+  const outputs = parseOutputs(text);
+  if (outputs !== undefined) return outputs;
+  throw new UsageError(
+    `${file}: expected the hashes that the last release recorded, received something else; restore it`,
+  );
 }
 
 /**
