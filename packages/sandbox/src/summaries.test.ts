@@ -137,6 +137,7 @@ describe("a condition", () => {
   it.each([
     ["PageSize=0", "PageSize must satisfy minimum 1"],
     ["PageSize=1001", "PageSize must satisfy maximum 1000"],
+    ["CallScoreAnnotation=1,9", "CallScoreAnnotation[1] must satisfy maximum 5, received 9"],
     ["SpamAnnotation=perhaps", "SpamAnnotation must be of type boolean"],
     ["QualityIssueAnnotation=echo,noise", "QualityIssueAnnotation[1] must be one of"],
     ["StartTime=yesterday", "StartTime must match"],

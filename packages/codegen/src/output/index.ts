@@ -1,6 +1,6 @@
 export { type Drift, findDrift, isRecorded, readText } from "./drift.ts";
 export { foreignFiles } from "./foreign-files.ts";
 export { MANIFEST, manifestFile, manifestHashes, sha256 } from "./manifest.ts";
-export { findOrphans, type Orphan } from "./orphans.ts";
+export { findOrphans } from "./orphans.ts";
 export type { Target } from "./target.ts";
 export { writeTarget } from "./write.ts";

@@ -4,7 +4,7 @@ import { readText } from "./drift.ts";
 import { MANIFEST, parseManifest } from "./manifest.ts";
 
 /** A folder of generated files, and the document that it was generated from, which is gone. */
-export interface Orphan {
+interface Orphan {
   readonly folder: string;
   readonly document: string;
 }

@@ -357,6 +357,7 @@ describe("the header Sandbox-Fault", () => {
     ["stauts=503", "Sandbox-Fault[0].stauts is not known, known are method, "],
     ["status=ok", 'Sandbox-Fault[0].status must be an integer from 400 to 599, received "ok"'],
     ["status=503,times=2", "Sandbox-Fault[1] must have at least one of latency, "],
+    ['json={"call_sid":5}', "Sandbox-Fault cannot hold json"],
     ["__proto__=1", "Sandbox-Fault[0].__proto__ is not known"],
     ["a".repeat(501), "Sandbox-Fault must have at most 500 characters"],
   ])("is refused when it makes no sense: %j", async (fault, message) => {

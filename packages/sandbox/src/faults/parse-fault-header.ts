@@ -19,6 +19,11 @@ const LONGEST = 500;
 export function parseFaultHeader(header: string): readonly Fault[] {
   if (header.length > LONGEST) throw invalid(`Sandbox-Fault must have at most ${LONGEST} characters`);
   const faults = header.split(",").map((element) => Object.fromEntries(element.split(";").map(readField)));
+  // Its commas and semicolons would be taken for those between faults and fields.
+  if (faults.some((fault) => "json" in fault))
+    throw invalid(
+      "Sandbox-Fault cannot hold json; pass that as a fault of the sandbox: createSandbox, or --faults FILE",
+    );
   try {
     checkSettings(faults, list(faultCheck), "Sandbox-Fault");
   } catch (error) {

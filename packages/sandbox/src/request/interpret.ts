@@ -9,7 +9,7 @@ export interface Interpretation {
 
 /**
  * Reads the text of a parameter as the type that its schema wants, which the operation table does not tell: the first
- * reading that is valid, or else the first one that is at least of the right type, so that the message is to the point.
+ * reading that is valid, or else the one in which most is at least of the right type, so that the message is to the point.
  */
 export function interpret(sent: unknown, parameter: Parameter, validator: Validator<unknown>): Interpretation {
   // The default of OpenAPI for the default style of the place.
@@ -17,9 +17,14 @@ export function interpret(sent: unknown, parameter: Parameter, validator: Valida
   const readings = readingsOf(sent, explode).map((value) => ({ value, issues: validator.issues(value) }));
   return (
     readings.find(({ issues }) => issues.length === 0) ??
-    readings.find(({ issues }) => !issues.some(({ path, code }) => path.length === 0 && code === "type")) ??
-    readings[0] ?? { value: sent, issues: [] }
+    readings.toSorted((one, other) => wrongTypes(one) - wrongTypes(other))[0] ?? { value: sent, issues: [] }
   );
+}
+
+/** How many parts of a reading have another type than the schema wants; the whole counts for more than all parts. */
+function wrongTypes({ issues }: Interpretation): number {
+  const wrong = issues.filter(({ code }) => code === "type");
+  return wrong.some(({ path }) => path.length === 0) ? Number.POSITIVE_INFINITY : wrong.length;
 }
 
 function readingsOf(sent: unknown, explode: boolean): readonly unknown[] {
