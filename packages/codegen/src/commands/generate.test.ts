@@ -259,7 +259,7 @@ describe("a wrong call", () => {
     [["changeset"], /^codegen: not in a pnpm workspace; run this inside one$/],
     [["generate", "extra"], /extra|argument/],
     [["generate", "--spec", "none.yaml", "--out", "out"], /none\.yaml:1:1 not-found no such file/],
-    [["frobnicate"], /frobnicate/],
+    [["frobnicate"], /^codegen: No command registered for `frobnicate`; see `codegen --help`$/],
     [["lint"], /argument|FILE/],
     [["generate"], /^codegen: not in a pnpm workspace; run this inside one, or pass --spec FILE --out DIR$/],
   ])("%j exits with 2 and one clear line", async (args, line) => {

@@ -7,10 +7,15 @@ import type { ExitCode, Io } from "./io.ts";
 export async function runCodegen(args: readonly string[], io: Io): Promise<ExitCode> {
   const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
   let code: ExitCode = 0;
-  const stricli: StricliProcess = { stdout: stream(io.out), stderr: stream(io.err) };
+  const stricli: StricliProcess = { stdout: stream(io.out), stderr: stream((said) => io.err(advised(said))) };
   await run(codegenApp(version), [...args], { process: stricli, io, exit: (value) => (code = value) });
   // Stricli leaves a code of its own after a call that it does not understand; all of them mean the same to us.
   return (stricli.exitCode ?? 0) === 0 ? code : 2;
+}
+
+/** Stricli says in one line what is wrong with a call, and of a bug where it happened. */
+function advised(said: string): string {
+  return said.includes("\n") ? said : `codegen: ${said}; see \`codegen --help\``;
 }
 
 function stream(write: (line: string) => void): { write(text: string): void } {
