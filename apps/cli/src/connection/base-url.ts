@@ -10,21 +10,24 @@ const DEFAULT = "https://insights.twilio.com";
 export function readBaseUrl(option: string | undefined, env: Context["env"]): URL {
   const setting = option === undefined ? "EARMARK_BASE_URL" : "--base-url";
   const value = option ?? (env.EARMARK_BASE_URL || DEFAULT);
-  if (!URL.canParse(value)) throw refusal(setting, "something else");
-  const url = new URL(value);
-  const fits = isPrivate(url) && url.username === "" && url.password === "" && !/[?#]/.test(value);
-  if (!fits) throw refusal(setting, `one with ${url.protocol}//${url.host}`);
-  return url;
+  const wrong = whatIsWrong(value);
+  if (wrong === undefined) return new URL(value);
+  throw new UsageError(
+    `${setting} must be an https: URL, or http: to this machine, without user, password, query or fragment; received ${wrong}`,
+  );
+}
+
+/** Does not repeat the value, which may hold a password. */
+function whatIsWrong(value: string): string | undefined {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  // `localhost:4010` can be parsed, too: with a protocol called localhost.
+  if (url === undefined || url.host === "") return "none: does it begin with https:// or http://?";
+  if (url.username !== "" || url.password !== "") return "one with a user or a password";
+  if (/[?#]/.test(value)) return "one with a query or a fragment";
+  return isPrivate(url) ? undefined : `one with ${url.protocol}//${url.host}`;
 }
 
 function isPrivate({ protocol, hostname }: URL): boolean {
   const isThisMachine = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
   return protocol === "https:" || (protocol === "http:" && isThisMachine);
-}
-
-/** Does not repeat the value, which may hold a password. */
-function refusal(setting: string, received: string): UsageError {
-  return new UsageError(
-    `${setting} must be an https: URL, or http: to this machine, without user, password, query or fragment; received ${received}`,
-  );
 }

@@ -60,15 +60,19 @@ test("says which setting is no URL, and does not repeat it", () => {
 });
 
 test.each([
-  "http://example.com",
-  "http://localhost.example.com",
-  "http://10.0.0.1",
-  "https://u@a.test",
-  "https://a.test?x",
-  "https://a.test#x",
-  "ftp://localhost",
-])("credentials do not go to %s", (option) => {
-  expect(() => readBaseUrl(option, {})).toThrow("--base-url must be an https: URL, or http: to this machine");
+  ["http://example.com", "one with http://example.com"],
+  ["http://localhost.example.com", "one with http://localhost.example.com"],
+  ["http://10.0.0.1", "one with http://10.0.0.1"],
+  ["https://u@a.test", "one with a user or a password"],
+  ["https://a.test?x", "one with a query or a fragment"],
+  ["https://a.test#x", "one with a query or a fragment"],
+  ["ftp://localhost", "one with ftp://localhost"],
+  ["localhost:4010", "none: does it begin with https:// or http://?"],
+  ["127.0.0.1:4010", "none: does it begin with https:// or http://?"],
+])("credentials do not go to %s", (option, received) => {
+  const refusal = "--base-url must be an https: URL, or http: to this machine";
+  expect(() => readBaseUrl(option, {})).toThrow(refusal);
+  expect(() => readBaseUrl(option, {})).toThrow(`; received ${received}`);
 });
 
 test.each(["http://localhost:1", "http://127.8.8.8", "http://[::1]:4010", "https://proxy.test/twilio"])(

@@ -18,7 +18,7 @@ import { usageSample } from "./usage-sample.ts";
 vi.setConfig({ testTimeout: 120_000 });
 
 const compile = usageCompiler();
-const owner = describeDocument(resolve("/work"), resolve("/work/openapi/annotation.yaml"));
+const owner = describeDocument(resolve("/repo"), resolve("/repo/openapi/annotation.yaml"));
 
 function read(text: string): Promise<Document> {
   return readDocument(owner.path, owner.origin, { read: () => Promise.resolve(text), display: () => owner.origin });
