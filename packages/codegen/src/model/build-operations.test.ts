@@ -324,6 +324,14 @@ describe("a schema with an $id", () => {
   });
 });
 
+it("a flag that says that a property is required says it in a place where it means nothing", async () => {
+  const A = { type: "object", properties: { b: { type: "string", required: true } }, required: 5 };
+  const { schemas, repairs } = await modelOf({ schemas: { A } });
+  expect(schemas).toMatchObject([{ name: "A", schema: { properties: { b: { type: "string" } } } }]);
+  expect(JSON.stringify(schemas)).not.toContain("required");
+  expect(repairs.map(({ kind }) => kind)).toEqual(Array(2).fill("required that is no list of names ignored"));
+});
+
 it("content that several answers share is read where it is", async () => {
   const content = { $ref: "#/components/mediaTypes/Calls" };
   const components = { mediaTypes: { Calls: { "application/json": { schema: { type: "integer" } } } } };

@@ -99,6 +99,12 @@ export class SchemaTable {
         withoutItemsList(schema, pointer, (repair) => this.repairs.push(repair)),
         pointer,
       );
+    if (schema.required !== undefined && !isNameList(schema.required)) {
+      // Draft 3 of JSON Schema said it of the property itself, by a flag, and many documents still do.
+      const { required: _, ...rest } = schema;
+      this.repairs.push({ kind: "required that is no list of names ignored", pointer });
+      return this.#prepare(rest, pointer);
+    }
     const wrong = malformed(schema);
     if (wrong !== undefined)
       throw this.#source.error(pointerTo(pointer, wrong.keyword), "structure", `expected ${wrong.expected}`);
@@ -182,4 +188,8 @@ function sortKeys(value: Json): Json {
   if (!isJsonObject(value)) return value;
   const sorted = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(sorted.map(([key, member]) => [key, sortKeys(member)]));
+}
+
+function isNameList(value: Json): boolean {
+  return Array.isArray(value) && value.every((name) => typeof name === "string");
 }

@@ -65,9 +65,13 @@ function withOpenReferences(schema: Schema): Schema {
         : { enum: [] }
       : withOpenReferences(subschema),
   );
-  const { $ref: ref, discriminator } = mapped;
+  const { $ref: ref, discriminator, enum: values, ...others } = mapped;
+  // The library takes the values of an enumeration of objects for schemas.
+  const isTyped = values !== undefined && mapped.type !== "object";
   return {
-    ...mapped,
+    ...others,
+    ...(isTyped ? { enum: values } : {}),
+    ...(discriminator === undefined ? {} : { discriminator }),
     ...renameMapping(discriminator, openReference),
     // The library lets nobody decide about a schema without a type.
     ...(mapped[BINARY] === true ? { type: "string" } : {}),

@@ -116,6 +116,17 @@ it("a property that `required` asks of a nullable part beside `allOf` compiles, 
   );
 });
 
+it("an enumeration of objects is an object with its properties, whatever its values are", async () => {
+  const properties = { a: { type: "integer" } };
+  for (const values of [
+    [1, 2],
+    [{ a: 1 }, { a: 2 }],
+  ]) {
+    const { strict } = await typesOf({ schemas: { Call: { type: "object", properties, enum: values } } });
+    expect(strict).toContain("Call: { a?: number; }");
+  }
+});
+
 it("an object of which nothing is said may have any properties", async () => {
   const { strict } = await typesOf({ schemas: { Any: { type: "object" } } });
   expect(strict).toContain("Any: Record<string, unknown>;");
