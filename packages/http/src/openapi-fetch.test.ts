@@ -44,6 +44,7 @@ describe("methods", () => {
 
   it("do not write undefined and null as words", async () => {
     const server = await serve(json(200, annotation));
+    // What callers without types send.
     const body = { Comment: undefined, CallScore: null };
     await testClient({ baseUrl: server.url }).updateAnnotation({ CallSid }, body);
     expect(server.received[0]?.body).toBe("CallScore=");
@@ -156,6 +157,7 @@ describe("the raw client", () => {
 
   it("writes queries by the operation table", async () => {
     const server = await serve(text(200, '"found"'));
+    // The types of the raw client know no paths of this document.
     const raw = testClient({ baseUrl: server.url }).raw as unknown as { GET(path: string, init: object): unknown };
     await raw.GET("/v1/Search", { params: { query: { Words: ["a b", "c"], Page: 2 } } });
     expect(server.received[0]?.url).toBe("/v1/Search?Words=a%20b,c&Page=2");

@@ -45,7 +45,9 @@ async function generateInto(out: string, spec: string, { cwd }: Io): Promise<Gen
   const foreign = (await Promise.all(generated.targets.map(foreignFiles))).flat();
   if (foreign.length > 0) {
     const files = foreign.map((file) => relative(cwd, file)).join(", ");
-    throw new UsageError(`${files}: expected nothing, or what was generated before; choose another folder for --out`);
+    throw new UsageError(
+      `${files}: expected nothing, or what was generated before; remove it, or choose another folder`,
+    );
   }
   return generated;
 }

@@ -73,6 +73,7 @@ describe("credentials", () => {
     const server = await serve(text(204, ""));
     const { call, raw } = fullClient(secured(...security), { baseUrl: server.url, ...options });
     await call();
+    // The types of the raw client know no paths of this document.
     await (raw as unknown as { GET(path: string): Promise<unknown> }).GET("/v1/things");
     for (const one of server.received) {
       for (const [name, value] of Object.entries(headers)) expect(one.headers[name]).toBe(value);
@@ -83,6 +84,7 @@ describe("credentials", () => {
   it("of Basic alone are sent as ever, beside a wire, and not where none are needed", async () => {
     const server = await serve(json(200, { call_sid: CallSid }));
     const { fetchAnnotation, updateAnnotation } = definition.operations as Record<string, Operation>;
+    // The table is constant; no operation in it has an empty requirement.
     const open = { ...updateAnnotation, security: [[]] } as unknown as Operation;
     for (const wire of [{}, { wire: fullWire }]) {
       const operations = { fetchAnnotation, updateAnnotation: open } as ClientDefinition["operations"];
@@ -154,6 +156,7 @@ describe("credentials", () => {
   it("go to no other origin", async () => {
     const [home, elsewhere] = [await serve(text(204, "")), await serve(text(204, ""))];
     const { raw } = fullClient(secured(["QueryKey"]), { baseUrl: home.url, queryKey: secret });
+    // The types of the raw client know no paths of this document.
     const get = (raw as unknown as { GET(path: string, init: object): Promise<unknown> }).GET;
     const error = await failure(() => get("/v1/things", { baseUrl: elsewhere.url }));
     expect(error.message).toContain(`No credentials for ${elsewhere.url}`);

@@ -78,6 +78,7 @@ describe("answers", () => {
     expect(server.received[0]?.headers.accept).toBe(accept);
     await client.call({ headers: { accept: "text/x" } });
     expect(server.received[1]?.headers.accept).toBe("text/x");
+    // The types of the raw client know no paths of this document.
     const { response } = await (
       client.raw as unknown as { GET(path: string, init: object): Promise<{ response: Response }> }
     ).GET("/v1/things", { parseAs: "stream" });

@@ -167,6 +167,7 @@ describe("several media types", () => {
     expect(server.received[0]?.headers["content-type"]).toMatch(header);
     expect(server.received[0]?.body).toContain(sent);
 
+    // The types of the raw client know no paths of this document.
     const raw = client.raw as unknown as { POST(path: string, init: object): Promise<unknown> };
     await raw.POST("/v1/things", { body, ...(contentType && { headers: { "content-type": contentType } }) });
     expect(server.received[1]?.headers["content-type"]).toMatch(header);

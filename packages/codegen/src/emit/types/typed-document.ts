@@ -65,13 +65,12 @@ function withOpenReferences(schema: Schema): Schema {
         : { enum: [] }
       : withOpenReferences(subschema),
   );
-  const { $ref: ref, discriminator, enum: values, ...others } = mapped;
-  // The library takes the values of an enumeration of objects for schemas.
-  const isTyped = values !== undefined && mapped.type !== "object";
+  const { enum: values, ...others } = mapped;
+  const { $ref: ref, discriminator, type } = mapped;
   return {
     ...others,
-    ...(isTyped ? { enum: values } : {}),
-    ...(discriminator === undefined ? {} : { discriminator }),
+    // The library takes the values of an enumeration of objects for schemas.
+    ...(values === undefined || type === "object" ? {} : { enum: values }),
     ...renameMapping(discriminator, openReference),
     // The library lets nobody decide about a schema without a type.
     ...(mapped[BINARY] === true ? { type: "string" } : {}),
