@@ -11,5 +11,6 @@ export default defineConfig({
     // A browser is slow to start where others are at work.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });
