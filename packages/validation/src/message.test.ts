@@ -22,12 +22,22 @@ describe("a message", () => {
     ["const", { a: null }, 1, 'must satisfy const {"a":null}, received 1'],
     ["not", { type: "string" }, "x", 'must satisfy not {"type":"string"}, received "x"'],
     ["oneOf", 2, null, "must satisfy oneOf 2, received null"],
+    ["enum", [], 1, "must be one of , received 1"],
+    ["pattern", "^A$", 'say "no"', 'must match ^A$, received "say \\"no\\""'],
+    ["pattern", "^A$", "a\\b\n\u2028é", 'must match ^A$, received "a\\\\b\\n\u2028é"'],
   ])("for %s %j and %j", (code, expected, value, want) => {
     expect(message(code, expected, value)).toBe(want);
   });
 
   it("keeps a long value short", () => {
     expect(message("type", "number", "x".repeat(1_000)).length).toBeLessThan(100);
+  });
+
+  it("writes every character as JSON does", () => {
+    for (let code = 0; code < 0x10000; code++) {
+      const text = String.fromCharCode(code);
+      expect(message("type", "number", text)).toBe(`must be of type number, received ${JSON.stringify(text)}`);
+    }
   });
 
   it("takes what stands in a pattern as it is", () => {

@@ -1,26 +1,53 @@
 /** In characters. */
 const LONGEST = 60;
 
-/** The sentence of an issue, from its keyword, the keyword's value and what was received. */
+/** Whatever JSON writes in another way than it stands in the text. A superset: the rest is ASCII. */
+const escaped: RegExp = /[^ !#-[\]-~]/;
+
+/**
+ * The sentence of an issue, from its keyword, the keyword's value and what was received.
+ *
+ * Most of the time that it takes to collect issues is spent here, hence the plain loops and the short cut past JSON.
+ */
 export function message(code: string, expected: unknown, value: unknown): string {
-  const demanded = Array.isArray(expected) ? expected.map(print).join(", ") : print(expected);
-  const rule = rules[code]?.(demanded) ?? `must satisfy ${code} ${demanded}`;
-  return value === undefined ? rule : `${rule}, received ${show(value)}`;
+  const text = rule(code, Array.isArray(expected) ? list(expected) : print(expected));
+  return value === undefined ? text : `${text}, received ${show(value)}`;
 }
 
 /** What each keyword demands. */
-const rules: Record<string, (demanded: string) => string> = {
-  type: (types) => `must be of type ${types}`,
-  enum: (values) => `must be one of ${values}`,
-  required: () => "is required",
-  pattern: (pattern) => `must match ${pattern}`,
-  format: (format) => `must be a valid ${format}`,
-  minLength: (limit) => `must have at least ${limit} characters`,
-  maxLength: (limit) => `must have at most ${limit} characters`,
-  minItems: (limit) => `must have at least ${limit} items`,
-  maxItems: (limit) => `must have at most ${limit} items`,
-  additionalProperties: () => "is not known",
-};
+function rule(code: string, demanded: string): string {
+  switch (code) {
+    case "type":
+      return `must be of type ${demanded}`;
+    case "enum":
+      return `must be one of ${demanded}`;
+    case "required":
+      return "is required";
+    case "pattern":
+      return `must match ${demanded}`;
+    case "format":
+      return `must be a valid ${demanded}`;
+    case "minLength":
+      return `must have at least ${demanded} characters`;
+    case "maxLength":
+      return `must have at most ${demanded} characters`;
+    case "minItems":
+      return `must have at least ${demanded} items`;
+    case "maxItems":
+      return `must have at most ${demanded} items`;
+    case "additionalProperties":
+      return "is not known";
+    default:
+      return `must satisfy ${code} ${demanded}`;
+  }
+}
+
+function list(values: readonly unknown[]): string {
+  let text = "";
+  for (let index = 0; index < values.length; index++)
+    text += index ? `, ${print(values[index])}` : print(values[index]);
+  return text;
+}
 
 function print(expected: unknown): string {
   return typeof expected === "object" ? JSON.stringify(expected) : String(expected);
@@ -28,6 +55,10 @@ function print(expected: unknown): string {
 
 /** A value, short enough for a sentence. A container may be huge or cyclic: it is named instead of printed. */
 function show(value: unknown): string {
+  if (typeof value === "string") {
+    const start = value.slice(0, LONGEST);
+    return escaped.test(start) ? JSON.stringify(start) : `"${start}"`;
+  }
   if (typeof value === "object" && value) return Array.isArray(value) ? "an array" : "an object";
-  return typeof value === "string" ? JSON.stringify(value.slice(0, LONGEST)) : String(value).slice(0, LONGEST);
+  return String(value).slice(0, LONGEST);
 }
