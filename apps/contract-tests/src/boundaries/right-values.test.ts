@@ -25,6 +25,11 @@ const cases: readonly Case[] = [
   { schema: { type: "integer", minimum: 1, maximum: 5 }, values: [1, 5] },
   { schema: { type: ["integer", "null"], enum: [1, 2, null] }, values: [1, 2, null] },
   { schema: { type: ["boolean", "null"] }, values: [true, false, null] },
+  { schema: { type: "string" }, example: "ab", values: ["ab"] },
+  { schema: { type: ["string", "null"] }, example: "ab", values: [null, "ab"] },
+  { schema: { type: "integer" }, values: [1] },
+  { schema: { type: "null" }, values: [null] },
+  { schema: {}, values: [] },
   { schema: { const: 1 }, values: [1] },
   { schema: { anyOf: [word, { type: "null" }] }, values: ["one", "two", "three", null] },
   {

@@ -2,6 +2,7 @@ import type { JsonSchema } from "@earmark/validation";
 import { isAnnotation } from "../violations/is-annotation.ts";
 import type { Resolve } from "../violations/resolve.ts";
 import { sample } from "../violations/sample.ts";
+import { at } from "./keyword.ts";
 import { keywords } from "./keywords.ts";
 import type { RightValue } from "./right-value.ts";
 
@@ -44,6 +45,14 @@ export function rightValues(
         throw new Error(`No right value is known for the keyword ${name}; add it to boundaries/.`);
       return keyword(site);
     });
+  // Where nothing is forbidden, nothing is at a boundary; whether any value is accepted must not be left to chance.
+  const isBounded = found.some(({ value }) => value !== null) || [schema.type].flat().every(isNothing);
+  const all = isBounded ? found : [...found, ...at("type", site.right())];
   // Several keywords may have the same boundary.
-  return [...new Map(found.map((each) => [JSON.stringify(each.value), each])).values()];
+  return [...new Map(all.map((each) => [JSON.stringify(each.value), each])).values()];
+}
+
+/** Neither of these leaves a choice of values. */
+function isNothing(type: string | undefined): boolean {
+  return type === undefined || type === "null";
 }
