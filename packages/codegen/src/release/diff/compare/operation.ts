@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../../document/index.ts";
 import { canonical } from "../canonical.ts";
 import { changed, code, type Finding, only } from "../finding.ts";
-import { child, membersAt, membersOf, type Place, resolve } from "../place.ts";
+import { child, membersAt, membersOf, type Place, resolve, rootOf } from "../place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { compareRequestBody } from "./bodies.ts";
@@ -17,7 +17,7 @@ import {
 import { compareParameters } from "./parameters.ts";
 import { compareResponses } from "./responses.ts";
 import { compareOperationSecurity } from "./security.ts";
-import { compareServers } from "./servers.ts";
+import { compareOwnServers } from "./servers.ts";
 import { INBOUND, OUTBOUND, type Traffic } from "./traffic.ts";
 
 /** Operations that came and went. */
@@ -42,8 +42,9 @@ export function* compareOperation(pair: OperationPair, traffic: Traffic): Compar
   yield* compareResponses(pair, traffic);
   if (traffic === INBOUND) {
     yield* compareOperationSecurity(pair);
-    yield* compareServers(before.item, after.item, `path ${code(after.path)}`);
-    yield* compareServers(old, now, code(labelOf(after)));
+    const [oldRoot, newRoot] = [rootOf(old.side), rootOf(now.side)];
+    yield* compareOwnServers([before.item, oldRoot], [after.item, newRoot], `path ${code(after.path)}`);
+    yield* compareOwnServers([old, before.item, oldRoot], [now, after.item, newRoot], code(labelOf(after)));
   } else if (canonical(old.value.security ?? []) !== canonical(now.value.security ?? []))
     yield changed("webhook-security-changed", child(now, "security") ?? now, { webhook: nameOf(after) });
   yield* compareCallbacks(old, now);

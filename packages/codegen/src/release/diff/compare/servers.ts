@@ -5,6 +5,23 @@ import { itemsAt, type Place } from "../place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
 
+/**
+ * Servers of a path or an operation, which take the place of those around them (OpenAPI 3.1, Operation Object). Where
+ * neither document has any there, whatever changed was found further out. Each list is of owners, the innermost first.
+ */
+export function* compareOwnServers(
+  before: readonly [Place<JsonObject>, ...Place<JsonObject>[]],
+  after: readonly [Place<JsonObject>, ...Place<JsonObject>[]],
+  subject: string,
+): Comparison {
+  if (!hasServers(before[0]) && !hasServers(after[0])) return;
+  yield* compareServers(before.find(hasServers) ?? before[0], after.find(hasServers) ?? after[0], subject);
+}
+
+function hasServers(owner: Place<JsonObject>): boolean {
+  return itemsAt(owner, "servers").length > 0;
+}
+
 /** Servers of the document, a path or an operation. The first is where clients go by default. */
 export function* compareServers(before: Place<JsonObject>, after: Place<JsonObject>, subject: string): Comparison {
   const [old, now] = [serversOf(before), serversOf(after)];

@@ -8,6 +8,8 @@ const page = (line: string): TextEdit =>
 const PAGE = "{ name: Page, in: query, schema: { type: integer } }";
 const head = 'head:\n  operationId: ProbeAnnotation\n  responses: { "200": { description: There is one. } }';
 const OTHER_SERVER = swap("\nsecurity:", "\n  - url: https://other.example.com\nsecurity:");
+const ownServer = (url: string): TextEdit =>
+  swap("operationId: FetchAnnotation", `operationId: FetchAnnotation\n      servers: [{ url: ${url} }]`);
 const key = "ApiKey: { type: apiKey, in: header, name: X-Key }";
 const UNUSED = insertBelow("schemas:", "Unused: { type: string, enum: [a, b] }");
 const bearer = all(scheme(swap("scheme: basic", "scheme: bearer")), scheme(cut("x-credentials:")));
@@ -87,6 +89,19 @@ export const API_EDITS: readonly LabelledEdit[] = [
   ["stop promising that an update may be repeated", "major - - - -", swap("      x-idempotent: true\n", "")],
   ["move the server", "major minor - - -", swap("https://insights.twilio.com\n", "https://insights.example.com\n")],
   ["add a server", "minor minor - - -", OTHER_SERVER],
+  ["move one operation to another server", "major minor - - -", get(ownServer("https://reads.example.com"))],
+  [
+    "bring an operation back to the server of the others",
+    "major minor - - -",
+    swap("\n      servers: [{ url: https://reads.example.com }]", ""),
+    get(ownServer("https://reads.example.com")),
+  ],
+  ["repeat the server for one operation", DOCS, get(ownServer("https://insights.twilio.com"))],
+  [
+    "move a path to another server",
+    "major minor - - -",
+    insertBelow("/v1/Voice/{CallSid}/Annotation:", "servers: [{ url: https://voice.example.com }]"),
+  ],
   ["remove a server", "major minor - - -", swap("  - url: https://other.example.com\n", ""), OTHER_SERVER],
   [
     "ask for credentials",
