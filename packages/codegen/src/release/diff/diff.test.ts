@@ -156,6 +156,17 @@ describe("a shared schema", () => {
     ]);
   });
 
+  it("that refers to itself comes to an end where a form names the media type of its items", async () => {
+    const list = { type: "array", items: ref("Thing") };
+    const form = (description: string): string => {
+      const media = { schema: { properties: { all: ref("Thing") } }, encoding: { all: { contentType: "text/plain" } } };
+      const requestBody = { content: { "multipart/form-data": media } };
+      const post = { operationId: "ChangeThing", description, requestBody, responses: answer({}) };
+      return text({ paths: { "/things": { post } }, schemas: { Thing: list } });
+    };
+    expect(await rulesBetween(form("a"), form("b"))).toEqual(["documentation-changed"]);
+  });
+
   it("is recognised under another name, in use or not", async () => {
     const before = text({ schemas: { Thing: holder("a"), Shared: { type: "string" }, Unused: { enum: ["x"] } } });
     const after = before.replaceAll("Shared", "Common").replace("Unused", "Idle");

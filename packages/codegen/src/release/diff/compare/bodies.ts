@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../../../document/index.ts";
+import type { JsonObject } from "../../../document/index.ts";
 import { isSchema } from "../../../model/index.ts";
 import { changed, code, only } from "../finding.ts";
 import { child, membersAt, objectAt, type Place, resolve } from "../place.ts";
@@ -8,6 +8,7 @@ import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { shapeOf } from "../schema/shape.ts";
 import { partSubject } from "../subject.ts";
+import { compareEncoding } from "./encoding.ts";
 import { componentLabel } from "./group.ts";
 import { labelOf, type OperationPair } from "./operations.ts";
 import type { Traffic } from "./traffic.ts";
@@ -120,35 +121,15 @@ function* compareMedia(
     { ...now, value: now.value },
   ];
   yield* compareInlineSchemas({ kind: "pair", before: [from], after: [to], direction, subject: partSubject(subject) });
-  const properties = shapeOf([to]).properties;
-  const common = [...shapeOf([from]).properties.keys()].filter((name) => properties.has(name));
-  for (const name of common) yield* compareEncoding(name, before, after, `${code(name)} in ${subject}`);
-}
-
-/** How a property of a form is written (OpenAPI 3.1, Encoding Object). */
-function* compareEncoding(
-  name: string,
-  before: Place<JsonObject>,
-  after: Place<JsonObject>,
-  subject: string,
-): Comparison {
-  const [old, now] = [encodingOf(name, before), encodingOf(name, after)];
-  for (const [keyword, value] of Object.entries(now)) {
-    if (old[keyword] === value) continue;
-    const place = membersAt(after, "encoding").get(name) ?? after;
-    const facts = { subject, keyword, before: code(String(old[keyword])), after: code(String(value)) };
-    yield changed("encoding-changed", place, facts);
+  const [properties, others] = [shapeOf([from]).properties, shapeOf([to]).properties];
+  for (const [name, places] of properties) {
+    const now = others.get(name);
+    if (now !== undefined)
+      yield* compareEncoding(
+        name,
+        { media: before, places },
+        { media: after, places: now },
+        `${code(name)} in ${subject}`,
+      );
   }
-}
-
-function encodingOf(name: string, media: Place<JsonObject>): Readonly<Record<string, string>> {
-  const found = resolve(membersAt(media, "encoding").get(name))?.value ?? {};
-  const style = found.style ?? "form";
-  return {
-    style: String(style),
-    explode: String(found.explode ?? (style === "form" || style === "deepObject")),
-    allowReserved: String(found.allowReserved === true),
-    contentType: String(found.contentType ?? "by its type"),
-    headers: isJsonObject(found.headers) ? Object.keys(found.headers).sort().join(", ") : "none",
-  };
 }

@@ -101,4 +101,19 @@ export const REQUEST_EDITS: readonly LabelledEdit[] = [
     NOTHING,
     post(swap("style: form", "style: form\n                allowReserved: false")),
   ],
+  [
+    "name the media types that fields have anyway",
+    NOTHING,
+    post(
+      insertBelow(
+        "encoding:",
+        "Comment: { contentType: text/plain }\nSpam: { contentType: text/plain }\nCallScore: { contentType: text/plain }",
+      ),
+    ),
+  ],
+  [
+    "write a field in another media type",
+    "major patch - - -",
+    post(insertBelow("encoding:", "Comment: { contentType: application/json }")),
+  ],
 ];

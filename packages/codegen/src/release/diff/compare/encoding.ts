@@ -1,0 +1,55 @@
+import { isJsonObject, type JsonObject } from "../../../document/index.ts";
+import { changed, code } from "../finding.ts";
+import { membersAt, type Place, resolve } from "../place.ts";
+import type { Comparison } from "../schema/pair.ts";
+import { type SchemaPlace, shapeOf } from "../schema/shape.ts";
+
+/** A property of a form, in one of the documents. */
+interface FormField {
+  readonly media: Place<JsonObject>;
+  readonly places: readonly SchemaPlace[];
+}
+
+/** How a property of a form is written (OpenAPI 3.1, Encoding Object). */
+export function* compareEncoding(name: string, before: FormField, after: FormField, subject: string): Comparison {
+  const [old, now] = [encodingOf(name, before), encodingOf(name, after)];
+  for (const [keyword, value] of Object.entries(now)) {
+    if (old[keyword] === value) continue;
+    const place = membersAt(after.media, "encoding").get(name) ?? after.media;
+    const facts = { subject, keyword, before: code(String(old[keyword])), after: code(value) };
+    yield changed("encoding-changed", place, facts);
+  }
+}
+
+function encodingOf(name: string, { media, places }: FormField): Readonly<Record<string, string>> {
+  const found = resolve(membersAt(media, "encoding").get(name))?.value ?? {};
+  const style = found.style ?? "form";
+  return {
+    style: String(style),
+    explode: String(found.explode ?? (style === "form" || style === "deepObject")),
+    allowReserved: String(found.allowReserved === true),
+    // Another type of the property brings another media type along, which is found as that.
+    contentType: namedMediaType(found, places) ?? "by its type",
+    headers: isJsonObject(found.headers) ? Object.keys(found.headers).sort().join(", ") : "none",
+  };
+}
+
+/** The media type that an encoding names, unless values have it anyway. */
+function namedMediaType({ contentType }: JsonObject, places: readonly SchemaPlace[]): string | undefined {
+  return contentType === undefined || contentType === mediaTypeOf(places) ? undefined : String(contentType);
+}
+
+/** The media type that values of a schema have unless the document names another one; undefined where that is open. */
+function mediaTypeOf(places: readonly SchemaPlace[], around: readonly string[] = []): string | undefined {
+  const { types, keywords, subschemas } = shapeOf(places);
+  if (types === undefined || keywords.has("contentEncoding")) return undefined;
+  if (keywords.get("format")?.some(({ value }) => value === "binary") === true) return undefined;
+  const pointers = places.map(({ pointer }) => pointer);
+  // A list of lists of itself has no item that would be written.
+  if (pointers.some((pointer) => around.includes(pointer))) return undefined;
+  const found = [...types].map((type) => {
+    if (type === "array") return mediaTypeOf(subschemas.get("items") ?? [], [...around, ...pointers]);
+    return type === "object" ? "application/json" : "text/plain";
+  });
+  return new Set(found).size === 1 ? found[0] : undefined;
+}
