@@ -105,6 +105,11 @@ function* compareParameter(before: Place<JsonObject>, after: Place<JsonObject>, 
     const rule = isDeprecated ? "parameter-deprecated" : "parameter-not-deprecated";
     yield changed(rule, child(after, "deprecated") ?? after, { subject });
   }
+  const [mightBeEmpty, mayBeEmpty] = [before.value.allowEmptyValue === true, after.value.allowEmptyValue === true];
+  if (mightBeEmpty !== mayBeEmpty) {
+    const rule = mayBeEmpty ? "parameter-may-be-empty" : "parameter-may-not-be-empty";
+    yield changed(rule, child(after, "allowEmptyValue") ?? after, { subject });
+  }
   yield* compareSerialization(before, after, subject, "parameter-serialization-changed");
   yield* compareDescriptions(
     before.value,
@@ -137,8 +142,10 @@ export function* compareSerialization(
   const [old, now] = [serializationOf(before.value), serializationOf(after.value)];
   // Of a single value, there is nothing to explode.
   const isSingle = isScalar(before.value.schema) || isScalar(after.value.schema);
-  for (const [keyword, value] of Object.entries(now)) {
-    const previous = old[keyword];
+  // A media type takes the place of all the rest.
+  const keywords = old.content === now.content ? ["style", "explode", "allowReserved"] : ["content"];
+  for (const keyword of keywords) {
+    const [previous, value] = [old[keyword], now[keyword]];
     if (previous === value || (keyword === "explode" && isSingle)) continue;
     const facts = { subject, keyword, before: code(String(previous)), after: code(String(value)) };
     yield changed(rule, child(after, keyword) ?? after, facts);

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../../document/index.ts";
 import { canonical } from "../canonical.ts";
-import { changed, code, only } from "../finding.ts";
+import { changed, code, type Facts, only } from "../finding.ts";
 import { child, membersAt, type Place, resolve } from "../place.ts";
 import type { Direction, RuleId } from "../rules/index.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
@@ -28,20 +28,25 @@ export function* compareResponses({ before, after }: OperationPair, traffic: Tra
   for (const [status, response] of old)
     if (!now.has(status) && status !== moved?.from.status) {
       const rule = isSuccess(status, old) ? "success-response-removed" : "error-response-removed";
-      yield only(rule, response, { operation: label, status });
+      yield only(rule, response, { operation: label, ...statusFacts(status) });
     }
   for (const [status, response] of now) {
     const other = old.get(status);
     if (other !== undefined)
       yield* compareResponse(other, response, subjectOf(response, status, label), traffic.responses);
     else if (status !== moved?.to.status)
-      yield only(addedRule(status, response, old, now), response, { operation: label, status });
+      yield only(addedRule(status, response, old, now), response, { operation: label, ...statusFacts(status) });
   }
 }
 
 interface NamedResponse {
   readonly status: string;
   readonly response: Place<JsonObject>;
+}
+
+/** What is no success need not be an error (RFC 9110 section 15). */
+function statusFacts(status: string): Facts {
+  return { status, kind: status.startsWith("1") ? "interim answer" : status.startsWith("3") ? "redirection" : "error" };
 }
 
 /** The only success that went, and the only one that came. */
@@ -102,7 +107,14 @@ function* compareResponse(
   direction: Direction,
 ): Comparison {
   yield* compareDescriptions(before.value, after.value, after, subject, ["description"]);
-  yield* compareContent(before, after, subject, direction);
+  const [had, has] = [before, after].map((response) => membersAt(response, "content").size > 0);
+  // Which media types it comes in, or came in, is part of the same edit.
+  if (had !== has && direction === "response") {
+    const [rule, response] = has
+      ? (["response-body-added", after] as const)
+      : (["response-body-removed", before] as const);
+    yield only(rule, child(response, "content") ?? response, { subject });
+  } else yield* compareContent(before, after, subject, direction);
   yield* compareHeaders(before, after, subject, direction);
   yield* compareLinks(before, after, subject);
 }
@@ -132,6 +144,11 @@ function* compareHeaders(
     if (wasRequired !== isRequired) {
       const rule = isRequired ? "response-header-became-required" : "response-header-became-optional";
       yield changed(rule, child(header, "required") ?? header, { subject });
+    }
+    const [wasDeprecated, isDeprecated] = [other.value.deprecated === true, header.value.deprecated === true];
+    if (wasDeprecated !== isDeprecated) {
+      const rule = isDeprecated ? "response-header-deprecated" : "response-header-not-deprecated";
+      yield changed(rule, child(header, "deprecated") ?? header, { subject });
     }
     yield* compareSerialization(other, header, subject, "response-header-serialization-changed");
     yield* compareDescriptions(other.value, header.value, header, subject, ["description", "example", "examples"]);

@@ -32,6 +32,33 @@ describe("a diff as text", () => {
     ]);
   });
 
+  it("says of a shared part what it means to each of its operations in one line", async () => {
+    const answers = (more: string): string => `responses: { "204": { description: Done. }${more} }`;
+    const shared = (more: string): string => `${HEAD}paths:
+  /a:
+    get:
+      operationId: GetA
+      ${answers(more)}
+    post:
+      operationId: ChangeA
+      ${answers(more)}
+components:
+  responses:
+    Missing: { description: There is none. }
+`;
+    const missing = ', "404": { $ref: "#/components/responses/Missing" }';
+    const diff = await diffTexts(shared(""), shared(missing));
+    expect(diff.changes).toHaveLength(2);
+    expect(formatDiff(diff, "text").split("\n")).toEqual([
+      "response Missing  (ChangeA, GetA)",
+      "  minor  the error 404 of `ChangeA`, `GetA` is documented: types know it",
+      "         annotation.yaml:13:5  error-response-added",
+      "",
+      "1 minor",
+      "wire minor  types minor  validators none  surface none  docs none",
+    ]);
+  });
+
   it("says the same edit in many places once", async () => {
     const names = ["A", "B", "C", "D", "E", "F"];
     const diff = await diffTexts(list("{ type: string }", names), list("{ type: string, maxLength: 9 }", names));

@@ -1,5 +1,7 @@
 import type { Change, Location } from "../change.ts";
 import { highestImpact, type Impact, type Level, levelOf } from "../impact.ts";
+import { fillTemplate } from "../message.ts";
+import { RULES } from "../rules/index.ts";
 
 /** One edit as people read it: what it means to requests and to answers stands on the same line. */
 export interface Line {
@@ -14,21 +16,36 @@ export interface Line {
 
 /** The lines of changes that belong together, in their order. */
 export function linesOf(changes: readonly Change[]): Line[] {
-  const edits = Map.groupBy(changes, ({ edit, location: { side, pointer } }) => `${side ?? ""} ${pointer} ${edit}`);
+  const edits = Map.groupBy(
+    changes,
+    (change) => `${change.location.side ?? ""} ${change.location.pointer} ${editOf(change, "")}`,
+  );
   return [...edits.values()].flatMap((verdicts): Line[] => {
     const [first] = verdicts;
     if (first === undefined) return [];
     const impact = highestImpact(verdicts.map((verdict) => verdict.impact));
-    const consequences = [...new Set(verdicts.map(({ consequence }) => consequence))];
+    const unique = (texts: readonly (string | undefined)[]): string[] => [
+      ...new Set(texts.flatMap((one) => one ?? [])),
+    ];
+    const edit = editOf(first, unique(verdicts.map(({ facts }) => facts.operation)).join(", "));
     return [
       {
         level: levelOf(impact),
         impact,
-        location: first.location,
-        message: `${first.edit}: ${consequences.join("; ")}`,
-        rules: verdicts.map(({ rule }) => rule),
+        location: {
+          ...first.location,
+          operations: unique(verdicts.flatMap(({ location }) => location.operations)).sort(),
+        },
+        message: `${edit}: ${unique(verdicts.map(({ consequence }) => consequence)).join("; ")}`,
+        rules: unique(verdicts.map(({ rule }) => rule)),
         places: 1,
       },
     ];
   });
+}
+
+/** What was edited in a part that several operations share, with room for the names of all of them. */
+function editOf({ rule, facts, edit }: Change, operations: string): string {
+  const template = RULES[rule].edit;
+  return template.includes("of {operation}") ? fillTemplate(template, { ...facts, operation: operations }) : edit;
 }

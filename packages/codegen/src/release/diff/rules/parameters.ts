@@ -54,6 +54,16 @@ export const PARAMETER_RULES = {
     edit: "{subject} changed `{keyword}` from {before} to {after}",
     consequence: "requests that write it in the old way are misread",
   },
+  "parameter-may-be-empty": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{subject} may be sent without a value now",
+    consequence: "requests may do so",
+  },
+  "parameter-may-not-be-empty": {
+    impact: { wire: "major", types: "patch" },
+    edit: "{subject} may not be sent without a value any more",
+    consequence: "requests that do so are refused",
+  },
   "parameter-deprecated": {
     impact: { wire: "minor", types: "minor" },
     edit: "{subject} became deprecated",

@@ -11,7 +11,7 @@ export const RESPONSE_RULES = {
   },
   "success-response-removed": {
     impact: { wire: "major", types: "major" },
-    edit: "{operation} does not answer {status} any more",
+    edit: "the answer {status} of {operation} is gone",
     consequence: "callers that wait for it get something else",
   },
   "success-status-changed": {
@@ -21,13 +21,23 @@ export const RESPONSE_RULES = {
   },
   "error-response-added": {
     impact: { wire: "minor", types: "minor" },
-    edit: "{operation} documents the error {status}",
-    consequence: "its body has a type",
+    edit: "the {kind} {status} of {operation} is documented",
+    consequence: "types know it",
   },
   "error-response-removed": {
     impact: { wire: "minor", types: "minor" },
-    edit: "{operation} does not document the error {status} any more",
-    consequence: "its body has no type",
+    edit: "the {kind} {status} of {operation} is not documented any more",
+    consequence: "types do not know it",
+  },
+  "response-body-added": {
+    impact: { wire: "minor", types: "major" },
+    edit: "{subject} has a body now",
+    consequence: "callers may read it, and the result has another type",
+  },
+  "response-body-removed": {
+    impact: { wire: "major", types: "major" },
+    edit: "{subject} has no body any more",
+    consequence: "callers that read it find nothing",
   },
   "response-header-added": {
     impact: { wire: "minor", types: "minor" },
@@ -53,6 +63,16 @@ export const RESPONSE_RULES = {
     impact: { wire: "major", types: "major" },
     edit: "{subject} is not required any more",
     consequence: "answers may lack it",
+  },
+  "response-header-deprecated": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{subject} became deprecated",
+    consequence: "callers should not rely on it",
+  },
+  "response-header-not-deprecated": {
+    impact: { types: "patch", docs: "patch" },
+    edit: "{subject} is not deprecated any more",
+    consequence: "callers may rely on it",
   },
   "response-header-serialization-changed": {
     impact: { wire: "major", types: "patch" },

@@ -63,6 +63,18 @@ export const API_EDITS: readonly LabelledEdit[] = [
     page(PAGE),
   ],
   [
+    "let a query parameter be empty",
+    "minor minor - - -",
+    swap("in: query,", "in: query, allowEmptyValue: true,"),
+    page(PAGE),
+  ],
+  [
+    "let a query parameter not be empty any more",
+    "major patch - - -",
+    swap(", allowEmptyValue: true", ""),
+    page(PAGE.replace("in: query,", "in: query, allowEmptyValue: true,")),
+  ],
+  [
     "write a list in a query in another way",
     "major patch - - -",
     swap("in: query,", "in: query, explode: false,"),

@@ -10,6 +10,7 @@ const score = (line: string): TextEdit =>
   answer(swap('type: [integer, "null"]', `type: [integer, "null"]\n          ${line}`));
 const created =
   '"201":\n  description: Made.\n  content:\n    application/json:\n      schema: { $ref: "#/components/schemas/Annotation" }';
+const json = 'content: { application/json: { schema: { $ref: "#/components/schemas/Annotation" } } }';
 const csv = "text/csv:\n  schema: { type: string }";
 
 /** What can happen to answers. */
@@ -134,6 +135,24 @@ export const RESPONSE_EDITS: readonly LabelledEdit[] = [
     swap("          required: true\n", ""),
     tooMany(swap("Retry-After:", "Retry-After:\n          required: true")),
   ],
+  [
+    "deprecate a header",
+    "minor minor - - -",
+    tooMany(swap("Retry-After:", "Retry-After:\n          deprecated: true")),
+  ],
+  [
+    "stop deprecating a header",
+    "- patch - - patch",
+    swap("          deprecated: true\n", ""),
+    tooMany(swap("Retry-After:", "Retry-After:\n          deprecated: true")),
+  ],
+  [
+    "answer with a body",
+    "minor major - - -",
+    get(swap("description: The annotation.", `description: The annotation.\n          ${json}`)),
+    get(cut("content:")),
+  ],
+  ["answer without a body", "major major - - -", get(cut("content:"))],
   ["spell a header in another case", "- major - - -", swap("Retry-After:", "retry-after:")],
   ["move an answer to another component", NOTHING, swapAll("TooManyRequests", "Busy")],
 ];
