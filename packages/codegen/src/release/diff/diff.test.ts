@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Change } from "./change.ts";
 import { diffDocuments } from "./diff.ts";
 import { diffTexts, documentOf, impactText } from "./testing/diff-texts.ts";
-import { all, below, insertBelow, swap } from "./testing/text-edit.ts";
+import { all, below, insertBelow, swap, type TextEdit } from "./testing/text-edit.ts";
 
 const ANNOTATION = readFileSync(join(import.meta.dirname, "testing/annotation.yaml"), "utf8");
 
@@ -266,6 +266,34 @@ describe("a change", () => {
     expect(removed.changes.map(({ location }) => location)).toEqual([
       { file: "annotation.yaml", line, column: 9, pointer, side: "before", operations: ["UpdateAnnotation"] },
     ]);
+  });
+
+  const request = (edit: TextEdit): TextEdit => below("UpdateAnnotationRequest:", edit);
+  it.each([
+    [
+      "of a description",
+      request(swap("description: The fields", "description: Fields")),
+      "#/components/schemas/UpdateAnnotationRequest/description",
+    ],
+    [
+      "of one value of an example",
+      swap("Comment: this is a call", "Comment: it was"),
+      "#/paths/~1v1~1Voice~1{CallSid}~1Annotation/post/requestBody/content/application~1x-www-form-urlencoded/examples/everything/value/Comment",
+    ],
+    ["of a tag", swap("description: The annotation of one call.", "description: Notes."), "#/tags/0/description"],
+    [
+      "of an extension",
+      request(swap("type: object", "type: object\n      x-team: voice")),
+      "#/components/schemas/UpdateAnnotationRequest/x-team",
+    ],
+    [
+      "of a description that is gone",
+      request(swap("          description: Whether the call was spam, or was taken for it.\n", "")),
+      "#/components/schemas/UpdateAnnotationRequest/properties/Spam",
+    ],
+  ])("stands where the words are: %s", async (_, edit, pointer) => {
+    const { changes } = await diffTexts(ANNOTATION, edit(ANNOTATION));
+    expect(changes.map(({ impact, location }) => [impact.docs, location.pointer])).toEqual([["patch", pointer]]);
   });
 
   it("comes before less severe ones, and all in the same order every time", async () => {

@@ -1,5 +1,6 @@
-import { isJsonObject, type Json } from "../../../document/index.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../../document/index.ts";
 import { canonical } from "../canonical.ts";
+import { editedPlace } from "../edited-place.ts";
 import { changed, code } from "../finding.ts";
 import type { Place } from "../place.ts";
 import type { Direction, SchemaEdit } from "../rules/index.ts";
@@ -77,12 +78,22 @@ export function* compareDescriptions(
 ): Comparison {
   const differs = (name: string): boolean => said(before[name]) !== said(after[name]);
   const keywords = names.filter(differs);
-  if (keywords.length > 0) yield changed("documentation-changed", place, { subject, keywords: keywords.join(", ") });
+  const placeOf = (names: readonly string[]): Place =>
+    editedPlace(picked(before, names), { ...place, value: picked(after, names) });
+  if (keywords.length > 0)
+    yield changed("documentation-changed", placeOf(keywords), { subject, keywords: keywords.join(", ") });
   const all = new Set([...Object.keys(before), ...Object.keys(after)]);
   const extensions = [...all].filter((name) => name.startsWith("x-") && !understood.includes(name)).sort();
   const changedExtensions = extensions.filter(differs);
   if (changedExtensions.length > 0)
-    yield changed("extension-changed", place, { subject, keywords: changedExtensions.map(code).join(", ") });
+    yield changed("extension-changed", placeOf(changedExtensions), {
+      subject,
+      keywords: changedExtensions.map(code).join(", "),
+    });
+}
+
+function picked(object: Readonly<Record<string, Json>>, names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => names.includes(name)));
 }
 
 function said(value: Json | undefined): string | undefined {
