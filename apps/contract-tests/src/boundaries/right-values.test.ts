@@ -94,6 +94,23 @@ describe("right values", () => {
     ]);
   });
 
+  const unmentioned: readonly JsonSchema[] = [
+    { type: "string", maxLength: 1 },
+    { type: ["string", "null"] },
+    { type: ["null", "integer"] },
+    { anyOf: [{ type: "null" }, { $ref: "#/components/schemas/Id" }] },
+    { type: "array", items: { type: "string" } },
+    { type: ["object", "null"], additionalProperties: true },
+  ];
+  test.for(unmentioned)("include one other than null of a property that no example has: %j", (property) => {
+    const schema = { type: "object", properties: { known: { type: "string" }, unmentioned: property } };
+    for (const together of [true, false]) {
+      const found = rightValues(schema, resolve, { known: "x" }, { together }).map(({ value }) => value);
+      const values = found.map((value) => Object(value).unmentioned ?? null);
+      expect(values.filter((value) => value !== null && accepts(property, resolve)(value))).not.toEqual([]);
+    }
+  });
+
   const unknown: readonly JsonSchema[] = [
     { dependentRequired: { a: ["b"] } },
     { type: "string", pattern: "^ab?$", maxLength: 3 },

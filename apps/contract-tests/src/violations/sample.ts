@@ -8,7 +8,8 @@ export function sample(schema: JsonSchema, resolve: Resolve, example?: unknown):
   if (example !== undefined) return example;
   if (schema.$ref !== undefined) return sample(resolve(schema.$ref), resolve);
   if (schema.enum !== undefined) return schema.enum[0];
-  switch ([schema.type].flat()[0]) {
+  const types = [schema.type].flat();
+  switch (types.find((type) => type !== "null") ?? types[0]) {
     case "string":
       return some(schema, resolve);
     case "boolean":
