@@ -35,9 +35,9 @@ export const PARAMETER_RULES = {
     consequence: "command lines have the option under the new name only",
   },
   "parameters-reordered": {
-    impact: { types: "patch" },
+    impact: "documentation",
     edit: "{operation} lists its parameters in another order",
-    consequence: "generated tables follow it, and requests are the same",
+    consequence: "help follows it, and requests are the same",
   },
   "parameter-became-required": {
     impact: { wire: "major", types: "major" },

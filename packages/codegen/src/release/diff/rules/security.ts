@@ -55,7 +55,7 @@ export const SECURITY_RULES = {
     consequence: "callers that know the old address get no token",
   },
   "security-scheme-renamed": {
-    impact: { types: "patch" },
+    impact: "documentation",
     edit: "security scheme {before} was renamed to {after}",
     consequence: "callers send the same",
   },

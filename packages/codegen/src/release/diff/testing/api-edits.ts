@@ -1,4 +1,4 @@
-import { DOCS, type LabelledEdit, NOTHING } from "./labelled-edit.ts";
+import { DOCS, type LabelledEdit, NOTHING, REWORDED } from "./labelled-edit.ts";
 import { all, below, cut, insertBelow, swap, swapAll, type TextEdit } from "./text-edit.ts";
 
 const get = (edit: TextEdit): TextEdit => below("get:", edit);
@@ -136,7 +136,7 @@ export const API_EDITS: readonly LabelledEdit[] = [
       swap("security:\n  - BasicAuth: []", "security:\n  - BasicAuth: []\n  - ApiKey: []"),
     ),
   ],
-  ["rename a security scheme", "- patch - - -", swapAll("BasicAuth", "Basic")],
+  ["rename a security scheme", DOCS, swapAll("BasicAuth", "Basic")],
   ["rename the options for credentials", "- major - major -", scheme(swap("[apiKey, apiSecret]", "[key, secret]"))],
   [
     "name other options for credentials too",
@@ -176,7 +176,7 @@ export const API_EDITS: readonly LabelledEdit[] = [
   ],
   [
     "wrap a reference into allOf",
-    "- patch patch - -",
+    REWORDED,
     below(
       "UpdateAnnotationRequest:",
       swap('$ref: "#/components/schemas/AnsweredBy"', 'allOf: [{ $ref: "#/components/schemas/AnsweredBy" }]'),
@@ -184,7 +184,7 @@ export const API_EDITS: readonly LabelledEdit[] = [
   ],
   [
     "wrap a type into allOf",
-    "- patch patch - -",
+    REWORDED,
     below("UpdateAnnotationRequest:", swap("type: boolean", "allOf: [{ type: boolean }]")),
   ],
   [

@@ -7,6 +7,8 @@ import type { TextEdit } from "./text-edit.ts";
 export type LabelledEdit = readonly [name: string, impact: string, edit: TextEdit, base?: TextEdit];
 
 export const NOTHING = "- - - - -";
+/** The same in other words: types are the same, and what validators list may come in another order. */
+export const REWORDED = "- - patch - -";
 export const DOCS = "- - - - patch";
 /** For callers, programs and source code. */
 export const BREAKING = "major major major - -";

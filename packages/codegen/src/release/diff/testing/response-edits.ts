@@ -1,4 +1,4 @@
-import { ADDITION, BREAKING, DOCS, type LabelledEdit, NOTHING, UNSEEN } from "./labelled-edit.ts";
+import { ADDITION, BREAKING, DOCS, type LabelledEdit, NOTHING, REWORDED, UNSEEN } from "./labelled-edit.ts";
 import { below, cut, insertBelow, swap, swapAll, type TextEdit } from "./text-edit.ts";
 
 const schemas = (edit: TextEdit): TextEdit => below("schemas:", edit);
@@ -161,7 +161,7 @@ export const RESPONSE_EDITS: readonly LabelledEdit[] = [
 export const SHARED_EDITS: readonly LabelledEdit[] = [
   ["add a value", BREAKING, swap("human, machine]", "human, machine, fax]")],
   ["remove a value", BREAKING, swap("human, machine]", "human]")],
-  ["reorder the values", "- patch patch - -", swap("human, machine]", "machine, human]")],
+  ["reorder the values", REWORDED, swap("human, machine]", "machine, human]")],
   ["tighten a pattern", UNSEEN, swap("^CA[0-9a-fA-F]{32}$", "^CA[0-9a-f]{32}$")],
   ["drop a pattern", ADDITION, swap("      pattern: ^CA[0-9a-fA-F]{32}$\n", "")],
   ["loosen a length", "major minor major - -", schemas(below("CallSid:", swap("maxLength: 34", "maxLength: 40")))],
