@@ -17,15 +17,24 @@ function* texts(): Generator<string> {
 const checks = Object.entries({ ...formatChecks, "uri, leniently": runtime.isUriLike });
 
 // In linear time a text of this length takes milliseconds; in quadratic time, many seconds.
+const LONG = 1_000;
+
 it.each(checks)("%s takes linear time, whatever the text", { timeout: 60_000 }, (_, check) => {
-  let slowest = 0;
+  const slow: string[] = [];
   for (const text of texts()) {
-    const start = performance.now();
-    check(text);
-    slowest = Math.max(slowest, performance.now() - start);
+    // A busy machine may stop anybody for a second, but hardly whoever is tried again.
+    let tries = 1;
+    while (took(check, text) > LONG && tries < 4) tries++;
+    if (tries === 4) slow.push(`${text.slice(0, 20)}…${text.slice(-5)}`);
   }
-  expect(slowest).toBeLessThan(1_000);
+  expect(slow).toEqual([]);
 });
+
+function took(check: (text: string) => unknown, text: string): number {
+  const start = performance.now();
+  check(text);
+  return performance.now() - start;
+}
 
 it.each([
   ["byte", runtime.isByte, "A".repeat(LENGTH * 100)],
