@@ -112,6 +112,29 @@ describe("what several parts of allOf say", () => {
   });
 });
 
+describe("a keyword that says nothing about values of a type", () => {
+  it.each([
+    ["string", { minimum: 3, multipleOf: 2 }],
+    ["string", { properties: { a: { type: "string" } }, required: ["a"] }],
+    ["string", { items: { type: "integer" }, minItems: 2 }],
+    [["integer", "null"], { maxLength: 3, pattern: "^a" }],
+    [["array"], { maxProperties: 3, propertyNames: { maxLength: 3 } }],
+    ["boolean", { prefixItems: [{ type: "string" }], patternProperties: { "^x": { type: "string" } } }],
+  ])("means nothing beside it: %j %j", async (type, keywords) => {
+    const [before, after] = [thing({ type }), thing({ type, ...keywords })];
+    for (const rules of [await rulesBetween(before, after), await rulesBetween(after, before)])
+      expect(rules).toEqual(["schema-rewritten"]);
+  });
+
+  it.each([
+    [{ type: "integer", minimum: 3 }, { type: ["integer", "string"] }, "response-limit-loosened"],
+    [{ minimum: 3 }, {}, "response-limit-loosened"],
+    [{ type: "array", minItems: 1 }, { type: "array" }, "response-limit-loosened"],
+  ])("is compared where it may say something: %j %j", async (before, after, rule) => {
+    expect(await rulesBetween(thing(before), thing(after))).toContain(rule);
+  });
+});
+
 describe("a shared schema", () => {
   const paths = Object.fromEntries(
     ["A", "B", "C"].map((name) => [`/${name}`, { get: { operationId: `Get${name}`, responses: answer(ref(name)) } }]),

@@ -4,6 +4,7 @@ import type { Place } from "../place.ts";
 import { DOCUMENTATION_RULES } from "../rules/index.ts";
 import { subjectText } from "../subject.ts";
 import { compareAnnotations, compareDocumentation } from "./annotations.ts";
+import { applicable } from "./applicable.ts";
 import { isSameText, isSameWording } from "./canonical-schema.ts";
 import { compareKeywords } from "./keywords.ts";
 import { compareObjects } from "./objects.ts";
@@ -57,7 +58,7 @@ export function* compareSchemas(pair: SchemaPair): Comparison {
   yield* compareDocumentation(before, after, subjectText(pair.subject));
   const [from, to] = [soleReference(pair.before), soleReference(pair.after)];
   if (from !== undefined && to !== undefined) return yield* compareReferences(pair, from, to);
-  const shapes = { pair, before: shapeOf(pair.before), after: shapeOf(pair.after) };
+  const shapes = applicable({ pair, before: shapeOf(pair.before), after: shapeOf(pair.after) });
   if (!isAlternative(shapes)) {
     const [oldName, newName] = [nameOf(from), nameOf(to)];
     const subject = subjectText(pair.subject);
