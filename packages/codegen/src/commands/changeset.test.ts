@@ -109,8 +109,11 @@ describe("codegen changeset", () => {
     expect((await runChangeset(root)).out).toEqual([]);
     expect(await written(root)).toEqual(before);
     await edit(root, ADDED);
-    expect((await runChangeset(root)).out).toHaveLength(2);
-    expect((await written(root))?.name).not.toBe(before?.name);
+    const second = await runChangeset(root);
+    const after = await written(root);
+    expect(second.out).toEqual([before?.name, after?.name].map((name) => `.changeset/${name}`).sort());
+    expect(second.err[0]).toBe(`${before?.name} is gone; ${after?.name} takes its place`);
+    expect(after?.name).not.toBe(before?.name);
     await edit(root, TIGHTENED);
     await runChangeset(root);
     expect(await written(root)).toEqual(before);
@@ -124,7 +127,10 @@ describe("codegen changeset", () => {
     await runChangeset(root);
     expect(await readdir(join(root, ".changeset"))).toHaveLength(before.length + 1);
     await edit(root, PETS);
-    expect((await runChangeset(root)).code).toBe(0);
+    expect(await runChangeset(root)).toMatchObject({
+      code: 0,
+      err: [expect.stringMatching(/^api-\w+\.md is gone; nothing asks for it any more$/), expect.anything()],
+    });
     expect(await readdir(join(root, ".changeset"))).toEqual(before);
     expect(await readFile(changesetPath(root, "api-0123abcd.md"), "utf8")).toBe(lookAlike);
     expect(await readFile(changesetPath(root, "mine.md"), "utf8")).toBe(other);

@@ -50,6 +50,8 @@ async function write(plan: Plan, root: string, io: Io): Promise<ExitCode> {
     io.err(
       `${name} had been edited by hand; its text is written anew, so put words of your own into another changeset`,
     );
+  const successor = file === undefined ? "nothing asks for it any more" : `${file.name} takes its place`;
+  for (const name of remove) io.err(`${name} is gone; ${successor}`);
   const width = Math.max(0, ...plan.needs.map((need) => need.package.name.length));
   for (const need of plan.needs) io.err(`${need.package.name.padEnd(width)}  ${need.level.padEnd(5)}  ${why(need)}`);
   for (const { package: name, level, because } of lowered) io.err(`${name} stays at ${level}, because ${because}`);
