@@ -4,12 +4,11 @@ import type { Resource } from "../../stateful/resource.ts";
 
 const IDENTITY = ["account_sid", "call_sid", "url"];
 
-/** What somebody can note, all of it `null`. */
-const unset = Object.fromEntries(
-  Object.keys(schemas.Annotation.properties ?? {})
-    .filter((name) => !IDENTITY.includes(name))
-    .map((name) => [name, null]),
-);
+/** What somebody can note and read back. */
+const noted = Object.keys(schemas.Annotation.properties ?? {}).filter((name) => !IDENTITY.includes(name));
+
+/** All of it `null`. */
+const unset = Object.fromEntries(noted.map((name) => [name, null]));
 
 /** The annotation of a call: all `null` until it is written, then whatever was written last, field by field. */
 export const callAnnotation: Resource = {
@@ -23,7 +22,7 @@ export const callAnnotation: Resource = {
   }),
   parametersOf: ({ call_sid }) => ({ CallSid: call_sid }),
   bodyOf: (state) => Object.fromEntries(writable.map((name) => [name, state[fieldName(name)]]).filter(isWritable)),
-  written: (state, body) => ({ ...state, ...Object.fromEntries(Object.entries(body).map(answered)) }),
+  written: (state, body) => ({ ...state, ...Object.fromEntries(Object.entries(body).map(answered).filter(isNoted)) }),
 };
 
 /** The fields that can be sent. */
@@ -37,6 +36,11 @@ function isWritable([name, value]: readonly unknown[]): boolean {
 /** A field as it is read: in snake case, and each item of a list once. */
 function answered([name, value]: [string, unknown]): [string, unknown] {
   return [fieldName(name), Array.isArray(value) ? [...new Set(value)] : value];
+}
+
+/** What can be sent need not be in any answer. */
+function isNoted([name]: readonly [string, unknown]): boolean {
+  return noted.includes(name);
 }
 
 function fieldName(name: string): string {
