@@ -201,21 +201,6 @@ describe("a shared schema", () => {
   });
 });
 
-it("an inline body that is given a name loses the one that was generated for it", async () => {
-  const post = (schema: object): object => ({
-    "/things": { post: { operationId: "ChangeThing", requestBody: json(schema), responses: answer({}) } },
-  });
-  const body = { type: "object", properties: { size: { type: "integer" } } };
-  const before = text({ paths: post(body) });
-  const after = text({ paths: post(ref("Thing")), schemas: { Thing: body } });
-  const { changes, impact } = await diffTexts(before, after);
-  expect(changes.map(({ rule, edit }) => `${rule}: ${edit}`)).toEqual([
-    "export-removed: the generated name `ChangeThingBody` is gone",
-    "schema-moved-to-component: the body of `ChangeThing` is described by the schema `Thing` now",
-  ]);
-  expect(impactText(impact)).toBe("- major - major -");
-});
-
 describe("what only the other side writes", () => {
   const withId = (id: object): object => ({ type: "object", required: ["id"], properties: { id } });
 

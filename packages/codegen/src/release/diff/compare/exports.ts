@@ -1,7 +1,6 @@
 import { DocumentError } from "../../../document/index.ts";
 import { buildModel, buildViews, componentRef, type Model, pascalCase, type Views } from "../../../model/index.ts";
 import { changed, code, type Finding, only } from "../finding.ts";
-import type { Level } from "../impact.ts";
 import { type Place, placeAt, rootOf, type Side } from "../place.ts";
 import { RULES } from "../rules/index.ts";
 import { type CredentialOptions, compareCredentials, credentialOptions } from "./credentials.ts";
@@ -30,10 +29,10 @@ export function* compareExports(before: Side, after: Side, known: Known): Genera
   if (old === undefined || now === undefined) return;
   const forms = newForms(old, now);
   for (const [name, place] of old.names)
-    if (!now.names.has(name) && !isExplained(name, place, now, known, ["major"]))
+    if (!now.names.has(name) && !isExplained(name, place, now, known))
       yield only("export-removed", place, { name: code(name) });
   for (const [name, place] of now.names)
-    if (!old.names.has(name) && !forms.has(name) && !isExplained(name, place, old, known, ["major", "minor"]))
+    if (!old.names.has(name) && !forms.has(name) && !isExplained(name, place, old, known))
       yield only("export-added", place, { name: code(name) });
   for (const [form, name] of forms)
     yield changed("request-form-split", placeOf(after, componentRef(name)), { name: code(name), form: code(form) });
@@ -78,18 +77,12 @@ function placeOf(side: Side, pointer: string): Place {
   return placeAt(rootOf(side), pointer, null);
 }
 
-/** Whether the edit that brought or took a name has been found already, and been given as high a level for that. */
-function isExplained(
-  name: string,
-  place: Place,
-  other: Generated,
-  { findings }: Known,
-  levels: readonly Level[],
-): boolean {
+/** Whether the edit that brought or took a name has been found already. */
+function isExplained(name: string, place: Place, other: Generated, { findings }: Known): boolean {
   if (place.pointer.startsWith(componentRef(""))) return !other.side.schemaNames.has(nameOf(place));
   if (![...other.prefixes].some((prefix) => name.startsWith(prefix))) return true;
   return findings.some(
-    ({ rule, place: around }) => levels.includes(RULES[rule].impact.surface) && isWithin(place.pointer, around.pointer),
+    (finding) => RULES[finding.rule].impact.surface !== "none" && isWithin(place.pointer, finding.place.pointer),
   );
 }
 
