@@ -7,6 +7,7 @@ import type { Case } from "../layers/case.ts";
 import type { SandboxFault } from "../mutation/faults/fault.ts";
 import type { Peer } from "../peer/peer.ts";
 import type { Resource } from "../stateful/resource.ts";
+import type { MakeSandbox } from "../targets/make-sandbox.ts";
 import type { Target } from "../targets/target.ts";
 
 /** One document with what was generated from it, and the little that only people know about it. */
@@ -27,6 +28,8 @@ export interface Contract {
   readonly peers: readonly Peer[];
   /** What holds for a stateful server of this document alone. */
   readonly cases: (operations: readonly ContractOperation[], chance: Chance) => readonly Case<Target>[];
+  /** What holds for a sandbox that is made with certain options, as far as they are about this document. */
+  readonly made: (operations: readonly ContractOperation[], chance: Chance) => readonly Case<MakeSandbox>[];
   /** What its part of the sandbox can get wrong, which the suite must notice. */
   readonly faults: readonly SandboxFault[];
 }

@@ -5,6 +5,7 @@ import * as lenient from "@earmark/annotation-validators";
 import * as strict from "@earmark/annotation-validators/strict";
 import type { Contract, ContractClient } from "../contract.ts";
 import { bytes } from "./bytes.ts";
+import { callCases } from "./calls.ts";
 import { annotationFaults } from "./faults.ts";
 import { callAnnotation } from "./resource.ts";
 import { twilio, twilioWithArrays } from "./twilio.ts";
@@ -22,5 +23,6 @@ export const annotation: Contract = {
   peers: [twilio, twilioWithArrays],
   // Everything about it is said by its resource.
   cases: () => [],
+  made: callCases,
   faults: annotationFaults,
 };

@@ -5,6 +5,7 @@ import * as lenient from "@earmark/summaries-validators";
 import * as strict from "@earmark/summaries-validators/strict";
 import type { Contract, ContractClient } from "../contract.ts";
 import { summariesFaults } from "./faults.ts";
+import { knownCallCases } from "./known-calls.ts";
 import { listingCases } from "./listing.ts";
 import { twilio } from "./twilio.ts";
 
@@ -21,5 +22,6 @@ export const summaries: Contract = {
   resources: [],
   peers: [twilio],
   cases: listingCases,
+  made: knownCallCases,
   faults: summariesFaults,
 };

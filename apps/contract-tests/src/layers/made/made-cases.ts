@@ -1,0 +1,22 @@
+import type { Chance } from "../../arbitraries/chance.ts";
+import type { ContractOperation } from "../../document/operations.ts";
+import type { MakeSandbox } from "../../targets/make-sandbox.ts";
+import type { Case } from "../case.ts";
+import { accountCases } from "./account-cases.ts";
+import { faultCases } from "./fault-cases.ts";
+import { storeCases } from "./store-cases.ts";
+
+/**
+ * A sandbox is what its options say: what goes wrong on purpose, who is let in, which calls there are, and where
+ * annotations live. No document says any of that; the README of the sandbox does.
+ */
+export function madeCases(operations: readonly ContractOperation[], chance: Chance): readonly Case<MakeSandbox>[] {
+  const contracts = new Set(operations.map(({ contract }) => contract));
+  const few = { ...chance, runs: Math.ceil(chance.runs / 10) };
+  return [
+    ...accountCases(operations),
+    ...storeCases(operations, few),
+    ...faultCases(operations, few),
+    ...[...contracts].flatMap(({ made }) => made(operations, few)),
+  ];
+}
