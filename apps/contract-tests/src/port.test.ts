@@ -1,6 +1,8 @@
+import { createSandbox } from "@earmark/sandbox";
 import { describe } from "vitest";
 import { readOperations } from "./document/operations.ts";
 import { protocolCases } from "./layers/protocol/protocol-cases.ts";
+import { wireCases } from "./layers/wire/wire-cases.ts";
 import { test } from "./targets/test.ts";
 
 const operations = await readOperations();
@@ -9,4 +11,8 @@ describe("the sandbox, on a port", () => {
   test.for(protocolCases(operations))("$name", ({ check }, { listening: { url } }) =>
     check({ url, origin: url, fetch: globalThis.fetch, exchanges: [] }),
   );
+});
+
+describe("the sandbox on a port, byte by byte", () => {
+  test.for(wireCases(operations))("$name", ({ check }) => check(createSandbox));
 });

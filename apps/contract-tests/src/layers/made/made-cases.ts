@@ -4,6 +4,7 @@ import type { MakeSandbox } from "../../targets/make-sandbox.ts";
 import type { Case } from "../case.ts";
 import { accountCases } from "./account-cases.ts";
 import { faultCases } from "./fault-cases.ts";
+import { requestCases } from "./request-cases.ts";
 import { storeCases } from "./store-cases.ts";
 
 /**
@@ -15,6 +16,7 @@ export function madeCases(operations: readonly ContractOperation[], chance: Chan
   const few = { ...chance, runs: Math.ceil(chance.runs / 10) };
   return [
     ...accountCases(operations),
+    ...requestCases(operations),
     ...storeCases(operations, few),
     ...faultCases(operations, few),
     ...[...contracts].flatMap(({ made }) => made(operations, few)),

@@ -18,7 +18,10 @@ export function bodyCases(operation: ContractOperation): readonly Case<Target>[]
   const accepted = [
     "application/x-www-form-urlencoded; charset=UTF-8",
     "Application/X-WWW-Form-URLEncoded;charset=utf-8",
+    'application/x-www-form-urlencoded ; boundary=x ; charset="utf-8"',
+    "application/x-www-form-urlencoded;charset=utf8",
   ];
+  const others = ["", `${FORM}x`, "application/json", `${FORM};charset=iso-8859-1`, `${FORM};a=b;charset="utf-16"`];
   const nothing = [
     sent({ "content-type": FORM }, ""),
     sent({ "content-type": "text/plain" }, ""),
@@ -31,15 +34,15 @@ export function bodyCases(operation: ContractOperation): readonly Case<Target>[]
         expect(await send(sent({ "content-type": type }, "Unlisted=1"), server)).toMatchObject({ status: 400 }),
     })),
     {
-      name: `${method} does not take a form that is compressed, or not called one`,
+      name: `${method} does not take a form that is compressed, in other characters than UTF-8, or not called one`,
       check: async (server) => {
-        expectRefusal(
-          await send(sent({ "content-type": FORM, "content-encoding": "gzip" }, "a=b"), server),
-          415,
-          20415,
-          FORM,
-        );
-        expectRefusal(await send(sent({ "content-type": "" }, "a=b"), server), 415, 20415, FORM);
+        const wrong = [
+          { "content-type": FORM, "content-encoding": "gzip" },
+          ...others.map((type) => ({ "content-type": type })),
+        ];
+        for (const headers of wrong) expectRefusal(await send(sent(headers, "a=b"), server), 415, 20415, FORM);
+        const plain = { "content-type": FORM, "content-encoding": "identity" };
+        expectRefusal(await send(sent(plain, "Unlisted=1"), server), 400, 20001, "Unlisted");
       },
     },
     {
@@ -56,6 +59,7 @@ export function bodyCases(operation: ContractOperation): readonly Case<Target>[]
         const body = `${field}=${"a".repeat(65_536 - field.length - 1)}`;
         expectRefusal(await send(sent({ "content-type": FORM }, body), server), 400, 20001, field);
         expectRefusal(await send(sent({ "content-type": FORM }, `${body}a`), server), 413, 20413, "65536");
+        expectRefusal(await send(sent({ "content-type": "text/plain" }, `${body}a`), server), 415, 20415, FORM);
       },
     },
     {
@@ -63,7 +67,10 @@ export function bodyCases(operation: ContractOperation): readonly Case<Target>[]
       check: async (server) => {
         const body = Array.from({ length: 9_000 }, (_, index) => index.toString(36)).join("&");
         const answer = await send(sent({ "content-type": FORM }, body), server);
-        expectRefusal(answer, 400, 20001, "more");
+        // The first ten, that there are more, and what could have been meant.
+        expectRefusal(answer, 400, 20001, "; and more");
+        expect(JSON.parse(answer.body).message.split("; ")).toHaveLength(11);
+        for (const known of Object.keys(form.fields)) expect(answer.body).toContain(known);
         expect(answer.body.length).toBeLessThan(3_000);
       },
     },
