@@ -4,6 +4,7 @@ import { contracts } from "../contracts/index.ts";
 import { readOperations } from "../document/operations.ts";
 import { documentFaults, oneOfEachKind } from "./faults/document-faults.ts";
 import { faultsEverywhere } from "./faults/everywhere.ts";
+import { optionFaults } from "./faults/optional.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { agree, gather } from "./parties.ts";
 import { serverLayers, suiteOf } from "./suite.ts";
@@ -23,9 +24,9 @@ describe("a faulty sandbox is noticed that", async () => {
     expect(await judge(layers, gather(operations))).toBeUndefined();
   });
 
-  const faults = [...faultsEverywhere, ...contracts.flatMap((contract) => contract.faults)];
+  const faults = [...faultsEverywhere, ...optionFaults, ...contracts.flatMap((contract) => contract.faults)];
   test.for(faults)("$name", async ({ make }, { task }) => {
-    expectNoticed("sandbox", await judge(layers, gather(operations, make())), task);
+    expectNoticed("sandbox", await judge(layers, gather(operations, make)), task);
   });
 });
 

@@ -1,8 +1,9 @@
-import { createSandbox, type Sandbox } from "@earmark/sandbox";
+import { createSandbox } from "@earmark/sandbox";
 import type { Contract } from "../contracts/contract.ts";
 import { readDocument } from "../document/document-file.ts";
 import { type ContractOperation, operationsOf } from "../document/operations.ts";
 import { servePrism } from "../prism/serve-prism.ts";
+import type { MakeSandbox } from "../targets/make-sandbox.ts";
 import { recorded } from "../targets/recorded.ts";
 import type { Target } from "../targets/target.ts";
 
@@ -18,6 +19,8 @@ export interface Parties {
   readonly mock: Target;
   readonly proxy: Target;
   readonly sandbox: Target;
+  /** Makes sandboxes with options. */
+  readonly make: MakeSandbox;
 }
 
 /** @param document what takes the place of the document. The generated code stays as it is. */
@@ -27,10 +30,12 @@ export async function agree(contract: Contract, document?: object): Promise<Agre
   return { contract, document: agreed, operations: await operationsOf(contract, structuredClone(agreed)) };
 }
 
-export function gather(operations: readonly ContractOperation[], sandbox: Sandbox = createSandbox()): Parties {
+export function gather(operations: readonly ContractOperation[], make: MakeSandbox = createSandbox): Parties {
+  const sandbox = make();
   return {
     mock: recorded(servePrism(operations)),
     proxy: recorded(servePrism(operations, sandbox.fetch)),
     sandbox: recorded(sandbox.fetch),
+    make,
   };
 }

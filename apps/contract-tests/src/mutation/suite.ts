@@ -8,6 +8,7 @@ import { clientCases } from "../layers/client.ts";
 import { documentCases } from "../layers/document.ts";
 import { answerExampleCases, requestExampleCases } from "../layers/examples.ts";
 import { generatedCases, wholeCases } from "../layers/generated.ts";
+import { madeCases } from "../layers/made/made-cases.ts";
 import { memoryCases } from "../layers/memory.ts";
 import { ownCases } from "../layers/own.ts";
 import { peerCases } from "../layers/peers.ts";
@@ -15,6 +16,8 @@ import { protocolCases } from "../layers/protocol/protocol-cases.ts";
 import { refusalCases, reportCases } from "../layers/refusals.ts";
 import { spellingCases } from "../layers/spellings.ts";
 import { validatorCases } from "../layers/validators.ts";
+import { wireCases } from "../layers/wire/wire-cases.ts";
+import type { MakeSandbox } from "../targets/make-sandbox.ts";
 import type { Target } from "../targets/target.ts";
 import type { Agreed, Parties } from "./parties.ts";
 
@@ -58,6 +61,10 @@ export function serverLayers(operations: readonly ContractOperation[], chance: C
       name: "sandbox",
       cases: () => over("sandbox", [...refusalCases("sandbox", operations), ...protocolCases(operations)]),
     },
+    {
+      name: "made",
+      cases: () => withOptions([...madeCases(operations, chance), ...wireCases(operations)]),
+    },
     { name: "proxy", cases: () => over("proxy", [...requestExampleCases(operations), ...reportCases(operations)]) },
     {
       name: "memory",
@@ -75,6 +82,10 @@ export function serverLayers(operations: readonly ContractOperation[], chance: C
 
 function over(name: "mock" | "proxy" | "sandbox", cases: readonly Case<Target>[]): readonly Case<Parties>[] {
   return cases.map(({ name: sentence, check }) => ({ name: sentence, check: (parties) => check(parties[name]) }));
+}
+
+function withOptions(cases: readonly Case<MakeSandbox>[]): readonly Case<Parties>[] {
+  return cases.map(({ name, check }) => ({ name, check: ({ make }) => check(make) }));
 }
 
 function alone(cases: readonly Case[]): readonly Case<Parties>[] {

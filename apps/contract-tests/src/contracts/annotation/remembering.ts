@@ -5,9 +5,9 @@ import type { SandboxFault } from "../../mutation/faults/fault.ts";
 export function remembering(name: string, spoil: (real: AnnotationStore) => Partial<AnnotationStore>): SandboxFault {
   return {
     name,
-    make: () => {
-      const real = createMemoryStore();
-      return createSandbox({ store: { ...real, ...spoil(real) } });
+    make: (options) => {
+      const real = options?.store ?? createMemoryStore();
+      return createSandbox({ ...options, store: { ...real, ...spoil(real) } });
     },
   };
 }

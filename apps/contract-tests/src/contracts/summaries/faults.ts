@@ -3,6 +3,12 @@ import { type Body, telling } from "../../mutation/faults/answering.ts";
 import { readingQuery } from "../../mutation/faults/asking.ts";
 import type { SandboxFault } from "../../mutation/faults/fault.ts";
 
+/** Conditions on what is known of a call. */
+const KNOWN = [
+  ...["From", "To", "FromCarrier", "ToCarrier", "FromCountryCode", "ToCountryCode", "StartTime", "EndTime"],
+  ...["CallType", "CallState", "Direction", "AnsweredBy", "HasTag", "ProcessingState"],
+];
+
 /** What a sandbox can get wrong about the list of calls. */
 export const summariesFaults: readonly SandboxFault[] = [
   list("lists nothing", () => []),
@@ -19,6 +25,9 @@ export const summariesFaults: readonly SandboxFault[] = [
   ),
   readingQuery("does not know the condition QualityIssueAnnotation", (query) => query.delete("QualityIssueAnnotation")),
   readingQuery("does not know the condition CallScoreAnnotation", (query) => query.delete("CallScoreAnnotation")),
+  ...KNOWN.map((name) => readingQuery(`does not know the condition ${name}`, (query) => query.delete(name))),
+  readingQuery("has no other order", (query) => query.delete("SortBy")),
+  readingQuery("does not count pages", (query) => query.delete("Page")),
   readingQuery("lists spam only", (query) => query.has("SpamAnnotation") && query.set("SpamAnnotation", "true")),
   readingQuery("does not know the size of a page", (query) => query.delete("PageSize")),
   readingQuery(
@@ -27,10 +36,11 @@ export const summariesFaults: readonly SandboxFault[] = [
   ),
   {
     name: "lists the calls of everybody",
-    make: () => {
-      const store = createMemoryStore();
+    make: (options) => {
+      const store = options?.store ?? createMemoryStore();
       const accounts = new Set<string>();
       return createSandbox({
+        ...options,
         store: {
           ...store,
           merge: (account, ...change) => {

@@ -191,7 +191,8 @@ function fetchOf(make: MakeSandbox, calls: readonly FixtureCall[]): Fetch {
     { ...callAt(500), account_sid: STRANGER, start_time: null },
     { ...callAt(501), availability: "expired" as const },
   ];
-  return make({ fixture: { calls: [...calls.slice(0, 1), ...hidden, ...calls.slice(1)] }, now: () => NOW }).fetch;
+  const first = calls.slice(0, 1).map((call) => ({ ...call, availability: "available" as const }));
+  return make({ fixture: { calls: [...first, ...hidden, ...calls.slice(1)] }, now: () => NOW }).fetch;
 }
 
 function callAt(index: number): FixtureCall {

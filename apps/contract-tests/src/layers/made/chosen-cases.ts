@@ -61,7 +61,11 @@ export function chosenCases(operation: ContractOperation): readonly Case<MakeSan
         const waiting: (() => void)[] = [];
         const until = (): Promise<void> => new Promise((resolve) => waiting.push(resolve));
         const held = make({
-          store: { ...createMemoryStore(), read: () => until().then(() => undefined) },
+          store: {
+            ...createMemoryStore(),
+            read: () => until().then(() => undefined),
+            list: () => until().then(() => []),
+          },
           faults: [{ concurrency: 2, retryAfter: 1 }],
         });
         const under = (answers: readonly { readonly headers: Readonly<Record<string, string>> }[]) =>

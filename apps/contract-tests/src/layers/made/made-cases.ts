@@ -17,8 +17,9 @@ export function madeCases(operations: readonly ContractOperation[], chance: Chan
   return [
     ...accountCases(operations),
     ...requestCases(operations),
-    ...storeCases(operations, few),
-    ...faultCases(operations, few),
+    ...faultCases(operations, chance),
     ...[...contracts].flatMap(({ made }) => made(operations, few)),
+    // Last, because files take their time.
+    ...storeCases(operations, few),
   ];
 }

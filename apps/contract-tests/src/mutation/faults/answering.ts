@@ -11,8 +11,8 @@ export function answering(
 ): SandboxFault {
   return {
     name,
-    make: () => {
-      const { fetch } = createSandbox();
+    make: (options) => {
+      const { fetch } = createSandbox(options);
       return {
         fetch: async (...args) => {
           const request = new Request(...args);

@@ -8,8 +8,8 @@ import type { SandboxFault } from "./fault.ts";
 function asking(name: string, spoil: (request: Request) => Request | Promise<Request>): SandboxFault {
   return {
     name,
-    make: () => {
-      const { fetch } = createSandbox();
+    make: (options) => {
+      const { fetch } = createSandbox(options);
       return { fetch: async (...args) => fetch(await spoil(new Request(...args))) };
     },
   };

@@ -1,0 +1,19 @@
+import { createSandbox, type Fault, type Fixture, type SandboxOptions } from "@earmark/sandbox";
+import type { SandboxFault } from "./fault.ts";
+
+/** A sandbox that takes its options for others. */
+export function given(name: string, spoil: (options: SandboxOptions) => SandboxOptions): SandboxFault {
+  return { name, make: (options = {}) => createSandbox({ ...options, ...spoil(options) }) };
+}
+
+/** A sandbox that takes its fixture for another one. */
+export function givenFixture(name: string, spoil: (fixture: Fixture) => Fixture): SandboxFault {
+  return given(name, ({ fixture }) => (fixture === undefined ? {} : { fixture: spoil(fixture) }));
+}
+
+/** A sandbox that takes each fault of a script for another one, or for none. */
+export function givenFaults(name: string, spoil: (fault: Fault) => Fault | undefined): SandboxFault {
+  return given(name, ({ faults }) =>
+    Array.isArray(faults) ? { faults: faults.flatMap((fault: Fault) => spoil(fault) ?? []) } : {},
+  );
+}
