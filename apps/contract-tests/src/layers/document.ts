@@ -28,8 +28,29 @@ export function documentCases(operations: readonly ContractOperation[]): readonl
           expect(example.value).toMatchObject({ more_info: expect.stringMatching(new RegExp(`/${code}$`)) });
         },
       })),
+    ...peerValueCases(operations),
     ...subjectsOf(operations).flatMap((subject) => resourceCases(subject)),
   ];
+}
+
+/** The document may know more than the clients of others, which are older or newer; what they know is no mistake. */
+function peerValueCases(operations: readonly ContractOperation[]): readonly Case[] {
+  const contracts = new Set(operations.map(({ contract }) => contract));
+  return [...contracts].flatMap(({ name: document, peers, schemas }) => {
+    const resolve = resolveIn(schemas);
+    return peers.map(({ name, values }) => ({
+      name: `the ${document} document has every value that ${name} knows`,
+      check: async () => {
+        for (const [schema, known] of Object.entries(await values())) {
+          const isRight = accepts(resolve(schema), resolve);
+          expect(
+            known.filter((value) => !isRight(value)),
+            schema,
+          ).toEqual([]);
+        }
+      },
+    }));
+  });
 }
 
 function expectNamed({ operation, schema, value }: ResponseExample): void {

@@ -40,7 +40,10 @@ function exampleCase({ resource, read, write }: Subject, { name, value }: Reques
       expect(await real.call(read, place)).toEqual(blank);
       expect(await real.call(write, place, value)).toEqual(written);
       expect(await real.call(read, place)).toEqual(written);
+      expect(await real.call(write, place, value)).toEqual(written);
       expect(await real.call(write, place, {})).toEqual(written);
+      // What has just been seen, and what clients go by when they do not know whether a request has arrived.
+      expect(write.generated.idempotent).toBe(true);
     },
   };
 }

@@ -84,7 +84,10 @@ function expectReason({ at: [place, name = ""], value, statuses, operation }: Wi
 }
 
 /** The answer is one that the document has, as the document has it. */
-function expectValid({ contract, generated, method }: ContractOperation, { status, headers, body }: WireAnswer): void {
+export function expectValid(
+  { contract, generated, method }: ContractOperation,
+  { status, headers, body }: WireAnswer,
+): void {
   const [type = ""] = (headers["content-type"] ?? "").split(";");
   const schema = generated.responses[status]?.content?.[type]?.schema;
   if (schema === undefined) throw new Error(`The document has no answer ${status} ${type} of ${method}.`);

@@ -6,6 +6,8 @@ export interface Peer {
   readonly name: string;
   /** Names, as bodies have them, of the fields that it can send. It is silent about those that the API has gained since. */
   readonly fields: readonly string[];
+  /** The values of enumerations that it knows, by the name of our schema. The API may have gained some since. */
+  readonly values: () => Promise<Readonly<Record<string, readonly unknown[]>>>;
   readonly connect: (target: Target, credentials: { accountSid: string; authToken: string }) => Promise<PeerClient>;
 }
 

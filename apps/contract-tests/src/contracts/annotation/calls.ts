@@ -4,6 +4,7 @@ import { authorizationOf } from "../../document/credentials.ts";
 import type { ContractOperation } from "../../document/operations.ts";
 import type { Case } from "../../layers/case.ts";
 import { expectRefusal } from "../../layers/expect-refusal.ts";
+import { expectValid } from "../../layers/refusals.ts";
 import { send } from "../../tap/send.ts";
 import type { MakeSandbox } from "../../targets/make-sandbox.ts";
 import { rightRequest } from "../../violations/right-request.ts";
@@ -25,6 +26,7 @@ export function callCases(operations: readonly ContractOperation[]): readonly Ca
   const names = Object.keys(AVAILABILITIES) as (keyof typeof AVAILABILITIES)[];
   const calls = [
     { call_sid: sid("0"), account_sid: String(OWNER) },
+    { call_sid: sid("F"), account_sid: String(OWNER) },
     ...names.map((availability, index) => ({
       call_sid: sid(String(index + 1)),
       account_sid: String(OWNER),
@@ -47,8 +49,10 @@ export function callCases(operations: readonly ContractOperation[]): readonly Ca
           const answer = await ask(call);
           if (code === undefined) expect(answer).toMatchObject({ status, body: expect.stringContaining(call) });
           else expectRefusal(answer, status, code, call);
+          expectValid(operation, answer);
           const other = await ask(call, STRANGER);
           expectRefusal(other, 403, 17000, call);
+          expectValid(operation, other);
           expect(other.body).not.toContain(OWNER);
         }
         expectRefusal(await ask(sid("9")), 404, 20404, sid("9"));

@@ -1,4 +1,5 @@
 import type { CallInput } from "../../document/call-input.ts";
+import { declaredValues } from "../../peer/declared-values.ts";
 import { camelCase, snakeCase } from "../../peer/names.ts";
 import { officialLibrary } from "../../peer/official-library.ts";
 import type { Peer } from "../../peer/peer.ts";
@@ -6,10 +7,17 @@ import type { Peer } from "../../peer/peer.ts";
 /** What the version of it that is installed knows. */
 const FIELDS = ["AnsweredBy", "ConnectivityIssue", "QualityIssues", "Spam", "CallScore", "Comment", "Incident"];
 
+const values = () =>
+  declaredValues("insights/v1/call/annotation", {
+    AnsweredBy: "AnnotationAnsweredBy",
+    ConnectivityIssue: "AnnotationConnectivityIssue",
+  });
+
 /** The official Node library. Its documentation has a list as text with commas. */
 export const twilio: Peer = {
   name: "the official Node library",
   fields: FIELDS,
+  values,
   connect: connectWith((list) => list.join()),
 };
 
@@ -17,6 +25,7 @@ export const twilio: Peer = {
 export const twilioWithArrays: Peer = {
   name: "the official Node library, given arrays",
   fields: FIELDS,
+  values,
   connect: connectWith((list) => list),
 };
 

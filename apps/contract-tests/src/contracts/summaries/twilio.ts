@@ -1,3 +1,4 @@
+import { declaredValues } from "../../peer/declared-values.ts";
 import { camelCase, snakeCase } from "../../peer/names.ts";
 import { officialLibrary } from "../../peer/official-library.ts";
 import type { Peer } from "../../peer/peer.ts";
@@ -7,6 +8,15 @@ export const twilio: Peer = {
   name: "the official Node library",
   // It sends none.
   fields: [],
+  values: () =>
+    declaredValues("insights/v1/callSummaries", {
+      CallState: "CallSummariesCallState",
+      CallType: "CallSummariesCallType",
+      DetectedAnsweredBy: "CallSummariesAnsweredBy",
+      ListCallSummariesProcessingState: "CallSummariesProcessingStateRequest",
+      ListCallSummariesSortBy: "CallSummariesSortBy",
+      ProcessingState: "CallSummariesProcessingState",
+    }),
   connect: async (target, credentials) => {
     const { insights } = await officialLibrary(target, credentials);
     return {

@@ -4,9 +4,11 @@ import { authorizationOf } from "../../document/credentials.ts";
 import type { ContractOperation } from "../../document/operations.ts";
 import { send } from "../../tap/send.ts";
 import type { MakeSandbox } from "../../targets/make-sandbox.ts";
+import { validator } from "../../targets/validator.ts";
 import { rightRequest } from "../../violations/right-request.ts";
 import type { Case } from "../case.ts";
 import { expectRefusal } from "../expect-refusal.ts";
+import { expectValid } from "../refusals.ts";
 import { clockAt } from "./clock.ts";
 
 const url = "https://target.example";
@@ -73,6 +75,7 @@ export function chosenCases(operation: ContractOperation): readonly Case<MakeSan
         const kept = [ask(held), ask(held), ask(held, OTHER)];
         const refused = await ask(held);
         expectRefusal(refused, 429, 20429, "429");
+        expectValid(operation, refused);
         expect(refused.headers).toMatchObject({ "retry-after": "1", "twilio-concurrent-requests": "3" });
         for (const release of waiting.splice(0)) release();
         expect(under(await Promise.all(kept))).toEqual(["1", "2", "1"]);
@@ -80,6 +83,20 @@ export function chosenCases(operation: ContractOperation): readonly Case<MakeSan
         await expect.poll(() => waiting.length).toBe(1);
         for (const release of waiting.splice(0)) release();
         expect(await last).toMatchObject({ status: 200, headers: { "twilio-concurrent-requests": "1" } });
+      },
+    },
+    {
+      name: `errors of ${operation.method} are of one kind, whatever their status`,
+      check: async (make) => {
+        const documented = Object.entries(operation.generated.responses).filter(([status]) => Number(status) >= 400);
+        const schemas = new Set(documented.map(([, { content }]) => content?.["application/json"]?.schema ?? ""));
+        expect(schemas.size).toBe(1);
+        for (const schema of schemas) {
+          for (const status of [400, 499, 500, 598]) {
+            const { body } = await ask(make({ faults: [{ status }] }));
+            expect(validator(operation.contract, "strict", schema).issues(JSON.parse(body))).toEqual([]);
+          }
+        }
       },
     },
     {

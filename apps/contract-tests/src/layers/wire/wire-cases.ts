@@ -21,6 +21,9 @@ export function wireCases(operations: readonly ContractOperation[]): readonly Ca
   return [...malformedCases(path), ...bodyCases(write), ...connectionCases(path)];
 }
 
+/** The byte order mark, byte by byte. */
+const MARK = "\xef\xbb\xbf";
+
 /** A request as text, with nothing wrong but for what is given. */
 function text(start: string, headers: readonly string[] = ["Host: a.example"], body = ""): string {
   const lines = [start, `Authorization: ${authorization}`, "Connection: close", ...headers];
@@ -96,6 +99,9 @@ function bodyCases(write: ContractOperation): readonly Case<MakeSandbox>[] {
     ["turns out to be too large", post(["Transfer-Encoding: chunked"], chunk + chunk), 413, 20413, "65536"],
     ["is for nobody to read", post([large]).replace(path, "/nowhere"), 404, 20404, "/nowhere"],
     ["has two lengths", post(["Content-Length: 1", "Content-Length: 2"], "a"), 400, 20001, "HTTP"],
+    ["is not UTF-8", post(["Content-Length: 10"], "Unlisted=\xff"), 400, 20001, "UTF-8"],
+    // A character like any other, as it is in every form.
+    ["has a byte order mark", post(["Content-Length: 13"], `${MARK}Unlisted=1`), 400, 20001, `${MARK}Unlisted`],
     ["is not chunked as it says", post(["Transfer-Encoding: chunked"], "zz\r\n"), 400, 20001, "HTTP"],
   ];
   const taken = [
@@ -105,7 +111,7 @@ function bodyCases(write: ContractOperation): readonly Case<MakeSandbox>[] {
   return [
     ...refused.map(
       ([what, request, status, code, about]): Case<MakeSandbox> => ({
-        name: `a body is refused at once that ${what}`,
+        name: `a body is refused that ${what}`,
         check: (make) =>
           serving(make, {}, async ({ url }) =>
             expectRefusal(answerOf(await exchange(url, request)), status, code, about),
