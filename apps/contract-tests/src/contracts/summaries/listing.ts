@@ -14,16 +14,7 @@ import { call } from "../../targets/call.ts";
 import type { Target } from "../../targets/target.ts";
 import { resolveIn } from "../../violations/resolve.ts";
 import { callAnnotation } from "../annotation/resource.ts";
-
-/** What a call must be noted to be, by parameter. Others ask about what nobody can write. */
-const CONDITIONS: Readonly<Record<string, (annotation: State, wanted: unknown) => boolean>> = {
-  AnsweredByAnnotation: ({ answered_by }, wanted) => answered_by === wanted,
-  ConnectivityIssueAnnotation: ({ connectivity_issue }, wanted) => among(wanted, connectivity_issue),
-  QualityIssueAnnotation: ({ quality_issues }, wanted) =>
-    Array.isArray(quality_issues) && quality_issues.some((issue) => among(wanted, issue)),
-  SpamAnnotation: ({ spam }, wanted) => spam === wanted,
-  CallScoreAnnotation: ({ call_score }, wanted) => among(wanted, call_score),
-};
+import { ANNOTATED } from "./conditions.ts";
 
 /** Calls are found by what was written about them, by our client and by others, whatever the size of a page. */
 export function listingCases(operations: readonly ContractOperation[], chance: Chance): readonly Case<Target>[] {
@@ -49,7 +40,7 @@ export function listingCases(operations: readonly ContractOperation[], chance: C
 /** Few conditions at a time, since with many of them nothing is ever found. */
 function queries({ generated, contract }: ContractOperation): fc.Arbitrary<State> {
   const resolve = resolveIn(contract.schemas);
-  const wanted = generated.parameters.filter(({ name }) => Object.hasOwn(CONDITIONS, name));
+  const wanted = generated.parameters.filter(({ name }) => Object.hasOwn(ANNOTATED, name));
   const conditions = wanted.map(({ name, schema }) =>
     valid(resolve(schema), resolve).map((value) => ({ [name]: value })),
   );
@@ -77,7 +68,7 @@ async function expectFound(
     await call(write, { parameters: { CallSid }, body }, { baseUrl, fetch, as: owner });
     const blank = callAnnotation.blank(identityOf(write, owner.accountSid, { CallSid }, origin));
     const { account_sid, call_sid, url, ...annotation } = callAnnotation.written(blank, body);
-    const meets = Object.entries(query).every(([name, wanted]) => CONDITIONS[name]?.(annotation, wanted));
+    const meets = Object.entries(query).every(([name, wanted]) => ANNOTATED[name]?.(annotation, wanted));
     if (meets) expected.push({ account_sid, call_sid, annotation, url: String(url).replace(/Annotation$/, "Summary") });
   }
 
@@ -127,8 +118,4 @@ function pages(
   const client = contract.createClient({ retry: false, responseValidation: "throw", ...options });
   // Of a method whose operation has pages, this is what it returns.
   return client[method]?.(parameters) as unknown as AsyncIterable<unknown>;
-}
-
-function among(wanted: unknown, value: unknown): boolean {
-  return Array.isArray(wanted) && wanted.includes(value);
 }

@@ -46,8 +46,7 @@ export function faultCases(operations: readonly ContractOperation[], chance: Cha
       name: "faults do what they are asked for, by script or by header",
       check: (make) => {
         const property = fc.asyncProperty(scripts, requests, (script, all) => expectTroubles(make, script, all, reads));
-        // Cheap, and there is much to try.
-        return holds(property, { ...chance, runs: 2 * chance.runs });
+        return holds(property, chance);
       },
     },
     ...operations.slice(0, 1).flatMap(chosenCases),
