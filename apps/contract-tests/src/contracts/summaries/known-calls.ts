@@ -96,6 +96,8 @@ export function knownCallCases(operations: readonly ContractOperation[], chance:
         const third = await read(String(second.meta.next_page_url), fetch);
         expect([first, second, third].map(({ calls: [call] }) => call?.call_sid)).toEqual(sids(all));
         expect(third.meta.next_page_url).toBeNull();
+        // Nothing is left before the second page.
+        expect(second.meta.previous_page_url).toBeNull();
       },
     },
     {

@@ -46,6 +46,15 @@ export function bodyCases(operation: ContractOperation): readonly Case<Target>[]
       },
     },
     {
+      name: `${method} says where a form cannot be decoded`,
+      check: async (server) => {
+        for (const broken of ["%", "%zz", "%ff"]) {
+          const answer = await send(sent({ "content-type": FORM }, `Unlisted=1&${broken}`), server);
+          expectRefusal(answer, 400, 20001, "at character 11");
+        }
+      },
+    },
+    {
       name: `${method} takes nothing for no change`,
       check: async (server) => {
         const [first, ...others] = await Promise.all(nothing.map((each) => send(each, server)));
