@@ -13,7 +13,7 @@ import { storeCases } from "./store-cases.ts";
  */
 export function madeCases(operations: readonly ContractOperation[], chance: Chance): readonly Case<MakeSandbox>[] {
   const contracts = new Set(operations.map(({ contract }) => contract));
-  const few = { ...chance, runs: Math.ceil(chance.runs / 10) };
+  const few = { ...chance, runs: Math.ceil(chance.runs / 5) };
   return [
     ...accountCases(operations),
     ...requestCases(operations),
