@@ -11,7 +11,9 @@ export async function declaredValues(
   resource: string,
   types: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, readonly string[]>>> {
-  const file = createRequire(import.meta.url).resolve(`twilio/lib/rest/${resource}`).replace(/\.js$/, ".d.ts");
+  const file = createRequire(import.meta.url)
+    .resolve(`twilio/lib/rest/${resource}`)
+    .replace(/\.js$/, ".d.ts");
   const text = await readFile(file, "utf8");
   const values = ([schema, type]: readonly [string, string]) => {
     const [, union] = new RegExp(`export type ${type} = ([^;]+);`).exec(text) ?? [];

@@ -64,13 +64,17 @@ async function expectFound(
   const stranger = { ...owner, accountSid: `AC${freshDigits()}` };
   const expected: object[] = [];
   for (const [index, body] of bodies.entries()) {
-    const CallSid = `CA${String(index).padStart(32, "0")}`;
+    const CallSid = sid(index);
     await call(write, { parameters: { CallSid }, body }, { baseUrl, fetch, as: owner });
     const blank = callAnnotation.blank(identityOf(write, owner.accountSid, { CallSid }, origin));
     const { account_sid, call_sid, url, ...annotation } = callAnnotation.written(blank, body);
     const meets = Object.entries(query).every(([name, wanted]) => ANNOTATED[name]?.(annotation, wanted));
     if (meets) expected.push({ account_sid, call_sid, annotation, url: String(url).replace(/Annotation$/, "Summary") });
   }
+
+  // To be written again moves nothing.
+  const again = { parameters: { CallSid: sid(0) }, body: {} };
+  if (bodies.length > 0) await call(write, again, { baseUrl, fetch, as: owner });
 
   const before = exchanges.length;
   const parameters = { ...query, PageSize: size };
@@ -118,4 +122,8 @@ function pages(
   const client = contract.createClient({ retry: false, responseValidation: "throw", ...options });
   // Of a method whose operation has pages, this is what it returns.
   return client[method]?.(parameters) as unknown as AsyncIterable<unknown>;
+}
+
+function sid(index: number): string {
+  return `CA${String(index).padStart(32, "0")}`;
 }

@@ -13,10 +13,13 @@ import type { MakeSandbox } from "../../targets/make-sandbox.ts";
 import { rightRequest } from "../../violations/right-request.ts";
 import type { Case } from "../case.ts";
 import { facts } from "../protocol/facts.ts";
+import { ACCOUNTS } from "./ask.ts";
 import { chosenCases } from "./chosen-cases.ts";
 import { clockAt } from "./clock.ts";
 import { expectTrouble, hear, isProcessed } from "./expect-trouble.ts";
 import { type FaultReader, readFaults, type Visit } from "./fault-model.ts";
+import { limitCases } from "./limit-cases.ts";
+import { senselessCases } from "./senseless-cases.ts";
 
 /** What is sent, and what faults are asked for with it. */
 interface Asked {
@@ -29,7 +32,6 @@ interface Asked {
   readonly after: number;
 }
 
-const ACCOUNTS = [`AC${"1".repeat(32)}`, `AC${"2".repeat(32)}`] as const;
 const ORIGIN = "https://target.example";
 
 /** What goes wrong on purpose goes wrong as it was asked for, and nothing else does. */
@@ -49,7 +51,8 @@ export function faultCases(operations: readonly ContractOperation[], chance: Cha
         return holds(property, chance);
       },
     },
-    ...operations.slice(0, 1).flatMap(chosenCases),
+    ...operations.flatMap(limitCases),
+    ...operations.slice(0, 1).flatMap((operation) => [...chosenCases(operation), ...senselessCases(operation)]),
   ];
 }
 

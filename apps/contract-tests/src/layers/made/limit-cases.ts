@@ -1,0 +1,58 @@
+import { createMemoryStore } from "@earmark/sandbox";
+import { expect } from "vitest";
+import type { ContractOperation } from "../../document/operations.ts";
+import type { MakeSandbox } from "../../targets/make-sandbox.ts";
+import { validator } from "../../targets/validator.ts";
+import type { Case } from "../case.ts";
+import { expectRefusal } from "../expect-refusal.ts";
+import { expectValid } from "../refusals.ts";
+import { ACCOUNTS, ask } from "./ask.ts";
+
+/** What an operation answers when it is asked for too much, or for an error of any status. */
+export function limitCases(operation: ContractOperation): readonly Case<MakeSandbox>[] {
+  return [
+    {
+      name: `requests under way of ${operation.method} are counted by account, and refused where there are too many`,
+      check: async (make) => {
+        const waiting: (() => void)[] = [];
+        const until = (): Promise<void> => new Promise((resolve) => waiting.push(resolve));
+        const store = createMemoryStore();
+        const held = make({
+          store: {
+            read: (...args) => until().then(() => store.read(...args)),
+            merge: (...args) => until().then(() => store.merge(...args)),
+            list: (...args) => until().then(() => store.list(...args)),
+          },
+          faults: [{ concurrency: 2, retryAfter: 1 }],
+        });
+        const under = (answers: readonly { readonly headers: Readonly<Record<string, string>> }[]) =>
+          answers.map(({ headers }) => headers["twilio-concurrent-requests"]);
+        const kept = [ask(held, operation), ask(held, operation), ask(held, operation, { account: ACCOUNTS[1] })];
+        const refused = await ask(held, operation);
+        expectRefusal(refused, 429, 20429, "429");
+        expectValid(operation, refused);
+        expect(refused.headers).toMatchObject({ "retry-after": "1", "twilio-concurrent-requests": "3" });
+        for (const release of waiting.splice(0)) release();
+        expect(under(await Promise.all(kept))).toEqual(["1", "2", "1"]);
+        const last = ask(held, operation);
+        await expect.poll(() => waiting.length).toBe(1);
+        for (const release of waiting.splice(0)) release();
+        expect(await last).toMatchObject({ status: 200, headers: { "twilio-concurrent-requests": "1" } });
+      },
+    },
+    {
+      name: `errors of ${operation.method} are of one kind, whatever their status`,
+      check: async (make) => {
+        const documented = Object.entries(operation.generated.responses).filter(([status]) => Number(status) >= 400);
+        const schemas = new Set(documented.map(([, { content }]) => content?.["application/json"]?.schema ?? ""));
+        expect(schemas.size).toBe(1);
+        for (const schema of schemas) {
+          for (const status of [400, 499, 500, 598]) {
+            const { body } = await ask(make({ faults: [{ status }] }), operation);
+            expect(validator(operation.contract, "strict", schema).issues(JSON.parse(body))).toEqual([]);
+          }
+        }
+      },
+    },
+  ];
+}
