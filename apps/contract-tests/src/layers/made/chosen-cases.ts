@@ -60,6 +60,9 @@ export function chosenCases(operation: ContractOperation): readonly Case<MakeSan
           },
         });
         expect(await statuses(sandbox, 3)).toEqual([200, 503, 200]);
+        // What a request asks for by header comes first.
+        const always = make({ faults: () => ({ status: 500 }) });
+        expect((await ask(always, operation, { fault: "status=502" })).status).toBe(502);
         await send(rightRequest(operation, { headers: { authorization: "" } }), { url, fetch: sandbox.fetch });
         const { operationId } = operation.generated;
         expect(told).toEqual([
