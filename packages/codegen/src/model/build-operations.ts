@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, pointerTo } from "../document/index.ts";
+import { buildEncodings } from "./build-encodings.ts";
 import { buildPagination } from "./build-pagination.ts";
 import { buildParameters } from "./build-parameters.ts";
-import type { Encoding, Header, MediaType, Operation, RequestBody, Response } from "./model.ts";
+import type { Header, MediaType, Operation, RequestBody, Response } from "./model.ts";
 import { derivedOperationId, lowerFirst, pascalCase } from "./names.ts";
 import type { SchemaTable } from "./schema-table.ts";
 import { type DocumentSource, type Located, text } from "./source.ts";
@@ -155,27 +156,10 @@ function buildContent(
     return {
       mediaType: name,
       schema: schema === undefined ? undefined : table.use(schema, pointerTo(pointer, "schema"), inlineName, direction),
-      encoding: encodingsOf(source, media.encoding, pointerTo(pointer, "encoding")),
+      encoding: buildEncodings(source, table, name, media.encoding, pointerTo(pointer, "encoding")),
       pointer,
     };
   });
-}
-
-function encodingsOf(source: DocumentSource, value: Json | undefined, at: string): Record<string, Encoding> {
-  return Object.fromEntries(
-    source.members(value, at).map((member) => {
-      const encoding = source.object(member.value, member.pointer).value;
-      return [
-        member.name,
-        {
-          style: text(encoding.style),
-          explode: typeof encoding.explode === "boolean" ? encoding.explode : undefined,
-          allowReserved: encoding.allowReserved === true,
-          contentType: text(encoding.contentType),
-        },
-      ];
-    }),
-  );
 }
 
 function buildHeaders(source: DocumentSource, table: SchemaTable, headers: Json | undefined, at: string): Header[] {

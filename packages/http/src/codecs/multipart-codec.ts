@@ -1,5 +1,6 @@
 import type { FormField } from "../operation.ts";
 import { contentText } from "../parameters/content-text.ts";
+import { type Rules, writePairs } from "../parameters/write-pairs.ts";
 import { essence, isRange, isWithin } from "../wire/media-type.ts";
 import { toBlob } from "./binary-codec.ts";
 import type { BodyCodec } from "./body-codec.ts";
@@ -8,7 +9,8 @@ import { toText } from "./to-text.ts";
 
 /**
  * `multipart/form-data`. Bytes are files, an array is one part per item, an object is JSON, and anything else is text.
- * A part that has a media type also has a file name: FormData knows no other. `fetch` sets the boundary.
+ * A part that has a media type also has a file name: FormData knows no other. `fetch` sets the boundary. A style makes
+ * the parts that it would make pairs of in a query, without percent-encoding.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#special-considerations-for-multipart-content
  */
@@ -18,11 +20,25 @@ export const multipartCodec: BodyCodec = {
     for (const [name, property] of Object.entries(value as object)) {
       if (property === undefined) continue;
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      for (const item of [property].flat()) append(form, toText(name, name), item, field);
+      const items = [property].flat();
+      if (field && isStyled(field) && !items.some((item) => toBlob(item))) {
+        const pairs = new URLSearchParams(writePairs(name, property, rulesOf(field)).join("&"));
+        for (const [key, text] of pairs) form.append(key, text);
+      } else for (const item of items) append(form, toText(name, name), item, field);
     }
     return form;
   },
 };
+
+/** Whether the Encoding Object has something that takes the place of a content type. */
+function isStyled({ style, explode, allowReserved }: FormField): boolean {
+  return (style ?? explode ?? allowReserved) !== undefined;
+}
+
+function rulesOf({ style, explode }: FormField): Rules {
+  // Nothing is percent-encoded in a part, so nothing reserved needs to be kept from it.
+  return { ...(style && { style }), ...(explode !== undefined && { explode }) };
+}
 
 function append(form: FormData, name: string, value: unknown, field: FormField | undefined): void {
   const types = field?.contentType?.split(",").map((type) => type.trim()) ?? [];

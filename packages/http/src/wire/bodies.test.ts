@@ -19,6 +19,10 @@ describe("multipart", () => {
     notes: { type: "array", items: "string" },
     meta: { type: "object" },
     table: { type: "string", contentType: "text/csv" },
+    size: { type: "object", style: "form" },
+    range: { type: "object", style: "deepObject" },
+    tags: { type: "array", items: "string", explode: false },
+    scans: { type: "array", items: "file", explode: false },
   } as const;
   const operation = posting({ "multipart/form-data": { fields } });
 
@@ -46,6 +50,26 @@ describe("multipart", () => {
     expect([table.type, await table.text()]).toEqual(["text/csv", "a,b"]);
     expect(form.get("count")).toBe("3");
     expect(form.has("absent")).toBe(false);
+  });
+
+  it("writes parts in the styles of the document", async () => {
+    const server = await serve(done);
+    await fullClient(operation, { baseUrl: server.url }).call({
+      size: { width: 1, "é &": "+ %" },
+      range: { from: 1, to: 2 },
+      tags: ["a b", "c+d"],
+      scans: [new Blob(["1"]), new Blob(["2"])],
+    });
+    const parts = [...(await formOf(server))].map(([name, part]) => [name, typeof part === "string" ? part : "file"]);
+    expect(parts).toEqual([
+      ["width", "1"],
+      ["é &", "+ %"],
+      ["range[from]", "1"],
+      ["range[to]", "2"],
+      ["tags", "a b,c+d"],
+      ["scans", "file"],
+      ["scans", "file"],
+    ]);
   });
 
   it("is sent again, whole, when it is repeated", async () => {

@@ -63,7 +63,7 @@ function method(operation: Operation, views: Views): Lines {
     ({ content }) => (content.length === 0 ? ["undefined"] : content.map((one) => resultType(views, one))),
   );
   const signature = [
-    ...(hasParameters(operation) ? [`parameters${required ? "" : "?"}: ${parameters}`] : []),
+    ...(hasParameters(operation) ? [argument("parameters", parameters, required, requestBody?.required === true)] : []),
     ...(requestBody === undefined
       ? []
       : [`body${requestBody.required ? "" : "?"}: ${[...bodies].join(" | ") || "unknown"}`]),
@@ -73,6 +73,12 @@ function method(operation: Operation, views: Views): Lines {
     ...docComment(documentation(operation)),
     `${propertyKey(operation.methodName)}(${signature.join(", ")}): ${promised([...new Set(results)].join(" | ") || "undefined", operation.pagination)};`,
   ];
+}
+
+/** An argument that may be left out; where another has to follow it, `undefined` takes its place. */
+function argument(name: string, type: string, required: boolean, isFollowed: boolean): string {
+  if (required) return `${name}: ${type}`;
+  return isFollowed ? `${name}: ${type} | undefined` : `${name}?: ${type}`;
 }
 
 /** What a method returns: its answer, or page after page of it. */

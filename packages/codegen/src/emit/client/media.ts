@@ -18,16 +18,6 @@ export function kindOf(mediaType: string): MediaKind {
 export function codecOf(model: Model, media: MediaType): string {
   const kind = kindOf(media.mediaType);
   const encodings = Object.values(media.encoding);
-  if (
-    kind === "multipart" &&
-    encodings.some(({ style, explode, allowReserved }) => style !== undefined || explode !== undefined || allowReserved)
-  ) {
-    throw unsupported(
-      model,
-      media,
-      "an encoding of multipart/form-data can have a contentType only, no style, explode or allowReserved",
-    );
-  }
   if (/^multipart\//.test(media.mediaType) && kind !== "multipart") {
     throw unsupported(
       model,

@@ -92,24 +92,21 @@ export function formFields(model: Model, media: MediaType): Record<string, Field
           type,
           ...(items === undefined || items === "array" ? {} : { items }),
           ...(nullable ? { nullable: true } : {}),
-          ...describeEncoding(media.encoding[name], type === "array" || type === "object"),
+          ...describeEncoding(media.encoding[name], type),
         },
       ];
     }),
   );
 }
 
-function describeEncoding(encoding: Encoding | undefined, isContainer: boolean): Field {
+function describeEncoding(encoding: Encoding | undefined, type: string): Field {
   if (encoding === undefined) return {};
-  const {
-    style,
-    explode = style === undefined || style === "form" || style === "deepObject",
-    allowReserved,
-    contentType,
-  } = encoding;
+  const { style = "form", explode = style === "form" || style === "deepObject", allowReserved, contentType } = encoding;
+  // Without any of these, an object is JSON.
+  const isStyled = encoding.style !== undefined || encoding.explode !== undefined || allowReserved;
   return {
-    ...(isContainer && !explode ? { explode } : {}),
-    ...(style === undefined || style === "form" ? {} : { style }),
+    ...((type === "array" || type === "object") && !explode ? { explode } : {}),
+    ...(style !== "form" || (type === "object" && isStyled) ? { style } : {}),
     ...(allowReserved ? { allowReserved } : {}),
     ...(contentType === undefined ? {} : { contentType }),
   };

@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { modelOf } from "../../testing/documents.ts";
+import { operationTable } from "./operation-table.ts";
+
+it.each<[string, object, object]>([
+  ["without a style, which makes it JSON", {}, { type: "object" }],
+  ["in style form", { style: "form" }, { type: "object", style: "form" }],
+  ["exploded", { explode: true }, { type: "object", style: "form" }],
+  ["not exploded", { explode: false }, { type: "object", style: "form", explode: false }],
+  ["as a deep object", { style: "deepObject" }, { type: "object", style: "deepObject" }],
+])("describes an object in a form %s", async (_what, encoding, wanted) => {
+  const schema = { type: "object", properties: { a: { type: "object" } } };
+  const content = { "application/x-www-form-urlencoded": { schema, encoding: { a: encoding } } };
+  const post = { operationId: "Do", requestBody: { content }, responses: { "204": { description: "Done." } } };
+  const { do: operation } = operationTable(await modelOf({ paths: { "/a": { post } } }));
+  expect(operation?.requestBody).toMatchObject({
+    content: { [Object.keys(content)[0] ?? ""]: { fields: { a: wanted } } },
+  });
+});
