@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, type Problem, pointerTo } from "../document/index.ts";
 import { withoutBinary } from "./binary.ts";
 import { circular, withoutCircles } from "./circles.ts";
+import { nameMembers, nameVariants } from "./discriminator.ts";
 import { withoutItemsList } from "./items-list.ts";
 import { malformed } from "./malformed.ts";
 import type { NamedSchema } from "./model.ts";
@@ -51,7 +52,8 @@ export class SchemaTable {
   /** @throws {DocumentError} when a schema goes round in a circle. */
   finish(): NamedSchema[] {
     const entries = [...this.#schemas].sort(([a], [b]) => (a < b ? -1 : 1));
-    const schemas = withoutCircles(new Map(entries.map(([name, { schema }]) => [name, schema])), (name) =>
+    const named = nameVariants(new Map(entries.map(([name, { schema }]) => [name, schema])));
+    const schemas = withoutCircles(named, (name) =>
       this.repairs.push({
         kind: "allOf of a schema that lists this one by oneOf or anyOf, taken without the list",
         pointer: this.#schemas.get(name)?.pointer ?? "#",
@@ -120,7 +122,10 @@ export class SchemaTable {
     }
     // References by `$id` become references to components, so nothing is relative to one any more.
     const { $id: _, ...known } = withoutBinary(schema);
-    const prepared = mapSubschemas(known, pointer, (subschema, site) => this.#prepare(subschema, site.pointer));
+    const parts = mapSubschemas(known, pointer, (subschema, site) => this.#prepare(subschema, site.pointer));
+    const prepared = nameMembers(parts, (ref) =>
+      ref.startsWith("#") && this.#source.has(ref, pointer) ? this.#nameTarget(ref, pointer) : undefined,
+    );
     return typeof schema.$ref === "string" ? { ...prepared, $ref: this.#nameTarget(schema.$ref, pointer) } : prepared;
   }
 

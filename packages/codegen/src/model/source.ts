@@ -52,6 +52,11 @@ export class DocumentSource {
     return new DocumentError([this.document.problemAt(pointer, rule, message)]);
   }
 
+  /** Whether a reference within the document leads to something. */
+  has(ref: string, from: string): boolean {
+    return resolve(ref, () => from, this.document.root) !== undefined;
+  }
+
   /** What a reference within the document leads to. */
   at(ref: string, from: string): Target {
     const target = resolve(ref, () => from, this.document.root);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checksOf } from "../../testing/checks.ts";
-import { pathsUsing } from "../../testing/documents.ts";
+import { type Parts, pathsUsing, viewsOf } from "../../testing/documents.ts";
+import { emitTypes } from "../types/index.ts";
 
 const cat = {
   type: "object",
@@ -16,6 +17,11 @@ const members = [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/sch
 
 function documentWith(discriminator: object, paths = {}) {
   return { paths, schemas: { Cat: cat, Dog: dog, Pet: { oneOf: members, discriminator } } };
+}
+
+async function typesOf(parts: Parts): Promise<string> {
+  const { model, views } = await viewsOf(parts);
+  return emitTypes(model, views)[0]?.text ?? "";
 }
 
 const summary = (issues: readonly { path: readonly unknown[]; code: string }[]) =>
@@ -59,4 +65,50 @@ describe("a discriminator", () => {
     expect(summary(checks("PetInput", newer))).toEqual([["mood", "enum"]]);
     expect(summary(strictChecks("Pet", newer))).toEqual([["mood", "enum"]]);
   });
+
+  it("takes the name of a schema that the mapping calls otherwise, unless that stands for another", async () => {
+    const mapping = { canine: "Dog", Dog: "Cat" };
+    const { checks } = await checksOf(documentWith({ propertyName: "kind", mapping: { feline: "Cat" } }));
+    expect(checks("Pet", { kind: "Cat" })).toEqual([]);
+    expect(checks("Pet", { kind: "feline" })).toEqual([]);
+    const { checks: crossed } = await checksOf(documentWith({ propertyName: "kind", mapping }));
+    expect(crossed("Pet", { kind: "Dog", barks: "never" })).toEqual([]);
+    expect(summary(crossed("Pet", { kind: "canine", barks: "never" }))).toEqual([["barks", "type"]]);
+  });
+
+  it("goes by the names of the document where a schema has another form in requests", async () => {
+    const pets = documentWith({ propertyName: "kind" }, pathsUsing(["Pet"], ["Pet"]));
+    const { checks } = await checksOf(pets);
+    expect(checks("PetInput", { kind: "Cat" })).toEqual([]);
+    expect(summary(checks("PetInput", { kind: "CatInput" }))).toEqual([["kind", "discriminator"]]);
+    expect(await typesOf(pets)).not.toContain('kind: "CatInput";');
+  });
+
+  it("does not decide where its mapping leads past the members", async () => {
+    const kind = (value: string) => ({ type: "object", required: ["kind"], properties: { kind: { const: value } } });
+    const { checks } = await checksOf({
+      schemas: {
+        Cat: kind("cat"),
+        Dog: kind("dog"),
+        Cow: kind("cow"),
+        Pet: { oneOf: members },
+        Animal: {
+          oneOf: [{ $ref: "#/components/schemas/Pet" }, { $ref: "#/components/schemas/Cow" }],
+          discriminator: { propertyName: "kind", mapping: { cat: "Cat", dog: "Dog", cow: "Cow" } },
+        },
+      },
+    });
+    expect(["cat", "dog", "cow", "fox"].map((value) => checks("Animal", { kind: value }).length)).toEqual([0, 0, 0, 1]);
+  });
+});
+
+it("a variant that builds on a schema with a discriminator goes by its own name in requests, too", async () => {
+  const types = await typesOf({
+    paths: pathsUsing(["Tom"], ["Tom"]),
+    schemas: {
+      Cat: { ...cat, discriminator: { propertyName: "kind" } },
+      Tom: { allOf: [{ $ref: "#/components/schemas/Cat" }] },
+    },
+  });
+  expect(types.match(/kind: "\w+"/g)).toEqual(['kind: "Tom"', 'kind: "Tom"']);
 });
