@@ -13,6 +13,7 @@ export type {
 } from "./model.ts";
 export { camelCase, derivedOperationId, isReserved, localNames, lowerFirst, pascalCase, uniqueName } from "./names.ts";
 export { defaultStyle } from "./parameter-style.ts";
+export { regularExpression } from "./regular-expression.ts";
 export { summariseRepairs } from "./repair.ts";
 export { findRunawayPatterns } from "./runaway-patterns.ts";
 export {

@@ -1,5 +1,6 @@
 import { isJsonObject, type Problem, pointerTo } from "../document/index.ts";
 import type { Model } from "./model.ts";
+import { regularExpression } from "./regular-expression.ts";
 import { type Schema, visitSubschemas } from "./schema.ts";
 
 /** A repetition without an upper bound; without one, no pattern takes long. */
@@ -22,7 +23,7 @@ export async function findRunawayPatterns(model: Model): Promise<readonly Proble
   // Loaded here because most documents have no such pattern.
   const [{ analyse }, { ambiguousLoop }] = await Promise.all([import("scslre"), import("./ambiguous-loop.ts")]);
   return [...places].flatMap(([pattern, [pointer = "#", ...others]]) => {
-    const literal = asLiteral(pattern);
+    const literal = regularExpression(pattern);
     // A search that begins at every character ("Move") is quadratic at worst, and nearly every unanchored pattern is one.
     const reports = analyse(literal, { reportTypes: { Move: false, Self: true, Trade: true } }).reports;
     const loop = ambiguousLoop(literal);
@@ -45,13 +46,4 @@ function patternsOf(schema: Schema, pointer: string): { readonly pattern: string
   const below: { readonly pattern: string; readonly pointer: string }[] = [];
   visitSubschemas(schema, pointer, (subschema, site) => below.push(...patternsOf(subschema, site.pointer)));
   return [...own, ...ofKeys, ...below];
-}
-
-/** In Unicode mode where that is valid, as validators use it. */
-function asLiteral(pattern: string): RegExp {
-  try {
-    return new RegExp(pattern, "u");
-  } catch {
-    return new RegExp(pattern);
-  }
 }

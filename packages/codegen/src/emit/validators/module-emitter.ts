@@ -1,5 +1,5 @@
 import { isJsonObject } from "../../document/index.ts";
-import { isAnnotation, lowerFirst, type Schema } from "../../model/index.ts";
+import { isAnnotation, lowerFirst, regularExpression, type Schema } from "../../model/index.ts";
 import { block, conjunction, type Lines, literal } from "../source/index.ts";
 import { emitSchema } from "./emit-schema.ts";
 import { type Formats, RUNTIME_NAMES } from "./formats.ts";
@@ -236,15 +236,6 @@ export function checkName(identifier: string): string {
 /** A schema that stands where it is used, without a reference. */
 function inline(schema: Schema, base: string): Resolved {
   return { schema, base, dynamicAnchor: undefined, ref: "" };
-}
-
-/** JSON Schema recommends Unicode mode (Core 6.4); a pattern that is only valid without it is taken as it is. */
-function regularExpression(source: string): RegExp {
-  try {
-    return new RegExp(source, "u");
-  } catch {
-    return new RegExp(source);
-  }
 }
 
 function isTrivial(schema: Schema): schema is true {
