@@ -90,6 +90,16 @@ describe("a document", () => {
     ["an extension with one", 'x-a: { $ref: "#/nowhere" }'],
     ["a listed value with one", 'enum: [{ $ref: "#/nowhere" }]'],
     ["an anchor", '$anchor: here\n      properties: { a: { $ref: "#here" } }'],
+    ["a reference to the schema that has an $id", '$id: https://a.example/a\n      properties: { a: { $ref: "#" } }'],
+    ["one to a part of it", '$id: https://a.example/a\n      properties: { a: { $ref: "#/properties/b" }, b: {} }'],
+    [
+      "one that is relative to it",
+      '$id: https://a.example/a\n      properties: { a: { $ref: "../a#/properties/b" }, b: {} }',
+    ],
+    [
+      "one to a component within it",
+      '$id: https://a.example/a\n      properties: { a: { $ref: "#/components/schemas/A" } }',
+    ],
     ["an encoded reference", 'properties: { a: { $ref: "#/components/schemas/%41" } }'],
   ])("may have %s", async (_, schema) => {
     const folder = await tempFolder({ "api.yaml": `${MINIMAL}components:\n  schemas:\n    A:\n      ${schema}\n` });

@@ -28,7 +28,11 @@ export class SchemaTable {
     const components = source.document.root.components;
     const schemas = isJsonObject(components) ? components.schemas : undefined;
     const members = source.members(schemas, "#/components/schemas");
-    for (const { name } of members) this.#taken.add(name);
+    for (const { name, pointer } of members) {
+      // The library that declares types decodes such names once too often.
+      if (name.includes("%")) throw source.error(pointer, "name", "expected a name without %; rename the schema");
+      this.#taken.add(name);
+    }
     for (const { name, value, pointer } of members) this.#file(name, value, pointer);
   }
 
@@ -120,13 +124,33 @@ export class SchemaTable {
           throw this.#source.error(pointerTo(at, pattern), "pattern", `expected ${REGULAR_EXPRESSION}: ${fault}`);
       }
     }
+    if (typeof schema.$dynamicRef === "string" && !this.#isDynamic(schema.$dynamicRef, pointer)) {
+      // Without a `$dynamicAnchor` at its end, it is a reference like any other (Core 8.2.3.2).
+      const { $dynamicRef: $ref, ...rest } = schema;
+      const { allOf = [] } = rest;
+      return this.#prepare(
+        rest.$ref === undefined ? { ...rest, $ref } : { ...rest, allOf: [...[allOf].flat(), { $ref }] },
+        pointer,
+      );
+    }
     // References by `$id` become references to components, so nothing is relative to one any more.
     const { $id: _, ...known } = withoutBinary(schema);
     const parts = mapSubschemas(known, pointer, (subschema, site) => this.#prepare(subschema, site.pointer));
     const prepared = nameMembers(parts, (ref) =>
       ref.startsWith("#") && this.#source.has(ref, pointer) ? this.#nameTarget(ref, pointer) : undefined,
     );
-    return typeof schema.$ref === "string" ? { ...prepared, $ref: this.#nameTarget(schema.$ref, pointer) } : prepared;
+    const { $dynamicRef: dynamicRef, $ref: ref } = schema;
+    return {
+      ...prepared,
+      ...(typeof ref === "string" ? { $ref: this.#nameTarget(ref, pointer) } : {}),
+      // What the name leads to is looked for among all schemas.
+      ...(typeof dynamicRef === "string" ? { $dynamicRef: dynamicRef.slice(dynamicRef.indexOf("#")) } : {}),
+    };
+  }
+
+  #isDynamic(ref: string, from: string): boolean {
+    const { value } = this.#source.at(ref, from);
+    return isJsonObject(value) && ref.endsWith(`#${value.$dynamicAnchor}`);
   }
 
   /** Other languages have other regular expressions; all that can be done without theirs is to say so. */

@@ -3,6 +3,7 @@ import { knownValues, localNames, type Model, type Schema, type ViewedSchema, ty
 import { docComment, type Lines, literal, type SourceFile, sourceFile } from "../source/index.ts";
 import { type CheckEntry, checkModule } from "./check-module.ts";
 import { FORMATS, LENIENT_FORMATS } from "./formats.ts";
+import { asResource, usesDynamicReferences } from "./resources.ts";
 import { SchemaRegistry } from "./schema-registry.ts";
 import { type ValidatorEntry, validatorModule } from "./validator-module.ts";
 
@@ -56,14 +57,22 @@ export { checkName } from "./module-emitter.ts";
 const BASE = "urn:openapi:document";
 
 function registered(
-  schemas: readonly ViewedSchema[],
-  closed: ReadonlyMap<string, Schema>,
+  viewed: readonly ViewedSchema[],
+  closedForms: ReadonlyMap<string, Schema>,
 ): [registry: SchemaRegistry, entries: CheckEntry[]] {
+  const isDynamic = viewed.some(({ schema }) => usesDynamicReferences(schema));
+  const resource = (schema: Schema, kind: string, name: string): Schema =>
+    isDynamic ? asResource(schema, `urn:openapi:${kind}:${encodeURIComponent(name)}`, BASE) : schema;
+  const schemas = viewed.map((entry) => ({ ...entry, schema: resource(entry.schema, "schema", entry.name) }));
+  const closed = [...closedForms].map(([ref, schema]): [string, Schema] => {
+    const name = pointerSegments(decoded(ref)).at(-1) ?? "";
+    return [name, resource(schema, "closed", name)];
+  });
   const registry = new SchemaRegistry();
   registry.add(
     {
       components: { schemas: Object.fromEntries(schemas.map(({ name, schema }) => [name, schema])) },
-      $defs: Object.fromEntries([...closed].map(([ref, schema]) => [pointerSegments(decoded(ref)).at(-1), schema])),
+      $defs: Object.fromEntries(closed),
     },
     BASE,
   );

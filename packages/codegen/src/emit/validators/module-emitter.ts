@@ -166,16 +166,18 @@ export class ModuleEmitter implements Emitter {
     ].join(", ");
   }
 
-  checkFor(schema: Schema, base: string, tracked: boolean, label: string): string {
+  checkFor(schema: Schema, base: string, tracked: boolean, wanted: string): string {
     // `true` is not the same schema everywhere, as an object is.
-    const key = typeof schema === "boolean" ? label : schema;
+    const key = typeof schema === "boolean" ? wanted : schema;
+    // A schema that is exported goes by its own name, whoever asks for it first.
+    const label = this.#entries.get(key) ?? wanted;
     const names = this.#checks.get(key) ?? {};
     this.#checks.set(key, names);
     const slot = tracked ? "tracked" : "plain";
     const existing = names[slot];
     if (existing !== undefined) return existing;
     const preferred = `${checkName(label)}${tracked ? "Tracked" : ""}`;
-    const name = !tracked && this.#entries.get(key) === label ? preferred : this.#names.module(preferred);
+    const name = !tracked && this.#entries.has(key) ? preferred : this.#names.module(preferred);
     // Named before it is emitted: a recursive schema calls itself.
     names[slot] = name;
     this.#functions.set(name, []);

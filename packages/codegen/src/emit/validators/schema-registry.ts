@@ -61,6 +61,8 @@ export class SchemaRegistry {
     if (fragment === "") return this.#found(document, ref, uri, undefined);
     if (fragment.startsWith("/")) return this.#byPointer(document, fragment, ref, uri);
     const anchored = this.#anchors.get(`${uri}#${fragment}`);
+    const [elsewhere] = anchored === undefined ? this.dynamicTargets(fragment) : [];
+    if (elsewhere !== undefined) return this.#found(elsewhere.schema, ref, elsewhere.base, fragment);
     if (anchored === undefined) throw new Error(`cannot resolve ${ref}: ${uri} has no anchor ${fragment}`);
     return this.#found(anchored, ref, uri, this.#dynamicAnchors.has(`${uri}#${fragment}`) ? fragment : undefined);
   }

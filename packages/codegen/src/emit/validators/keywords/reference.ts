@@ -22,7 +22,8 @@ function emitDynamicReference(emit: Emitter, target: Target, ref: string): Lines
         `${literal(base)}: ${emit.checkFor(schema, emit.registry.baseOf(schema, base), tracked, target.label)}`,
     );
   const table = target.local("candidates");
-  const check = `${table}[scope.find((uri) => Object.hasOwn(${table}, uri))]`;
+  const outermost = `scope.find((uri) => Object.hasOwn(${table}, uri))`;
+  const check = `${table}[${outermost} ?? ${literal(resolved.base)}]`;
   const call = `${check}(${target.value}${emit.callArguments("issues", pathOf(target), target.evaluated)})`;
   return [`const ${table} = { ${candidates.join(", ")} };`, `if (!${call}) return false;`];
 }
