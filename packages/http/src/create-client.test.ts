@@ -13,6 +13,7 @@ import {
   testClient,
   testRuntime,
 } from "./testing/definition.ts";
+import { fullClient, getting } from "./testing/full-definition.ts";
 import { json, serve, text } from "./testing/serve.ts";
 
 const annotation = { call_sid: CallSid };
@@ -177,6 +178,16 @@ describe("arguments", () => {
     expect(error.name).toBe("RequestValidationError");
     expect((error.issues as unknown[])[0]).toMatchObject(issue);
   });
+});
+
+it("arguments may be called what every object inherits, and are absent unless they are given", async () => {
+  const server = await serve(text(204, ""));
+  const names = ["constructor", "toString", "__proto__"];
+  const parameters = names.map((name) => ({ name, in: "query", schema: "Text" }) as const);
+  const client = fullClient(getting({ parameters }), { baseUrl: server.url });
+  await client.call({});
+  await client.call(JSON.parse('{ "constructor": "a", "__proto__": "b" }'));
+  expect(server.received.map(({ url }) => url)).toEqual(["/v1/things", "/v1/things?constructor=a&__proto__=b"]);
 });
 
 describe("answers", () => {

@@ -56,7 +56,8 @@ export function createClient<Client>(
   const call = async (declared: Operation, ...args: unknown[]): Promise<unknown> => {
     const operation = wire?.narrow(declared, args) ?? declared;
     const { method, path, parameters, requestBody } = operation;
-    const values = { ...((parameters[0] ? args.shift() : {}) as Values) };
+    // Without a prototype, whose members would be taken for parameters of these names.
+    const values = { __proto__: null, ...((parameters[0] ? args.shift() : {}) as Values) } as Values;
     const body = requestBody && args.shift();
     const { signal, headers, ...overrides } = (args[0] ?? {}) as CallOptions;
     const limits = toSettings(overrides, settings);

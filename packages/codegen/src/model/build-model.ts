@@ -1,5 +1,6 @@
 import { type Document, isJsonObject, type Json } from "../document/index.ts";
 import { buildOperations } from "./build-operations.ts";
+import { buildServers } from "./build-servers.ts";
 import type { Model, SecurityScheme } from "./model.ts";
 import { SchemaTable } from "./schema-table.ts";
 import { DocumentSource, text } from "./source.ts";
@@ -17,21 +18,17 @@ export function buildModel(document: Document): Model {
     table.repairs.push({ kind: "webhooks left out: a client does not receive them", pointer: "#/webhooks" });
   }
   const info = document.root.info;
+  const { servers, warnings } = buildServers(source, operations);
   return {
     document,
     title: (isJsonObject(info) ? text(info.title) : undefined) ?? document.name,
-    servers: serversOf(document.root.servers),
+    servers,
     securitySchemes: buildSecuritySchemes(source),
     schemas: table.finish(),
     operations,
     repairs: table.repairs,
-    warnings: [...document.warnings, ...table.warnings],
+    warnings: [...document.warnings, ...table.warnings, ...warnings],
   };
-}
-
-function serversOf(value: Json | undefined): string[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((server: Json) => (isJsonObject(server) && typeof server.url === "string" ? [server.url] : []));
 }
 
 function buildSecuritySchemes(source: DocumentSource): SecurityScheme[] {

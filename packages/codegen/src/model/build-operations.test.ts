@@ -84,7 +84,7 @@ it.each([
   async (place, style, taken, styles) => {
     const parameters = [{ name: "a", in: place, style, schema: {} }];
     const { operations, warnings } = await modelOf({
-      paths: { "/a": { get: { operationId: "A", parameters, responses: done } } },
+      paths: { [place === "path" ? "/{a}" : "/a"]: { get: { operationId: "A", parameters, responses: done } } },
     });
     expect(operations[0]?.parameters[0]).toMatchObject({ style: taken, explode: taken === "form" });
     const message = `expected style ${styles} in ${place}, received ${style}; taken for ${taken}`;
@@ -107,6 +107,7 @@ describe("parameters beyond the default style", () => {
       get: {
         operationId: "Get",
         parameters: [
+          id,
           { name: "filter", in: "query", style: "deepObject", schema: { type: "object" } },
           { name: "tags", in: "query", style: "pipeDelimited", allowReserved: true, schema: { type: "array" } },
           { name: "where", in: "query", content: { "application/json": { schema: { type: "object" } } } },
@@ -118,6 +119,7 @@ describe("parameters beyond the default style", () => {
     });
     const summary = parameters.map((one) => [one.name, one.style, one.explode, one.allowReserved, one.contentType]);
     expect(summary).toEqual([
+      ["id", "simple", false, false, undefined],
       ["filter", "deepObject", true, false, undefined],
       ["tags", "pipeDelimited", false, true, undefined],
       ["where", "form", true, false, "application/json"],

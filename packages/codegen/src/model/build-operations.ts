@@ -2,13 +2,15 @@ import { isJsonObject, type Json, pointerTo } from "../document/index.ts";
 import { buildEncodings } from "./build-encodings.ts";
 import { buildPagination } from "./build-pagination.ts";
 import { buildParameters } from "./build-parameters.ts";
+import { serverUrls } from "./build-servers.ts";
 import type { Header, MediaType, Operation, RequestBody, Response } from "./model.ts";
 import { derivedOperationId, lowerFirst, pascalCase } from "./names.ts";
+import { pathItemLayers } from "./path-item.ts";
 import type { SchemaTable } from "./schema-table.ts";
 import { type DocumentSource, type Located, text } from "./source.ts";
 
 const PAGINATION = ["items", "nextCursor", "nextUrl", "parameter"];
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const METHODS = ["delete", "get", "head", "options", "patch", "post", "put", "trace"];
 /** RFC 9110 section 9.2.2. */
 const IDEMPOTENT = ["get", "put", "delete", "options", "head", "trace"];
 
@@ -20,10 +22,15 @@ export function buildOperations(source: DocumentSource, table: SchemaTable): Ope
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const taken = new Set(RESERVED);
   return paths.flatMap((path) => {
-    const item = source.object(path.value, path.pointer);
-    return METHODS.filter((method) => item.value[method] !== undefined)
-      .sort()
-      .map((method) => buildOperation(source, table, path.name, item, method, taken));
+    const layers = pathItemLayers(source, path.value, path.pointer);
+    if (/[?#]/.test(path.name)) {
+      const message = `expected a path without ${path.name.includes("?") ? "a query; describe its parameters" : "a fragment, which is never sent"}`;
+      table.warnings.push(source.document.problemAt(path.pointer, "path", message, "warning"));
+    }
+    return METHODS.flatMap((method) => {
+      const item = layers.find(({ value }) => value[method] !== undefined);
+      return item === undefined ? [] : [buildOperation(source, table, path.name, layers, item, method, taken)];
+    });
   });
 }
 
@@ -31,6 +38,7 @@ function buildOperation(
   source: DocumentSource,
   table: SchemaTable,
   path: string,
+  layers: readonly Located[],
   item: Located,
   method: string,
   taken: Set<string>,
@@ -38,7 +46,7 @@ function buildOperation(
   const { value: operation, pointer } = source.object(item.value[method], pointerTo(item.pointer, method));
   const operationId = idOf(source, table, { value: operation, pointer }, method, path, taken);
   const prefix = pascalCase(operationId);
-  const body = operation.requestBody;
+  const body = bodyOf(source, table, { value: operation, pointer }, method);
   if (operation.callbacks !== undefined)
     table.repairs.push({ kind: "callbacks left out: a client does not receive them", pointer });
   const pagination = ownPagination(table, operation["x-pagination"], pointer);
@@ -52,15 +60,43 @@ function buildOperation(
     description: text(operation.description),
     deprecated: operation.deprecated === true,
     idempotent: IDEMPOTENT.includes(method) || operation["x-idempotent"] === true,
-    parameters: buildParameters(source, table, item, { value: operation, pointer }, prefix),
+    parameters: buildParameters(source, table, path, [...layers.toReversed(), { value: operation, pointer }], prefix),
     requestBody:
       body === undefined ? undefined : buildRequestBody(source, table, body, pointerTo(pointer, "requestBody"), prefix),
     responses: buildResponses(source, table, operation.responses, pointerTo(pointer, "responses"), prefix),
     security: securityOf(operation.security ?? source.document.root.security),
+    servers: [operation, ...layers.map(({ value }) => value)]
+      .flatMap(({ servers }) => [serverUrls(servers) ?? []])
+      .find(({ length }) => length > 0),
     pagination: undefined,
   };
   if (pagination === undefined) return built;
   return { ...built, pagination: buildPagination(source, built, pagination, pointerTo(pointer, "x-pagination")) };
+}
+
+/**
+ * The Request Body Object of an operation. OpenAPI 3.0 has that of a GET or HEAD ignored; 3.1 permits it, but `fetch`
+ * does not send it, nor any TRACE.
+ */
+function bodyOf(
+  source: DocumentSource,
+  table: SchemaTable,
+  { value: { requestBody }, pointer }: Located,
+  method: string,
+): Json | undefined {
+  const warn = (message: string): void => {
+    table.warnings.push(source.document.problemAt(pointer, "method", message, "warning"));
+  };
+  if (method === "trace") warn("fetch sends no TRACE, so this method of a client fails");
+  if (requestBody === undefined || (method !== "get" && method !== "head")) return requestBody;
+  if (source.document.version === "3.0") {
+    table.repairs.push({ kind: `body of a ${method.toUpperCase()} ignored, as OpenAPI 3.0 says`, pointer });
+    return undefined;
+  }
+  warn(
+    `fetch sends no body with ${method.toUpperCase()}, so this method of a client fails with one; use POST, or parameters`,
+  );
+  return requestBody;
 }
 
 /** `x-pagination` of somebody else, with other keys, says nothing to us. */

@@ -9,27 +9,62 @@ const LOCATIONS = ["path", "query", "header", "cookie"] as const;
 /** Described elsewhere in a document: by media types and by security schemes (OpenAPI 3.1, Parameter Object). */
 const IGNORED_HEADERS = ["accept", "authorization", "content-type"];
 
-/** Parameters of the path item, replaced by those of the operation that have the same name and place. */
+/**
+ * Parameters of the path items and the operation, where later ones replace those of the same name and place. What the
+ * path template has beyond them is text.
+ *
+ * @param owners Who describes parameters, the operation last.
+ */
 export function buildParameters(
   source: DocumentSource,
   table: SchemaTable,
-  item: Located,
-  operation: Located,
+  path: string,
+  owners: readonly Located[],
   prefix: string,
 ): Parameter[] {
   const merged = new Map<string, { readonly entry: Json; readonly at: string }>();
-  for (const owner of [item, operation]) {
+  for (const owner of owners) {
     const list = owner.value.parameters ?? [];
     if (!Array.isArray(list)) throw source.error(owner.pointer, "structure", "expected a list of parameters");
+    const keys = new Set<string>();
     list.forEach((entry: Json, index) => {
       const at = pointerTo(owner.pointer, "parameters", index);
       const { value } = source.object(entry, at);
-      merged.set(`${value.in} ${value.name}`, { entry, at });
+      const key = `${value.in} ${value.name}`;
+      if (keys.has(key))
+        warn(source, table, at, `${value.name} in ${value.in} is described twice; the last description counts`);
+      keys.add(key);
+      merged.set(key, { entry, at });
     });
   }
-  return [...merged.values()].flatMap(({ entry, at }) =>
+  const pointer = owners.at(-1)?.pointer ?? "#";
+  const names = new Set([...path.matchAll(/\{(.+?)\}/g)].map(([, name = ""]) => name));
+  for (const name of names) {
+    if (merged.has(`path ${name}`)) continue;
+    warn(source, table, pointer, `parameter ${name} of the path is not described; taken for a text`);
+    merged.set(`path ${name}`, {
+      entry: { name, in: "path", required: true, schema: { type: "string" } },
+      at: pointer,
+    });
+  }
+  const parameters = [...merged.values()].flatMap(({ entry, at }) =>
     buildParameter(source, table, source.object(entry, at), prefix),
   );
+  for (const { in: place, name, pointer: at } of parameters) {
+    if (place === "path" && !names.has(name)) warn(source, table, at, `${path} has no {${name}}, so it is never sent`);
+    if (parameters.some((other) => other.name === name && other.in > place))
+      warn(
+        source,
+        table,
+        at,
+        `${name} is the name of several parameters; a client sends one value in all of these places`,
+      );
+  }
+  return parameters;
+}
+
+function warn(source: DocumentSource, table: SchemaTable, pointer: string, message: string): void {
+  table.warnings.push(source.document.problemAt(pointer, "parameter", message, "warning"));
 }
 
 function buildParameter(
@@ -49,13 +84,17 @@ function buildParameter(
     return [];
   }
   const { schema, contentType, at } = describedBy(source, table, { value, pointer }, name);
-  const style = styleOf(source, table, { value, pointer }, location);
-  const explode = typeof value.explode === "boolean" ? value.explode : style === "form" || style === "deepObject";
+  const declared = styleOf(source, table, { value, pointer }, location);
+  const explode = typeof value.explode === "boolean" ? value.explode : declared === "form" || declared === "deepObject";
+  // What separates items makes no difference where each is a parameter of its own.
+  const style = explode && /^(space|pipe)Delimited$/.test(declared) ? "form" : declared;
+  if (location === "path" && value.required !== true)
+    table.repairs.push({ kind: "path parameter taken for required, as it must be", pointer });
   return [
     {
       name,
       in: location,
-      required: value.required === true,
+      required: value.required === true || location === "path",
       deprecated: value.deprecated === true,
       description: text(value.description),
       cliName: cliNameOf(source, value["x-cli-name"], pointerTo(pointer, "x-cli-name")),

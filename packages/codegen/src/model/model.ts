@@ -7,7 +7,7 @@ import type { Schema } from "./schema.ts";
 export interface Model {
   readonly document: Document;
   readonly title: string;
-  /** Absolute or relative URLs, in the order of the document. */
+  /** Absolute or relative URLs, in the order of the document, with variables at their defaults. */
   readonly servers: readonly string[];
   readonly securitySchemes: readonly SecurityScheme[];
   /** Every component schema, and every inline body and parameter schema under a name of its own; sorted by name. */
@@ -58,6 +58,8 @@ export interface Operation {
   /** Sorted by status; `default` last. */
   readonly responses: readonly Response[];
   readonly security: readonly (readonly string[])[];
+  /** Its own servers, or those of its path; undefined where it has those of the document. */
+  readonly servers: readonly string[] | undefined;
   /** `x-pagination`: each answer is a page of a list. */
   readonly pagination: Pagination | undefined;
 }

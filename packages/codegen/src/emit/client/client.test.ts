@@ -8,9 +8,10 @@ const found = (content: object) => ({ "200": { description: "Found.", content } 
 
 /** The module and its declarations for one operation, on one line each. */
 async function clientOf(operation: object, rest: Parts = {}) {
+  const path = JSON.stringify(operation).includes('"in":"path"') ? "/things/{id}" : "/things";
   const { model, views } = await viewsOf({
     servers: [{ url: "https://api.example" }],
-    paths: { "/things/{id}": { post: { operationId: "Do", parameters: [], responses: done, ...operation } } },
+    paths: { [path]: { post: { operationId: "Do", parameters: [], responses: done, ...operation } } },
     ...rest,
   });
   const [code = "", types = ""] = emitClient(model, views).map(({ text }) => text.replaceAll(/\s+/g, " "));
@@ -31,6 +32,21 @@ describe("a client imports what its operations need, and nothing else", () => {
       "a deep object",
       parameter({ in: "query", style: "deepObject", schema: { type: "object" } }),
       ["query: serializeStyledQuery"],
+    ],
+    [
+      "an object by way of another schema",
+      parameter({ in: "query", schema: { allOf: [{ properties: { a: {} } }] } }),
+      ["query: serializeStyledQuery"],
+    ],
+    [
+      "what may be an object in a path",
+      parameter({ schema: { oneOf: [{ type: "string" }, { type: "object" }] } }),
+      ["path: serializeStyledPath", "wire: fullWire"],
+    ],
+    [
+      "what can be none",
+      parameter({ in: "query", schema: { anyOf: [{ enum: ["a"] }, { minLength: 1 }, { type: "integer" }] } }),
+      ["query: serializeQuery"],
     ],
     ["a header", parameter({ in: "header" }), ["headers: serializeHeaders", "wire: fullWire"]],
     ["a cookie", parameter({ in: "cookie" }), ["headers: serializeHeaders", "wire: fullWire"]],
@@ -79,6 +95,8 @@ describe("a form", () => {
       "formCodec",
     ],
     ["with an object", form({ a: { type: "object" } }), "styledFormCodec"],
+    ["with an inherited object", form({ a: { allOf: [{ type: "object" }] } }), "styledFormCodec"],
+    ["with a list of such", form({ a: { allOf: [{ items: { properties: {} } }] } }), "styledFormCodec"],
     ["with a style", form({ a: { type: "array" } }, { a: { style: "pipeDelimited" } }), "styledFormCodec"],
     ["with a media type", form({ a: { type: "string" } }, { a: { contentType: "text/csv" } }), "styledFormCodec"],
   ])("%s is written by the codec that it needs", async (_what, operation, codec) => {

@@ -1,5 +1,5 @@
-import { componentRef, type Model, type Parameter, typesOf } from "../../model/index.ts";
-import { resolved } from "../operations/index.ts";
+import { componentRef, type Model, type Parameter } from "../../model/index.ts";
+import { mayBeObject } from "../operations/index.ts";
 
 /** The plug-ins of `@earmark/http` that write an API's parameters, by the key under which a definition has them. */
 export function parameterCodecs(model: Model): Readonly<Record<string, string>> {
@@ -18,12 +18,11 @@ export function parameterCodecs(model: Model): Readonly<Record<string, string>> 
 
 /** Beyond what the lean serializers do: primitives and arrays in the default style of the place. */
 function isStyled(model: Model, parameter: Parameter, style: string): boolean {
-  const types = typesOf(resolved(model, { $ref: componentRef(parameter.schema) }) ?? {});
   return (
     parameter.style !== style ||
     parameter.allowReserved ||
     parameter.contentType !== undefined ||
-    types.includes("object") ||
+    mayBeObject(model, { $ref: componentRef(parameter.schema) }) ||
     (parameter.in === "path" && parameter.explode)
   );
 }

@@ -2,7 +2,8 @@ import type { Model } from "../../model/index.ts";
 import { docComment, type Lines, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source/index.ts";
 import { operationTable } from "./operation-table.ts";
 
-export { FORM, formFields, MULTIPART, resolved } from "./operation-table.ts";
+export { FORM, formFields, MULTIPART } from "./operation-table.ts";
+export { mayBeObject } from "./wire-type.ts";
 
 /** `operations.gen.js`: the operation table as plain data. `types` is the module that declares `Operation`. */
 export function emitOperations(model: Model, types: string): SourceFile[] {

@@ -1,7 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
 import {
-  BINARY,
-  componentName,
   componentRef,
   defaultStyle,
   type Encoding,
@@ -10,8 +8,8 @@ import {
   type Operation,
   type Parameter,
   type Response,
-  typesOf,
 } from "../../model/index.ts";
+import { itemsOf, resolved, wireType } from "./wire-type.ts";
 
 export const FORM = "application/x-www-form-urlencoded";
 export const MULTIPART = "multipart/form-data";
@@ -119,43 +117,4 @@ function propertiesOf(model: Model, schema: Json): JsonObject {
   const own = isJsonObject(found?.properties) ? found.properties : {};
   const all = Object.entries(Object.assign({}, ...inherited, own) as JsonObject);
   return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** The one type in which a form can carry a property; text where the document allows several. */
-function wireType(model: Model, schema: Json | undefined): { readonly type: string; readonly nullable: boolean } {
-  const found = schema === undefined ? undefined : resolved(model, schema);
-  const alternatives = [found?.anyOf, found?.oneOf].flatMap((list) => (Array.isArray(list) ? list : []));
-  if (alternatives.length > 0) {
-    const types = alternatives.map((alternative: Json) => wireType(model, alternative));
-    const named = types.filter(({ type }) => type !== "null");
-    return {
-      type: named[0]?.type ?? "string",
-      nullable: types.some(({ type, nullable }) => nullable || type === "null"),
-    };
-  }
-  if (found?.[BINARY] === true) return { type: "file", nullable: false };
-  const types = found === undefined ? [] : typesOf(found);
-  if (types.length === 1 && types[0] === "null") return { type: "null", nullable: true };
-  const [type = "string", ...others] = types.filter((name) => name !== "null");
-  const carried =
-    others.length === 0 && ["array", "boolean", "integer", "number", "object", "string"].includes(type)
-      ? type
-      : "string";
-  return { type: carried, nullable: types.includes("null") };
-}
-
-function itemsOf(model: Model, schema: Json): Json | undefined {
-  return resolved(model, schema)?.items;
-}
-
-/** A schema with `$ref` followed. */
-export function resolved(model: Model, schema: Json): JsonObject | undefined {
-  let current: Json | undefined = schema;
-  for (const seen = new Set<string>(); isJsonObject(current) && typeof current.$ref === "string"; ) {
-    const name = componentName(current.$ref);
-    if (name === undefined || seen.has(name)) return undefined;
-    seen.add(name);
-    current = model.schemas.find((entry) => entry.name === name)?.schema;
-  }
-  return isJsonObject(current) ? current : undefined;
 }

@@ -1,0 +1,85 @@
+import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
+import { BINARY, componentName, type Model, typesOf } from "../../model/index.ts";
+
+/** What is written as text or as a part: a type of JSON Schema, or bytes. */
+interface WireType {
+  readonly type: string;
+  readonly nullable: boolean;
+}
+
+/** The one type in which a form can carry a property; text where the document allows several, or names none. */
+export function wireType(model: Model, schema: Json | undefined): WireType {
+  return namedType(model, schema) ?? { type: "string", nullable: false };
+}
+
+/** Undefined where a schema says nothing about types. */
+function namedType(model: Model, schema: Json | undefined): WireType | undefined {
+  const found = schema === undefined ? undefined : resolved(model, schema);
+  if (found === undefined) return undefined;
+  const alternatives = [found.anyOf, found.oneOf].flatMap(listOf);
+  if (alternatives.length > 0) {
+    const types = alternatives.map((alternative) => wireType(model, alternative));
+    const named = types.filter(({ type }) => type !== "null");
+    return {
+      type: named[0]?.type ?? "string",
+      nullable: types.some(({ type, nullable }) => nullable || type === "null"),
+    };
+  }
+  if (found[BINARY] === true) return { type: "file", nullable: false };
+  const types = typesOf(found);
+  if (types.length === 0) {
+    const [inherited] = listOf(found.allOf).flatMap((part) => namedType(model, part) ?? []);
+    const type = OBJECT.some((keyword) => found[keyword] !== undefined) ? "object" : "array";
+    return inherited ?? (type === "object" || found.items !== undefined ? { type, nullable: true } : undefined);
+  }
+  if (types.length === 1 && types[0] === "null") return { type: "null", nullable: true };
+  const [type = "string", ...others] = types.filter((name) => name !== "null");
+  const carried =
+    others.length === 0 && ["array", "boolean", "integer", "number", "object", "string"].includes(type)
+      ? type
+      : "string";
+  return { type: carried, nullable: types.includes("null") };
+}
+
+/** Keywords that only concern objects, and those that only concern other values. */
+const OBJECT = ["additionalProperties", "patternProperties", "properties", "required"];
+const NO_OBJECT = ["format", "items", "maxLength", "maximum", "minLength", "minimum", "multipleOf", "pattern"];
+
+/** Whether a value of a schema can be an object, which takes more to write than a text or a list. */
+export function mayBeObject(model: Model, schema: Json): boolean {
+  if (schema === true) return true;
+  const found = resolved(model, schema);
+  if (found === undefined) return false;
+  const types = typesOf(found);
+  if (types.length > 0) return types.includes("object");
+  const { const: constant, enum: values } = found;
+  if (constant !== undefined || values !== undefined) return [constant, ...listOf(values)].some(isJsonObject);
+  if (NO_OBJECT.some((keyword) => found[keyword] !== undefined)) return false;
+  return (
+    listOf(found.allOf).every((part) => mayBeObject(model, part)) &&
+    [found.anyOf, found.oneOf].every(
+      (list) => list === undefined || listOf(list).some((alternative) => mayBeObject(model, alternative)),
+    )
+  );
+}
+
+export function itemsOf(model: Model, schema: Json): Json | undefined {
+  const found = resolved(model, schema);
+  return found?.items ?? listOf(found?.allOf).flatMap((part) => itemsOf(model, part) ?? [])[0];
+}
+
+/** A schema with `$ref` followed. */
+export function resolved(model: Model, schema: Json): JsonObject | undefined {
+  let current: Json | undefined = schema;
+  for (const seen = new Set<string>(); isJsonObject(current) && typeof current.$ref === "string"; ) {
+    const name = componentName(current.$ref);
+    if (name === undefined || seen.has(name)) return undefined;
+    seen.add(name);
+    current = model.schemas.find((entry) => entry.name === name)?.schema;
+  }
+  return isJsonObject(current) ? current : undefined;
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { modelOf } from "../testing/documents.ts";
+
+const done = { "204": { description: "Done." } };
+const parameter = (name: string, place: string, more: object = {}) => ({
+  name,
+  in: place,
+  ...(place === "path" ? { required: true } : {}),
+  schema: { type: "string" },
+  ...more,
+});
+
+async function get(path: string, operation: object, openapi = "3.1.0") {
+  const { operations, warnings, repairs } = await modelOf({
+    openapi,
+    paths: { [path]: { get: { operationId: "Get", responses: done, ...operation } } },
+  });
+  return {
+    operation: operations[0],
+    parameters: operations[0]?.parameters.map((one) => [one.in, one.name, one.required, one.style, one.explode]),
+    warnings: warnings.map(({ message }) => message),
+    repairs: repairs.map(({ kind }) => kind),
+  };
+}
+
+describe("a parameter", () => {
+  it("that only the path has is a text, with a warning", async () => {
+    const { parameters, warnings } = await get("/a/{id}", {});
+    expect(parameters).toEqual([["path", "id", true, "simple", false]]);
+    expect(warnings).toEqual(["parameter id of the path is not described; taken for a text"]);
+  });
+
+  it("that the path does not have is warned of", async () => {
+    const { warnings } = await get("/a", { parameters: [parameter("id", "path")] });
+    expect(warnings).toEqual(["/a has no {id}, so it is never sent"]);
+  });
+
+  it("of the path is always required", async () => {
+    const { parameters, repairs } = await get("/{id}", { parameters: [parameter("id", "path", { required: false })] });
+    expect(parameters).toEqual([["path", "id", true, "simple", false]]);
+    expect(repairs).toEqual(["path parameter taken for required, as it must be"]);
+  });
+
+  it("that is described twice in one list is warned of", async () => {
+    const { warnings } = await get("/a", { parameters: [parameter("q", "query"), parameter("q", "query")] });
+    expect(warnings).toEqual(["q in query is described twice; the last description counts"]);
+  });
+
+  it("that has the name of another is warned of", async () => {
+    const { warnings } = await get("/{q}", { parameters: [parameter("q", "query"), parameter("q", "path")] });
+    expect(warnings).toEqual(["q is the name of several parameters; a client sends one value in all of these places"]);
+  });
+
+  it.each(["spaceDelimited", "pipeDelimited"])("in style %s that is exploded needs no separator", async (style) => {
+    const parameters = [parameter("q", "query", { style, explode: true, schema: { type: "array" } })];
+    expect((await get("/a", { parameters })).parameters).toEqual([["query", "q", false, "form", true]]);
+  });
+});
+
+describe("a path", () => {
+  it.each([
+    ["/a?b=1", "expected a path without a query; describe its parameters"],
+    ["/#b", "expected a path without a fragment, which is never sent"],
+  ])("%s is warned of", async (path, message) => {
+    expect((await get(path, {})).warnings).toEqual([message]);
+  });
+});
+
+describe("a body of a GET", () => {
+  const body = { requestBody: { content: { "application/json": {} } } };
+
+  it("is ignored in OpenAPI 3.0", async () => {
+    const { operation, repairs } = await get("/a", body, "3.0.3");
+    expect(operation?.requestBody).toBeUndefined();
+    expect(repairs).toEqual(["body of a GET ignored, as OpenAPI 3.0 says"]);
+  });
+
+  it("is warned of in OpenAPI 3.1", async () => {
+    const { operation, warnings } = await get("/a", body);
+    expect(operation?.requestBody).toBeDefined();
+    expect(warnings).toEqual([
+      "fetch sends no body with GET, so this method of a client fails with one; use POST, or parameters",
+    ]);
+  });
+});
+
+it("a path item adds to the one that it refers to", async () => {
+  const { operations } = await modelOf({
+    paths: {
+      "/a": {
+        $ref: "#/components/pathItems/A",
+        parameters: [parameter("own", "query")],
+        put: { operationId: "Own", responses: done },
+      },
+    },
+    components: {
+      pathItems: {
+        A: {
+          parameters: [parameter("shared", "query"), parameter("own", "query", { required: true })],
+          get: { operationId: "Get", responses: done },
+          put: { operationId: "Put", responses: done },
+        },
+      },
+    },
+  });
+  const found = operations.map(({ operationId, parameters }) => [
+    operationId,
+    ...parameters.map(({ name, required }) => (required ? `${name}!` : name)),
+  ]);
+  expect(found).toEqual([
+    ["Get", "shared", "own"],
+    ["Own", "shared", "own"],
+  ]);
+});
