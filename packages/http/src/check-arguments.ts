@@ -22,6 +22,10 @@ export function checkArguments(
     delete unknown[name];
   }
   for (const name in unknown) report(issues, [name], "additionalProperties", false, values[name]);
-  if (requestBody) check([], body, requestBody.required, Object.values(requestBody.content)[0]?.schema);
+  if (requestBody) {
+    const [type = "", media] = Object.entries(requestBody.content)[0] ?? [];
+    // Of what a media type is to be written as, such as XML, a schema describes the meaning.
+    check([], body, requestBody.required, /json|form|^text|\*/i.test(type) ? media?.schema : undefined);
+  }
   return issues;
 }

@@ -7,6 +7,7 @@ export type { AuthScheme } from "./auth/auth-scheme.ts";
 export { basicAuth } from "./auth/basic-auth.ts";
 export { bearerAuth } from "./auth/bearer-auth.ts";
 export type { Secret } from "./auth/secret.ts";
+export { anyCodec } from "./codecs/any-codec.ts";
 export { binaryCodec } from "./codecs/binary-codec.ts";
 export type { BodyCodec } from "./codecs/body-codec.ts";
 export { DecodeError } from "./codecs/decode-error.ts";

@@ -4,6 +4,7 @@ import { parseRedacted } from "./errors/parse-redacted.ts";
 import { requestId } from "./errors/request-id.ts";
 import { ResponseValidationError } from "./errors/response-validation-error.ts";
 import type { Operation } from "./operation.ts";
+import { bestMatch, isJson, isRange } from "./wire/media-type.ts";
 
 /** The value of a successful answer, and what is wrong with it. */
 export interface Answer {
@@ -23,13 +24,13 @@ export function readAnswer(
   // Statuses come in numerical order, as all keys do that are integers.
   const { content } = responses[status] ?? responses["2XX"] ?? responses.default ?? Object.values(responses)[0] ?? {};
   if (!content || method === "HEAD") return {};
-  const received = `${headers.get("content-type")?.split(";")[0]}`;
+  const received = `${headers.get("content-type")}`;
   const types = Object.keys(content);
-  const mediaType = types.find((type) => type.startsWith(received)) ?? `${types[0]}`;
+  const mediaType = bestMatch(received, types) ?? `${types[0]}`;
   const broken = (issues: readonly Issue[]) =>
     new ResponseValidationError({ method, url, status, requestId: requestId(headers) }, issues);
   let value: unknown = text;
-  if (/[/+]json(;|$)/i.test(mediaType)) {
+  if (isJson(isRange(mediaType) ? received : mediaType)) {
     try {
       value = JSON.parse(text);
     } catch {

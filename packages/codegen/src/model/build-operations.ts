@@ -188,10 +188,14 @@ function buildContent(
   const shared = isJsonObject(content) && typeof content.$ref === "string" ? source.object(content, at) : undefined;
   return source.members(shared?.value ?? content, shared?.pointer ?? at).map(({ name, value, pointer }) => {
     const media = source.object(value, pointer).value;
-    const schema = media.schema;
+    const schema =
+      media.schema === undefined
+        ? undefined
+        : table.use(media.schema, pointerTo(pointer, "schema"), inlineName, direction);
     return {
       mediaType: name,
-      schema: schema === undefined ? undefined : table.use(schema, pointerTo(pointer, "schema"), inlineName, direction),
+      schema,
+      isBytes: schema === undefined || table.isBytes(schema),
       encoding: buildEncodings(source, table, name, media.encoding, pointerTo(pointer, "encoding")),
       pointer,
     };

@@ -109,6 +109,8 @@ export interface MediaType {
   readonly mediaType: string;
   /** Name of its schema; undefined when the document gives none. */
   readonly schema: string | undefined;
+  /** Whether it is bytes to a program: its schema says so, or there is none. */
+  readonly isBytes: boolean;
   /** Encoding Objects by property. */
   readonly encoding: Readonly<Record<string, Encoding>>;
   readonly pointer: string;

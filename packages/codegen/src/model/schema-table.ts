@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, type Problem, pointerTo } from "../document/index.ts";
-import { withoutBinary } from "./binary.ts";
+import { BINARY, withoutBinary } from "./binary.ts";
 import { circular, withoutCircles } from "./circles.ts";
 import { nameMembers, nameVariants } from "./discriminator.ts";
 import { withoutItemsList } from "./items-list.ts";
@@ -44,6 +44,19 @@ export class SchemaTable {
     if (named === undefined) this.#file(name, value, pointer);
     this.#mark(name, direction, pointer);
     return name;
+  }
+
+  /** Whether the schema of a name, or the one that it stands for, is bytes. */
+  isBytes(name: string): boolean {
+    const seen = new Set<string>();
+    for (let next: string | undefined = name; next !== undefined && !seen.has(next); ) {
+      seen.add(next);
+      const { schema = true }: { schema?: Schema } = this.#schemas.get(next) ?? {};
+      if (typeof schema === "boolean") return false;
+      if (schema[BINARY] === true) return true;
+      next = typeof schema.$ref === "string" ? componentName(schema.$ref) : undefined;
+    }
+    return false;
   }
 
   /** A schema that is used in place, without a name. */

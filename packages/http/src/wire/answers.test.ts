@@ -25,6 +25,44 @@ describe("answers", () => {
     expect(value).toEqual(want);
   });
 
+  it.each<[string, TestAnswer, unknown]>([
+    ["JSON", json(200, { a: 1 }), { a: 1 }],
+    ["JSON by its suffix", typed("application/hal+json", "[1]"), [1]],
+    ["text", typed("text/plain; charset=utf-8", "a,b"), "a,b"],
+  ])("of any media type, but with a schema, are read as %s", async (_, answer, want) => {
+    const { value } = await ask({ "200": { content: { "*/*": { schema: "Thing" } } } }, answer);
+    expect(value).toEqual(want);
+  });
+
+  it.each<[string, TestAnswer]>([
+    ["{}", image],
+    ["{ schema }", image],
+    ["{}", json(200, {})],
+  ])("of any media type %s are a Blob where they are bytes, or nothing says what they are", async (media, answer) => {
+    const known = media === "{}" ? {} : { schema: "Thing" };
+    expect((await ask({ "200": { content: { "*/*": known } } }, answer)).value).toBeInstanceOf(Blob);
+  });
+
+  it.each<[string, string, string]>([
+    ["the same one, not one that begins like it", "application/json", "A"],
+    ["the same one in other letters", "Application/JSON; charset=utf-8", "A"],
+    ["the one with the same parameters", "application/json; charset=utf-8; version=2", "Two"],
+    ["the first one where the parameters differ", "application/json; version=3", "A"],
+  ])("are checked by the schema of %s", async (_what, type, schema) => {
+    const content = {
+      "application/json-patch+json": { schema: "Patch" },
+      "application/json": { schema: "A" },
+      "application/json;version=2": { schema: "Two" },
+    };
+    const server = await serve(typed(type, "{}"));
+    const checked: string[] = [];
+    const responses = Object.fromEntries(
+      Object.values(content).map((media) => [media.schema, () => checked.push(media.schema) > 0]),
+    );
+    await fullClient(getting({ responses: { "200": { content } } }), { baseUrl: server.url }, { responses }).call();
+    expect(new Set(checked)).toEqual(new Set([schema]));
+  });
+
   it("that are bytes are a Blob, byte by byte, though cut off at first", async () => {
     const { value, server } = await ask({ "2XX": { content: several } }, truncated, image);
     expect(server.received).toHaveLength(2);

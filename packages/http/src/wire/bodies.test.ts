@@ -1,5 +1,6 @@
 import { report } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
+import { anyCodec } from "../codecs/any-codec.ts";
 import { failure } from "../testing/definition.ts";
 import { fullClient, posting } from "../testing/full-definition.ts";
 import { json, serve, type TestServer, text } from "../testing/serve.ts";
@@ -214,4 +215,26 @@ describe("several media types", () => {
     expect((await failure(() => client.call({}, { contentType: "image/*" }))).message).toMatch(/received image\/\*\.$/);
     expect((await failure(() => client.call(undefined, { contentType: "constructor" }))).name).toBe("TypeError");
   });
+});
+
+describe("a body of any media type", () => {
+  const range = posting({ "*/*": { schema: "Thing" } });
+
+  it.each<[string, unknown, string, string]>([
+    ["an object", { a: 1 }, "application/json", '{"a":1}'],
+    ["a list", [1], "application/json", "[1]"],
+    ["a text", "a", "application/octet-stream", "a"],
+  ])("that a schema describes may be %s", async (_what, body, type, sent) => {
+    const server = await serve(done);
+    await fullClient(range, { baseUrl: server.url }, { codecs: { "*/*": anyCodec } }).call(body);
+    expect([server.received[0]?.headers["content-type"], server.received[0]?.body]).toEqual([type, sent]);
+  });
+});
+
+it("a body that is written as something else is not held to the schema of what it means", async () => {
+  const server = await serve(done);
+  const requests = { Thing: () => false };
+  const client = fullClient(posting({ "application/xml": { schema: "Thing" } }), { baseUrl: server.url }, { requests });
+  await client.call("<a/>");
+  expect(server.received[0]?.body).toBe("<a/>");
 });

@@ -12,7 +12,7 @@ export interface ChosenMediaType {
 
 /**
  * Finds the media type of a body: the one that is asked for, or else the first. For a range, it is that of a Blob,
- * unless one is asked for.
+ * unless one is asked for, and JSON for what a schema describes.
  *
  * @throws {TypeError} for a media type that the operation does not take.
  */
@@ -33,6 +33,8 @@ export function chooseMediaType(
   }
   if (!isRange(declared)) return { declared, media, contentType: contentType ?? declared };
   if (wanted !== "") return { declared, media, contentType: wanted };
+  if (typeof body !== "string" && media.schema && isWithin("application/json", declared))
+    return { declared, media, contentType: "application/json" };
   if (isWithin("application/octet-stream", declared))
     return { declared, media, contentType: "application/octet-stream" };
   throw new TypeError(`${operationId}: contentType must be one of ${declared}, or the body a Blob that has its own.`);

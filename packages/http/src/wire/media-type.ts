@@ -26,8 +26,24 @@ export function isWithin(mediaType: string, range: string): boolean {
   return type === wanted || wanted === "*/*" || (wanted.endsWith("/*") && type.startsWith(wanted.slice(0, -1)));
 }
 
-/** The most particular of some media types and ranges that a media type is within. */
+/**
+ * The most particular of some media types and ranges that a media type is within: with the most of its parameters, and
+ * with no other if possible.
+ */
 export function bestMatch(mediaType: string, ranges: readonly string[]): string | undefined {
-  const found = ranges.filter((range) => isWithin(mediaType, range));
-  return found.find((range) => !isRange(range)) ?? found.find((range) => essence(range) !== "*/*") ?? found[0];
+  const given = parameters(mediaType);
+  const rank = (range: string): number => {
+    const wanted = parameters(range);
+    const place = isRange(range) ? (essence(range) === "*/*" ? 0 : 1) : 2;
+    return place * 100 + (wanted.every((one) => given.includes(one)) ? wanted.length : -1);
+  };
+  return ranges.filter((range) => isWithin(mediaType, range)).sort((a, b) => rank(b) - rank(a))[0];
+}
+
+function parameters(mediaType: string): readonly string[] {
+  return mediaType
+    .toLowerCase()
+    .split(";")
+    .slice(1)
+    .map((parameter) => parameter.trim());
 }

@@ -1,11 +1,12 @@
 import type { Fetch } from "../fetch.ts";
 import type { Operation } from "../operation.ts";
 import { findAnswer } from "./find-answer.ts";
-import { isJson, isText } from "./media-type.ts";
+import { isJson, isRange, isText } from "./media-type.ts";
 
 /**
  * Turns the bytes of an answer into what its media type is read as: text, or else a Blob. Its content type becomes the
- * one that the document spells. A 304 that the document knows is a success.
+ * one that the document spells; of a range with a schema, it stays what it is. A 304 that the document knows is a
+ * success.
  */
 export function withReading(fetch: Fetch, operation: Operation | undefined): Fetch {
   return async (request, init) => {
@@ -16,7 +17,9 @@ export function withReading(fetch: Fetch, operation: Operation | undefined): Fet
     // What `attempt` has read: bytes, unless the transport knows only text.
     const read = (await response.text()) as unknown as Blob | string;
     const ok = response.ok || (status === 304 && Object.hasOwn(operation.responses, status));
-    const known = ok ? findAnswer(operation, status, headers.get("content-type")) : undefined;
+    const received = headers.get("content-type");
+    const answer = ok ? findAnswer(operation, status, received) : undefined;
+    const known = answer?.media.schema && isRange(answer.mediaType) ? (received ?? "") : answer?.mediaType;
     const bytes = known !== undefined && !isJson(known) && !isText(known);
     const body = bytes || typeof read === "string" ? read : await read.text();
     const named = new Headers(headers);
@@ -31,7 +34,7 @@ export function withoutBinarySchemas(operation: Operation): Operation {
   const responses = Object.entries(operation.responses).map(([status, { content }]) => {
     const kept = Object.entries(content ?? {}).map(([type, media]) => [
       type,
-      isJson(type) || isText(type) ? media : {},
+      isJson(type) || isText(type) || isRange(type) ? media : {},
     ]);
     return [status, content ? { content: Object.fromEntries(kept) } : {}];
   });

@@ -68,6 +68,12 @@ describe("a client imports what its operations need, and nothing else", () => {
       ['"multipart/form-data": multipartCodec', "wire: fullWire"],
     ],
     ["any image", { requestBody: { content: { "image/*": {} } } }, ['"image/*": binaryCodec', "wire: fullWire"]],
+    [
+      "anything",
+      { requestBody: { content: { "*/*": { schema: { type: "object" } } } } },
+      ['"*/*": anyCodec', "wire: fullWire"],
+    ],
+    ["any bytes", { requestBody: { content: { "*/*": {} } } }, ['"*/*": binaryCodec', "wire: fullWire"]],
     ["text answers", { responses: found({ "text/plain": {} }) }, ["wire: fullWire"]],
     ["JSON answers", { responses: found({ "application/problem+json": {} }) }, []],
   ])("for %s", async (_what, operation, wanted) => {
@@ -166,6 +172,21 @@ describe("a method's declaration", () => {
     ["gives undefined where there is no body", {}, "do(options?: CallOptions): Promise<undefined>;"],
     ["gives text", { responses: found({ "text/plain": {} }) }, "): Promise<string>;"],
     ["gives bytes", { responses: found({ "application/pdf": {} }) }, "): Promise<Blob>;"],
+    [
+      "gives what any media type is described as",
+      { responses: found({ "*/*": { schema: {} } }) },
+      "<$types.DoResponse>;",
+    ],
+    [
+      "gives bytes of any media type",
+      { responses: found({ "*/*": { schema: { type: "string", format: "binary" } } }) },
+      "): Promise<Blob>;",
+    ],
+    [
+      "takes what any media type is described as",
+      { requestBody: { content: { "*/*": { schema: { type: "object" } } } } },
+      "do(body?: $types.DoBody, options?:",
+    ],
     [
       "gives what `default` describes where nothing else is a success",
       { responses: { default: { description: "X", ...json({ type: "string" }) } } },

@@ -92,17 +92,18 @@ function promised(result: string, pagination: Pagination | undefined): string {
 }
 
 /** What a caller passes for a body. */
-function bodyType(views: Views, { mediaType, schema }: MediaType): string {
-  const kind = kindOf(mediaType);
+function bodyType(views: Views, media: MediaType): string {
+  const { schema } = media;
+  const kind = kindOf(media);
   if (kind === "binary") return "Blob | ArrayBuffer | ArrayBufferView | string";
   if (kind === "text") return "string";
   return typeOf(views, schema === undefined ? undefined : views.requestName(schema)) ?? "unknown";
 }
 
 /** What a caller gets for an answer. */
-function resultType(views: Views, { mediaType, schema }: MediaType): string {
-  const kind = kindOf(mediaType);
-  if (kind === "json") return typeOf(views, schema) ?? "unknown";
+function resultType(views: Views, media: MediaType): string {
+  const kind = kindOf(media);
+  if (kind === "json" || kind === "any") return typeOf(views, media.schema) ?? "unknown";
   return kind === "text" ? "string" : "Blob";
 }
 

@@ -92,15 +92,13 @@ function pluginsOf(model: Model): Readonly<Record<string, string>> {
 
 /** A body whose media type is chosen at the call, or made at it, as the boundary of multipart is. */
 function isManifold(content: readonly MediaType[]): boolean {
-  return (
-    content.length > 1 || content.some(({ mediaType }) => mediaType.includes("*") || kindOf(mediaType) === "multipart")
-  );
+  return content.length > 1 || content.some((media) => media.mediaType.includes("*") || kindOf(media) === "multipart");
 }
 
 /** A success that is not JSON, and so has to be asked for and read in another way. */
 function needsReading({ status, content }: Response): boolean {
   if (status === "304") return true;
-  return /^2|default/.test(status) && content.some(({ mediaType }) => kindOf(mediaType) !== "json");
+  return /^2|default/.test(status) && content.some((media) => kindOf(media) !== "json");
 }
 
 function importing(names: readonly string[], from: string): Lines {

@@ -55,7 +55,11 @@ function describeResponse(response: Response): JsonObject {
   if (response.content.length === 0) return {};
   return {
     content: Object.fromEntries(
-      response.content.map(({ mediaType, schema }) => [mediaType, schema === undefined ? {} : { schema }]),
+      response.content.map(({ mediaType, schema, isBytes }) => [
+        mediaType,
+        // Whether a range is parsed depends on whether there is something to parse it for.
+        schema === undefined || (isBytes && mediaType.includes("*")) ? {} : { schema },
+      ]),
     ),
   };
 }

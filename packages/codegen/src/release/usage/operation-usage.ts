@@ -41,7 +41,7 @@ function callUsage(operation: Operation, names: TypeNames): Lines {
 
 /** What a caller passes for a body. */
 function argumentType(media: MediaType, names: TypeNames): string {
-  const kind = kindOf(media.mediaType);
+  const kind = kindOf(media);
   if (kind === "binary") return "Blob";
   return kind === "text" ? "string" : (typeOf(media, names.write) ?? "never");
 }
@@ -57,8 +57,8 @@ function resultType({ responses }: Operation, names: TypeNames): string {
 }
 
 function answerType(media: MediaType, names: TypeNames): string {
-  const kind = kindOf(media.mediaType);
-  if (kind === "json") return typeOf(media, names.read) ?? "unknown";
+  const kind = kindOf(media);
+  if (kind === "json" || kind === "any") return typeOf(media, names.read) ?? "unknown";
   return kind === "text" ? "string" : "Blob";
 }
 
