@@ -2,6 +2,7 @@ import { isJsonObject, type Json, pointerTo } from "../document/index.ts";
 import { buildEncodings } from "./build-encodings.ts";
 import { buildPagination } from "./build-pagination.ts";
 import { buildParameters } from "./build-parameters.ts";
+import { buildSecurity } from "./build-security.ts";
 import { serverUrls } from "./build-servers.ts";
 import type { Header, MediaType, Operation, RequestBody, Response } from "./model.ts";
 import { derivedOperationId, lowerFirst, pascalCase } from "./names.ts";
@@ -64,7 +65,7 @@ function buildOperation(
     requestBody:
       body === undefined ? undefined : buildRequestBody(source, table, body, pointerTo(pointer, "requestBody"), prefix),
     responses: buildResponses(source, table, operation.responses, pointerTo(pointer, "responses"), prefix),
-    security: securityOf(operation.security ?? source.document.root.security),
+    security: buildSecurity(source, table, { value: operation, pointer }),
     servers: [operation, ...layers.map(({ value }) => value)]
       .flatMap(({ servers }) => [serverUrls(servers) ?? []])
       .find(({ length }) => length > 0),
@@ -212,9 +213,4 @@ function buildHeaders(source: DocumentSource, table: SchemaTable, headers: Json 
       schema: table.inline(value.schema ?? {}, pointerTo(pointer, "schema"), "response"),
     };
   });
-}
-
-function securityOf(value: Json | undefined): readonly (readonly string[])[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter(isJsonObject).map((requirement) => Object.keys(requirement).sort());
 }

@@ -67,9 +67,10 @@ describe("credentials", () => {
     [[["Bearer", "HeaderKey"], ["HeaderKey"]], { headerKey: "k" }, { authorization: undefined, "x-key": "k" }],
     [[["Bearer"], []], {}, { authorization: undefined }],
     [[["Bearer"], []], { token: "t" }, { authorization: "Bearer t" }],
-    [[[], ["Bearer"]], { token: "t" }, { authorization: undefined }],
+    [[[], ["Bearer"]], { token: "t" }, { authorization: "Bearer t" }],
+    [[[], ["Bearer"]], {}, { authorization: undefined }],
     [[], { token: "t" }, { authorization: undefined }],
-  ])("are those of the first alternative that is complete: %j with %j", async (security, options, headers) => {
+  ])("are those of the first alternative that is complete, and asks for any: %j with %j", async (security, options, headers) => {
     const server = await serve(text(204, ""));
     const { call, raw } = fullClient(secured(...security), { baseUrl: server.url, ...options });
     await call();

@@ -2,7 +2,8 @@ import type { Operation } from "../operation.ts";
 import type { AuthScheme } from "./auth-scheme.ts";
 
 /**
- * The first alternative of an operation all of whose schemes have credentials; none for one that needs none.
+ * The first alternative of an operation all of whose schemes have credentials; none for one that needs none. What is
+ * given is sent, though the operation may do without.
  *
  * @throws {TypeError} where no alternative has all its credentials, with the options that would help.
  * @see https://spec.openapis.org/oas/v3.1.1.html#security-requirement-object
@@ -14,10 +15,12 @@ export function chooseSchemes(
 ): readonly AuthScheme[] {
   if (security.length === 0) return [];
   const find = (name: string) => schemes.find(({ scheme }) => scheme === name);
-  for (const names of security) {
+  const satisfied = security.flatMap((names) => {
     const alternative = names.map(find).filter((scheme) => scheme !== undefined);
-    if (alternative.length === names.length && alternative.every(has)) return alternative;
-  }
+    return alternative.length === names.length && alternative.every(has) ? [alternative] : [];
+  });
+  const [first] = satisfied;
+  if (first !== undefined) return satisfied.find(({ length }) => length > 0) ?? first;
   const missing = security.map((names) => {
     const options = names.map((name) => ({ name, found: find(name) })).filter(({ found }) => !found || !has(found));
     return options.map(({ name, found }) => found?.options ?? `${name} (unknown)`).join(" and ");

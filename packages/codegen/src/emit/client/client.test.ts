@@ -160,8 +160,27 @@ describe("security", () => {
     expect(types).toContain("export type TestClientOptions = ClientOptions;");
   });
 
+  it("by mutual TLS is left to the connection", async () => {
+    const { types } = await secured({ M: { type: "mutualTLS" } }, "M");
+    expect(types).toContain("export type TestClientOptions = ClientOptions;");
+  });
+
+  it("that may be left out is asked for as an option", async () => {
+    const { code, types } = await clientOf(
+      { security: [{ B: [] }, {}] },
+      { components: { securitySchemes: { B: basic } } },
+    );
+    expect(code).toContain('auth: [basicAuth([["username","password"]], "B")],');
+    expect(types).toContain("{ readonly username?: string; readonly password?: string }");
+  });
+
+  it("by schemes whose names are alike, or those of other options, asks for each by a name of its own", async () => {
+    const { types } = await secured({ "a-b": key, "a.b": key, timeout: key }, "a-b", "a.b", "timeout");
+    expect(types).toContain("readonly aB?: Secret; readonly aB2?: Secret; readonly timeout2?: Secret }");
+  });
+
   it("of a kind that no client can do is refused at its place", async () => {
-    await expect(secured({ M: { type: "mutualTLS" } }, "M")).rejects.toThrow(
+    await expect(secured({ M: { type: "http", scheme: "digest" } }, "M")).rejects.toThrow(
       /test\.yaml:\d+:\d+ unsupported security scheme M/,
     );
   });

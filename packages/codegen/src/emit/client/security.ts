@@ -1,5 +1,5 @@
 import { DocumentError } from "../../document/index.ts";
-import { camelCase, type Model, type SecurityScheme } from "../../model/index.ts";
+import { camelCase, type Model, type SecurityScheme, uniqueName } from "../../model/index.ts";
 import { literal, propertyKey } from "../source/index.ts";
 
 /** How a client authenticates: what its definition says, what it imports for that, and which options it takes. */
@@ -13,7 +13,7 @@ export interface Security {
   readonly options: string | undefined;
   /** Names of the options, those together that are passed together. */
   readonly alternatives: readonly (readonly string[])[];
-  /** With several schemes, it depends on the operation which are needed; the client says so when one is missing. */
+  /** With several schemes, or none as one of them, it depends on the operation which are needed; the client says so. */
   readonly areOptional: boolean;
 }
 
@@ -21,14 +21,16 @@ export function securityOf(model: Model): Security {
   const used = new Set(model.operations.flatMap(({ security }) => security.flat()));
   const schemes = model.securitySchemes.filter(({ name }) => used.has(name));
   const [only, ...others] = schemes;
+  const areOptional =
+    others.length > 0 || model.operations.some(({ security }) => security.some((names) => names.length === 0));
   const none = { credentials: [], schemes: [], functions: [], alternatives: [], areOptional: false };
   if (only === undefined) return { ...none, options: undefined };
-  if (others.length === 0 && isBasic(only)) {
+  if (!areOptional && isBasic(only)) {
     const credentials = pairsOf(only);
     return { ...none, credentials, options: credentials.map(pairType).join(" | "), alternatives: credentials };
   }
-  const plugins = schemes.map((scheme) => plugin(model, scheme));
-  const areOptional = others.length > 0;
+  const taken = new Set(OPTIONS);
+  const plugins = schemes.map((scheme) => plugin(model, scheme, taken));
   const optional = areOptional ? "?" : "";
   const options = plugins.flatMap(({ names, type }) =>
     names.map((name) => `readonly ${propertyKey(name)}${optional}: ${type}`),
@@ -50,14 +52,21 @@ interface Plugin {
   readonly type: string;
 }
 
-function plugin(model: Model, scheme: SecurityScheme): Plugin {
+/** What a client takes besides credentials, and per call. */
+const OPTIONS = [
+  ...["Request", "baseUrl", "contentType", "deadline", "fetch", "headers"],
+  ...["onInvalidResponse", "responseValidation", "retry", "signal", "timeout"],
+];
+
+/** @param taken Names of options so far. */
+function plugin(model: Model, scheme: SecurityScheme, taken: Set<string>): Plugin {
   const { name, type } = scheme;
-  const option = camelCase(name);
   if (isBasic(scheme)) {
     const pairs = pairsOf(scheme);
     const expression = `basicAuth(${literal(pairs)}, ${literal(name)})`;
     return { call: "basicAuth", expression, names: pairs.flat(), type: "string" };
   }
+  const option = uniqueName(camelCase(name), taken);
   // An OAuth 2 or OpenID Connect token is sent as a bearer token (RFC 6750); how it is obtained is the caller's affair.
   if ((type === "http" && scheme.scheme === "bearer") || type === "oauth2" || type === "openIdConnect") {
     return {

@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { modelOf } from "../testing/documents.ts";
+
+const schemes = { Key: { type: "apiKey", in: "header", name: "X-Key" }, Tls: { type: "mutualTLS" } };
+
+async function securityOf(security: object, own: object = {}) {
+  const get = (operationId: string) => ({
+    get: { operationId, responses: { "204": { description: "Done." } }, ...own },
+  });
+  const { operations, warnings, repairs } = await modelOf({
+    paths: { "/a": get("A"), "/b": get("B") },
+    components: { securitySchemes: schemes },
+    security,
+  });
+  return { security: operations[0]?.security, warnings: warnings.map(({ message }) => message), repairs };
+}
+
+it("an operation has the requirements of the document unless it has its own", async () => {
+  expect((await securityOf([{ Key: [] }, {}])).security).toEqual([["Key"], []]);
+  expect((await securityOf([{ Key: [] }], { security: [] })).security).toEqual([]);
+});
+
+it("mutual TLS is left to the connection, and said to be", async () => {
+  const { security, repairs } = await securityOf([{ Tls: [], Key: [] }]);
+  expect(security).toEqual([["Key"]]);
+  expect(repairs).toHaveLength(2);
+});
+
+it("a scheme that is not described is warned of, once", async () => {
+  expect(await securityOf([{ Other: [] }])).toMatchObject({
+    security: [["Other"]],
+    warnings: [
+      "security scheme Other is not described, so a client has no credentials for it; describe it in components",
+    ],
+  });
+});
