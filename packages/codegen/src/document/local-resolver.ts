@@ -1,6 +1,7 @@
 import { BaseResolver, type Document, ResolveError, Source, YamlParseError } from "@redocly/openapi-core";
 import type { Files } from "./files.ts";
 import { readableText } from "./parse.ts";
+import { decoded } from "./references.ts";
 
 /** Resolves references to files, never to the network: what is generated must not depend on what a server says today. */
 export class LocalResolver extends BaseResolver {
@@ -15,7 +16,12 @@ export class LocalResolver extends BaseResolver {
     if (/^https?:/i.test(reference))
       throw new Error(`${reference} is on the network; save it beside the document and refer to the file`);
     try {
-      const text = await this.#files.read(reference);
+      const text = await this.#files.read(reference).catch((error: unknown) => {
+        // A reference is a URI, in which a space has to be encoded.
+        const path = decoded(reference);
+        if (path === reference) throw error;
+        return this.#files.read(path);
+      });
       return new Source(reference, text.replaceAll("\r\n", "\n"));
     } catch (error) {
       const reason = error instanceof Error ? error : new Error(String(error));

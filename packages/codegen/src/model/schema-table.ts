@@ -8,6 +8,7 @@ import type { NamedSchema } from "./model.ts";
 import { pascalCase, uniqueName } from "./names.ts";
 import type { Repair } from "./repair.ts";
 import { componentName, componentRef, isSchema, mapSubschemas, type Schema, visitSubschemas } from "./schema.ts";
+import { withoutSlips } from "./slips.ts";
 import type { DocumentSource } from "./source.ts";
 import { honourOutdated, isOutdated, upgradeSchema } from "./upgrade-schema.ts";
 
@@ -97,11 +98,18 @@ export class SchemaTable {
 
   #normalise(value: Json, pointer: string): Schema {
     if (!isSchema(value)) throw this.#source.error(pointer, "structure", "expected a schema");
+    const meant = this.#correct(value, pointer);
     const modern =
       this.#source.document.version === "3.0"
-        ? upgradeSchema(value, pointer, (repair) => this.repairs.push(repair))
-        : value;
+        ? upgradeSchema(meant, pointer, (repair) => this.repairs.push(repair))
+        : meant;
     return sortKeys(this.#prepare(modern, pointer));
+  }
+
+  #correct(schema: Schema, pointer: string): Schema {
+    if (typeof schema === "boolean") return schema;
+    const corrected = withoutSlips(schema, pointer, (repair) => this.repairs.push(repair));
+    return mapSubschemas(corrected, pointer, (subschema, site) => this.#correct(subschema, site.pointer));
   }
 
   /** Refuses keywords and patterns that make no sense, and gives every schema that is referred to a name. */

@@ -37,9 +37,9 @@ export class DocumentSource {
     return { value: located.value, pointer: located.pointer };
   }
 
-  /** The members of an object that may be absent, each with its pointer. */
+  /** The members of an object that may be absent, or of which only the name is there, each with its pointer. */
   members(value: Json | undefined, pointer: string): { name: string; value: Json; pointer: string }[] {
-    if (value === undefined) return [];
+    if (value === undefined || value === null) return [];
     if (!isJsonObject(value)) throw this.error(pointer, "structure", "expected an object");
     return Object.entries(value).map(([name, member]) => ({
       name,
