@@ -11,7 +11,16 @@ export type {
   Response,
   SecurityScheme,
 } from "./model.ts";
-export { camelCase, derivedOperationId, isReserved, localNames, lowerFirst, pascalCase, uniqueName } from "./names.ts";
+export {
+  camelCase,
+  derivedOperationId,
+  isReserved,
+  localNames,
+  lowerFirst,
+  operationKey,
+  pascalCase,
+  uniqueName,
+} from "./names.ts";
 export { defaultStyle } from "./parameter-style.ts";
 export { regularExpression } from "./regular-expression.ts";
 export { summariseRepairs } from "./repair.ts";

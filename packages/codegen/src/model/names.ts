@@ -22,6 +22,11 @@ export function derivedOperationId(method: string, path: string): string {
   return pascalCase(`${method}_${path}`.replaceAll(/[^\p{ID_Continue}]+/gu, "_").replace(/_$/, ""));
 }
 
+/** The key of an operation among generated types: its id, without what the library that declares them stumbles over. */
+export function operationKey(operationId: string): string {
+  return operationId.replaceAll(/[#%]/g, "/");
+}
+
 /** A name that is not in `taken` yet: itself, or with the first free number behind it. Adds it to `taken`. */
 export function uniqueName(name: string, taken: Set<string>): string {
   let candidate = name;

@@ -230,6 +230,11 @@ describe("a method's declaration", () => {
       "do(parameters: DoParameters | undefined, body: $types.DoBody, options?: CallOptions)",
     ],
     [
+      "finds its parameters whatever the operation is called",
+      { operationId: "do#50%", ...parameter({}) },
+      '$types.operations["do/50/"]["parameters"]["path"]',
+    ],
+    [
       "takes any image",
       { requestBody: { content: { "image/*": {} } } },
       "options?: CallOptions<`image/\u0024{string}`>)",

@@ -3,6 +3,7 @@ import {
   type MediaType,
   type Model,
   type Operation,
+  operationKey,
   type Pagination,
   pascalCase,
   type Views,
@@ -124,7 +125,7 @@ function parametersType(operation: Operation): string {
   const places = [...new Set(operation.parameters.map((parameter) => parameter.in))];
   return places
     .map((place) => {
-      const type = `$types.operations[${literal(operation.operationId)}]["parameters"][${literal(place)}]`;
+      const type = `$types.operations[${literal(operationKey(operation.operationId))}]["parameters"][${literal(place)}]`;
       return operation.parameters.some((parameter) => parameter.in === place && parameter.required)
         ? type
         : `NonNullable<${type}>`;

@@ -8,6 +8,7 @@ import {
   type Model,
   mapSubschemas,
   type Operation,
+  operationKey,
   renameMapping,
   type Schema,
   type ViewedSchema,
@@ -86,7 +87,7 @@ function openReference(ref: string): string {
 function operationObject(operation: Operation, views: Views): JsonObject {
   const { requestBody, responses } = operation;
   return {
-    operationId: operation.operationId,
+    operationId: operationKey(operation.operationId),
     ...(operation.summary === undefined ? {} : { summary: operation.summary }),
     ...(operation.description === undefined ? {} : { description: operation.description }),
     ...(operation.deprecated ? { deprecated: true } : {}),

@@ -1,5 +1,5 @@
 import { kindOf, type Lines, literal, member, propertyKey } from "../../emit/index.ts";
-import type { MediaType, Operation, Response } from "../../model/index.ts";
+import { type MediaType, type Operation, operationKey, type Response } from "../../model/index.ts";
 import { type Access, type TypeName, typeText } from "./type-text.ts";
 
 /** The names under which a sample knows the types of schemas, by what it does with them. */
@@ -7,7 +7,7 @@ export type TypeNames = Readonly<Record<Access, TypeName>>;
 
 /** Calls an operation with everything, with nothing but what it requires, and looks at what it answers. */
 export function operationUsage(operation: Operation, names: TypeNames): Lines {
-  const id = `operations[${literal(operation.operationId)}]`;
+  const id = `operations[${literal(operationKey(operation.operationId))}]`;
   const body = `NonNullable<${id}["requestBody"]>`;
   return [
     `takes<object>(some<paths[${literal(operation.path)}][${literal(operation.method.toLowerCase())}]>());`,
