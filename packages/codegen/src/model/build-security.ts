@@ -22,10 +22,9 @@ export function buildSecurity(
     const scheme = isJsonObject(schemes) && Object.hasOwn(schemes, name) ? schemes[name] : undefined;
     if (scheme === undefined) {
       const message = `security scheme ${name} is not described, so a client has no credentials for it; describe it in components`;
-      const problem = source.document.problemAt(pointerTo(at, index, name), "security", message, "warning");
-      // Said once, where all operations have it.
-      if (!table.warnings.some((other) => other.line === problem.line && other.message === message))
-        table.warnings.push(problem);
+      // Said once, where the first operation has it.
+      if (!table.warnings.some((other) => other.message === message))
+        table.warnings.push(source.document.problemAt(pointerTo(at, index, name), "security", message, "warning"));
       return true;
     }
     const { value: described } = source.object(scheme, pointerTo("#/components/securitySchemes", name));

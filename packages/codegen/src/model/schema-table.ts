@@ -29,11 +29,7 @@ export class SchemaTable {
     const components = source.document.root.components;
     const schemas = isJsonObject(components) ? components.schemas : undefined;
     const members = source.members(schemas, "#/components/schemas");
-    for (const { name, pointer } of members) {
-      // The library that declares types decodes such names once too often.
-      if (name.includes("%")) throw source.error(pointer, "name", "expected a name without %; rename the schema");
-      this.#taken.add(name);
-    }
+    for (const { name } of members) this.#taken.add(name);
     for (const { name, value, pointer } of members) this.#file(name, value, pointer);
   }
 
