@@ -70,17 +70,20 @@ describe("credentials", () => {
     [[[], ["Bearer"]], { token: "t" }, { authorization: "Bearer t" }],
     [[[], ["Bearer"]], {}, { authorization: undefined }],
     [[], { token: "t" }, { authorization: undefined }],
-  ])("are those of the first alternative that is complete, and asks for any: %j with %j", async (security, options, headers) => {
-    const server = await serve(text(204, ""));
-    const { call, raw } = fullClient(secured(...security), { baseUrl: server.url, ...options });
-    await call();
-    // The types of the raw client know no paths of this document.
-    await (raw as unknown as { GET(path: string): Promise<unknown> }).GET("/v1/things");
-    for (const one of server.received) {
-      for (const [name, value] of Object.entries(headers)) expect(one.headers[name]).toBe(value);
-    }
-    expect(server.received).toHaveLength(2);
-  });
+  ])(
+    "are those of the first alternative that is complete, and asks for any: %j with %j",
+    async (security, options, headers) => {
+      const server = await serve(text(204, ""));
+      const { call, raw } = fullClient(secured(...security), { baseUrl: server.url, ...options });
+      await call();
+      // The types of the raw client know no paths of this document.
+      await (raw as unknown as { GET(path: string): Promise<unknown> }).GET("/v1/things");
+      for (const one of server.received) {
+        for (const [name, value] of Object.entries(headers)) expect(one.headers[name]).toBe(value);
+      }
+      expect(server.received).toHaveLength(2);
+    },
+  );
 
   it("of Basic alone are sent as ever, beside a wire, and not where none are needed", async () => {
     const server = await serve(json(200, { call_sid: CallSid }));
