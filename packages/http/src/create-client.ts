@@ -79,7 +79,8 @@ export function createClient<Client>(
     if (!response.ok) throw toApiError(method, response, text, redact, runtime.now());
 
     const mode = overrides.responseValidation ?? options.responseValidation;
-    const { value, error } = readAnswer(operation, response, text, mode === "off" ? {} : definition.responses, redact);
+    const checks = mode === "off" ? {} : definition.responses;
+    const { value, error } = readAnswer(operation, response, text, checks, redact, wire?.match);
     if (error) {
       if (mode === "throw") throw error;
       // biome-ignore lint/suspicious/noConsole: the documented default of an option that replaces it.

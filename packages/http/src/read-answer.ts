@@ -4,7 +4,7 @@ import { parseRedacted } from "./errors/parse-redacted.ts";
 import { requestId } from "./errors/request-id.ts";
 import { ResponseValidationError } from "./errors/response-validation-error.ts";
 import type { Operation } from "./operation.ts";
-import { bestMatch, isJson, isRange } from "./wire/media-type.ts";
+import type { Wire } from "./wire/wire.ts";
 
 /** The value of a successful answer, and what is wrong with it. */
 export interface Answer {
@@ -12,13 +12,18 @@ export interface Answer {
   readonly error?: ResponseValidationError | undefined;
 }
 
-/** Reads a successful answer as the document describes it. Throws where there is no value to speak of. */
+/**
+ * Reads a successful answer as the document describes it. Throws where there is no value to speak of.
+ *
+ * @param match chooses between several media types; by default, there is one.
+ */
 export function readAnswer(
   { method, responses }: Operation,
   { status, url, headers }: Pick<Response, "status" | "url" | "headers">,
   text: string,
   checks: Readonly<Record<string, Check>>,
   redact: (text: string) => string,
+  match?: Wire["match"],
 ): Answer {
   // A success that the document does not know is read as the first one that it does, which is what the types promise.
   // Statuses come in numerical order, as all keys do that are integers.
@@ -26,11 +31,11 @@ export function readAnswer(
   if (!content || method === "HEAD") return {};
   const received = `${headers.get("content-type")}`;
   const types = Object.keys(content);
-  const mediaType = bestMatch(received, types) ?? `${types[0]}`;
+  const mediaType = match?.(received, types) ?? `${types[0]}`;
   const broken = (issues: readonly Issue[]) =>
     new ResponseValidationError({ method, url, status, requestId: requestId(headers) }, issues);
   let value: unknown = text;
-  if (isJson(isRange(mediaType) ? received : mediaType)) {
+  if (/[/+]json *(;|$)/i.test(mediaType.includes("*") ? received : mediaType)) {
     try {
       value = JSON.parse(text);
     } catch {

@@ -20,6 +20,7 @@ export const fullWire: OpenWire = (definition, options) => {
     codecs[declared] ?? codecs[bestMatch(declared, Object.keys(codecs)) ?? ""];
   return {
     redact: auth && redact,
+    match: bestMatch,
     narrow: (operation, args) => {
       const { requestBody, parameters } = operation;
       const readable = withoutBinarySchemas(operation);

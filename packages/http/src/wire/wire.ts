@@ -18,6 +18,8 @@ export interface Wire {
    * the choice in the headers of the call.
    */
   readonly narrow: (operation: Operation, args: unknown[]) => Operation;
+  /** The media type, as the document spells it, of an answer. */
+  readonly match: (received: string, declared: readonly string[]) => string | undefined;
   /** How a request is written and sent: what takes the place of `init`. */
   readonly write: (operation: Operation | undefined, init: Init, fetch: Fetch) => object;
 }

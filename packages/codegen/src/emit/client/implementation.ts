@@ -95,10 +95,10 @@ function isManifold(content: readonly MediaType[]): boolean {
   return content.length > 1 || content.some((media) => media.mediaType.includes("*") || kindOf(media) === "multipart");
 }
 
-/** A success that is not JSON, and so has to be asked for and read in another way. */
+/** A success that is not one kind of JSON, and so has to be asked for and read in another way. */
 function needsReading({ status, content }: Response): boolean {
   if (status === "304") return true;
-  return /^2|default/.test(status) && content.some((media) => kindOf(media) !== "json");
+  return /^2|default/.test(status) && (content.length > 1 || content.some((media) => kindOf(media) !== "json"));
 }
 
 function importing(names: readonly string[], from: string): Lines {
