@@ -7,7 +7,7 @@ import { madeCases } from "./layers/made/made-cases.ts";
 const operations = await readOperations();
 const chance = chanceOf(process.env);
 // Each run is many requests, most of them to sandboxes of its own.
-const few = { ...chance, runs: Math.ceil(chance.runs / 2) };
+const few = { ...chance, runs: Math.ceil(chance.runs / 4) };
 
 describe("the sandbox, as it is made to be", () => {
   test.for(madeCases(operations, few))("$name", ({ check }) => check(createSandbox));

@@ -14,7 +14,7 @@ import { test } from "./targets/test.ts";
 const operations = await readOperations();
 const chance = chanceOf(process.env);
 // Each run is many requests, and each of them crosses three servers.
-const few = { ...chance, runs: Math.ceil(chance.runs / 30) };
+const few = { ...chance, runs: Math.ceil(chance.runs / 60) };
 
 // One file for all that Prism's server is asked: it takes a second to start, once for each worker that needs it.
 describe("Prism's mock", () => {

@@ -16,7 +16,7 @@ const record = recordExchanges("sandbox");
 const operations = await readOperations();
 const chance = chanceOf(process.env);
 // Each run is many requests.
-const few = { ...chance, runs: Math.ceil(chance.runs / 10) };
+const few = { ...chance, runs: Math.ceil(chance.runs / 20) };
 
 describe("the sandbox, without a socket", () => {
   test.for([
