@@ -14,14 +14,28 @@ import { CLOSED_HALF } from "./typed-document.ts";
 const require = createRequire(import.meta.url);
 const { factory } = require("typescript") as typeof ts; // what `require` gives is untyped
 type Library = typeof openapiTypescript;
+// What is changed below is a property of the module for the rest of the library too.
+type LibraryUtils = { -readonly [Name in keyof Library]: Library[Name] };
 const { astToString, NEVER, NULL, NUMBER, oapiRef, STRING, tsIntersection, tsLiteral, tsRecord, tsUnion } =
   require("openapi-typescript/dist/lib/ts.cjs") as Library; // a part of the package, with the same exports
-const { resolveRef, scanDiscriminators } = require("openapi-typescript/dist/lib/utils.cjs") as Library; // likewise
+const utils = require("openapi-typescript/dist/lib/utils.cjs") as LibraryUtils; // likewise
+const { createRef, resolveRef, scanDiscriminators } = utils;
 const transformSchema = require("openapi-typescript/dist/transform/index.cjs") as Library["transformSchema"]; // likewise
 const { default: transformSchemaObject } = require("openapi-typescript/dist/transform/schema-object.cjs") as {
   // A part of the package that its declarations leave out.
   readonly default: (schema: JsonObject, options: TransformOptions) => ts.TypeNode;
 };
+
+// It remembers where it is by reading the name of every place as a reference, which some are not: `100%`, `a#/b%c`.
+utils.createRef = (parts) => {
+  try {
+    return createRef(parts);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return parts.join("/");
+  }
+};
+
 interface TransformOptions {
   readonly path?: string | undefined;
   readonly ctx: GlobalContext;

@@ -50,6 +50,14 @@ it("a property with a default is as optional as the document says", async () => 
   }
 });
 
+it.each(["100%", "%", "a%2", "a#/b%c", "%E0%A4%A"])("a name may be %j, which is no part of a URI", async (name) => {
+  const inner = { type: "object", properties: { [name]: { type: "object", properties: { a: { type: "string" } } } } };
+  const paths = pathsUsing([], [encodeURIComponent(name.replaceAll("/", "~1"))]);
+  const { client } = await typesOf({ paths, schemas: { [name]: inner } });
+  const key = JSON.stringify(name);
+  expect(client).toContain(`${key}: { ${key}?: { a?: string; }; };`);
+});
+
 describe("an enumeration", () => {
   it("is open in answers and closed in requests", async () => {
     const { client, strict } = await typesOf({ paths: pathsUsing(["Who"], ["Who"]), schemas: { Who } });
