@@ -1,8 +1,13 @@
 #!/usr/bin/env node
-import { enableCompileCache } from "node:module";
+import module from "node:module";
 
+// npm warns of an old Node at most, which would then fail somewhere within.
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  process.stderr.write(`codegen needs Node 24 or later, and this is ${process.versions.node}; install a newer one.\n`);
+  process.exit(2);
+}
 // Most of a short run is loading TypeScript and Redocly; Node keeps what it has compiled for the next one.
-enableCompileCache();
+module.enableCompileCache();
 const { runCodegen } = await import("./commands/run.ts");
 
 // Whoever reads may stop reading: `codegen lint … | head` is not a failure of ours.
