@@ -1,6 +1,6 @@
 import { schemas } from "@earmark/annotation-client/schemas";
 import { UpdateAnnotationRequest } from "@earmark/annotation-validators/strict";
-import type { Resource } from "../../stateful/resource.ts";
+import type { Resource, State } from "../../stateful/resource.ts";
 
 const IDENTITY = ["account_sid", "call_sid", "url"];
 
@@ -8,7 +8,7 @@ const IDENTITY = ["account_sid", "call_sid", "url"];
 const noted = Object.keys(schemas.Annotation.properties ?? {}).filter((name) => !IDENTITY.includes(name));
 
 /** All of it `null`. */
-const unset = Object.fromEntries(noted.map((name) => [name, null]));
+export const unset: State = Object.fromEntries(noted.map((name) => [name, null]));
 
 /** The annotation of a call: all `null` until it is written, then whatever was written last, field by field. */
 export const callAnnotation: Resource = {

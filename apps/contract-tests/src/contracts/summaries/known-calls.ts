@@ -13,6 +13,7 @@ import { send } from "../../tap/send.ts";
 import type { MakeSandbox } from "../../targets/make-sandbox.ts";
 import { resolveIn } from "../../violations/resolve.ts";
 import { rightRequest } from "../../violations/right-request.ts";
+import { unset } from "../annotation/resource.ts";
 import { BOUNDS, CONDITIONS, meets, NOW, TIMES } from "./conditions.ts";
 
 const url = "https://target.example";
@@ -225,15 +226,11 @@ function listed(records: readonly unknown[]): readonly KnownCall[] {
   });
 }
 
-/** A call as it is listed. */
+/** A call as it is listed, with as much of its annotation as whoever reads that alone is told. */
 function told(call: KnownCall): State {
-  const { annotation } = call;
-  const noted = annotation && { ...unknown("CallSummaryAnnotation"), ...annotation };
-  return { ...unknown("CallSummary"), ...call, annotation: noted, url: `${url}/v1/Voice/${call.call_sid}/Summary` };
-}
-
-function unknown(schema: "CallSummary" | "CallSummaryAnnotation"): State {
-  return Object.fromEntries(Object.keys(schemas[schema].properties ?? {}).map((name) => [name, null]));
+  const unknown = Object.fromEntries(Object.keys(schemas.CallSummary.properties ?? {}).map((name) => [name, null]));
+  const annotation = call.annotation && { ...unset, ...call.annotation };
+  return { ...unknown, ...call, annotation, url: `${url}/v1/Voice/${call.call_sid}/Summary` };
 }
 
 /** The latest first, and last those whose time is not known, each in the order of the fixture. */
