@@ -24,8 +24,9 @@ export function checkArguments(
   for (const name in unknown) report(issues, [name], "additionalProperties", false, values[name]);
   if (requestBody) {
     const [type = "", media] = Object.entries(requestBody.content)[0] ?? [];
-    // Of what a media type is to be written as, such as XML, a schema describes the meaning.
-    check([], body, requestBody.required, /json|form|^text|\*/i.test(type) ? media?.schema : undefined);
+    // Of bytes, and of text in a form of its own such as XML, a schema describes the meaning.
+    const isValue = /[/+]json|\/(x-www-)?form-|^text|^(\*|application)\/\*/i.test(type);
+    check([], body, requestBody.required, isValue ? media?.schema : undefined);
   }
   return issues;
 }

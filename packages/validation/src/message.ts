@@ -1,7 +1,7 @@
 /** In characters. */
 const LONGEST = 60;
 
-/** Whatever JSON writes in another way than it stands in the text. A superset: the rest is ASCII. */
+/** Whatever JSON writes in another way than it stands in the text; and, since that is quick to tell, all but ASCII. */
 const escaped: RegExp = /[^ !#-[\]-~]/;
 
 /**

@@ -1,6 +1,8 @@
+import type { Issue } from "@earmark/validation";
 import { report } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
 import { anyCodec } from "../codecs/any-codec.ts";
+import { binaryCodec } from "../codecs/binary-codec.ts";
 import { failure } from "../testing/definition.ts";
 import { fullClient, posting } from "../testing/full-definition.ts";
 import { json, serve, type TestServer, text } from "../testing/serve.ts";
@@ -231,10 +233,36 @@ describe("a body of any media type", () => {
   });
 });
 
-it("a body that is written as something else is not held to the schema of what it means", async () => {
+/** Schemas that nothing matches. */
+const requests = { Thing: (_value: unknown, issues?: Issue[]) => !report(issues, [], "type", "nothing") };
+
+it.each([
+  ["application/xml", "<a/>"],
+  ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK"],
+  ["image/png", "PNG"],
+])("a body of %s is not held to the schema of what it means", async (type, body) => {
   const server = await serve(done);
-  const requests = { Thing: () => false };
-  const client = fullClient(posting({ "application/xml": { schema: "Thing" } }), { baseUrl: server.url }, { requests });
-  await client.call("<a/>");
-  expect(server.received[0]?.body).toBe("<a/>");
+  await fullClient(posting({ [type]: { schema: "Thing" } }), { baseUrl: server.url }, { requests }).call(body);
+  expect(server.received[0]?.body).toBe(body);
+});
+
+it.each(["image/*", "audio/*"])("nor is one of %s", async (range) => {
+  const server = await serve(done);
+  const definition = { requests, codecs: { [range]: binaryCodec } };
+  const client = fullClient(posting({ [range]: { schema: "Thing" } }), { baseUrl: server.url }, definition);
+  await client.call("bytes", { contentType: range.replace("*", "x") });
+  expect(server.received[0]?.body).toBe("bytes");
+});
+
+it.each([
+  "application/json",
+  "application/merge-patch+json; v=1",
+  "application/x-www-form-urlencoded",
+  "multipart/form-data",
+  "text/plain",
+  "*/*",
+  "application/*",
+])("a body of %s is held to its schema", async (type) => {
+  const client = fullClient(posting({ [type]: { schema: "Thing" } }), {}, { requests });
+  await expect(client.call("a")).rejects.toThrow("must be of type nothing");
 });
