@@ -1,3 +1,4 @@
+import { requireInterface } from "@earmark/validation/runtime";
 import { attempt } from "./attempt.ts";
 import { checkArguments } from "./check-arguments.ts";
 import type { ClientDefinition } from "./definition.ts";
@@ -24,12 +25,14 @@ import { withTimeout } from "./with-timeout.ts";
  * validator → result or typed error
  *
  * @param runtime clock and chance, which only tests replace.
+ * @throws {TypeError} when an option is wrong, or the client was generated for another version of this interface.
  */
 export function createClient<Client>(
   definition: ClientDefinition,
   options: ClientOptions,
   runtime: Runtime = realRuntime,
 ): Client {
+  requireInterface(definition.interface, "The client", "@earmark/http");
   const { origin, href } = parseBaseUrl(options.baseUrl ?? definition.baseUrl);
   const baseUrl = href.replace(/\/+$/, "");
   // The names of the credentials are data of the definition, which no type here can know.

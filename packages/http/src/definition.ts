@@ -9,6 +9,8 @@ import type { OpenWire } from "./wire/wire.ts";
 
 /** What a generated client is made from: data and validators, nothing that acts. */
 export interface ClientDefinition {
+  /** The version of this interface that the client was generated for: `INTERFACE_VERSION` of `@earmark/validation`. */
+  readonly interface: number;
   /** The server of the document; what `baseUrl` is when the caller gives none. */
   readonly baseUrl: string;
   /** By the name of the method that calls it. */

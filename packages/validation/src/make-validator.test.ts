@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Check, report } from "./check.ts";
+import { INTERFACE_VERSION } from "./interface-version.ts";
 import { makeEnumValidator, makeValidator } from "./make-validator.ts";
 import { ValidationError } from "./validation-error.ts";
 
@@ -13,7 +14,7 @@ const checkTexts: Check = (value, issues, path = []) => {
   } else if (report(issues, path, "type", "array", value)) return false;
   return true;
 };
-const Texts = makeValidator<string[]>("Texts", checkTexts);
+const Texts = makeValidator<string[]>("Texts", checkTexts, INTERFACE_VERSION);
 
 describe("a validator", () => {
   it.each([[[]], [["a"]], [["a", "b"]]])("says by every method that %j matches", (value) => {
@@ -55,9 +56,10 @@ describe("a validator", () => {
   });
 
   it("lets an error that is not about depth through", () => {
-    const Broken = makeValidator("Broken", () => {
+    const fail = () => {
       throw new TypeError("a bug");
-    });
+    };
+    const Broken = makeValidator("Broken", fail, INTERFACE_VERSION);
     for (const call of [Broken.is, Broken.parse, Broken.safeParse, Broken.issues, Broken["~standard"].validate]) {
       expect(() => call(1)).toThrow(new TypeError("a bug"));
     }
@@ -69,7 +71,7 @@ describe("a value that is nested 100,000 deep", () => {
     if (!Array.isArray(value)) return !report(issues, path, "type", "array", value);
     return value.every((item, index) => checkTree(item, issues, issues && [...path, index]));
   };
-  const Tree = makeValidator("Tree", checkTree);
+  const Tree = makeValidator("Tree", checkTree, INTERFACE_VERSION);
   let deep: unknown[] = [];
   for (let level = 0; level < 100_000; level++) deep = [deep];
 
@@ -84,10 +86,11 @@ describe("a value that is nested 100,000 deep", () => {
 
   it("is never refused without a reason, even where the stack lasts on the second try only", () => {
     let calls = 0;
-    const Lucky = makeValidator("Lucky", () => {
+    const checkLucky = () => {
       if (calls++ === 0) throw new RangeError("Maximum call stack size exceeded");
       return true;
-    });
+    };
+    const Lucky = makeValidator("Lucky", checkLucky, INTERFACE_VERSION);
     const result = Lucky.safeParse(1);
     expect(result.ok || result.issues.length > 0).toBe(true);
   });
@@ -97,7 +100,7 @@ describe("a validator of an enumeration", () => {
   const known = ["human", "machine"] as const;
   const checkOpen: Check = (value, issues, path) =>
     typeof value === "string" || !report(issues, path, "type", "string", value);
-  const AnsweredBy = makeEnumValidator<string, "human" | "machine">("AnsweredBy", checkOpen, known);
+  const AnsweredBy = makeEnumValidator<string, "human" | "machine">("AnsweredBy", checkOpen, known, INTERFACE_VERSION);
 
   it("knows the values of the document, in its order", () => {
     expect(AnsweredBy.values).toEqual(["human", "machine"]);

@@ -1,10 +1,16 @@
 import type { Check } from "./check.ts";
+import { requireInterface } from "./interface-version.ts";
 import { issuesOf, matches } from "./issues-of.ts";
 import { ValidationError } from "./validation-error.ts";
 import type { EnumValidator, Result, Validator } from "./validator.ts";
 
-/** Wraps an emitted check in the public interface. */
-export function makeValidator<T>(name: string, check: Check): Validator<T> {
+/**
+ * Wraps an emitted check in the public interface.
+ *
+ * @param version {@link INTERFACE_VERSION} of the generator.
+ */
+export function makeValidator<T>(name: string, check: Check, version: number): Validator<T> {
+  requireInterface(version, name, "@earmark/validation");
   const safeParse = (value: unknown): Result<T> => {
     const issues = issuesOf(check, value);
     // Without an issue the check has found that the value is a T.
@@ -35,9 +41,10 @@ export function makeEnumValidator<T, Known extends T>(
   name: string,
   check: Check,
   known: readonly Known[],
+  version: number,
 ): EnumValidator<T, Known> {
   return {
-    ...makeValidator<T>(name, check),
+    ...makeValidator<T>(name, check, version),
     values: known,
     isKnown: (value): value is Known => known.includes(value as Known),
   };

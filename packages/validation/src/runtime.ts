@@ -16,6 +16,7 @@ export { isUri } from "./formats/uri.ts";
 export { isUriLike } from "./formats/uri-like.ts";
 export { isUriReference } from "./formats/uri-reference.ts";
 export { isUuid } from "./formats/uuid.ts";
+export { INTERFACE_VERSION, requireInterface } from "./interface-version.ts";
 export { isObject } from "./is-object.ts";
 export { issuesOf } from "./issues-of.ts";
 export { makeEnumValidator, makeValidator } from "./make-validator.ts";

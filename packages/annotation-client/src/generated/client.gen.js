@@ -22,6 +22,7 @@ export {
 } from "@earmark/http";
 
 const definition = {
+  interface: 1,
   operations,
   baseUrl: "https://insights.twilio.com",
   credentials: [["accountSid", "authToken"], ["apiKey", "apiSecret"]],

@@ -51,11 +51,33 @@ it("scaffolds and generates three packages, and makes the workspace know them", 
   });
 });
 
+it("asks for a runtime with the interface that the generated code is made for", async () => {
+  const versionOf = async (name: string) =>
+    JSON.parse(await readFile(new URL("../package.json", import.meta.resolve(name)), "utf8")).version;
+  const [http, validation] = await Promise.all(["@earmark/http", "@earmark/validation"].map(versionOf));
+  const root = await workspace({ "openapi/pets.yaml": PETS });
+  await run(root, "openapi/pets.yaml");
+  const manifest = JSON.parse(await readFile(join(root, "packages/pets-client/package.json"), "utf8"));
+  expect(manifest.dependencies).toMatchObject({ "@earmark/http": `^${http}`, "@earmark/validation": `^${validation}` });
+
+  const member = { "packages/http/package.json": JSON.stringify({ name: "@earmark/http", version: "7.0.0" }) };
+  const owner = await workspace({ "openapi/pets.yaml": PETS, ...member });
+  await run(owner, "openapi/pets.yaml");
+  const own = JSON.parse(await readFile(join(owner, "packages/pets-client/package.json"), "utf8"));
+  expect(own.dependencies).toMatchObject({ "@earmark/http": "workspace:^", "@earmark/validation": `^${validation}` });
+});
+
 it("makes packages that are published like those of this repository", async () => {
   const repository = resolve(import.meta.dirname, "../../../..");
   const root = await workspace({
     "package.json": await readFile(join(repository, "package.json"), "utf8"),
     LICENSE: await readFile(join(repository, "LICENSE"), "utf8"),
+    ...Object.fromEntries(
+      ["http", "validation"].map((name) => [
+        `packages/${name}/package.json`,
+        JSON.stringify({ name: `@earmark/${name}`, version: "0.1.0" }),
+      ]),
+    ),
     "openapi/annotation.yaml": await readFile(
       join(import.meta.dirname, "../release/diff/testing/annotation.yaml"),
       "utf8",

@@ -1,5 +1,9 @@
 import { GENERATED_CHANNELS, type GeneratedKind } from "../release/channels.ts";
 
+/** The packages that generated code runs on. */
+export const RUNTIME_PACKAGES = ["@earmark/http", "@earmark/validation"] as const;
+export type RuntimePackage = (typeof RUNTIME_PACKAGES)[number];
+
 /** What a scaffolded package is written with. */
 export interface ScaffoldNames {
   /** `annotation` for `openapi/annotation.yaml`. */
@@ -8,6 +12,8 @@ export interface ScaffoldNames {
   readonly title: string;
   /** Path of the document from the root of the workspace. */
   readonly origin: string;
+  /** Version ranges of the packages that generated code runs on, by name. */
+  readonly runtime: Readonly<Record<RuntimePackage, string>>;
   /** Licence and address of the repository, which are the workspace's, as far as its own manifest says so. */
   readonly workspace: { readonly license?: string; readonly repository?: string };
 }
@@ -33,7 +39,7 @@ export function packageManifest(kind: GeneratedKind, names: ScaffoldNames): stri
     publishConfig: { access: "public", provenance: true },
     earmark: { channels: GENERATED_CHANNELS[kind] },
     scripts: kind === "types" ? { typecheck: "tsc" } : { typecheck: "tsc", test: "vitest run" },
-    ...DEPENDENCIES[kind](name),
+    ...DEPENDENCIES[kind](names),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
@@ -68,18 +74,20 @@ export const EXPORTS: Readonly<
   },
 };
 
-const DEPENDENCIES: Readonly<Record<GeneratedKind, (name: string) => object>> = {
+const DEPENDENCIES: Readonly<Record<GeneratedKind, (names: ScaffoldNames) => object>> = {
   types: () => ({}),
-  validators: (name) => ({
-    dependencies: { [`@earmark/${name}-types`]: "workspace:^", "@earmark/validation": "workspace:^" },
+  validators: ({ name, runtime }) => ({
+    dependencies: {
+      [`@earmark/${name}-types`]: "workspace:^",
+      "@earmark/validation": runtime["@earmark/validation"],
+    },
     devDependencies: { vitest: "catalog:" },
   }),
-  client: (name) => ({
+  client: ({ name, runtime }) => ({
     dependencies: {
       [`@earmark/${name}-types`]: "workspace:^",
       [`@earmark/${name}-validators`]: "workspace:^",
-      "@earmark/http": "workspace:^",
-      "@earmark/validation": "workspace:^",
+      ...runtime,
     },
     devDependencies: { "@types/node": "catalog:", esbuild: "catalog:", vitest: "catalog:" },
   }),

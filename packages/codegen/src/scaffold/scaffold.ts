@@ -1,17 +1,25 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pascalCase } from "../model/index.ts";
 import { readText } from "../output/index.ts";
 import { GENERATED_KINDS, type GeneratedKind } from "../release/channels.ts";
-import { packageManifest, type ScaffoldNames } from "./manifests.ts";
+import { workspacePackages } from "../release/workspace-packages.ts";
+import { packageManifest, RUNTIME_PACKAGES, type ScaffoldNames } from "./manifests.ts";
 import { clientTest, readme, tsconfig, VALIDATORS_TEST } from "./texts.ts";
 
 /**
  * Writes what the packages of a document need besides generated files, and returns what it wrote. A file that exists
  * stays as it is, so a second run completes what a first one began.
  */
-export async function scaffold(root: string, document: Omit<ScaffoldNames, "workspace">): Promise<readonly string[]> {
-  const names: ScaffoldNames = { ...document, workspace: await workspaceFacts(root) };
+export async function scaffold(
+  root: string,
+  document: Omit<ScaffoldNames, "workspace" | "runtime">,
+): Promise<readonly string[]> {
+  const names: ScaffoldNames = {
+    ...document,
+    workspace: await workspaceFacts(root),
+    runtime: await runtimeRanges(root),
+  };
   const licence = await readText(join(root, "LICENSE"));
   const written: string[] = [];
   for (const kind of GENERATED_KINDS) {
@@ -23,6 +31,22 @@ export async function scaffold(root: string, document: Omit<ScaffoldNames, "work
     }
   }
   return written;
+}
+
+/**
+ * Packages of this workspace are taken from it. Others have to have the interface that generated code is made for
+ * ({@link INTERFACE_VERSION}), which the versions compatible with those beside this generator have.
+ */
+async function runtimeRanges(root: string): Promise<ScaffoldNames["runtime"]> {
+  const members = new Set((await workspacePackages(root)).map(({ name }) => name));
+  const ranges = RUNTIME_PACKAGES.map(async (name) => {
+    if (members.has(name)) return [name, "workspace:^"] as const;
+    const manifest = new URL("../package.json", import.meta.resolve(name));
+    const { version } = JSON.parse(await readFile(manifest, "utf8")) as { readonly version: string };
+    return [name, `^${version}`] as const;
+  });
+  // The entries are those of `RUNTIME_PACKAGES`.
+  return Object.fromEntries(await Promise.all(ranges)) as ScaffoldNames["runtime"];
 }
 
 async function workspaceFacts(root: string): Promise<ScaffoldNames["workspace"]> {

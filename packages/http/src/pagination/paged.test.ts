@@ -1,3 +1,4 @@
+import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
 import type { ClientDefinition } from "../definition.ts";
 import type { ResponseValidationError } from "../errors/response-validation-error.ts";
@@ -23,6 +24,7 @@ const byCursor: Pagination = { items: "/items", nextCursor: "/meta/next", parame
 
 function clientOf(baseUrl: string, pagination: Pagination = byUrl, options: ClientOptions = {}): Client {
   const definition: ClientDefinition = {
+    interface: INTERFACE_VERSION,
     baseUrl: "https://api.example.com",
     operations: {
       list: {

@@ -1,5 +1,5 @@
 import type { Check } from "@earmark/validation";
-import { report } from "@earmark/validation/runtime";
+import { INTERFACE_VERSION, report } from "@earmark/validation/runtime";
 import { formCodec } from "../codecs/form-codec.ts";
 import { jsonCodec } from "../codecs/json-codec.ts";
 import { createClient } from "../create-client.ts";
@@ -47,6 +47,7 @@ const basic = [["BasicAuth"]];
 
 /** A small API with one operation for each thing that operations differ in. */
 export const definition: ClientDefinition = {
+  interface: INTERFACE_VERSION,
   baseUrl: "https://api.example.com",
   query: serializeQuery,
   credentials: [

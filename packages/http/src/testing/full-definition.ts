@@ -1,3 +1,4 @@
+import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { apiKeyAuth } from "../auth/api-key-auth.ts";
 import { basicAuth } from "../auth/basic-auth.ts";
 import { bearerAuth } from "../auth/bearer-auth.ts";
@@ -55,6 +56,7 @@ export function fullClient(
   definition: Partial<ClientDefinition> = {},
 ): { readonly call: Method; readonly raw: RawClient<Record<string, never>> } {
   const full: ClientDefinition = {
+    interface: INTERFACE_VERSION,
     baseUrl: "https://api.example.com",
     operations: { call },
     requests: {},

@@ -1,3 +1,4 @@
+import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import type { MediaType, Model, Operation, Response, Views } from "../../model/index.ts";
 import { braced, docComment, indented, type Lines, layOut, literal, propertyKey } from "../source/index.ts";
 import { checkName } from "../validators/index.ts";
@@ -19,6 +20,7 @@ export function implementation(model: Model, views: Views): Lines {
   const create = model.operations.some(({ pagination }) => pagination) ? "createPagedClient" : "createClient";
   const runtime = new Set([create, ...Object.values(codecs), ...Object.values(plugins), ...functions]);
   const definition = [
+    `interface: ${INTERFACE_VERSION},`,
     "operations,",
     `baseUrl: ${literal(model.servers[0] ?? "")},`,
     `credentials: ${layOut(credentials)},`,

@@ -63,7 +63,7 @@ function compile(schema: Schema, remotes: ReadonlyMap<string, Json>) {
   );
   const { checkSubject } = load(lines, runtime);
   if (checkSubject === undefined) throw new Error("the module does not export its check");
-  return runtime.makeValidator("Subject", checkSubject);
+  return runtime.makeValidator("Subject", checkSubject, runtime.INTERFACE_VERSION);
 }
 
 function remoteDocuments(remotes: string): Map<string, Json> {

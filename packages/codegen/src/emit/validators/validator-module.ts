@@ -1,3 +1,4 @@
+import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { localNames } from "../../model/index.ts";
 import { braced, docComment, type Lines, literal } from "../source/index.ts";
 import type { ExportedCheck } from "./check-module.ts";
@@ -31,7 +32,8 @@ export function validatorModule(entries: readonly ValidatorEntry[], checks: stri
 
 function exported(entry: ValidatorEntry, local: string): Lines {
   const { identifier, check, values } = entry;
-  const call = `${makerOf(entry)}(${[literal(identifier), check, ...(values === undefined ? [] : [values])].join(", ")})`;
+  const args = [literal(identifier), check, ...(values === undefined ? [] : [values]), INTERFACE_VERSION];
+  const call = `${makerOf(entry)}(${args.join(", ")})`;
   if (local === identifier) return [`export const ${identifier} = /* @__PURE__ */ ${call};`];
   return [`const ${local} = /* @__PURE__ */ ${call};`, `export { ${local} as ${identifier} };`];
 }

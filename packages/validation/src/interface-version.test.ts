@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import type { Check } from "./check.ts";
+import { INTERFACE_VERSION } from "./interface-version.ts";
+import { makeEnumValidator, makeValidator } from "./make-validator.ts";
+
+const anything: Check = () => true;
+
+describe("code that was generated for another version of the interface", () => {
+  it.each([
+    ["a validator", (version: number) => makeValidator("Pet", anything, version)],
+    ["an enumeration", (version: number) => makeEnumValidator("Pet", anything, ["cat"], version)],
+  ])("is refused as %s, and told which package to update", (_what, make) => {
+    expect(() => make(INTERFACE_VERSION)).not.toThrow();
+    expect(() => make(INTERFACE_VERSION + 1)).toThrow(
+      "Pet was generated for version 2 of its runtime's interface, @earmark/validation has 1: update @earmark/validation.",
+    );
+    expect(() => make(INTERFACE_VERSION - 1)).toThrow(
+      "Pet was generated for version 0 of its runtime's interface, @earmark/validation has 1: update the generated package.",
+    );
+  });
+
+  it("has version 0 where it is older than all versions", () => {
+    const make = makeValidator as (name: string, check: Check) => unknown;
+    expect(() => make("Pet", anything)).toThrow("version 0");
+  });
+});
