@@ -9,6 +9,8 @@ export interface Operation {
   readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
   /** Path template, relative to the server: `/v1/Voice/{CallSid}/Annotation`. */
   readonly path: string;
+  /** Path of the document's server, such as `/v1`. Left out where it has none. */
+  readonly basePath?: string;
   /** Sending it twice does what sending it once does: by its method (RFC 9110 section 9.2.2), or by `x-idempotent: true`. */
   readonly idempotent: boolean;
   readonly parameters: readonly Parameter[];

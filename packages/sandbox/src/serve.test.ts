@@ -57,8 +57,12 @@ const operations = {
   fixed: { ...search, path: "/v1/fixed/Search.json", method: "POST", parameters: [] },
 } as const;
 
-function testApi(handlers: Readonly<Record<string, Handler>>, onError: (error: unknown) => unknown = () => {}) {
-  const routes = compileRoutes([{ operations, validators, handlers }]);
+function testApi(
+  handlers: Readonly<Record<string, Handler>>,
+  onError: (error: unknown) => unknown = () => {},
+  table: Readonly<Record<string, Operation>> = operations,
+) {
+  const routes = compileRoutes([{ operations: table, validators, handlers }]);
   const api = { routes, accounts: {}, store: createMemoryStore(), calls: createCalls(undefined), now: () => 0 };
   const planFaults = createFaultInjector({ faults: [], seed: 0, now: () => 0 });
   return { fetch: serve(api, { onError, randomUUID: () => crypto.randomUUID(), sleep, planFaults }) };
@@ -106,6 +110,41 @@ describe("an operation table", () => {
     ["?Size=1&Spam=yes", "Spam must be boolean"],
   ])("refuses the query %j", async (query, message) => {
     expect(await refusal({ path: `/v1/any/Search.json${query}` }, testApi({}))).toMatchObject({ status: 400, message });
+  });
+});
+
+describe("a document whose server has a path", () => {
+  const basePath = "/api.v1/2.0";
+  const table: Readonly<Record<string, Operation>> = {
+    list: { ...search, operationId: "list", path: "/widgets", basePath, parameters: [] },
+    remove: {
+      ...search,
+      operationId: "removeWidget",
+      method: "DELETE",
+      path: "/widgets/{Kind}",
+      basePath,
+      parameters: [parameter("Kind", "Text", "path", true)],
+      responses: { 204: {} },
+    },
+  };
+  const sandbox = testApi(
+    { list: ({ url }: Call) => ({ status: 200, body: url }), remove: () => ({ status: 204 }) },
+    undefined,
+    table,
+  );
+
+  it("is served below it, and nowhere else", async () => {
+    const response = await ask(sandbox, { path: "/api.v1/2.0/widgets?a" });
+    expect(await response.json()).toBe("https://insights.example/api.v1/2.0/widgets");
+    for (const path of ["/widgets", "/apixv1/2.0/widgets", "/api.v1/2.0", "/api.v1/2.0//widgets"]) {
+      expect((await ask(sandbox, { path })).status).toBe(404);
+    }
+  });
+
+  it("may delete what it has, and send nothing back", async () => {
+    const response = await ask(sandbox, { method: "DELETE", path: "/api.v1/2.0/widgets/a" });
+    expect([response.status, await response.text(), response.headers.get("content-length")]).toEqual([204, "", null]);
+    expect((await ask(sandbox, { path: "/api.v1/2.0/widgets/a" })).headers.get("allow")).toBe("DELETE, OPTIONS");
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Operation } from "@earmark/http";
 import type { AnnotationStore } from "../annotation/annotation-store.ts";
 import type { Answer } from "../answer/answer.ts";
 import type { Calls } from "../fixture/calls.ts";
@@ -30,9 +31,17 @@ export type HandlerOf<Operation> = (call: CallOf<Operation>) => Answer | Promise
  * The behaviour of a document's operations: their names from its table, what they take from its types. An operation that
  * the document gains does not compile until it has a handler.
  */
-export type HandlersOf<Table, Types> = {
-  readonly [Name in keyof Table & string]: HandlerOf<Types[Capitalize<Name> & keyof Types]>;
+export type HandlersOf<Table extends Readonly<Record<string, Operation>>, Types> = {
+  readonly [Name in keyof Table & string]: KeyOf<Table[Name]["operationId"]> extends infer Key extends keyof Types
+    ? HandlerOf<Types[Key]>
+    : never;
 };
+
+/** The name that types have for an operation: its ID, in which they cannot have `#` and `%`. */
+type KeyOf<OperationId extends string> = Replaced<Replaced<OperationId, "#">, "%">;
+type Replaced<Name extends string, Character extends string> = Name extends `${infer Before}${Character}${infer After}`
+  ? `${Before}/${Replaced<After, Character>}`
+  : Name;
 
 type CallOf<Operation> = Operation extends { parameters: infer Places }
   ? Call<PathOf<Places> & QueryOf<Places>, BodyOf<Operation>>

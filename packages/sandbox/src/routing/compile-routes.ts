@@ -12,9 +12,10 @@ export function compileRoutes(documents: readonly ServedDocument[]): readonly Ro
   const byTemplate = new Map<string, Map<string, ServedOperation>>();
   for (const { operations, validators, handlers } of documents) {
     for (const [name, operation] of Object.entries(operations)) {
-      const route = byTemplate.get(operation.path) ?? new Map<string, ServedOperation>();
+      const template = (operation.basePath ?? "") + operation.path;
+      const route = byTemplate.get(template) ?? new Map<string, ServedOperation>();
       const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
-      byTemplate.set(operation.path, route.set(operation.method, { operation, validators, handler }));
+      byTemplate.set(template, route.set(operation.method, { operation, validators, handler }));
     }
   }
   return [...byTemplate]

@@ -4,5 +4,5 @@ import type { Operation } from "@earmark/http";
 /** Every operation of the document, by the name of the client's method. */
 export declare const operations: {
   /** List calls, by their annotation if wanted. */
-  readonly listCallSummaries: Operation;
+  readonly listCallSummaries: Operation & { readonly operationId: "ListCallSummaries" };
 };

@@ -31,7 +31,8 @@ function declarations(model: Model, types: string): Lines {
     "export declare const operations: {",
     ...model.operations.flatMap((operation) => [
       ...docComment(operation.summary).map((line) => `  ${line}`),
-      `  readonly ${propertyKey(operation.methodName)}: Operation;`,
+      // With its ID, by which types declare it: the method's name can differ from that in more than its first letter.
+      `  readonly ${propertyKey(operation.methodName)}: Operation & { readonly operationId: ${literal(operation.operationId)} };`,
     ]),
     "};",
   ];

@@ -17,3 +17,23 @@ it.each<[string, object, object]>([
     content: { [Object.keys(content)[0] ?? ""]: { fields: { a: wanted } } },
   });
 });
+
+it.each<[servers: readonly object[], wanted: string | undefined]>([
+  [[{ url: "https://api.example.com" }], undefined],
+  [[{ url: "https://api.example.com/" }], undefined],
+  [[], undefined],
+  [[{ url: "https://api.example.com/v1" }, { url: "https://other.example.com/v2" }], "/v1"],
+  [[{ url: "https://api.example.com:8443/a/b/" }], "/a/b"],
+  [[{ url: "https://{tenant}.example.com/v1", variables: {} }], "/v1"],
+  [[{ url: "https://api.example.com/{version}", variables: { version: { default: "v3" } } }], "/v3"],
+  [[{ url: "//api.example.com/v1" }], "/v1"],
+  [[{ url: "/v1" }], "/v1"],
+  [[{ url: "v1/" }], "/v1"],
+  [[{ url: "./v1" }], "/v1"],
+  [[{ url: "https://api.example.com/v 1" }], "/v%201"],
+  [[{ url: "https://api.example.com//v1" }], "//v1"],
+])("tells the path of the server %j", async (servers, wanted) => {
+  const get = { operationId: "Get", responses: { "204": { description: "Done." } } };
+  const { get: operation } = operationTable(await modelOf({ servers, paths: { "/a": { get } } }));
+  expect([operation?.path, operation?.basePath]).toEqual(["/a", wanted]);
+});

@@ -22,10 +22,12 @@ export function operationTable(model: Model): Record<string, JsonObject> {
 
 function describe(model: Model, operation: Operation): JsonObject {
   const { requestBody } = operation;
+  const basePath = pathOfServer(model.servers[0] ?? "");
   return {
     operationId: operation.operationId,
     method: operation.method,
     path: operation.path,
+    ...(basePath === "" ? {} : { basePath }),
     idempotent: operation.idempotent,
     parameters: operation.parameters.map(describeParameter),
     ...(requestBody === undefined
@@ -35,6 +37,12 @@ function describe(model: Model, operation: Operation): JsonObject {
     security: operation.security,
     ...(operation.pagination === undefined ? {} : { pagination: { ...operation.pagination } }),
   };
+}
+
+/** Without a slash at its end. Of a relative URL, it is the part that does not depend on where the document is. */
+function pathOfServer(url: string): string {
+  const path = url.replace(/^([a-z][a-z\d+.-]*:)?\/\/[^/?#]*/i, "").replace(/^(?=[^/])/, "/");
+  return new URL(`http://server${path}`).pathname.replace(/\/+$/, "");
 }
 
 function describeParameter(parameter: Parameter): JsonObject {
