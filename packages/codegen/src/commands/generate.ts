@@ -2,6 +2,7 @@ import { relative, resolve } from "node:path";
 import { formatProblem } from "../document/index.ts";
 import { type Generated, generateFolder, generatePackages } from "../generate.ts";
 import { type Drift, findDrift, findOrphans, foreignFiles, writeTarget } from "../output/index.ts";
+import { visible } from "../printing/printable.ts";
 import { findWorkspace, UsageError, workspaceDocuments } from "../workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -15,7 +16,7 @@ export interface GenerateFlags {
 export async function generate(flags: GenerateFlags, io: Io): Promise<ExitCode> {
   const generated = await generateAll(flags, io);
   for (const { repairs, warnings } of generated) {
-    for (const repair of repairs) io.err(`repaired: ${repair}`);
+    for (const repair of repairs) io.err(visible(`repaired: ${repair}`));
     for (const warning of warnings) io.err(formatProblem(warning));
   }
   const orphans = flags.spec === undefined ? await orphansOf(io) : [];
@@ -25,9 +26,8 @@ export async function generate(flags: GenerateFlags, io: Io): Promise<ExitCode> 
 async function orphansOf({ cwd }: Io): Promise<readonly string[]> {
   const root = await findWorkspace(cwd);
   const origins = (await workspaceDocuments(root)).map(({ origin }) => origin);
-  return (await findOrphans(root, origins)).map(
-    ({ folder, document }) =>
-      `${relative(cwd, folder)}: extra: ${document}, from which it was generated, is gone; remove the package`,
+  return (await findOrphans(root, origins)).map(({ folder, document }) =>
+    visible(`${relative(cwd, folder)}: extra: ${document}, from which it was generated, is gone; remove the package`),
   );
 }
 

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { run, type StricliProcess } from "@stricli/core";
+import { printable } from "../printing/printable.ts";
 import { codegenApp } from "./app.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -7,10 +8,22 @@ import type { ExitCode, Io } from "./io.ts";
 export async function runCodegen(args: readonly string[], io: Io): Promise<ExitCode> {
   const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
   let code: ExitCode = 0;
-  const stricli: StricliProcess = { stdout: stream(io.out), stderr: stream((said) => io.err(advised(said))) };
-  await run(codegenApp(version), [...args], { process: stricli, io, exit: (value) => (code = value) });
+  const shown = shownBy(io);
+  const stricli: StricliProcess = { stdout: stream(shown.out), stderr: stream((said) => shown.err(advised(said))) };
+  await run(codegenApp(version), [...args], { process: stricli, io: shown, exit: (value) => (code = value) });
   // Stricli leaves a code of its own after a call that it does not understand; all of them mean the same to us.
   return (stricli.exitCode ?? 0) === 0 ? code : 2;
+}
+
+/** What documents and files say reaches a terminal or a log by no other way. */
+function shownBy(io: Io): Io {
+  const { progress } = io;
+  return {
+    ...io,
+    out: (line) => io.out(printable(line)),
+    err: (line) => io.err(printable(line)),
+    ...(progress === undefined ? {} : { progress: (text: string) => progress(printable(text)) }),
+  };
 }
 
 /** Stricli says in one line what is wrong with a call, and of a bug where it happened. */

@@ -1,3 +1,5 @@
+import { visible } from "../printing/printable.ts";
+
 /** A place that an editor can jump to. */
 export interface Place {
   /** Path as the user would write it: relative to the working directory where that is shorter. */
@@ -22,10 +24,10 @@ export function fileProblem(file: string, rule: string, message: string): Proble
   return { file, line: 1, column: 1, rule, message, severity: "error" };
 }
 
-/** `file:line:column rule message`, the form that editors and CI systems link. */
+/** `file:line:column rule message`, the form that editors and CI systems link; on one line. */
 export function formatProblem(problem: Problem): string {
   const warning = problem.severity === "warning" ? "warning: " : "";
-  return `${problem.file}:${problem.line}:${problem.column} ${problem.rule} ${warning}${problem.message}`;
+  return visible(`${problem.file}:${problem.line}:${problem.column} ${problem.rule} ${warning}${problem.message}`);
 }
 
 /** Thrown when a document cannot be read or cannot be generated from. */

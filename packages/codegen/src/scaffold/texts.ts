@@ -1,3 +1,4 @@
+import { markdown } from "../printing/markdown.ts";
 import type { GeneratedKind } from "../release/channels.ts";
 import type { ScaffoldNames } from "./manifests.ts";
 
@@ -16,11 +17,11 @@ export function readme(kind: GeneratedKind, { name, title, origin }: ScaffoldNam
   const source = `[\`${origin}\`](../../${origin})`;
   switch (kind) {
     case "types":
-      return `${head}TypeScript types of ${title}, generated from ${source}. Declarations only: nothing of this package exists at run time. \`@earmark/${name}-types/strict\` has the document to the letter.\n`;
+      return `${head}TypeScript types of ${markdown(title)}, generated from ${source}. Declarations only: nothing of this package exists at run time. \`@earmark/${name}-types/strict\` has the document to the letter.\n`;
     case "validators":
-      return `${head}Validators for ${title}, one per schema, generated from ${source}: \`X.is(value)\`, \`X.parse(value)\`, \`X.safeParse(value)\`, \`X.issues(value)\`, and each is a [Standard Schema](https://standardschema.dev). \`…/strict\` is the document to the letter; \`…/checks\` has the bare functions.\n`;
+      return `${head}Validators for ${markdown(title)}, one per schema, generated from ${source}: \`X.is(value)\`, \`X.parse(value)\`, \`X.safeParse(value)\`, \`X.issues(value)\`, and each is a [Standard Schema](https://standardschema.dev). \`…/strict\` is the document to the letter; \`…/checks\` has the bare functions.\n`;
     case "client":
-      return `${head}A typed, resilient client for ${title}, generated from ${source}.\n\n\`\`\`ts\nimport { create${clientName} } from "@earmark/${name}-client";\n\`\`\`\n\nOptions, errors and retries: [@earmark/http](../http/README.md). \`…/operations\` is the operation table as data, \`…/schemas\` every schema as JSON Schema.\n`;
+      return `${head}A typed, resilient client for ${markdown(title)}, generated from ${source}.\n\n\`\`\`ts\nimport { create${clientName} } from "@earmark/${name}-client";\n\`\`\`\n\nOptions, errors and retries: [@earmark/http](../http/README.md). \`…/operations\` is the operation table as data, \`…/schemas\` every schema as JSON Schema.\n`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { code, markdown } from "../../printing/markdown.ts";
 import { disagreementText, type Need, type Plan, pendingBump } from "../../release/changeset/index.ts";
 
 /** Which packages will be released, and why; which are generated anew; and what old code says against the verdict. */
@@ -14,7 +15,7 @@ function needsMarkdown(plan: Plan): readonly string[] {
     "|---|---|---|---|",
     ...plan.needs.map((need) => {
       const { name, version } = need.package;
-      return `| \`${name}\` | ${version} | ${bumpText(need, plan)} | ${reasonText(need)} |`;
+      return `| ${code(name)} | ${version} | ${bumpText(need, plan)} | ${reasonText(need)} |`;
     }),
   ];
 }
@@ -25,7 +26,7 @@ function bumpText({ package: { name }, level }: Need, plan: Plan): string {
   if (pending === "none" || pending === level) return level;
   return because === undefined
     ? `${pending}, raised from ${level}`
-    : `${pending}, lowered from ${level} because ${because.replaceAll("|", "\\|")}`;
+    : `${pending}, lowered from ${level} because ${markdown(because)}`;
 }
 
 function reasonText({ reason, channels }: Need): string {
@@ -36,7 +37,7 @@ function reasonText({ reason, channels }: Need): string {
 
 function regeneratedMarkdown({ comparisons }: Plan): readonly string[] {
   const names = comparisons.flatMap(({ document, regenerated }) =>
-    regenerated.map((kind) => `\`packages/${document.name}-${kind}\``),
+    regenerated.map((kind) => code(`packages/${document.name}-${kind}`)),
   );
   return names.length === 0 ? [] : ["", `Generated anew: ${names.join(", ")}.`];
 }
@@ -44,5 +45,5 @@ function regeneratedMarkdown({ comparisons }: Plan): readonly string[] {
 function disagreementMarkdown({ comparisons }: Plan): readonly string[] {
   const [first, ...rest] = comparisons.flatMap(disagreementText).flatMap((text) => text.split("\n"));
   if (first === undefined) return [];
-  return ["", "> [!WARNING]", ...[first, ...rest].map((line) => `> ${line.trim()}`)];
+  return ["", "> [!WARNING]", ...[first, ...rest].map((line) => `> ${markdown(line)}`)];
 }

@@ -1,3 +1,4 @@
+import { code, markdown } from "../../printing/markdown.ts";
 import {
   type Comparison,
   committedBase,
@@ -52,7 +53,7 @@ interface Part {
 
 async function partOf(comparison: Comparison, root: string, compile: CompileUsage): Promise<Part> {
   const { document, title, changes, disagreement } = comparison;
-  const head = ["", `### ${title} (\`${document.origin}\`)`, ""];
+  const head = ["", `### ${markdown(title)} (${code(document.origin)})`, ""];
   if (changes !== undefined) {
     const diff = diffOf(comparison);
     if (changes.length === 0 && disagreement === undefined) return { headline: undefined, notes: [], markdown: [] };

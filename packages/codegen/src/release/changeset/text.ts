@@ -1,3 +1,4 @@
+import { code, markdown } from "../../printing/markdown.ts";
 import type { Change } from "../diff/change.ts";
 import { groupOf } from "../diff/compare/group.ts";
 import { groupsOf, shortened as shortList } from "../diff/format/group.ts";
@@ -23,7 +24,7 @@ function isMajor(level: Impact["wire"]): boolean {
 
 function paragraphs(comparison: Comparison): string[] {
   const { document, title, changes } = comparison;
-  const subject = `${title} (\`${document.origin}\`)`;
+  const subject = `${markdown(title)} (${code(document.origin)})`;
   if (changes === undefined) return [`${subject}: first version.`];
   const lines = linesOf(comparison, changes);
   if (lines.length === 0) return [`${subject}: the API is the same; what is generated for it is not.`];
@@ -32,7 +33,8 @@ function paragraphs(comparison: Comparison): string[] {
     ...SECTIONS.flatMap((section) => {
       const found = lines.filter((line) => SECTIONS.find(({ holds }) => holds(line.impact)) === section);
       if (found.length === 0) return [];
-      const listed = section.title === "Documentation" ? [revised(found)] : found.map(({ message }) => message);
+      const listed =
+        section.title === "Documentation" ? [revised(found)] : found.map(({ message }) => markdown(message));
       return [`**${section.title}**`, shortened(listed.map((line) => `- ${line}`)).join("\n")];
     }),
   ];
@@ -55,14 +57,14 @@ function linesOf({ disagreement }: Comparison, changes: readonly Change[]): read
     ...broken.map(({ statement, message }) => ({
       group: "",
       impact: impactOf({ types: "major" }),
-      message: `\`${statement}\` does not compile any more: ${message}`,
+      message: `${code(statement)} does not compile any more: ${message}`,
     })),
   ];
 }
 
 /** Descriptions need no line each: whoever reads them sees them. */
 function revised(lines: readonly Line[]): string {
-  return `revised: ${shortList([...new Set(lines.map(({ group }) => group))], 8)}`;
+  return `revised: ${shortList([...new Set(lines.map(({ group }) => group))].map(markdown), 8)}`;
 }
 
 /** A longer list is not read; the diff has all of it. */

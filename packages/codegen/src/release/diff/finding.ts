@@ -1,3 +1,5 @@
+export { code } from "../../printing/markdown.ts";
+
 import type { Place } from "./place.ts";
 import type { RuleId } from "./rules/index.ts";
 
@@ -22,9 +24,4 @@ export function changed(rule: RuleId, place: Place, facts: Facts): Finding {
 /** Something that only one document has. */
 export function only(rule: RuleId, place: Place, facts: Facts): Finding {
   return { kind: "finding", rule, place, inBoth: false, facts };
-}
-
-/** How a message quotes what the document says. It cannot end the quotation, nor tell a terminal what to do. */
-export function code(text: string): string {
-  return `\`${text.replaceAll("`", "'").replaceAll(/\p{Cc}/gu, "\ufffd")}\``;
 }

@@ -8,7 +8,6 @@ export {
   pairOperations,
 } from "./compare/operations.ts";
 export { diffDocuments } from "./diff.ts";
-export { code } from "./finding.ts";
 export { type DiffFormat, formatDiff } from "./format/index.ts";
 export { fillTemplate } from "./message.ts";
 export type { NameRule, RuleId, SchemaEdit } from "./rules/index.ts";

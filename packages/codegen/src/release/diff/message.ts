@@ -1,6 +1,11 @@
-import type { Facts } from "./finding.ts";
+import { visible } from "../../printing/printable.ts";
+import { code, type Facts } from "./finding.ts";
 
-/** A message with its `{placeholders}` filled in. */
+/** A message with its `{placeholders}` filled in; what is quoted in the template stays quoted, whatever it holds. */
 export function fillTemplate(template: string, facts: Facts): string {
-  return template.replaceAll(/\{(\w+)\}/g, (text, name: string) => facts[name] ?? text);
+  return template.replaceAll(/(`?)\{(\w+)\}\1/g, (text, quote: string, name: string) => {
+    const fact = facts[name];
+    if (fact === undefined) return text;
+    return quote === "" ? visible(fact) : code(fact);
+  });
 }

@@ -1,4 +1,4 @@
-import { code } from "../../release/diff/index.ts";
+import { code, markdown } from "../../printing/markdown.ts";
 import { addressText } from "../address.ts";
 import { type Comparison, type Drift, type Repair, type Report, staleRepairs } from "../comparison.ts";
 import { adviceOf, counted, type DriftGroup, groupsOf, verdictOf } from "./group.ts";
@@ -32,7 +32,7 @@ function comparisonMarkdown(comparison: Comparison, provider: string): string[] 
     `**${verdictOf(comparison)}**`,
     "",
     ...groupsOf(drifts).flatMap(groupMarkdown),
-    ...(drifts.length === 0 ? [] : [adviceOf(comparison), ""]),
+    ...(drifts.length === 0 ? [] : [markdown(adviceOf(comparison)), ""]),
     ...(stale.length === 0 ? [] : ["Repairs to look at:", "", ...stale.map(staleMarkdown), ""]),
     ...(needed.length === 0
       ? []
@@ -61,15 +61,15 @@ const WORDS: Readonly<Record<Drift["direction"], string>> = {
 };
 
 function driftMarkdown({ direction, message, location: { file, line } }: Drift): string {
-  return `- **${WORDS[direction]}** ${message} (${code(`${file}:${line}`)})`;
+  return `- **${WORDS[direction]}** ${markdown(message)} (${code(`${file}:${line}`)})`;
 }
 
 function staleMarkdown({ message, reason, target, location: { file, line } }: Repair): string {
-  return `- ${code(target)}: ${message} (${code(`${file}:${line}`)})\n  > ${oneLine(reason)}`;
+  return `- ${code(target)}: ${markdown(message)} (${code(`${file}:${line}`)})\n  > ${markdown(oneLine(reason))}`;
 }
 
 function neededMarkdown({ reason, location: { file, line } }: Repair): string {
-  return `- ${oneLine(reason)} (${code(`${file}:${line}`)})`;
+  return `- ${markdown(oneLine(reason))} (${code(`${file}:${line}`)})`;
 }
 
 function oneLine(text: string): string {

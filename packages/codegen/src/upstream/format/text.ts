@@ -1,3 +1,4 @@
+import { visible } from "../../printing/printable.ts";
 import { addressText } from "../address.ts";
 import { type Comparison, type Drift, type Repair, type Report, staleRepairs } from "../comparison.ts";
 import type { Direction } from "../statements.ts";
@@ -18,8 +19,7 @@ export function formatText({ provider, comparisons, notTakenOver }: Report): str
     ...comparisons.flatMap(comparisonText),
     ...comparisons.map((one) => `${one.file} beside ${provider}: ${verdictOf(one)}`),
   ];
-  // What a document says cannot tell a terminal what to do.
-  return lines.map((line) => line.replaceAll(/\p{Cc}/gu, "\ufffd")).join("\n");
+  return lines.map(visible).join("\n");
 }
 
 function comparisonText(comparison: Comparison): string[] {

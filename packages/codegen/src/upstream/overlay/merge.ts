@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
-import { canonical, code } from "../../release/diff/index.ts";
+import { code } from "../../printing/markdown.ts";
+import { canonical } from "../../release/diff/index.ts";
 import { memberOf } from "./edit-at.ts";
 import { memberOrigin, type Origin, type Origins } from "./origins.ts";
 

@@ -1,5 +1,5 @@
+import { code, markdown } from "../../../printing/markdown.ts";
 import type { Diff } from "../change.ts";
-import { code } from "../finding.ts";
 import { CHANNELS } from "../impact.ts";
 import { countsOf, type Group, groupsOf, shortened } from "./group.ts";
 import type { Line } from "./line.ts";
@@ -49,5 +49,5 @@ function groupMarkdown({ name, operations, lines }: Group): string[] {
 
 function lineMarkdown({ level, message, places, location: { line } }: Line): string {
   const where = places > 1 ? `${places} places, first in line ${line}` : `line ${line}`;
-  return `- **${level}** ${message} (${where})`;
+  return `- **${level}** ${markdown(message)} (${where})`;
 }

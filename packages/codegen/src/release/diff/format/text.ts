@@ -1,3 +1,4 @@
+import { visible } from "../../../printing/printable.ts";
 import type { Diff } from "../change.ts";
 import { CHANNELS } from "../impact.ts";
 import { countsOf, type Group, groupsOf, shortened } from "./group.ts";
@@ -11,14 +12,14 @@ export function formatText(diff: Diff): string {
   const groups = groupsOf(diff);
   if (groups.length === 0) return "no change";
   const impact = CHANNELS.map((channel) => `${channel} ${diff.impact[channel]}`).join("  ");
-  return [...groups.flatMap(groupText), countsOf(groups), impact].join("\n");
+  return [...groups.flatMap(groupText).map(visible), countsOf(groups), impact].join("\n");
 }
 
 function groupText({ name, operations, lines }: Group): string[] {
   const reach = operations.length === 0 ? "" : `  (${shortened(operations, 4)})`;
   const more = lines.length - MOST_LINES;
   return [
-    `${name}${reach}`.replaceAll(/\p{Cc}/gu, "\ufffd"),
+    `${name}${reach}`,
     ...lines.slice(0, more > 1 ? MOST_LINES : undefined).flatMap(lineText),
     ...(more > 1 ? [`  and ${more} more; --format json lists all`] : []),
     "",

@@ -54,7 +54,12 @@ function isFraction(wide: Shape, narrow: Shape): boolean {
 
 function describe({ types }: Shape): string {
   if (types === undefined) return "anything";
-  return types.size === 0 ? "nothing" : [...types].sort().join(" or ");
+  return types.size === 0 ? "nothing" : [...types].sort().map(named).join(" or ");
+}
+
+/** Types that there are need no quotation marks. */
+function named(type: string): string {
+  return /^[a-z]+$/.test(type) ? type : code(type);
 }
 
 function* compareValues({ pair, before, after }: Shapes): Comparison {
