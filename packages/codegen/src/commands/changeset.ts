@@ -2,6 +2,8 @@ import { rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import {
   disagreementText,
+  type ExportNeed,
+  exportShortfallsOf,
   findBase,
   type Need,
   type Plan,
@@ -62,19 +64,36 @@ async function write(plan: Plan, root: string, io: Io): Promise<ExitCode> {
 function check(plan: Plan, io: Io): ExitCode {
   const shortfalls = shortfallsOf(plan);
   const stale = staleChangesets(plan);
+  const exports = exportShortfallsOf(plan);
   for (const { need, found } of shortfalls)
     io.out(`${need.package.name}: needs ${need.level} (${why(need)}), found ${found}`);
   for (const name of stale) io.out(`.changeset/${name}: does not tell of the documents as they are now`);
-  if (shortfalls.length + stale.length === 0) {
-    io.err(
-      plan.needs.length === 0
-        ? "no package needs a release because of openapi/"
-        : "every change of openapi/ has its changeset",
-    );
-    return 0;
-  }
-  io.err("run `pnpm codegen changeset` and commit the result");
-  return 1;
+  for (const { need, found } of exports)
+    io.out(`${need.package.name}: needs ${need.level} (${whyExports(need)}), found ${found}`);
+  if (shortfalls.length + stale.length > 0) io.err("run `pnpm codegen changeset` and commit the result");
+  if (exports.length > 0) io.err("say with `pnpm changeset` what became of these exports");
+  if (shortfalls.length + stale.length + exports.length > 0) return 1;
+  io.err(
+    plan.needs.length === 0
+      ? "no package needs a release because of openapi/"
+      : "every change of openapi/ has its changeset",
+  );
+  return 0;
+}
+
+/** Enough to find the place; `exports.md` has all. */
+const MOST_EXPORTS = 5;
+
+function whyExports({ removed, changed, added }: ExportNeed): string {
+  // What is added matters only where nothing breaks.
+  const parts = removed.length + changed.length === 0 ? { added } : { removed, changed };
+  return Object.entries(parts)
+    .filter(([, exports]) => exports.length > 0)
+    .map(([what, exports]) => {
+      const more = exports.length > MOST_EXPORTS ? [`${exports.length - MOST_EXPORTS} more`] : [];
+      return `${what}: ${[...exports.slice(0, MOST_EXPORTS), ...more].join(", ")}`;
+    })
+    .join("; ");
 }
 
 function why({ reason, channels }: Need): string {

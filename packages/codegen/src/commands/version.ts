@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
+import { recordExports } from "../release/changeset/index.ts";
 import { pendingChangesets } from "../release/pending-changesets.ts";
 import { recordRelease, releasedDocuments } from "../release/released-documents.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/index.ts";
@@ -37,6 +38,7 @@ export async function version(
     if (now !== old) io.out(`${name} ${old} → ${now}`);
   }
   for (const file of await recordRelease(released)) io.out(relative(io.cwd, file));
+  for (const file of await recordExports(root)) io.out(relative(io.cwd, file));
   await generate({ check: false }, io);
   const installed = await install(root, io, "the versions are written", ["--lockfile-only"]);
   const problems = await problemsLeft(root);

@@ -8,6 +8,7 @@ import { type Entry, isHigher, isOurs, nameOf } from "./api-changeset.ts";
 import type { FindBase } from "./base.ts";
 import { type ChangesetFile, parseChangeset } from "./changeset-file.ts";
 import { type Comparison, compareWithBase } from "./comparison.ts";
+import { type ExportNeed, exportNeedsOf } from "./exports.ts";
 import { ignoredPackages } from "./ignored-packages.ts";
 import { type Need, needsOf } from "./needs.ts";
 import { changelogText } from "./text.ts";
@@ -16,6 +17,8 @@ import { changelogText } from "./text.ts";
 export interface Plan {
   readonly comparisons: readonly Comparison[];
   readonly needs: readonly Need[];
+  /** What packages need because their exports are not those of the last release: for a person to describe. */
+  readonly exportNeeds: readonly ExportNeed[];
   /** The changeset that is generated, before a person changes it; undefined when no package needs one. */
   readonly generated: Generated | undefined;
   readonly pending: Pending;
@@ -53,6 +56,7 @@ export async function planChangeset(
   return {
     comparisons,
     needs,
+    exportNeeds: (await exportNeedsOf(root, packages)).filter((need) => !isIgnored(need.package.name)),
     generated: generate(comparisons, needs, pending),
     pending,
     versionOf: (name) => versions.get(name),

@@ -50,6 +50,17 @@ Everything else counts as the diff says. In particular:
 - **Documentation** alone is a patch where it is shipped: in declarations, in the help of a command line.
 - **Other generated files for the same API**, because the generator changed, are a patch of the packages that contain them. The files are compared with those of the last release, byte by byte.
 
+## Exports
+
+Code that is written by hand has no document that says what its users see; its exports do. \`exports.md\`, beside the \`package.json\` of each published package, has their declarations, \`exports.released.md\` those of the last release. \`codegen changeset --check\` compares the two:
+
+| export | version 0.x | 1.0 and later |
+|---|---|---|
+| removed, or declared otherwise | ${BUMPS.breaking.unstable} | ${BUMPS.breaking.stable} |
+| added | minor | minor |
+
+Whatever a declaration refers to without being exported counts as part of it. In generated packages, added names are judged by the diff of the document.
+
 ## What a person decides
 
 Raise a bump in the file that \`codegen changeset\` wrote, or in a changeset of your own; the highest counts. Lower one in that file, with the reason behind it:
@@ -58,6 +69,6 @@ Raise a bump in the file that \`codegen changeset\` wrote, or in a changeset of 
 "@earmark/annotation-client": patch # breaking, because nobody could call it before
 \`\`\`
 
-Both survive the next run. A bump that is too low without a reason does not pass \`codegen changeset --check\`.
+Both survive the next run. What exports ask for may be lowered in any changeset, in the same way. A bump that is too low without a reason does not pass \`codegen changeset --check\`.
 `;
 }
