@@ -28,7 +28,8 @@ export function readAnswer(
   // A success that the document does not know is read as the first one that it does, which is what the types promise.
   // Statuses come in numerical order, as all keys do that are integers.
   const { content } = responses[status] ?? responses["2XX"] ?? responses.default ?? Object.values(responses)[0] ?? {};
-  if (!content || method === "HEAD") return {};
+  // 204 and 205 have no content, whatever the document says (RFC 9110 sections 15.3.5 and 15.3.6); nor has a HEAD.
+  if (!content || method === "HEAD" || status === 204 || status === 205) return {};
   const received = `${headers.get("content-type")}`;
   const types = Object.keys(content);
   const mediaType = match?.(received, types) ?? `${types[0]}`;

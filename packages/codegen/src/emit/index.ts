@@ -1,4 +1,4 @@
-export { clientName, emitClient, kindOf, securityOf } from "./client/index.ts";
+export { clientName, emitClient, kindOf, resultsOf, securityOf } from "./client/index.ts";
 export { emitSchemas } from "./client/schemas.ts";
 export { emitOperations } from "./operations/index.ts";
 export { BANNER, type Lines, literal, member, propertyKey, type SourceFile } from "./source/index.ts";

@@ -263,6 +263,31 @@ describe("an operation", () => {
   });
 });
 
+it.each([
+  ["get", "204"],
+  ["post", "205"],
+  ["get", "304"],
+  ["get", "100"],
+  ["get", "1XX"],
+  ["head", "200"],
+  ["head", "default"],
+])(
+  "the content of a %s response with status %s is ignored, since it cannot have any, and named",
+  async (method, status) => {
+    const content = { "application/json": { schema: { type: "object" } } };
+    const responses = { [status]: { description: "X", content } };
+    const model = await modelOf({ paths: { "/a": { [method]: { operationId: "A", responses } } } });
+    expect(model.operations[0]?.responses).toMatchObject([{ content: [] }]);
+    expect(names(model)).toEqual([]);
+    expect(model.repairs).toMatchObject([
+      {
+        kind: expect.stringMatching(/^content of a .* response ignored/),
+        pointer: `#/paths/~1a/${method}/responses/${status}`,
+      },
+    ]);
+  },
+);
+
 describe("a schema with a pattern of another language", () => {
   it("is generated without it, with a warning at its place", async () => {
     const { schemas, warnings } = await modelOf({ schemas: { A: { items: { pattern: "(?P<n>a)", minLength: 1 } } } });

@@ -14,6 +14,8 @@ const PAGINATION = ["items", "nextCursor", "nextUrl", "parameter"];
 const METHODS = ["delete", "get", "head", "options", "patch", "post", "put", "trace"];
 /** RFC 9110 section 9.2.2. */
 const IDEMPOTENT = ["get", "put", "delete", "options", "head", "trace"];
+/** Statuses whose responses have no content, whatever a document says (RFC 9110 section 6.4.1). */
+const NO_CONTENT = /^(1..|204|205|304)$/i;
 
 /** The operations of all paths, sorted by path and method, with their schemas filed in `table`. */
 export function buildOperations(source: DocumentSource, table: SchemaTable): Operation[] {
@@ -64,7 +66,7 @@ function buildOperation(
     parameters: buildParameters(source, table, path, [...layers.toReversed(), { value: operation, pointer }], prefix),
     requestBody:
       body === undefined ? undefined : buildRequestBody(source, table, body, pointerTo(pointer, "requestBody"), prefix),
-    responses: buildResponses(source, table, operation.responses, pointerTo(pointer, "responses"), prefix),
+    responses: buildResponses(source, table, operation.responses, pointerTo(pointer, "responses"), prefix, method),
     security: buildSecurity(source, table, { value: operation, pointer }),
     servers: [operation, ...layers.map(({ value }) => value)]
       .flatMap(({ servers }) => [serverUrls(servers) ?? []])
@@ -158,6 +160,7 @@ function buildResponses(
   responses: Json | undefined,
   at: string,
   prefix: string,
+  method: string,
 ): Response[] {
   // "default" sorts behind digits and ranges by itself.
   const members = source.members(responses, at).filter(({ name }) => !name.startsWith("x-"));
@@ -168,10 +171,17 @@ function buildResponses(
       const inlineName = /^2/.test(member.name)
         ? `${prefix}Response`
         : `${prefix}${pascalCase(member.name).replace("_", "")}Response`;
+      const isEmpty = method === "head" || NO_CONTENT.test(member.name);
+      if (isEmpty && value.content !== undefined) {
+        const what = method === "head" ? "HEAD" : member.name;
+        table.repairs.push({ kind: `content of a ${what} response ignored, which never has any`, pointer });
+      }
       return {
         status: member.name.toUpperCase() === "DEFAULT" ? "default" : member.name.toUpperCase(),
         description: text(value.description),
-        content: buildContent(source, table, value.content, pointerTo(pointer, "content"), inlineName, "response"),
+        content: isEmpty
+          ? []
+          : buildContent(source, table, value.content, pointerTo(pointer, "content"), inlineName, "response"),
         headers: buildHeaders(source, table, value.headers, pointerTo(pointer, "headers")),
       };
     });

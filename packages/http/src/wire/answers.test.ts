@@ -93,6 +93,10 @@ describe("answers", () => {
     ["204", { "200": { content: several }, "204": {} }, text(204, "")],
     ["205", { "2XX": {} }, text(205, "")],
     ["304", { "200": { content: several }, "304": {} }, text(304, "")],
+    ["204 with content of its own", { "204": { content: several } }, text(204, "")],
+    ["205 of a range with content", { "2XX": { content: { "image/png": {} } } }, text(205, "")],
+    ["204 that only the default knows", { default: { content: { "text/plain": {} } } }, text(204, "")],
+    ["204 that the document does not know", { "200": { content: several } }, text(204, "")],
     ["200 without content", { "200": {} }, typed("text/html", "ignored")],
   ])("without a body are undefined: %s", async (_, responses, answer) => {
     expect((await ask(responses, answer)).value).toBeUndefined();

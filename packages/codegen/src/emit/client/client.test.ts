@@ -189,6 +189,21 @@ describe("security", () => {
 describe("a method's declaration", () => {
   it.each<[string, object, string]>([
     ["gives undefined where there is no body", {}, "do(options?: CallOptions): Promise<undefined>;"],
+    [
+      "gives undefined for a 204, whatever content the document gives it",
+      { responses: { "204": { description: "Gone.", ...json({ type: "integer" }) } } },
+      "): Promise<undefined>;",
+    ],
+    [
+      "gives undefined for a 205 beside the content of another success",
+      { responses: { ...found({ "text/plain": {} }), "205": { description: "Reset.", ...json({}) } } },
+      "): Promise<string | undefined>;",
+    ],
+    [
+      "gives undefined for a 304, which is no failure where the document has it",
+      { responses: { ...found({ "text/plain": {} }), "304": { description: "Same.", ...json({}) } } },
+      "): Promise<string | undefined>;",
+    ],
     ["gives text", { responses: found({ "text/plain": {} }) }, "): Promise<string>;"],
     ["gives bytes", { responses: found({ "application/pdf": {} }) }, "): Promise<Blob>;"],
     [

@@ -9,7 +9,7 @@ import {
   type Views,
 } from "../../model/index.ts";
 import { docComment, indented, type Lines, literal, propertyKey } from "../source/index.ts";
-import { kindOf, requestMedia } from "./media.ts";
+import { kindOf, requestMedia, resultsOf } from "./media.ts";
 import { clientName, ERRORS } from "./names.ts";
 import { securityOf } from "./security.ts";
 
@@ -54,14 +54,13 @@ export function declarations(model: Model, views: Views): Lines {
 }
 
 function method(operation: Operation, views: Views): Lines {
-  const { requestBody, responses } = operation;
+  const { requestBody } = operation;
   const required = operation.parameters.some((parameter) => parameter.required);
   const parameters = `${pascalCase(operation.operationId)}Parameters`;
   const media = requestMedia(operation);
   const bodies = new Set(media.map((one) => bodyType(views, one)));
-  const successes = responses.filter(({ status }) => /^2/.test(status));
-  const results = (successes.length > 0 ? successes : responses.filter(({ status }) => status === "default")).flatMap(
-    ({ content }) => (content.length === 0 ? ["undefined"] : content.map((one) => resultType(views, one))),
+  const results = resultsOf(operation).flatMap(({ content }) =>
+    content.length === 0 ? ["undefined"] : content.map((one) => resultType(views, one)),
   );
   const signature = [
     ...(hasParameters(operation) ? [argument("parameters", parameters, required, requestBody?.required === true)] : []),

@@ -1,5 +1,5 @@
 import { DocumentError } from "../../document/index.ts";
-import type { MediaType, Model, Operation } from "../../model/index.ts";
+import type { MediaType, Model, Operation, Response } from "../../model/index.ts";
 import { FORM, formFields, MULTIPART } from "../operations/index.ts";
 
 /**
@@ -40,6 +40,13 @@ export function codecOf(model: Model, media: MediaType): string {
 /** Every request body of a document, by media type as it is spelled there. */
 export function requestMedia(operation: Operation): readonly MediaType[] {
   return operation.requestBody?.content ?? [];
+}
+
+/** The responses whose content a method returns: those of `default`, where that is the only success there is. */
+export function resultsOf({ responses }: Operation): readonly Response[] {
+  const successes = responses.filter(({ status }) => status.startsWith("2"));
+  const results = successes.length > 0 ? successes : responses.filter(({ status }) => status === "default");
+  return [...results, ...responses.filter(({ status }) => status === "304")];
 }
 
 function hasObjectField(model: Model, media: MediaType): boolean {

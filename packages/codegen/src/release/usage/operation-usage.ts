@@ -1,4 +1,4 @@
-import { kindOf, type Lines, literal, member, propertyKey } from "../../emit/index.ts";
+import { kindOf, type Lines, literal, member, propertyKey, resultsOf } from "../../emit/index.ts";
 import { type MediaType, type Operation, operationKey, type Response } from "../../model/index.ts";
 import { type Access, type TypeName, typeText } from "./type-text.ts";
 
@@ -47,10 +47,8 @@ function argumentType(media: MediaType, names: TypeNames): string {
 }
 
 /** What a caller gets. */
-function resultType({ responses }: Operation, names: TypeNames): string {
-  const successes = responses.filter(isSuccess);
-  const answers = successes.length > 0 ? successes : responses.filter(({ status }) => status === "default");
-  const types = answers.flatMap(({ content }) =>
+function resultType(operation: Operation, names: TypeNames): string {
+  const types = resultsOf(operation).flatMap(({ content }) =>
     content.length === 0 ? ["undefined"] : content.map((media) => answerType(media, names)),
   );
   return [...new Set(types)].join(" | ") || "undefined";
