@@ -34,6 +34,17 @@ describe("answers", () => {
     expect(value).toEqual(want);
   });
 
+  it.each([{}, { schema: "Thing" }])(
+    "of a range with a suffix are JSON, and asked for by the larger range: %j",
+    async (media) => {
+      const responses = { "200": { content: { "application/*+json": media, "text/csv": {} } } };
+      const { value, server } = await ask(responses, typed("application/vnd.x+json; v=1", '{"a":1}'));
+      expect(value).toEqual({ a: 1 });
+      expect(server.received[0]?.headers.accept).toBe("application/*, text/csv");
+      expect((await ask(responses, typed("text/csv", "[1]"))).value).toBe("[1]");
+    },
+  );
+
   it.each<[string, TestAnswer]>([
     ["{}", image],
     ["{ schema }", image],

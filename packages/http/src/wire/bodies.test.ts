@@ -3,9 +3,12 @@ import { report } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
 import { anyCodec } from "../codecs/any-codec.ts";
 import { binaryCodec } from "../codecs/binary-codec.ts";
+import { jsonCodec } from "../codecs/json-codec.ts";
+import type { Operation } from "../operation.ts";
 import { failure } from "../testing/definition.ts";
 import { fullClient, posting } from "../testing/full-definition.ts";
 import { json, serve, type TestServer, text } from "../testing/serve.ts";
+import { chooseMediaType } from "./choose-media-type.ts";
 
 const done = text(204, "");
 const bytes = new Uint8Array([0, 255, 128, 13, 10, 45, 45]);
@@ -231,6 +234,51 @@ describe("a body of any media type", () => {
     await fullClient(range, { baseUrl: server.url }, { codecs: { "*/*": anyCodec } }).call(body);
     expect([server.received[0]?.headers["content-type"], server.received[0]?.body]).toEqual([type, sent]);
   });
+});
+
+describe("a body of a range with a suffix", () => {
+  const json = posting({ "application/*+json": { schema: "Thing" } });
+  const codecs = { "application/*+json": jsonCodec };
+
+  it.each([
+    [undefined, "application/x.any+json"],
+    ["application/vnd.x+json", "application/vnd.x+json"],
+    ["Application/Vnd.X+JSON; v=1", "Application/Vnd.X+JSON; v=1"],
+  ])("is sent as a type within it: %s", async (contentType, sent) => {
+    const server = await serve(done);
+    await fullClient(json, { baseUrl: server.url }, { codecs }).call({ a: 1 }, { contentType });
+    expect([server.received[0]?.headers["content-type"], server.received[0]?.body]).toEqual([sent, '{"a":1}']);
+  });
+
+  it.each(["application/*+json", "application/json", "application/vnd.x+xml", "text/x+json", "application/x/y+json"])(
+    "is not sent as %s, which is no type within it",
+    async (contentType) => {
+      const { call } = fullClient(json, {}, { codecs });
+      await expect(call({}, { contentType })).rejects.toThrow(`must be application/*+json, received ${contentType}.`);
+    },
+  );
+
+  it.each([
+    [["application/json", "application/*+json", "application/*"], "application/vnd.x+json", "application/*+json"],
+    [["*/*", "application/*", "application/*+json"], "application/vnd.x+json", "application/*+json"],
+    [["application/*+json", "application/vnd.x+json"], "application/vnd.x+json; v=1", "application/vnd.x+json"],
+    [["application/*+json", "*/*"], "application/json", "*/*"],
+  ])("is told from other types: %j", async (types, contentType, chosen) => {
+    const { requestBody } = posting(Object.fromEntries(types.map((type) => [type, {}])));
+    const operation = { operationId: "Post", requestBody } as Operation;
+    expect(chooseMediaType(operation, {}, contentType).declared).toBe(chosen);
+  });
+});
+
+it.each([
+  ["text/*", "words", "text/plain"],
+  ["application/*", "bytes", "application/octet-stream"],
+  ["application/*+xml", "<a/>", "application/x.any+xml"],
+])("a body of %s is sent as the plainest type within it", async (range, body, type) => {
+  const server = await serve(done);
+  const definition = { codecs: { [range]: binaryCodec } };
+  await fullClient(posting({ [range]: {} }), { baseUrl: server.url }, definition).call(body);
+  expect(server.received[0]?.headers["content-type"]).toBe(type);
 });
 
 /** Schemas that nothing matches. */

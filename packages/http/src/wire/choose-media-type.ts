@@ -12,7 +12,8 @@ export interface ChosenMediaType {
 
 /**
  * Finds the media type of a body: the one that is asked for, or else the first. For a range, it is that of a Blob,
- * unless one is asked for, and JSON for what a schema describes.
+ * unless one is asked for, and else the plainest type within it: JSON for what a schema describes, bytes, text, or, with
+ * a suffix such as `+json`, an unregistered one that has it (RFC 6838 section 3.4).
  *
  * @throws {TypeError} for a media type that the operation does not take.
  */
@@ -33,9 +34,10 @@ export function chooseMediaType(
   }
   if (!isRange(declared)) return { declared, media, contentType: contentType ?? declared };
   if (wanted !== "") return { declared, media, contentType: wanted };
-  if (typeof body !== "string" && media.schema && isWithin("application/json", declared))
-    return { declared, media, contentType: "application/json" };
-  if (isWithin("application/octet-stream", declared))
-    return { declared, media, contentType: "application/octet-stream" };
+  const plain = [
+    ...(typeof body !== "string" && media.schema ? ["application/json"] : []),
+    ...["application/octet-stream", "text/plain", declared.replace("/*+", "/x.any+")],
+  ].find((type) => !isRange(type) && isWithin(type, declared));
+  if (plain) return { declared, media, contentType: plain };
   throw new TypeError(`${operationId}: contentType must be one of ${declared}, or the body a Blob that has its own.`);
 }

@@ -24,5 +24,7 @@ export function findAnswer({ responses }: Operation, status: number, received: s
 export function acceptOf({ responses }: Operation): string | undefined {
   const successes = Object.keys(responses).filter((status) => /^2/.test(status));
   const contents = (successes[0] === undefined ? ["default"] : successes).map((status) => responses[status]?.content);
-  return [...new Set(contents.flatMap((content) => Object.keys(content ?? {})))].join(", ") || undefined;
+  const types = contents.flatMap((content) => Object.keys(content ?? {}));
+  // A server knows no range with a suffix (RFC 9110 section 12.5.1), so the next larger one is asked for.
+  return [...new Set(types.map((type) => type.replace(/\/\*\+[^;]*/, "/*")))].join(", ") || undefined;
 }

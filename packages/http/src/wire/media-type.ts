@@ -20,10 +20,11 @@ export function isRange(mediaType: string): boolean {
   return mediaType.includes("*");
 }
 
-/** Whether a media type is within a range, which may be a single type, `image/*`, or everything. */
+/** Whether a media type is within a range, which may be a single type, `image/*`, `application/*+json`, or everything. */
 export function isWithin(mediaType: string, range: string): boolean {
-  const [type, wanted] = [essence(mediaType), essence(range)];
-  return type === wanted || wanted === "*/*" || (wanted.endsWith("/*") && type.startsWith(wanted.slice(0, -1)));
+  const literals = essence(range).split("*");
+  const pattern = literals.map((text) => text.replace(/[^\w/]/g, "\\$&")).join("[^/]+");
+  return new RegExp(`^${pattern}$`).test(essence(mediaType));
 }
 
 /**
@@ -34,7 +35,8 @@ export function bestMatch(mediaType: string, ranges: readonly string[]): string 
   const given = parameters(mediaType);
   const rank = (range: string): number => {
     const wanted = parameters(range);
-    const place = isRange(range) ? (essence(range) === "*/*" ? 0 : 1) : 2;
+    // A single type before all ranges, and the range that says most before the others.
+    const place = isRange(range) ? essence(range).replaceAll("*", "").length : 1000;
     return place * 100 + (wanted.every((one) => given.includes(one)) ? wanted.length : -1);
   };
   return ranges.filter((range) => isWithin(mediaType, range)).sort((a, b) => rank(b) - rank(a))[0];
