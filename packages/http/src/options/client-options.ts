@@ -40,7 +40,7 @@ export interface CallOptions<ContentType extends string = never> extends CallLim
   /**
    * What the body is sent as. For a range of media types such as `image/*`, the one that it is.
    *
-   * @default the first that the document names
+   * @default the first that the document names; of a range, the type of a Blob, or else the plainest type within it
    */
   readonly contentType?: ContentType | undefined;
   /** Ends the call. It rejects with the signal's own reason, as `fetch` does. */

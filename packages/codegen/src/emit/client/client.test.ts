@@ -250,10 +250,26 @@ describe("a method's declaration", () => {
       '$types.operations["do/50/"]["parameters"]["path"]',
     ],
     [
-      "takes any image",
+      "takes any image that says for itself what it is",
       { requestBody: { content: { "image/*": {} } } },
-      "options?: CallOptions<`image/\u0024{string}`>)",
+      "do(body?: Blob, options?: CallOptions<`image/\u0024{string}`>)",
     ],
+    [
+      "asks for the type of any other image",
+      { requestBody: { content: { "image/*": {} } } },
+      "do(body: Blob | ArrayBuffer | ArrayBufferView | string, options: CallOptions<`image/\u0024{string}`> & { readonly contentType: `image/\u0024{string}` })",
+    ],
+    [
+      "takes any type with a suffix",
+      { requestBody: { content: { "application/*+json": { schema: { type: "object" } } } } },
+      "do(body?: $types.DoBody, options?: CallOptions<`application/\u0024{string}+json`>)",
+    ],
+    [
+      "asks for the type of an image behind parameters that may be left out",
+      { ...parameter({ in: "query", required: false }), requestBody: { content: { "image/*": {} } } },
+      "do(parameters: DoParameters | undefined, body: Blob | ArrayBuffer | ArrayBufferView | string, options: CallOptions",
+    ],
+    ["takes any text", { requestBody: { content: { "text/*": {} } } }, "do(body?: string, options?: CallOptions<`text"],
   ])("%s", async (_what, operation, wanted) => {
     expect((await clientOf(operation)).types).toContain(wanted);
   });

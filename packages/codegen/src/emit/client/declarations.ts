@@ -62,17 +62,29 @@ function method(operation: Operation, views: Views): Lines {
   const results = resultsOf(operation).flatMap(({ content }) =>
     content.length === 0 ? ["undefined"] : content.map((one) => resultType(views, one)),
   );
-  const signature = [
-    ...(hasParameters(operation) ? [argument("parameters", parameters, required, requestBody?.required === true)] : []),
-    ...(requestBody === undefined
-      ? []
-      : [`body${requestBody.required ? "" : "?"}: ${[...bodies].join(" | ") || "unknown"}`]),
-    `options?: CallOptions${contentTypes(media)}`,
-  ];
-  return [
-    ...docComment(documentation(operation)),
-    `${propertyKey(operation.methodName)}(${signature.join(", ")}): ${promised([...new Set(results)].join(" | ") || "undefined", operation.pagination)};`,
-  ];
+  const signature = (...args: readonly string[]): string => {
+    const isFollowed = args.some((arg) => !/^\w+\?/.test(arg));
+    const first = hasParameters(operation) ? [argument("parameters", parameters, required, isFollowed)] : [];
+    const result = promised([...new Set(results)].join(" | ") || "undefined", operation.pagination);
+    return `${propertyKey(operation.methodName)}(${[...first, ...args].join(", ")}): ${result};`;
+  };
+  const types = contentTypes(media);
+  const options = `options?: CallOptions${types && `<${types}>`}`;
+  const body = `: ${[...bodies].join(" | ") || "unknown"}`;
+  const optional = requestBody?.required === true ? "" : "?";
+  // A Blob says for itself which image it is.
+  const signatures = hasNoPlainType(media[0]?.mediaType ?? "")
+    ? [
+        signature(`body${optional}: Blob`, options),
+        signature(`body${body}`, `options: CallOptions<${types}> & { readonly contentType: ${types} }`),
+      ]
+    : [signature(...(requestBody === undefined ? [] : [`body${optional}${body}`]), options)];
+  return [...docComment(documentation(operation)), ...signatures];
+}
+
+/** A range within which a client knows no type to send by default: `image/*`, but not `application/*` or `text/*`. */
+function hasNoPlainType(mediaType: string): boolean {
+  return mediaType.includes("*") && !/^(\*|application|text)\/\*|\/\*\+/.test(mediaType);
 }
 
 /** An argument that may be left out; where another has to follow it, `undefined` takes its place. */
@@ -111,7 +123,9 @@ function resultType(views: Views, media: MediaType): string {
 function contentTypes(media: readonly MediaType[]): string {
   const names = media.map(({ mediaType }) => mediaType);
   if (names.length < 2 && !names.some((name) => name.includes("*"))) return "";
-  return `<${names.map((name) => (name.includes("*") ? `\`${name.replaceAll("*", "\u0024{string}")}\`` : literal(name))).join(" | ")}>`;
+  return names
+    .map((name) => (name.includes("*") ? `\`${name.replaceAll("*", "\u0024{string}")}\`` : literal(name)))
+    .join(" | ");
 }
 
 function documentation(operation: Operation): string {
