@@ -19,13 +19,16 @@ export interface FaultInjectorOptions {
 
 const noFault: FaultPlan = { latency: 0, outcome: undefined };
 
-/** How many requests with a header are told apart before the first one is forgotten. */
-const REMEMBERED = 10_000;
+/** How many faults that were asked for by header are counted before the oldest ones are forgotten. */
+const REMEMBERED = 5_000;
 const LONGEST_PATH = 200;
+/** What a fault must say to depend on what came before. */
+const COUNTED = ["requests", "times", "probability", "jitter", "rate"] as const satisfies readonly (keyof Fault)[];
 
 export function createFaultInjector({ faults, seed, now }: FaultInjectorOptions): FaultInjector {
   const script = typeof faults === "function" ? [] : faults.map((fault, index) => ruleOf(fault, `faults/${index}`));
   const asked = new Map<string, readonly FaultRule[]>();
+  let remembered = 0;
 
   return async (visit) => {
     if (script.length === 0 && typeof faults !== "function" && !visit.request.headers.has(FAULT_HEADER)) return noFault;
@@ -52,12 +55,23 @@ export function createFaultInjector({ faults, seed, now }: FaultInjectorOptions)
     if (header === null) return [];
     const path = new URL(request.url).pathname.slice(0, LONGEST_PATH);
     const key = [account, request.method, path, header].join(" ");
-    const rules = asked.get(key) ?? parseFaultHeader(header).map((fault, index) => ruleOf(fault, `${key} ${index}`));
-    asked.delete(key);
-    asked.set(key, rules);
-    const [oldest] = asked.keys();
-    if (asked.size > REMEMBERED && oldest !== undefined) asked.delete(oldest);
+    const known = asked.get(key);
+    const faults = known === undefined ? parseFaultHeader(header) : [];
+    const rules = known ?? faults.map((fault, index) => ruleOf(fault, `${key} ${index}`));
+    if (known === undefined && !faults.some((fault) => COUNTED.some((name) => fault[name] !== undefined))) return rules;
+    remember(key, rules);
     return rules;
+  }
+
+  /** The credentials can be anything, and there are as many wordings as one likes, so that memory needs a bound. */
+  function remember(key: string, rules: readonly FaultRule[]): void {
+    if (!asked.delete(key)) remembered += rules.length;
+    asked.set(key, rules);
+    for (const [oldest, { length }] of asked) {
+      if (remembered <= REMEMBERED) break;
+      asked.delete(oldest);
+      remembered -= length;
+    }
   }
 
   async function decide(fault: FaultFunction, visit: Visit): Promise<FaultPlan> {

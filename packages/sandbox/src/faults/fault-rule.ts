@@ -58,8 +58,8 @@ type Limit = (visit: Visit) => { readonly wait: number } | undefined;
 
 /** A fault without limits always applies; one with two of them when both are exceeded. */
 function createLimit({ rate, per = 1, concurrency }: Fault, now: () => number): Limit {
-  const window = createRateWindow(per * 1000, now);
   if (rate === undefined && concurrency === undefined) return () => ({ wait: 1 });
+  const window = createRateWindow(per * 1000, now);
   return ({ account, concurrent }) => {
     if (account === undefined) return undefined;
     if (rate === undefined) return concurrent > (concurrency ?? 0) ? { wait: 1 } : undefined;
