@@ -1,6 +1,7 @@
+import { isLocked } from "../sqlite/store-error.ts";
 import type { Answer } from "./answer.ts";
 import { Refusal } from "./refusal.ts";
-import { internalError } from "./refusals.ts";
+import { internalError, storeLocked } from "./refusals.ts";
 
 /** Told about bugs: of the sandbox, its store, an answer that breaks the document. Refused requests are none. */
 export type OnError = (error: unknown) => unknown;
@@ -13,5 +14,5 @@ export async function failureAnswer(error: unknown, onError: OnError): Promise<A
   } catch {
     // A reporter that fails must not change the answer, and there is nobody left to tell.
   }
-  return internalError().toAnswer();
+  return (isLocked(error) ? storeLocked() : internalError()).toAnswer();
 }

@@ -41,6 +41,9 @@ export const headersTooLarge = (): Refusal => new Refusal(431, 20431, "The heade
 
 export const internalError = (): Refusal => new Refusal(500, 20500, "Internal Server Error");
 
+export const storeLocked = (): Refusal =>
+  new Refusal(503, 20503, "The store is locked by another process, and nothing was stored; try again later");
+
 export const notImplemented = (operationId: string): Refusal =>
   new Refusal(501, 20501, `The sandbox does not implement ${operationId}`);
 

@@ -1,6 +1,7 @@
 import { type AnnotationFields, noAnnotation } from "../annotation/annotation-fields.ts";
 import type { AnnotationStore, StoredAnnotation } from "../annotation/annotation-store.ts";
 import { mergeFields } from "../annotation/merge-fields.ts";
+import { createLockQueue } from "./lock-queue.ts";
 import { openDatabase } from "./open-database.ts";
 import { storeError } from "./store-error.ts";
 
@@ -16,48 +17,62 @@ export interface SqliteStore extends AnnotationStore {
  *
  * @param file is made if it is not there; its folder is not.
  * @throws {StoreError} when the file cannot be used, when it belongs to another program, and before Node 22.13. Its
- * methods throw one when the file can no longer be used.
+ * methods throw or reject with one when the file can no longer be used, or is locked for more than two seconds.
  */
 export function createSqliteStore(file: string): SqliteStore {
-  const attempt = <T>(act: () => T): T => {
-    try {
-      return act();
-    } catch (error) {
-      throw storeError(file, error);
-    }
-  };
-  const { database, select, selectAll, upsert } = attempt(() => openDatabase(file));
+  const { database, select, selectAll, upsert, checkFiles } = asStoreError(file, () => openDatabase(file));
+  const queue = createLockQueue();
 
   const read = (accountSid: string, callSid: string): AnnotationFields | undefined => {
     const row = select.get(accountSid, callSid);
     return row === undefined ? undefined : parse(row.fields);
   };
+  /** Does something, and says so only if what it read or wrote is in the files that the name leads to. */
+  const checked = <T>(act: () => T): T =>
+    asStoreError(file, () => {
+      checkFiles();
+      const result = act();
+      checkFiles();
+      return result;
+    });
 
   return {
-    read: (accountSid, callSid) => attempt(() => read(accountSid, callSid)),
+    read: (accountSid, callSid) => queue.read(() => checked(() => read(accountSid, callSid))),
     merge: (accountSid, callSid, changes) =>
-      attempt(() => {
-        database.exec("BEGIN IMMEDIATE");
-        try {
-          const merged = mergeFields(read(accountSid, callSid), changes);
-          upsert.run(accountSid, callSid, JSON.stringify(merged));
-          database.exec("COMMIT");
-          return merged;
-        } catch (error) {
-          if (database.isTransaction) database.exec("ROLLBACK");
-          throw error;
-        }
-      }),
+      queue.write(() =>
+        checked(() => {
+          database.exec("BEGIN IMMEDIATE");
+          try {
+            const merged = mergeFields(read(accountSid, callSid), changes);
+            upsert.run(accountSid, callSid, JSON.stringify(merged));
+            database.exec("COMMIT");
+            return merged;
+          } catch (error) {
+            if (database.isTransaction) database.exec("ROLLBACK");
+            throw error;
+          }
+        }),
+      ),
     list: (accountSid) =>
-      attempt(() =>
-        selectAll
-          .all(accountSid)
-          .map((row): StoredAnnotation => ({ callSid: String(row.call_sid), fields: parse(row.fields) })),
+      queue.read(() =>
+        checked(() =>
+          selectAll
+            .all(accountSid)
+            .map((row): StoredAnnotation => ({ callSid: String(row.call_sid), fields: parse(row.fields) })),
+        ),
       ),
     close: () => {
       if (database.isOpen) database.close();
     },
   };
+}
+
+function asStoreError<T>(file: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw storeError(file, error);
+  }
 }
 
 /** A field that came into the document after a row was written is one that nobody has set. */

@@ -1,7 +1,8 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { StoreError } from "./store-error.ts";
+import { createFileCheck } from "./file-check.ts";
+import { isBusy, StoreError } from "./store-error.ts";
 
-/** How long to wait for another process, in milliseconds. */
+/** How long to wait for another process while the file is opened, in milliseconds. */
 const PATIENCE = 5_000;
 
 /** "earm", by which a file shows that it is one of ours. */
@@ -25,6 +26,8 @@ export interface OpenDatabase {
   readonly select: StatementSync;
   readonly selectAll: StatementSync;
   readonly upsert: StatementSync;
+  /** Throws a {@link StoreError} when the files were removed or replaced. */
+  readonly checkFiles: () => void;
 }
 
 /** Opens the file of a store, and makes it one if it is new. Throws what SQLite throws, or a {@link StoreError}. */
@@ -32,6 +35,8 @@ export function openDatabase(file: string): OpenDatabase {
   const database = new (loadSqlite(file).DatabaseSync)(file, { timeout: PATIENCE });
   try {
     prepare(database, file);
+    // From here on, waiting inside SQLite would keep every other request waiting too.
+    database.exec("PRAGMA busy_timeout = 0");
     return {
       database,
       select: database.prepare("SELECT fields FROM annotation WHERE account_sid = ? AND call_sid = ?"),
@@ -41,6 +46,7 @@ export function openDatabase(file: string): OpenDatabase {
         INSERT INTO annotation (account_sid, call_sid, fields) VALUES (?, ?, ?)
         ON CONFLICT (account_sid, call_sid) DO UPDATE SET fields = excluded.fields
       `),
+      checkFiles: createFileCheck(database, file),
     };
   } catch (error) {
     database.close();
@@ -89,8 +95,7 @@ function switchToWal(database: DatabaseSync): void {
       database.exec("PRAGMA journal_mode = WAL");
       return;
     } catch (error) {
-      const isBusy = (Object(error).errcode & 0xff) === 5;
-      if (!isBusy || Date.now() > deadline) throw error;
+      if (!isBusy(error) || Date.now() > deadline) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
   }
