@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { SourceFile } from "./emit/index.ts";
-import { isRecorded, readText } from "./output/index.ts";
+import { BANNER, type SourceFile } from "./emit/index.ts";
+import { readText } from "./output/index.ts";
 import { UsageError } from "./workspace.ts";
 
 /** Where a standalone folder keeps what generated files import. */
@@ -24,22 +24,26 @@ export async function standaloneFiles(folder: string): Promise<SourceFile[]> {
 /** Without `"type": "module"`, older Node takes the files for CommonJS. A `package.json` of somebody else's is not touched. */
 async function packageJson(folder: string): Promise<SourceFile[]> {
   const path = "package.json";
+  const text = `${JSON.stringify({ private: true, type: "module", sideEffects: false }, null, 2)}\n`;
   const found = await readText(join(folder, path));
-  if (found !== undefined && !(await isRecorded(folder, path))) {
+  if (found !== undefined && found !== text) {
     const { type } = JSON.parse(found) as { type?: unknown };
     if (type === "module") return [];
     throw new UsageError(
       `${join(folder, path)} has no "type": "module", which generated files need; add it, or choose another folder`,
     );
   }
-  return [{ path, text: `${JSON.stringify({ private: true, type: "module", sideEffects: false }, null, 2)}\n` }];
+  return [{ path, text }];
 }
 
 function packageFolder(name: string): string {
   return dirname(fileURLToPath(import.meta.resolve(name)));
 }
 
-/** The given modules of a built package and everything that they import, with declarations. */
+/**
+ * The given modules of a built package and everything that they import, with declarations. Their first line is that of
+ * generated files, by which they are known when they are replaced or deleted.
+ */
 async function closure(folder: string, entries: readonly string[], into: string): Promise<SourceFile[]> {
   const files = new Map<string, string>();
   const visit = async (name: string): Promise<void> => {
@@ -54,5 +58,8 @@ async function closure(folder: string, entries: readonly string[], into: string)
     if (name.endsWith(".js")) await visit(name.replace(/\.js$/, ".d.ts"));
   };
   for (const entry of entries) await visit(entry);
-  return [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, text]) => ({ path: `${into}/${name}`, text }));
+  const banner = `${BANNER}@earmark/${into} by \`codegen generate\`. Do not edit.\n`;
+  return [...files]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, text]) => ({ path: `${into}/${name}`, text: banner + text }));
 }

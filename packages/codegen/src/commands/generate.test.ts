@@ -100,7 +100,7 @@ describe("codegen generate --check", () => {
     const text = await readFile(join(folder, "openapi/annotation.yaml"), "utf8");
     await writeFiles(folder, {
       "openapi/annotation.yaml": text.replace("description: SID of a call.", "description: The SID of a call."),
-      [`${VALIDATORS}/old.gen.js`]: "// from long ago\n",
+      [`${VALIDATORS}/old.gen.js`]: "// Generated from a.yaml long ago\n",
       [`${CLIENT}/operations.gen.js`]: "// mine now\n",
       [`${CLIENT}/notes.md`]: "not generated",
     });
@@ -132,7 +132,7 @@ describe("codegen generate --check", () => {
   it("is satisfied again after `generate`, which takes away what is extra and leaves the rest", async () => {
     const folder = await generated();
     await writeFiles(folder, {
-      [`${VALIDATORS}/old.gen.js`]: "// from long ago\n",
+      [`${VALIDATORS}/old.gen.js`]: "// Generated from a.yaml long ago\n",
       [`${VALIDATORS}/notes.md`]: "not generated",
       [`${VALIDATORS}/checks.gen.js.123.tmp`]: "// Generated from a killed run\n",
     });
@@ -189,6 +189,10 @@ describe("a folder that others use too", () => {
       "out/constructor": "x",
       "out/sub/a.gen.js": "1",
       "out/x.txt": "",
+      "out/notes.gen.js.1.tmp": "",
+      "out/app.js": "// mine\n",
+      "out/types.gen.d.ts.99999999.tmp": "// mine\n",
+      "out/types.gen.d.ts.new.tmp": "",
     };
     const folder = await tempFolder({ "api.yaml": documentText({}), ...theirs });
     for (let run = 0; run < 2; run++) {

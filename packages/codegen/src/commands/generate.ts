@@ -31,17 +31,18 @@ async function orphansOf({ cwd }: Io): Promise<readonly string[]> {
   );
 }
 
-async function generateAll({ spec, out }: GenerateFlags, io: Io): Promise<Generated[]> {
-  if (spec !== undefined && out !== undefined) return [await generateInto(out, spec, io)];
+async function generateAll({ check: isCheck, spec, out }: GenerateFlags, io: Io): Promise<Generated[]> {
+  if (spec !== undefined && out !== undefined) return [await generateInto(out, spec, isCheck, io)];
   if (spec !== undefined || out !== undefined)
     throw new UsageError("--spec FILE and --out DIR belong together; pass both, or neither inside a workspace");
   const documents = await workspaceDocuments(await findWorkspace(io.cwd, ", or pass --spec FILE --out DIR"));
   return Promise.all(documents.map(generatePackages));
 }
 
-async function generateInto(out: string, spec: string, { cwd }: Io): Promise<Generated> {
+async function generateInto(out: string, spec: string, isCheck: boolean, { cwd }: Io): Promise<Generated> {
   if (out === "") throw new UsageError("--out expects a folder, received an empty text");
   const generated = await generateFolder(resolve(cwd, spec), resolve(cwd, out));
+  if (isCheck) return generated;
   const foreign = (await Promise.all(generated.targets.map(foreignFiles))).flat();
   if (foreign.length > 0) {
     const files = foreign.map((file) => relative(cwd, file)).join(", ");

@@ -73,7 +73,7 @@ function buildParameter(
   { value, pointer }: Located,
   prefix: string,
 ): Parameter[] {
-  const name = text(value.name) ?? "";
+  const name = source.wireName(text(value.name) ?? "", pointer);
   const location = LOCATIONS.find((place) => place === value.in);
   if (location === undefined) {
     const message = `expected \`in\` to be path, query, header or cookie, received ${JSON.stringify(value.in)}`;

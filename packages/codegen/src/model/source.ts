@@ -41,11 +41,17 @@ export class DocumentSource {
   members(value: Json | undefined, pointer: string): { name: string; value: Json; pointer: string }[] {
     if (value === undefined || value === null) return [];
     if (!isJsonObject(value)) throw this.error(pointer, "structure", "expected an object");
-    return Object.entries(value).map(([name, member]) => ({
-      name,
-      value: member,
-      pointer: pointerTo(pointer, name),
-    }));
+    return Object.entries(value).map(([name, member]) => {
+      const at = pointerTo(pointer, name);
+      return { name: this.wireName(name, at), value: member, pointer: at };
+    });
+  }
+
+  /** A name that goes over the wire, or into a reference: neither can hold half a surrogate pair, as JSON can. */
+  wireName(name: string, pointer: string): string {
+    if (name.isWellFormed()) return name;
+    const message = `expected a name in Unicode, received ${JSON.stringify(name)}, with half a surrogate pair; rename it`;
+    throw this.error(pointer, "structure", message);
   }
 
   error(pointer: string, rule: string, message: string): DocumentError {

@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { BANNER } from "../emit/index.ts";
 import { MANIFEST, manifestHashes, sha256 } from "./manifest.ts";
+import { abandonedFor, mayBecome } from "./staged-file.ts";
 import type { Target } from "./target.ts";
 
 /** How a file on disk differs from what would be generated. */
@@ -27,12 +29,15 @@ export async function findDrift(target: Target): Promise<readonly Drift[]> {
 /**
  * Generated files of earlier runs that are not generated any more: what the folder's own manifest lists. In a folder for
  * generated files only, whatever is named `*.gen.*` besides; any other may hold folders with a manifest of their own.
+ * Neither a name nor a manifest proves that a file is ours, which may be deleted: its first line does.
  */
 export async function leftOvers(
   target: Target,
   recorded: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
-  const current = new Set(target.files.map(({ path }) => path));
+  const current = new Map(target.files.map(({ path, text }) => [path, text]));
+  const isGenerated = (path: string): boolean =>
+    (target.exclusive && /\.gen\.[^/]*$/.test(path)) || Object.hasOwn(recorded, path) || current.has(path);
   const present = await readdir(target.folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const others = present
     .filter((entry) => entry.isFile() && !entry.parentPath.includes(`${sep}node_modules`))
@@ -40,15 +45,14 @@ export async function leftOvers(
     .filter((path) => !current.has(path));
   const found: string[] = [];
   for (const path of others.sort()) {
-    const isOurs = target.exclusive && /\.gen\.[^/]*$/.test(path);
-    if (isOurs || Object.hasOwn(recorded, path)) found.push(path);
+    const abandoned = abandonedFor(path);
+    if (!isGenerated(abandoned ?? path)) continue;
+    const text = (await readText(join(target.folder, path))) ?? "";
+    const isOurs =
+      abandoned === undefined ? text.startsWith(BANNER) : mayBecome(current.get(abandoned) ?? BANNER, text);
+    if (isOurs) found.push(path);
   }
   return found;
-}
-
-/** Whether the folder's manifest says that the file was generated. */
-export async function isRecorded(folder: string, path: string): Promise<boolean> {
-  return Object.hasOwn(manifestHashes(await readText(join(folder, MANIFEST))), path);
 }
 
 export async function readText(file: string): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-export { type Drift, findDrift, isRecorded, readText } from "./drift.ts";
+export { type Drift, findDrift, readText } from "./drift.ts";
 export { foreignFiles } from "./foreign-files.ts";
 export { MANIFEST, manifestFile, manifestHashes, sha256 } from "./manifest.ts";
 export { findOrphans } from "./orphans.ts";

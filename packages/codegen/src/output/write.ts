@@ -2,6 +2,7 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { leftOvers, readText } from "./drift.ts";
 import { MANIFEST, manifestHashes } from "./manifest.ts";
+import { stagedPath } from "./staged-file.ts";
 import type { Target } from "./target.ts";
 
 /**
@@ -17,7 +18,7 @@ export async function writeTarget(target: Target): Promise<readonly string[]> {
     for (const { path, text } of target.files) {
       const to = join(target.folder, path);
       if ((await readText(to)) === text) continue;
-      const from = `${to}.${process.pid}.tmp`;
+      const from = stagedPath(to);
       await mkdir(dirname(to), { recursive: true });
       staged.push({ from, to });
       await writeFile(from, text);
