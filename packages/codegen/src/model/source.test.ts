@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { modelOf } from "../testing/documents.ts";
+import { modelOf, type Parts } from "../testing/documents.ts";
 
 const HALF = "a\ud83d";
 const done = { "204": { description: "Done." } };
 const responses = (response: object): object => ({ "200": { description: "Found.", ...response } });
 
 describe("half a surrogate pair", () => {
-  it.each<[string, object]>([
+  it.each<[string, Parts]>([
     ["of a schema", { schemas: { [HALF]: {} } }],
     ["of a schema whose second half comes first", { schemas: { "\ude00\ud83d": {} } }],
     ["of a path", { paths: { [`/${HALF}`]: { get: { responses: done } } } }],
@@ -20,7 +20,7 @@ describe("half a surrogate pair", () => {
     );
   });
 
-  it.each<[string, object]>([
+  it.each<[string, Parts]>([
     ["the name of a property", { schemas: { A: { properties: { [HALF]: {} } } } }],
     ["a value", { schemas: { A: { enum: [HALF], const: HALF, description: HALF } } }],
     ["an operation ID", { paths: { "/a": { get: { operationId: HALF, responses: done } } } }],
