@@ -3,8 +3,9 @@ import { attempt } from "./attempt.ts";
 import { checkArguments } from "./check-arguments.ts";
 import type { ClientDefinition } from "./definition.ts";
 import { RequestValidationError } from "./errors/request-validation-error.ts";
+import type { ResponseValidationError } from "./errors/response-validation-error.ts";
 import { toApiError } from "./errors/to-api-error.ts";
-import type { Fetch } from "./fetch.ts";
+import type { Fetch, Received } from "./fetch.ts";
 import { openOpenapiFetch } from "./openapi-fetch.ts";
 import type { Operation } from "./operation.ts";
 import { parseBaseUrl } from "./options/base-url.ts";
@@ -13,6 +14,7 @@ import { pickCredentials } from "./options/credentials.ts";
 import { redactor } from "./options/redactor.ts";
 import { type Settings, toSettings } from "./options/settings.ts";
 import { readAnswer } from "./read-answer.ts";
+import { withBody } from "./read-response.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
 import { withBasicAuth } from "./with-basic-auth.ts";
 import { withRetry } from "./with-retry.ts";
@@ -43,17 +45,24 @@ export function createClient<Client>(
   const { fetch = (one, init) => globalThis.fetch(one, init) } = options;
 
   /** What carries one call; without an operation, calls of the raw client. */
-  const pipeline = (limits: Settings, operation?: Operation): Fetch => {
-    const once = withTimeout(attempt(fetch, operation && (wire ? "blob" : "text")), "timeout", limits.timeout);
+  const pipeline = <R extends Received>(send: Fetch<R>, limits: Settings, operation?: Operation): Fetch<R> => {
+    const once = withTimeout(attempt(send), "timeout", limits.timeout);
     const repeated = withRetry(once, { ...limits, idempotent: operation?.idempotent }, runtime);
     const limited = withTimeout(repeated, "deadline", limits.deadline);
     return credentials && (!operation || operation.security[0]?.[0])
       ? withBasicAuth(limited, { ...credentials, origin })
       : limited;
   };
-  const open = () => openOpenapiFetch(definition, baseUrl, pipeline(settings), options.Request, wire);
+  const open = () => openOpenapiFetch(definition, baseUrl, pipeline(fetch, settings), options.Request, wire);
   // A client of its own, so that middleware of the raw one cannot come between a method and its answer.
   const { request } = open();
+
+  /** What listens, fails or not, at once or later, is no part of the call. */
+  const tell = (error: ResponseValidationError) => {
+    // biome-ignore lint/suspicious/noConsole: the documented default of an option that replaces it.
+    const { onInvalidResponse = ({ message }) => console.warn(message) } = options;
+    new Promise((resolve) => resolve(onInvalidResponse(error))).catch(() => {});
+  };
 
   /** One call of a method, from its arguments to its result or typed error. */
   const call = async (declared: Operation, ...args: unknown[]): Promise<unknown> => {
@@ -76,18 +85,24 @@ export function createClient<Client>(
       headers: new Headers(headers),
       parseAs: "text",
       // Not given to the request, which would keep listening to a signal that outlives it.
-      fetch: (one: Request) => pipeline(limits, operation)(one, { signal } as RequestInit),
+      fetch: (one: Request) =>
+        pipeline(
+          withBody(fetch, limits.maxResponseBytes, wire ? "blob" : "text"),
+          limits,
+          operation,
+        )(one, {
+          signal,
+        } as RequestInit),
     });
-    const text = await response.text();
-    if (!response.ok) throw toApiError(method, response, text, redact, runtime.now());
+    const received = (await wire?.read(operation, response)) ?? response;
+    if (!received.ok) throw toApiError(method, received, redact, runtime.now());
 
     const mode = overrides.responseValidation ?? options.responseValidation;
     const checks = mode === "off" ? {} : definition.responses;
-    const { value, error } = readAnswer(operation, response, text, checks, redact, wire?.match);
+    const { value, error } = readAnswer(operation, received, checks, redact, wire?.match);
     if (error) {
       if (mode === "throw") throw error;
-      // biome-ignore lint/suspicious/noConsole: the documented default of an option that replaces it.
-      (options.onInvalidResponse ?? (({ message }) => console.warn(message)))(error);
+      tell(error);
     }
     return value;
   };

@@ -22,16 +22,20 @@ export type { ClientDefinition } from "./definition.ts";
 export { ApiError, type ApiErrorFacts } from "./errors/api-error.ts";
 export { AuthenticationError } from "./errors/authentication-error.ts";
 export { BadRequestError } from "./errors/bad-request-error.ts";
+export { ConflictError } from "./errors/conflict-error.ts";
 export { HttpError, type Target } from "./errors/http-error.ts";
 export { NetworkError } from "./errors/network-error.ts";
 export { NotFoundError } from "./errors/not-found-error.ts";
 export { PermissionError } from "./errors/permission-error.ts";
+export { PreconditionFailedError } from "./errors/precondition-failed-error.ts";
 export { RateLimitError } from "./errors/rate-limit-error.ts";
 export { RequestValidationError } from "./errors/request-validation-error.ts";
+export { ResponseTooLargeError } from "./errors/response-too-large-error.ts";
 export { type AnswerFacts, ResponseValidationError } from "./errors/response-validation-error.ts";
 export { ServerError } from "./errors/server-error.ts";
 export { TimeoutError } from "./errors/timeout-error.ts";
-export type { Fetch } from "./fetch.ts";
+export { UnprocessableContentError } from "./errors/unprocessable-content-error.ts";
+export type { Fetch, Received } from "./fetch.ts";
 export type { RawClient } from "./openapi-fetch.ts";
 export type {
   FormField,

@@ -3,7 +3,7 @@ import type { BodyCodec } from "./codecs/body-codec.ts";
 import { EncodeError } from "./codecs/refuse.ts";
 import type { ClientDefinition } from "./definition.ts";
 import { RequestValidationError } from "./errors/request-validation-error.ts";
-import type { Fetch } from "./fetch.ts";
+import type { Fetch, Received } from "./fetch.ts";
 import type { RequestClass } from "./options/client-options.ts";
 import { serializePath } from "./parameters/path.ts";
 import type { Wire } from "./wire/wire.ts";
@@ -14,14 +14,19 @@ export { mergeHeaders };
 export type RawClient<Paths extends object> = Client<Paths>;
 
 /** What of a call matters here; openapi-fetch's own type follows one path at a time. */
-export interface Init {
+export interface Init<R extends Received = Response> {
   readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly body?: unknown;
   readonly headers?: HeadersInit | undefined;
+  readonly fetch?: Fetch<R>;
   readonly [option: string]: unknown;
 }
 
-export type Send = (method: string, path: string, init?: Init) => Promise<{ readonly response: Response }>;
+export type Send = <R extends Received = Response>(
+  method: string,
+  path: string,
+  init?: Init<R>,
+) => Promise<{ readonly response: R }>;
 
 /**
  * An openapi-fetch client that knows the operations of the document: it writes paths, queries and bodies as they say,
@@ -42,12 +47,12 @@ export function openOpenapiFetch(
     pathSerializer: serializePath,
     headers: { accept: "application/json" },
   });
-  const request: Send = async (method, path, init = {}) => {
+  const request: Send = async <R extends Received>(method: string, path: string, init: Init<R> = {}) => {
     const operation = Object.values(operations).find((one) => one.path === path && one.method === method.toUpperCase());
     const [mediaType = "", media = {}] = Object.entries(operation?.requestBody?.content ?? {})[0] ?? [];
     try {
       // Its types cannot follow a path that is known at run time only.
-      return await (client.request as unknown as Send)(method, path, {
+      return await (client.request as unknown as Send)<R>(method, path, {
         querySerializer: (values: Record<string, unknown>) => query?.(values, operation?.parameters ?? []) ?? "",
         // The generator sees to it that there is one for every body of the document.
         bodySerializer: (body: unknown) => (codecs[mediaType] as BodyCodec).encode(body, media),

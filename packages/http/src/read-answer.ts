@@ -2,8 +2,10 @@ import type { Check, Issue } from "@earmark/validation";
 import { issuesOf, report } from "@earmark/validation/runtime";
 import { parseRedacted } from "./errors/parse-redacted.ts";
 import { requestId } from "./errors/request-id.ts";
+import { ResponseTooLargeError } from "./errors/response-too-large-error.ts";
 import { ResponseValidationError } from "./errors/response-validation-error.ts";
 import type { Operation } from "./operation.ts";
+import type { Body } from "./read-response.ts";
 import type { Wire } from "./wire/wire.ts";
 
 /** The value of a successful answer, and what is wrong with it. */
@@ -19,8 +21,7 @@ export interface Answer {
  */
 export function readAnswer(
   { method, responses }: Operation,
-  { status, url, headers }: Pick<Response, "status" | "url" | "headers">,
-  text: string,
+  { status, url, headers, content: body }: Body,
   checks: Readonly<Record<string, Check>>,
   redact: (text: string) => string,
   match?: Wire["match"],
@@ -28,6 +29,7 @@ export function readAnswer(
   // A success that the document does not know is read as the first one that it does, which is what the types promise.
   // Statuses come in numerical order, as all keys do that are integers.
   const { content } = responses[status] ?? responses["2XX"] ?? responses.default ?? Object.values(responses)[0] ?? {};
+  if (typeof body === "number") throw new ResponseTooLargeError({ method, url }, status, body);
   // 204 and 205 have no content, whatever the document says (RFC 9110 sections 15.3.5 and 15.3.6); nor has a HEAD.
   if (!content || method === "HEAD" || status === 204 || status === 205) return {};
   const received = `${headers.get("content-type")}`;
@@ -35,10 +37,10 @@ export function readAnswer(
   const mediaType = match?.(received, types) ?? `${types[0]}`;
   const broken = (issues: readonly Issue[]) =>
     new ResponseValidationError({ method, url, status, requestId: requestId(headers) }, issues);
-  let value: unknown = text;
+  let value: unknown = body;
   if (/[/+]json *(;|$)/i.test(mediaType.includes("*") ? received : mediaType)) {
     try {
-      value = JSON.parse(text);
+      value = JSON.parse(`${body}`);
     } catch {
       const issues: Issue[] = [];
       report(issues, [], "json", true, undefined);
@@ -48,6 +50,8 @@ export function readAnswer(
   const check = checks[content[mediaType]?.schema ?? ""];
   // Issues repeat what was received, which must not be the credentials.
   const found =
-    check && issuesOf(check, value)[0] && issuesOf(check, value === text ? redact(text) : parseRedacted(text, redact));
+    check && typeof body === "string" && issuesOf(check, value)[0]
+      ? issuesOf(check, value === body ? redact(body) : parseRedacted(body, redact))
+      : undefined;
   return { value, error: found && broken(found) };
 }

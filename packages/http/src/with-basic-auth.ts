@@ -1,5 +1,5 @@
 import { basicCredential } from "./basic-credential.ts";
-import type { Fetch } from "./fetch.ts";
+import type { Fetch, Received } from "./fetch.ts";
 import { isPrivate } from "./is-private.ts";
 import type { Credentials } from "./options/credentials.ts";
 
@@ -13,7 +13,7 @@ export interface BasicAuthOptions extends Credentials {
  *
  * @throws {TypeError} for an origin where others could read the credentials.
  */
-export function withBasicAuth(fetch: Fetch, options: BasicAuthOptions): Fetch {
+export function withBasicAuth<R extends Received = Response>(fetch: Fetch<R>, options: BasicAuthOptions): Fetch<R> {
   const { origin } = options;
   const check = (url: URL) => {
     if (url.origin !== origin || !isPrivate(url)) {

@@ -1,6 +1,6 @@
 import { NetworkError } from "./errors/network-error.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
-import { type Fetch, signalOf } from "./fetch.ts";
+import { type Fetch, type Received, signalOf } from "./fetch.ts";
 import { type RetryLimits, retryDelay } from "./retry-policy.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
 
@@ -19,7 +19,11 @@ export interface RetryDecoratorOptions extends RetryLimits {
 }
 
 /** Repeats attempts as {@link retryDelay} says. What the last attempt returned or threw is what the caller gets. */
-export function withRetry(fetch: Fetch, options: RetryDecoratorOptions, runtime: Runtime = realRuntime): Fetch {
+export function withRetry<R extends Received = Response>(
+  fetch: Fetch<R>,
+  options: RetryDecoratorOptions,
+  runtime: Runtime = realRuntime,
+): Fetch<R> {
   return async (request, init) => {
     const { idempotent = !/^P[OA]/i.test(request.method), deadline, attempts } = options;
     const signal = signalOf(request, init);

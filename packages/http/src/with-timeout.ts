@@ -1,5 +1,5 @@
 import { TimeoutError } from "./errors/timeout-error.ts";
-import { type Fetch, signalOf } from "./fetch.ts";
+import { type Fetch, type Received, signalOf } from "./fetch.ts";
 
 /**
  * Gives up after `ms` with a {@link TimeoutError}, or as soon as the outer signal aborts, with its reason; even when
@@ -8,7 +8,11 @@ import { type Fetch, signalOf } from "./fetch.ts";
  * @param limit what the error calls it.
  * @param ms at most 2^31 - 1, which is what timers can count to.
  */
-export function withTimeout(fetch: Fetch, limit: "timeout" | "deadline", ms: number): Fetch {
+export function withTimeout<R extends Received = Response>(
+  fetch: Fetch<R>,
+  limit: "timeout" | "deadline",
+  ms: number,
+): Fetch<R> {
   return (request, init) =>
     new Promise((resolve, reject) => {
       const outer = signalOf(request, init);
@@ -21,7 +25,7 @@ export function withTimeout(fetch: Fetch, limit: "timeout" | "deadline", ms: num
       if (outer.aborted) return onAbort();
       outer.addEventListener("abort", onAbort);
       const timer = setTimeout(() => stop(new TimeoutError(request, limit, ms)), ms);
-      const settled = (response?: Response) => {
+      const settled = (response?: R) => {
         clearTimeout(timer);
         // A body that is still to be read must remain abortable.
         if (!response?.body) outer.removeEventListener("abort", onAbort);

@@ -2,6 +2,27 @@ import { describe, expect, it } from "vitest";
 import { message } from "./message.ts";
 
 describe("a message", () => {
+  it("lists as many values of an enumeration as a person reads, and counts the rest", () => {
+    const values = Array.from({ length: 5000 }, (_, index) => `value-number-${index}`);
+    expect(message("enum", values, 1)).toMatch(
+      /^must be one of value-number-0, .*, value-number-\d\d and 49\d\d more, received 1$/,
+    );
+    expect(message("enum", values, 1).length).toBeLessThan(600);
+    // As many as there are languages of two letters.
+    const codes = Array.from({ length: 120 }, (_, index) => String.fromCharCode(97 + index / 26, 97 + (index % 26)));
+    expect(message("enum", codes, 1)).toBe(`must be one of ${codes.join(", ")}, received 1`);
+  });
+
+  it.each<[string, unknown]>([
+    ["pattern", "a".repeat(10_000)],
+    ["const", { a: "b".repeat(10_000) }],
+    ["not", { enum: Array.from({ length: 10_000 }, (_, index) => index) }],
+    ["enum", ["a".repeat(10_000), "b".repeat(10_000)]],
+    ["type", Array.from({ length: 10_000 }, () => "string")],
+  ])("is short for a long %s", (code, expected) => {
+    expect(message(code, expected, "x".repeat(10_000)).length).toBeLessThan(1200);
+  });
+
   it.each([
     ["type", "string", 5, "must be of type string, received 5"],
     ["type", ["string", "null"], true, "must be of type string, null, received true"],

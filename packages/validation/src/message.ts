@@ -1,5 +1,6 @@
-/** In characters. */
+/** In characters: of what was received, and of what is expected. */
 const LONGEST = 60;
+const LONGEST_RULE = 500;
 
 /** Whatever JSON writes in another way than it stands in the text; and, since that is quick to tell, all but ASCII. */
 const escaped: RegExp = /[^ !#-[\]-~]/;
@@ -44,13 +45,16 @@ function rule(code: string, demanded: string): string {
 
 function list(values: readonly unknown[]): string {
   let text = "";
-  for (let index = 0; index < values.length; index++)
+  for (let index = 0; index < values.length; index++) {
+    if (text.length > LONGEST_RULE) return `${text} and ${values.length - index} more`;
     text += index ? `, ${print(values[index])}` : print(values[index]);
+  }
   return text;
 }
 
 function print(expected: unknown): string {
-  return typeof expected === "object" ? JSON.stringify(expected) : String(expected);
+  const text = typeof expected === "object" ? JSON.stringify(expected) : String(expected);
+  return text.length > LONGEST_RULE ? `${text.slice(0, LONGEST_RULE)}…` : text;
 }
 
 /** A value, short enough for a sentence. A container may be huge or cyclic: it is named instead of printed. */

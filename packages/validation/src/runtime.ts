@@ -19,6 +19,7 @@ export { isUuid } from "./formats/uuid.ts";
 export { INTERFACE_VERSION, requireInterface } from "./interface-version.ts";
 export { isObject } from "./is-object.ts";
 export { issuesOf } from "./issues-of.ts";
+export { listIssues } from "./list-issues.ts";
 export { makeEnumValidator, makeValidator } from "./make-validator.ts";
 export { isMultipleOf } from "./multiple-of.ts";
 export { isLonger, isShorter } from "./string-length.ts";

@@ -37,4 +37,16 @@ describe("a ValidationError", () => {
     expect(error.message.endsWith(`received 1${rest}`)).toBe(true);
     expect(error.issues).toHaveLength(count);
   });
+
+  it("is short, however long the names are that a value brought along", () => {
+    const long = Array.from({ length: 1000 }, (_, index) => issue("k".repeat(600_000), index));
+    const deep = issue(...Array.from({ length: 100_000 }, () => "deep"));
+    for (const issues of [long, [deep]]) {
+      const { message } = new ValidationError("Call", issues);
+      expect(message.length).toBeLessThan(2000);
+      expect(message).toContain("… must be of type string");
+    }
+    const path = "k".repeat(100);
+    expect(new ValidationError("Call", [issue(path)]).message).toContain(`: ${path} must be`);
+  });
 });

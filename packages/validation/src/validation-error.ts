@@ -1,6 +1,5 @@
 import type { Issue } from "./issue.ts";
-
-const SHOWN = 10;
+import { listIssues } from "./list-issues.ts";
 
 /** Thrown by `parse`: the value does not match the schema called `schema`. */
 export class ValidationError extends Error {
@@ -11,9 +10,7 @@ export class ValidationError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(schema: string, issues: readonly Issue[]) {
-    const lines = issues.slice(0, SHOWN).map(({ path, message }) => `${path.join("/") || "it"} ${message}`);
-    if (issues.length > SHOWN) lines.push(`and ${issues.length - SHOWN} more`);
-    super(`not a valid ${schema}: ${lines.join("; ")}`);
+    super(`not a valid ${schema}: ${listIssues(issues, "message", "it")}`);
     this.schema = schema;
     this.issues = issues;
   }

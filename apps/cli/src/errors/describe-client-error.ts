@@ -1,4 +1,10 @@
-import { ApiError, NetworkError, ResponseValidationError, TimeoutError } from "@earmark/annotation-client";
+import {
+  ApiError,
+  NetworkError,
+  ResponseTooLargeError,
+  ResponseValidationError,
+  TimeoutError,
+} from "@earmark/annotation-client";
 import { apiExitCode, describeApiError } from "./describe-api-error.ts";
 import { describeInvalidAnswer } from "./describe-invalid-answer.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
@@ -14,6 +20,7 @@ export function describeClientError(error: unknown): Description | undefined {
   if (error instanceof ApiError) return { message: describeApiError(error), code: apiExitCode(error) };
   if (error instanceof NetworkError) return { message: describeNetworkError(error), code: exitCodes.unavailable };
   if (error instanceof TimeoutError) return { message: describeTimeout(error), code: exitCodes.unavailable };
+  if (error instanceof ResponseTooLargeError) return { message: error.message, code: exitCodes.unexpected };
   if (error instanceof ResponseValidationError) {
     return { message: describeInvalidAnswer(error), code: exitCodes.unexpected };
   }

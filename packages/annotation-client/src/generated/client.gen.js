@@ -11,14 +11,18 @@ export {
   ApiError,
   AuthenticationError,
   BadRequestError,
+  ConflictError,
   NetworkError,
   NotFoundError,
   PermissionError,
+  PreconditionFailedError,
   RateLimitError,
   RequestValidationError,
+  ResponseTooLargeError,
   ResponseValidationError,
   ServerError,
   TimeoutError,
+  UnprocessableContentError,
 } from "@earmark/http";
 
 const definition = {

@@ -1,5 +1,5 @@
 import type { ClientDefinition } from "../definition.ts";
-import type { Fetch } from "../fetch.ts";
+import type { Fetch, Received } from "../fetch.ts";
 import { isPrivate } from "../is-private.ts";
 import type { Operation } from "../operation.ts";
 import { parseBaseUrl } from "../options/base-url.ts";
@@ -19,7 +19,10 @@ const REMEMBERED = 50;
 export function openAuth(
   { auth = [], baseUrl }: ClientDefinition,
   options: ClientOptions,
-): { readonly redact: (text: string) => string; readonly secure: (fetch: Fetch, operation?: Operation) => Fetch } {
+): {
+  readonly redact: (text: string) => string;
+  readonly secure: <R extends Received>(fetch: Fetch<R>, operation?: Operation) => Fetch<R>;
+} {
   const { origin } = parseBaseUrl(options.baseUrl ?? baseUrl);
   const check = (url: URL) => {
     if (url.origin !== origin || !isPrivate(url)) {

@@ -1,6 +1,6 @@
 import type { Issue } from "@earmark/validation";
+import { listIssues } from "@earmark/validation/runtime";
 import { HttpError, type Target } from "./http-error.ts";
-import { listed } from "./listed.ts";
 
 /** The arguments break the document. Thrown before anything is sent; the URL is still the template. */
 export class RequestValidationError extends HttpError {
@@ -10,6 +10,6 @@ export class RequestValidationError extends HttpError {
   declare readonly issues: readonly Issue[];
 
   constructor({ method, url }: Target, issues: readonly Issue[]) {
-    super(`Not sent: ${listed(issues, "message")}.`, { method, url, issues } as Target);
+    super(`Not sent: ${listIssues(issues, "message", "body")}.`, { method, url, issues } as Target);
   }
 }

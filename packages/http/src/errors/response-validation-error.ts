@@ -1,6 +1,6 @@
 import type { Issue } from "@earmark/validation";
+import { listIssues } from "@earmark/validation/runtime";
 import { HttpError, type Target } from "./http-error.ts";
-import { listed } from "./listed.ts";
 
 /** What is known of an answer besides its body. */
 export interface AnswerFacts extends Target {
@@ -20,7 +20,7 @@ export class ResponseValidationError extends HttpError {
   declare readonly requestId: string | undefined;
 
   constructor(answer: AnswerFacts, issues: readonly Issue[]) {
-    super(`The ${answer.status} answer breaks the document: ${listed(issues, "code")}.`, answer);
+    super(`The ${answer.status} answer breaks the document: ${listIssues(issues, "code", "body")}.`, answer);
     Object.defineProperty(this, "issues", { value: issues });
   }
 }

@@ -6,8 +6,7 @@ import { toApiError } from "./to-api-error.ts";
 const make = (status: number, text: string, headers: Record<string, string> = {}) =>
   toApiError(
     "GET",
-    { status, url: "https://api.example.com/v1/x?to=+15550100#f", headers: new Headers(headers) },
-    text,
+    { status, url: "https://api.example.com/v1/x?to=+15550100#f", headers: new Headers(headers), content: text },
     (value) => value.replaceAll("secret", "[redacted]"),
     0,
   );
@@ -18,7 +17,10 @@ describe("toApiError", () => {
     [401, "AuthenticationError"],
     [403, "PermissionError"],
     [404, "NotFoundError"],
-    [409, "ApiError"],
+    [409, "ConflictError"],
+    [410, "ApiError"],
+    [412, "PreconditionFailedError"],
+    [422, "UnprocessableContentError"],
     [429, "RateLimitError"],
     [500, "ServerError"],
     [599, "ServerError"],

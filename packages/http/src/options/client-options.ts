@@ -77,6 +77,14 @@ export interface CallLimits {
    * @default "report"
    */
   readonly responseValidation?: "report" | "throw" | "off" | undefined;
+  /**
+   * Bytes of a response that are read, counted after decompression. Beyond them the connection is closed: a success is
+   * a `ResponseTooLargeError`, an error the `ApiError` that it is, without its `body`. At least 1; `Infinity`: no limit.
+   * Calls of `raw` have none.
+   *
+   * @default 67_108_864, which is 64 MiB
+   */
+  readonly maxResponseBytes?: number | undefined;
 }
 
 export interface RetryOptions {

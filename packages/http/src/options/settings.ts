@@ -7,23 +7,39 @@ export interface Settings {
   readonly attempts: number;
   readonly baseDelay: number;
   readonly maxDelay: number;
+  readonly maxResponseBytes: number;
 }
 
-const defaults: Settings = { timeout: 10_000, deadline: 60_000, attempts: 4, baseDelay: 100, maxDelay: 20_000 };
+const defaults: Settings = {
+  timeout: 10_000,
+  deadline: 60_000,
+  attempts: 4,
+  baseDelay: 100,
+  maxDelay: 20_000,
+  maxResponseBytes: 2 ** 26,
+};
 
 /** Checks options once, at the edge. What they leave open comes from `base`. */
-export function toSettings({ timeout, deadline, retry }: CallLimits, base: Settings = defaults): Settings {
+export function toSettings(
+  { timeout, deadline, retry, maxResponseBytes }: CallLimits,
+  base: Settings = defaults,
+): Settings {
   const given: Record<string, number | undefined> = {
     timeout,
     deadline,
+    maxResponseBytes,
     ...(retry === false ? { attempts: 1 } : retry),
   };
   const settings: Record<string, number | undefined> = { ...base };
   for (const name in settings) {
+    const value = given[name] ?? (settings[name] as number);
+    const isSize = name === "maxResponseBytes";
+    const isNumber = typeof value === "number";
+    if (!isNumber || !(value >= +isSize)) {
+      throw new TypeError(`${name} must be ${isNumber ? `at least ${+isSize}` : "a number"}, received ${value}.`);
+    }
     // Timers count to 2^31 - 1. Beyond these 23 days, nobody waits anyway.
-    const value = Math.min(given[name] ?? (settings[name] as number), 2e9);
-    if (!(value >= 0)) throw new TypeError(`${name} must be at least 0, received ${given[name]}.`);
-    settings[name] = value;
+    settings[name] = isSize ? value : Math.min(value, 2e9);
   }
   // Every key of the defaults is there.
   return settings as unknown as Settings;

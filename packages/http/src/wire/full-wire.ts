@@ -1,13 +1,12 @@
 import { openAuth } from "../auth/open-auth.ts";
 import type { BodyCodec } from "../codecs/body-codec.ts";
-import type { Fetch } from "../fetch.ts";
 import { mergeHeaders } from "../openapi-fetch.ts";
 import type { CallOptions } from "../options/client-options.ts";
 import { serializePath } from "../parameters/path.ts";
 import { chooseMediaType } from "./choose-media-type.ts";
 import { acceptOf } from "./find-answer.ts";
 import { bestMatch, isMultipart } from "./media-type.ts";
-import { withoutBinarySchemas, withReading } from "./receive.ts";
+import { receive, withoutBinarySchemas } from "./receive.ts";
 import type { OpenWire } from "./wire.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -21,6 +20,7 @@ export const fullWire: OpenWire = (definition, options) => {
   return {
     redact: auth && redact,
     match: bestMatch,
+    read: receive,
     narrow: (operation, args) => {
       const { requestBody, parameters } = operation;
       const readable = withoutBinarySchemas(operation);
@@ -49,7 +49,7 @@ export const fullWire: OpenWire = (definition, options) => {
       if (chosen) headers.set("content-type", chosen.contentType);
       // The boundary is part of it, which only fetch knows.
       if (chosen && isMultipart(chosen.contentType)) headers.delete("content-type");
-      const reading = withReading((init.fetch as Fetch | undefined) ?? fetch, operation);
+      const send = init.fetch ?? fetch;
       const written = writeHeaders?.(init.params ?? {}, parameters);
       const cookies = [headers.get("cookie"), written?.header.cookie].filter((one) => one);
       if (written && cookies[1]) written.header.cookie = cookies.join("; ");
@@ -63,7 +63,7 @@ export const fullWire: OpenWire = (definition, options) => {
         params: { path: {}, ...init.params, ...written },
         headers,
         // Without `auth`, the credentials of Basic are not a matter of the wire.
-        fetch: auth ? secure(reading, operation) : reading,
+        fetch: auth ? secure(send, operation) : send,
       };
     },
   };

@@ -1,8 +1,9 @@
 import type { ClientDefinition } from "../definition.ts";
-import type { Fetch } from "../fetch.ts";
+import type { Fetch, Received } from "../fetch.ts";
 import type { Init } from "../openapi-fetch.ts";
 import type { Operation } from "../operation.ts";
 import type { ClientOptions } from "../options/client-options.ts";
+import type { Body, ReadResponse } from "../read-response.ts";
 
 /**
  * What a client needs for a document with more than Basic authentication, the simplest parameters, and one media type:
@@ -20,6 +21,8 @@ export interface Wire {
   readonly narrow: (operation: Operation, args: unknown[]) => Operation;
   /** The media type, as the document spells it, of an answer. */
   readonly match: (received: string, declared: readonly string[]) => string | undefined;
+  /** What the body of a response is read as. */
+  readonly read: (operation: Operation, response: ReadResponse) => Promise<Body & Pick<Response, "ok">>;
   /** How a request is written and sent: what takes the place of `init`. */
-  readonly write: (operation: Operation | undefined, init: Init, fetch: Fetch) => object;
+  readonly write: (operation: Operation | undefined, init: Init<Received>, fetch: Fetch) => object;
 }

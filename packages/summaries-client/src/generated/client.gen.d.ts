@@ -4,7 +4,7 @@ import type * as $types from "@earmark/summaries-types";
 
 export type * from "@earmark/summaries-types";
 export type { CallOptions, ClientOptions, Paged, RawClient, RetryOptions } from "@earmark/http";
-export { ApiError, AuthenticationError, BadRequestError, NetworkError, NotFoundError, PermissionError, RateLimitError, RequestValidationError, ResponseValidationError, ServerError, TimeoutError } from "@earmark/http";
+export { ApiError, AuthenticationError, BadRequestError, ConflictError, NetworkError, NotFoundError, PermissionError, PreconditionFailedError, RateLimitError, RequestValidationError, ResponseTooLargeError, ResponseValidationError, ServerError, TimeoutError, UnprocessableContentError } from "@earmark/http";
 
 /** Parameters of {@link SummariesClient.listCallSummaries}. */
 export type ListCallSummariesParameters = NonNullable<$types.operations["ListCallSummaries"]["parameters"]["query"]>;

@@ -55,7 +55,7 @@ interface Plugin {
 /** What a client takes besides credentials, and per call. */
 const OPTIONS = [
   ...["Request", "baseUrl", "contentType", "deadline", "fetch", "headers"],
-  ...["onInvalidResponse", "responseValidation", "retry", "signal", "timeout"],
+  ...["maxResponseBytes", "onInvalidResponse", "responseValidation", "retry", "signal", "timeout"],
 ];
 
 /** @param taken Names of options so far. */
