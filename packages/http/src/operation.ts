@@ -81,6 +81,12 @@ export interface FormField {
   /** `null` is written as an empty value. */
   readonly nullable?: boolean;
   /**
+   * Of a list: has to be there, and so must not be empty.
+   *
+   * @default false
+   */
+  readonly required?: boolean;
+  /**
    * `true`: a key per item. `false`: one key, items joined by commas.
    *
    * @default true

@@ -51,6 +51,18 @@ describe("a parameter", () => {
     expect(warnings).toEqual(["q is the name of several parameters; a client sends one value in all of these places"]);
   });
 
+  it.each<[string, object, boolean]>([
+    ["a list", { schema: { type: "array" } }, true],
+    ["an object, or nothing", { schema: { type: ["null", "object"] } }, true],
+    ["a list that is not exploded", { schema: { type: "array" }, explode: false }, false],
+    ["a list in JSON", { schema: undefined, content: { "application/json": { schema: { type: "array" } } } }, false],
+    ["a text", {}, false],
+    ["anything", { schema: true }, false],
+  ])("that is %s in a cookie is warned of where no cookie can hold it", async (_what, more, warned) => {
+    const { warnings } = await get("/a", { parameters: [parameter("q", "cookie", more)] });
+    expect(warnings).toEqual(warned ? [expect.stringMatching(/^q is a list or object, .* say `explode: false`$/)] : []);
+  });
+
   it.each(["spaceDelimited", "pipeDelimited"])("in style %s that is exploded needs no separator", async (style) => {
     const parameters = [parameter("q", "query", { style, explode: true, schema: { type: "array" } })];
     expect((await get("/a", { parameters })).parameters).toEqual([["query", "q", false, "form", true]]);

@@ -2,6 +2,7 @@ import { isJsonObject, type Json, pointerTo } from "../document/index.ts";
 import type { Parameter } from "./model.ts";
 import { pascalCase } from "./names.ts";
 import { defaultStyle, STYLES } from "./parameter-style.ts";
+import { typesOf } from "./schema.ts";
 import type { SchemaTable } from "./schema-table.ts";
 import { type DocumentSource, type Located, text } from "./source.ts";
 
@@ -88,6 +89,10 @@ function buildParameter(
   const explode = typeof value.explode === "boolean" ? value.explode : declared === "form" || declared === "deepObject";
   // What separates items makes no difference where each is a parameter of its own.
   const style = explode && /^(space|pipe)Delimited$/.test(declared) ? "form" : declared;
+  if (location === "cookie" && explode && contentType === undefined && isContainer(source, schema, at)) {
+    const message = `${name} is a list or object, which no cookie holds exploded, so that a client refuses it; say \`explode: false\``;
+    warn(source, table, pointer, message);
+  }
   if (location === "path" && value.required !== true)
     table.repairs.push({ kind: "path parameter taken for required, as it must be", pointer });
   return [
@@ -106,6 +111,10 @@ function buildParameter(
       pointer,
     },
   ];
+}
+
+function isContainer(source: DocumentSource, schema: Json, at: string): boolean {
+  return isJsonObject(schema) && typesOf(source.object(schema, at).value).some((type) => /^(array|object)$/.test(type));
 }
 
 /** `x-cli-name: quality-issue`. */

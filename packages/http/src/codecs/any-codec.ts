@@ -1,4 +1,10 @@
+import { binaryCodec, toBlob } from "./binary-codec.ts";
 import type { BodyCodec } from "./body-codec.ts";
 
-/** Any media type, of a body that its schema describes: text as it is, anything else as JSON. */
-export const anyCodec: BodyCodec = { encode: (value) => (typeof value === "string" ? value : JSON.stringify(value)) };
+/** Any media type: bytes and text as they are, and anything else as JSON where a schema describes the body. */
+export const anyCodec: BodyCodec = {
+  encode: (value, media) =>
+    media.schema && typeof value !== "string" && !toBlob(value)
+      ? JSON.stringify(value)
+      : binaryCodec.encode(value, media),
+};

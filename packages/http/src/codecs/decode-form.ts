@@ -1,9 +1,11 @@
 import type { FormField } from "../operation.ts";
+import { isDeep, readDeepObject } from "../parameters/deep-object.ts";
 import { DecodeError } from "./decode-error.ts";
 
 /**
  * Reads a form back into an object, by the table of its fields. What does not parse stays the text that it was, a
- * scalar that is repeated becomes an array, and unknown keys are kept: a validator then reports each at its path.
+ * scalar that is repeated becomes an array, and unknown keys are kept: a validator then reports each at its path. Within
+ * a `deepObject`, of whose members the table does not know the types, everything is text.
  *
  * @see https://url.spec.whatwg.org/#concept-urlencoded-parser
  */
@@ -12,22 +14,37 @@ export function decodeForm(
   fields: Readonly<Record<string, FormField>>,
 ): Readonly<Record<string, unknown>> {
   const values = new Map<string, string[]>();
+  const deep = new Map<string, (readonly [brackets: string, text: string])[]>();
+  const deepNames = Object.keys(fields).filter((name) => fields[name]?.style === "deepObject");
   let position = 0;
   for (const pair of text.split("&")) {
     const [name, ...rest] = pair.split("=");
     if (pair !== "") {
       const key = unescapePart(name ?? "", position);
       const value = unescapePart(rest.join("="), position);
-      const texts = values.get(key);
-      if (texts) texts.push(value);
-      else values.set(key, [value]);
+      const owner = deepNames.find((one) => key.startsWith(one) && isDeep(key.slice(one.length)));
+      if (owner === undefined) append(values, key, value);
+      else append(deep, owner, [key.slice(owner.length), value] as const);
     }
     position += pair.length + 1;
   }
   // Object.fromEntries defines properties instead of setting them, which `__proto__` makes a difference to.
-  return Object.fromEntries(
-    [...values].map(([name, texts]) => [name, Object.hasOwn(fields, name) ? read(texts, fields[name]) : single(texts)]),
-  );
+  return Object.fromEntries([
+    ...[...values].map(([name, texts]) => {
+      return [name, Object.hasOwn(fields, name) ? read(texts, fields[name]) : single(texts)] as const;
+    }),
+    ...[...deep].map(([name, pairs]) => {
+      const { type, items, nullable } = fields[name] ?? {};
+      if (nullable && pairs.length === 1 && `${pairs[0]}` === ",") return [name, null] as const;
+      return [name, readDeepObject(pairs, [(one) => scalar(one, type), (one) => scalar(one, items)])] as const;
+    }),
+  ]);
+}
+
+function append<T>(lists: Map<string, T[]>, name: string, item: T): void {
+  const list = lists.get(name);
+  if (list) list.push(item);
+  else lists.set(name, [item]);
 }
 
 function unescapePart(text: string, position: number): string {

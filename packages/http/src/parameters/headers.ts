@@ -34,7 +34,7 @@ export const serializeHeaders: HeaderCodec = ({ header = {}, cookie = {} }, para
 };
 
 function writeHeader(name: string, value: unknown, rules: Partial<Parameter>): string {
-  const { style = "simple", explode = false, contentType } = rules;
+  const { style = "simple", explode = false, contentType, required } = rules;
   if (style !== "simple") return refuse([name], `value in style simple, not ${style}`, value);
   if (contentType) {
     const text = contentText(name, value, contentType);
@@ -42,7 +42,7 @@ function writeHeader(name: string, value: unknown, rules: Partial<Parameter>): s
     const escaped = isJson(contentType) ? text.replace(/[^\0-~]/g, escapeUnit) : text;
     return plain(name, escaped, value);
   }
-  const parts = toParts(name, value);
+  const parts = toParts(name, value, required);
   if (parts.kind === "primitive") return plain(name, parts.text, value);
   const separators = parts.kind === "object" && explode ? /[,=]/ : /,/;
   if (parts.kind === "object" && explode) {

@@ -1,10 +1,11 @@
 import { refuse } from "../codecs/refuse.ts";
 import type { Parameter } from "../operation.ts";
 import { contentText } from "./content-text.ts";
-import { listed, toParts } from "./parts.ts";
+import { writeDeepObject } from "./deep-object.ts";
+import { listed, refuseNothing, toParts } from "./parts.ts";
 
 /** What decides how a parameter of a query, or a field of a form, is written. */
-export type Rules = Pick<Parameter, "style" | "explode" | "allowReserved" | "contentType">;
+export type Rules = Pick<Parameter, "style" | "explode" | "allowReserved" | "contentType" | "required">;
 
 /** What separates a list in one value: as it is on the wire, and as it may not be inside of a text. */
 const separators = { form: [",", undefined], spaceDelimited: ["%20", " "], pipeDelimited: ["%7C", "|"] } as const;
@@ -15,19 +16,16 @@ const separators = { form: [",", undefined], spaceDelimited: ["%20", " "], pipeD
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-examples
  */
 export function writePairs(name: string, value: unknown, rules: Rules): readonly string[] {
-  const { style = "form", explode = style === "form" || style === "deepObject", contentType, allowReserved } = rules;
+  const { style = "form", explode = style === "form", contentType, allowReserved, required } = rules;
   const encode = allowReserved ? keepReserved : encodeURIComponent;
   const pair = (key: string, text: string) => `${encodeURIComponent(key)}=${encode(text)}`;
   if (contentType) return [pair(name, contentText(name, value, contentType))];
-  const parts = toParts(name, value);
   if (style === "deepObject") {
-    if (parts.kind !== "object" || !explode) return refuse([name], "object, exploded: deepObject has no other", value);
-    return parts.entries.map(([key, text]) => {
-      // The reader could not tell where such a key ends.
-      if (/[[\]]/.test(key)) refuse([name, key], "absent, since its name has brackets", value);
-      return pair(`${name}[${key}]`, text);
-    });
+    const pairs = writeDeepObject(name, value);
+    if (pairs.length === 0) refuseNothing(name, value, required);
+    return pairs.map(([key, text]) => pair(key, text));
   }
+  const parts = toParts(name, value, required);
   if (style !== "form" && style !== "spaceDelimited" && style !== "pipeDelimited") {
     return refuse([name], `value in a style of queries, not ${style}`, value);
   }

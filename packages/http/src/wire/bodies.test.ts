@@ -3,7 +3,10 @@ import { report } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
 import { anyCodec } from "../codecs/any-codec.ts";
 import { binaryCodec } from "../codecs/binary-codec.ts";
+import { formCodec } from "../codecs/form-codec.ts";
 import { jsonCodec } from "../codecs/json-codec.ts";
+import { EncodeError } from "../codecs/refuse.ts";
+import { styledFormCodec } from "../codecs/styled-form-codec.ts";
 import type { Operation } from "../operation.ts";
 import { failure } from "../testing/definition.ts";
 import { fullClient, posting } from "../testing/full-definition.ts";
@@ -49,13 +52,45 @@ describe("multipart", () => {
     expect(new Uint8Array(await photo.arrayBuffer())).toEqual(bytes);
     expect(new Uint8Array(await (form.get("raw") as File).arrayBuffer())).toEqual(bytes);
     expect(form.getAll("notes")).toEqual(["a", "é"]);
-    const meta = form.get("meta") as File;
-    expect(meta.type).toBe("application/json");
-    expect(JSON.parse(await meta.text())).toEqual({ a: [1, { b: null }] });
-    const table = form.get("table") as File;
-    expect([table.type, await table.text()]).toEqual(["text/csv", "a,b"]);
+    expect(JSON.parse(`${form.get("meta")}`)).toEqual({ a: [1, { b: null }] });
+    expect(form.get("table")).toBe("a,b");
     expect(form.get("count")).toBe("3");
     expect(form.has("absent")).toBe(false);
+  });
+
+  it("gives a file name to files, and to nothing else", async () => {
+    const server = await serve(done);
+    await fullClient(operation, { baseUrl: server.url }).call({
+      photo: new File([], 'a"\r\nb.png', { type: "image/png" }),
+      raw: bytes,
+      meta: { a: 1 },
+      table: "a,b",
+      'quo"ted\r\nname': "--x\r\ny\nz",
+      range: { from: 1 },
+    });
+    const [{ body, headers } = { body: "", headers: {} }] = server.received;
+    const [, boundary = ""] = /boundary=(.+)$/.exec(headers["content-type"] ?? "") ?? [];
+    expect(headers["content-length"]).toBe(`${server.received[0]?.bytes.length}`);
+    const parts = body.split(`--${boundary}`).map((part) => part.split("\r\n\r\n", 2));
+    const heads = parts.map(([head]) => head?.trim().replaceAll("\r\n", " "));
+    expect(heads.slice(1, -1)).toEqual([
+      'Content-Disposition: form-data; name="photo"; filename="a%22%0D%0Ab.png" Content-Type: image/png',
+      'Content-Disposition: form-data; name="raw"; filename="blob" Content-Type: application/octet-stream',
+      'Content-Disposition: form-data; name="meta" Content-Type: application/json',
+      'Content-Disposition: form-data; name="table" Content-Type: text/csv',
+      'Content-Disposition: form-data; name="quo%22ted%0D%0Aname"',
+      'Content-Disposition: form-data; name="range[from]"',
+    ]);
+    expect(heads.at(-1)).toBe("--");
+    expect(parts[5]?.[1]).toBe("--x\r\ny\nz\r\n");
+  });
+
+  it("has a boundary of its own each time, which no content can know", async () => {
+    const server = await serve(done);
+    const { call } = fullClient(operation, { baseUrl: server.url });
+    for (const note of ["a", "b"]) await call({ note });
+    const types = server.received.map(({ headers }) => headers["content-type"]);
+    expect(new Set(types).size).toBe(2);
   });
 
   it("writes parts in the styles of the document", async () => {
@@ -154,6 +189,16 @@ describe("bodies", () => {
     ]);
   });
 
+  it("as forms whose fields need no style are written as without the codec that knows styles", () => {
+    const plain = { fields: { tags: { type: "array", explode: false }, note: { type: "string" } } } as const;
+    const value = { tags: ["a", "b"], note: "(a)* ~'!", other: [1, 2], nothing: undefined };
+    const written = formCodec.encode(value, plain);
+    expect(styledFormCodec.encode(value, plain)).toBe(written);
+    expect(() => styledFormCodec.encode({ tags: ["a,b"] }, plain)).toThrow(EncodeError);
+    const styled = { fields: { ...plain.fields, range: { type: "object", style: "deepObject" } } } as const;
+    expect(styledFormCodec.encode({ range: { from: 1 }, tags: ["a", "b"] }, styled)).toBe("range%5Bfrom%5D=1&tags=a,b");
+  });
+
   it("as forms refuse what has no form", async () => {
     const operation = posting({ "application/x-www-form-urlencoded": { fields: {} } });
     for (const value of [[["nested"]], new Date(0), "\ud800"]) {
@@ -229,6 +274,7 @@ describe("a body of any media type", () => {
     ["an object", { a: 1 }, "application/json", '{"a":1}'],
     ["a list", [1], "application/json", "[1]"],
     ["a text", "a", "application/octet-stream", "a"],
+    ["bytes", new Blob(["a"], { type: "image/png" }), "image/png", "a"],
   ])("that a schema describes may be %s", async (_what, body, type, sent) => {
     const server = await serve(done);
     await fullClient(range, { baseUrl: server.url }, { codecs: { "*/*": anyCodec } }).call(body);
@@ -279,6 +325,11 @@ it.each([
   const definition = { codecs: { [range]: binaryCodec } };
   await fullClient(posting({ [range]: {} }), { baseUrl: server.url }, definition).call(body);
   expect(server.received[0]?.headers["content-type"]).toBe(type);
+});
+
+it("a body of any media type that no schema describes is bytes, also where a client has other such bodies", async () => {
+  const { call } = fullClient(posting({ "*/*": {} }), {}, { codecs: { "*/*": anyCodec } });
+  await expect(call({ a: 1 }, { contentType: "a/b" })).rejects.toThrow("body must be of type Blob, buffer or text");
 });
 
 /** Schemas that nothing matches. */

@@ -47,8 +47,6 @@ export const fullWire: OpenWire = (definition, options) => {
       const hasBody = operation?.requestBody !== undefined && init.body !== undefined;
       const chosen = hasBody ? chooseMediaType(operation, init.body, headers.get("content-type")) : undefined;
       if (chosen) headers.set("content-type", chosen.contentType);
-      // The boundary is part of it, which only fetch knows.
-      if (chosen && isMultipart(chosen.contentType)) headers.delete("content-type");
       const send = init.fetch ?? fetch;
       const written = writeHeaders?.(init.params ?? {}, parameters);
       const cookies = [headers.get("cookie"), written?.header.cookie].filter((one) => one);
@@ -58,7 +56,10 @@ export const fullWire: OpenWire = (definition, options) => {
         bodySerializer: (body: unknown) => {
           const codec = chosen && findCodec(chosen.declared);
           if (!codec) throw new TypeError(`No codec for ${chosen?.declared ?? "a body"} of ${operation?.operationId}.`);
-          return codec.encode(body, chosen.media);
+          const encoded = codec.encode(body, chosen.media);
+          // The boundary is part of it. These headers are read once the body is written.
+          if (encoded instanceof Blob && isMultipart(chosen.contentType)) headers.set("content-type", encoded.type);
+          return encoded;
         },
         params: { path: {}, ...init.params, ...written },
         headers,

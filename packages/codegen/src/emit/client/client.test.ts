@@ -94,6 +94,11 @@ describe("a form", () => {
       },
     },
   });
+  const required = (operation: ReturnType<typeof form>, names: readonly string[]) => {
+    const { schema, ...rest } = operation.requestBody.content["application/x-www-form-urlencoded"];
+    const media = { ...rest, schema: { ...schema, required: names } };
+    return { requestBody: { content: { "application/x-www-form-urlencoded": media } } };
+  };
   it.each<[string, object, string]>([
     [
       "of texts and lists",
@@ -104,10 +109,46 @@ describe("a form", () => {
     ["with an inherited object", form({ a: { allOf: [{ type: "object" }] } }), "styledFormCodec"],
     ["with a list of such", form({ a: { allOf: [{ items: { properties: {} } }] } }), "styledFormCodec"],
     ["with a style", form({ a: { type: "array" } }, { a: { style: "pipeDelimited" } }), "styledFormCodec"],
+    [
+      "with a list that is required",
+      required(form({ a: { type: "array" }, b: { type: "string" } }), ["a"]),
+      "styledFormCodec",
+    ],
+    [
+      "with a text that is required",
+      required(form({ a: { type: "array" }, b: { type: "string" } }), ["b"]),
+      "formCodec",
+    ],
     ["with a media type", form({ a: { type: "string" } }, { a: { contentType: "text/csv" } }), "styledFormCodec"],
   ])("%s is written by the codec that it needs", async (_what, operation, codec) => {
     const { code } = await clientOf(operation);
     expect(code).toContain(`"application/x-www-form-urlencoded": ${codec} }`);
+  });
+});
+
+describe("operations that share a media type", () => {
+  const codecsFor = async (mediaType: string, ...media: readonly object[]) => {
+    const paths = media.map((one, index) => [
+      `/${index}`,
+      { post: { operationId: `Do${index}`, requestBody: { content: { [mediaType]: one } }, responses: done } },
+    ]);
+    const { model, views } = await viewsOf({ paths: Object.fromEntries(paths) });
+    const [{ text } = { text: "" }] = emitClient(model, views);
+    return /codecs: \{ "[^"]+": (\w+) \}/.exec(text)?.[1];
+  };
+  const plain = { schema: { type: "object", properties: { a: { type: "string" } } } };
+  const styled = { schema: { type: "object", properties: { a: { type: "object" } } } };
+  const bytes = { schema: { type: "string", format: "binary" } };
+
+  it.each<[string, object, object, string]>([
+    ["application/x-www-form-urlencoded", plain, styled, "styledFormCodec"],
+    ["*/*", bytes, plain, "anyCodec"],
+    ["application/*", {}, plain, "anyCodec"],
+  ])("of %s have the codec that suits them all, in whichever order they come", async (type, one, other, codec) => {
+    expect(await codecsFor(type, one, other)).toBe(codec);
+    expect(await codecsFor(type, other, one)).toBe(codec);
+    expect(await codecsFor(type, one, other, one)).toBe(codec);
+    expect(await codecsFor(type, one, one)).not.toBe(codec);
   });
 });
 

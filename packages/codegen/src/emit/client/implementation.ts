@@ -2,7 +2,7 @@ import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import type { MediaType, Model, Operation, Response, Views } from "../../model/index.ts";
 import { braced, docComment, indented, type Lines, layOut, literal, propertyKey } from "../source/index.ts";
 import { checkName } from "../validators/index.ts";
-import { codecOf, kindOf, requestMedia } from "./media.ts";
+import { codecsOf, kindOf, requestMedia } from "./media.ts";
 import { clientName, ERRORS } from "./names.ts";
 import { parameterCodecs } from "./parameters.ts";
 import { securityOf } from "./security.ts";
@@ -74,11 +74,6 @@ function responseSchemas(operation: Operation): string[] {
   return operation.responses
     .filter(({ status }) => /^2|default/.test(status))
     .flatMap(({ content }) => content.flatMap(({ schema }) => (schema === undefined ? [] : [schema])));
-}
-
-function codecsOf(model: Model): Record<string, string> {
-  const media = model.operations.flatMap(requestMedia);
-  return Object.fromEntries(media.map((one) => [one.mediaType, codecOf(model, one)]));
 }
 
 /** What the core of the runtime does not carry, since most clients need none of it. */

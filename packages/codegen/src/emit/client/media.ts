@@ -19,9 +19,8 @@ export function kindOf({ mediaType, isBytes }: Pick<MediaType, "mediaType" | "is
 }
 
 /** The codec of `@earmark/http` that writes a body. */
-export function codecOf(model: Model, media: MediaType): string {
+function codecOf(model: Model, media: MediaType): string {
   const kind = kindOf(media);
-  const encodings = Object.values(media.encoding);
   if (/^multipart\//.test(media.mediaType) && kind !== "multipart") {
     throw unsupported(
       model,
@@ -30,11 +29,24 @@ export function codecOf(model: Model, media: MediaType): string {
     );
   }
   if (kind !== "form") return `${kind}Codec`;
-  const isStyled = encodings.some(
-    ({ style, allowReserved, contentType }) =>
-      (style ?? "form") !== "form" || allowReserved || contentType !== undefined,
+  const isStyled = Object.values(formFields(model, media)).some(
+    ({ style, allowReserved, contentType, type, items, required }) =>
+      (style ?? allowReserved ?? contentType ?? required) !== undefined || type === "object" || items === "object",
   );
-  return isStyled || hasObjectField(model, media) ? "styledFormCodec" : "formCodec";
+  return isStyled ? "styledFormCodec" : "formCodec";
+}
+
+/** Codecs that write what others of the same media type do, too: which is needed, an operation's table says. */
+const GENERAL: readonly string[] = ["anyCodec", "styledFormCodec"];
+
+/** The codec of each media type, as it is spelled: one that suits all operations. */
+export function codecsOf(model: Model): Readonly<Record<string, string>> {
+  const codecs: Record<string, string> = {};
+  for (const media of model.operations.flatMap(requestMedia)) {
+    const codec = codecOf(model, media);
+    if (!GENERAL.includes(codecs[media.mediaType] ?? "")) codecs[media.mediaType] = codec;
+  }
+  return codecs;
 }
 
 /** Every request body of a document, by media type as it is spelled there. */
@@ -47,10 +59,6 @@ export function resultsOf({ responses }: Operation): readonly Response[] {
   const successes = responses.filter(({ status }) => status.startsWith("2"));
   const results = successes.length > 0 ? successes : responses.filter(({ status }) => status === "default");
   return [...results, ...responses.filter(({ status }) => status === "304")];
-}
-
-function hasObjectField(model: Model, media: MediaType): boolean {
-  return Object.values(formFields(model, media)).some(({ type, items }) => type === "object" || items === "object");
 }
 
 function unsupported(model: Model, media: MediaType, message: string): DocumentError {

@@ -1,5 +1,5 @@
 import { componentRef, type Model, type Parameter } from "../../model/index.ts";
-import { mayBeObject } from "../operations/index.ts";
+import { mayBe } from "../operations/index.ts";
 
 /** The plug-ins of `@earmark/http` that write an API's parameters, by the key under which a definition has them. */
 export function parameterCodecs(model: Model): Readonly<Record<string, string>> {
@@ -22,7 +22,7 @@ function isStyled(model: Model, parameter: Parameter, style: string): boolean {
     parameter.style !== style ||
     parameter.allowReserved ||
     parameter.contentType !== undefined ||
-    mayBeObject(model, { $ref: componentRef(parameter.schema) }) ||
+    mayBe(model, "object", { $ref: componentRef(parameter.schema) }) ||
     (parameter.in === "path" && parameter.explode)
   );
 }

@@ -3,7 +3,7 @@ import { docComment, type Lines, layOut, literal, propertyKey, type SourceFile, 
 import { operationTable } from "./operation-table.ts";
 
 export { FORM, formFields, MULTIPART } from "./operation-table.ts";
-export { mayBeObject } from "./wire-type.ts";
+export { mayBe } from "./wire-type.ts";
 
 /** `operations.gen.js`: the operation table as plain data. `types` is the module that declares `Operation`. */
 export function emitOperations(model: Model, types: string): SourceFile[] {

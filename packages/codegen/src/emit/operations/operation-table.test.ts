@@ -7,6 +7,7 @@ it.each<[string, object, object]>([
   ["in style form", { style: "form" }, { type: "object", style: "form" }],
   ["exploded", { explode: true }, { type: "object", style: "form" }],
   ["not exploded", { explode: false }, { type: "object", style: "form", explode: false }],
+  ["with separators that exploding leaves no place for", { style: "pipeDelimited", explode: true }, { style: "form" }],
   ["as a deep object", { style: "deepObject" }, { type: "object", style: "deepObject" }],
 ])("describes an object in a form %s", async (_what, encoding, wanted) => {
   const schema = { type: "object", properties: { a: { type: "object" } } };
@@ -16,6 +17,29 @@ it.each<[string, object, object]>([
   expect(operation?.requestBody).toMatchObject({
     content: { [Object.keys(content)[0] ?? ""]: { fields: { a: wanted } } },
   });
+});
+
+it.each<[string, object, object, boolean]>([
+  ["a list", { type: "array" }, {}, true],
+  ["what may be a list", { anyOf: [{ type: "string" }, { type: "array" }] }, {}, true],
+  ["what may be a list by its type", { type: ["string", "array", "null"] }, {}, true],
+  ["a text", { type: "string" }, {}, false],
+  ["an object, which is JSON", { type: "object" }, {}, false],
+  ["an object with a style", { type: "object" }, { style: "deepObject" }, true],
+])("tells of %s in a form that it is required, where it could be empty", async (_what, a, encoding, wanted) => {
+  const base = { type: "object", properties: { a, b: a }, required: ["a"] };
+  const content = { "application/x-www-form-urlencoded": { schema: { allOf: [base] }, encoding: { a: encoding } } };
+  const post = { operationId: "Do", requestBody: { content }, responses: { "204": { description: "Done." } } };
+  const { do: operation } = operationTable(await modelOf({ paths: { "/a": { post } } }));
+  const { fields } = Object(operation?.requestBody).content["application/x-www-form-urlencoded"];
+  expect([fields.a.required, fields.b.required]).toEqual([wanted || undefined, undefined]);
+});
+
+it("gives a range of bytes no schema, which would be taken for that of JSON", async () => {
+  const content = { "*/*": { schema: { type: "string", format: "binary" } } };
+  const post = { operationId: "Do", requestBody: { content }, responses: { "204": { description: "Done." } } };
+  const { do: operation } = operationTable(await modelOf({ paths: { "/a": { post } } }));
+  expect(operation?.requestBody).toEqual({ required: false, content: { "*/*": {} } });
 });
 
 it.each<[servers: readonly object[], wanted: string | undefined]>([

@@ -9,7 +9,7 @@ import {
   type Parameter,
   type Response,
 } from "../../model/index.ts";
-import { itemsOf, resolved, wireType } from "./wire-type.ts";
+import { itemsOf, mayBe, resolved, wireType } from "./wire-type.ts";
 
 export const FORM = "application/x-www-form-urlencoded";
 export const MULTIPART = "multipart/form-data";
@@ -77,7 +77,10 @@ function describeContent(model: Model, content: readonly MediaType[]): JsonObjec
     content.map((media) => [
       media.mediaType,
       {
-        ...(media.schema === undefined ? {} : { schema: media.schema }),
+        // Bytes of any type are no value that a schema describes.
+        ...(media.schema === undefined || (media.isBytes && media.mediaType.includes("*"))
+          ? {}
+          : { schema: media.schema }),
         ...(isForm(media.mediaType) ? { fields: formFields(model, media) } : {}),
       },
     ]),
@@ -91,7 +94,9 @@ function isForm(mediaType: string): boolean {
 
 /** How each property of a form is written and read back (OpenAPI 3.1, Encoding Object). */
 export function formFields(model: Model, media: MediaType): Record<string, Field> {
-  const properties = media.schema === undefined ? {} : propertiesOf(model, { $ref: componentRef(media.schema) });
+  const schema = media.schema === undefined ? {} : { $ref: componentRef(media.schema) };
+  const properties = propertiesOf(model, schema);
+  const required = requiredOf(model, schema);
   return Object.fromEntries(
     Object.entries(properties).map(([name, property]) => {
       const { type, nullable } = wireType(model, property);
@@ -102,6 +107,9 @@ export function formFields(model: Model, media: MediaType): Record<string, Field
           type,
           ...(items === undefined || items === "array" ? {} : { items }),
           ...(nullable ? { nullable: true } : {}),
+          ...(required.includes(name) && mayLeaveNothing(model, property, media.encoding[name])
+            ? { required: true }
+            : {}),
           ...describeEncoding(media.encoding[name], type),
         },
       ];
@@ -109,9 +117,17 @@ export function formFields(model: Model, media: MediaType): Record<string, Field
   );
 }
 
+/** Whether a property can be empty in a way that leaves nothing in a form: as a list, or as an object with a style. */
+function mayLeaveNothing(model: Model, property: Json, encoding: Encoding | undefined): boolean {
+  return mayBe(model, "array", property) || (encoding?.style !== undefined && mayBe(model, "object", property));
+}
+
 function describeEncoding(encoding: Encoding | undefined, type: string): Field {
   if (encoding === undefined) return {};
-  const { style = "form", explode = style === "form" || style === "deepObject", allowReserved, contentType } = encoding;
+  const { style: declared = "form", allowReserved, contentType } = encoding;
+  const { explode = declared === "form" || declared === "deepObject" } = encoding;
+  // What separates items makes no difference where each is a field of its own.
+  const style = explode && declared !== "deepObject" ? "form" : declared;
   // Without any of these, an object is JSON.
   const isStyled = encoding.style !== undefined || encoding.explode !== undefined || allowReserved;
   return {
@@ -120,6 +136,13 @@ function describeEncoding(encoding: Encoding | undefined, type: string): Field {
     ...(allowReserved ? { allowReserved } : {}),
     ...(contentType === undefined ? {} : { contentType }),
   };
+}
+
+/** The names that a schema requires, itself or by `allOf`. */
+function requiredOf(model: Model, schema: Json): readonly Json[] {
+  const { allOf, required } = resolved(model, schema) ?? {};
+  const inherited = Array.isArray(allOf) ? allOf.flatMap((part: Json) => requiredOf(model, part)) : [];
+  return [...inherited, ...(Array.isArray(required) ? required : [])];
 }
 
 /** The properties of a schema, with those that it takes over by `allOf`, sorted by name. */

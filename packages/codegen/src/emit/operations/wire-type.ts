@@ -41,24 +41,27 @@ function namedType(model: Model, schema: Json | undefined): WireType | undefined
   return { type: carried, nullable: types.includes("null") };
 }
 
-/** Keywords that only concern objects, and those that only concern other values. */
+/** Keywords that concern values of one kind only. */
 const OBJECT = ["additionalProperties", "patternProperties", "properties", "required"];
-const NO_OBJECT = ["format", "items", "maxLength", "maximum", "minLength", "minimum", "multipleOf", "pattern"];
+const ARRAY = ["items"];
+const SCALAR = ["format", "maxLength", "maximum", "minLength", "minimum", "multipleOf", "pattern"];
+const OTHERS = { array: [...OBJECT, ...SCALAR], object: [...ARRAY, ...SCALAR] };
 
-/** Whether a value of a schema can be an object, which takes more to write than a text or a list. */
-export function mayBeObject(model: Model, schema: Json): boolean {
+/** Whether a value of a schema can be an object, or an array, which takes more to write than a text. */
+export function mayBe(model: Model, type: "array" | "object", schema: Json): boolean {
   if (schema === true) return true;
   const found = resolved(model, schema);
   if (found === undefined) return false;
   const types = typesOf(found);
-  if (types.length > 0) return types.includes("object");
+  if (types.length > 0) return types.includes(type);
   const { const: constant, enum: values } = found;
-  if (constant !== undefined || values !== undefined) return [constant, ...listOf(values)].some(isJsonObject);
-  if (NO_OBJECT.some((keyword) => found[keyword] !== undefined)) return false;
+  const isOf = type === "object" ? isJsonObject : Array.isArray;
+  if (constant !== undefined || values !== undefined) return [constant, ...listOf(values)].some((value) => isOf(value));
+  if (OTHERS[type].some((keyword) => found[keyword] !== undefined)) return false;
   return (
-    listOf(found.allOf).every((part) => mayBeObject(model, part)) &&
+    listOf(found.allOf).every((part) => mayBe(model, type, part)) &&
     [found.anyOf, found.oneOf].every(
-      (list) => list === undefined || listOf(list).some((alternative) => mayBeObject(model, alternative)),
+      (list) => list === undefined || listOf(list).some((alternative) => mayBe(model, type, alternative)),
     )
   );
 }
