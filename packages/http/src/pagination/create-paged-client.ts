@@ -24,25 +24,32 @@ export function createPagedClient<Client>(
   runtime: Runtime = realRuntime,
 ): Client {
   const client = createClient<Record<string, Method>>(definition, options, runtime);
-  const { href } = parseBaseUrl(options.baseUrl ?? definition.baseUrl);
+  const { href } = parseBaseUrl(options.baseUrl, definition.baseUrl);
 
   const list = (method: Method, operation: Operation, pagination: Pagination, args: readonly unknown[]) => {
     const { nextUrl, nextCursor, parameter = "", items } = pagination;
     const values = (operation.parameters[0] ? args[0] : {}) as Values | undefined;
     const callOptions = operation.parameters[0] ? args[1] : args[0];
+    const pointer = nextUrl ?? nextCursor ?? "";
+    /** All that is asked for, whatever else a link says: another host or fragment is the same page. */
+    const nextOf = (link: unknown) => {
+      if (nextUrl === undefined) return `${link}`;
+      return typeof link === "string" && URL.canParse(link, href) ? new URL(link, href).search : undefined;
+    };
     const turn = () => {
-      let previous: unknown;
+      // Where the caller has begun, if that was at a cursor.
+      const followed = new Set([`${values?.[parameter]}`]);
       return (page: unknown): Promise<unknown> | undefined => {
-        const pointer = nextUrl ?? nextCursor ?? "";
         const found = find(page, pointer);
         // What ends a list is written in each of these ways.
         if (found === undefined || found === null || found === "") return undefined;
-        if (found === previous) throw broken(operation, href, pointer, "another page than the last one", found);
-        previous = found;
-        if (nextUrl === undefined) return method({ ...values, [parameter]: found }, callOptions);
-        const url = typeof found === "string" && URL.canParse(found, href) && new URL(found, href);
-        if (!url) throw broken(operation, href, pointer, "the URL of the next page", found);
-        return follow(operation, url.search, values, callOptions);
+        const next = nextOf(found);
+        if (next === undefined) throw broken(operation, href, pointer, "the URL of the next page", found);
+        if (followed.has(next)) throw broken(operation, href, pointer, "a page that was not asked for before", found);
+        followed.add(next);
+        return nextUrl === undefined
+          ? method({ ...values, [parameter]: found }, callOptions)
+          : follow(operation, next, values, callOptions);
       };
     };
     const itemsOf = (page: unknown): readonly unknown[] => {

@@ -163,11 +163,43 @@ describe("the URL of a next page", () => {
     expect(error.issues).toMatchObject([{ path: ["meta", "next"], expected, value: next }]);
   });
 
-  it("that repeats itself ends the list with an error, instead of never", async () => {
-    const { url, received } = await serve(page([1], "?Page=1"));
-    const error = await failure(() => collect(clientOf(url).list({ Shelf: "a" })));
+  it.each<[string, (count: number) => string, number]>([
+    ["the same link", () => "?Page=1", 2],
+    ["another fragment each time", (count) => `?Page=1#${count}`, 2],
+    ["another host each time", (count) => `https://h${count}.example/?Page=1`, 2],
+    ["another path each time", (count) => `/${count}?Page=1`, 2],
+    ["two pages in turn", (count) => `?Page=${count % 2}`, 3],
+    ["a hundred pages in turn", (count) => `?Page=${count % 100}`, 101],
+    ["a cycle behind other pages", (count) => `?Page=${count < 5 ? count : 5 + (count % 3)}`, 8],
+  ])("that was followed before ends the list with an error, instead of never: %s", async (_what, next, requests) => {
+    const { url, received } = await serve((response) => page([1], next(received.length))(response, {} as never));
+    const error = await failure<ResponseValidationError>(() => collect(clientOf(url).list({ Shelf: "a" })));
+    expect(error.name).toBe("ResponseValidationError");
     expect(error.message).toContain("meta/next pagination");
-    expect(received).toHaveLength(2);
+    expect(received).toHaveLength(requests);
+    expect(new Set(received.map((one) => one.url)).size).toBe(requests);
+  });
+
+  it.each<[string, (count: number) => unknown, object, number]>([
+    ["the same", () => "a", {}, 2],
+    ["a number", () => 7, {}, 2],
+    ["three in turn", (count) => "abc"[count % 3], {}, 4],
+    ["where the caller began", () => "a", { Page: "a" }, 1],
+  ])("or cursor, too: %s", async (_what, next, parameters, requests) => {
+    const { url, received } = await serve((response) =>
+      json(200, { items: [1], meta: { next: next(received.length) } })(response, {} as never),
+    );
+    const list = clientOf(url, byCursor).list({ Shelf: "a", ...parameters });
+    expect((await failure(() => collect(list))).message).toContain("meta/next pagination");
+    expect(received).toHaveLength(requests);
+  });
+
+  it("may be followed again by who reads the list again", async () => {
+    const { url, received } = await serve(page([1], "?Page=1"), page([2]), page([2]));
+    const list = clientOf(url).list({ Shelf: "a" });
+    expect(await collect(list)).toEqual([1, 2]);
+    expect(await collect(list)).toEqual([1, 2]);
+    expect(received).toHaveLength(3);
   });
 });
 
