@@ -288,7 +288,7 @@ describe("options", () => {
     [
       "credentials for an unencrypted baseUrl",
       { baseUrl: "http://example.com" },
-      /^No credentials for http:\/\/example\.com: not baseUrl, https: or localhost\.$/,
+      /^No credentials for http:\/\/example\.com: not baseUrl, https:, localhost or a host in allowInsecure\.$/,
     ],
   ])("refuse %s, and show no values of credentials", (_, options, message) => {
     let error: unknown;

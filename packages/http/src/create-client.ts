@@ -6,6 +6,8 @@ import { RequestValidationError } from "./errors/request-validation-error.ts";
 import type { ResponseValidationError } from "./errors/response-validation-error.ts";
 import { toApiError } from "./errors/to-api-error.ts";
 import type { Fetch, Received } from "./fetch.ts";
+import { guardOrigin } from "./guard-origin.ts";
+import { limitTime } from "./limit-time.ts";
 import { openOpenapiFetch } from "./openapi-fetch.ts";
 import type { Operation } from "./operation.ts";
 import { parseBaseUrl } from "./options/base-url.ts";
@@ -16,9 +18,8 @@ import { type Settings, toSettings } from "./options/settings.ts";
 import { readAnswer } from "./read-answer.ts";
 import { withBody } from "./read-response.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
-import { withBasicAuth } from "./with-basic-auth.ts";
+import { basicAuthenticator } from "./with-basic-auth.ts";
 import { withRetry } from "./with-retry.ts";
-import { withTimeout } from "./with-timeout.ts";
 
 /**
  * Makes a client: one method per operation of the definition, and `raw`. Generated clients call this.
@@ -35,23 +36,25 @@ export function createClient<Client>(
   runtime: Runtime = realRuntime,
 ): Client {
   requireInterface(definition.interface, "The client", "@earmark/http");
-  const { origin, href } = parseBaseUrl(options.baseUrl ?? definition.baseUrl);
+  const { origin, href } = parseBaseUrl(options.baseUrl, definition.baseUrl);
   const baseUrl = href.replace(/\/+$/, "");
   // The names of the credentials are data of the definition, which no type here can know.
   const credentials = pickCredentials(definition.credentials, options as Values);
   const wire = definition.wire?.(definition, options);
-  const redact = wire?.redact ?? redactor(credentials);
+  const check = guardOrigin(origin, options.allowInsecure);
+  const authenticate = credentials && basicAuthenticator(credentials, origin, check);
+  const redact =
+    wire?.redact ??
+    redactor(credentials ? [`${credentials.username}:${credentials.password}`, credentials.password] : []);
   const settings = toSettings(options);
   const { fetch = (one, init) => globalThis.fetch(one, init) } = options;
 
   /** What carries one call; without an operation, calls of the raw client. */
   const pipeline = <R extends Received>(send: Fetch<R>, limits: Settings, operation?: Operation): Fetch<R> => {
-    const once = withTimeout(attempt(send), "timeout", limits.timeout);
+    const once = limitTime(attempt(send, redact), "timeout", limits.timeout);
     const repeated = withRetry(once, { ...limits, idempotent: operation?.idempotent }, runtime);
-    const limited = withTimeout(repeated, "deadline", limits.deadline);
-    return credentials && (!operation || operation.security[0]?.[0])
-      ? withBasicAuth(limited, { ...credentials, origin })
-      : limited;
+    const limited = limitTime(repeated, "deadline", limits.deadline);
+    return authenticate && (!operation || operation.security[0]?.[0]) ? authenticate(limited) : limited;
   };
   const open = () => openOpenapiFetch(definition, baseUrl, pipeline(fetch, settings), options.Request, wire);
   // A client of its own, so that middleware of the raw one cannot come between a method and its answer.

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { NetworkError } from "./errors/network-error.ts";
-import { isPrivate } from "./is-private.ts";
 import { failure, testRuntime } from "./testing/definition.ts";
 import { withBasicAuth } from "./with-basic-auth.ts";
 import { withRetry } from "./with-retry.ts";
@@ -175,7 +174,9 @@ describe("withBasicAuth", () => {
       withBasicAuth(sent, { username: "u", password: "p4ss", origin: "http://a.example" }),
     );
     expect(error).toBeInstanceOf(TypeError);
-    expect(error.message).toBe("No credentials for http://a.example: not baseUrl, https: or localhost.");
+    expect(error.message).toBe(
+      "No credentials for http://a.example: not baseUrl, https:, localhost or a host in allowInsecure.",
+    );
   });
 
   it.each(["https://b.example", "https://a.example:8443", "http://a.example", "https://a.example.b.example"])(
@@ -210,6 +211,9 @@ describe("withBasicAuth", () => {
     ["ftp://localhost", false],
     ["ws://localhost", false],
   ])("trusts %s: %s", (url, expected) => {
-    expect(isPrivate(new URL(url))).toBe(expected);
+    const { origin } = new URL(url);
+    const create = () => withBasicAuth(sent, { username: "u", password: "p4ss", origin });
+    if (expected) expect(create).not.toThrow();
+    else expect(create).toThrow(TypeError);
   });
 });

@@ -17,7 +17,7 @@ export type RawClient<Paths extends object> = Client<Paths>;
 export interface Init<R extends Received = Response> {
   readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly body?: unknown;
-  readonly headers?: HeadersInit | undefined;
+  readonly headers?: RequestInit["headers"] | undefined;
   readonly fetch?: Fetch<R>;
   readonly [option: string]: unknown;
 }

@@ -36,7 +36,7 @@ export function readAnswer(
   const types = Object.keys(content);
   const mediaType = match?.(received, types) ?? `${types[0]}`;
   const broken = (issues: readonly Issue[]) =>
-    new ResponseValidationError({ method, url, status, requestId: requestId(headers) }, issues);
+    new ResponseValidationError({ method, url, status, requestId: requestId(headers, redact) }, issues);
   let value: unknown = body;
   if (/[/+]json *(;|$)/i.test(mediaType.includes("*") ? received : mediaType)) {
     try {

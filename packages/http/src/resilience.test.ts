@@ -254,12 +254,12 @@ describe("abort", () => {
 });
 
 describe("network failures", () => {
-  it("say why, name the call and keep their cause", async () => {
+  it("say why, and name the call", async () => {
     const server = await serve(reset);
     const error = await failure(() => testClient({ baseUrl: server.url }).fetchAnnotation({ CallSid }));
     expect(error).toMatchObject({ name: "NetworkError", code: "network", method: "GET" });
     expect(error.message).toMatch(/^No complete answer \(.+\)\. GET http/);
-    expect(error.cause).toBeInstanceOf(TypeError);
+    expect(error.cause).toMatchObject({ name: "SocketError", code: "UND_ERR_SOCKET" });
     expect(server.received).toHaveLength(4);
   });
 
@@ -270,14 +270,14 @@ describe("network failures", () => {
     await new Promise((resolve) => server.close(resolve));
     const error = await failure(() => testClient({ baseUrl: `http://127.0.0.1:${port}` }).fetchAnnotation({ CallSid }));
     expect(error.message).toBe(
-      `No complete answer (ECONNREFUSED). GET http://127.0.0.1:${port}/v1/Voice/${CallSid}/Annotation`,
+      `No complete answer (connect ECONNREFUSED 127.0.0.1:${port}). GET http://127.0.0.1:${port}/v1/Voice/${CallSid}/Annotation`,
     );
   });
 
-  it("repeat what a fetch of one's own says, and have its error as their cause", async () => {
+  it("repeat what a fetch of one's own says, and where", async () => {
     const cause = new Error("the tunnel is closed");
     const error = await failure(() => testClient({ fetch: () => Promise.reject(cause) }).fetchAnnotation({ CallSid }));
-    expect(error).toMatchObject({ name: "NetworkError", cause });
+    expect(error).toMatchObject({ name: "NetworkError", cause: { message: cause.message, stack: cause.stack } });
     expect(error.message).toMatch(/^No complete answer \(the tunnel is closed\)\./);
   });
 });

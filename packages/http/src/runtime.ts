@@ -13,11 +13,14 @@ export const realRuntime: Runtime = {
   now: Date.now,
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
-      const timer = setTimeout(resolve, ms);
-      // The signal is that of one call and goes with it, and with it the listener.
-      signal.addEventListener("abort", () => {
+      const onAbort = () => {
         clearTimeout(timer);
         reject(signal.reason);
-      });
+      };
+      const timer = setTimeout(() => {
+        signal.removeEventListener("abort", onAbort);
+        resolve();
+      }, ms);
+      signal.addEventListener("abort", onAbort);
     }),
 };

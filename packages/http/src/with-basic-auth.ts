@@ -1,30 +1,39 @@
-import { basicCredential } from "./basic-credential.ts";
+import { base64 } from "./base64.ts";
 import type { Fetch, Received } from "./fetch.ts";
-import { isPrivate } from "./is-private.ts";
+import { guardOrigin } from "./guard-origin.ts";
 import type { Credentials } from "./options/credentials.ts";
 
 export interface BasicAuthOptions extends Credentials {
   /** The only origin that gets the credentials. */
   readonly origin: string;
+  /**
+   * Hosts that may get the credentials over `http:`, as in the options of a client.
+   *
+   * @default []
+   */
+  readonly allowInsecure?: readonly string[] | undefined;
 }
 
 /**
- * Sets the header of Basic authentication on requests to one origin, and refuses all others.
+ * Sends the header of Basic authentication on requests to one origin, and refuses all others.
  *
  * @throws {TypeError} for an origin where others could read the credentials.
  */
 export function withBasicAuth<R extends Received = Response>(fetch: Fetch<R>, options: BasicAuthOptions): Fetch<R> {
-  const { origin } = options;
-  const check = (url: URL) => {
-    if (url.origin !== origin || !isPrivate(url)) {
-      throw new TypeError(`No credentials for ${url.origin}: not baseUrl, https: or localhost.`);
-    }
-  };
-  check(new URL(origin));
+  return basicAuthenticator(options, options.origin, guardOrigin(options.origin, options.allowInsecure))(fetch);
+}
+
+/** The decorator alone, made once for a client. */
+export function basicAuthenticator(
+  { username, password }: Credentials,
+  origin: string,
+  check: (url: string) => void,
+): <R extends Received>(fetch: Fetch<R>) => Fetch<R> {
+  check(origin);
   // In this closure and nowhere else, so that no inspection of a client or an error can show it.
-  const authorization = `Basic ${basicCredential(options)}`;
-  return async (request, init) => {
-    check(new URL(request.url));
+  const authorization = `Basic ${base64(`${username}:${password}`)}`;
+  return (fetch) => async (request, init) => {
+    check(request.url);
     // A copy: whoever made the request may log it.
     const copy = request.clone();
     copy.headers.set("authorization", authorization);

@@ -1,14 +1,12 @@
 import { NetworkError } from "./errors/network-error.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
 import { type Fetch, type Received, signalOf } from "./fetch.ts";
+import { MAX_TIMER } from "./limit-time.ts";
 import { type RetryLimits, retryDelay } from "./retry-policy.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
 
 export interface RetryDecoratorOptions extends RetryLimits {
-  /**
-   * No delay may reach beyond this many milliseconds from the start of the call. At most 2^31 - 1, which is what timers
-   * can count to.
-   */
+  /** No delay may reach beyond this many milliseconds from the start of the call. `Infinity`: no limit. */
   readonly deadline: number;
   /**
    * Sending the request twice does what sending it once does.
@@ -36,8 +34,9 @@ export function withRetry<R extends Received = Response>(
       });
       const now = runtime.now();
       const delay = retryDelay(options, attempt, idempotent, response, now, runtime.random());
-      // A delay that reaches the deadline is no use: the caller gets what there is at once.
-      if (delay === undefined || delay >= end - now) return outcome;
+      // A delay that reaches the deadline is no use: the caller gets what there is at once. Nor does any timer wait longer
+      // than this.
+      if (delay === undefined || delay >= Math.min(end - now, MAX_TIMER)) return outcome;
       // An unread body would keep its connection. That it cannot be cancelled any more is fine.
       await response?.body?.cancel().catch(() => {});
       await runtime.sleep(delay, signal);

@@ -1,39 +1,53 @@
-import { TimeoutError } from "./errors/timeout-error.ts";
-import { type Fetch, type Received, signalOf } from "./fetch.ts";
+import type { TimeoutError } from "./errors/timeout-error.ts";
+import type { Fetch, Received } from "./fetch.ts";
+import { limitTime } from "./limit-time.ts";
+
+/** In the `init` of a decorator beneath another one, which follows the caller's signal already. */
+const FOLLOWED = Symbol("followed");
 
 /**
  * Gives up after `ms` with a {@link TimeoutError}, or as soon as the outer signal aborts, with its reason; even when
- * the `fetch` beneath pays no attention to signals.
+ * the `fetch` beneath pays no attention to signals. Nothing stays at that signal once the body has been read.
  *
  * @param limit what the error calls it.
- * @param ms at most 2^31 - 1, which is what timers can count to.
+ * @param ms `Infinity`, and whatever timers cannot count to (2^31 milliseconds or more): no limit.
  */
 export function withTimeout<R extends Received = Response>(
   fetch: Fetch<R>,
   limit: "timeout" | "deadline",
   ms: number,
 ): Fetch<R> {
-  return (request, init) =>
-    new Promise((resolve, reject) => {
-      const outer = signalOf(request, init);
-      const inner = new AbortController();
-      const stop = (reason: unknown) => {
-        inner.abort(reason);
-        reject(reason);
-      };
-      const onAbort = () => stop(outer.reason);
-      if (outer.aborted) return onAbort();
-      outer.addEventListener("abort", onAbort);
-      const timer = setTimeout(() => stop(new TimeoutError(request, limit, ms)), ms);
-      const settled = (response?: R) => {
-        clearTimeout(timer);
-        // A body that is still to be read must remain abortable.
-        if (!response?.body) outer.removeEventListener("abort", onAbort);
-        if (response) resolve(response);
-      };
-      fetch(request, { ...init, signal: inner.signal }).then(settled, (error) => {
-        settled();
-        reject(error);
-      });
-    });
+  const limited = limitTime(fetch, limit, ms);
+  return async (request, init) => {
+    const signal = init?.signal;
+    // The signal of a request goes with it.
+    if (!signal || FOLLOWED in init) return limited(request, init);
+    const call = new AbortController();
+    const onAbort = () => call.abort(signal.reason);
+    const release = () => signal.removeEventListener("abort", onAbort);
+    signal.addEventListener("abort", onAbort);
+    if (signal.aborted) onAbort();
+    try {
+      const response = await limited(request, { ...init, signal: call.signal, [FOLLOWED]: true } as RequestInit);
+      // What is no stream of the platform cannot be followed to its end.
+      if (response.body?.pipeTo) return untilRead(response, response.body, release);
+      if (!response.body) release();
+      return response;
+    } catch (error) {
+      release();
+      throw error;
+    }
+  };
+}
+
+/** The same response, which says when its body has been read to its end, cancelled or cut off. */
+function untilRead<R extends Received>(response: R, body: NonNullable<R["body"]>, release: () => void): R {
+  const { readable, writable } = new TransformStream();
+  body.pipeTo(writable).then(release, release);
+  const copy = new Response(readable, response);
+  for (const name of ["url", "redirected", "type"] as const satisfies readonly (keyof Response)[]) {
+    Object.defineProperty(copy, name, { value: (response as unknown as Response)[name] });
+  }
+  // What has a body that is still to be read is a Response, as `fetch` returns it.
+  return copy as unknown as R;
 }

@@ -10,7 +10,7 @@ export interface AuthScheme {
   readonly read: (options: Readonly<Record<string, unknown>>) => Secret | undefined;
   /** Puts the secret on a copy of a request. Throws TypeError, without the secret, where it cannot be sent. */
   readonly apply: (copy: Request, secret: string) => Request | Promise<Request>;
-  /** Every form of the secret that a server might repeat. */
+  /** What a server might repeat of the secret, unencoded. */
   readonly forms: (secret: string) => readonly string[];
 }
 

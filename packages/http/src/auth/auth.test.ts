@@ -7,6 +7,8 @@ import { CallSid, definition, failure, type TestClient } from "../testing/defini
 import { fullClient, getting, posting } from "../testing/full-definition.ts";
 import { json, reset, serve, type TestAnswer, text } from "../testing/serve.ts";
 import { fullWire } from "../wire/full-wire.ts";
+import { apiKeyAuth } from "./api-key-auth.ts";
+import { bearerAuth } from "./bearer-auth.ts";
 
 const secret = "s3cr3t-that/nobody+may=see";
 const secured = (...security: string[][]) => getting({ security });
@@ -108,6 +110,60 @@ describe("credentials", () => {
     await call({ theme: "dark" }, { headers: { cookie: "a=b" } });
     expect(server.received[0]?.headers.cookie).toBe("a=b; theme=dark");
   });
+
+  it.each([
+    ["session=THEIRS", "session=k"],
+    ["a=b; session=THEIRS; c=d", "a=b; c=d; session=k"],
+    ["session=THEIRS; a=b", "a=b; session=k"],
+    [" session = THEIRS ;a=b;", "a=b; session=k"],
+    ["a=b, session=THEIRS", "a=b; session=k"],
+    ["a=b,c", "a=b,c; session=k"],
+    ["session", "session=k"],
+    ["session=1; session=2", "session=k"],
+    ["xsession=1; session2=2; Session=3", "xsession=1; session2=2; Session=3; session=k"],
+    ["a=session=1", "a=session=1; session=k"],
+  ])("in a cookie are sent beside no other of that name: %s", async (cookie, expected) => {
+    const server = await serve(text(204, ""));
+    const client = fullClient(secured(["CookieKey"]), { baseUrl: server.url, cookieKey: "k" });
+    await client.call({ headers: { cookie } });
+    expect(server.received[0]?.headers.cookie).toBe(expected);
+  });
+
+  it("in a cookie or query replace a parameter of that name", async () => {
+    const server = await serve(text(204, ""));
+    const cookie = { name: "session", in: "cookie", schema: "Text" } as const;
+    const query = { name: "key", in: "query", schema: "Text" } as const;
+    const options = { baseUrl: server.url, cookieKey: "c", queryKey: "q" };
+    const own = fullClient(getting({ security: [["CookieKey"]], parameters: [cookie] }), options);
+    await own.call({ session: "THEIRS" });
+    const others = fullClient(getting({ security: [["QueryKey"]], parameters: [query] }), options);
+    await others.call({ key: "THEIRS" });
+    expect(server.received[0]?.headers.cookie).toBe("session=c");
+    expect(server.received[1]?.url).toBe("/v1/things?key=q");
+  });
+
+  it.each(["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"])(
+    "may be those of a scheme, and a header, called %s",
+    async (name) => {
+      const received: Headers[] = [];
+      const fetch = async ({ headers }: Request) => {
+        received.push(headers);
+        return new Response(null, { status: 204 });
+      };
+      const auth = [bearerAuth(name, name), apiKeyAuth(`${name}Key`, "header", name, `${name}Key`)];
+      const operation = secured([name, `${name}Key`], []);
+      const given = Object.fromEntries([
+        [name, "t"],
+        [`${name}Key`, "k"],
+      ]);
+      await fullClient(operation, { fetch }, { auth }).call();
+      await fullClient(operation, { fetch, ...given }, { auth }).call();
+      expect(received.map((headers) => headers.get("authorization"))).toEqual([null, "Bearer t"]);
+      expect(received.map((headers) => headers.get(name))).toEqual([null, "k"]);
+      const needed = fullClient(secured([name]), { fetch }, { auth });
+      expect((await failure(() => needed.call())).message).toContain(`Pass ${name}.`);
+    },
+  );
 
   it("that are missing are named before anything is sent", async () => {
     const server = await serve(text(204, ""));

@@ -1,4 +1,4 @@
-import { basicCredential } from "../basic-credential.ts";
+import { base64 } from "../base64.ts";
 import { pickCredentials } from "../options/credentials.ts";
 import { type AuthScheme, setHeader } from "./auth-scheme.ts";
 
@@ -10,19 +10,15 @@ import { type AuthScheme, setHeader } from "./auth-scheme.ts";
  * @see https://www.rfc-editor.org/rfc/rfc7617
  */
 export function basicAuth(pairs: readonly (readonly [user: string, password: string])[], scheme: string): AuthScheme {
-  const credentials = (pair: string) => {
-    const colon = pair.indexOf(":");
-    return { username: pair.slice(0, colon), password: pair.slice(colon + 1) };
-  };
   return {
     scheme,
     options: pairs.join(" or "),
     read: (options) => {
-      if (!pairs.flat().some((name) => options[name])) return undefined;
+      if (!pairs.flat().some((name) => Object.hasOwn(options, name) && options[name])) return undefined;
       const { username, password } = pickCredentials(pairs, options) ?? { username: "", password: "" };
       return `${username}:${password}`;
     },
-    apply: (copy, pair) => setHeader(copy, "authorization", `Basic ${basicCredential(credentials(pair))}`, `${pairs}`),
-    forms: (pair) => [basicCredential(credentials(pair)), credentials(pair).password],
+    apply: (copy, pair) => setHeader(copy, "authorization", `Basic ${base64(pair)}`, `${pairs}`),
+    forms: (pair) => [pair, pair.slice(pair.indexOf(":") + 1)],
   };
 }

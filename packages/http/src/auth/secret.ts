@@ -6,7 +6,8 @@ export type Secret = string | (() => string | Promise<string>);
 
 /** Reads such an option. Messages never have its value. */
 export function readSecret(options: Readonly<Record<string, unknown>>, name: string): Secret | undefined {
-  const { [name]: value } = options;
+  // A scheme may be called `constructor`, which every object inherits.
+  const value = Object.hasOwn(options, name) ? options[name] : undefined;
   if (value === undefined || value === "") return undefined;
   if (typeof value === "string" || typeof value === "function") return value as Secret;
   throw new TypeError(`${name} must be text or a function that returns it, received ${typeof value}.`);

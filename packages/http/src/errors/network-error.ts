@@ -1,13 +1,39 @@
 import { HttpError, type Target } from "./http-error.ts";
 
-/** No complete answer: the connection was refused, reset or cut off. `cause` is what `fetch` threw. */
+/**
+ * No complete response: the connection was refused, reset or cut off. `cause` has the reason as its `message`, and as
+ * its `code` the runtime's name for it (such as `ECONNREFUSED`), where there is one.
+ */
 export class NetworkError extends HttpError {
   override readonly name = "NetworkError";
   readonly code = "network";
 
-  constructor({ method, url }: Target, cause: unknown) {
-    // Node's fetch says no more than "fetch failed"; the cause of that has a code such as ECONNREFUSED.
-    const { code, message } = Object(Object(cause).cause ?? cause);
-    super(`No complete answer (${code ?? message}).`, { method, url }, { cause });
+  /**
+   * @param error what `fetch` threw. Runtimes and transports put into it what they like, such as the URL with its query,
+   * bytes of the response, or the request; so `cause` is a copy of what is harmless.
+   * @param redact takes secrets out of a string.
+   */
+  constructor({ method, url }: Target, error: unknown, redact: (text: string) => string = (text) => text) {
+    const [, query] = url.split(/[?#](.*)/s);
+    const clean = (text: unknown) =>
+      // Many codes are numbers, which say nothing.
+      typeof text === "string" && /\p{L}/u.test(text)
+        ? redact(text.split(query as string).join("")).replace(/\?(?:(?=\))|[^\s"'>]*)/g, "")
+        : "";
+    let cause = new Error("no reason given");
+    // fetch says no more than "fetch failed" in Node; what is at the bottom says the most.
+    const links = new Set([error]);
+    for (const link of links) {
+      const { cause: inner, errors, message = link, code, name, stack } = Object(link);
+      for (const one of [inner, errors].flat()) links.add(one);
+      const [text, id] = [clean(message), clean(code)];
+      if (text + id) {
+        cause = Object.assign(new Error(text.includes(id) ? text : id + (text && `: ${text}`)), id && { code: id }, {
+          name: clean(name),
+          stack: clean(stack),
+        });
+      }
+    }
+    super(`No complete answer (${cause.message}).`, { method, url }, { cause });
   }
 }

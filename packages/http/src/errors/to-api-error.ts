@@ -39,12 +39,11 @@ export function toApiError(
   // The provider's own format has message and more_info; RFC 9457 has title, detail and type.
   const { code, message, title, detail, more_info, type }: Record<string, unknown> = Object(body);
   // Credentials and bodies go to no other server than the one that was chosen.
-  const hint =
-    status < 400
-      ? "redirects are not followed"
-      : isString(content)
-        ? headers.get("content-type")
-        : "more than maxResponseBytes";
+  const hint = /^(0|30[12378])$/.test(`${status}`)
+    ? "redirects are not followed"
+    : isString(content)
+      ? redact(headers.get("content-type") ?? "")
+      : "more than maxResponseBytes";
   const said = [message, title, detail].filter(isString).join(": ") || hint || "no body";
   const known = Number.isInteger(code) ? (code as number) : undefined;
   const Class = classes[Math.min(status, 500)] ?? ApiError;
@@ -53,7 +52,7 @@ export function toApiError(
     url,
     status,
     code: known,
-    requestId: requestId(headers),
+    requestId: requestId(headers, redact),
     moreInfo: [more_info, type].find(isString),
     body,
     retryAfter: retryAfter(headers, now),

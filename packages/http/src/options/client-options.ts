@@ -4,12 +4,22 @@ import type { Fetch } from "../fetch.ts";
 /** What every client takes besides its credentials. Generated clients add those. */
 export interface ClientOptions extends CallLimits {
   /**
-   * Where the API is; may have a path. Must be `https:` or this machine.
+   * Where the API is; may have a path. With credentials, it must be `https:`, this machine, or a host in
+   * `allowInsecure`.
    *
    * @default the server of the document
    * @example "http://127.0.0.1:4010"
    */
   readonly baseUrl?: string | undefined;
+  /**
+   * Hosts that may be called over `http:` with credentials, on any port: a name, `*.` and a domain for all names below
+   * it, or a range of addresses, which means those that `baseUrl` has as digits. Anything else is a TypeError, `*`
+   * included.
+   *
+   * @default []
+   * @example ["*.svc.cluster.local", "orders.internal", "10.0.0.0/8"]
+   */
+  readonly allowInsecure?: readonly string[] | undefined;
   /**
    * What sends requests: one `Request` per attempt. Its second argument has the `signal` of the attempt, which is not
    * that of the request, and which ends it early. Must keep to `request.redirect`.
@@ -46,7 +56,7 @@ export interface CallOptions<ContentType extends string = never> extends CallLim
   /** Ends the call. It rejects with the signal's own reason, as `fetch` does. */
   readonly signal?: AbortSignal | undefined;
   /** Sent along. Credentials cannot be replaced this way. */
-  readonly headers?: HeadersInit | undefined;
+  readonly headers?: RequestInit["headers"] | undefined;
 }
 
 /** What can be set for a client and overridden for a call. */

@@ -38,8 +38,7 @@ export function toSettings(
     if (!isNumber || !(value >= +isSize)) {
       throw new TypeError(`${name} must be ${isNumber ? `at least ${+isSize}` : "a number"}, received ${value}.`);
     }
-    // Timers count to 2^31 - 1. Beyond these 23 days, nobody waits anyway.
-    settings[name] = isSize ? value : Math.min(value, 2e9);
+    settings[name] = value;
   }
   // Every key of the defaults is there.
   return settings as unknown as Settings;

@@ -1,3 +1,4 @@
+import { isBlob } from "../codecs/binary-codec.ts";
 import type { MediaType, Operation } from "../operation.ts";
 import { bestMatch, isRange, isWithin } from "./media-type.ts";
 
@@ -24,7 +25,7 @@ export function chooseMediaType(
 ): ChosenMediaType {
   const content = requestBody?.content ?? {};
   const known = Object.keys(content);
-  const blob = body instanceof Blob ? body.type : "";
+  const blob = isBlob(body) ? body.type : "";
   const wanted = contentType ?? (isRange(known[0] ?? "") ? blob : known[0]) ?? "";
   const declared = bestMatch(wanted, known) ?? (contentType || blob ? undefined : known[0]);
   const media = declared === undefined ? undefined : content[declared];

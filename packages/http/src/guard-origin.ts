@@ -1,0 +1,44 @@
+/** What does not leave this machine. */
+const LOCAL = ["localhost", "127.0.0.0/8", "[::1]"];
+
+/**
+ * Makes what throws where credentials must not go: to any origin but one, and to that one only if it is encrypted, or
+ * its host is this machine or one of those that may be called over `http:`.
+ *
+ * @param allowInsecure see {@link meansHost}.
+ * @throws {TypeError} for a pattern that is none.
+ */
+export function guardOrigin(origin: string, allowInsecure: readonly string[] = []): (url: string) => void {
+  const { protocol, hostname } = new URL(origin);
+  // Every pattern is looked at, to find those that are wrong.
+  const isAllowed = [...LOCAL, ...allowInsecure].map((pattern) => meansHost(pattern, hostname)).includes(true);
+  return (url) => {
+    const target = new URL(url).origin;
+    if (target !== origin || (protocol !== "https:" && !(protocol === "http:" && isAllowed))) {
+      throw new TypeError(`No credentials for ${target}: not baseUrl, https:, localhost or a host in allowInsecure.`);
+    }
+  };
+}
+
+/**
+ * Whether a pattern means a host: `*.svc.cluster.local` every name with one or more labels before that,
+ * `orders.internal` that name, `10.0.0.0/8` the addresses in that range. Nothing is resolved.
+ *
+ * @throws {TypeError} for anything else, `*` included, which would send credentials everywhere.
+ */
+function meansHost(pattern: string, hostname: string): boolean {
+  const host = hostname.replace(/\.$/, "");
+  const [, wildcard, name, address, size = 0] =
+    /^(?:(\*\.)?([\w-]+(?:\.[\w-]+)*|\[[\da-f:]+\])\.?|(\d+\.\d+\.\d+\.\d+)\/(3[0-2]|[12]?\d))$/.exec(
+      pattern.toLowerCase(),
+    ) ?? [];
+  if (name) return wildcard ? host.endsWith(`.${name}`) : host === name;
+  if (address && URL.canParse(`http://${address}`)) {
+    return /^[\d.]+$/.test(host) && bitsOf(host).startsWith(bitsOf(address).slice(0, +size));
+  }
+  throw new TypeError(`allowInsecure has "${pattern}"; expected a host, "*.domain" or "10.0.0.0/8".`);
+}
+
+function bitsOf(address: string): string {
+  return address.replace(/(\d+)\.?/g, (_, byte) => (256 + Number(byte)).toString(2).slice(1));
+}
