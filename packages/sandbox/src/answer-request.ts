@@ -38,14 +38,14 @@ async function operate(
   match: RouteMatch,
   { operation, validators, handler }: ServedOperation,
 ): Promise<Answer> {
-  const { store, calls } = api;
+  const { store, calls, origin } = api;
   const url = new URL(request.url);
   if (accountSid === undefined) throw unauthenticated();
   const sources = { url, headers: request.headers, segments: match.segments };
   const parameters = readParameters(operation, sources, validators);
   const body = await readBody(request, operation, validators);
   if (handler === undefined) throw notImplemented(operation.operationId);
-  const location = { url: url.origin + fill(match.route.template, parameters), query: url.search.slice(1) };
+  const location = { url: (origin ?? url.origin) + fill(match.route.template, parameters), query: url.search.slice(1) };
   const call = { accountSid, ...location, parameters, body, store, calls, now: api.now() };
   // The handler's types and the validators that have just passed are generated from the same document.
   return handler(call satisfies Call as Call<never, never>);

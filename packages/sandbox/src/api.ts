@@ -9,6 +9,8 @@ export interface Api {
   readonly accounts: NonNullable<Fixture["accounts"]>;
   readonly store: AnnotationStore;
   readonly calls: Calls;
+  /** Of the URLs in responses; `undefined`: where the request was sent to. */
+  readonly origin?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }

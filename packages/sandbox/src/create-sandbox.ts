@@ -9,7 +9,7 @@ import { checkFixture } from "./fixture/check-fixture.ts";
 import type { Fixture } from "./fixture/fixture.ts";
 import { compileRoutes } from "./routing/compile-routes.ts";
 import { type Serve, serve } from "./serve.ts";
-import { integer } from "./settings/check.ts";
+import { integer, must } from "./settings/check.ts";
 import { checkSettings } from "./settings/parse-settings.ts";
 import { sleep as realSleep, type Sleep } from "./sleep.ts";
 
@@ -32,6 +32,19 @@ export interface SandboxOptions {
    * @default []
    */
   readonly faults?: readonly Fault[] | FaultFunction;
+  /**
+   * Whether requests may ask for faults with their header `Sandbox-Fault` when `listen` serves other machines, too.
+   *
+   * @default false; on this machine, and without a port, they always may
+   */
+  readonly allowFaultHeader?: boolean;
+  /**
+   * Scheme, host and port of the URLs in responses, as where a proxy stands in front: `https://sandbox.example`. `listen`
+   * takes requests for this host.
+   *
+   * @default those that the request was sent to
+   */
+  readonly origin?: string;
   /**
    * An integer from 0 that the draws of faults follow from. The same one, and the same requests in the same order: the same
    * faults.
@@ -68,6 +81,10 @@ export interface SandboxOptions {
 
 /** The API, without the network. */
 export interface Sandbox {
+  /** As it was given, without a slash at its end. */
+  readonly origin?: string | undefined;
+  /** As it was given. */
+  readonly allowFaultHeader?: boolean;
   /**
    * Answers every request. It rejects only where the global `fetch` would: when the signal aborts, and for a fault that
    * resets the connection. Needs no `this`, so it can be handed over as it is.
@@ -81,16 +98,24 @@ export interface Sandbox {
  * @example
  * const sandbox = createSandbox();
  * const client = createAnnotationClient({ accountSid, authToken, fetch: sandbox.fetch });
- * @throws {SettingsError} when `fixture`, `faults` or `seed` are not what they must be.
+ * @throws {SettingsError} when `fixture`, `faults`, `origin` or `seed` are not what they must be.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { store = createMemoryStore(), fixture = {}, faults = [], seed = 0 } = options;
   const { onError = () => {}, randomUUID = () => crypto.randomUUID(), now = Date.now, sleep = realSleep } = options;
   checkSettings(seed, integer(0, 2 ** 32 - 1), "seed");
+  if (options.origin !== undefined) checkSettings(options.origin, origin, "origin");
   checkFixture(fixture);
   if (typeof faults !== "function") checkFaults(faults);
   const { accounts = {}, calls } = fixture;
-  const api = { routes: compileRoutes(documents), accounts, calls: createCalls(calls), store, now };
+  const given = options.origin === undefined ? undefined : new URL(options.origin).origin;
+  const api = { routes: compileRoutes(documents), accounts, calls: createCalls(calls), store, now, origin: given };
   const planFaults = createFaultInjector({ faults, seed, now });
-  return { fetch: serve(api, { onError, randomUUID, sleep, planFaults }) };
+  const fetch = serve(api, { onError, randomUUID, sleep, planFaults });
+  return { fetch, origin: given, allowFaultHeader: options.allowFaultHeader === true };
 }
+
+const origin = must("an http(s) URL without user, path and query, such as https://sandbox.example", (value) => {
+  const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
+  return url !== undefined && /^https?:/.test(url.protocol) && url.href === `${url.origin}/`;
+});

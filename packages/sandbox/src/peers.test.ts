@@ -61,7 +61,7 @@ describe("an update by the client for", () => {
     onTestFinished(close);
     const length = Buffer.byteLength(body);
     const lines = [
-      "Host: a.example",
+      "Host: a.localhost",
       `Authorization: ${basic()}`,
       ...headers,
       `Content-Length: ${length}`,

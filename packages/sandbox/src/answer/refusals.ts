@@ -26,6 +26,14 @@ export const callUnavailable = (availability: Exclude<CallAvailability, "availab
   return new Refusal(status, code, `The call ${callSid} ${reason}`);
 };
 
+export const faultHeaderForbidden = (): Refusal =>
+  new Refusal(
+    403,
+    20403,
+    "Sandbox-Fault is taken only where no other machine can send it, unless --allow-fault-header or " +
+      "createSandbox({ allowFaultHeader: true }) says otherwise",
+  );
+
 export const methodNotAllowed = (allow: string): Refusal =>
   new Refusal(405, 20004, `The method is not allowed here; allowed are ${allow}`, { allow });
 
@@ -36,6 +44,14 @@ export const tooLarge = (limit: number): Refusal =>
 
 export const unsupportedMediaType = (allowed: readonly string[]): Refusal =>
   new Refusal(415, 20415, `The body must be ${allowed.join(" or ")} in UTF-8, without a content encoding`);
+
+export const misdirected = (hostname: string): Refusal =>
+  new Refusal(
+    421,
+    20421,
+    `The sandbox is not called by the name ${hostname.slice(0, 100)}: use localhost, the address that it listens on, or ` +
+      "the host of its origin, which --origin or createSandbox({ origin }) sets",
+  );
 
 export const headersTooLarge = (): Refusal => new Refusal(431, 20431, "The headers are too large");
 

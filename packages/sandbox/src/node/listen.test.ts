@@ -9,7 +9,7 @@ import { type FetchHandler, type ListenOptions, listen } from "./listen.ts";
 
 const authorization = basic();
 const head = (first: string, ...headers: string[]) =>
-  `${[first, "Host: a.example", `Authorization: ${authorization}`, ...headers].join("\r\n")}\r\n\r\n`;
+  `${[first, "Host: a.localhost", `Authorization: ${authorization}`, ...headers].join("\r\n")}\r\n\r\n`;
 const form = "Content-Type: application/x-www-form-urlencoded";
 
 async function start(sandbox: FetchHandler = createSandbox(), options: ListenOptions = {}): Promise<string> {
@@ -29,7 +29,7 @@ describe("over a port", () => {
     expect(await response.json()).toMatchObject({ spam: true, url: url + path });
     expect(response.headers.get("twilio-request-id")).toMatch(/^RQ[0-9a-f]{32}$/);
     const received = await exchange(url, head(`GET ${path} HTTP/1.1`, "Connection: close"));
-    expect(lastBody(received)).toMatchObject({ spam: true, url: `http://a.example${path}` });
+    expect(lastBody(received)).toMatchObject({ spam: true, url: `http://a.localhost${path}` });
   });
 
   it("listens on loopback unless told otherwise", async () => {
@@ -108,7 +108,7 @@ describe("over a port", () => {
     const flood = Array.from({ length: 3000 }, () => "a:").join("\r\n");
     const received = await exchange(
       url,
-      `GET ${path} HTTP/1.1\r\nHost: a.example\r\n${flood}\r\nConnection: close\r\nAuthorization: ${authorization}\r\n\r\n`,
+      `GET ${path} HTTP/1.1\r\nHost: a.localhost\r\n${flood}\r\nConnection: close\r\nAuthorization: ${authorization}\r\n\r\n`,
     );
     expect(received).toMatch(/^HTTP\/1.1 200 OK/);
   });
@@ -188,6 +188,13 @@ describe("malformed requests", () => {
     ["a URL with raw bytes", get("/v1/Voice/é/Annotation"), 400],
     ["a path that is not UTF-8", get("/v1/Voice/%ff/Annotation"), 400],
     ["a path with a lone percent sign", get("/v1/Voice/%/Annotation"), 400],
+    ["a user in an absolute URL", get(`http://user@localhost${path}`), 400],
+    ["a user and a password in one", get(`https://user:secret@127.0.0.1:80${path}`), 400],
+    ["an empty user in one", get(`http://@localhost${path}`), 400],
+    ["a user that hides the host", get(`http://localhost%40evil.example@localhost${path}`), 400],
+    ["an absolute URL without a host", get("http:///v1"), 404],
+    ["an absolute URL without a possible port", get(`http://localhost:99999${path}`), 400],
+    ["an absolute URL without a Host", `GET http://localhost${path} HTTP/1.1\r\nConnection: close\r\n\r\n`, 400],
     ["dot segments", get(path.replace("/Voice", "/Voice/../Voice")), 404],
     ["encoded dot segments", get(path.replace("/Voice", "/Voice/%2e%2E/Voice")), 404],
     ["doubled slashes", get(`/${path}`), 404],
@@ -221,8 +228,8 @@ describe("malformed requests", () => {
   });
 
   it("take an absolute URL for what it is", async () => {
-    const received = await exchange(await start(), get(`http://b.example:81${path}`));
-    expect(lastBody(received)).toMatchObject({ url: `http://b.example:81${path}` });
+    const received = await exchange(await start(), get(`http://b.localhost:81${path}`));
+    expect(lastBody(received)).toMatchObject({ url: `http://b.localhost:81${path}` });
   });
 });
 
@@ -283,7 +290,7 @@ describe("a slow client", () => {
 
   it.each([
     ["with its first byte", ""],
-    ["with its headers", `GET ${path} HTTP/1.1\r\nHost: a.example\r\n`],
+    ["with its headers", `GET ${path} HTTP/1.1\r\nHost: a.localhost\r\n`],
     ["with its body", `${post}Spam`],
   ])("is told that it took too long %s", async (_, bytes) => {
     const received = await exchange(await start(createSandbox(), timeouts), bytes);

@@ -1,13 +1,15 @@
 import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Sandbox } from "../create-sandbox.ts";
 import { closeServer } from "./close-server.ts";
 import { createHardenedServer } from "./hardened-server.ts";
 import { refuseSocket } from "./refuse-socket.ts";
 import { respond } from "./respond.ts";
+import { serverIdentity } from "./server-identity.ts";
 import type { ServerTimeouts } from "./server-timeouts.ts";
 
-/** What can be served: a sandbox, or a decorated one. */
-export interface FetchHandler {
+/** What can be served: a sandbox, or a decorated one, `{ ...sandbox, fetch }`. */
+export interface FetchHandler extends Pick<Sandbox, "origin" | "allowFaultHeader"> {
   /** Rejecting with what `fetch` rejects with when a connection fails makes the connection fail. */
   readonly fetch: (request: Request, init?: RequestInit) => Promise<Response>;
 }
@@ -20,7 +22,8 @@ export interface ListenOptions extends ServerTimeouts {
    */
   readonly port?: number;
   /**
-   * Where to be reached from. The sandbox lets everybody in, so think before you choose anything but loopback.
+   * Where to be reached from. The sandbox lets everybody in, so think before you choose anything but loopback. There,
+   * requests ask for faults only with the `allowFaultHeader` of the sandbox.
    *
    * @default "127.0.0.1"
    */
@@ -69,8 +72,8 @@ export async function listen(sandbox: FetchHandler, options: ListenOptions = {})
   const server = createHardenedServer(options);
   await start(server, port, host);
   // A server on a port has no other kind of address.
-  const url = `http://${host.includes(":") ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
-  const surroundings = { sandbox, url, onError, randomUUID };
+  const identity = serverIdentity(sandbox, host, server.address() as AddressInfo);
+  const surroundings = { sandbox, identity, onError, randomUUID };
   const underWay = new Set<Promise<void>>();
 
   const listener: RequestListener = (incoming, outgoing) => {
@@ -88,7 +91,7 @@ export async function listen(sandbox: FetchHandler, options: ListenOptions = {})
   server.on("clientError", ({ code }: NodeJS.ErrnoException, socket) => refuseSocket(code, socket, randomUUID()));
   let closing: Promise<void> | undefined;
   return {
-    url,
+    url: identity.url,
     close() {
       closing ??= closeServer(server, underWay, grace);
       return closing;

@@ -4,13 +4,13 @@ import { render, toResponse } from "../answer/render.ts";
 import { isConnectionFailure } from "../faults/connection-failure.ts";
 import type { FetchHandler } from "./listen.ts";
 import { send } from "./send.ts";
+import type { ServerIdentity } from "./server-identity.ts";
 import { toRequest } from "./to-request.ts";
 
 /** What one server answers with. */
 export interface Surroundings {
   readonly sandbox: FetchHandler;
-  /** Its own URL. */
-  readonly url: string;
+  readonly identity: ServerIdentity;
   readonly onError: OnError;
   readonly randomUUID: () => string;
 }
@@ -19,7 +19,7 @@ export interface Surroundings {
 export async function respond(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { sandbox, url, onError, randomUUID }: Surroundings,
+  { sandbox, identity, onError, randomUUID }: Surroundings,
 ): Promise<void> {
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
@@ -28,7 +28,7 @@ export async function respond(
     if (/^100-continue$/i.test(incoming.headers.expect ?? "") && !outgoing.headersSent) outgoing.writeContinue();
   };
   try {
-    await send(await sandbox.fetch(toRequest(incoming, url, onBodyWanted), { signal }), incoming, outgoing);
+    await send(await sandbox.fetch(toRequest(incoming, identity, onBodyWanted), { signal }), incoming, outgoing);
   } catch (error) {
     if (signal.aborted) return;
     if (isConnectionFailure(error)) {

@@ -1,9 +1,12 @@
 import type { IncomingMessage } from "node:http";
-import { invalid, notFound } from "../answer/refusals.ts";
+import { faultHeaderForbidden, invalid, misdirected, notFound } from "../answer/refusals.ts";
+import { FAULT_HEADER } from "../faults/parse-fault-header.ts";
+import { forwardedOf } from "./forwarded.ts";
+import { hostnameOf, hostnameOfAddress, isHost, isLoopback } from "./host.ts";
+import type { ServerIdentity } from "./server-identity.ts";
 
 /** What a URI may consist of (RFC 3986 section 2); the URL parser would quietly repair anything else. */
 const URI = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/;
-const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i;
 
 /** What `Request` refuses to be made with. No operation has these methods, nor the name that stands in for them. */
 const REFUSED_METHODS = new Set(["CONNECT", "TRACE"]);
@@ -11,12 +14,14 @@ const REFUSED_METHODS = new Set(["CONNECT", "TRACE"]);
 /**
  * The same request in the terms of `fetch`. Nothing of the body is read before somebody asks for it.
  *
- * @param ownOrigin for HTTP/1.0, which needs no Host.
  * @param onBodyWanted called before the first part of the body is read.
- * @throws {Refusal} 400 for a malformed target, host or header, 404 for a path with dot segments
+ * @throws {Refusal} 400 for a malformed target, host or header, 404 for a path with dot segments, 421 for another host,
+ * 403 for a fault that it may not ask for
  */
-export function toRequest(incoming: IncomingMessage, ownOrigin: string, onBodyWanted: () => void): Request {
+export function toRequest(incoming: IncomingMessage, server: ServerIdentity, onBodyWanted: () => void): Request {
   const { method = "GET" } = incoming;
+  const url = targetOf(incoming, server);
+  if (FAULT_HEADER in incoming.headers && !server.takesFaultHeader) throw faultHeaderForbidden();
   const hasBody = method !== "GET" && method !== "HEAD";
   const init = {
     method: REFUSED_METHODS.has(method) ? "REFUSED" : method,
@@ -25,27 +30,43 @@ export function toRequest(incoming: IncomingMessage, ownOrigin: string, onBodyWa
     // Required for streams by the Fetch Standard, and missing from the type of the DOM.
     duplex: "half",
   };
-  return new Request(targetOf(incoming, ownOrigin), init);
+  return new Request(url, init);
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2 */
-function targetOf(incoming: IncomingMessage, ownOrigin: string): URL {
+function targetOf(incoming: IncomingMessage, server: ServerIdentity): URL {
   const { url: target = "/" } = incoming;
-  const absolute = /^https?:\/\/[^/?#]+/i.exec(target)?.[0];
-  const url = (absolute ?? originOf(incoming, ownOrigin)) + target.slice(absolute?.length ?? 0);
+  const named = hostOf(incoming);
+  const [absolute = "", scheme = "http", authority = named] = /^(https?):\/\/([^/?#]+)/i.exec(target) ?? [];
+  const rest = target.slice(absolute.length);
+  const url = authority === undefined ? server.url + rest : `${scheme}://${authority}${rest}`;
   if (!URI.test(target) || !URL.canParse(url)) throw invalid("The URL is malformed");
-  const parsed = new URL(url);
-  const [path = ""] = target.slice(absolute?.length ?? 0).split(/[?#]/);
+  if (authority?.includes("@")) throw invalid("The URL must not have a user");
+  for (const host of new Set([authority, named])) if (host !== undefined) requireServed(host, incoming, server);
+  const { host, pathname, search } = new URL(url);
+  const [path = ""] = rest.split(/[?#]/);
   // Only dot segments can differ by now. `fetch` resolves them before it sends; a path that still has some is none.
-  if (parsed.pathname !== (path || "/")) throw notFound(path);
-  return parsed;
+  if (pathname !== (path || "/")) throw notFound(path);
+  const forwarded = forwardedOf(incoming);
+  return new URL(`${forwarded.scheme ?? scheme}://${forwarded.host ?? host}${pathname}${search}`);
 }
 
-function originOf({ headersDistinct, httpVersion }: IncomingMessage, ownOrigin: string): string {
+/** The header Host; `undefined` where HTTP/1.0 does without. */
+function hostOf({ headersDistinct, httpVersion }: IncomingMessage): string | undefined {
   const [host, ...others] = headersDistinct.host ?? [];
-  if (host === undefined && httpVersion === "1.0") return ownOrigin;
-  if (host === undefined || others.length > 0 || !HOST.test(host)) throw invalid("The Host header is malformed");
-  return `http://${host}`;
+  if (host === undefined && httpVersion === "1.0") return undefined;
+  if (host === undefined || others.length > 0 || !isHost(host)) throw invalid("The Host header is malformed");
+  return host;
+}
+
+/**
+ * Refuses the pages that a browser shows of another host whose name leads here (DNS rebinding): they may read what they
+ * ask that host for.
+ */
+function requireServed(host: string, { socket }: IncomingMessage, { hostnames }: ServerIdentity): void {
+  const name = hostnameOf(host);
+  if (isLoopback(name) || hostnames.has(name) || name === hostnameOfAddress(socket.localAddress)) return;
+  throw misdirected(name);
 }
 
 function headersOf({ headersDistinct }: IncomingMessage): Headers {

@@ -8,7 +8,7 @@ export function pathOf(number: number): string {
 }
 
 const head = (method: string, number: number) =>
-  `${method} ${pathOf(number)} HTTP/1.1\r\nHost: a\r\nAuthorization: ${basic()}\r\n`;
+  `${method} ${pathOf(number)} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${basic()}\r\n`;
 
 /** What is sent before a connection is dropped. */
 const beginnings: readonly ((number: number) => string)[] = [

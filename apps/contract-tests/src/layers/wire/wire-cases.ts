@@ -25,13 +25,14 @@ export function wireCases(operations: readonly ContractOperation[]): readonly Ca
 const MARK = "\xef\xbb\xbf";
 
 /** A request as text, with nothing wrong but for what is given. */
-function text(start: string, headers: readonly string[] = ["Host: a.example"], body = ""): string {
+function text(start: string, headers: readonly string[] = ["Host: a.localhost"], body = ""): string {
   const lines = [start, `Authorization: ${authorization}`, "Connection: close", ...headers];
   return `${lines.join("\r\n")}\r\n\r\n${body}`;
 }
 
 function malformedCases(path: string): readonly Case<MakeSandbox>[] {
-  const get = (target: string, ...headers: string[]) => text(`GET ${target} HTTP/1.1`, ["Host: a.example", ...headers]);
+  const get = (target: string, ...headers: string[]) =>
+    text(`GET ${target} HTTP/1.1`, ["Host: a.localhost", ...headers]);
   const [before = "", after = ""] = path.split(/\/(?=[^/]*\/[^/]*$)/);
   const requests: readonly (readonly [what: string, request: string, status: number, code: number, about: string])[] = [
     ["no HTTP", "hello\r\n\r\n", 400, 20001, "HTTP"],
@@ -42,6 +43,8 @@ function malformedCases(path: string): readonly Case<MakeSandbox>[] {
     ["no Host", text(`GET ${path} HTTP/1.1`, []), 400, 20001, "Host"],
     ["two Hosts", get(path, "Host: b.example"), 400, 20001, "Host"],
     ["a Host that is none", text(`GET ${path} HTTP/1.1`, ["Host: a/b"]), 400, 20001, "Host"],
+    ["a Host that another machine has", text(`GET ${path} HTTP/1.1`, ["Host: b.example"]), 421, 20421, "b.example"],
+    ["an absolute URL with a user", get(`http://user@a.localhost${path}`), 400, 20001, "user"],
     ["a URL with a backslash", get(`${before}\\${after}`), 400, 20001, "URL"],
     ["a URL with raw bytes", get(`${path}?\u00e9`), 400, 20001, "HTTP"],
     ["dot segments", get(`${before}/x/../${after}`), 404, 20404, ".."],
@@ -64,11 +67,11 @@ function malformedCases(path: string): readonly Case<MakeSandbox>[] {
     }),
   );
   const taken: readonly (readonly [what: string, request: string, origin: string | undefined])[] = [
-    ["a Host with a port", text(`GET ${path} HTTP/1.1`, ["Host: a.example:81"]), "http://a.example:81"],
-    ["an absolute URL", get(`http://b.example:82${path}`), "http://b.example:82"],
+    ["a Host with a port", text(`GET ${path} HTTP/1.1`, ["Host: a.localhost:81"]), "http://a.localhost:81"],
+    ["an absolute URL", get(`http://b.localhost:82${path}`), "http://b.localhost:82"],
     ["HTTP/1.0 without a Host", text(`GET ${path} HTTP/1.0`, []), undefined],
-    ["thousands of headers", get(path, ...Array.from({ length: 2_500 }, () => "a:")), "http://a.example"],
-    ["headers of almost 16 KiB", get(path, `A: ${"a".repeat(15_000)}`), "http://a.example"],
+    ["thousands of headers", get(path, ...Array.from({ length: 2_500 }, () => "a:")), "http://a.localhost"],
+    ["headers of almost 16 KiB", get(path, `A: ${"a".repeat(15_000)}`), "http://a.localhost"],
   ];
   return [
     ...refused,
@@ -90,7 +93,7 @@ function malformedCases(path: string): readonly Case<MakeSandbox>[] {
 function bodyCases(write: ContractOperation): readonly Case<MakeSandbox>[] {
   const { path } = rightRequest(write);
   const post = (headers: readonly string[], body = "") =>
-    text(`POST ${path} HTTP/1.1`, ["Host: a.example", `Content-Type: ${FORM}`, ...headers], body);
+    text(`POST ${path} HTTP/1.1`, ["Host: a.localhost", `Content-Type: ${FORM}`, ...headers], body);
   const large = "Content-Length: 99999999";
   const chunk = `10000\r\n${"a".repeat(0x10000)}\r\n`;
   const refused: readonly (readonly [what: string, request: string, status: number, code: number, about: string])[] = [

@@ -1,0 +1,27 @@
+/** What a Host header may hold: a name or an address, and a port. */
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i;
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-7.2 */
+export function isHost(value: string): boolean {
+  return HOST.test(value) && URL.canParse(`http://${value}`);
+}
+
+/** The name or address in what stands in a URL, in one spelling: lower case, without port, brackets and final dot. */
+export function hostnameOf(authority: string): string {
+  return new URL(`http://${authority}`).hostname.replace(/^\[|\]$|\.$/g, "");
+}
+
+/** The same of what a socket says: an IPv6 address has no brackets there, but a zone, or an IPv4 address in it. */
+export function hostnameOfAddress(address = "unknown"): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*/, "");
+  return hostnameOf(plain.includes(":") ? `[${plain}]` : plain);
+}
+
+/**
+ * Whether a name or an address, in that spelling, is one of this machine alone.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6761#section-6.3
+ */
+export function isLoopback(hostname: string): boolean {
+  return /^(([^.]+\.)*localhost|127\.\d+\.\d+\.\d+|::1)$/.test(hostname);
+}
