@@ -9,7 +9,7 @@ import { checkFixture } from "./fixture/check-fixture.ts";
 import type { Fixture } from "./fixture/fixture.ts";
 import { compileRoutes } from "./routing/compile-routes.ts";
 import { type Serve, serve } from "./serve.ts";
-import { integer, must } from "./settings/check.ts";
+import { type Check, integer } from "./settings/check.ts";
 import { checkSettings } from "./settings/parse-settings.ts";
 import { sleep as realSleep, type Sleep } from "./sleep.ts";
 
@@ -115,7 +115,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return { fetch, origin: given, allowFaultHeader: options.allowFaultHeader === true };
 }
 
-const origin = must("an http(s) URL without user, path and query, such as https://sandbox.example", (value) => {
+/** Says nothing of what was received: it may hold a password. */
+const origin: Check = (value, path) => {
   const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
-  return url !== undefined && /^https?:/.test(url.protocol) && url.href === `${url.origin}/`;
-});
+  if (url !== undefined && /^https?:/.test(url.protocol) && url.href === `${url.origin}/`) return [];
+  return [{ path, message: "must be an http(s) URL without user, path and query, such as https://sandbox.example" }];
+};

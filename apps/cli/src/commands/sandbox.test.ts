@@ -1,8 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { json } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { CALL, credentials, ended, runEarmark, startEarmark } from "../testing/run-earmark.ts";
 
@@ -56,6 +58,20 @@ test("a fixture says which calls there are, a script what goes wrong with them",
   expect((await fetch(url + path.replace("CA0", "CA1"), { headers })).status).toBe(404);
 });
 
+test("an origin is that of the URLs in responses, and its host is served", async () => {
+  const { url } = await start("--origin", "https://sandbox.example:8443/", "--allow-fault-header");
+  const { port } = new URL(url);
+  const ask = async (host: string, more: Readonly<Record<string, string>> = {}) => {
+    const [response] = await once(request({ port, path, headers: { ...headers, host, ...more } }).end(), "response");
+    return [response.statusCode, await json(response)];
+  };
+  const annotation = { url: `https://sandbox.example:8443${path}` };
+  expect(await ask("sandbox.example")).toMatchObject([200, annotation]);
+  expect(await ask("localhost", { forwarded: "proto=http;host=other.example" })).toMatchObject([200, annotation]);
+  expect(await ask("localhost", { "sandbox-fault": "status=503" })).toMatchObject([503, { code: 20503 }]);
+  expect(await ask("other.example")).toMatchObject([421, { code: 20421 }]);
+});
+
 test("SIGTERM lets what is under way finish", async () => {
   const { child, url } = await start("--faults", file("faults.json", '[{ "method": "GET", "latency": 1000 }]'));
   const outcome = ended(child);
@@ -89,10 +105,13 @@ test.each<[string, () => string, string]>([
     "store.db is not a database; name another file",
   ],
   ["--store", () => "/none/store.db", "The store /none/store.db cannot be opened"],
+  ["--origin", () => "https://user:secret@a", "--origin must be an http(s) URL without user, path and query, such as"],
+  ["--origin", () => "sandbox.example", "--origin must be an http(s) URL without user, path and query, such as"],
   ["--seed", () => "x", '--seed must be a number from 0 to 999999999, received "x"'],
 ])("%s that is no good is exit code 2 and says why", async (option, make, message) => {
   const { code, stdout, stderr } = await runEarmark(["sandbox", "--port", "0", option, make()]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr.split("\n")[0]).toMatch(/^earmark: /);
   expect(stderr).toContain(message);
+  expect(stderr).not.toContain("secret");
 });

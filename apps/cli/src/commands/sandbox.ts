@@ -1,4 +1,11 @@
-import { createSandbox, parseFaults, parseFixture } from "@earmark/sandbox";
+import {
+  createSandbox,
+  parseFaults,
+  parseFixture,
+  type Sandbox,
+  type SandboxOptions,
+  SettingsError,
+} from "@earmark/sandbox";
 import { listen } from "@earmark/sandbox/node";
 import { logRequests } from "../connection/log-requests.ts";
 import { exitCodes } from "../errors/exit-code.ts";
@@ -22,6 +29,14 @@ export const sandbox: Command = {
     { kind: "value", name: "host", placeholder: "H", help: "Address to listen on. 127.0.0.1 unless given." },
     {
       kind: "value",
+      name: "origin",
+      placeholder: "URL",
+      help:
+        "Scheme, host and port of the URLs in responses, such as https://sandbox.example, which a proxy serves. " +
+        "Requests for that host are taken, besides those for this machine.",
+    },
+    {
+      kind: "value",
       name: "store",
       placeholder: "FILE",
       help: "Keep what is written in this SQLite database, which is made if it is not there.",
@@ -39,6 +54,12 @@ export const sandbox: Command = {
       placeholder: "N",
       help: "What the chances of faults are drawn from. 0 unless given.",
     },
+    {
+      kind: "switch",
+      name: "allow-fault-header",
+      negatable: false,
+      help: "Take Sandbox-Fault from other machines, too, where --host lets them in.",
+    },
   ],
   async run({ given, context: { stdout, signal, now }, talk }) {
     const port = readPort(given);
@@ -48,15 +69,18 @@ export const sandbox: Command = {
     const host = await readHost(given, talk);
     const store = await openStore(given);
     try {
-      const { fetch } = createSandbox({
+      const served = openSandbox({
         seed,
+        ...(given.origin !== undefined && { origin: String(given.origin) }),
+        allowFaultHeader: given["allow-fault-header"] === true,
         ...(fixture && { fixture }),
         ...(faults && { faults }),
         ...(store && { store }),
         onError: (error) => talk.error(`the sandbox failed: ${error}`),
       });
       const stopped = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
-      const server = await listen({ fetch: logRequests(fetch, talk, now) }, { port, host }).catch(refuse(host, port));
+      const logged = { ...served, fetch: logRequests(served.fetch, talk, now) };
+      const server = await listen(logged, { port, host }).catch(refuse(host, port));
       await stdout.write(`Sandbox listening on ${server.url}\n`);
       if (!signal.aborted) await stopped;
       await server.close();
@@ -75,6 +99,15 @@ function readPort({ port = "4010" }: GivenOptions): number {
 function readSeed({ seed = "0" }: GivenOptions): number {
   if (/^\d{1,9}$/.test(String(seed))) return Number(seed);
   throw new UsageError(`--seed must be a number from 0 to 999999999, received ${JSON.stringify(seed)}`);
+}
+
+/** The name of a setting is that of its option. */
+function openSandbox(options: SandboxOptions): Sandbox {
+  try {
+    return createSandbox(options);
+  } catch (error) {
+    throw error instanceof SettingsError ? new UsageError(...error.problems.map((problem) => `--${problem}`)) : error;
+  }
 }
 
 async function readHost({ host = "127.0.0.1" }: GivenOptions, talk: Talk): Promise<string> {

@@ -1,10 +1,14 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { createSandbox, SettingsError } from "../index.ts";
+import { createSandbox, type Sandbox, SettingsError } from "../index.ts";
 import { exchange, lastBody } from "../testing/exchange.ts";
 import { ask, basic, path } from "../testing/fixtures.ts";
 import { hostnameOfAddress, isLoopback } from "./host.ts";
 import { type FetchHandler, listen } from "./listen.ts";
 import { serverIdentity } from "./server-identity.ts";
+import { toRequest } from "./to-request.ts";
 
 async function start(sandbox: FetchHandler, host?: string): Promise<string> {
   const { url, close } = await listen(sandbox, host === undefined ? {} : { host });
@@ -72,6 +76,69 @@ describe("a request is for this server", () => {
     const url = await start(createSandbox(), "::1");
     const response = await fetch(url + path, { headers: { authorization: basic() } });
     expect(await response.json()).toMatchObject({ url: url + path });
+    const { hostnames } = serverIdentity({}, "Build-Agent", { address: "192.0.2.7", port: 1, family: "IPv4" });
+    expect([...hostnames]).toEqual(["build-agent"]);
+  });
+});
+
+it.each([
+  ["127.0.0.1", true],
+  ["127.255.0.9", true],
+  ["::1", true],
+  ["::ffff:127.0.0.1", true],
+  ["0.0.0.0", false],
+  ["::", false],
+  ["192.168.1.5", false],
+  ["::ffff:10.0.0.1", false],
+  ["fe80::1%eth0", false],
+])("an address of this machine alone, or not: %s", (address, expected) => {
+  expect(isLoopback(hostnameOfAddress(address))).toBe(expected);
+});
+
+describe("faults by header", () => {
+  const taken = (address: string, more: Pick<Sandbox, "allowFaultHeader"> = {}) =>
+    serverIdentity(more, address, { address, port: 1, family: "IPv4" }).takesFaultHeader;
+
+  it("are taken where no other machine can ask for them, or where it is said that it may", () => {
+    expect(["127.0.0.1", "::1"].map((address) => taken(address))).toEqual([true, true]);
+    expect(["0.0.0.0", "::", "192.0.2.7"].map((address) => taken(address))).toEqual([false, false, false]);
+    expect([taken("0.0.0.0", { allowFaultHeader: false }), taken("127.0.0.1", { allowFaultHeader: false })]).toEqual([
+      false,
+      true,
+    ]);
+    expect([
+      taken("0.0.0.0", { allowFaultHeader: true }),
+      taken("::", createSandbox({ allowFaultHeader: true })),
+    ]).toEqual([true, true]);
+    expect(taken("0.0.0.0", createSandbox())).toBe(false);
+  });
+
+  it("are refused elsewhere, and not passed over in silence", async () => {
+    const identity = serverIdentity({}, "0.0.0.0", { address: "0.0.0.0", port: 1, family: "IPv4" });
+    const refused: unknown[] = [];
+    const server = createServer((incoming, outgoing) => {
+      try {
+        toRequest(incoming, identity, () => {});
+      } catch (error) {
+        refused.push(error);
+      }
+      outgoing.end();
+    });
+    onTestFinished(() => void server.close());
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    for (const headers of [{ "Sandbox-Fault": "reset" }, {}]) await fetch(url, { headers });
+    expect(refused).toMatchObject([{ status: 403, message: expect.stringContaining("--allow-fault-header") }]);
+  });
+});
+
+describe("an origin", () => {
+  it("is that of the URLs in responses, with and without a port", async () => {
+    const sandbox = createSandbox({ origin: "HTTPS://Sandbox.Example:443" });
+    expect(await (await ask(sandbox)).json()).toMatchObject({ url: `https://sandbox.example${path}` });
+    expect(await get(await start(sandbox), "localhost", "Forwarded: proto=http;host=other.example")).toMatchObject({
+      url: `https://sandbox.example${path}`,
+    });
   });
 
   it.each([
