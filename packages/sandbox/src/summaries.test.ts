@@ -71,6 +71,51 @@ describe("the list of calls", () => {
   });
 });
 
+describe("the summary of a call", () => {
+  const fetchSummary = async (sandbox: Sandbox, number: number, authorization: string | null = basic()) => {
+    const response = await ask(sandbox, { path: `/v1/Voice/${sid(number)}/Summary`, authorization });
+    return response.json();
+  };
+
+  it.each<[string, Sandbox]>([
+    ["that is known beforehand", sandboxOf(call(1, 30), call(2, 10, { duration: 5, tags: ["silence"] }))],
+    ["that was annotated", createSandbox({ origin: "https://sandbox.example" })],
+  ])("is what the list says, at the URL that it says: %s", async (_, sandbox) => {
+    await annotate(sandbox, 1, "Comment=hello");
+    await annotate(sandbox, 2, "Spam=true&QualityIssues=echo");
+    const { call_summaries: calls = [] } = await clientOf(sandbox).listCallSummaries();
+    expect(calls.map(({ annotation }) => annotation?.spam)).toEqual(expect.arrayContaining([true, null]));
+    for (const listed of calls) {
+      const { pathname } = new URL(String(listed.url));
+      expect(await (await ask(sandbox, { path: pathname })).json()).toEqual(listed);
+      expect((await ask(sandbox, { path: pathname, method: "HEAD" })).status).toBe(200);
+    }
+  });
+
+  it("of a call that is not listed has as much of it as its annotation", async () => {
+    const url = `${origin}/v1/Voice/${sid(1)}/Summary`;
+    expect(await fetchSummary(createSandbox(), 1)).toMatchObject({ call_sid: sid(1), annotation: null, url });
+    const sandbox = createSandbox({
+      fixture: {
+        calls: [
+          { account_sid: `AC${"9".repeat(32)}`, call_sid: sid(1) },
+          { account_sid: accountSid, call_sid: sid(2), availability: "expired" },
+        ],
+      },
+    });
+    expect(await fetchSummary(sandbox, 1)).toMatchObject({ status: 403, code: 17000 });
+    expect(await fetchSummary(sandbox, 2)).toMatchObject({ status: 404, code: 17002 });
+    expect(await fetchSummary(sandbox, 3)).toMatchObject({ status: 404, code: 20404 });
+    expect(await fetchSummary(sandbox, 3, null)).toMatchObject({ status: 401 });
+  });
+
+  it("can be read, and nothing else", async () => {
+    const response = await ask(createSandbox(), { path: `/v1/Voice/${sid(1)}/Summary`, body: "Spam=true" });
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
+    expect((await ask(createSandbox(), { path: "/v1/Voice/CA1/Summary" })).status).toBe(404);
+  });
+});
+
 describe("a condition", () => {
   it.each<[ListCallSummariesParameters, number[]]>([
     [{ SpamAnnotation: true }, [1]],

@@ -11,7 +11,9 @@ export const listCallSummaries: HandlerOf<operations["ListCallSummaries"]> = asy
   const annotated = new Map((await store.list(accountSid)).map(({ callSid, fields }) => [callSid, fields]));
   const all = call.calls
     .of(accountSid, [...annotated.keys()])
-    .map((record) => presentSummary(record, annotated.get(record.call_sid), url))
+    .map((record) =>
+      presentSummary(record, annotated.get(record.call_sid), new URL(`${record.call_sid}/Summary`, url).href),
+    )
     .sort(latestFirst(parameters.SortBy ?? "start_time"));
   const isWanted = (summary: CallSummary) => meets(summary, parameters, now);
   const { items, meta } = paginate(all, isWanted, (summary) => String(summary.call_sid), parameters, call);

@@ -19,13 +19,8 @@ const nothingKnown: Omit<CallSummary, "call_sid" | "account_sid" | "annotation" 
   properties: null,
 };
 
-/** A call with its annotation; `listUrl` is where the list is. */
-export function presentSummary(
-  record: CallRecord,
-  annotation: AnnotationFields | undefined,
-  listUrl: string,
-): CallSummary {
-  const url = new URL(`${record.call_sid}/Summary`, listUrl).href;
+/** A call with its annotation; `url` is where this is. */
+export function presentSummary(record: CallRecord, annotation: AnnotationFields | undefined, url: string): CallSummary {
   const { account_sid, call_sid, ...known } = record;
   return {
     account_sid,
