@@ -4,6 +4,7 @@ import { Refusal } from "./answer/refusal.ts";
 import { notImplemented, unauthenticated } from "./answer/refusals.ts";
 import type { Api } from "./api.ts";
 import type { Call } from "./handlers/handler.ts";
+import { ignoredParameters } from "./request/ignored-parameters.ts";
 import { readBody } from "./request/read-body.ts";
 import { readParameters } from "./request/read-parameters.ts";
 import { findOperation } from "./routing/find-operation.ts";
@@ -28,7 +29,8 @@ export async function answerRequest(request: Request, api: Api, account: string 
     throw error;
   });
   checkAnswer(served.operation, answer, served.validators);
-  return answer;
+  const ignored = ignoredParameters(served.operation, new URL(request.url));
+  return { ...answer, headers: { ...ignored, ...answer.headers } };
 }
 
 async function operate(

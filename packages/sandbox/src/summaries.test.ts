@@ -193,6 +193,32 @@ describe("a condition", () => {
   });
 });
 
+describe("a condition that no document describes", () => {
+  it.each([
+    ["Subaccount=AC1&AbnormalSession=true&Subaccount=AC2", "Subaccount, AbnormalSession"],
+    ["PageSize=1&spamannotation=true", "spamannotation"],
+    ["a%2Cb=1&%00%0D%0A%C3%A9&=", "a%2Cb, %00%0D%0A%C3%A9"],
+    ["CallSid=1", "CallSid"],
+    [
+      Array.from({ length: 13 }, (_, index) => `p${index}`).join("&"),
+      "p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, and 3 more",
+    ],
+    ["y".repeat(1_000), "y".repeat(60)],
+    ["SpamAnnotation=true&PageSize=5", null],
+    ["", null],
+  ])("is ignored, and the response names it: %s", async (query, names) => {
+    const response = await ask(sandboxOf(call(1, 1)), { path: `/v1/Voice/Summaries?${query}` });
+    expect([response.status, response.headers.get("sandbox-ignored-parameters")]).toEqual([200, names]);
+  });
+
+  it("is named where something else is refused, and for every operation", async () => {
+    const listed = await ask(createSandbox(), { path: "/v1/Voice/Summaries?PageSize=0&Subaccount=AC1" });
+    expect([listed.status, listed.headers.get("sandbox-ignored-parameters")]).toEqual([400, "Subaccount"]);
+    const updated = await ask(createSandbox(), { path: `/v1/Voice/${sid(1)}/Annotation?Spam=true`, body: "" });
+    expect([updated.status, updated.headers.get("sandbox-ignored-parameters")]).toEqual([200, "Spam"]);
+  });
+});
+
 describe("pages", () => {
   const many = Array.from({ length: 7 }, (_, index) => call(index, index));
 

@@ -72,6 +72,16 @@ test("an origin is that of the URLs in responses, and its host is served", async
   expect(await ask("other.example")).toMatchObject([421, { code: 20421 }]);
 });
 
+test("a filter that no document describes is said to be ignored", async () => {
+  const { child, url } = await start();
+  const outcome = ended(child);
+  const response = await fetch(`${url}/v1/Voice/Summaries?Subaccount=personal&%1b=1`, { headers });
+  expect([response.status, response.headers.get("sandbox-ignored-parameters")]).toEqual([200, "Subaccount, %1B"]);
+  child.kill("SIGTERM");
+  const { stderr } = await outcome;
+  expect(stderr).toBe("GET /v1/Voice/Summaries: ignored Subaccount, %1B\n");
+});
+
 test("SIGTERM lets what is under way finish", async () => {
   const { child, url } = await start("--faults", file("faults.json", '[{ "method": "GET", "latency": 1000 }]'));
   const outcome = ended(child);

@@ -1,3 +1,4 @@
+import type { Fetch } from "@earmark/http";
 import {
   createSandbox,
   parseFaults,
@@ -79,7 +80,7 @@ export const sandbox: Command = {
         onError: (error) => talk.error(`the sandbox failed: ${error}`),
       });
       const stopped = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
-      const logged = { ...served, fetch: logRequests(served.fetch, talk, now) };
+      const logged = { ...served, fetch: logRequests(nameIgnored(served.fetch, talk), talk, now) };
       const server = await listen(logged, { port, host }).catch(refuse(host, port));
       await stdout.write(`Sandbox listening on ${server.url}\n`);
       if (!signal.aborted) await stopped;
@@ -99,6 +100,16 @@ function readPort({ port = "4010" }: GivenOptions): number {
 function readSeed({ seed = "0" }: GivenOptions): number {
   if (/^\d{1,9}$/.test(String(seed))) return Number(seed);
   throw new UsageError(`--seed must be a number from 0 to 999999999, received ${JSON.stringify(seed)}`);
+}
+
+/** Says which parameters a request has in vain, also without `--verbose`: such a filter finds everything. */
+function nameIgnored(fetch: Sandbox["fetch"], talk: Talk): Fetch {
+  return async (request, init) => {
+    const response = await fetch(request, init);
+    const ignored = response.headers.get("sandbox-ignored-parameters");
+    if (ignored !== null) await talk.say(`${request.method} ${new URL(request.url).pathname}: ignored ${ignored}`);
+    return response;
+  };
 }
 
 /** The name of a setting is that of its option. */
