@@ -22,11 +22,7 @@ export function checkArguments(
     delete unknown[name];
   }
   for (const name in unknown) report(issues, [name], "additionalProperties", false, values[name]);
-  if (requestBody) {
-    const [type = "", media] = Object.entries(requestBody.content)[0] ?? [];
-    // Of bytes, and of text in a form of its own such as XML, a schema describes the meaning.
-    const isValue = /[/+]json|\/(x-www-)?form-|^text|^(\*|application)\/\*/i.test(type);
-    check([], body, requestBody.required, isValue ? media?.schema : undefined);
-  }
+  // The generator says of which bodies a schema describes the value, and not what it means.
+  if (requestBody) check([], body, requestBody.required, Object.values(requestBody.content)[0]?.schema);
   return issues;
 }

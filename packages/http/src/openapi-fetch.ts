@@ -60,7 +60,10 @@ export function openOpenapiFetch(
         redirect: "manual",
         // Without any parameters, the braces of the template would be sent.
         params: { path: {}, ...init.params },
-        headers: mergeHeaders(init.body === undefined ? undefined : { "content-type": mediaType }, init.headers),
+        headers: mergeHeaders(
+          { accept: operation?.accept, "content-type": init.body === undefined ? undefined : mediaType },
+          init.headers,
+        ),
         ...wire?.write(operation, init, fetch),
       });
     } catch (error) {

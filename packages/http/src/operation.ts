@@ -15,6 +15,12 @@ export interface Operation {
   readonly idempotent: boolean;
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
+  /**
+   * What responses are asked for: the media types of successes, then those of errors.
+   *
+   * @default "application/json"
+   */
+  readonly accept?: string;
   /** By status as the document spells it: `200`, `4XX`, `default`. */
   readonly responses: Readonly<Record<string, ResponseDescription>>;
   /** Alternatives; each names the security schemes that it needs together. An empty alternative: no credentials needed. */
@@ -67,8 +73,13 @@ export interface ResponseDescription {
 }
 
 export interface MediaType {
-  /** Name of the schema; absent when the document gives none. */
+  /**
+   * Name of the schema that the body is validated with; absent when the document gives none, or one of what the body
+   * means, as that of XML or CSV.
+   */
   readonly schema?: string;
+  /** Of a response: a string, although that does not follow from its media type, as from `text/*`. */
+  readonly text?: boolean;
   /** For forms, `multipart/form-data` included: how each property is written and read back. */
   readonly fields?: Readonly<Record<string, FormField>>;
 }

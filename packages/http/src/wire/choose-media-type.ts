@@ -1,6 +1,6 @@
 import { isBlob } from "../codecs/binary-codec.ts";
 import type { MediaType, Operation } from "../operation.ts";
-import { bestMatch, isRange, isWithin } from "./media-type.ts";
+import { bestMatch, isJson, isRange, isWithin } from "./media-type.ts";
 
 /** What a body is sent as. */
 export interface ChosenMediaType {
@@ -34,11 +34,16 @@ export function chooseMediaType(
     throw new TypeError(`${operationId}: contentType must be ${all}, received ${contentType ?? (blob || "none")}.`);
   }
   if (!isRange(declared)) return { declared, media, contentType: contentType ?? declared };
-  if (wanted !== "") return { declared, media, contentType: wanted };
+  if (wanted !== "") return { declared, media: withinRange(declared, media, wanted), contentType: wanted };
   const plain = [
     ...(typeof body !== "string" && media.schema ? ["application/json"] : []),
     ...["application/octet-stream", "text/plain", declared.replace("/*+", "/x.any+")],
   ].find((type) => !isRange(type) && isWithin(type, declared));
   if (plain) return { declared, media, contentType: plain };
   throw new TypeError(`${operationId}: contentType must be one of ${declared}, or the body a Blob that has its own.`);
+}
+
+/** Of a range that JSON is within, a schema describes only that. */
+function withinRange(range: string, media: MediaType, contentType: string): MediaType {
+  return isWithin("application/json", range) && !isJson(contentType) ? {} : media;
 }

@@ -19,12 +19,3 @@ export function findAnswer({ responses }: Operation, status: number, received: s
   const mediaType = bestMatch(received ?? "", types) ?? similar ?? types[0];
   return mediaType === undefined ? undefined : { mediaType, media: known?.content?.[mediaType] ?? {} };
 }
-
-/** What to ask for: the media types of every success; of `default`, where that is the only answer there is. */
-export function acceptOf({ responses }: Operation): string | undefined {
-  const successes = Object.keys(responses).filter((status) => /^2/.test(status));
-  const contents = (successes[0] === undefined ? ["default"] : successes).map((status) => responses[status]?.content);
-  const types = contents.flatMap((content) => Object.keys(content ?? {}));
-  // A server knows no range with a suffix (RFC 9110 section 12.5.1), so the next larger one is asked for.
-  return [...new Set(types.map((type) => type.replace(/\/\*\+[^;]*/, "/*")))].join(", ") || undefined;
-}

@@ -4,9 +4,8 @@ import { mergeHeaders } from "../openapi-fetch.ts";
 import type { CallOptions } from "../options/client-options.ts";
 import { serializePath } from "../parameters/path.ts";
 import { chooseMediaType } from "./choose-media-type.ts";
-import { acceptOf } from "./find-answer.ts";
 import { bestMatch, isMultipart } from "./media-type.ts";
-import { receive, withoutBinarySchemas } from "./receive.ts";
+import { receive } from "./receive.ts";
 import type { OpenWire } from "./wire.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -23,27 +22,26 @@ export const fullWire: OpenWire = (definition, options) => {
     read: receive,
     narrow: (operation, args) => {
       const { requestBody, parameters } = operation;
-      const readable = withoutBinarySchemas(operation);
       const [at, bodyAt] = [(parameters[0] ? 1 : 0) + (requestBody ? 1 : 0), parameters[0] ? 1 : 0];
       const { contentType, ...rest } = (args[at] ?? {}) as CallOptions<string>;
       const body = requestBody && args[bodyAt];
       if (body === undefined) {
         // There is nothing to send, but a mistake is one all the same.
         if (contentType !== undefined) chooseMediaType(operation, body, contentType);
-        return readable;
+        return operation;
       }
       const headers = new Headers(rest.headers);
       const chosen = chooseMediaType(operation, body, contentType ?? headers.get("content-type"));
       headers.set("content-type", chosen.contentType);
       args[at] = { ...rest, headers };
       return {
-        ...readable,
+        ...operation,
         requestBody: { ...requestBody, content: { [chosen.declared]: chosen.media } },
       } as typeof operation;
     },
     write: (operation, init, fetch) => {
       const { parameters = [] } = operation ?? {};
-      const headers = mergeHeaders({ accept: operation && acceptOf(operation) }, init.headers);
+      const headers = mergeHeaders({ accept: operation?.accept }, init.headers);
       const hasBody = operation?.requestBody !== undefined && init.body !== undefined;
       const chosen = hasBody ? chooseMediaType(operation, init.body, headers.get("content-type")) : undefined;
       if (chosen) headers.set("content-type", chosen.contentType);

@@ -18,20 +18,8 @@ export async function receive(
   const answer = ok ? findAnswer(operation, status, received) : undefined;
   const known = answer?.media.schema && isRange(answer.mediaType) ? (received ?? "") : answer?.mediaType;
   const blob = typeof content === "number" ? undefined : new Blob([content].flat(), { type: received ?? "" });
-  const isBytes = known !== undefined && !isJson(known) && !isText(known);
+  const isBytes = known !== undefined && !isJson(known) && !isText(known) && !answer?.media.text;
   const named = new Headers(headers);
   if (known !== undefined) named.set("content-type", known);
   return { ok, status, url, headers: named, content: isBytes || !blob ? (blob ?? content) : await blob.text() };
-}
-
-/** An operation whose binary answers have no schema: a Blob is nothing that JSON Schema speaks of. */
-export function withoutBinarySchemas(operation: Operation): Operation {
-  const responses = Object.entries(operation.responses).map(([status, { content }]) => {
-    const kept = Object.entries(content ?? {}).map(([type, media]) => [
-      type,
-      isJson(type) || isText(type) || isRange(type) ? media : {},
-    ]);
-    return [status, content ? { content: Object.fromEntries(kept) } : {}];
-  });
-  return { ...operation, responses: Object.fromEntries(responses) };
 }

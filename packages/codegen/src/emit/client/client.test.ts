@@ -248,6 +248,26 @@ describe("a method's declaration", () => {
     ["gives text", { responses: found({ "text/plain": {} }) }, "): Promise<string>;"],
     ["gives bytes", { responses: found({ "application/pdf": {} }) }, "): Promise<Blob>;"],
     [
+      "gives a string whose meaning a schema describes",
+      { responses: found({ "text/csv": { schema: { type: "array" } } }) },
+      "): Promise<string>;",
+    ],
+    [
+      "gives a string for XML, although it is no text/*",
+      { responses: found({ "application/atom+xml": { schema: { type: "object" } } }) },
+      "): Promise<string>;",
+    ],
+    [
+      "takes a string whose meaning a schema describes",
+      { requestBody: { content: { "text/xml": { schema: { type: "object" } } } } },
+      "do(body?: string, options?: CallOptions)",
+    ],
+    [
+      "takes a string for XML, or its bytes",
+      { requestBody: { content: { "application/xml": { schema: { type: "object" } } } } },
+      "do(body?: Blob | ArrayBuffer | ArrayBufferView | string, options?: CallOptions)",
+    ],
+    [
       "gives what any media type is described as",
       { responses: found({ "*/*": { schema: {} } }) },
       "<$types.DoResponse>;",

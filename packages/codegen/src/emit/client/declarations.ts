@@ -8,8 +8,9 @@ import {
   pascalCase,
   type Views,
 } from "../../model/index.ts";
+import { kindOf, resultKindOf } from "../operations/index.ts";
 import { docComment, indented, type Lines, literal, propertyKey } from "../source/index.ts";
-import { kindOf, requestMedia, resultsOf } from "./media.ts";
+import { requestMedia, resultsOf } from "./media.ts";
 import { clientName, ERRORS } from "./names.ts";
 import { securityOf } from "./security.ts";
 
@@ -114,7 +115,7 @@ function bodyType(views: Views, media: MediaType): string {
 
 /** What a caller gets for an answer. */
 function resultType(views: Views, media: MediaType): string {
-  const kind = kindOf(media);
+  const kind = resultKindOf(media);
   if (kind === "json" || kind === "any") return typeOf(views, media.schema) ?? "unknown";
   return kind === "text" ? "string" : "Blob";
 }

@@ -1,18 +1,25 @@
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import type { MediaType, Model, Operation, Response, Views } from "../../model/index.ts";
+import { kindOf, validatedSchema } from "../operations/index.ts";
 import { braced, docComment, indented, type Lines, layOut, literal, propertyKey } from "../source/index.ts";
 import { checkName } from "../validators/index.ts";
-import { codecsOf, kindOf, requestMedia } from "./media.ts";
+import { codecsOf, requestMedia } from "./media.ts";
 import { clientName, ERRORS } from "./names.ts";
 import { parameterCodecs } from "./parameters.ts";
 import { securityOf } from "./security.ts";
 
 /** The module itself: a definition for the shared runtime, with exactly the checks and codecs that its operations need. */
 export function implementation(model: Model, views: Views): Lines {
-  const requests = checkMap(views, new Set(model.operations.flatMap(requestSchemas)), (name) =>
-    views.requestName(name),
+  const requests = checkMap(
+    views,
+    new Set(model.operations.flatMap((operation) => requestSchemas(model, operation))),
+    (name) => views.requestName(name),
   );
-  const responses = checkMap(views, new Set(model.operations.flatMap(responseSchemas)), (name) => name);
+  const responses = checkMap(
+    views,
+    new Set(model.operations.flatMap((operation) => responseSchemas(model, operation))),
+    (name) => name,
+  );
   const codecs = codecsOf(model);
   const plugins = pluginsOf(model);
   const { credentials, schemes, functions } = securityOf(model);
@@ -64,16 +71,16 @@ function checkMap(
   });
 }
 
-function requestSchemas(operation: Operation): string[] {
-  const bodies = requestMedia(operation).flatMap(({ schema }) => schema ?? []);
+function requestSchemas(model: Model, operation: Operation): string[] {
+  const bodies = requestMedia(operation).flatMap((media) => validatedSchema(model, media, "request") ?? []);
   return [...operation.parameters.map(({ schema }) => schema), ...bodies];
 }
 
 /** Schemas of answers that are results; errors are parsed leniently and need no validator. */
-function responseSchemas(operation: Operation): string[] {
+function responseSchemas(model: Model, operation: Operation): string[] {
   return operation.responses
     .filter(({ status }) => /^2|default/.test(status))
-    .flatMap(({ content }) => content.flatMap(({ schema }) => (schema === undefined ? [] : [schema])));
+    .flatMap(({ content }) => content.flatMap((media) => validatedSchema(model, media, "response") ?? []));
 }
 
 /** What the core of the runtime does not carry, since most clients need none of it. */

@@ -12,6 +12,6 @@ export function emitClient(model: Model, views: Views): SourceFile[] {
   ];
 }
 
-export { kindOf, resultsOf } from "./media.ts";
+export { resultsOf } from "./media.ts";
 export { clientName } from "./names.ts";
 export { securityOf } from "./security.ts";

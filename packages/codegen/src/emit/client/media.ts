@@ -1,22 +1,6 @@
 import { DocumentError } from "../../document/index.ts";
 import type { MediaType, Model, Operation, Response } from "../../model/index.ts";
-import { FORM, formFields, MULTIPART } from "../operations/index.ts";
-
-/**
- * What a body is in a program: parsed JSON, the fields of a form, text, or bytes; of a range that may be JSON, whatever
- * its schema describes.
- */
-export type MediaKind = "any" | "json" | "form" | "multipart" | "text" | "binary";
-
-/** By the essence of its media type, without parameters such as `charset`. */
-export function kindOf({ mediaType, isBytes }: Pick<MediaType, "mediaType" | "isBytes">): MediaKind {
-  const essence = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
-  if (essence === FORM) return "form";
-  if (essence === MULTIPART) return "multipart";
-  if (/[/+]json$/.test(essence)) return "json";
-  if (!isBytes && /^(\*|application)\/\*$/.test(essence)) return "any";
-  return essence.startsWith("text/") ? "text" : "binary";
-}
+import { formFields, kindOf } from "../operations/index.ts";
 
 /** The codec of `@earmark/http` that writes a body. */
 function codecOf(model: Model, media: MediaType): string {

@@ -2,7 +2,8 @@ import type { Model } from "../../model/index.ts";
 import { docComment, type Lines, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source/index.ts";
 import { operationTable } from "./operation-table.ts";
 
-export { FORM, formFields, MULTIPART } from "./operation-table.ts";
+export { kindOf, resultKindOf, validatedSchema } from "./media-kind.ts";
+export { formFields } from "./operation-table.ts";
 export { mayBe } from "./wire-type.ts";
 
 /** `operations.gen.js`: the operation table as plain data. `types` is the module that declares `Operation`. */

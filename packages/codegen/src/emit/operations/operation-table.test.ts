@@ -61,3 +61,33 @@ it.each<[servers: readonly object[], wanted: string | undefined]>([
   const { get: operation } = operationTable(await modelOf({ servers, paths: { "/a": { get } } }));
   expect([operation?.path, operation?.basePath]).toEqual(["/a", wanted]);
 });
+
+const typed = (...types: readonly string[]): object => ({
+  description: "X",
+  content: Object.fromEntries(types.map((type) => [type, {}])),
+});
+const none = { description: "X" };
+
+it.each<[string, Record<string, object>, string | undefined]>([
+  ["JSON alone is the default", { "200": typed("application/json"), "4XX": typed("application/json") }, undefined],
+  ["without content, errors are asked for as JSON", { "204": none }, undefined],
+  ["the types of errors", { "204": none, "404": typed("application/problem+json") }, "application/problem+json"],
+  [
+    "those of successes first, whatever the order of the document",
+    { "400": typed("application/problem+json"), "2XX": typed("text/csv", "application/json") },
+    "text/csv, application/json, application/problem+json",
+  ],
+  [
+    "each once",
+    { "200": typed("application/json"), "404": typed("application/json", "text/html"), default: typed("text/html") },
+    "application/json, text/html",
+  ],
+  ["default, if that is all", { default: typed("image/png") }, "image/png"],
+  ["types with their parameters", { "200": typed("application/json; v=2") }, "application/json; v=2"],
+  ["ranges", { "200": typed("text/*"), "500": typed("*/*") }, "text/*, */*"],
+  ["ranges with a suffix as the larger range", { "200": typed("application/*+json") }, "application/*"],
+])("says what responses are asked for as: %s", async (_what, responses, wanted) => {
+  const get = { operationId: "Get", responses };
+  const { get: operation } = operationTable(await modelOf({ paths: { "/a": { get } } }));
+  expect(operation?.accept).toBe(wanted);
+});

@@ -9,10 +9,9 @@ import {
   type Parameter,
   type Response,
 } from "../../model/index.ts";
+import { FORM, kindOf, MULTIPART, resultKindOf, validatedSchema } from "./media-kind.ts";
 import { itemsOf, mayBe, resolved, wireType } from "./wire-type.ts";
 
-export const FORM = "application/x-www-form-urlencoded";
-export const MULTIPART = "multipart/form-data";
 type Field = Record<string, Json>;
 
 /** The operation table: by method name, as `@earmark/http` describes it. Keys are left out where they would say nothing. */
@@ -33,7 +32,10 @@ function describe(model: Model, operation: Operation): JsonObject {
     ...(requestBody === undefined
       ? {}
       : { requestBody: { required: requestBody.required, content: describeContent(model, requestBody.content) } }),
-    responses: Object.fromEntries(operation.responses.map((response) => [response.status, describeResponse(response)])),
+    ...describeAccept(operation),
+    responses: Object.fromEntries(
+      operation.responses.map((response) => [response.status, describeResponse(model, response)]),
+    ),
     security: operation.security,
     ...(operation.pagination === undefined ? {} : { pagination: { ...operation.pagination } }),
   };
@@ -59,14 +61,28 @@ function describeParameter(parameter: Parameter): JsonObject {
   };
 }
 
-function describeResponse(response: Response): JsonObject {
-  if (response.content.length === 0) return {};
+/**
+ * What a client asks for, if it is not JSON alone: the media types of every response, those of successes first. A server
+ * that is not asked for the type of an error may send another response in its place.
+ */
+function describeAccept({ responses }: Operation): JsonObject {
+  const successes = responses.filter(({ status }) => status.startsWith("2"));
+  const types = [...successes, ...responses].flatMap(({ content }) => content.map(({ mediaType }) => mediaType));
+  // A server knows no range with a suffix (RFC 9110 section 12.5.1), so the next larger one is asked for.
+  const accept = [...new Set(types.map((type) => type.replace(/\/\*\+[^;]*/, "/*")))].join(", ");
+  return accept === "" || accept === "application/json" ? {} : { accept };
+}
+
+function describeResponse(model: Model, { content }: Response): JsonObject {
+  if (content.length === 0) return {};
   return {
     content: Object.fromEntries(
-      response.content.map(({ mediaType, schema, isBytes }) => [
-        mediaType,
-        // Whether a range is parsed depends on whether there is something to parse it for.
-        schema === undefined || (isBytes && mediaType.includes("*")) ? {} : { schema },
+      content.map((media) => [
+        media.mediaType,
+        {
+          ...schemaMember(validatedSchema(model, media, "response")),
+          ...(resultKindOf(media) === "text" && kindOf(media) !== "text" ? { text: true } : {}),
+        },
       ]),
     ),
   };
@@ -77,14 +93,15 @@ function describeContent(model: Model, content: readonly MediaType[]): JsonObjec
     content.map((media) => [
       media.mediaType,
       {
-        // Bytes of any type are no value that a schema describes.
-        ...(media.schema === undefined || (media.isBytes && media.mediaType.includes("*"))
-          ? {}
-          : { schema: media.schema }),
+        ...schemaMember(validatedSchema(model, media, "request")),
         ...(isForm(media.mediaType) ? { fields: formFields(model, media) } : {}),
       },
     ]),
   );
+}
+
+function schemaMember(schema: string | undefined): JsonObject {
+  return schema === undefined ? {} : { schema };
 }
 
 /** Media types whose bodies have fields. */

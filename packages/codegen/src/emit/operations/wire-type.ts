@@ -45,18 +45,23 @@ function namedType(model: Model, schema: Json | undefined): WireType | undefined
 const OBJECT = ["additionalProperties", "patternProperties", "properties", "required"];
 const ARRAY = ["items"];
 const SCALAR = ["format", "maxLength", "maximum", "minLength", "minimum", "multipleOf", "pattern"];
-const OTHERS = { array: [...OBJECT, ...SCALAR], object: [...ARRAY, ...SCALAR] };
+const OTHERS: Readonly<Record<"array" | "object" | "string", readonly string[]>> = {
+  array: [...OBJECT, ...SCALAR],
+  object: [...ARRAY, ...SCALAR],
+  string: [...ARRAY, ...OBJECT],
+};
+const IS_OF = { array: Array.isArray, object: isJsonObject, string: (value: unknown) => typeof value === "string" };
 
-/** Whether a value of a schema can be an object, or an array, which takes more to write than a text. */
-export function mayBe(model: Model, type: "array" | "object", schema: Json): boolean {
+/** Whether a value of a schema can be of a type. */
+export function mayBe(model: Model, type: "array" | "object" | "string", schema: Json): boolean {
   if (schema === true) return true;
   const found = resolved(model, schema);
   if (found === undefined) return false;
   const types = typesOf(found);
   if (types.length > 0) return types.includes(type);
   const { const: constant, enum: values } = found;
-  const isOf = type === "object" ? isJsonObject : Array.isArray;
-  if (constant !== undefined || values !== undefined) return [constant, ...listOf(values)].some((value) => isOf(value));
+  if (constant !== undefined || values !== undefined)
+    return [constant, ...listOf(values)].some((value) => IS_OF[type](value));
   if (OTHERS[type].some((keyword) => found[keyword] !== undefined)) return false;
   return (
     listOf(found.allOf).every((part) => mayBe(model, type, part)) &&

@@ -1,4 +1,4 @@
-import { kindOf, type Lines, literal, member, propertyKey, resultsOf } from "../../emit/index.ts";
+import { kindOf, type Lines, literal, member, propertyKey, resultKindOf, resultsOf } from "../../emit/index.ts";
 import { type MediaType, type Operation, operationKey, type Response } from "../../model/index.ts";
 import { type Access, type TypeName, typeText } from "./type-text.ts";
 
@@ -55,7 +55,7 @@ function resultType(operation: Operation, names: TypeNames): string {
 }
 
 function answerType(media: MediaType, names: TypeNames): string {
-  const kind = kindOf(media);
+  const kind = resultKindOf(media);
   if (kind === "json" || kind === "any") return typeOf(media, names.read) ?? "unknown";
   return kind === "text" ? "string" : "Blob";
 }
