@@ -127,6 +127,27 @@ describe("a keyword that says nothing about values of a type", () => {
   });
 
   it.each([
+    [{ type: "string" }, { minLength: 0 }],
+    [{ type: "array" }, { minItems: 0 }],
+    [{ type: "object" }, { minProperties: 0 }],
+    [{ type: "object", required: ["a"] }, { minProperties: 0, maxLength: 3 }],
+  ])("means nothing where it is a minimum of nothing: %j %j", async (schema, keywords) => {
+    const [before, after] = [thing(schema), thing({ ...schema, ...keywords })];
+    for (const rules of [await rulesBetween(before, after), await rulesBetween(after, before)])
+      expect(rules).toEqual(["schema-rewritten"]);
+  });
+
+  it.each([
+    ["minLength", "string"],
+    ["minItems", "array"],
+    ["minProperties", "object"],
+  ])("is compared from one on: %s", async (keyword, type) => {
+    const [none, one] = [thing({ type, [keyword]: 0 }), thing({ type, [keyword]: 1 })];
+    expect(await rulesBetween(none, one)).toContain("request-limit-tightened");
+    expect(await rulesBetween(one, none)).toContain("response-limit-loosened");
+  });
+
+  it.each([
     [{ type: "integer", minimum: 3 }, { type: ["integer", "string"] }, "response-limit-loosened"],
     [{ minimum: 3 }, {}, "response-limit-loosened"],
     [{ type: "array", minItems: 1 }, { type: "array" }, "response-limit-loosened"],
