@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { WORKSPACE } from "../release/workspace-root.ts";
+import { attempt } from "../run.ts";
+import { plantDeclared } from "./declared-tree.ts";
+import { type Plan, type PlannedTask, planOf } from "./planned-task.ts";
+
+// Runs every task of `pnpm test` in a workspace that has only its declared inputs: what a task reads besides, turbo does
+// not know, and would show an old result after it has changed. With arguments, such as `@earmark/http#test`, only those.
+const { scripts } = JSON.parse(readFileSync(join(WORKSPACE, "package.json"), "utf8")) as {
+  scripts: { readonly test: string };
+};
+const plan = await planOf(scripts.test.replace(/^turbo run /, "").split(" "));
+const asked = process.argv.slice(2);
+const tasks = plan.tasks.filter(({ command }) => command !== "<NONEXISTENT>");
+const unknown = asked.filter((name) => !tasks.some(({ taskId }) => taskId === name));
+if (unknown.length > 0)
+  throw new Error(`${unknown.join(", ")}: there is ${tasks.map(({ taskId }) => taskId).join(", ")}`);
+
+let failures = 0;
+for (const task of tasks.filter(({ taskId }) => asked.length === 0 || asked.includes(taskId))) {
+  const { code, said } = await tryAlone(plan, task);
+  process.stdout.write(`${code === 0 ? "passes" : "FAILS "}  ${task.taskId}\n`);
+  if (code === 0) continue;
+  failures++;
+  process.stderr.write(`${said.trimEnd().split("\n").slice(-40).join("\n")}\n`);
+}
+if (failures > 0) {
+  process.stderr.write(`${failures} of ${tasks.length} tasks read what turbo.json does not declare as their inputs\n`);
+  process.exitCode = 1;
+}
+
+async function tryAlone(all: Plan, task: PlannedTask): Promise<{ readonly code: number; readonly said: string }> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "declared-")));
+  try {
+    await plantDeclared(folder, all, task);
+    const cwd = join(folder, task.directory);
+    mkdirSync(cwd, { recursive: true });
+    const bins = [cwd, folder].map((each) => join(each, "node_modules/.bin"));
+    // As turbo's strict mode: a variable that is not declared is not there.
+    const { HOME, TMPDIR, PATH = "" } = process.env;
+    const env = {
+      PATH: [...bins, PATH].join(delimiter),
+      NO_COLOR: "1",
+      CI: "1",
+      ...(HOME === undefined ? {} : { HOME }),
+      ...(TMPDIR === undefined ? {} : { TMPDIR }),
+    };
+    const { code, out, err } = await attempt(["sh", "-c", task.command], { cwd, env });
+    return { code, said: out + err };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,46 @@
+import { WORKSPACE } from "../release/workspace-root.ts";
+import { run } from "../run.ts";
+
+/** A task as turbo plans it. */
+export interface PlannedTask {
+  /** `@earmark/http#test`; `//#lint` for one of the workspace itself. */
+  readonly taskId: string;
+  /** The script, or `<NONEXISTENT>` where a package has none of that name. */
+  readonly command: string;
+  /** From the root of the workspace; empty for the root itself. */
+  readonly directory: string;
+  /** Files by their path from `directory`. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Tasks that have to be done before. */
+  readonly dependencies: readonly string[];
+}
+
+export interface Plan {
+  readonly tasks: readonly PlannedTask[];
+  /** Files that are inputs of every task, from the root of the workspace. */
+  readonly globalFiles: readonly string[];
+}
+
+/** What turbo would do for tasks by these names, in all packages; nothing is done. */
+export async function planOf(names: readonly string[]): Promise<Plan> {
+  const text = await run(["turbo", "run", ...names, "--dry=json"], { cwd: WORKSPACE });
+  const { tasks, globalCacheInputs } = JSON.parse(text) as {
+    tasks: readonly PlannedTask[];
+    globalCacheInputs: { files: Readonly<Record<string, string>> };
+  };
+  return { tasks, globalFiles: Object.keys(globalCacheInputs.files) };
+}
+
+/** Packages whose `dist/` a task may read: those that tasks before it have built, its own included. */
+export function builtBefore({ tasks }: Plan, task: PlannedTask): readonly string[] {
+  const known = new Map(tasks.map((each) => [each.taskId, each]));
+  const before = new Set<PlannedTask>();
+  const visit = (id: string): void => {
+    const found = known.get(id);
+    if (found === undefined || before.has(found)) return;
+    before.add(found);
+    found.dependencies.forEach(visit);
+  };
+  task.dependencies.forEach(visit);
+  return [...before].filter(({ taskId }) => taskId.endsWith("#build")).map(({ directory }) => directory);
+}

@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { variablesIn } from "./variables-in.ts";
+
+it.each([
+  ["by its name", "const a = process.env.A_B;", ["A_B"]],
+  ["by its name, of what may be missing", "process.env?.A_B ?? globalThis.process.env.C", ["A_B", "C"]],
+  ["in brackets", 'process.env["A_B"] + process.env[`C_D`]', ["A_B", "C_D"]],
+  ["taken apart", 'const { A_B, C_D: c = "1", ...rest } = process.env;', ["A_B", "C_D", "rest"]],
+  ["by a name that it holds", 'for (const name of ["A_B", "C_D"]) use(process.env[name]);', ["A_B", "C_D"]],
+  ["in a type", 'type X = { env: "A_B" }; const env = { A_B: 1 }; env.A_B;', []],
+  ["as a whole", "spawn(node, [], { env: { ...process.env, A_B: 1 } });", []],
+])("a variable is found %s", (_how, text, names) => {
+  expect(variablesIn(text).names).toEqual(names);
+});
+
+it("a function that is handed the environment is looked into where it is", () => {
+  expect(variablesIn("chanceOf(process.env, 1); other(process.env.A_B)").handedTo).toEqual(["chanceOf"]);
+  const text = `export function chanceOf(environment: Environment) { const { A_B: a } = environment; return environment.C_D ?? a; }
+    function unrelated(environment: object) { return environment.size; }`;
+  expect(variablesIn(text).names).toEqual([]);
+  expect(variablesIn(text, new Set(["chanceOf"])).names).toEqual(["A_B", "C_D", "size"]);
+});

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { workspacePackages } from "../release/workspace-packages.ts";
+import { WORKSPACE } from "../release/workspace-root.ts";
+import { variablesIn } from "./variables-in.ts";
+
+// Names every variable that the code of a package reads and that a task which runs its tests does not declare. turbo's
+// strict mode keeps it from the task, and an old result would be shown whatever it is.
+
+/** Variables that no task declares, and why. */
+const OTHERS: readonly (readonly [name: RegExp, why: string])[] = [
+  [/^(PATH|HOME|TMPDIR)$/, "turbo hands them to every task"],
+  [/^INIT_CWD$/, "pnpm sets it for scripts that are run by hand"],
+  [/^(DOCUMENT|OUTPUT)$/, "a test sets them for the suite that it runs"],
+  [/^(CONTRACT_LIVE_\w+|TWILIO_\w+|EARMARK_BASE_URL)$/, "a task that turbo remembers must not ask the live API"],
+];
+
+interface Task {
+  readonly env?: readonly string[];
+  readonly passThroughEnv?: readonly string[];
+}
+
+const { config } = ts.parseConfigFileTextToJson("turbo.json", readFileSync(join(WORKSPACE, "turbo.json"), "utf8")) as {
+  config: { readonly globalPassThroughEnv: readonly string[]; readonly tasks: Readonly<Record<string, Task>> };
+};
+const missing = workspacePackages().flatMap(({ folder, manifest }) => {
+  const runTests = Object.entries(manifest.scripts ?? {})
+    .filter(
+      ([name, script]) =>
+        script.includes("vitest") && (name in config.tasks || `${manifest.name}#${name}` in config.tasks),
+    )
+    .map(([name]) => name);
+  return readsOf(folder).flatMap(([path, names]) =>
+    names.flatMap((name) =>
+      runTests
+        .filter((task) => !isDeclared(name, `${manifest.name}#${task}`, task))
+        .map((task) => `${path} reads ${name}, which ${manifest.name}#${task} does not declare as \`env\``),
+    ),
+  );
+});
+for (const line of missing) process.stdout.write(`${line}\n`);
+if (missing.length > 0) {
+  process.stderr.write(
+    "Declare each in turbo.json, or say why not in apps/release-tests/src/declared-inputs/variables.ts.\n",
+  );
+  process.exitCode = 1;
+}
+
+function isDeclared(name: string, ...tasks: readonly string[]): boolean {
+  if (OTHERS.some(([other]) => other.test(name))) return true;
+  const { env = [], passThroughEnv = [] } =
+    tasks.map((task) => config.tasks[task]).find((task) => task !== undefined) ?? {};
+  return [...env, ...passThroughEnv, ...config.globalPassThroughEnv].some((declared) =>
+    declared.endsWith("*") ? name.startsWith(declared.slice(0, -1)) : name === declared,
+  );
+}
+
+/** What each file of a package reads; what is generated reads nothing. */
+function readsOf(folder: string): readonly (readonly [path: string, names: readonly string[]])[] {
+  const files = readdirSync(join(WORKSPACE, folder), { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.[cm]?[jt]s$/.test(path) && !/^(dist|coverage)\/|(^|\/)(node_modules|generated)\//.test(path))
+    .map((path) => [`${folder}/${path}`, readFileSync(join(WORKSPACE, folder, path), "utf8")] as const);
+  const functions = new Set(files.flatMap(([, text]) => variablesIn(text).handedTo));
+  return files.map(([path, text]) => [path, variablesIn(text, functions).names]);
+}
