@@ -69,8 +69,7 @@ async function write(generated: readonly Generated[], orphans: readonly string[]
 
 const EXPLANATIONS: Readonly<Record<Drift["kind"], string>> = {
   missing: "missing",
-  stale: "stale: the document or the generator has changed since",
-  edited: "edited by hand: what is generated must not be changed",
+  different: "different: the document or the generator has changed since, or the file was edited",
   extra: "extra: nothing generates this file any more",
 };
 

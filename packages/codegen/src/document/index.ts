@@ -1,7 +1,6 @@
 export { bundledText } from "./bundled-text.ts";
 export { type Document, isJsonObject, type Json, type JsonObject } from "./document.ts";
 export type { Files } from "./files.ts";
-export { gitFiles, revisionPath } from "./git-files.ts";
 export { lintDocument } from "./lint.ts";
 export { pointerSegments, pointerTo } from "./pointer.ts";
 export { DocumentError, formatProblem, type Place, type Problem } from "./problem.ts";

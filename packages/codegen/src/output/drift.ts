@@ -1,26 +1,24 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { BANNER } from "../emit/index.ts";
-import { MANIFEST, manifestHashes, sha256 } from "./manifest.ts";
+import { MANIFEST, recordedFiles } from "./manifest.ts";
 import { abandonedFor, mayBecome } from "./staged-file.ts";
 import type { Target } from "./target.ts";
 
 /** How a file on disk differs from what would be generated. */
 export interface Drift {
   readonly path: string;
-  readonly kind: "missing" | "stale" | "edited" | "extra";
+  readonly kind: "missing" | "different" | "extra";
 }
 
-/** Everything in a target's folder that is not as it would be generated, sorted by path. */
+/** Everything in a target's folder that is not as it would be generated, sorted by path. Line ends do not count. */
 export async function findDrift(target: Target): Promise<readonly Drift[]> {
-  const recorded = manifestHashes(await readText(join(target.folder, MANIFEST)));
+  const recorded = recordedFiles(await readText(join(target.folder, MANIFEST)));
   const drift: Drift[] = [];
   for (const { path, text } of target.files) {
     const file = join(target.folder, path);
     const found = await readText(file);
-    if (found === text) continue;
-    if (found === undefined) drift.push({ path: file, kind: "missing" });
-    else drift.push({ path: file, kind: path === MANIFEST || recorded[path] === sha256(found) ? "stale" : "edited" });
+    if (!isSameText(found, text)) drift.push({ path: file, kind: found === undefined ? "missing" : "different" });
   }
   for (const path of await leftOvers(target, recorded)) drift.push({ path: join(target.folder, path), kind: "extra" });
   return drift.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -31,13 +29,10 @@ export async function findDrift(target: Target): Promise<readonly Drift[]> {
  * generated files only, whatever is named `*.gen.*` besides; any other may hold folders with a manifest of their own.
  * Neither a name nor a manifest proves that a file is ours, which may be deleted: its first line does.
  */
-export async function leftOvers(
-  target: Target,
-  recorded: Readonly<Record<string, string>>,
-): Promise<readonly string[]> {
+export async function leftOvers(target: Target, recorded: ReadonlySet<string>): Promise<readonly string[]> {
   const current = new Map(target.files.map(({ path, text }) => [path, text]));
   const isGenerated = (path: string): boolean =>
-    (target.exclusive && /\.gen\.[^/]*$/.test(path)) || Object.hasOwn(recorded, path) || current.has(path);
+    (target.exclusive && /\.gen\.[^/]*$/.test(path)) || recorded.has(path) || current.has(path);
   const present = await readdir(target.folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const others = present
     .filter((entry) => entry.isFile() && !entry.parentPath.includes(`${sep}node_modules`))
@@ -53,6 +48,11 @@ export async function leftOvers(
     if (isOurs) found.push(path);
   }
   return found;
+}
+
+/** Whether a file says what it should, however its lines end: git may have changed that. */
+export function isSameText(found: string | undefined, text: string): boolean {
+  return found === text || found?.replaceAll("\r\n", "\n") === text;
 }
 
 export async function readText(file: string): Promise<string | undefined> {

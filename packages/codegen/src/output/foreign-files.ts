@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { BANNER } from "../emit/index.ts";
-import { readText } from "./drift.ts";
+import { sidesOf } from "./conflict.ts";
+import { isSameText, readText } from "./drift.ts";
 import { MANIFEST, parseManifest } from "./manifest.ts";
 import type { Target } from "./target.ts";
 
@@ -9,7 +10,8 @@ export async function foreignFiles({ folder, files }: Target): Promise<readonly 
   const foreign: string[] = [];
   for (const { path, text } of files) {
     const found = await readText(join(folder, path));
-    if (found === undefined || found === text || found.startsWith(BANNER)) continue;
+    if (found === undefined || isSameText(found, text) || sidesOf(found).every((side) => side.startsWith(BANNER)))
+      continue;
     if (path === MANIFEST && parseManifest(found) !== undefined) continue;
     foreign.push(join(folder, path));
   }

@@ -1,47 +1,67 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Document } from "../document/index.ts";
+import { type Document, isJsonObject } from "../document/index.ts";
 import type { SourceFile } from "../emit/index.ts";
+import { sidesOf } from "./conflict.ts";
 
 export const MANIFEST = "manifest.json";
 
-/** What was generated from what; beside the generated files, so that drift can tell a stale file from an edited one. */
+/**
+ * What was generated from what, beside the generated files. It has their names and no hashes: two branches that edit
+ * one document change the same files in different places, and would change the same lines of a manifest with hashes.
+ */
 interface Manifest {
-  readonly document: { readonly file: string; readonly sha256: string };
+  /** The document, as the root of the workspace sees it. */
+  readonly document: string;
   /** Versions of what shapes the output: another generator is another output. */
   readonly generator: Readonly<Record<string, string>>;
-  /** SHA-256, hex, of every other file. */
-  readonly files: Readonly<Record<string, string>>;
+  /** Names of every other file, sorted. */
+  readonly files: readonly string[];
 }
 
 export function manifestFile(document: Document, files: readonly SourceFile[]): SourceFile {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const manifest: Manifest = {
-    document: { file: document.origin, sha256: document.sha256 },
+    document: document.origin,
     generator: generatorVersions(),
-    files: Object.fromEntries(sorted.map(({ path, text }) => [path, sha256(text)])),
+    files: files.map(({ path }) => path).sort(),
   };
   return { path: MANIFEST, text: `${JSON.stringify(manifest, null, 2)}\n` };
 }
 
-/** The files of a manifest's text; none when there is no manifest, or not one of ours. */
-export function manifestHashes(text: string | undefined): Readonly<Record<string, string>> {
-  return parseManifest(text)?.files ?? {};
+/** The files that a manifest's text lists; none when there is no manifest, or not one of ours. */
+export function recordedFiles(text: string | undefined): ReadonlySet<string> {
+  return new Set(parseManifest(text)?.files);
 }
 
-/** Other tools have files of that name, too: undefined for theirs. */
+/**
+ * Other tools have files of that name, too: undefined for theirs. Of one that git could not merge, both sides count:
+ * it is ours still, and the next run writes it anew.
+ */
 export function parseManifest(text: string | undefined): Manifest | undefined {
+  const sides = sidesOf(text ?? "").map(parse);
+  const [first] = sides;
+  if (first === undefined || sides.includes(undefined)) return undefined;
+  return { ...first, files: sides.flatMap((side) => side?.files ?? []) };
+}
+
+function parse(text: string): Manifest | undefined {
+  let manifest: unknown;
   try {
-    const { document, generator, files } = JSON.parse(text ?? "") as Partial<Manifest>;
-    return document && generator && files && { document, generator, files };
+    manifest = JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  if (!isJsonObject(manifest)) return undefined;
+  const { document, generator, files } = manifest;
+  // Manifests of versions up to 0.1 had hashes: of the document beside its name, and of the files by theirs.
+  const origin = isJsonObject(document) ? document.file : document;
+  const names = isJsonObject(files) ? Object.keys(files) : files;
+  if (typeof origin !== "string" || !isJsonObject(generator) || !Array.isArray(names)) return undefined;
+  return {
+    document: origin,
+    generator: generator as Manifest["generator"], // whose values nobody reads
+    files: names.filter((name) => typeof name === "string"),
+  };
 }
 
 function generatorVersions(): Record<string, string> {

@@ -19,7 +19,7 @@ export async function findOrphans(root: string, origins: readonly string[]): Pro
   const orphans: Orphan[] = [];
   for (const name of (await readdir(packages).catch(() => [])).sort()) {
     const folder = join(packages, name, "src", "generated");
-    const document = parseManifest(await readText(join(folder, MANIFEST)).catch(() => undefined))?.document.file;
+    const document = parseManifest(await readText(join(folder, MANIFEST)).catch(() => undefined))?.document;
     if (document !== undefined && !origins.includes(document)) orphans.push({ folder, document });
   }
   return orphans;

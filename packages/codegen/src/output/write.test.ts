@@ -45,6 +45,32 @@ describe("a manifest that lists what was not generated", () => {
     expect(await readFile(join(folder, "out/package.json"), "utf8")).toBe(theirs["out/package.json"]);
   });
 
+  it("counts on both sides of a conflict, and in the form that it had with hashes", async () => {
+    const folder = await tempFolder({ "api.yaml": documentText({}) });
+    const call = ["generate", "--spec", "api.yaml", "--out", "out"];
+    await codegen(folder, ...call);
+    const path = join(folder, "out/manifest.json");
+    const recorded = await readFile(path, "utf8");
+    const old = Object.fromEntries(
+      ["one.gen.js", "two.gen.js"].map((name) => [`out/${name}`, "// Generated from x\n"]),
+    );
+    for (const text of [
+      recorded.replace(
+        /"client.gen.d.ts",\n|"checks.gen.d.ts",\n/,
+        '$&<<<<<<< HEAD\n"one.gen.js",\n=======\n"two.gen.js",\n>>>>>>> b\n',
+      ),
+      '{ "document": { "file": "api.yaml", "sha256": "0" }, "generator": {}, "files": { "one.gen.js": "0", "two.gen.js": "1" } }',
+    ]) {
+      expect(text).not.toBe(recorded);
+      await writeFiles(folder, { ...old, "out/manifest.json": text });
+      expect(await codegen(folder, ...call)).toMatchObject({
+        code: 0,
+        out: ["out/manifest.json", ...Object.keys(old)],
+      });
+      expect(await readFile(path, "utf8")).toBe(recorded);
+    }
+  });
+
   it("has what an earlier edition generated taken away, the runtime included", async () => {
     const folder = await tempFolder({ "api.yaml": documentText({}) });
     const call = ["generate", "--spec", "api.yaml", "--out", "out"];
@@ -54,7 +80,7 @@ describe("a manifest that lists what was not generated", () => {
     await writeFiles(folder, {
       "out/validation/old.js": runtime,
       "out/old.gen.js": "// Generated from api.yaml\n",
-      "out/manifest.json": recorded.replace('"files": {', '"files": { "validation/old.js": "0", "old.gen.js": "0",'),
+      "out/manifest.json": recorded.replace('"files": [', '"files": [ "validation/old.js", "old.gen.js",'),
     });
     expect((await codegen(folder, ...call)).out).toEqual([
       "out/manifest.json",

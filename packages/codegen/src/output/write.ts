@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { leftOvers, readText } from "./drift.ts";
-import { MANIFEST, manifestHashes } from "./manifest.ts";
+import { isSameText, leftOvers, readText } from "./drift.ts";
+import { MANIFEST, recordedFiles } from "./manifest.ts";
 import { stagedPath } from "./staged-file.ts";
 import type { Target } from "./target.ts";
 
@@ -12,12 +12,12 @@ import type { Target } from "./target.ts";
  * leaves whole files, and a manifest that never claims more than is there.
  */
 export async function writeTarget(target: Target): Promise<readonly string[]> {
-  const recorded = manifestHashes(await readText(join(target.folder, MANIFEST)));
+  const recorded = recordedFiles(await readText(join(target.folder, MANIFEST)));
   const staged: { readonly from: string; readonly to: string }[] = [];
   try {
     for (const { path, text } of target.files) {
       const to = join(target.folder, path);
-      if ((await readText(to)) === text) continue;
+      if (isSameText(await readText(to), text)) continue;
       const from = stagedPath(to);
       await mkdir(dirname(to), { recursive: true });
       staged.push({ from, to });

@@ -1,23 +1,35 @@
+import { createHash } from "node:crypto";
 import { isJsonObject } from "../document/index.ts";
-import { MANIFEST, sha256, type Target } from "../output/index.ts";
+import type { SourceFile } from "../emit/index.ts";
+import { MANIFEST, type Target } from "../output/index.ts";
 import type { WorkspaceDocument } from "../workspace.ts";
 import { GENERATED_KINDS, type GeneratedKind } from "./channels.ts";
 
 /** SHA-256 of every file that is generated from a document, by package and path. */
 export type GeneratedOutputs = Readonly<Record<GeneratedKind, Readonly<Record<string, string>>>>;
 
-/** The hashes of what a document becomes. Manifests are left out: they change with every byte of the document. */
+/** The hashes of what a document becomes. */
 export function outputsOf(targets: readonly Target[], { folders }: WorkspaceDocument): GeneratedOutputs {
-  return outputsBy((kind) => {
-    const files = targets.find(({ folder }) => folder === folders[kind])?.files ?? [];
-    const sorted = files.filter(({ path }) => path !== MANIFEST).sort((a, b) => (a.path < b.path ? -1 : 1));
-    return Object.fromEntries(sorted.map(({ path, text }) => [path, sha256(text)]));
-  });
+  return hashesOf((kind) => targets.find(({ folder }) => folder === folders[kind])?.files ?? []);
 }
 
-export function outputsBy(filesOf: (kind: GeneratedKind) => Readonly<Record<string, string>>): GeneratedOutputs {
+/**
+ * The hashes of generated files, however their lines end. Manifests are left out: they name the version of the
+ * generator, which makes no difference by itself.
+ */
+export function hashesOf(filesOf: (kind: GeneratedKind) => readonly SourceFile[]): GeneratedOutputs {
+  const hashes = GENERATED_KINDS.map((kind) => {
+    const sorted = filesOf(kind)
+      .filter(({ path }) => path !== MANIFEST)
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    return [kind, Object.fromEntries(sorted.map(({ path, text }) => [path, sha256(text)]))];
+  });
   // The entries are those of `GENERATED_KINDS`.
-  return Object.fromEntries(GENERATED_KINDS.map((kind) => [kind, filesOf(kind)])) as GeneratedOutputs;
+  return Object.fromEntries(hashes) as GeneratedOutputs;
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
 }
 
 /** The packages whose files are not the same any more. */
