@@ -55,7 +55,7 @@ async function update(root: string, { failing = {}, saying = {}, onRun, progress
     const said = failing[first];
     return said === undefined ? { code: 0, said: saying[first] ?? "" } : { code: 1, said };
   };
-  const code = await attempt(io, () => apiUpdate(io, () => runTasks, compileUsage));
+  const code = await attempt(io, () => apiUpdate({}, io, () => runTasks, compileUsage, {}));
   return { code, out, err, ran };
 }
 

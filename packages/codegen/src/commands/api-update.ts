@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { defaultStart, namedStart } from "../release/changeset/index.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/index.ts";
 import { findWorkspace, workspaceDocuments } from "../workspace.ts";
+import { changeset } from "./changeset.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { type RunTasks, turboTasks } from "./update/run-tasks.ts";
 import { updateSteps } from "./update/steps.ts";
@@ -16,17 +18,24 @@ const AGAIN = "and run `pnpm api:update` again; what is done stays done";
  *
  * @param tasksOf Builds and tests a workspace; tests of this command replace it.
  * @param compile Compiles old code; tests share one, since most of its time goes into the first use.
+ * @param env `GITHUB_BASE_REF` names the branch that this one is merged into.
  */
 export async function apiUpdate(
+  { base }: { readonly base?: string },
   io: Io,
   tasksOf: (root: string, signal: AbortSignal) => RunTasks = turboTasks,
   compile: CompileUsage = usageCompiler(),
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<ExitCode> {
   const root = await findWorkspace(io.cwd);
   const documents = await workspaceDocuments(root);
   const signal = io.interrupted();
-  const summarise = summariser(root, documents, compile);
-  for (const { name, run } of updateSteps(root, documents, io, tasksOf(root, signal), summarise, compile)) {
+  const start = base === undefined ? await defaultStart(root, env) : await namedStart(base, root, io.cwd, documents);
+  const summarise = summariser(root, documents, start, compile);
+  const flags = { check: false, ...(base !== undefined && { base }) };
+  const writeChangeset = (quiet: Io): Promise<ExitCode> => changeset(flags, quiet, compile, env);
+  if (start.note !== undefined) io.err(start.note);
+  for (const { name, run } of updateSteps(root, documents, io, tasksOf(root, signal), summarise, writeChangeset)) {
     const label = name.padEnd(9);
     const outcome = await whileShown(io, label, run);
     if (signal.aborted) {

@@ -23,7 +23,7 @@ const generate = buildCommand<{ check: boolean; watch: boolean; spec?: string; o
         kind: "boolean",
         default: false,
         withNegated: false,
-        brief: "Change nothing; exit 1 and name every file that is missing, stale, edited or extra",
+        brief: "Change nothing; exit 1 and name every file that is missing, different or extra",
       },
       watch: {
         kind: "boolean",
@@ -114,13 +114,19 @@ const diff = buildCommand<{ format: DiffFormat }, [string, string], Context>({
   },
 });
 
+const BASE =
+  "Without --base, the branch began at its merge base with the branch of GITHUB_BASE_REF, else with origin/HEAD. On that\n" +
+  "branch itself, and without a remote, it is the last release, without what committed changesets tell of.";
+
 const changeset = buildCommand<{ check: boolean; base?: string }, [], Context>({
   docs: {
     brief: "Write the changeset that the edits of openapi/ ask for; --check exits 1 where one is missing or too low",
     fullDescription:
-      "Compares every openapi/NAME.yaml with openapi/released/NAME.yaml, finds the packages that expose what changed, and\n" +
-      "writes one file .changeset/api-HASH.md with the bump of each. It replaces its own file and touches no other.\n" +
-      "Raise a bump there, or in a changeset of your own; lower one with its reason behind it: patch # because …",
+      "Compares every openapi/NAME.yaml with what it was where this branch began, finds the packages that expose what\n" +
+      "changed, and writes one file .changeset/api-HASH.md with the bump of each. It replaces the file that it wrote for\n" +
+      "the same branch, and touches no other.\n" +
+      "Raise a bump there, or in a changeset of your own; lower one with its reason behind it: patch # because …\n" +
+      BASE,
   },
   parameters: {
     flags: {
@@ -135,7 +141,7 @@ const changeset = buildCommand<{ check: boolean; base?: string }, [], Context>({
         parse: String,
         optional: true,
         placeholder: "FILE|REF",
-        brief: "Compare with this document (FILE or REF:path), or with all of them at a git ref",
+        brief: "Compare with all documents at a git ref, or with this document (FILE or REF:path)",
       },
     },
   },
@@ -203,18 +209,29 @@ const version = buildCommand<Record<never, never>, [], Context>({
   },
 });
 
-const apiUpdate = buildCommand<Record<never, never>, [], Context>({
+const apiUpdate = buildCommand<{ base?: string }, [], Context>({
   docs: {
     brief: "After an edit of openapi/: lint, diff, generate, build, test, contract, changeset, and a summary",
     fullDescription:
       "Does everything that an edit of openapi/ asks for, and stops at the first thing that a person must decide.\n" +
-      "Prints a summary to paste into a pull request. Safe to run again.",
+      "Prints a summary to paste into a pull request. Safe to run again.\n" +
+      BASE,
   },
-  parameters: {},
+  parameters: {
+    flags: {
+      base: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "FILE|REF",
+        brief: "Compare with all documents at a git ref, or with this document (FILE or REF:path)",
+      },
+    },
+  },
   loader: async () => {
     const command = await import("./api-update.ts");
-    return async function (this: Context) {
-      this.exit(await attempt(this.io, () => command.apiUpdate(this.io)));
+    return async function (this: Context, flags) {
+      this.exit(await attempt(this.io, () => command.apiUpdate(flags, this.io)));
     };
   },
 });

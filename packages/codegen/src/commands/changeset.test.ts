@@ -212,7 +212,7 @@ describe("codegen changeset", () => {
     expect(err[0]).toMatch(/^api-\w+\.md had been edited by hand; its text is written anew/);
   });
 
-  it("makes one file of two, as a merge of branches leaves them", async () => {
+  it("leaves two files alone that together tell of everything, and makes one of them after a further edit", async () => {
     const root = await edited(RENAMED);
     await runChangeset(root);
     const one = await written(root);
@@ -220,6 +220,9 @@ describe("codegen changeset", () => {
     await runChangeset(root);
     await writeFile(changesetPath(root, one?.name ?? ""), one?.text ?? "");
     await edit(root, RENAMED.replace("maxLength: 100", "maxLength: 50"));
+    expect(await check(root)).toMatchObject({ code: 0, out: [] });
+    expect((await runChangeset(root)).out).toEqual([]);
+    await edit(root, RENAMED.replace("maxLength: 100", "maxLength: 40"));
     expect((await check(root)).out).toHaveLength(2);
     await runChangeset(root);
     expect((await written(root))?.summary).toMatch(/title.*maxLength|maxLength.*title/s);

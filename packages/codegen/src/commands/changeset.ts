@@ -1,17 +1,21 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import {
+  defaultStart,
   disagreementText,
   type ExportNeed,
   exportShortfallsOf,
-  findBase,
   type Need,
+  namedStart,
   type Plan,
+  pendingAfter,
   planChangeset,
-  releasedBase,
+  releaseStart,
+  type Shortfall,
   settle,
   shortfallsOf,
   staleChangesets,
+  withMissing,
 } from "../release/changeset/index.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/index.ts";
 import { findWorkspace, workspaceDocuments } from "../workspace.ts";
@@ -19,7 +23,7 @@ import type { ExitCode, Io } from "./io.ts";
 
 export interface ChangesetFlags {
   readonly check: boolean;
-  /** What to compare with instead of `openapi/released/`: a file, `REF:path`, or a git ref. */
+  /** What to compare with instead of where the branch began: a file, `REF:path`, or a git ref. */
   readonly base?: string;
 }
 
@@ -27,18 +31,29 @@ export interface ChangesetFlags {
  * `codegen changeset`: the changeset that the documents ask for, written or checked.
  *
  * @param compile Compiles old code; tests share one, since most of its time goes into the first use.
+ * @param env `GITHUB_BASE_REF` names the branch that this one is merged into.
  */
 export async function changeset(
   flags: ChangesetFlags,
   io: Io,
   compile: CompileUsage = usageCompiler(),
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<ExitCode> {
   const root = await findWorkspace(io.cwd);
   const documents = await workspaceDocuments(root);
-  const base = flags.base === undefined ? releasedBase(root) : await findBase(flags.base, root, io.cwd, documents);
-  const plan = await planChangeset(root, documents, base, compile);
+  const start =
+    flags.base === undefined ? await defaultStart(root, env) : await namedStart(flags.base, root, io.cwd, documents);
+  if (start.note !== undefined) io.err(start.note);
+  const plan = await planChangeset(root, documents, start, compile);
   for (const line of plan.comparisons.flatMap(disagreementText)) io.err(line);
-  return flags.check ? check(plan, io) : write(plan, root, io);
+  // What one branch after the other asks for may be less than what all of them together do.
+  const total =
+    flags.base === undefined && start.commit !== undefined
+      ? await planChangeset(root, documents, releaseStart(root), compile)
+      : undefined;
+  if (flags.check) return check(plan, total === undefined ? [] : shortfallsOf(total), io);
+  const missing = total === undefined ? [] : shortfallsOf({ ...total, pending: pendingAfter(plan) });
+  return write(total === undefined || missing.length === 0 ? plan : withMissing(plan, missing, total), root, io);
 }
 
 async function write(plan: Plan, root: string, io: Io): Promise<ExitCode> {
@@ -61,8 +76,11 @@ async function write(plan: Plan, root: string, io: Io): Promise<ExitCode> {
   return 0;
 }
 
-function check(plan: Plan, io: Io): ExitCode {
-  const shortfalls = shortfallsOf(plan);
+/** @param overall what is missing since the last release, whoever changed it. */
+function check(plan: Plan, overall: readonly Shortfall[], io: Io): ExitCode {
+  const own = shortfallsOf(plan);
+  const names = new Set(own.map(({ need }) => need.package.name));
+  const shortfalls = [...own, ...overall.filter(({ need }) => !names.has(need.package.name))];
   const stale = staleChangesets(plan);
   const exports = exportShortfallsOf(plan);
   for (const { need, found } of shortfalls)

@@ -5,8 +5,12 @@ import { recordedIo } from "./recorded-io.ts";
 import type { Outcome } from "./run.ts";
 
 /** Runs `codegen changeset` in this process. */
-export async function runChangeset(root: string, flags: Partial<ChangesetFlags> = {}): Promise<Outcome> {
+export async function runChangeset(
+  root: string,
+  flags: Partial<ChangesetFlags> = {},
+  env: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
   const { io, out, err } = recordedIo(root);
-  const code = await attempt(io, () => changeset({ check: false, ...flags }, io, compileUsage));
+  const code = await attempt(io, () => changeset({ check: false, ...flags }, io, compileUsage, env));
   return { code, out, err };
 }

@@ -21,8 +21,9 @@ function needsMarkdown(plan: Plan): readonly string[] {
 }
 
 /** What a person has decided in a changeset counts. */
-function bumpText({ package: { name }, level }: Need, plan: Plan): string {
-  const { level: pending, because } = pendingBump(name, plan);
+function bumpText(need: Need, plan: Plan): string {
+  const { level } = need;
+  const { level: pending, because } = pendingBump(need, plan);
   if (pending === "none" || pending === level) return level;
   return because === undefined
     ? `${pending}, raised from ${level}`

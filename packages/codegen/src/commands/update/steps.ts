@@ -1,7 +1,5 @@
-import type { CompileUsage } from "../../release/usage/index.ts";
 import { workspacePackages } from "../../release/workspace-packages.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
-import { changeset } from "../changeset.ts";
 import { generate } from "../generate.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { failedTasks } from "./failed-tasks.ts";
@@ -19,7 +17,7 @@ export function updateSteps(
   io: Io,
   runTasks: RunTasks,
   summarise: Summarise,
-  compile: CompileUsage,
+  writeChangeset: (io: Io) => Promise<ExitCode>,
 ): readonly Step[] {
   const tasks = async (names: readonly string[], said: string, advice: string): Promise<Outcome> => {
     const finished = await runTasks(names);
@@ -101,7 +99,7 @@ export function updateSteps(
     {
       name: "changeset",
       run: async () => {
-        const { code, out, err } = await quietly(io, (quiet) => changeset({ check: false }, quiet, compile));
+        const { code, out, err } = await quietly(io, writeChangeset);
         if (code === 0) return done(out.length === 0 ? "up to date" : out.join(", "), err);
         return stopped("no changeset can be written", [...out, ...err], "Correct what it names");
       },

@@ -4,10 +4,11 @@ import {
   committedBase,
   compareWithBase,
   disagreementText,
+  type FindBase,
   overallImpact,
   type Plan,
   planChangeset,
-  releasedBase,
+  type Start,
 } from "../../release/changeset/index.ts";
 import type { Diff } from "../../release/diff/change.ts";
 import { countsOf, groupsOf } from "../../release/diff/format/group.ts";
@@ -19,7 +20,7 @@ import type { WorkspaceDocument } from "../../workspace.ts";
 import { releasesMarkdown } from "./releases.ts";
 import { verdict } from "./verdict.ts";
 
-/** What became of the API since the last release. */
+/** What became of the API since the last release, or since a branch began. */
 interface Summary {
   readonly headline: string;
   /** What a person should know before anything is done with it: every edit, the most severe first. */
@@ -31,15 +32,23 @@ interface Summary {
 export type Summarise = () => Promise<Summary>;
 
 /** Sums up what edits of the documents mean, to whom, and which packages will be released for it. */
-export function summariser(root: string, documents: readonly WorkspaceDocument[], compile: CompileUsage): Summarise {
+export function summariser(
+  root: string,
+  documents: readonly WorkspaceDocument[],
+  start: Start,
+  compile: CompileUsage,
+): Summarise {
+  const { name, commit } = start;
+  const unchanged = commit === undefined ? "the API is as it was released" : `the API is as in ${name}`;
   return async () => {
-    const plan = await planChangeset(root, documents, releasedBase(root), compile);
+    const plan = await planChangeset(root, documents, start, compile);
     const parts: Part[] = [];
-    for (const comparison of plan.comparisons) parts.push(await partOf(comparison, root, compile));
+    for (const comparison of plan.comparisons)
+      parts.push(await partOf(comparison, committedBase(commit ?? "HEAD", root), compile));
     return {
-      headline: parts.flatMap(({ headline }) => headline ?? []).join("; ") || "the API is as it was released",
+      headline: parts.flatMap(({ headline }) => headline ?? []).join("; ") || unchanged,
       notes: [...parts.flatMap(({ notes }) => notes), ...plan.comparisons.flatMap(disagreementText)],
-      markdown: markdownOf(plan, parts),
+      markdown: markdownOf(plan, parts, unchanged),
     };
   };
 }
@@ -51,7 +60,7 @@ interface Part {
   readonly markdown: readonly string[];
 }
 
-async function partOf(comparison: Comparison, root: string, compile: CompileUsage): Promise<Part> {
+async function partOf(comparison: Comparison, committed: FindBase, compile: CompileUsage): Promise<Part> {
   const { document, title, changes, disagreement } = comparison;
   const head = ["", `### ${markdown(title)} (${code(document.origin)})`, ""];
   if (changes !== undefined) {
@@ -64,7 +73,7 @@ async function partOf(comparison: Comparison, root: string, compile: CompileUsag
     };
   }
   // Nobody depends on what was never released, but whoever reviews it wants to see the edit.
-  const since = diffOf(await compareWithBase(document, committedBase("HEAD", root), compile));
+  const since = diffOf(await compareWithBase(document, committed, compile));
   const isEdited = since.changes.length > 0;
   return {
     headline: `${document.origin}: never released, so nobody is broken${isEdited ? `; ${countsOf(groupsOf(since))} since the last commit` : ""}`,
@@ -99,20 +108,20 @@ function noteLine({ level, message, places, location: { file, line } }: Line): s
   return `${level.padEnd(5)}  ${message} (${where})`;
 }
 
-function markdownOf(plan: Plan, parts: readonly Part[]): readonly string[] {
+function markdownOf(plan: Plan, parts: readonly Part[], unchanged: string): readonly string[] {
   return [
     "## What changes for users of the API",
     "",
-    overallVerdict(plan.comparisons),
+    overallVerdict(plan.comparisons, unchanged),
     ...parts.flatMap(({ markdown }) => markdown),
     ...releasesMarkdown(plan),
   ];
 }
 
-function overallVerdict(comparisons: readonly Comparison[]): string {
+function overallVerdict(comparisons: readonly Comparison[], unchanged: string): string {
   const impact: Impact = highestImpact(comparisons.map(overallImpact));
   const said = verdict(impact);
   if (said !== "") return `**This ${said}.**`;
   const isNew = comparisons.some(({ changes }) => changes === undefined);
-  return isNew ? "**A first version: nobody is broken.**" : "**Nothing: the API is as it was released.**";
+  return isNew ? "**A first version: nobody is broken.**" : `**Nothing: ${unchanged}.**`;
 }

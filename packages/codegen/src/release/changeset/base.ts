@@ -1,20 +1,13 @@
-import { execFile } from "node:child_process";
 import { access, stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
-import { promisify } from "node:util";
-import {
-  type Document,
-  DocumentError,
-  gitFiles,
-  readDocument,
-  readRevision,
-  revisionPath,
-} from "../../document/index.ts";
-import { MANIFEST, manifestHashes, readText } from "../../output/index.ts";
+import { type Document, DocumentError, readDocument, readRevision } from "../../document/index.ts";
+import type { SourceFile } from "../../emit/index.ts";
+import { readText } from "../../output/index.ts";
 import { UsageError, type WorkspaceDocument } from "../../workspace.ts";
-import { GENERATED_KINDS } from "../channels.ts";
-import { type GeneratedOutputs, outputsBy, parseOutputs } from "../generated-outputs.ts";
+import { GENERATED_KINDS, type GeneratedKind } from "../channels.ts";
+import { type GeneratedOutputs, hashesOf, parseOutputs } from "../generated-outputs.ts";
 import { releasedFiles, releasedFolder } from "../released-documents.ts";
+import { filesAt, git } from "./git.ts";
 
 /** An earlier edition of a document. */
 export interface Base {
@@ -52,33 +45,17 @@ function recordedOutputs(text: string, file: string): GeneratedOutputs {
   );
 }
 
-/**
- * What `--base` names: a git ref, at which every document is looked up under its own path; or a file or `REF:path`,
- * which is an edition of the document of the same name, while the others are compared with the last release.
- *
- * @throws {UsageError} when there is no such ref, or no document of that name.
- */
-export async function findBase(
-  text: string,
-  root: string,
-  cwd: string,
-  documents: readonly WorkspaceDocument[],
-): Promise<FindBase> {
-  const isFile = await stat(resolve(cwd, text)).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-  if (isFile || text.includes(":")) return fileBase(text, root, cwd, documents);
-  await verifyCommit(text, root);
-  return committedBase(text, root);
-}
-
 /** The documents as they are at a git ref. Without git, there are none. */
 export function committedBase(ref: string, root: string): FindBase {
   return (document) => commitBase(ref, root, document);
 }
 
-function fileBase(text: string, root: string, cwd: string, documents: readonly WorkspaceDocument[]): FindBase {
+/**
+ * An edition of the document of the same name: a file, or `REF:path`. Others are compared with the last release.
+ *
+ * @throws {UsageError} when no document is called so.
+ */
+export function fileBase(text: string, root: string, cwd: string, documents: readonly WorkspaceDocument[]): FindBase {
   const name = basename(text).replace(/\.[^.]*$/, "");
   const names = documents.map((document) => document.name);
   const [only] = names;
@@ -112,36 +89,34 @@ async function commitBase(ref: string, root: string, document: WorkspaceDocument
   }
 }
 
-/** What the manifests of a commit list; undefined where one of them is missing. */
+/** What the files of a commit are that were generated from a document; undefined where a package has none. */
 async function committedOutputs(
   ref: string,
   root: string,
   { folders }: WorkspaceDocument,
 ): Promise<GeneratedOutputs | undefined> {
-  const files = gitFiles(ref, root);
-  const manifests = await Promise.all(
-    GENERATED_KINDS.map(async (kind) => {
-      const path = `./${relative(root, join(folders[kind], MANIFEST)).replaceAll("\\", "/")}`;
-      const text = await files.read(await revisionPath({ ref, path }, root)).catch(() => undefined);
-      return [kind, text === undefined ? undefined : manifestHashes(text)] as const;
-    }),
-  );
-  const byKind = new Map(manifests);
-  if (manifests.some(([, hashes]) => hashes === undefined)) return undefined;
-  return outputsBy((kind) => byKind.get(kind) ?? {});
-}
-
-async function verifyCommit(ref: string, root: string): Promise<void> {
-  try {
-    await run("git", ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`], { cwd: root });
-  } catch (error) {
-    const { code } = error as { readonly code?: unknown };
-    const reason = code === "ENOENT" ? "git is not installed" : "there is no such file, and no such commit here";
-    throw new UsageError(`--base ${ref}: ${reason}; pass an edition of a document as FILE or REF:path, or a git ref`);
+  const files = new Map<GeneratedKind, readonly SourceFile[]>();
+  for (const kind of GENERATED_KINDS) {
+    const folder = relative(root, folders[kind]).replaceAll("\\", "/");
+    const paths = (await filesAt(root, ref, folder)).filter((path) => /\.gen\.[^/]*$/.test(path));
+    if (paths.length === 0) return undefined;
+    const read = paths.map(async (path): Promise<SourceFile> => {
+      return {
+        path: path.slice(folder.length + 1),
+        text: (await git(root, "cat-file", "blob", `${ref}:./${path}`)) ?? "",
+      };
+    });
+    files.set(kind, await Promise.all(read));
   }
+  return hashesOf((kind) => files.get(kind) ?? []);
 }
 
-const run = promisify(execFile);
+export function isFile(path: string, cwd: string): Promise<boolean> {
+  return stat(resolve(cwd, path)).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
 
 function exists(path: string): Promise<boolean> {
   return access(path).then(

@@ -1,6 +1,7 @@
 import type { Level } from "../diff/impact.ts";
 import { entriesOf } from "./api-changeset.ts";
-import { highestBump, type Plan } from "./plan.ts";
+import type { Need } from "./needs.ts";
+import { foundBump, type Plan } from "./plan.ts";
 
 /** What pending changesets give a package. */
 interface PendingBump {
@@ -9,8 +10,10 @@ interface PendingBump {
   readonly because: string | undefined;
 }
 
-/** The bump that a release would give a package today; `none` where no changeset names it. */
-export function pendingBump(name: string, { pending: { ours, others } }: Plan): PendingBump {
-  const lowered = ours.flatMap(entriesOf).find((entry) => entry.package === name && entry.because !== undefined);
-  return { level: highestBump(name, [...ours, ...others]), because: lowered?.because };
+/** The bump that a package gets for a need today; `none` where no changeset names it. */
+export function pendingBump(need: Need, plan: Plan): PendingBump {
+  const lowered = plan.pending.ours
+    .flatMap(entriesOf)
+    .find((entry) => entry.package === need.package.name && entry.because !== undefined);
+  return { level: foundBump(need, plan), because: lowered?.because };
 }

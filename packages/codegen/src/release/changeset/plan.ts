@@ -1,16 +1,17 @@
 import { join } from "node:path";
-import { readText } from "../../output/index.ts";
+import { readText, sidesOf } from "../../output/index.ts";
 import { UsageError, type WorkspaceDocument } from "../../workspace.ts";
 import { pendingChangesets } from "../pending-changesets.ts";
 import type { CompileUsage } from "../usage/index.ts";
 import { workspacePackages } from "../workspace-packages.ts";
 import { type Entry, isHigher, isOurs, nameOf } from "./api-changeset.ts";
-import type { FindBase } from "./base.ts";
 import { type ChangesetFile, parseChangeset } from "./changeset-file.ts";
 import { type Comparison, compareWithBase } from "./comparison.ts";
 import { type ExportNeed, exportNeedsOf } from "./exports.ts";
 import { ignoredPackages } from "./ignored-packages.ts";
 import { type Need, needsOf } from "./needs.ts";
+import type { Shortfall } from "./shortfalls.ts";
+import type { Start } from "./start.ts";
 import { changelogText } from "./text.ts";
 
 /** What the documents ask of the packages, and what pending changesets give them. */
@@ -32,54 +33,86 @@ interface Generated {
   readonly summary: string;
 }
 
+/** Changesets that no release has applied yet. */
 interface Pending {
-  /** What `codegen changeset` wrote. */
+  /** What `codegen changeset` wrote since the start. */
   readonly ours: readonly ChangesetFile[];
+  /** What people wrote since then. */
   readonly others: readonly ChangesetFile[];
+  /** What was there at the start, and tells of what came before. */
+  readonly told: readonly ChangesetFile[];
 }
 
 /** @throws {UsageError} and {DocumentError} when something that takes part cannot be read. */
 export async function planChangeset(
   root: string,
   documents: readonly WorkspaceDocument[],
-  findBase: FindBase,
+  { findBase, told }: Pick<Start, "findBase" | "told">,
   compile: CompileUsage,
 ): Promise<Plan> {
   const packages = await workspacePackages(root);
-  const pending = await readPending(root, new Set(packages.map(({ name }) => name)));
+  const pending = await readPending(root, new Set(packages.map(({ name }) => name)), told);
   const isIgnored = await ignoredPackages(root);
   const comparisons: Comparison[] = [];
   // One after the other: when several documents cannot be read, the same one is reported every time.
   for (const document of documents) comparisons.push(await compareWithBase(document, findBase, compile));
   const needs = needsOf(comparisons, packages).filter((need) => !isIgnored(need.package.name));
   const versions = new Map(packages.map(({ name, version }) => [name, version]));
+  const generated = generate(comparisons, needs, pending);
   return {
     comparisons,
     needs,
     exportNeeds: (await exportNeedsOf(root, packages)).filter((need) => !isIgnored(need.package.name)),
-    generated: generate(comparisons, needs, pending),
-    pending,
+    generated,
+    pending: withSameName(pending, generated),
     versionOf: (name) => versions.get(name),
   };
 }
 
 function generate(comparisons: readonly Comparison[], needs: readonly Need[], pending: Pending): Generated | undefined {
-  const told = needs.filter((need) => !isTold(need, comparisons, pending));
-  if (told.length === 0) return undefined;
-  const documents = new Set(told.flatMap((need) => need.documents));
-  const entries = told.map(({ package: { name }, level, reason }): Entry => {
+  const untold = needs.filter((need) => !isTold(need, comparisons, pending));
+  if (untold.length === 0) return undefined;
+  const documents = new Set(untold.flatMap((need) => need.documents));
+  const entries = untold.map(({ package: { name }, level, reason }): Entry => {
     return { package: name, level, reason, because: undefined };
   });
   const summary = changelogText(comparisons.filter(({ document }) => documents.has(document.name)));
   return { name: nameOf(entries, summary), entries, summary };
 }
 
-/** A first version has no change to tell of: where somebody has written a changeset for it, that one will do. */
-function isTold(need: Need, comparisons: readonly Comparison[], { others }: Pending): boolean {
+function isTold(need: Need, comparisons: readonly Comparison[], { others, told }: Pending): boolean {
+  return !isNews(need, comparisons) && !isHigher(need.level, highestBump(need.package.name, [...others, ...told]));
+}
+
+/** A first version has no change to tell of, nor have other files for the same API: any changeset will do for them. */
+function isNews(need: Need, comparisons: readonly Comparison[]): boolean {
   const isFirst = comparisons.every(
     ({ document, changes }) => changes === undefined || !need.documents.includes(document.name),
   );
-  return isFirst && !isHigher(need.level, highestBump(need.package.name, others));
+  return !isFirst && need.channels.length > 0;
+}
+
+/** The bump that pending changesets give for a need: for news, those that were written since. */
+export function foundBump(need: Need, { comparisons, pending: { ours, others, told } }: Plan): Entry["level"] {
+  return highestBump(need.package.name, [...ours, ...others, ...(isNews(need, comparisons) ? [] : told)]);
+}
+
+/** A plan that also asks for what is missing since the last release, with no further words where it has some. */
+export function withMissing(plan: Plan, missing: readonly Shortfall[], sinceRelease: Plan): Plan {
+  if (plan.generated === undefined) return { ...sinceRelease, pending: plan.pending };
+  const { entries, summary } = plan.generated;
+  const added = missing.map(({ need: { package: owner, level, reason } }): Entry => {
+    return { package: owner.name, level, reason, because: undefined };
+  });
+  const kept = entries.filter((entry) => !added.some((other) => other.package === entry.package));
+  const all = [...kept, ...added].sort((a, b) => (a.package < b.package ? -1 : 1));
+  return { ...plan, generated: { name: nameOf(all, summary), entries: all, summary } };
+}
+
+/** The same was told before, taken back, and done again: the file that tells of it is there. */
+function withSameName({ ours, others, told }: Pending, generated: Generated | undefined): Pending {
+  const isSame = ({ name }: ChangesetFile): boolean => name === generated?.name;
+  return { ours: [...ours, ...told.filter(isSame)], others, told: told.filter((file) => !isSame(file)) };
 }
 
 /** The highest bump that changesets give a package. */
@@ -88,14 +121,24 @@ export function highestBump(name: string, changesets: readonly ChangesetFile[]):
   return bumps.reduce((highest, bump) => (isHigher(bump, highest) ? bump : highest), "none");
 }
 
-async function readPending(root: string, packages: ReadonlySet<string>): Promise<Pending> {
+async function readPending(root: string, packages: ReadonlySet<string>, known: ReadonlySet<string>): Promise<Pending> {
   const { changesets } = await pendingChangesets(root);
   const files: ChangesetFile[] = [];
-  for (const name of changesets)
-    files.push(parseChangeset(name, (await readText(join(root, ".changeset", name))) ?? ""));
+  for (const name of changesets) {
+    const text = (await readText(join(root, ".changeset", name))) ?? "";
+    const sides = sidesOf(text).map((side) => ({ ...parseChangeset(name, side), text }));
+    if (sides.length > 1 && !(sides.every(isOurs) && !known.has(name)))
+      throw new UsageError(`.changeset/${name} has a conflict that git could not merge; resolve it by hand`);
+    files.push(...sides);
+  }
   for (const { name, bumps } of files)
     for (const owner of bumps.keys())
       if (!packages.has(owner))
         throw new UsageError(`.changeset/${name} names ${owner}, which is no package of this workspace; correct it`);
-  return { ours: files.filter(isOurs), others: files.filter((file) => !isOurs(file)) };
+  const written = files.filter(({ name }) => !known.has(name));
+  return {
+    ours: written.filter(isOurs),
+    others: written.filter((file) => !isOurs(file)),
+    told: files.filter(({ name }) => known.has(name)),
+  };
 }

@@ -1,7 +1,9 @@
-import { type Entry, entriesOf, format, isHigher, keepDecisions, nameOf } from "./api-changeset.ts";
-import type { ChangesetFile } from "./changeset-file.ts";
+import { hasConflict } from "../../output/index.ts";
+import { type Entry, entriesOf, format, isHigher, isOurs, keepDecisions, nameOf } from "./api-changeset.ts";
+import { type ChangesetFile, parseChangeset } from "./changeset-file.ts";
 import type { Plan } from "./plan.ts";
 import { bumpFor } from "./policy.ts";
+import { shortfallsOf } from "./shortfalls.ts";
 
 /** What is to be done in `.changeset/` so that it tells of the documents as they are. */
 export interface Settlement {
@@ -14,22 +16,68 @@ export interface Settlement {
   readonly rewritten: readonly string[];
 }
 
-/** Replaces what an earlier run wrote; what a person decided there stays. */
-export function settle({ generated, pending: { ours }, versionOf }: Plan): Settlement {
-  if (generated === undefined) {
-    return { write: undefined, remove: ours.map(({ name }) => name), lowered: [], rewritten: [] };
-  }
+/** Replaces what an earlier run wrote for the same branch; what a person decided there stays. */
+export function settle(plan: Plan): Settlement {
+  const {
+    generated,
+    pending: { ours },
+    versionOf,
+  } = plan;
+  const nothing: Settlement = { write: undefined, remove: [], lowered: [], rewritten: [] };
+  if (generated === undefined) return { ...nothing, remove: [...new Set(ours.map(({ name }) => name))] };
+  if (
+    ours.length > 1 &&
+    !ours.some(({ text }) => hasConflict(text)) &&
+    tellsTheSame(ours, generated.summary) &&
+    shortfallsOf(plan).length === 0
+  )
+    return nothing;
   const current = ours.find(({ name }) => name === generated.name);
   const entries = keepDecisions(generated.entries, merged(ours), versionOf);
   // The name says what the text was generated from: words that somebody improved since still tell of it.
   const text = format(entries, current?.summary ?? generated.summary);
-  const replaced = ours.filter((file) => file !== current);
+  const replaced = [...new Map(ours.map((file) => [file.name, file])).values()].filter(
+    ({ name }) => name !== generated.name,
+  );
   return {
     write: text === current?.text ? undefined : { name: generated.name, text },
     remove: replaced.map(({ name }) => name),
     lowered: entries.filter(({ because }) => because !== undefined),
     rewritten: replaced.filter((file) => isEdited(file, versionOf)).map(({ name }) => name),
   };
+}
+
+/** What is pending once {@link settle} is done, all of which counts for a release. */
+export function pendingAfter(plan: Plan): Plan["pending"] {
+  const { pending } = plan;
+  const { write, remove } = settle(plan);
+  const kept = pending.ours.filter(({ name }) => !remove.includes(name) && name !== write?.name);
+  const written = write === undefined ? [] : [parseChangeset(write.name, write.text)];
+  return {
+    ours: [...kept, ...written, ...pending.told.filter(isOurs)],
+    others: [...pending.others, ...pending.told.filter((file) => !isOurs(file))],
+    told: [],
+  };
+}
+
+/** Changesets that no longer tell of the documents as they are, when another one is due. */
+export function staleChangesets(plan: Plan): readonly string[] {
+  const conflicts = plan.pending.ours.filter(({ text }) => hasConflict(text)).map(({ name }) => name);
+  return [...new Set([...settle(plan).remove, ...conflicts])];
+}
+
+/** Whether several files say together what one would say: those of branches that were merged. */
+function tellsTheSame(files: readonly ChangesetFile[], summary: string): boolean {
+  const [found, expected] = [new Set(files.flatMap((file) => statements(file.summary))), new Set(statements(summary))];
+  return found.size === expected.size && [...expected].every((line) => found.has(line));
+}
+
+/** The lines of a changelog; the list of what was revised is one line, in which each branch has its own. */
+function statements(summary: string): readonly string[] {
+  return summary.split("\n").flatMap((line) => {
+    const [, revised] = /^- revised: (.*)$/.exec(line) ?? [];
+    return revised === undefined ? [line] : revised.split(", ").map((place) => `revised: ${place}`);
+  });
 }
 
 /** The decisions of several files, as a merge of branches leaves them: of two for a package, the higher bump. */

@@ -1,0 +1,123 @@
+import { UsageError, type WorkspaceDocument } from "../../workspace.ts";
+import { committedBase, type FindBase, fileBase, isFile, releasedBase } from "./base.ts";
+import { commitOf, filesAt, git, gitLine } from "./git.ts";
+
+/** What a workspace is compared with, to find out what it changes. */
+export interface Start {
+  readonly findBase: FindBase;
+  /** What it is, for people. */
+  readonly name: string;
+  /** Undefined for the last release, and for one edition of a document. */
+  readonly commit: string | undefined;
+  /** Names of the changesets that were there: they tell of what came before, and are left alone. */
+  readonly told: ReadonlySet<string>;
+  /** Why it is not the commit that would be expected, and what to do. */
+  readonly note: string | undefined;
+}
+
+/** What the last release was generated from. It needs no git. */
+export function releaseStart(root: string): Start {
+  return {
+    findBase: releasedBase(root),
+    name: "the last release",
+    commit: undefined,
+    told: new Set(),
+    note: undefined,
+  };
+}
+
+/**
+ * Where the branch that is checked out began: its merge base with the branch that `GITHUB_BASE_REF` names, else with
+ * `origin/HEAD`. On that branch itself, and without a remote, the last release, and of what was edited since then, what
+ * no committed changeset tells of: what was merged before is not told again. Without git, the last release.
+ */
+export async function defaultStart(root: string, env: NodeJS.ProcessEnv): Promise<Start> {
+  if ((await commitOf(root, "HEAD")) === undefined) return releaseStart(root);
+  const target = await targetBranch(root, env);
+  if (target === undefined) return toldStart(root);
+  // While a merge waits for a person, HEAD lacks what the next commit will have.
+  const merged = await commitOf(root, "MERGE_HEAD");
+  const base = await gitLine(root, "merge-base", target, "HEAD", ...(merged === undefined ? [] : [merged]));
+  const commit = base && (await commitOf(root, base));
+  if (commit !== undefined) return commitStart(root, commit, `${target} (${commit})`, true);
+  const note = `this clone does not have the commit where this branch left ${target}: bumps are compared with the last release, not with what the branch changes; ${await fetchAdvice(root)}`;
+  return { ...(await toldStart(root)), note };
+}
+
+/**
+ * What `--base` names: a git ref, at which every document is looked up under its own path; or a file or `REF:path`,
+ * which is an edition of the document of the same name, while the others are compared with the last release.
+ *
+ * @throws {UsageError} when there is no such ref, or no document of that name.
+ */
+export async function namedStart(
+  text: string,
+  root: string,
+  cwd: string,
+  documents: readonly WorkspaceDocument[],
+): Promise<Start> {
+  if (text.includes(":") || (await isFile(text, cwd)))
+    return { ...releaseStart(root), findBase: fileBase(text, root, cwd, documents), name: text };
+  const commit = await commitOf(root, text);
+  if (commit !== undefined) return commitStart(root, commit, `${text} (${commit})`, false);
+  const hasGit = (await git(root, "--version")) !== undefined;
+  const reason = hasGit ? "there is no such file, and no such commit here" : "git is not installed";
+  const advice = (await isShallow(root)) ? `${await fetchAdvice(root)}, or ` : "";
+  throw new UsageError(
+    `--base ${text}: ${reason}; ${advice}pass an edition of a document as FILE or REF:path, or a git ref`,
+  );
+}
+
+/** @param isPending Whether what was never released counts as new, whatever the commit has of it. */
+async function commitStart(root: string, commit: string, name: string, isPending: boolean): Promise<Start> {
+  const [committed, released] = [committedBase(commit, root), releasedBase(root)];
+  return {
+    findBase: async (document) =>
+      isPending && (await released(document)) === undefined ? undefined : committed(document),
+    name,
+    commit,
+    told: new Set(await changesetsAt(root, commit)),
+    note: undefined,
+  };
+}
+
+async function changesetsAt(root: string, commit: string): Promise<readonly string[]> {
+  return (await filesAt(root, commit, ".changeset")).map((path) => path.slice(".changeset/".length));
+}
+
+/** The last commit that added or released a changeset of ours. */
+async function toldStart(root: string): Promise<Start> {
+  const ofOurs = ["--no-renames", "--diff-filter=AD", "--", ":(glob).changeset/api-*.md"];
+  const found = await gitLine(root, "log", "-1", "--first-parent", "-m", "--format=%H", ...ofOurs);
+  const commit = found && (await commitOf(root, found));
+  // Where it left none, it was the release.
+  if (commit === undefined || !(await changesetsAt(root, commit)).some((name) => name.startsWith("api-")))
+    return releaseStart(root);
+  return commitStart(root, commit, `the last changeset (${commit})`, true);
+}
+
+/** The branch that this one is merged into; undefined where there is none, and where it is that branch. */
+async function targetBranch(
+  root: string,
+  { GITHUB_BASE_REF: base = "" }: NodeJS.ProcessEnv,
+): Promise<string | undefined> {
+  if (base !== "") {
+    const isLocal =
+      (await commitOf(root, `origin/${base}`)) === undefined && (await commitOf(root, base)) !== undefined;
+    return isLocal ? base : `origin/${base}`;
+  }
+  const remote = await gitLine(root, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD");
+  if (remote === undefined || (await commitOf(root, remote)) === undefined) return undefined;
+  const current = await gitLine(root, "symbolic-ref", "--quiet", "--short", "HEAD");
+  return remote === `origin/${current}` ? undefined : remote;
+}
+
+async function isShallow(root: string): Promise<boolean> {
+  return (await gitLine(root, "rev-parse", "--is-shallow-repository")) === "true";
+}
+
+async function fetchAdvice(root: string): Promise<string> {
+  return (await isShallow(root))
+    ? "fetch its history (`git fetch --unshallow`; in CI, a checkout with `fetch-depth: 0`)"
+    : "fetch that branch, or pass --base REF";
+}
