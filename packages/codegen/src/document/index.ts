@@ -8,3 +8,4 @@ export { readDocument } from "./read.ts";
 export { readRevision } from "./read-revision.ts";
 export { readSource, type Source } from "./read-source.ts";
 export { decoded, resolve, type Target } from "./references.ts";
+export { isBaseUrl, serverUrls, unusableServers } from "./servers.ts";

@@ -1,5 +1,6 @@
 import { DocumentError, type Problem } from "./problem.ts";
 import { openDocument, readDocument } from "./read.ts";
+import { unusableServers } from "./servers.ts";
 
 /**
  * Every problem of a document, in the order of the text.
@@ -20,7 +21,15 @@ export async function lintDocument(path: string): Promise<readonly Problem[]> {
     const message = reason instanceof Error ? reason.message : String(reason);
     throw new DocumentError([{ ...placeOf("#"), rule: "structure", message, severity: "error" }]);
   });
-  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column || compare(a.rule, b.rule));
+  const servers = unusableServers(root, (pointer, rule, message, severity) => ({
+    ...placeOf(pointer),
+    rule,
+    message,
+    severity,
+  }));
+  return [...problems, ...servers].toSorted(
+    (a, b) => a.line - b.line || a.column - b.column || compare(a.rule, b.rule),
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -1,9 +1,8 @@
-import { isJsonObject, type Json, pointerTo } from "../document/index.ts";
+import { isJsonObject, type Json, pointerTo, serverUrls } from "../document/index.ts";
 import { buildEncodings } from "./build-encodings.ts";
 import { buildPagination } from "./build-pagination.ts";
 import { buildParameters } from "./build-parameters.ts";
 import { buildSecurity } from "./build-security.ts";
-import { serverUrls } from "./build-servers.ts";
 import type { Header, MediaType, Operation, RequestBody, Response } from "./model.ts";
 import { derivedOperationId, lowerFirst, pascalCase } from "./names.ts";
 import { pathItemLayers } from "./path-item.ts";

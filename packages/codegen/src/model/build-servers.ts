@@ -1,23 +1,6 @@
-import { isJsonObject, type Json, type Problem, pointerTo } from "../document/index.ts";
+import { type Problem, pointerTo, serverUrls, unusableServers } from "../document/index.ts";
 import type { Operation } from "./model.ts";
 import type { DocumentSource } from "./source.ts";
-
-/**
- * URLs of Server Objects, with their variables at their defaults; undefined where there are none.
- *
- * @see https://spec.openapis.org/oas/v3.1.1.html#server-object
- */
-export function serverUrls(value: Json | undefined): readonly string[] | undefined {
-  if (!Array.isArray(value) || value.length === 0) return undefined;
-  return value.flatMap((server: Json) => {
-    if (!isJsonObject(server) || typeof server.url !== "string") return [];
-    const variables = isJsonObject(server.variables) ? server.variables : {};
-    return server.url.replaceAll(/\{([^{}]+)\}/g, (template, name: string) => {
-      const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
-      return isJsonObject(variable) && variable.default !== undefined ? String(variable.default) : template;
-    });
-  });
-}
 
 /**
  * The servers of a document; where it names none, those of its operations, if they all have the same. A client calls one
@@ -36,5 +19,6 @@ export function buildServers(
     const message = `${operationId} is served at ${own[0]}; a client calls ${servers[0] ?? "its baseUrl"}, so give the operation one of its own`;
     return [source.document.problemAt(pointerTo(pointer, "servers"), "servers", message, "warning")];
   });
-  return { servers, warnings };
+  const unusable = unusableServers(source.document.root, source.document.problemAt);
+  return { servers, warnings: [...unusable, ...warnings] };
 }

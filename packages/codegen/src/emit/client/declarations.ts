@@ -1,4 +1,4 @@
-import { pointerSegments } from "../../document/index.ts";
+import { isBaseUrl, pointerSegments } from "../../document/index.ts";
 import {
   type MediaType,
   type Model,
@@ -38,7 +38,7 @@ export function declarations(model: Model, views: Views): Lines {
       ]),
     "",
     ...credentialsDeclaration(name, options),
-    `export type ${name}Options = ClientOptions${options === undefined ? "" : ` & ${name}Credentials`};`,
+    ...optionsDeclaration(name, model, options !== undefined),
     "",
     ...docComment(`A client of ${model.title}.`),
     `export interface ${name} {`,
@@ -158,6 +158,22 @@ function credentialsDeclaration(name: string, options: string | undefined): Line
     ...docComment("What the client authenticates with. It shows none of it, in no error and no log."),
     `export type ${name}Credentials = ${options};`,
     "",
+  ];
+}
+
+/** Without an absolute server in the document, there is no default for where the API is. */
+function optionsDeclaration(name: string, { servers }: Model, hasCredentials: boolean): Lines {
+  const type = `export type ${name}Options = ClientOptions${hasCredentials ? ` & ${name}Credentials` : ""}`;
+  if (servers.some(isBaseUrl)) return [`${type};`];
+  const [path] = servers.filter((url) => /^\/[^/]/.test(url));
+  const where = path === undefined ? "" : `, with the path that it does name: \`${path}\``;
+  return [
+    `${type} & {`,
+    ...indented([
+      ...docComment(`Where the API is: the document names no absolute server${where}.`),
+      "readonly baseUrl: string;",
+    ]),
+    "};",
   ];
 }
 

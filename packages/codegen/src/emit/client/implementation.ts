@@ -1,4 +1,5 @@
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
+import { isBaseUrl } from "../../document/index.ts";
 import type { MediaType, Model, Operation, Response, Views } from "../../model/index.ts";
 import { kindOf, validatedSchema } from "../operations/index.ts";
 import { braced, docComment, indented, type Lines, layOut, literal, propertyKey } from "../source/index.ts";
@@ -29,7 +30,7 @@ export function implementation(model: Model, views: Views): Lines {
   const definition = [
     `interface: ${INTERFACE_VERSION},`,
     "operations,",
-    `baseUrl: ${literal(model.servers[0] ?? "")},`,
+    `baseUrl: ${literal(model.servers.find(isBaseUrl) ?? "")},`,
     `credentials: ${layOut(credentials)},`,
     ...(schemes.length === 0 ? [] : [`auth: [${schemes.join(", ")}],`]),
     ...braced("codecs: ", Object.entries(codecs).map(property), ","),

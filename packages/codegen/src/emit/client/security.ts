@@ -33,7 +33,7 @@ export function securityOf(model: Model): Security {
   const plugins = schemes.map((scheme) => plugin(model, scheme, taken));
   const optional = areOptional ? "?" : "";
   const options = plugins.flatMap(({ names, type }) =>
-    names.map((name) => `readonly ${propertyKey(name)}${optional}: ${type}`),
+    names.map((name) => `readonly ${propertyKey(name)}${optional}: ${type}${inherited(name, areOptional)}`),
   );
   return {
     credentials: [],
@@ -45,6 +45,11 @@ export function securityOf(model: Model): Security {
   };
 }
 
+/** What every object inherits is no option, but TypeScript takes it for one that has been given. */
+function inherited(name: string, isOptional: boolean): string {
+  return isOptional && Object.hasOwn(Object.prototype, name) ? ` | Object[${literal(name)}]` : "";
+}
+
 interface Plugin {
   readonly call: string;
   readonly expression: string;
@@ -54,7 +59,7 @@ interface Plugin {
 
 /** What a client takes besides credentials, and per call. */
 const OPTIONS = [
-  ...["Request", "baseUrl", "contentType", "deadline", "fetch", "headers"],
+  ...["Request", "allowInsecure", "baseUrl", "contentType", "deadline", "fetch", "headers"],
   ...["maxResponseBytes", "onInvalidResponse", "responseValidation", "retry", "signal", "timeout"],
 ];
 
