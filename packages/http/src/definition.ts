@@ -34,7 +34,7 @@ export interface ClientDefinition {
   /**
    * Applies `path` and `headers`, chooses between media types, and reads answers that are neither JSON nor text.
    *
-   * @default the first media type of a request; answers are asked for as JSON, and read as JSON or text
+   * @default the first media type of a request; responses are read as JSON or as strings
    */
   readonly wire?: OpenWire;
   /** Ways to authenticate, where Basic alone will not do; needs `wire`. `credentials` is empty then. */
