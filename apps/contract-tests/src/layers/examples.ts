@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { exampleCall, type ResponseExample, requestExamples, responseExamples } from "../document/examples.ts";
 import { FORM } from "../document/form-body.ts";
 import type { ContractOperation } from "../document/operations.ts";
+import { isSuccess } from "../document/responses.ts";
 import { findings } from "../prism/findings.ts";
 import { call } from "../targets/call.ts";
 import type { Target } from "../targets/target.ts";
@@ -19,31 +20,57 @@ const CLASSES: Readonly<Record<string, typeof errors.ApiError>> = {
 
 /** Every example of every answer arrives at the caller, as a result or as the right error. */
 export function answerExampleCases(operations: readonly ContractOperation[]): readonly Case<Target>[] {
-  return responseExamples(operations).map((example) => ({
-    name: `a documented answer reaches the caller: ${example.name}`,
-    check: (mock) => expectAnswer(example, mock),
-  }));
+  return [
+    ...responseExamples(operations).map((example) => ({
+      name: `a documented answer reaches the caller: ${example.name}`,
+      check: (mock: Target) => expectAnswer(example, mock),
+    })),
+    ...operations.flatMap((operation) =>
+      Object.entries(operation.generated.responses)
+        .filter(([status, { content }]) => /^\d+$/.test(status) && content === undefined)
+        .map(([status]) => ({
+          name: `a documented answer without a body reaches the caller: ${operation.method} ${status}`,
+          check: (mock: Target) => expectNoBody(operation, Number(status), mock),
+        })),
+    ),
+  ];
+}
+
+async function expectNoBody(operation: ContractOperation, status: number, mock: Target): Promise<void> {
+  const { answer, ...outcome } = await outcomeOf(operation, `code=${status}`, mock);
+  expect(answer).toMatchObject({ status, body: "" });
+  expect(answer && findings(answer)).toEqual([]);
+  if (isSuccess(operation, status)) expect(outcome).toEqual({ data: undefined });
+  else expect(outcome).toMatchObject({ error: { status } });
+}
+
+/** What a call comes back with from the mock, which answers as it is asked to, and what went over the wire. */
+async function outcomeOf(operation: ContractOperation, prefer: string, { url, fetch, exchanges }: Target) {
+  const options = { baseUrl: url, fetch, headers: { prefer } };
+  const outcome: { readonly data?: unknown; readonly error?: unknown } = await call(
+    operation,
+    exampleCall(operation),
+    options,
+  ).then(
+    (data) => ({ data }),
+    (error: unknown) => ({ error }),
+  );
+  return { ...outcome, answer: exchanges.at(-1)?.answer };
 }
 
 async function expectAnswer(
   { operation, status, example, value, schema }: ResponseExample,
   mock: Target,
 ): Promise<void> {
-  const headers = { prefer: `code=${status}, example=${example}` };
-  const outcome = await call(operation, exampleCall(operation), { baseUrl: mock.url, fetch: mock.fetch, headers }).then(
-    (data) => ({ data }),
-    (error: unknown) => ({ error }),
-  );
-
-  const exchange = mock.exchanges.at(-1);
-  expect(exchange?.answer.status).toBe(Number(status));
-  expect(exchange && findings(exchange.answer)).toEqual([]);
+  const { answer, ...outcome } = await outcomeOf(operation, `code=${status}, example=${example}`, mock);
+  expect(answer?.status).toBe(Number(status));
+  expect(answer && findings(answer)).toEqual([]);
   expect(validator(operation.contract, "answer", schema).issues(value)).toEqual([]);
   expect(validator(operation.contract, "strict", schema).issues(value)).toEqual([]);
   if (status.startsWith("2")) {
     expect(outcome).toEqual({ data: value });
   } else {
-    const error = "error" in outcome ? outcome.error : undefined;
+    const { error } = outcome;
     expect(error).toBeInstanceOf(CLASSES[status] ?? errors.ApiError);
     expect(error).toMatchObject({ status: Number(status), code: Object(value).code, body: value });
   }

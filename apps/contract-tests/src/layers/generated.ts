@@ -26,7 +26,8 @@ export function wholeCases(
   return [
     {
       name: `every method of the ${contract.name} client is in the document`,
-      check: () => expect(Object.keys(contract.operations)).toEqual(operations.map(({ method }) => method)),
+      check: () =>
+        expect(Object.keys(contract.operations).sort()).toEqual(operations.map(({ method }) => method).sort()),
     },
     {
       name: `every schema of the ${contract.name} document was generated`,

@@ -18,5 +18,6 @@ export async function applyOutcome(outcome: FaultOutcome | undefined, process: (
   }
   if (status !== undefined && processed) await process();
   const answer = status === undefined ? await process() : faulty(status, code, retryAfter).toAnswer();
-  return json === undefined ? answer : { ...answer, body: json };
+  // What has no body, such as 204, cannot be given one.
+  return json === undefined || answer.body === undefined ? answer : { ...answer, body: json };
 }

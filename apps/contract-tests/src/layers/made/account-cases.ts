@@ -9,6 +9,7 @@ import type { MakeSandbox } from "../../targets/make-sandbox.ts";
 import { rightRequest } from "../../violations/right-request.ts";
 import type { Case } from "../case.ts";
 import { expectRefusal } from "../expect-refusal.ts";
+import { expectSuccess } from "../expect-success.ts";
 
 const url = "https://target.example";
 const sid = (prefix: string, digit: string): string => prefix + digit.repeat(32);
@@ -65,7 +66,7 @@ async function expectAccount(make: MakeSandbox, subject: Subject, user: string, 
     return;
   }
   const account = known?.account_sid ?? user.replace("SK", "AC");
-  expect(answer.status).toBe(200);
+  expectSuccess(read, answer);
   expect(JSON.parse(answer.body)).toEqual(resource.blank(identityOf(read, account, exampleCall(read).parameters, url)));
 }
 

@@ -4,6 +4,7 @@ import type { ContractOperation } from "../../document/operations.ts";
 import type { MakeSandbox } from "../../targets/make-sandbox.ts";
 import type { Case } from "../case.ts";
 import { expectRefusal } from "../expect-refusal.ts";
+import { expectSuccess } from "../expect-success.ts";
 import { ask } from "./ask.ts";
 import { clockAt } from "./clock.ts";
 
@@ -23,7 +24,7 @@ export function senselessCases(operation: ContractOperation): readonly Case<Make
       name: "a header with faults is refused that is too long, or has a body of JSON",
       check: async (make) => {
         const long = `latency=${"1".padStart(492, "0")}`;
-        expect(await ask(make({ ...clockAt(0) }), operation, { fault: long })).toMatchObject({ status: 200 });
+        expectSuccess(operation, await ask(make({ ...clockAt(0) }), operation, { fault: long }));
         expectRefusal(await ask(make(), operation, { fault: `${long} ;times=1` }), 400, 20001, "500");
         expectRefusal(await ask(make(), operation, { fault: "json={}" }), 400, 20001, "json");
       },

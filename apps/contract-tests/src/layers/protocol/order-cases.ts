@@ -21,8 +21,10 @@ export function orderCases(operation: ContractOperation): readonly Case<Target>[
     {
       name: `${method} says what is wrong in the order path, method, credentials, parameters, media type, body`,
       check: async (server) => {
-        const elsewhere = { ...everything, path: "/nowhere", method: "PUT" };
-        const requests = [elsewhere, { ...everything, method: "PUT" }, everything, right, found, form];
+        // A method of HTTP (RFC 3253) that no document can describe.
+        const method = "REPORT";
+        const elsewhere = { ...everything, path: "/nowhere", method };
+        const requests = [elsewhere, { ...everything, method }, everything, right, found, form];
         const statuses = [];
         for (const request of requests) statuses.push((await send(request, server)).status);
         expect(statuses).toEqual([404, 405, 401, 404, 415, 400]);

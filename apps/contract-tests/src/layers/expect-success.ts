@@ -1,0 +1,29 @@
+import { expect } from "vitest";
+import type { ContractOperation } from "../document/operations.ts";
+import { isSuccess, responseFor } from "../document/responses.ts";
+import type { WireAnswer } from "../tap/exchange.ts";
+import { validator } from "../targets/validator.ts";
+
+/** A response by which the document says that all is well, as the document has it. */
+export function expectSuccess(operation: ContractOperation, answer: WireAnswer): void {
+  const documented = Object.keys(operation.generated.responses).join(", ");
+  const isRight = isSuccess(operation, answer.status);
+  expect(isRight, `${answer.status} is a success of ${operation.method}, which has ${documented}`).toBe(true);
+  expectValid(operation, answer);
+}
+
+/** A response that the document has, as the document has it. */
+export function expectValid(operation: ContractOperation, { status, headers, body }: WireAnswer): void {
+  const { contract, method } = operation;
+  const response = responseFor(operation, status);
+  const [type = ""] = (headers["content-type"] ?? "").split(";");
+  const schema = response?.content?.[type]?.schema;
+  if (response !== undefined && response.content === undefined) {
+    expect(body, `the body of ${status}, for which ${method} has none`).toBe("");
+    return;
+  }
+  if (schema === undefined) throw new Error(`The document has no answer ${status} ${type} of ${method}.`);
+  const value: unknown = JSON.parse(body);
+  expect(validator(contract, "strict", schema).issues(value)).toEqual([]);
+  if (status >= 400) expect(value).toMatchObject({ status });
+}
