@@ -1,59 +1,109 @@
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, type TestContext, test } from "vitest";
 import type { Contract } from "../contracts/contract.ts";
 import { contracts } from "../contracts/index.ts";
 import { readOperations } from "../document/operations.ts";
 import { documentFaults, oneOfEachKind } from "./faults/document-faults.ts";
 import { faultsEverywhere } from "./faults/everywhere.ts";
+import type { SandboxFault } from "./faults/fault.ts";
+import { identities } from "./faults/identities.ts";
 import { optionFaults } from "./faults/optional.ts";
 import { judge, type Verdict } from "./judge.ts";
+import { NOT_APPLIED } from "./not-applied.ts";
 import { agree, gather } from "./parties.ts";
-import { serverLayers, suiteOf } from "./suite.ts";
+import { type Layer, serverLayers, suiteOf } from "./suite.ts";
 
 // The same every time, so that a score is a score. A counterexample need not be simple.
 const chance = { runs: 60, seed: 1, shrink: false };
 
+/** What became of a fault. */
+interface Trial {
+  /** Whether it has changed anything that was asked or said. */
+  readonly isApplied: boolean;
+  readonly verdict: Verdict | undefined;
+}
+
 describe("a faulty sandbox is noticed that", async () => {
   const operations = await readOperations();
   // A sandbox changes nothing about the cases, so they are made once.
-  const layers = serverLayers(operations, chance).map(({ name, cases }) => {
-    const made = cases();
-    return { name, cases: () => made };
-  });
+  const layersWith = (runs: number) =>
+    serverLayers(operations, { ...chance, runs }).map(({ name, cases }) => {
+      const made = cases();
+      return { name, cases: () => made };
+    });
+  const all = layersWith(chance.runs);
+  // What always happens happens soon.
+  const few = layersWith(6);
+  const trialOf = async ({ plant }: SandboxFault, layers: readonly Layer[] = all): Promise<Trial> => {
+    let isApplied = false;
+    const make = plant(() => {
+      isApplied = true;
+    });
+    const verdict = await judge(layers, gather(operations, make));
+    return { isApplied, verdict };
+  };
 
   test("is not: nothing is wrong without a fault", async () => {
-    expect(await judge(layers, gather(operations))).toBeUndefined();
+    expect(await judge(all, gather(operations))).toBeUndefined();
+  });
+
+  // Or else a fault would be noticed for how it is planted.
+  test.for(identities)("is not: nothing is wrong when $name changes nothing", async (identity) => {
+    expect(await trialOf(identity, few)).toEqual({ isApplied: false, verdict: undefined });
   });
 
   const faults = [...faultsEverywhere, ...optionFaults, ...contracts.flatMap((contract) => contract.faults)];
-  test.for(faults)("$name", async ({ make }, { task }) => {
-    expectNoticed("sandbox", await judge(layers, gather(operations, make)), task);
+  test.for(faults)("$name", async (fault, { task }) => {
+    expectNoticed({ of: "sandbox", name: fault.name }, await trialOf(fault), task);
+  });
+
+  test("and every fault that may change nothing is one of these", () => {
+    expect(faults.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(NOT_APPLIED)));
   });
 });
 
 describe.for(contracts)("a faulty document of $name is noticed with", async (contract) => {
-  const { document, operations } = await agree(contract);
+  const { document } = await agree(contract);
 
-  test("none: nothing is wrong without a fault", async () => {
-    expect(await judge(suiteOf({ contract, document, operations }, chance), gather(operations))).toBeUndefined();
+  test("none: nothing is wrong without a fault, nor with a change that is none", async () => {
+    const trial = await trialOfDocument(contract, document, structuredClone(document));
+    expect(trial).toEqual({ isApplied: false, verdict: undefined });
   });
 
   const faults = documentFaults(document);
   const chosen = process.env.CONTRACT_MUTANTS === "all" ? faults : oneOfEachKind(faults);
-  test.for(chosen)("$name", async ({ document: faulty }, { task }) => {
-    expectNoticed("document", await judgeDocument(contract, faulty), task);
+  test.for(chosen)("$name", async ({ name, document: faulty }, { task }) => {
+    expectNoticed({ of: "document", name }, await trialOfDocument(contract, document, faulty), task);
   });
 });
 
 /** A document can be so wrong that nobody can read it, which is a way to notice it. */
-async function judgeDocument(contract: Contract, document: object): Promise<Verdict | undefined> {
-  const agreed = await agree(contract, document).catch((error: unknown) => String(error));
-  return typeof agreed === "string"
-    ? { layer: "reading", reason: agreed }
-    : judge(suiteOf(agreed, chance), gather(agreed.operations));
+async function trialOfDocument(contract: Contract, document: object, faulty: object): Promise<Trial> {
+  const isApplied = !isDeepStrictEqual(faulty, document);
+  const agreed = await agree(contract, faulty).catch((error: unknown) => String(error));
+  const verdict =
+    typeof agreed === "string"
+      ? { layer: "reading", reason: agreed }
+      : await judge(suiteOf(agreed, chance), gather(agreed.operations));
+  return { isApplied, verdict };
 }
 
-function expectNoticed(of: string, verdict: Verdict | undefined, task: TestContext["task"]): void {
-  task.meta.fault = { of, noticedBy: verdict?.layer };
-  const advice = "Every case of the suite holds in spite of this fault: add one to src/layers/ that does not.";
-  expect(verdict, advice).toBeDefined();
+function expectNoticed(
+  fault: { readonly of: string; readonly name: string },
+  { isApplied, verdict }: Trial,
+  task: TestContext["task"],
+): void {
+  task.meta.fault = { ...fault, isApplied, noticedBy: verdict?.layer };
+  if (isApplied) {
+    expect(NOT_APPLIED, "changes something after all: take it off src/mutation/not-applied.ts").not.toHaveProperty([
+      fault.name,
+    ]);
+    const advice = "Every case of the suite holds in spite of this fault: add one to src/layers/ that does not.";
+    expect(verdict, advice).toBeDefined();
+  } else {
+    expect(verdict, "The fault has changed nothing, and yet this case fails").toBeUndefined();
+    const advice =
+      "No request met what this fault changes, so it tests nothing. Is that called something else by now? If there is none, list it with the reason in src/mutation/not-applied.ts.";
+    expect(NOT_APPLIED, advice).toHaveProperty([fault.name]);
+  }
 }

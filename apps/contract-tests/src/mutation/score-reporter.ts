@@ -4,6 +4,9 @@ import type { Reporter, TestModule } from "vitest/node";
 export interface FaultResult {
   /** What the fault is in: `sandbox`, `document`. */
   readonly of: string;
+  readonly name: string;
+  /** Whether any request met what it has changed. What was not applied is neither noticed nor missed. */
+  readonly isApplied: boolean;
   /** The layer that noticed it; `undefined` when none did. */
   readonly noticedBy: string | undefined;
 }
@@ -24,15 +27,27 @@ export class ScoreReporter implements Reporter {
   }
 }
 
-/** The mutation score, in total and by what noticed the faults. */
+/** The mutation score, in total and by what noticed the faults, of those that were applied; the others are named. */
 export function scoreOf(faults: readonly FaultResult[]): string {
   const lines = [...Map.groupBy(faults, ({ of }) => of)].map(([of, all]) => {
-    const noticed = all.filter(({ noticedBy }) => noticedBy !== undefined);
+    const noticed = all.filter(isNoticed);
     const layers = [...Map.groupBy(noticed, ({ noticedBy = "" }) => noticedBy)].map(
       ([layer, { length }]) => `${layer} ${length}`,
     );
-    return `  ${of.padEnd(8)} ${noticed.length}/${all.length} noticed, first by ${layers.join(", ") || "nobody"}`;
+    return `  ${of.padEnd(8)} ${share(all)} noticed, first by ${layers.join(", ") || "nobody"}`;
   });
-  const noticed = faults.filter(({ noticedBy }) => noticedBy !== undefined).length;
-  return [` Mutation score ${noticed}/${faults.length}`, ...lines].join("\n");
+  const idle = faults.filter(({ isApplied }) => !isApplied);
+  return [
+    ` Mutation score ${share(faults)}, ${idle.length} not applied`,
+    ...lines,
+    ...idle.map(({ of, name }) => `  not applied: ${of} ${name}`),
+  ].join("\n");
+}
+
+function share(faults: readonly FaultResult[]): string {
+  return `${faults.filter(isNoticed).length}/${faults.filter(({ isApplied }) => isApplied).length}`;
+}
+
+function isNoticed({ isApplied, noticedBy }: FaultResult): boolean {
+  return isApplied && noticedBy !== undefined;
 }

@@ -77,7 +77,12 @@ export const annotationFaults: readonly SandboxFault[] = [
   readingField("QualityIssues", "ignores issues that it does not know", (text) => text.replace(/,\w+_unlisted/, "")),
   readingField("QualityIssues", "allows an issue beside none", (text) => text.replace(/^no_quality_issue,.+/, "echo")),
 
-  remembering("forgets everything", () => ({ read: () => undefined })),
+  remembering("forgets everything", ({ read }) => ({
+    read: async (...args) => {
+      await read(...args);
+      return undefined;
+    },
+  })),
   remembering("does not tell accounts apart", ({ read, merge }) => ({
     read: (_, call) => read("AC", call),
     merge: (_, call, changes) => merge("AC", call, changes),
@@ -85,7 +90,10 @@ export const annotationFaults: readonly SandboxFault[] = [
   remembering("reads what was there before the last update", ({ read, merge }) => {
     const before = createMemoryStore();
     return {
-      read: before.read,
+      read: async (...args) => {
+        await read(...args);
+        return before.read(...args);
+      },
       merge: async (account, call, changes) => {
         await before.merge(account, call, (await read(account, call)) ?? {});
         return merge(account, call, changes);

@@ -1,7 +1,7 @@
-import { createMemoryStore, createSandbox } from "@earmark/sandbox";
 import { type Body, telling } from "../../mutation/faults/answering.ts";
 import { readingQuery } from "../../mutation/faults/asking.ts";
 import type { SandboxFault } from "../../mutation/faults/fault.ts";
+import { remembering } from "../annotation/remembering.ts";
 
 /** Conditions on what is known of a call. */
 const KNOWN = [
@@ -34,24 +34,16 @@ export const summariesFaults: readonly SandboxFault[] = [
     "allows pages of any size",
     (query) => Number(query.get("PageSize")) > 1000 && query.set("PageSize", "1000"),
   ),
-  {
-    name: "lists the calls of everybody",
-    make: (options) => {
-      const store = options?.store ?? createMemoryStore();
-      const accounts = new Set<string>();
-      return createSandbox({
-        ...options,
-        store: {
-          ...store,
-          merge: (account, ...change) => {
-            accounts.add(account);
-            return store.merge(account, ...change);
-          },
-          list: async () => (await Promise.all([...accounts].map((account) => store.list(account)))).flat(),
-        },
-      });
-    },
-  },
+  remembering("lists the calls of everybody", ({ merge, list: listOf }) => {
+    const accounts = new Set<string>();
+    return {
+      merge: (account, ...change) => {
+        accounts.add(account);
+        return merge(account, ...change);
+      },
+      list: async (account) => (await Promise.all([...accounts.add(account)].map((each) => listOf(each)))).flat(),
+    };
+  }),
 ];
 
 function list(name: string, spoil: (calls: readonly unknown[]) => readonly unknown[]): SandboxFault {

@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { measure } from "../measure/measure.ts";
+import type { MeasuredPoint } from "../measure/measurement.ts";
 import { DIMENSIONS } from "../points/point.ts";
 import { hostileDocument, hostileExchanges } from "../testing/hostile.ts";
 import { render } from "../testing/render.ts";
 import { exchange, probesOf, things } from "../testing/things.ts";
+import { share } from "./build-report.ts";
+import type { CoverageReport } from "./coverage-report.ts";
+import { renderPage } from "./page/render-page.ts";
 import { showExchanges } from "./shown-exchange.ts";
 import { textSummary } from "./text-summary.ts";
 import { why } from "./why.ts";
@@ -52,9 +56,33 @@ describe("a report", () => {
     }
   });
 
-  test("never rounds up to all of it", () => {
-    const { total } = render(things, exchanges).report;
-    expect(total.percent).toBe(Math.floor((1000 * total.covered) / total.points) / 10);
+  test.each([
+    [2499, 2500, 99.9, "99.9 %"],
+    [9999, 10_000, 99.9, "99.9 %"],
+    [9489, 10_000, 94.8, "94.8 %"],
+    [2, 3, 66.6, "66.6 %"],
+    [29, 100, 29, "29 %"],
+    [1, 3000, 0, "0 %"],
+    [2500, 2500, 100, "100 %"],
+    [0, 0, 100, "100 %"],
+  ])("rounds %d of %d down, as data, as text and on the page", (covered, points, percent, shown) => {
+    const states = Array.from({ length: points }, (_, index) => (index < covered ? "covered" : "missing"));
+    const measured = share(states.map((state) => ({ state }) as MeasuredPoint));
+    expect(measured).toEqual({ points, covered, percent });
+    const { report } = render(things, exchanges);
+    const rounded: CoverageReport = {
+      ...report,
+      problems: [],
+      total: measured,
+      documents: [{ name: "test", ...measured }],
+      dimensions: [{ name: "operations", ...measured }],
+      operations: report.operations.map((operation) => ({ ...operation, ...measured })),
+    };
+    const percents = (text: string) => [...new Set(text.match(/[\d.]+ %/g))];
+    expect(percents(textSummary(rounded, ""))).toEqual([`${percent.toFixed(1)} %`]);
+    const page = renderPage(rounded, new Map()).replaceAll("</span><small>%", " %");
+    expect(page).toContain(`<p class="figure"><span>${shown}`);
+    expect(percents(page)).toEqual([shown]);
   });
 });
 

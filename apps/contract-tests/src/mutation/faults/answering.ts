@@ -1,41 +1,52 @@
+import { isDeepStrictEqual } from "node:util";
 import { createSandbox } from "@earmark/sandbox";
+import { type Heard, hear } from "../../layers/made/expect-trouble.ts";
 import type { SandboxFault } from "./fault.ts";
 
 /** The body of an answer. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** A sandbox that spoils every answer. */
-export function answering(
-  name: string,
-  spoil: (response: Response, request: Request) => Response | Promise<Response>,
-): SandboxFault {
+/** A sandbox that spoils what is heard of it. What is as it was does not count as spoilt. */
+function spoiling(name: string, spoil: (heard: Heard, method: string) => Heard | Promise<Heard>): SandboxFault {
   return {
     name,
-    make: (options) => {
+    plant: (onApplied) => (options) => {
       const { fetch } = createSandbox(options);
       return {
-        fetch: async (...args) => {
-          const request = new Request(...args);
-          return spoil(await fetch(request), request);
+        fetch: async (input, init) => {
+          const heard = await hear(fetch(input, init));
+          if (heard.answer === undefined) throw heard.error;
+          const method = init?.method ?? (input instanceof Request ? input.method : "GET");
+          const spoilt = await spoil(heard, method);
+          if (!isDeepStrictEqual(spoilt, heard)) onApplied();
+          return replay(spoilt);
         },
       };
     },
   };
 }
 
+/** A sandbox that spoils every response. */
+export function answering(
+  name: string,
+  spoil: (response: Response, method: string) => Response | Promise<Response>,
+): SandboxFault {
+  return spoiling(name, (heard, method) => hear(Promise.resolve(spoil(replay(heard), method))));
+}
+
 /** A sandbox that spoils what it says when all is well. */
 export function telling(name: string, spoil: (body: Body) => object): SandboxFault {
-  return answering(name, (response) => (response.status < 400 ? withBody(response, spoil) : response));
+  return spoiling(name, (heard) => (Number(heard.answer?.status) < 400 ? withBody(heard, spoil) : heard));
 }
 
 /** A sandbox that spoils what it says when something is wrong. */
 export function refusing(name: string, spoil: (body: Body) => object): SandboxFault {
-  return answering(name, (response) => (response.status < 400 ? response : withBody(response, spoil)));
+  return spoiling(name, (heard) => (Number(heard.answer?.status) < 400 ? heard : withBody(heard, spoil)));
 }
 
 /** A sandbox that spoils its statuses. */
 export function withStatus(name: string, change: (status: number, method: string) => number): SandboxFault {
-  return answering(name, ({ body, headers, status }, { method }) => {
+  return answering(name, ({ body, headers, status }, method) => {
     const changed = change(status, method);
     return new Response(body, { status: changed, headers });
   });
@@ -51,11 +62,38 @@ export function withHeader(name: string, header: string, value: string | undefin
   });
 }
 
-/** The answer to HEAD has no body that could be spoiled. */
-async function withBody(response: Response, spoil: (body: Body) => object): Promise<Response> {
-  if (response.body === null) return response;
-  const text = JSON.stringify(spoil(Object(await response.json())));
-  const headers = new Headers(response.headers);
-  headers.set("content-length", String(Buffer.byteLength(text)));
-  return new Response(text, { status: response.status, headers });
+/** A response as it was heard: it ends as that did, which may be before its end. Throws where there was none. */
+function replay({ answer, error }: Heard): Response {
+  if (answer === undefined) throw error;
+  const { status, headers, body } = answer;
+  if (error === undefined) return new Response(body === "" ? null : body, { status, headers });
+  const parts = body === "" ? [] : [new TextEncoder().encode(body)];
+  const brokenOff = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const part = parts.shift();
+      if (part === undefined) controller.error(error);
+      else controller.enqueue(part);
+    },
+  });
+  return new Response(brokenOff, { status, headers });
+}
+
+/** What is no object of JSON cannot be spoilt as one: a body that breaks off, and that of the response to HEAD. */
+function withBody(heard: Heard, spoil: (body: Body) => object): Heard {
+  const { answer, error } = heard;
+  const body = objectOf(answer?.body ?? "");
+  if (answer === undefined || error !== undefined || body === undefined) return heard;
+  const text = JSON.stringify(spoil(body));
+  if (isDeepStrictEqual(JSON.parse(text), body)) return heard;
+  const headers = { ...answer.headers, "content-length": String(Buffer.byteLength(text)) };
+  return { answer: { ...answer, headers, body: text } };
+}
+
+function objectOf(text: string): Body | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? Object(value) : undefined;
+  } catch {
+    return undefined;
+  }
 }

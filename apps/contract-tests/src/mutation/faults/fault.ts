@@ -4,5 +4,10 @@ import type { MakeSandbox } from "../../targets/make-sandbox.ts";
 export interface SandboxFault {
   /** What it does, after "a sandbox that". */
   readonly name: string;
-  readonly make: MakeSandbox;
+  /**
+   * Makes sandboxes that have the fault. Where it has nothing to change, they are what they would be without it.
+   *
+   * @param onApplied called whenever a request meets something that the fault has changed.
+   */
+  readonly plant: (onApplied: () => void) => MakeSandbox;
 }

@@ -1,9 +1,25 @@
+import { isDeepStrictEqual } from "node:util";
 import { createSandbox, type Fault, type Fixture, type SandboxOptions } from "@earmark/sandbox";
 import type { SandboxFault } from "./fault.ts";
 
 /** A sandbox that takes its options for others. */
 export function given(name: string, spoil: (options: SandboxOptions) => SandboxOptions): SandboxFault {
-  return { name, make: (options = {}) => createSandbox({ ...options, ...spoil(options) }) };
+  return {
+    name,
+    plant:
+      (onApplied) =>
+      (options = {}) => {
+        const spoilt = { ...options, ...spoil(options) };
+        const { fetch } = createSandbox(spoilt);
+        if (isDeepStrictEqual(spoilt, options)) return { fetch };
+        return {
+          fetch: (...args) => {
+            onApplied();
+            return fetch(...args);
+          },
+        };
+      },
+  };
 }
 
 /** A sandbox that takes its fixture for another one. */
