@@ -180,6 +180,20 @@ describe("a condition", () => {
   });
 
   it.each([
+    ["QualityIssueAnnotation=latency,%20owa", [1]],
+    ["QualityIssueAnnotation=latency+%2C+echo+,dtmf", [1]],
+    ["QualityIssueAnnotation=latency,%20owa&QualityIssueAnnotation=dtmf", [1]],
+    ["CallScoreAnnotation=1,%202", [1]],
+    ["ConnectivityIssueAnnotation=caller_id%20,%20dropped_call", []],
+  ])("that is a list may have blanks around its commas: %s", async (query, want) => {
+    const sandbox = sandboxOf(call(1, 1), call(2, 2));
+    await annotate(sandbox, 1, "QualityIssues=echo%2C+owa&CallScore=2");
+    const response = await ask(sandbox, { path: `/v1/Voice/Summaries?${query}` });
+    const { call_summaries: calls } = await response.json();
+    expect(calls.map(({ call_sid: callSid }: CallRecord) => Number(callSid.slice(2)))).toEqual(want);
+  });
+
+  it.each([
     ["PageSize=0", "PageSize must satisfy minimum 1"],
     ["PageSize=1001", "PageSize must satisfy maximum 1000"],
     ["CallScoreAnnotation=1,9", "CallScoreAnnotation[1] must satisfy maximum 5, received 9"],

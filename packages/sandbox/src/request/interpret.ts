@@ -1,5 +1,6 @@
 import type { Parameter } from "@earmark/http";
 import type { Issue, Validator } from "@earmark/validation";
+import { tidyList } from "./tidy-list.ts";
 
 /** What a parameter was taken for, and what is wrong with it. */
 export interface Interpretation {
@@ -28,9 +29,15 @@ function wrongTypes({ issues }: Interpretation): number {
 }
 
 function readingsOf(sent: unknown, explode: boolean): readonly unknown[] {
-  if (Array.isArray(sent)) return listReadingsOf(explode ? sent : sent.flatMap(itemsOf));
-  if (typeof sent !== "string") return [sent];
-  return [...scalarReadingsOf(sent), ...listReadingsOf(explode ? [sent] : itemsOf(sent))];
+  if (typeof sent === "string") return [...scalarReadingsOf(sent), ...joinedReadingsOf([sent], explode)];
+  return Array.isArray(sent) ? joinedReadingsOf(sent, explode) : [sent];
+}
+
+/** A list of which several parts may come: whole, as they are or without blanks around commas, or item by item. */
+function joinedReadingsOf(parts: readonly unknown[], explode: boolean): readonly unknown[] {
+  if (explode) return listReadingsOf(parts);
+  const tidied = parts.map((part) => (typeof part === "string" ? tidyList(part) : part));
+  return [parts, tidied].flatMap((each) => listReadingsOf(each.flatMap(itemsOf)));
 }
 
 /** The items of a list that is joined by commas, of which several may come: as in a form. */

@@ -23,10 +23,13 @@ export async function readBody(request: Request, operation: Operation, validator
   }
   const [type, mediaType] = mediaTypeOf(request.headers, requestBody.content);
   if (bytes === undefined) throw tooLarge(BODY_LIMIT);
-  const value = decodeBody(bytes, type, mediaType);
-  const issues = mediaType.schema === undefined ? [] : validatorOf(validators, mediaType.schema).issues(value);
+  const validator = mediaType.schema === undefined ? undefined : validatorOf(validators, mediaType.schema);
+  const value = decodeBody(bytes, type, mediaType, false);
+  if (validator === undefined || validator.is(value)) return value;
+  const tidied = decodeBody(bytes, type, mediaType, true);
+  const issues = validator.issues(tidied);
   if (issues.length > 0) throw invalid(describeIssues(issues, "The body", Object.keys(mediaType.fields ?? {})));
-  return value;
+  return tidied;
 }
 
 /** The media type of the document that a request names, in UTF-8 if it names an encoding of characters. */
