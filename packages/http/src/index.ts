@@ -56,6 +56,7 @@ export type { PathCodec } from "./parameters/path.ts";
 export { type QueryCodec, serializeQuery } from "./parameters/query.ts";
 export { serializeStyledPath } from "./parameters/styled-path.ts";
 export { serializeStyledQuery } from "./parameters/styled-query.ts";
+export { withPlaces } from "./parameters/with-places.ts";
 export { type RetryLimits, retryDelay } from "./retry-policy.ts";
 export { fullWire } from "./wire/full-wire.ts";
 export type { OpenWire, Wire } from "./wire/wire.ts";

@@ -46,6 +46,12 @@ export interface Parameter {
   readonly in: "path" | "query" | "header" | "cookie";
   /** @default false */
   readonly required?: boolean;
+  /**
+   * Given below its place, `{ query: { id } }`, since another parameter of the operation has its name.
+   *
+   * @default false
+   */
+  readonly placed?: boolean;
   /** @default "form" in a query or cookie, "simple" in a path or header */
   readonly style?: Style;
   /** @default true for the styles "form" and "deepObject", false for the others */
@@ -110,7 +116,10 @@ export interface FormField {
   readonly contentType?: string;
 }
 
-/** What the document tells people about a parameter, for those who make options of a command line or a form of it. */
+/**
+ * What the document tells people about a parameter, for those who make options of a command line or a form of it. One
+ * that is given below its place is called `query/id`.
+ */
 export interface ParameterDocumentation {
   readonly description?: string;
   /** `x-cli-name`: what the option is called, where that does not follow from the name. */

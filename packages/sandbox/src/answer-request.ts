@@ -1,3 +1,4 @@
+import type { Operation } from "@earmark/http";
 import type { Answer } from "./answer/answer.ts";
 import { checkAnswer } from "./answer/check-answer.ts";
 import { Refusal } from "./answer/refusal.ts";
@@ -47,13 +48,18 @@ async function operate(
   const parameters = readParameters(operation, sources, validators);
   const body = await readBody(request, operation, validators);
   if (handler === undefined) throw notImplemented(operation.operationId);
-  const location = { url: (origin ?? url.origin) + fill(match.route.template, parameters), query: url.search.slice(1) };
+  const path = fill(match.route.template, operation, parameters);
+  const location = { url: (origin ?? url.origin) + path, query: url.search.slice(1) };
   const call = { accountSid, ...location, parameters, body, store, calls, now: api.now() };
   // The handler's types and the validators that have just passed are generated from the same document.
   return handler(call satisfies Call as Call<never, never>);
 }
 
 /** The path as it is written without needless percent-encoding, so that one resource has one URL. */
-function fill(template: string, parameters: Readonly<Record<string, unknown>>): string {
-  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name])));
+function fill(template: string, operation: Operation, parameters: Readonly<Record<string, unknown>>): string {
+  const below = operation.parameters.filter((one) => one.placed && one.in === "path").map(({ name }) => name);
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const values = below.includes(name) ? Object(parameters.path) : parameters;
+    return encodeURIComponent(String(values[name]));
+  });
 }

@@ -1,4 +1,4 @@
-import type { Operation } from "@earmark/http";
+import { type Operation, serializeStyledQuery, styledFormCodec } from "@earmark/http";
 import type { Validator } from "@earmark/validation";
 import { describe, expect, it } from "vitest";
 import type { Answer } from "./answer/answer.ts";
@@ -110,6 +110,95 @@ describe("an operation table", () => {
     ["?Size=1&Spam=yes", "Spam must be boolean"],
   ])("refuses the query %j", async (query, message) => {
     expect(await refusal({ path: `/v1/any/Search.json${query}` }, testApi({}))).toMatchObject({ status: 400, message });
+  });
+});
+
+describe("parameters with one name", () => {
+  const given = (name: string, place: "path" | "query" | "header" | "cookie", schema = "Text") =>
+    parameter(name, schema, place);
+  const table: Readonly<Record<string, Operation>> = {
+    search: {
+      ...search,
+      path: "/{id}/{query}",
+      parameters: [
+        given("id", "path"),
+        { ...given("query", "path"), placed: true },
+        { ...given("id", "query", "Count"), placed: true },
+        { ...given("id", "header"), placed: true },
+        given("size", "query", "Count"),
+      ],
+    },
+  };
+
+  it("reach a handler as a client is given them, and a refusal says where", async () => {
+    const calls: Call[] = [];
+    const sandbox = testApi(
+      { search: (call: Call) => ({ status: 200, body: String(calls.push(call)) }) },
+      undefined,
+      table,
+    );
+    await ask(sandbox, { path: "/a/b%20c?id=1&size=2", headers: { id: "h" } });
+    await ask(sandbox, { path: "/__proto__/b" });
+    expect(calls.map(({ parameters }) => parameters)).toEqual([
+      { id: "a", path: { query: "b c" }, query: { id: 1 }, header: { id: "h" }, size: 2 },
+      { id: "__proto__", path: { query: "b" } },
+    ]);
+    expect(calls[0]?.url).toBe("https://insights.example/a/b%20c");
+    expect(await refusal({ path: "/a/b?id=x" }, sandbox)).toMatchObject({ message: "query/id must be integer" });
+  });
+});
+
+describe("deep objects", () => {
+  const filter: Validator<unknown> = {
+    ...validator("filter", () => true),
+    issues: (value) => {
+      const { limit, tags } = Object(Object(value).filter ?? value);
+      return [
+        ...(limit === undefined || Number.isInteger(limit) ? [] : [{ ...issue, path: ["limit"], value: limit }]),
+        ...(tags === undefined || Array.isArray(tags) ? [] : [{ ...issue, path: ["tags"], value: tags }]),
+      ].map((one) => (Object(value).filter ? { ...one, path: ["filter", ...one.path] } : one));
+    },
+  };
+  const issue = { code: "type", message: "must be right", expected: "right" };
+  const deep = { ...parameter("filter", "Filter", "query"), style: "deepObject" } as const;
+  const form = { schema: "Filter", fields: { filter: { type: "object", style: "deepObject" } } } as const;
+  const table: Readonly<Record<string, Operation>> = {
+    search: { ...search, path: "/", parameters: [deep] },
+    send: {
+      ...search,
+      method: "POST",
+      path: "/",
+      parameters: [],
+      requestBody: { required: true, content: { "application/x-www-form-urlencoded": form } },
+    },
+  };
+  const calls: Call[] = [];
+  const handler = (call: Call) => ({ status: 200, body: String(calls.push(call)) });
+  const routes = compileRoutes([
+    { operations: table, validators: { ...validators, Filter: filter }, handlers: { search: handler, send: handler } },
+  ]);
+  const api = { routes, accounts: {}, store: createMemoryStore(), calls: createCalls(undefined), now: () => 0 };
+  const planFaults = createFaultInjector({ faults: [], seed: 0, now: () => 0 });
+  const sandbox = {
+    fetch: serve(api, { onError: () => {}, randomUUID: () => crypto.randomUUID(), sleep, planFaults }),
+  };
+
+  const value = { limit: 5, tags: ["5", "x"], range: { from: "1" }, list: [{ a: "1" }] };
+
+  it("are read as they are written, with numbers where the schema wants them", async () => {
+    const query = serializeStyledQuery({ filter: value }, [deep]);
+    expect((await ask(sandbox, { path: `/?${query}` })).status).toBe(200);
+    expect(calls.pop()?.parameters).toEqual({ filter: value });
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const body = `${styledFormCodec.encode({ filter: value }, form)}`;
+    expect((await ask(sandbox, { method: "POST", path: "/", headers, body })).status).toBe(200);
+    expect(calls.pop()?.body).toEqual({ filter: value });
+  });
+
+  it("are refused where they are wrong", async () => {
+    expect(await refusal({ path: "/?filter[limit]=x" }, sandbox)).toMatchObject({
+      message: "filter.limit must be right",
+    });
   });
 });
 

@@ -46,9 +46,92 @@ describe("a parameter", () => {
     expect(warnings).toEqual(["q in query is described twice; the last description counts"]);
   });
 
-  it("that has the name of another is warned of", async () => {
-    const { warnings } = await get("/{q}", { parameters: [parameter("q", "query"), parameter("q", "path")] });
-    expect(warnings).toEqual(["q is the name of several parameters; a client sends one value in all of these places"]);
+  it.each<[what: string, path: string, given: readonly [name: string, place: string][], placed: readonly string[]]>([
+    [
+      "in the path keeps its name",
+      "/{id}",
+      [
+        ["id", "query"],
+        ["id", "path"],
+      ],
+      ["query id"],
+    ],
+    [
+      "in a query comes before a header, and that before a cookie",
+      "/a",
+      [
+        ["id", "cookie"],
+        ["id", "header"],
+        ["id", "query"],
+      ],
+      ["cookie id", "header id"],
+    ],
+    [
+      "in all places keeps its name in the path",
+      "/{id}",
+      [
+        ["id", "path"],
+        ["id", "query"],
+        ["id", "header"],
+        ["id", "cookie"],
+        ["q", "query"],
+      ],
+      ["query id", "header id", "cookie id"],
+    ],
+    [
+      "may be called like a place",
+      "/a",
+      [
+        ["query", "query"],
+        ["header", "query"],
+      ],
+      [],
+    ],
+    [
+      "with the name of a place that others are given below is given below its own",
+      "/{id}",
+      [
+        ["id", "path"],
+        ["id", "query"],
+        ["query", "query"],
+      ],
+      ["query id", "query query"],
+    ],
+    [
+      "… even if that is the path",
+      "/{id}/{query}",
+      [
+        ["id", "path"],
+        ["query", "path"],
+        ["id", "query"],
+      ],
+      ["path query", "query id"],
+    ],
+    [
+      "… and so on",
+      "/{id}",
+      [
+        ["id", "path"],
+        ["id", "query"],
+        ["query", "header"],
+        ["header", "cookie"],
+        ["q", "cookie"],
+      ],
+      ["query id", "header query", "cookie header"],
+    ],
+    [
+      "in a header is another one in other letters",
+      "/{id}",
+      [
+        ["id", "path"],
+        ["Id", "header"],
+      ],
+      [],
+    ],
+  ])("%s", async (_what, path, given, placed) => {
+    const { operation } = await get(path, { parameters: given.map(([name, place]) => parameter(name, place)) });
+    const found = operation?.parameters.filter((one) => one.placed).map((one) => `${one.in} ${one.name}`);
+    expect(found?.sort()).toEqual([...placed].sort());
   });
 
   it.each<[string, object, boolean]>([

@@ -53,15 +53,28 @@ export function buildParameters(
   );
   for (const { in: place, name, pointer: at } of parameters) {
     if (place === "path" && !names.has(name)) warn(source, table, at, `${path} has no {${name}}, so it is never sent`);
-    if (parameters.some((other) => other.name === name && other.in > place))
-      warn(
-        source,
-        table,
-        at,
-        `${name} is the name of several parameters; a client sends one value in all of these places`,
-      );
   }
-  return parameters;
+  const placed = placedParameters(parameters);
+  return parameters.map((parameter) => ({ ...parameter, placed: placed.has(parameter) }));
+}
+
+type Unplaced = Omit<Parameter, "placed">;
+
+/**
+ * The parameters whose name alone does not say which is meant. Of those with one name, all but the first are given below
+ * their place, in the order of places here; so is what has the name of a place that others are given below.
+ */
+function placedParameters(parameters: readonly Unplaced[]): ReadonlySet<Unplaced> {
+  const rank = ({ in: place }: Unplaced): number => LOCATIONS.indexOf(place);
+  const placed = new Set(
+    parameters.filter((one) => parameters.some((other) => other.name === one.name && rank(other) < rank(one))),
+  );
+  for (let before = -1; before !== placed.size; ) {
+    before = placed.size;
+    const places = new Set<string>([...placed].map((one) => one.in));
+    for (const one of parameters) if (places.has(one.name)) placed.add(one);
+  }
+  return placed;
 }
 
 function warn(source: DocumentSource, table: SchemaTable, pointer: string, message: string): void {
@@ -73,7 +86,7 @@ function buildParameter(
   table: SchemaTable,
   { value, pointer }: Located,
   prefix: string,
-): Parameter[] {
+): Unplaced[] {
   const name = source.wireName(text(value.name) ?? "", pointer);
   const location = LOCATIONS.find((place) => place === value.in);
   if (location === undefined) {

@@ -88,6 +88,8 @@ export interface Parameter {
   readonly contentType: string | undefined;
   /** Name of its schema. */
   readonly schema: string;
+  /** Given below its place, `{ query: { id } }`, since another parameter has its name: one in the path, if there is. */
+  readonly placed: boolean;
   readonly pointer: string;
 }
 

@@ -1,8 +1,9 @@
 import { createClient } from "../create-client.ts";
 import type { ClientDefinition } from "../definition.ts";
-import type { Operation, Pagination } from "../operation.ts";
+import type { Operation, Pagination, Parameter } from "../operation.ts";
 import { parseBaseUrl } from "../options/base-url.ts";
 import type { ClientOptions } from "../options/client-options.ts";
+import type { Group } from "../parameters/with-places.ts";
 import { type Runtime, realRuntime } from "../runtime.ts";
 import { broken, find } from "./find.ts";
 import { type Paged, paged } from "./paged.ts";
@@ -48,7 +49,7 @@ export function createPagedClient<Client>(
         if (followed.has(next)) throw broken(operation, href, pointer, "a page that was not asked for before", found);
         followed.add(next);
         return nextUrl === undefined
-          ? method({ ...values, [parameter]: found }, callOptions)
+          ? method(withCursor(operation, values, parameter, found), callOptions)
           : follow(operation, next, values, callOptions);
       };
     };
@@ -79,4 +80,12 @@ export function createPagedClient<Client>(
   }
   // The generated declaration says what the table of operations turns into.
   return { ...client, ...lists } as Client;
+}
+
+/** The parameters of the next page. Below its place is the cursor where another parameter has its name. */
+function withCursor({ parameters }: Operation, values: Values = {}, name: string, cursor: unknown): Values {
+  const isPlaced = parameters.some((one: Parameter | Group) => {
+    return one.in === "query" && "members" in one && one.members.some((member) => member.name === name);
+  });
+  return isPlaced ? { ...values, query: { ...Object(values.query), [name]: cursor } } : { ...values, [name]: cursor };
 }

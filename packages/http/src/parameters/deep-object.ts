@@ -25,7 +25,8 @@ function write(path: readonly string[], key: string, value: unknown): readonly P
   }
   const entries = Object.entries(value as object).filter(([, item]) => isList || item !== undefined);
   const nested = path.length > 1;
-  if (nested && entries.length === 0) refuse(path, "absent, since it is empty and would leave nothing behind", value);
+  if (nested && entries.length === 0)
+    refuse(path, "list or object that is not empty, since nothing of it would arrive", value);
   if (path.length > DEEPEST) refuse(path, `of at most ${DEEPEST} levels`, value);
   if (!isList && entries[0] && entries.every(([property]) => /^\d{1,3}$/.test(property))) {
     refuse(path, "object with a name that is no number, since it would be read as a list", value);

@@ -36,3 +36,13 @@ test("handlers have the types of their operation, however its ID is spelt", () =
 test("an operation that the types do not have takes no handler", () => {
   expectTypeOf<HandlersOf<{ gone: Named<"Gone"> }, Types>["gone"]>().toBeNever();
 });
+
+test("parameters of one name are where a client gives them", () => {
+  type Both = { parameters: { path: { id: string }; query?: { id?: number; size?: number } } };
+  type Given = Parameters<HandlerOf<Both>>[0]["parameters"];
+  expectTypeOf<Given["id"]>().toEqualTypeOf<string>();
+  expectTypeOf<Given["query"]>().toEqualTypeOf<{ id?: number } | undefined>();
+  expectTypeOf<Given["size"]>().toEqualTypeOf<number | undefined>();
+  type Required = { parameters: { path: { id: string }; query: { id: number } } };
+  expectTypeOf<Parameters<HandlerOf<Required>>[0]["parameters"]["query"]>().toEqualTypeOf<{ id: number }>();
+});

@@ -44,7 +44,7 @@ type Replaced<Name extends string, Character extends string> = Name extends `${i
   : Name;
 
 type CallOf<Operation> = Operation extends { parameters: infer Places }
-  ? Call<PathOf<Places> & QueryOf<Places>, BodyOf<Operation>>
+  ? Call<PathOf<Places> & Beside<QueryOf<Places>, keyof PathOf<Places>>, BodyOf<Operation>>
   : never;
 
 type PathOf<Places> = Places extends { path: infer Path } ? Path : unknown;
@@ -55,6 +55,12 @@ type QueryOf<Places> = Places extends { query?: infer Query }
     ? unknown
     : NonNullable<Query>
   : unknown;
+
+// What has the name of a parameter in the path is given below its place.
+type Beside<Query, Names> = [keyof Query & Names] extends [never]
+  ? Query
+  : Omit<Query, keyof Query & Names> & Below<Pick<Query, keyof Query & Names>>;
+type Below<Query> = object extends Query ? { readonly query?: Query } : { readonly query: Query };
 
 type BodyOf<Operation> = Operation extends { requestBody: { content: infer Content } }
   ? Content[keyof Content]

@@ -13,12 +13,37 @@ export interface Interpretation {
  * reading that is valid, or else the one in which most is at least of the right type, so that the message is to the point.
  */
 export function interpret(sent: unknown, parameter: Parameter, validator: Validator<unknown>): Interpretation {
+  if (parameter.style === "deepObject" && typeof sent === "object") return withScalars(sent, validator);
   // The default of OpenAPI for the default style of the place.
   const { explode = parameter.in === "query" || parameter.in === "cookie" } = parameter;
   const readings = readingsOf(sent, explode).map((value) => ({ value, issues: validator.issues(value) }));
   return (
     readings.find(({ issues }) => issues.length === 0) ??
     readings.toSorted((one, other) => wrongTypes(one) - wrongTypes(other))[0] ?? { value: sent, issues: [] }
+  );
+}
+
+/** A value of texts with numbers and booleans where its schema wants them, if that makes it better. */
+export function withScalars(sent: unknown, validator: Validator<unknown>): Interpretation {
+  const issues = validator.issues(sent);
+  let value = sent;
+  for (const issue of issues.flatMap(withBranches)) {
+    if (typeof issue.value === "string") value = replaced(value, issue.path, scalarReadingsOf(issue.value).at(-1));
+  }
+  const left = validator.issues(value);
+  return left.length < issues.length ? { value, issues: left } : { value: sent, issues };
+}
+
+/** An issue with what each alternative of a union has said. */
+function withBranches(issue: Issue): readonly Issue[] {
+  return [issue, ...(issue.branches ?? []).flat().flatMap(withBranches)];
+}
+
+function replaced(value: unknown, [key, ...rest]: Issue["path"], scalar: unknown): unknown {
+  if (key === undefined) return scalar;
+  if (Array.isArray(value)) return value.map((item, index) => (index === key ? replaced(item, rest, scalar) : item));
+  return Object.fromEntries(
+    Object.entries(Object(value)).map(([name, one]) => [name, name === key ? replaced(one, rest, scalar) : one]),
   );
 }
 

@@ -3,6 +3,7 @@ import { invalid, tooLarge, unsupportedMediaType } from "../answer/refusals.ts";
 import { type Validators, validatorOf } from "../validators.ts";
 import { decodeBody } from "./decode-body.ts";
 import { describeIssues } from "./describe-issues.ts";
+import { withScalars } from "./interpret.ts";
 import { readBytes } from "./read-bytes.ts";
 
 /** 64 KiB: many times what a form of this API can need. */
@@ -27,9 +28,16 @@ export async function readBody(request: Request, operation: Operation, validator
   const value = decodeBody(bytes, type, mediaType, false);
   if (validator === undefined || validator.is(value)) return value;
   const tidied = decodeBody(bytes, type, mediaType, true);
-  const issues = validator.issues(tidied);
+  const { value: typed, issues } = hasDeepObject(mediaType)
+    ? withScalars(tidied, validator)
+    : { value: tidied, issues: validator.issues(tidied) };
   if (issues.length > 0) throw invalid(describeIssues(issues, "The body", Object.keys(mediaType.fields ?? {})));
-  return tidied;
+  return typed;
+}
+
+/** Whether a form has fields of whose members the table does not know which are numbers. */
+function hasDeepObject({ fields = {} }: MediaType): boolean {
+  return Object.values(fields).some(({ style }) => style === "deepObject");
 }
 
 /** The media type of the document that a request names, in UTF-8 if it names an encoding of characters. */

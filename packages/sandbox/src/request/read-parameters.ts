@@ -1,4 +1,4 @@
-import { DecodeError, decodeForm, type Operation, type Parameter } from "@earmark/http";
+import { DecodeError, decodeForm, type FormField, type Operation, type Parameter } from "@earmark/http";
 import { invalid, notFound } from "../answer/refusals.ts";
 import { type Validators, validatorOf } from "../validators.ts";
 import { describeIssues } from "./describe-issues.ts";
@@ -13,7 +13,8 @@ export interface ParameterSources {
 }
 
 /**
- * Reads and validates the parameters that the operation declares; others are ignored.
+ * Reads and validates the parameters that the operation declares; others are ignored. Those that clients give below
+ * their place, since another has their name, are there too.
  *
  * @throws {Refusal} 404 for a path parameter, because no such resource can exist; 400 for any other, and for malformed
  * percent-encoding
@@ -23,7 +24,7 @@ export function readParameters(
   { url, headers, segments }: ParameterSources,
   validators: Validators,
 ): Readonly<Record<string, unknown>> {
-  const query = decoded("query", () => decodeForm(url.search.slice(1), {}));
+  const query = decoded("query", () => decodeForm(url.search.slice(1), deepFields(operation)));
   const cookies = decodeForm((headers.get("cookie") ?? "").replaceAll(/; */g, "&").replaceAll("%", "%25"), {});
   const read = ({ in: place, name }: Parameter): unknown => {
     if (place === "header") return headers.get(name) ?? undefined;
@@ -31,17 +32,30 @@ export function readParameters(
     const source = place === "query" ? query : cookies;
     return Object.hasOwn(source, name) ? source[name] : undefined;
   };
-  const entries = operation.parameters.flatMap((parameter) => {
+  const flat: [name: string, value: unknown][] = [];
+  const below: Partial<Record<Parameter["in"], object>> = {};
+  for (const parameter of operation.parameters) {
+    const { name, in: place, placed, required, schema } = parameter;
+    const label = placed ? `${place}/${name}` : name;
     const sent = read(parameter);
-    if (sent === undefined && !parameter.required) return [];
-    if (sent === undefined) throw invalid(`${parameter.name} is required`);
-    const { value, issues } = interpret(sent, parameter, validatorOf(validators, parameter.schema));
-    if (issues.length === 0) return [[parameter.name, value] as const];
-    const named = issues.map((issue) => ({ ...issue, path: [parameter.name, ...issue.path] }));
-    const reason = describeIssues(named, parameter.name);
-    throw parameter.in === "path" ? notFound(url.pathname, reason) : invalid(reason);
-  });
-  return Object.fromEntries(entries);
+    if (sent === undefined && !required) continue;
+    if (sent === undefined) throw invalid(`${label} is required`);
+    const { value, issues } = interpret(sent, parameter, validatorOf(validators, schema));
+    if (issues.length > 0) {
+      const named = issues.map((issue) => ({ ...issue, path: [label, ...issue.path] }));
+      const reason = describeIssues(named, label);
+      throw place === "path" ? notFound(url.pathname, reason) : invalid(reason);
+    }
+    if (placed) below[place] = { ...below[place], [name]: value };
+    else flat.push([name, value]);
+  }
+  return { ...Object.fromEntries(flat), ...below };
+}
+
+/** What the query is read with: a table of those parameters that have brackets in their names. */
+function deepFields({ parameters }: Operation): Readonly<Record<string, FormField>> {
+  const deep = parameters.filter((one) => one.in === "query" && one.style === "deepObject");
+  return Object.fromEntries(deep.map(({ name }) => [name, { type: "string", style: "deepObject" }]));
 }
 
 function decoded<T>(place: string, decode: () => T): T {

@@ -336,6 +336,44 @@ describe("a method's declaration", () => {
   });
 });
 
+describe("parameters with one name", () => {
+  const given = (...places: readonly [name: string, place: string, required?: boolean][]) => ({
+    parameters: places.map(([name, place, required = false]) => ({
+      name,
+      in: place,
+      required,
+      schema: { type: "string" },
+    })),
+  });
+  const own = (place: string) => `$types.operations["Do"]["parameters"]["${place}"]`;
+
+  it("are flat, or else below their place, and make the client carry what that takes", async () => {
+    const { code, types } = await clientOf(
+      given(["id", "path", true], ["id", "query"], ["id", "header", true], ["q", "query"]),
+    );
+    expect(types).toContain(
+      `export type DoParameters = ${own("path")} & Omit<NonNullable<${own("query")}>, "id"> & ` +
+        `{ readonly query?: Pick<NonNullable<${own("query")}>, "id"> } & { readonly header: ${own("header")} };`,
+    );
+    expect(code).toContain("const definition = withPlaces({ ");
+    expect(code).toMatch(/import \{[^}]* withPlaces,? \} from "@earmark\/http"/);
+  });
+
+  it("make the client carry the wire where one is in the path", async () => {
+    const some = given(["id", "path", true], ["id", "query"]);
+    expect((await clientOf(some)).code).not.toContain("fullWire");
+    const query = { name: "query", in: "path", required: true, schema: {} };
+    const { code } = await clientOf({ parameters: [...some.parameters, query] });
+    expect(code).toContain("wire: fullWire");
+  });
+
+  it("that differ are flat, as all are", async () => {
+    const { code, types } = await clientOf(given(["id", "path", true], ["query", "query"]));
+    expect(types).toContain(`export type DoParameters = ${own("path")} & NonNullable<${own("query")}>;`);
+    expect(code).not.toContain("withPlaces");
+  });
+});
+
 it.each<[string, object, RegExp]>([
   [
     "multipart other than form-data",

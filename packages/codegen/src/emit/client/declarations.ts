@@ -5,6 +5,7 @@ import {
   type Operation,
   operationKey,
   type Pagination,
+  type Parameter,
   pascalCase,
   type Views,
 } from "../../model/index.ts";
@@ -135,16 +136,22 @@ function documentation(operation: Operation): string {
     .join("\n\n");
 }
 
+/** Flat, save those that are given below their place. */
 function parametersType(operation: Operation): string {
   const places = [...new Set(operation.parameters.map((parameter) => parameter.in))];
-  return places
-    .map((place) => {
-      const type = `$types.operations[${literal(operationKey(operation.operationId))}]["parameters"][${literal(place)}]`;
-      return operation.parameters.some((parameter) => parameter.in === place && parameter.required)
-        ? type
-        : `NonNullable<${type}>`;
-    })
-    .join(" & ");
+  const types = places.flatMap((place) => {
+    const all = operation.parameters.filter((parameter) => parameter.in === place);
+    const isRequired = (list: readonly Parameter[]): boolean => list.some((parameter) => parameter.required);
+    const own = `$types.operations[${literal(operationKey(operation.operationId))}]["parameters"][${literal(place)}]`;
+    const type = isRequired(all) ? own : `NonNullable<${own}>`;
+    const below = all.filter((parameter) => parameter.placed);
+    const group = `{ readonly ${place}${isRequired(below) ? "" : "?"}: `;
+    if (below.length === 0) return [type];
+    if (below.length === all.length) return [`${group}${type} }`];
+    const names = below.map(({ name }) => literal(name)).join(" | ");
+    return [`Omit<${type}, ${names}>`, `${group}Pick<${type}, ${names}> }`];
+  });
+  return types.join(" & ");
 }
 
 function typeOf(views: Views, name: string | undefined): string | undefined {

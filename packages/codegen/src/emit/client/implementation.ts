@@ -26,7 +26,11 @@ export function implementation(model: Model, views: Views): Lines {
   const { credentials, schemes, functions } = securityOf(model);
   const imported = [...new Set([...requests, ...responses].map(([, check]) => check))].sort();
   const create = model.operations.some(({ pagination }) => pagination) ? "createPagedClient" : "createClient";
-  const runtime = new Set([create, ...Object.values(codecs), ...Object.values(plugins), ...functions]);
+  const hasPlaces = model.operations.some(({ parameters }) => parameters.some(({ placed }) => placed));
+  const runtime = new Set([
+    ...[create, ...(hasPlaces ? ["withPlaces"] : [])],
+    ...[...Object.values(codecs), ...Object.values(plugins), ...functions],
+  ]);
   const definition = [
     `interface: ${INTERFACE_VERSION},`,
     "operations,",
@@ -50,9 +54,9 @@ export function implementation(model: Model, views: Views): Lines {
     "",
     ...braced("export ", ERRORS, ' from "@earmark/http";'),
     "",
-    "const definition = {",
+    hasPlaces ? "const definition = withPlaces({" : "const definition = {",
     ...indented(definition),
-    "};",
+    hasPlaces ? "});" : "};",
     "",
     ...docComment(`A client of ${model.title}.`),
     `export function create${clientName(model)}(options) {`,
@@ -90,6 +94,8 @@ function pluginsOf(model: Model): Readonly<Record<string, string>> {
   const needsWire =
     parameters.path !== undefined ||
     parameters.headers !== undefined ||
+    // Only the wire writes a path in another way.
+    model.operations.some((operation) => operation.parameters.some((one) => one.placed && one.in === "path")) ||
     securityOf(model).schemes.length > 0 ||
     model.operations.some((operation) => isManifold(requestMedia(operation)) || operation.responses.some(needsReading));
   return { ...parameters, ...(needsWire ? { wire: "fullWire" } : {}) };

@@ -47,8 +47,8 @@ export function emitSchemas(model: Model): SourceFile[] {
 
 function documentationOf({ parameters }: Operation): JsonObject {
   return Object.fromEntries(
-    parameters.map(({ name, description, cliName }) => [
-      name,
+    parameters.map(({ name, in: place, placed, description, cliName }) => [
+      placed ? `${place}/${name}` : name,
       { ...(description === undefined ? {} : { description }), ...(cliName === undefined ? {} : { cliName }) },
     ]),
   );

@@ -48,11 +48,12 @@ function pathOfServer(url: string): string {
 }
 
 function describeParameter(parameter: Parameter): JsonObject {
-  const { name, in: location, required, style, explode, allowReserved, contentType, schema } = parameter;
+  const { name, in: location, required, style, explode, allowReserved, contentType, schema, placed } = parameter;
   return {
     name,
     in: location,
     ...(required ? { required } : {}),
+    ...(placed ? { placed } : {}),
     ...(style === defaultStyle(location) ? {} : { style }),
     ...(explode === (style === "form" || style === "deepObject") ? {} : { explode }),
     ...(allowReserved ? { allowReserved } : {}),

@@ -26,8 +26,16 @@ export function operationUsage(operation: Operation, names: TypeNames): Lines {
 
 function callUsage(operation: Operation, names: TypeNames): Lines {
   const { parameters, requestBody, pagination } = operation;
-  const pass = (list: Operation["parameters"]): string =>
-    `{ ${list.map(({ name, schema }) => `${propertyKey(name)}: some<${names.write(schema) ?? "never"}>()`).join(", ")} }`;
+  const members = (list: Operation["parameters"]): string =>
+    list.map(({ name, schema }) => `${propertyKey(name)}: some<${names.write(schema) ?? "never"}>()`).join(", ");
+  const pass = (list: Operation["parameters"]): string => {
+    const places = new Set(list.filter(({ placed }) => placed).map((one) => one.in));
+    const flat = members(list.filter(({ placed }) => !placed));
+    const below = [...places].map(
+      (place) => `${place}: { ${members(list.filter((one) => one.placed && one.in === place))} }`,
+    );
+    return `{ ${[...(flat === "" ? [] : [flat]), ...below].join(", ")} }`;
+  };
   const call = (...args: readonly string[]): string => `${member("client", operation.methodName)}(${args.join(", ")})`;
   const required = parameters.filter((parameter) => parameter.required);
   const bodies = (requestBody?.content ?? []).map((media) => `some<${argumentType(media, names)}>()`);

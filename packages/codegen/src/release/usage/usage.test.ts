@@ -64,6 +64,27 @@ describe("old code against new packages", () => {
     expect([...found].sort()).toEqual([...KNOWN].sort());
   });
 
+  it("gives parameters of one name below their place, and asks for media types that only the caller knows", async () => {
+    const given = (name: string, place: string, required = false) => ({
+      ...{ name, in: place, required },
+      schema: { type: place === "path" ? "string" : "integer" },
+    });
+    const parameters = [
+      given("id", "path", true),
+      given("id", "query", true),
+      given("id", "header"),
+      given("q", "query"),
+    ];
+    const responses = {
+      "200": { description: "Found.", content: { "application/json": {} } },
+      "304": { description: "Same." },
+    };
+    const requestBody = { content: { "image/*": {} } };
+    const post = { operationId: "Do", parameters, requestBody, responses };
+    const document = await read(documentText({ paths: { "/a/{id}": { post } } }));
+    expect(await compiled(usageSample(document), document)).toEqual([]);
+  });
+
   it("says which statement does not compile, and why", async () => {
     const parts: Parts = {
       schemas: { Pet: { type: "object", properties: { name: { type: "string" } } } },
