@@ -151,6 +151,7 @@ describe("parameters with one name", () => {
 describe("deep objects", () => {
   const filter: Validator<unknown> = {
     ...validator("filter", () => true),
+    is: (value): value is unknown => filter.issues(value).length === 0,
     issues: (value) => {
       const { limit, tags } = Object(Object(value).filter ?? value);
       return [
