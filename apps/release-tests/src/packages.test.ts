@@ -90,7 +90,11 @@ it("the bundled command carries the licences of the code of others in it", () =>
   const titles = [...text.matchAll(/^(\S+) \d+\.\d+\.\d+, (\S+)$/gm)].map(([, name, licence]) => [name, licence]);
   expect(titles).toEqual([
     ["@stricli/core", "Apache-2.0"],
+    ["ansi-regex", "MIT"],
+    ["get-east-asian-width", "MIT"],
     ["openapi-fetch", "MIT"],
+    ["string-width", "MIT"],
+    ["strip-ansi", "MIT"],
   ]);
   expect(text).toMatch(/Apache License\s+Version 2\.0.*END OF TERMS AND CONDITIONS/s);
   expect(text).toMatch(/Permission is hereby granted/);

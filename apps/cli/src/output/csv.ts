@@ -8,7 +8,9 @@ export function csv(
   rows: readonly Readonly<Record<string, unknown>>[],
   hasHeader = true,
 ): string {
-  const lines = [...(hasHeader ? [columns] : []), ...rows.map((row) => columns.map((column) => field(row[column])))];
+  // Names can be those of a response, too.
+  const header = hasHeader ? [columns.map(harmless)] : [];
+  const lines = [...header, ...rows.map((row) => columns.map((column) => field(row[column])))];
   return lines.map((fields) => `${fields.map(quoted).join(",")}\r\n`).join("");
 }
 
@@ -19,13 +21,20 @@ function field(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
+/** What begins like one, in full width too; spreadsheets skip blanks, quotes and what cannot be seen before it. */
+const FORMULA = /^[\s\p{C}"'`]*[=+\-@＝＋－＠]|^[\t\r]/u;
+const NUMBER = /^\s*[+-](?:\d[\d.,]*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
+/** As E.123 writes them: groups of digits, at most fifteen in all. Fewer than seven would be a sum. */
+const TELEPHONE = /^\s*\+(?=(?:\D*\d){7,15}\D*$)\d[\d ().-]*$/;
+
 /**
- * Spreadsheets run what begins like a formula, and a comment may have been written by anybody.
+ * Spreadsheets run what begins like a formula, and a comment may have been written by anybody. Numbers and telephone
+ * numbers begin like one and do nothing.
  *
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return FORMULA.test(text) && !NUMBER.test(text) && !TELEPHONE.test(text) ? `'${text}` : text;
 }
 
 function quoted(text: string): string {

@@ -8,9 +8,12 @@ export function printable(text: string): string {
   return text.replace(unprintable, (character) => shorthands[character] ?? escapeSequence(character));
 }
 
-/** Like {@link printable}, for text whose lines are meant to be lines. */
+/** Like {@link printable}, for text whose lines are meant to be lines. A carriage return ends none by itself. */
 export function printableLines(text: string): string {
-  return text.replace(unprintable, (character) => (/[\r\n]/.test(character) ? character : escapeSequence(character)));
+  return text
+    .split(/(\r?\n)/)
+    .map((part, index) => (index % 2 === 0 ? printable(part) : part))
+    .join("");
 }
 
 /** As JSON and JavaScript write it. */

@@ -1,3 +1,5 @@
+import { displayWidth, padded, shortened } from "./display-width.ts";
+import { printable } from "./printable.ts";
 import { cell } from "./table.ts";
 
 /** Wider ones are for `--output csv`. */
@@ -12,29 +14,19 @@ export function createRowTable(
 ): (rows: readonly Readonly<Record<string, unknown>>[]) => string {
   let widths: readonly number[] | undefined;
   return (rows) => {
-    const cells = rows.map((row) => columns.map((column) => shortened(cell(row[column]))));
+    // Shortened before it is escaped, so that no escape sequence is cut in two.
+    const cells = rows.map((row) => columns.map((column) => printable(shortened(cell(row[column]), WIDEST))));
     const heading = columns.map((column) => column.slice(column.lastIndexOf(".") + 1));
     const lines = widths === undefined && cells.length > 0 ? [heading, ...cells] : cells;
     widths ??= cells.length > 0 ? columns.map((_, index) => widest(lines, index)) : undefined;
-    return lines
-      .map(
-        (line) =>
-          `${padded(line, widths ?? [])
-            .join("  ")
-            .trimEnd()}\n`,
-      )
-      .join("");
+    return lines.map((line) => `${aligned(line, widths ?? []).trimEnd()}\n`).join("");
   };
 }
 
 function widest(lines: readonly (readonly string[])[], index: number): number {
-  return Math.max(...lines.map((line) => (line[index] ?? "").length));
+  return Math.max(...lines.map((line) => displayWidth(line[index] ?? "")));
 }
 
-function padded(line: readonly string[], widths: readonly number[]): readonly string[] {
-  return line.map((text, index) => text.padEnd(widths[index] ?? 0));
-}
-
-function shortened(text: string): string {
-  return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
+function aligned(line: readonly string[], widths: readonly number[]): string {
+  return line.map((text, index) => padded(text, widths[index] ?? 0)).join("  ");
 }

@@ -1,15 +1,19 @@
+import { displayWidth, padded } from "./display-width.ts";
 import { printable } from "./printable.ts";
+
+/** Longer names do not push the values of others to the right. */
+const WIDEST_NAME = 40;
 
 /** One line per field, names aligned. `-` is `null`. */
 export function table(row: Readonly<Record<string, unknown>>): string {
-  const entries = Object.entries(row).map(([name, value]) => [printable(name), cell(value)] as const);
-  const width = Math.max(0, ...entries.map(([name]) => name.length));
-  return entries.map(([name, value]) => `${name.padEnd(width)}  ${value}\n`).join("");
+  const entries = Object.entries(row).map(([name, value]) => [printable(name), printable(cell(value))] as const);
+  const widest = entries.reduce((width, [name]) => Math.max(width, displayWidth(name)), 0);
+  return entries.map(([name, value]) => `${padded(name, Math.min(widest, WIDEST_NAME))}  ${value}\n`).join("");
 }
 
-/** A value as one reads it, on one line. */
+/** A value as one reads it, not yet {@link printable}. */
 export function cell(value: unknown): string {
   if (value === null || value === undefined) return "-";
   if (Array.isArray(value)) return value.map(cell).join(", ");
-  return printable(typeof value === "object" ? JSON.stringify(value) : String(value));
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
