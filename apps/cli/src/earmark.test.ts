@@ -1,7 +1,10 @@
 import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { expect, test } from "vitest";
+import { text } from "node:stream/consumers";
+import { expect, onTestFinished, test } from "vitest";
+import { deafPort } from "./testing/deaf-port.ts";
 import { CALL, credentials, ended, runEarmark, startEarmark, TOKEN } from "./testing/run-earmark.ts";
 import { startSandbox } from "./testing/sandbox.ts";
 import { sendError, sendJson, serve } from "./testing/serve.ts";
@@ -67,6 +70,70 @@ test.each([
 ] as const)("%s during a request: exit code %i", async (signal, code) => {
   const child = startEarmark(["get", CALL], atUrl((await serve(() => void child.kill(signal))).url));
   expect(await ended(child)).toEqual({ code, stdout: "", stderr: "" });
+});
+
+test.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)("%s while connecting: exit code %i, at once", async (signal, code) => {
+  const child = startEarmark(["get", CALL, "--verbose"], atUrl(`http://127.0.0.1:${await deafPort()}`));
+  setTimeout(() => child.kill(signal), 1000);
+  const finished = ended(child);
+  const start = performance.now();
+  expect(await finished).toEqual({ code, stdout: "", stderr: expect.stringMatching(/^GET .*: given up, \d+ ms\n$/) });
+  expect(performance.now() - start).toBeLessThan(5000);
+});
+
+test.each(["--version", "--help", "get --help", `get ${CALL}`, "list --output json", "list --output csv"])(
+  "what cannot be written is exit code 1, with the reason: %s",
+  async (args) => {
+    const full = openSync("/dev/full", "w");
+    onTestFinished(() => closeSync(full));
+    const env = atUrl(await startSandbox());
+    const child = startEarmark(args.split(" "), env, full);
+    const { code, stderr } = await ended(child);
+    const reason = "unexpected failure: ENOSPC: no space left on device, write";
+    const error = { name: "Error", message: reason, code: "ENOSPC", status: null, requestId: null, exitCode: 1 };
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: args.includes("json") ? `${JSON.stringify({ error })}\n` : `earmark: ${reason}\n`,
+    });
+  },
+);
+
+/** Serves 100 pages of 50 calls. */
+async function servePages() {
+  const server = await serve((response, { url = "" }) => {
+    const page = Number(new URL(url, server.url).searchParams.get("Page") ?? 0);
+    const calls = Array.from({ length: 50 }, () => ({ call_sid: CALL, account_sid: credentials.TWILIO_ACCOUNT_SID }));
+    const next = page < 99 ? `${server.url}/v1/Voice/Summaries?Page=${page + 1}` : null;
+    sendJson(response, 200, { call_summaries: calls, meta: { next_page_url: next } });
+  });
+  return server;
+}
+
+test.each(["table", "json", "ndjson", "csv"])("no page is asked for once the reader has left: %s", async (output) => {
+  const server = await servePages();
+  const child = startEarmark(["list", "--output", output], atUrl(server.url));
+  const closed = once(child, "close");
+  const said = child.stderr === null ? "" : text(child.stderr);
+  await once(child.stdout ?? child, "data");
+  child.stdout?.destroy();
+  await closed;
+  expect({ code: child.exitCode, said: await said }).toEqual({ code: 0, said: "" });
+  // One page was read, and others may have been on their way until the system closed the pipe.
+  expect(server.received.length).toBeLessThan(50);
+});
+
+test("the carriage return of a server does not hide what came before", async () => {
+  const server = await serve((response) =>
+    sendError(response, 400, "\rearmark: saved.\u001b]0;x\u0007\nearmark: saved."),
+  );
+  const { code, stderr } = await runEarmark(["get", CALL], atUrl(server.url));
+  expect(code).toBe(2);
+  expect(stderr.split("\n")[0]).toBe(
+    "earmark: The server answered 400 (code 20400): \\rearmark: saved.\\u001b]0;x\\u0007\\nearmark: saved.",
+  );
 });
 
 test("a reader that leaves is no failure", async () => {

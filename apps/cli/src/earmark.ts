@@ -1,21 +1,36 @@
 #!/usr/bin/env node
+import { streamSink } from "./context/stream-sink.ts";
 import type { ExitCode } from "./errors/exit-code.ts";
 
 /** Put in by the build, from package.json. */
 declare const EARMARK_VERSION: string;
 
-const args = process.argv.slice(2);
+const { argv, stdout, stderr } = process;
+const args = argv.slice(2);
 const end = args.indexOf("--");
 
-// Needs nothing of what follows, so it does not wait for any of it to load.
-if (args.slice(0, end < 0 ? args.length : end).includes("--version")) {
-  process.stdout.on("error", () => {});
-  process.stdout.write(`${EARMARK_VERSION}\n`);
-} else {
-  const [{ main }, { processContext }] = await Promise.all([
-    import("./main.ts"),
-    import("./context/process-context.ts"),
-  ]);
-  const code: ExitCode = await main(args, processContext(process));
-  process.exitCode = code;
+const code = await run();
+// What is written without waiting is written by now, too.
+await Promise.all([stdout, stderr].map((stream) => new Promise((resolve) => stream.write("", resolve))));
+// Not just an exit code: a connection that is still being made would keep the process for seconds.
+process.exit(code);
+
+async function run(): Promise<ExitCode> {
+  if (!args.slice(0, end < 0 ? args.length : end).includes("--version")) {
+    const [{ main }, context] = await load();
+    return main(args, context);
+  }
+  // Needs nothing of what the rest needs, so it does not wait for any of it to load.
+  try {
+    await streamSink(stdout).write(`${EARMARK_VERSION}\n`);
+    return 0;
+  } catch (error) {
+    const [{ fail }, context] = await load();
+    return fail(error, args, context);
+  }
+}
+
+async function load() {
+  const [main, { processContext }] = await Promise.all([import("./main.ts"), import("./context/process-context.ts")]);
+  return [main, processContext(process)] as const;
 }

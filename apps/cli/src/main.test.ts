@@ -1,9 +1,11 @@
 import { schemas } from "@earmark/annotation-client/schemas";
+import type { Fetch } from "@earmark/http";
 import { createSandbox } from "@earmark/sandbox";
 import { expect, test } from "vitest";
+import type { Context } from "./context/context.ts";
 import { Interruption } from "./errors/interruption.ts";
 import { main } from "./main.ts";
-import { CALL } from "./testing/run-earmark.ts";
+import { CALL, TOKEN } from "./testing/run-earmark.ts";
 import { testContext } from "./testing/test-context.ts";
 
 /** Runs a command line that is to send nothing. */
@@ -135,6 +137,132 @@ test("an answer that breaks the document is shown, and said", async () => {
     stdout: "call_score  five\n",
     stderr: expect.stringMatching(/^warning: .*: call_score \(type\)\./),
   });
+});
+
+const OUTPUTS = [["--output", "json"], ["--output=ndjson"]];
+
+/** The error that a program reads, which has to be all that there is on stderr. */
+async function jsonError(args: readonly string[], context = testContext()) {
+  const code = await main(args, context);
+  expect(context.written.stderr).toMatch(/^\{.*\}\n$/);
+  const { error, ...rest } = JSON.parse(context.written.stderr);
+  expect(rest).toEqual({});
+  expect(Object.keys(error)).toEqual(["name", "message", "code", "status", "requestId", "exitCode"]);
+  expect(error.exitCode).toBe(code);
+  return error;
+}
+
+test.each<[string[], string]>([
+  [["get", "CAx"], 'CALL_SID must be CA and 32 hexadecimal digits, received "CAx"'],
+  [["update", "CAx", "--call-score", "9"], 'received "CAx"\n--call-score must be one of'],
+  [["gett", CALL], 'unknown command "gett"; did you mean get?\nSee earmark --help.'],
+  [["get", CALL, "--outptu", "csv"], "unknown option --outptu; did you mean --output?\nSee the command's --help."],
+  [["get", CALL, "--a\nb"], 'unexpected argument "--a\\nb"\nSee the command\'s --help.'],
+  [["get", CALL, "again"], 'unexpected argument "again"'],
+  [["update", CALL, "--comment"], "--comment needs a value, received --output"],
+  [["get", CALL, "--output", "csv"], "--output takes one value"],
+  [["get", CALL, "--quiet", "--verbose"], "--quiet and --verbose exclude each other"],
+  [["get", CALL, "--base-url", "http://example.com"], "--base-url must be an https: URL"],
+  [["sandbox", "--port", "99999"], "--port must be a number"],
+  [[], "no command is given; see earmark --help"],
+])("a program is told of a wrong call: %j", async (args, message) => {
+  const wrong = { name: "UsageError", message: expect.stringContaining(message), exitCode: 2 };
+  for (const output of OUTPUTS) {
+    expect(await jsonError([...args, ...output])).toEqual({ ...wrong, code: null, status: null, requestId: null });
+  }
+});
+
+test("a program is told of a wrong call wherever it says that it reads", async () => {
+  expect(await jsonError(["--output", "json", "gett"])).toMatchObject({ name: "UsageError", code: null });
+  expect(await jsonError(["get", "--output=json", "CAx"])).toMatchObject({ name: "UsageError", code: null });
+});
+
+test.each([
+  [["get", "CAx", "--output", "xml"]],
+  [["get", "CAx", "--output", "csv"]],
+  [["get", "CAx", "--", "--output", "json"]],
+  [["get", "CAx", "--output"]],
+])("people are told in words: %j", async (args) => {
+  expect((await refused(...args)).stderr).toMatch(/^earmark: /);
+});
+
+test.each(OUTPUTS)("a program is told of what goes wrong with a right call: %s %s", async (...output) => {
+  const get = (fetch?: Fetch, more: Partial<Context> = {}) =>
+    jsonError(["get", CALL, ...output], testContext(fetch, more));
+  const nothing = { code: null, status: null, requestId: null };
+  expect(await get(undefined, { env: {} })).toEqual({
+    ...nothing,
+    name: "CredentialsError",
+    message: expect.stringContaining("no credentials: set TWILIO_ACCOUNT_SID"),
+    exitCode: 3,
+  });
+  const gone = { code: 20_404, message: `Gone\r\n${TOKEN}\u001b`, more_info: "https://docs.test", status: 404 };
+  const headers = { "twilio-request-id": "RQ1" };
+  expect(await get(async () => Response.json(gone, { status: 404, headers }))).toEqual({
+    name: "NotFoundError",
+    message: expect.stringContaining(`: Gone\r\n[redacted]\u001b\nGET https:`),
+    code: 20_404,
+    status: 404,
+    requestId: "RQ1",
+    exitCode: 4,
+  });
+  expect(await get(async () => new Response("<html>", { status: 403 }))).toMatchObject({
+    ...nothing,
+    name: "PermissionError",
+    status: 403,
+    exitCode: 3,
+  });
+  const failed = Object.assign(new TypeError("fetch failed"), { cause: new Error("reset") });
+  expect(await get(() => Promise.reject(failed))).toMatchObject({
+    ...nothing,
+    name: "NetworkError",
+    code: "network",
+    exitCode: 5,
+  });
+  expect(await get(async () => new Response("<html>"))).toMatchObject({
+    name: "ResponseValidationError",
+    code: "response",
+    status: 200,
+    exitCode: 1,
+  });
+  const controller = new AbortController();
+  const stop = async () => {
+    controller.abort(new Interruption("SIGTERM"));
+    return new Promise<never>(() => {});
+  };
+  expect(await get(stop, { signal: controller.signal })).toEqual({
+    ...nothing,
+    name: "Interruption",
+    message: "Stopped by SIGTERM.",
+    exitCode: 143,
+  });
+  const full = Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
+  const stdout = { isTTY: false, write: () => Promise.reject(full) };
+  expect(await get(async () => Response.json({}), { stdout })).toEqual({
+    ...nothing,
+    name: "Error",
+    message: "unexpected failure: ENOSPC: no space left on device",
+    code: "ENOSPC",
+    exitCode: 1,
+  });
+});
+
+test.each(OUTPUTS)("nothing else is said to a program, unless it wants to know: %s %s", async (...output) => {
+  const fetch = async () => Response.json({ call_score: "five" });
+  for (const command of [
+    ["get", CALL],
+    ["update", CALL, "--spam"],
+  ]) {
+    const context = testContext(fetch);
+    expect(await main([...command, ...output], context)).toBe(0);
+    expect(context.written.stderr).toBe("");
+    const verbose = testContext(fetch);
+    await main([...command, ...output, "--verbose"], verbose);
+    expect(verbose.written.stderr).toMatch(/^warning: /m);
+  }
+  const verbose = testContext(async () => Response.json({}, { status: 404 }));
+  await main(["get", CALL, ...output, "--verbose"], verbose);
+  expect(verbose.written.stderr).toMatch(/^GET .*: 404.*\n\{"error":\{"name":"NotFoundError".*\}\n$/);
 });
 
 test("missing credentials are exit code 3, after the input is checked", async () => {

@@ -4,6 +4,7 @@ import type { ExitCode } from "../errors/exit-code.ts";
 import { reportError } from "../errors/report-error.ts";
 import type { GivenOptions } from "../options/option.ts";
 import { readSettings } from "../options/settings.ts";
+import { isForPrograms } from "../output/output-format.ts";
 import { createTalk } from "../output/talk.ts";
 
 /** Runs a command with what was given. Whatever it throws ends up as a message and an exit code. */
@@ -13,7 +14,11 @@ export async function callCommand(
   positional: readonly string[],
   context: Context,
 ): Promise<ExitCode> {
-  const talk = createTalk(context, { quiet: given.quiet === true, verbose: given.verbose === true });
+  const talk = createTalk(context, {
+    quiet: given.quiet === true,
+    verbose: given.verbose === true,
+    isForPrograms: isForPrograms(given.output),
+  });
   try {
     return await command.run({ positional, given, settings: readSettings(given), context, talk });
   } catch (error) {

@@ -2,6 +2,7 @@ import { buildApplication, buildRouteMap, type Command, help, run, type StricliP
 import { commands } from "../commands/index.ts";
 import type { Context } from "../context/context.ts";
 import { type ExitCode, exitCodes } from "../errors/exit-code.ts";
+import { UsageError } from "../errors/usage-error.ts";
 import type { GivenOptions } from "../options/option.ts";
 import { callCommand } from "./call-command.ts";
 import { rootHelp } from "./root-help.ts";
@@ -9,14 +10,12 @@ import { stricliCommand } from "./stricli-command.ts";
 import type { StricliContext } from "./stricli-context.ts";
 import { texts } from "./texts.ts";
 
-/** What stricli had to say (help, or what it did not understand), and how the command ended. */
-export interface Outcome {
-  readonly text: string;
-  readonly code: ExitCode;
-}
-
-/** Finds the command and runs it. */
-export async function runStricli(args: readonly string[], context: Context): Promise<Outcome> {
+/**
+ * Finds the command and runs it, or prints help.
+ *
+ * @throws {UsageError} for what stricli does not understand
+ */
+export async function runStricli(args: readonly string[], context: Context): Promise<ExitCode> {
   const formatting = { caseStyle: "original", useAliasInUsageLine: false, onlyRequiredInUsageLine: true } as const;
   const routes = buildRouteMap<string, StricliContext>({
     routes: await loadRoutes(args[0]),
@@ -52,8 +51,13 @@ export async function runStricli(args: readonly string[], context: Context): Pro
       code = await callCommand(command, flags as GivenOptions, positional, context);
     },
   });
+  if (process.exitCode === 0) {
+    if (text !== "") await context.stdout.write(text);
+    return code;
+  }
   // Stricli has codes of its own for a call that it does not understand; all of them mean the same to us.
-  return { text, code: process.exitCode === 0 ? code : exitCodes.usage };
+  const [, what = "", hint = ""] = /^(.*)\n(.*)$/s.exec(text.trimEnd()) ?? [];
+  throw new UsageError([what, hint]);
 }
 
 /** All commands, of which only the one that is called is loaded: the names of the others are enough. */

@@ -7,7 +7,7 @@ import {
 
 const DASH_HINT = "a value that begins with a dash is written --option=VALUE";
 
-/** Stricli's messages about calls that it cannot take apart, in the form of all our messages. */
+/** Stricli's messages about calls that it cannot take apart, in our words; the last line says where to read more. */
 export const texts: ApplicationText = {
   ...text_en,
   noCommandRegisteredForInput: ({ input, corrections }) => {
@@ -15,7 +15,7 @@ export const texts: ApplicationText = {
     const what = input.startsWith("-")
       ? `option ${input} before the command`
       : `command ${JSON.stringify(input)}${didYouMean(names)}`;
-    return `earmark: unknown ${what}\nSee earmark --help.`;
+    return `unknown ${what}\nSee earmark --help.`;
   },
   exceptionWhileParsingArguments: (exception) => {
     if (!(exception instanceof ArgumentScannerError)) throw exception;
@@ -31,7 +31,7 @@ export const texts: ApplicationText = {
       ArgumentParseError: ({ externalFlagNameOrPlaceholder, input }) =>
         `--${externalFlagNameOrPlaceholder} is a switch and takes no value, received ${JSON.stringify(input)}`,
     });
-    return `earmark: ${message}\nSee the command's --help.`;
+    return `${message}\nSee the command's --help.`;
   },
 };
 

@@ -72,14 +72,14 @@ describe("earmark list", () => {
       `?PageSize=2&Page=1&PageToken=PTCA${"1".repeat(32)}`,
       `?PageSize=2&Page=2&PageToken=PTCA${"3".repeat(32)}`,
     ]);
-    expect(stderr).toBe("5 calls.\n");
+    expect(stderr).toBe("");
   });
 
   test("asks for no page behind its limit", async () => {
     const { stdout, sent, stderr } = await list("--limit", "2", "--page-size", "2", "--output", "json");
     expect(sids(stdout)).toEqual(["0", "1"]);
     expect(sent).toHaveLength(1);
-    expect(stderr).toBe("2 calls.\n");
+    expect(stderr).toBe("");
   });
 
   test("writes a record a line, whole", async () => {
@@ -101,7 +101,7 @@ describe("earmark list", () => {
     const fields = row.replace('"echo,owa"', "echo+owa").split(",");
     expect(fields).toHaveLength(columns.length);
     expect(fields[columns.indexOf("annotation.comment")]).toBe("'=1+1");
-    expect(fields[columns.indexOf("from.caller")]).toBe("'+15550000000");
+    expect(fields[columns.indexOf("from.caller")]).toBe("+15550000000");
   });
 
   test.each([
@@ -112,7 +112,7 @@ describe("earmark list", () => {
     expect(await list("--call-score", "5", "--output", output)).toMatchObject({
       code: 0,
       stdout,
-      stderr: "0 calls.\n",
+      stderr: output === "table" ? "0 calls.\n" : "",
     });
   });
 

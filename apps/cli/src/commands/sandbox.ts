@@ -9,7 +9,9 @@ import {
 } from "@earmark/sandbox";
 import { listen } from "@earmark/sandbox/node";
 import { logRequests } from "../connection/log-requests.ts";
+import { withoutReader } from "../context/stream-sink.ts";
 import { exitCodes } from "../errors/exit-code.ts";
+import { toFailure } from "../errors/failure.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { readSettingsFile } from "../input/read-settings-file.ts";
 import type { GivenOptions } from "../options/option.ts";
@@ -23,7 +25,7 @@ export const sandbox: Command = {
     "A local stand-in for the API, for trying things out without an account. Any well-formed account SID or API key " +
     "with any secret is let in; each account sees its own data only, which is gone when the sandbox stops unless there " +
     "is a --store. A request asks for a fault with the header Sandbox-Fault, such as status=503; times=2. " +
-    "--base-url and --output mean nothing to it.",
+    "--base-url means nothing to it, and --output is about errors only.",
   positional: [],
   options: [
     { kind: "value", name: "port", placeholder: "N", help: "Port to listen on; 0 is any free one. 4010 unless given." },
@@ -77,12 +79,12 @@ export const sandbox: Command = {
         ...(fixture && { fixture }),
         ...(faults && { faults }),
         ...(store && { store }),
-        onError: (error) => talk.error(`the sandbox failed: ${error}`),
+        onError: (error) => talk.error({ ...toFailure(error), problems: [[`the sandbox failed: ${error}`]] }),
       });
       const stopped = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
       const logged = { ...served, fetch: logRequests(nameIgnored(served.fetch, talk), talk, now) };
       const server = await listen(logged, { port, host }).catch(refuse(host, port));
-      await stdout.write(`Sandbox listening on ${server.url}\n`);
+      await withoutReader(stdout).write(`Sandbox listening on ${server.url}\n`);
       if (!signal.aborted) await stopped;
       await server.close();
       return exitCodes.done;

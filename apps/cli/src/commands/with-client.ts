@@ -22,7 +22,7 @@ export async function withClient<Client>(
       throw new UsageError(...describeIssues(error.issues, operation, documentation));
     const described = describeClientError(error);
     if (described === undefined) throw error;
-    await talk.error(described.message);
-    return described.code;
+    await talk.error(described);
+    return described.exitCode;
   }
 }

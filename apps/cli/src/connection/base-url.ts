@@ -1,4 +1,5 @@
 import type { Context } from "../context/context.ts";
+import { isThisMachine } from "../context/this-machine.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
 const DEFAULT = "https://insights.twilio.com";
@@ -24,10 +25,6 @@ function whatIsWrong(value: string): string | undefined {
   if (url === undefined || url.host === "") return "none: does it begin with https:// or http://?";
   if (url.username !== "" || url.password !== "") return "one with a user or a password";
   if (/[?#]/.test(value)) return "one with a query or a fragment";
-  return isPrivate(url) ? undefined : `one with ${url.protocol}//${url.host}`;
-}
-
-function isPrivate({ protocol, hostname }: URL): boolean {
-  const isThisMachine = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-  return protocol === "https:" || (protocol === "http:" && isThisMachine);
+  const isPrivate = url.protocol === "https:" || (url.protocol === "http:" && isThisMachine(url));
+  return isPrivate ? undefined : `one with ${url.protocol}//${url.host}`;
 }

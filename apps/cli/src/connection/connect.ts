@@ -23,11 +23,12 @@ export async function connect<Client>(
   checkRegion(env);
   const url = readBaseUrl(settings.baseUrl, env);
   const credentials = readCredentials(env);
+  const warn = ([what, where]: readonly [string, string]) => void talk.say(`warning: ${what}`, where);
   return create({
     ...credentials,
     baseUrl: url.href,
     fetch: logRequests(await context.openFetch(url), talk, now, attempt),
-    onInvalidResponse: (error) => void talk.say(`warning: ${describeInvalidAnswer(error)}`),
+    onInvalidResponse: (error) => warn(describeInvalidAnswer(error)),
   });
 }
 

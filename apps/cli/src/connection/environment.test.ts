@@ -61,6 +61,8 @@ test("says which setting is no URL, and does not repeat it", () => {
 
 test.each([
   ["http://example.com", "one with http://example.com"],
+  ["http://localhost.", "one with http://localhost."],
+  ["http://api.localhost", "one with http://api.localhost"],
   ["http://localhost.example.com", "one with http://localhost.example.com"],
   ["http://10.0.0.1", "one with http://10.0.0.1"],
   ["https://u@a.test", "one with a user or a password"],
@@ -75,12 +77,15 @@ test.each([
   expect(() => readBaseUrl(option, {})).toThrow(`; received ${received}`);
 });
 
-test.each(["http://localhost:1", "http://127.8.8.8", "http://[::1]:4010", "https://proxy.test/twilio"])(
-  "credentials may go to %s",
-  (option) => {
-    expect(readBaseUrl(option, {}).origin).toBe(new URL(option).origin);
-  },
-);
+test.each([
+  "http://localhost:1",
+  "http://LOCALHOST:1",
+  "http://127.8.8.8",
+  "http://[::1]:4010",
+  "https://proxy.test/twilio",
+])("credentials may go to %s", (option) => {
+  expect(readBaseUrl(option, {}).origin).toBe(new URL(option).origin);
+});
 
 test.each([undefined, "", "us1"])("region %s is fine", (region) => {
   expect(() => checkRegion({ TWILIO_REGION: region })).not.toThrow();

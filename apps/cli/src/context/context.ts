@@ -16,6 +16,10 @@ export interface Context {
 /** One output stream. */
 export interface Sink {
   readonly isTTY: boolean;
-  /** Resolves when the text is written, or when nobody is there to read it; rejects when it cannot be written. */
+  /**
+   * Resolves when the text is written.
+   *
+   * @throws {ReaderLeft} when nobody is there to read it; what the system says when it cannot be written
+   */
   write(text: string): Promise<void>;
 }

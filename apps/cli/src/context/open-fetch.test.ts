@@ -62,16 +62,43 @@ test("without NODE_EXTRA_CA_CERTS, the certificate is refused", async () => {
   expect(result.stderr).not.toContain("hunter2");
 });
 
-test.each([{}, { NODE_USE_ENV_PROXY: "1" }, { NODE_OPTIONS: "--use-env-proxy" }])(
-  "requests to this machine go there directly, where a proxy would see their credentials: %j",
-  async (node) => {
-    const { asked, url } = await serveBehindProxy();
-    const server = await serve((response) => sendJson(response, 200, {}));
-    const env = { ...credentials, ...node, HTTP_PROXY: url, HTTPS_PROXY: url };
-    expect(await runEarmark(["get", CALL, "--base-url", server.url], env)).toMatchObject({ code: 0, stderr: "" });
-    expect({ asked, received: server.received.length }).toEqual({ asked: [], received: 1 });
-  },
-);
+const upper = ["HTTP_PROXY", "HTTPS_PROXY"];
+test.each<[string, string[], Record<string, string>]>([
+  ["127.0.0.1", upper, {}],
+  ["127.0.0.1", upper, { NODE_USE_ENV_PROXY: "1" }],
+  ["127.0.0.1", upper, { NODE_OPTIONS: "--use-env-proxy" }],
+  ["127.0.0.1", upper, { NODE_USE_ENV_PROXY: "1", NO_PROXY: "elsewhere.test" }],
+  ["127.0.0.1", ["http_proxy"], { NODE_USE_ENV_PROXY: "1" }],
+  ["localhost", ["HTTP_PROXY"], { NODE_USE_ENV_PROXY: "1", no_proxy: "elsewhere.test" }],
+  ["LOCALHOST", upper, { NODE_USE_ENV_PROXY: "1" }],
+])("requests to %s go there directly, where a proxy would see their credentials: %j %j", async (host, names, node) => {
+  const { asked, url } = await serveBehindProxy();
+  const server = await serve((response) => sendJson(response, 200, {}));
+  const env = { ...credentials, ...node, ...Object.fromEntries(names.map((name) => [name, url])) };
+  const baseUrl = server.url.replace("127.0.0.1", host);
+  expect(await runEarmark(["get", CALL, "--base-url", baseUrl], env)).toMatchObject({ code: 0, stderr: "" });
+  expect({ asked, received: server.received.length }).toEqual({ asked: [], received: 1 });
+});
+
+test("requests to this machine do not care what the proxy is", async () => {
+  const server = await serve((response) => sendJson(response, 200, {}));
+  const env = { ...credentials, HTTP_PROXY: "me:hunter2@proxy:8080", HTTPS_PROXY: "none" };
+  expect(await runEarmark(["get", CALL, "--base-url", server.url], env)).toMatchObject({ code: 0, stderr: "" });
+});
+
+test.each([
+  ["expired.pem", "The server's certificate has expired. Ask whoever runs the server for a new one, and check"],
+  ["certificate.pem", "The server's certificate is for another name: give the name that is in it with --base-url or"],
+])("%s, which is trusted, is refused with the reason, directly", async (name, advice) => {
+  const { asked, url } = await serveBehindProxy();
+  const [cert, key] = await Promise.all([readFile(file(name)), readFile(file("test-only-key.pem"))]);
+  const port = await portOf(createServer({ cert, key }, (_, response) => sendJson(response, 200, {})));
+  const env = { ...credentials, NODE_EXTRA_CA_CERTS: file(name), HTTPS_PROXY: url };
+  const { code, stderr } = await runEarmark(["get", CALL, "--base-url", `https://localhost:${port}`], env);
+  expect({ code, asked }).toEqual({ code: 5, asked: [] });
+  expect(stderr).toContain(advice);
+  expect(stderr).not.toContain("NODE_EXTRA_CA_CERTS");
+});
 
 test("a proxy that is none is named without its value", async () => {
   const result = await runEarmark(["get", CALL], { ...credentials, HTTPS_PROXY: "me:hunter2@proxy:8080" });
@@ -83,5 +110,6 @@ test("a proxy that refuses is a network failure", async () => {
   const url = `http://me:hunter2@127.0.0.1:${await portOf(proxy)}`;
   const result = await runEarmark(["get", CALL], { ...credentials, HTTPS_PROXY: url });
   expect(result).toMatchObject({ code: 5, stdout: "" });
+  expect(result.stderr).toContain("407");
   expect(result.stderr).not.toContain("hunter2");
 });

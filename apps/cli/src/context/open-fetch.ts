@@ -1,24 +1,31 @@
 import type { Fetch } from "@earmark/http";
 import { UsageError } from "../errors/usage-error.ts";
 import type { Context } from "./context.ts";
+import { isThisMachine } from "./this-machine.ts";
 
 /**
  * The global fetch, which by itself knows no proxy, told to use that of `HTTPS_PROXY` except for `NO_PROXY`.
  *
- * Only for `https:`: a proxy would see the credentials of an unencrypted request, which stays on this machine; so
- * there, what Node has been told about proxies is taken back.
+ * Requests to this machine go there directly, whatever Node has been told about proxies: a proxy would see the
+ * credentials of those that are not encrypted, and may not do so because nobody else can listen on the way.
  *
  * @see https://nodejs.org/docs/latest-v24.x/api/http.html#built-in-proxy-support
  */
 export async function openFetch(url: URL, env: Context["env"]): Promise<Fetch> {
-  // The order in which Node itself looks.
-  const name = ["https_proxy", "HTTPS_PROXY"].find((candidate) => (env[candidate] ?? "") !== "");
-  if (url.protocol === "https:" && name !== undefined) await useProxy(name, env[name] ?? "", env);
-  if (url.protocol === "http:" && nodeUsesProxies(env)) await useNoProxy(env);
+  const [https] = given(env, "https_proxy", "HTTPS_PROXY");
+  if (isThisMachine(url)) {
+    if (https !== undefined || given(env, "http_proxy", "HTTP_PROXY").length > 0) await useNoProxy(env);
+  } else if (https !== undefined) await useProxy(https, env);
   return (request, init) => fetch(request, init);
 }
 
-async function useProxy(name: string, proxy: string, env: Context["env"]): Promise<void> {
+/** Those of some variables that are set, in the order in which Node itself looks. */
+function given(env: Context["env"], ...names: readonly string[]): readonly string[] {
+  return names.filter((name) => (env[name] ?? "") !== "");
+}
+
+async function useProxy(name: string, env: Context["env"]): Promise<void> {
+  const proxy = env[name] ?? "";
   // The value may hold a password, so no message repeats it.
   if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) {
     throw new UsageError(`${name} must be an http: or https: URL`);
@@ -32,11 +39,13 @@ async function useProxy(name: string, proxy: string, env: Context["env"]): Promi
   }
 }
 
-function nodeUsesProxies(env: Context["env"]): boolean {
-  return env.NODE_USE_ENV_PROXY === "1" || (env.NODE_OPTIONS ?? "").includes("--use-env-proxy");
-}
-
 async function useNoProxy(env: Context["env"]): Promise<void> {
   const { setGlobalProxyFromEnv } = await import("node:http");
-  setGlobalProxyFromEnv?.({ ...env, no_proxy: "*" });
+  // Not those of the environment, which may be no URLs; and without any, Node would leave everything as it is.
+  const unused = "http://proxy.invalid";
+  if (setGlobalProxyFromEnv !== undefined) {
+    setGlobalProxyFromEnv({ http_proxy: unused, https_proxy: unused, no_proxy: "*" });
+  } else if (env.NODE_USE_ENV_PROXY === "1") {
+    throw new UsageError("NODE_USE_ENV_PROXY must be unset for this machine, or Node be 24.14 or later");
+  }
 }

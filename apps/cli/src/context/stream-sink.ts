@@ -1,4 +1,5 @@
 import type { Sink } from "./context.ts";
+import { ReaderLeft } from "./reader-left.ts";
 
 /** A {@link Sink} over a stream of the process. */
 export function streamSink(stream: NodeJS.WriteStream): Sink {
@@ -9,12 +10,19 @@ export function streamSink(stream: NodeJS.WriteStream): Sink {
     write: (text) =>
       new Promise((resolve, reject) => {
         if (text === "") return resolve();
-        stream.write(text, (error) => (error && !isClosed(error) ? reject(error) : resolve()));
+        stream.write(text, (error) => (error ? reject(isClosed(error) ? new ReaderLeft() : error) : resolve()));
       }),
   };
 }
 
-/** The reader has seen enough (`| head`) and left, which is no failure of ours. */
 function isClosed(error: NodeJS.ErrnoException): boolean {
   return error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED";
+}
+
+/** A {@link Sink} for what is as well left unread. */
+export function withoutReader(sink: Sink): Sink {
+  const ignore = (error: unknown) => {
+    if (!(error instanceof ReaderLeft)) throw error;
+  };
+  return { ...sink, write: (text) => sink.write(text).catch(ignore) };
 }

@@ -7,10 +7,11 @@ import {
   RateLimitError,
   ServerError,
 } from "@earmark/annotation-client";
+import { shortened } from "../output/display-width.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 
 /** What the server said, what to give to the provider's support, and what to do about it; a line each. */
-export function describeApiError(error: ApiError): string {
+export function describeApiError(error: ApiError): readonly string[] {
   const { status, code, method, url, requestId, moreInfo } = error;
   const lines = [
     `The server answered ${status}${code === undefined ? "" : ` (code ${code})`}: ${explanation(error.body)}`,
@@ -18,15 +19,14 @@ export function describeApiError(error: ApiError): string {
     moreInfo,
     advice(error),
   ];
-  return lines.filter((line) => line !== undefined).join("\n");
+  return lines.filter((line) => line !== undefined);
 }
 
 /** The provider's own format has a message; RFC 9457 has a title and a detail; a proxy in between sends anything. */
 function explanation(body: unknown): string {
   const { message, title, detail }: Record<string, unknown> = Object(body);
   const said = [message, title, detail].filter((part) => typeof part === "string").join(": ");
-  const text = said || (typeof body === "string" && body.trim()) || "no explanation";
-  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+  return shortened(said || (typeof body === "string" && body.trim()) || "no explanation", 300);
 }
 
 function advice(error: ApiError): string | undefined {

@@ -49,10 +49,24 @@ test("no answer is exit code 5 and names the option, not the client's", async ()
   );
 });
 
-test("a certificate that is not trusted: says how to trust it", async () => {
-  const cause = { code: "SELF_SIGNED_CERT_IN_CHAIN" };
+test.each([
+  ["DEPTH_ZERO_SELF_SIGNED_CERT", "name its file in NODE_EXTRA_CA_CERTS"],
+  ["SELF_SIGNED_CERT_IN_CHAIN", "name its file in NODE_EXTRA_CA_CERTS"],
+  ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", "name its file in NODE_EXTRA_CA_CERTS"],
+  ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "name its file in NODE_EXTRA_CA_CERTS"],
+  ["ERR_TLS_CERT_ALTNAME_INVALID", "is for another name"],
+  ["CERT_HAS_EXPIRED", "has expired"],
+  ["CERT_NOT_YET_VALID", "is not valid yet"],
+  ["CERT_REVOKED", "was revoked"],
+  ["ECONNREFUSED", "Check the network, the proxy, and --base-url"],
+  ["constructor", "Check the network, the proxy, and --base-url"],
+])("%s comes with advice that fits, and no other", async (code, advice) => {
+  const cause = Object.assign(new Error("no"), { code });
   const result = await get(() => Promise.reject(Object.assign(new TypeError("fetch failed"), { cause })));
-  expect(result).toMatchObject({ code: 5, stderr: expect.stringContaining("NODE_EXTRA_CA_CERTS") });
+  expect(result.code).toBe(5);
+  const [what, where, ...what2] = result.stderr.trimEnd().split("\n");
+  expect([what, where]).toEqual([`earmark: No complete answer (${code}: no).`, expect.stringMatching(/^GET https:/)]);
+  expect(what2).toEqual([expect.stringContaining(advice)]);
 });
 
 test("a success that is no JSON is unexpected", async () => {

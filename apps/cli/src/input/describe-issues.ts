@@ -2,6 +2,7 @@ import type { Operation, ParameterDocumentation } from "@earmark/http";
 import type { Issue } from "@earmark/validation";
 import { documentedValues } from "../options/documented-values.ts";
 import { optionName, placeholderName } from "../options/option-name.ts";
+import { shortened } from "../output/display-width.ts";
 
 /** Issues of a request in the words of the command line, one sentence each: option, what it must be, what it was. */
 export function describeIssues(
@@ -54,5 +55,5 @@ function show(value: unknown): string {
     : typeof value === "string"
       ? JSON.stringify(value)
       : String(value);
-  return text.length > 150 ? `${text.slice(0, 149)}…` : text;
+  return shortened(text, 150);
 }

@@ -13,7 +13,7 @@ export const sharedOptions: readonly Option[] = [
     kind: "value",
     name: "output",
     placeholder: outputFormats.join("|"),
-    help: "How data is written to stdout. table unless given; csv marks what a spreadsheet would run as a formula.",
+    help: "How data is written to stdout. table unless given; csv marks what a spreadsheet would run as a formula; with json and ndjson, an error is a line of JSON.",
   },
   { kind: "switch", name: "quiet", negatable: false, help: "Nothing on stderr but errors." },
   { kind: "switch", name: "verbose", negatable: false, help: "Every request on stderr, without credentials." },

@@ -1,29 +1,58 @@
 import type { Context } from "../context/context.ts";
-import { printableLines } from "./printable.ts";
+import type { Failure } from "../errors/failure.ts";
+import { json } from "./json.ts";
+import { printable } from "./printable.ts";
 import { redactor } from "./redactor.ts";
 
 /** What goes to stderr: everything that is not the data that was asked for. */
 export interface Talk {
-  /** Good to know; not with `--quiet`. */
-  say(text: string): Promise<void>;
+  /** Good to know; not with `--quiet`, and for programs with `--verbose` only. */
+  say(...lines: readonly string[]): Promise<void>;
   /** For those who look for the cause of something; with `--verbose` only. */
-  detail(text: string): Promise<void>;
+  detail(...lines: readonly string[]): Promise<void>;
   /** Why it did not work. */
-  error(text: string): Promise<void>;
+  error(failure: Failure): Promise<void>;
 }
 
 export interface TalkLevel {
   readonly quiet: boolean;
   readonly verbose: boolean;
+  /** A program reads: a failure is one line of JSON. */
+  readonly isForPrograms: boolean;
 }
 
 /** Talk can hold what a server said: credentials are taken out of it, and what would drive a terminal. */
-export function createTalk({ stderr, env }: Pick<Context, "stderr" | "env">, { quiet, verbose }: TalkLevel): Talk {
+export function createTalk(
+  { stderr, env }: Pick<Context, "stderr" | "env">,
+  { quiet, verbose, isForPrograms }: TalkLevel,
+): Talk {
   const redact = redactor(env);
-  const write = (text: string) => stderr.write(`${printableLines(redact(text))}\n`);
+  const write = (lines: readonly string[]) =>
+    stderr.write(lines.map((line) => `${printable(redact(line))}\n`).join(""));
+  const isTalkative = isForPrograms ? verbose : !quiet;
   return {
-    say: async (text) => (quiet ? undefined : write(text)),
-    detail: async (text) => (verbose ? write(text) : undefined),
-    error: (text) => write(`earmark: ${text}`),
+    say: async (...lines) => (isTalkative ? write(lines) : undefined),
+    detail: async (...lines) => (verbose ? write(lines) : undefined),
+    async error(failure) {
+      if (isForPrograms) return stderr.write(errorLine(failure, redact));
+      // Who stops a command knows why it ended.
+      if (failure.name === "Interruption") return;
+      for (const [first, ...rest] of failure.problems) await write([`earmark: ${first}`, ...rest]);
+    },
   };
+}
+
+function errorLine(failure: Failure, redact: (text: string) => string): string {
+  const { name, problems, code, status, requestId, exitCode } = failure;
+  const message = redact(problems.flat().join("\n"));
+  // Always the same properties: what is not known is null.
+  const error = {
+    name,
+    message,
+    code: typeof code === "string" ? redact(code) : (code ?? null),
+    status: status ?? null,
+    requestId: requestId === undefined ? null : redact(requestId),
+    exitCode,
+  };
+  return json({ error });
 }

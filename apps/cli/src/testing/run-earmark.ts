@@ -27,8 +27,13 @@ export async function runEarmark(args: readonly string[], env: Readonly<Record<s
   return ended(startEarmark(args, env));
 }
 
-export function startEarmark(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn(process.execPath, [EARMARK, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+/** @param stdout what it writes to instead of a pipe. */
+export function startEarmark(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  stdout: number | "pipe" = "pipe",
+): ChildProcess {
+  return spawn(process.execPath, [EARMARK, ...args], { env, stdio: ["ignore", stdout, "pipe"] });
 }
 
 export async function ended(child: ChildProcess): Promise<Ended> {
