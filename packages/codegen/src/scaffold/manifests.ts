@@ -2,7 +2,7 @@ import { GENERATED_CHANNELS, type GeneratedKind } from "../release/channels.ts";
 
 /** The packages that generated code runs on. */
 export const RUNTIME_PACKAGES = ["@earmark/http", "@earmark/validation"] as const;
-export type RuntimePackage = (typeof RUNTIME_PACKAGES)[number];
+type RuntimePackage = (typeof RUNTIME_PACKAGES)[number];
 
 /** What a scaffolded package is written with. */
 export interface ScaffoldNames {

@@ -130,7 +130,10 @@ describe("a keyword that says nothing about values of a type", () => {
     [{ type: "string" }, { minLength: 0 }],
     [{ type: "array" }, { minItems: 0 }],
     [{ type: "object" }, { minProperties: 0 }],
-    [{ type: "object", required: ["a"] }, { minProperties: 0, maxLength: 3 }],
+    [
+      { type: "object", required: ["a"] },
+      { minProperties: 0, maxLength: 3 },
+    ],
   ])("means nothing where it is a minimum of nothing: %j %j", async (schema, keywords) => {
     const [before, after] = [thing(schema), thing({ ...schema, ...keywords })];
     for (const rules of [await rulesBetween(before, after), await rulesBetween(after, before)])
