@@ -9,6 +9,7 @@ import { prefixed } from "../input/prefixed.ts";
 import { readField } from "../input/read-field.ts";
 import { parameterOptions } from "../options/parameter-option.ts";
 import { readCount } from "../options/read-count.ts";
+import { counted } from "../output/counted.ts";
 import { renderList } from "../output/render-list.ts";
 import type { Call, Command } from "./command.ts";
 import { summaryColumns, tableColumns } from "./summary-columns.ts";
@@ -41,7 +42,7 @@ export const list: Command = {
         const calls = first(limit, client.listCallSummaries(query, { signal: call.context.signal }));
         const columns = { table: tableColumns, csv: summaryColumns(schemas) };
         const count = await renderList(calls, call.settings.output, call.context, columns);
-        await call.talk.say(count === 1 ? "1 call." : `${count} calls.`);
+        await call.talk.say(`${counted(count, "call")}.`);
       },
       documentation,
     );

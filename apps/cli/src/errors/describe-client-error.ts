@@ -6,6 +6,7 @@ import {
   TimeoutError,
 } from "@earmark/annotation-client";
 import type { HttpError } from "@earmark/http";
+import { counted } from "../output/counted.ts";
 import { apiExitCode, describeApiError } from "./describe-api-error.ts";
 import { describeInvalidAnswer } from "./describe-invalid-answer.ts";
 import { exitCodes } from "./exit-code.ts";
@@ -60,7 +61,7 @@ function describeTimeout(error: TimeoutError): readonly string[] {
 }
 
 function describeSize(error: ResponseTooLargeError): readonly string[] {
-  return [`The ${error.status} response has more than ${error.maxResponseBytes} bytes.`, requestLine(error)];
+  return [`The ${error.status} response has more than ${counted(error.maxResponseBytes, "byte")}.`, requestLine(error)];
 }
 
 function requestLine({ method, url }: HttpError): string {

@@ -38,3 +38,15 @@ test.each([
 test("reports everything at once", () => {
   expect(describe({ CallScore: 0, AnsweredBy: "", Nonsense: 1 })).toHaveLength(3);
 });
+
+test.each([
+  ["minItems", 1, [], "must have at least 1 item, received "],
+  ["minLength", 1, "", 'must have at least 1 character, received ""'],
+  ["maxLength", 1, "👍👍", "must have at most 1 character, received 2"],
+  ["maxItems", 2, [1, 2, 3], "must have at most 2 items, received 1,2,3"],
+  ["type", "number", `${"x".repeat(148)}👍👍`, `must be number, received "${"x".repeat(148)}…`],
+  ["type", "number", `${"x".repeat(145)}\u001b`, `must be number, received "${"x".repeat(145)}…`],
+])("%s %j of %j", (code, expected, value, sentence) => {
+  const issue = { path: ["Any"], code, message: "", expected, value };
+  expect(describeIssues([issue], operations.updateAnnotation)).toEqual([`--any ${sentence}`]);
+});

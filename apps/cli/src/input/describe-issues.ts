@@ -2,6 +2,7 @@ import type { Operation, ParameterDocumentation } from "@earmark/http";
 import type { Issue } from "@earmark/validation";
 import { documentedValues } from "../options/documented-values.ts";
 import { optionName, placeholderName } from "../options/option-name.ts";
+import { counted } from "../output/counted.ts";
 import { shortened } from "../output/display-width.ts";
 
 /** Issues of a request in the words of the command line, one sentence each: option, what it must be, what it was. */
@@ -33,12 +34,12 @@ const rules: Readonly<Record<string, (expected: unknown) => string>> = {
   type: (types) => `must be ${[types].flat().join(" or ")}`,
   enum: (values) => `must be one of ${documentedValues([values].flat()).join(", ")}`,
   pattern: (source) => `must be ${describePattern(String(source))}`,
-  minLength: (limit) => `must have at least ${limit} characters`,
-  maxLength: (limit) => `must have at most ${limit} characters`,
+  minLength: (limit) => `must have at least ${counted(Number(limit), "character")}`,
+  maxLength: (limit) => `must have at most ${counted(Number(limit), "character")}`,
   minimum: (limit) => `must be at least ${limit}`,
   maximum: (limit) => `must be at most ${limit}`,
-  minItems: (limit) => `must have at least ${limit} items`,
-  maxItems: (limit) => (limit === 1 ? "must be one item alone" : `must have at most ${limit} items`),
+  minItems: (limit) => `must have at least ${counted(Number(limit), "item")}`,
+  maxItems: (limit) => (limit === 1 ? "must be one item alone" : `must have at most ${counted(Number(limit), "item")}`),
   additionalProperties: () => "is not known",
 };
 

@@ -1,5 +1,6 @@
 import type { FormField } from "@earmark/http";
 import type { JsonSchema } from "@earmark/validation";
+import { counted } from "../output/counted.ts";
 import { documentedValues } from "./documented-values.ts";
 import type { Option } from "./option.ts";
 import { resolveSchema, type Schemas } from "./resolve-schema.ts";
@@ -27,8 +28,8 @@ function* limits({ nullable }: FormField, rules: JsonSchema, description: string
   if (values) yield `One of ${documentedValues([...values, ...(nullable ? [null] : [])]).join(", ")}.`;
   if (minimum !== undefined) yield `At least ${minimum}.`;
   if (maximum !== undefined) yield `At most ${maximum}.`;
-  const isSaid = description.includes(`${maxLength} characters`);
-  if (maxLength !== undefined && !isSaid) yield `At most ${maxLength} characters.`;
+  const isSaid = description.includes(`${maxLength} character`);
+  if (maxLength !== undefined && !isSaid) yield `At most ${counted(maxLength, "character")}.`;
 }
 
 /** A description without line breaks and Markdown, in the words of the command line. */

@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { counted } from "../counted.ts";
 import { formatProblem } from "../document/index.ts";
 import { type Generated, generateFolder, generatePackages } from "../generate.ts";
 import { type Drift, findDrift, findOrphans, foreignFiles, writeTarget } from "../output/index.ts";
@@ -62,7 +63,7 @@ async function write(generated: readonly Generated[], orphans: readonly string[]
   for (const orphan of orphans) io.err(orphan);
   const files = targets.reduce((sum, target) => sum + target.files.length, 0);
   io.err(
-    `${changed.length === 0 ? "nothing to do" : `${changed.length} changed`}: ${files} files in ${targets.length} folders`,
+    `${changed.length === 0 ? "nothing to do" : `${changed.length} changed`}: ${counted(files, "file")} in ${counted(targets.length, "folder")}`,
   );
   return 0;
 }
@@ -86,11 +87,11 @@ async function check(
   const files = targets.reduce((sum, target) => sum + target.files.length, 0);
   if (drift.length === 0 && orphans.length > 0) return 1;
   if (drift.length === 0) {
-    io.err(`${files} generated files are up to date`);
+    io.err(`${counted(files, "generated file is", "generated files are")} up to date`);
     return 0;
   }
   const command = spec === undefined ? "pnpm generate" : `codegen generate --spec ${spec} --out ${out}`;
-  const drifted = drift.length === 1 ? "1 file has" : `${drift.length} files have`;
+  const drifted = counted(drift.length, "file has", "files have");
   io.err(`${drifted} drifted from the ${files} that are generated; run \`${command}\` and commit the result`);
   return 1;
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { counted } from "../counted.ts";
 import { DocumentError, formatProblem, lintDocument } from "../document/index.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -17,8 +18,8 @@ export async function lint(files: readonly string[], io: Io): Promise<ExitCode> 
   }
   io.err(
     errors === 0
-      ? `${files.length === 1 ? files[0] : `${files.length} documents`}: no errors`
-      : `${errors} error${errors === 1 ? "" : "s"}`,
+      ? `${files.length === 1 ? files[0] : counted(files.length, "document")}: no errors`
+      : counted(errors, "error"),
   );
   if (unreadable) return 2;
   return errors === 0 ? 0 : 1;

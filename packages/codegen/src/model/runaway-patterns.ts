@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { isJsonObject, type Problem, pointerTo } from "../document/index.ts";
 import type { Model } from "./model.ts";
 import { regularExpression } from "./regular-expression.ts";
@@ -31,7 +32,7 @@ export async function findRunawayPatterns(model: Model): Promise<readonly Proble
     const exponential = loop !== undefined || reports.some((report) => report.exponential);
     const cost = exponential ? "exponential" : "polynomial";
     const hint = JSON.stringify(reports[0]?.character.pick ?? loop ?? "");
-    const more = others.length === 0 ? "" : `; ${others.length} more places have it`;
+    const more = others.length === 0 ? "" : `; ${counted(others.length, "more place has", "more places have")} it`;
     const message = `/${pattern}/ takes ${cost} time on a long text of ${hint}; make its repetitions exclude each other, or add a maxLength${more}`;
     return [model.document.problemAt(pointer, "runaway-pattern", message, "warning")];
   });

@@ -1,3 +1,4 @@
+import { counted } from "../../counted.ts";
 import { workspacePackages } from "../../release/workspace-packages.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import { generate } from "../generate.ts";
@@ -134,8 +135,4 @@ async function whereToLook(root: string, said: string): Promise<readonly string[
   // What does not compile is found by more than one task.
   const different = [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
   return different.length > 0 ? findingLines(different) : said.trim().split("\n").slice(-MOST_LINES);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

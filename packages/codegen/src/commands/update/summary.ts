@@ -1,3 +1,4 @@
+import { counted } from "../../counted.ts";
 import { code, markdown } from "../../printing/markdown.ts";
 import {
   type Comparison,
@@ -104,7 +105,7 @@ function noteLines(diff: Diff): readonly string[] {
 }
 
 function noteLine({ level, message, places, location: { file, line } }: Line): string {
-  const where = places > 1 ? `${file}:${line} and ${places - 1} more places` : `${file}:${line}`;
+  const where = places > 1 ? `${file}:${line} and ${counted(places - 1, "more place")}` : `${file}:${line}`;
   return `${level.padEnd(5)}  ${message} (${where})`;
 }
 

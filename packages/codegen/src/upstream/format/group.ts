@@ -1,3 +1,4 @@
+import { counted } from "../../counted.ts";
 import { type Address, addressText } from "../address.ts";
 import { type Comparison, type Drift, staleRepairs } from "../comparison.ts";
 
@@ -29,10 +30,6 @@ export function verdictOf(comparison: Comparison): string {
   const repairs = `${counted(comparison.repairs.length, "known repair")}${stale > 0 ? `, ${stale} to look at` : ""}`;
   const { length } = comparison.drifts;
   return `${repairs}; ${length === 0 ? "nothing undeclared" : `${counted(length, "undeclared difference")}`}`;
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** What a person does about undeclared differences. */

@@ -1,7 +1,8 @@
+import { counted } from "../../counted.ts";
 import { code, markdown } from "../../printing/markdown.ts";
 import { addressText } from "../address.ts";
 import { type Comparison, type Drift, type Repair, type Report, staleRepairs } from "../comparison.ts";
-import { adviceOf, counted, type DriftGroup, groupsOf, verdictOf } from "./group.ts";
+import { adviceOf, type DriftGroup, groupsOf, verdictOf } from "./group.ts";
 
 /** For an issue or a pull request: what is to be done is to be seen, the rest can be unfolded. */
 export function formatMarkdown({ provider, comparisons, notTakenOver }: Report): string {

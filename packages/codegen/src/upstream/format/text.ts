@@ -1,8 +1,9 @@
+import { counted } from "../../counted.ts";
 import { visible } from "../../printing/printable.ts";
 import { addressText } from "../address.ts";
 import { type Comparison, type Drift, type Repair, type Report, staleRepairs } from "../comparison.ts";
 import type { Direction } from "../statements.ts";
-import { adviceOf, counted, type DriftGroup, groupsOf, verdictOf } from "./group.ts";
+import { adviceOf, type DriftGroup, groupsOf, verdictOf } from "./group.ts";
 
 /** Characters of a target; its place says the rest. */
 const LONGEST = 100;

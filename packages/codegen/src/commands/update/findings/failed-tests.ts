@@ -1,3 +1,4 @@
+import { counted } from "../../../counted.ts";
 import { type Finding, type PathOf, shortened } from "./finding.ts";
 
 /** Of Vitest: one or more lines ` FAIL  src/a.test.ts > name`, the error that they share, and `❯ src/a.test.ts:1:2`. */
@@ -33,5 +34,5 @@ function errorOf(body: readonly string[]): readonly string[] {
   const shown = difference.slice(0, 6).map((line) => `  ${shortened(line)}`);
   const more = difference.length - shown.length;
   const message = first.replace(/^(Assertion)?Error: /, "");
-  return [shortened(message), ...shown, ...(more > 0 ? [`  and ${more} more lines`] : [])];
+  return [shortened(message), ...shown, ...(more > 0 ? [`  and ${counted(more, "more line")}`] : [])];
 }

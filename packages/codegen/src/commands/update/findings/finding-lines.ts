@@ -1,3 +1,4 @@
+import { counted } from "../../../counted.ts";
 import type { Finding } from "./finding.ts";
 
 /** More than a person works through before the next run. */
@@ -13,7 +14,7 @@ export function findingLines(findings: readonly Finding[]): readonly string[] {
       [place, subjectText(subjects)].filter((part) => part !== "").join("  "),
       ...message.map((line) => `  ${line}`),
     ]),
-    ...(more > 0 ? [`and ${more} more places`] : []),
+    ...(more > 0 ? [`and ${counted(more, "more place")}`] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { counted } from "../../../counted.ts";
 import { visible } from "../../../printing/printable.ts";
 import type { Diff } from "../change.ts";
 import { CHANNELS } from "../impact.ts";
@@ -27,6 +28,6 @@ function groupText({ name, operations, lines }: Group): string[] {
 }
 
 function lineText({ level, message, location: { file, line, column }, rules, places }: Line): string[] {
-  const times = places > 1 ? `, and in ${places - 1} other places` : "";
+  const times = places > 1 ? `, and in ${counted(places - 1, "other place")}` : "";
   return [`  ${level.padEnd(5)}  ${message}`, `         ${file}:${line}:${column}${times}  ${rules.join(", ")}`];
 }
