@@ -95,4 +95,14 @@ describe("toApiError", () => {
     expect(make(503, "", { "retry-after": "3" }).retryAfter).toBe(3000);
     expect(make(503, "").retryAfter).toBeUndefined();
   });
+
+  it.each([
+    ['{"message":"\\u0073ecret"}', { message: "[redacted]" }],
+    ['{"\\u0073ecret":["a","\\u0073ecret"]}', { "[redacted]": ["a", "[redacted]"] }],
+    ['{"__proto__":"secret"}', JSON.parse('{"__proto__":"[redacted]"}')],
+    ['["secret",0,null,true,{}]', ["[redacted]", 0, null, true, {}]],
+    ["secret\\", "[redacted]\\"],
+  ])("repeats no secret, in names and values, however it is escaped: %s", (text, body) => {
+    expect(make(400, text).body).toEqual(body);
+  });
 });

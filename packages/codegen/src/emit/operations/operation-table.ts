@@ -63,12 +63,12 @@ function describeParameter(parameter: Parameter): JsonObject {
 }
 
 /**
- * What a client asks for, if it is not JSON alone: the media types of every response, those of successes first. A server
- * that is not asked for the type of an error may send another response in its place.
+ * What a client asks for, if it is not JSON alone: the media types of every response. A server that is not asked for the
+ * type of an error may send another response in its place.
  */
 function describeAccept({ responses }: Operation): JsonObject {
-  const successes = responses.filter(({ status }) => status.startsWith("2"));
-  const types = [...successes, ...responses].flatMap(({ content }) => content.map(({ mediaType }) => mediaType));
+  // In the order of their statuses, which has successes before errors, as a server may take it for a preference.
+  const types = responses.flatMap(({ content }) => content.map(({ mediaType }) => mediaType));
   // A server knows no range with a suffix (RFC 9110 section 12.5.1), so the next larger one is asked for.
   const accept = [...new Set(types.map((type) => type.replace(/\/\*\+[^;]*/, "/*")))].join(", ");
   return accept === "" || accept === "application/json" ? {} : { accept };
