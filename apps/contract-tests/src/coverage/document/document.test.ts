@@ -48,6 +48,21 @@ describe("a document", () => {
 });
 
 describe("the operations of a document", () => {
+  test.for([
+    ["get", "200", 1],
+    ["get", "204", 0],
+    ["get", "205", 0],
+    ["get", "304", 0],
+    ["get", "1XX", 0],
+    ["head", "200", 0],
+    ["get", "404", 1],
+    ["get", "default", 1],
+  ] as const)("have no content in responses that cannot have any: %s %s", ([method, status, count]) => {
+    const responses = { [status]: { description: "", content: { "application/json": {} } } };
+    const [read] = readOperations(documentOf({ openapi: "3.0.3", paths: { "/x": { [method]: { responses } } } }));
+    expect(read?.answers[0]?.contents).toHaveLength(count);
+  });
+
   test("have the parameters of their path, but for those that they have themselves", () => {
     const shared = [
       { name: "a", in: "query", schema: {} },

@@ -51,7 +51,7 @@ export function readOperations(root: Cursor): readonly DocumentedOperation[] {
             .at("responses")
             .children()
             .filter(({ key }) => !key.startsWith("x-"))
-            .map(readAnswer),
+            .map((answer) => readAnswer(answer, method)),
           security: readSecurity(cursor, root),
         };
       });
@@ -119,8 +119,12 @@ function readBody(reference: Cursor): DocumentedBody | undefined {
   return { required: cursor.at("required").value === true, contents: readContents(cursor), cursor };
 }
 
-function readAnswer(reference: Cursor): DocumentedAnswer {
+/** Statuses without content, whatever is described for them (RFC 9110 sections 15.2, 15.3.5, 15.3.6, 15.4.5). */
+const EMPTY = /^(1..|204|205|304)$/;
+
+function readAnswer(reference: Cursor, method: string): DocumentedAnswer {
   const cursor = reference.follow();
+  const isEmpty = method === "head" || EMPTY.test(reference.key);
   const headers = cursor
     .at("headers")
     .children()
@@ -135,7 +139,7 @@ function readAnswer(reference: Cursor): DocumentedAnswer {
         cursor: header,
       };
     });
-  return { status: reference.key, contents: readContents(cursor), headers, cursor };
+  return { status: reference.key, contents: isEmpty ? [] : readContents(cursor), headers, cursor };
 }
 
 function readContents(cursor: Cursor): readonly DocumentedContent[] {

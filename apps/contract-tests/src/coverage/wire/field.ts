@@ -23,6 +23,8 @@ export interface Field extends FieldStyle {
   readonly members: ReadonlyMap<string, Types>;
   /** Of its other properties. */
   readonly otherTypes: Types;
+  /** What lies deeper than that. */
+  readonly schema: Cursor;
   /** An error that says where in the document it is. */
   readonly problem: Cursor["problem"];
 }
@@ -37,6 +39,7 @@ export function fieldOf(schema: Cursor, style: FieldStyle): Field {
     itemTypes: items && typesOf(items),
     members: new Map(propertyNamesOf(schema).map((name) => [name, typesOf(propertyOf(schema, name) ?? schema)])),
     otherTypes: others && typesOf(others),
+    schema,
     problem: (message) => schema.problem(message),
   };
 }

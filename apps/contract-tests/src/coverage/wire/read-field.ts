@@ -2,6 +2,7 @@ import type { InstancePath } from "../schema/outcome.ts";
 import { type Decoded, decodePercent, NOT_SENT, parseJson, unreadable } from "./decoded.ts";
 import { type Field, memberTypes } from "./field.ts";
 import { isJson } from "./media-type.ts";
+import { readBrackets } from "./read-brackets.ts";
 import type { RawPair } from "./request-view.ts";
 import { scalarOf } from "./scalar-of.ts";
 
@@ -15,6 +16,7 @@ const SEPARATORS: Readonly<Record<string, string>> = { form: ",", spaceDelimited
 export function readField(pairs: readonly RawPair[], field: Field, at: InstancePath): Decoded {
   const decoded = pairs.map(([name, value]) => [decodePercent(name, true), decodePercent(value, true)] as const);
   const types = field.types ?? [];
+  if (field.style === "deepObject" && field.mediaType === undefined) return readBrackets(decoded, field, at);
   if (types.includes("object") && field.mediaType === undefined) return readObject(decoded, field, at);
 
   const texts = decoded.filter(([name]) => name === field.name).map(([, text]) => text);
@@ -46,13 +48,6 @@ function readObject(
 ): Decoded {
   const { name, style, explode } = field;
   const read = (key: string, text: string): [string, unknown] => [key, scalarOf(text, memberTypes(field, key))];
-  if (style === "deepObject") {
-    const inside = pairs.flatMap(([key = "", text = ""]) => {
-      const member = key.startsWith(`${name}[`) && key.endsWith("]") ? key.slice(name.length + 1, -1) : undefined;
-      return member === undefined ? [] : [read(member, text)];
-    });
-    return inside.length === 0 ? NOT_SENT : { value: Object.fromEntries(inside), breaches: [] };
-  }
   if (style !== "form") throw field.problem(`is an object in the style ${style}, which cannot be read yet`);
   if (explode) {
     const members = pairs.filter(([key = ""]) => field.members.has(key));
