@@ -1,5 +1,5 @@
 import { encodeForm } from "@earmark/http";
-import type { CallInput } from "../document/call-input.ts";
+import { type CallInput, writtenParameters } from "../document/call-input.ts";
 import { exampleCall, parameterExample, requestExamples } from "../document/examples.ts";
 import { FORM, formBody } from "../document/form-body.ts";
 import type { ContractOperation } from "../document/operations.ts";
@@ -43,7 +43,7 @@ export function rightRequests(
 }
 
 function parameterRequests(operation: ContractOperation, together: boolean): readonly RightRequest[] {
-  const { method, contract, generated } = operation;
+  const { method, contract } = operation;
   const resolve = resolveIn(contract.schemas);
   const right = exampleCall(operation);
   const withParameters = (name: string, parameters: object): RightRequest => ({
@@ -52,7 +52,7 @@ function parameterRequests(operation: ContractOperation, together: boolean): rea
     call: { ...right, parameters: { ...right.parameters, ...parameters } },
     request: rightRequest(operation, { parameters: { ...parameters } }),
   });
-  const found = generated.parameters
+  const found = writtenParameters(operation)
     // What the server has to hand out first cannot be made up.
     .filter(({ name }) => !contract.handedOut.includes(name))
     .map(({ name, in: place, schema }) => {

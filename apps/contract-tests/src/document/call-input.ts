@@ -1,3 +1,4 @@
+import type { Parameter } from "@earmark/http";
 import type { ContractOperation } from "./operations.ts";
 
 /** What a caller hands to a method of the client. */
@@ -13,4 +14,12 @@ export function toArguments({ generated }: ContractOperation, { parameters, body
     ...(generated.parameters.length > 0 ? [parameters] : []),
     ...(generated.requestBody === undefined ? [] : [body]),
   ];
+}
+
+/**
+ * The parameters that cases write by themselves. Deep objects are left out: what OpenAPI does not define of them, such as
+ * lists, Prism reads in another way than most servers.
+ */
+export function writtenParameters({ generated }: ContractOperation): readonly Parameter[] {
+  return generated.parameters.filter(({ style }) => style !== "deepObject");
 }

@@ -2,6 +2,7 @@ import { decodeForm, type FormField, type Parameter } from "@earmark/http";
 import type { JsonSchema } from "@earmark/validation";
 import { type Resolve, resolveIn } from "../violations/resolve.ts";
 import type { RequestParts } from "../violations/right-request.ts";
+import { writtenParameters } from "./call-input.ts";
 import { FORM, formBody } from "./form-body.ts";
 import type { ContractOperation } from "./operations.ts";
 
@@ -36,8 +37,8 @@ export function pairParts(operation: ContractOperation): readonly PairPart[] {
 }
 
 /** The query as the table has it: a form of which nothing but the parameters is known. */
-function queryPart({ generated }: ContractOperation, resolve: Resolve): readonly Omit<PairPart, "free">[] {
-  const parameters = generated.parameters.filter((parameter) => parameter.in === "query");
+function queryPart(operation: ContractOperation, resolve: Resolve): readonly Omit<PairPart, "free">[] {
+  const parameters = writtenParameters(operation).filter((parameter) => parameter.in === "query");
   if (parameters.length === 0) return [];
   const properties = parameters.map(({ name, schema }) => [name, { $ref: schema }] as const);
   const fields = parameters.map((parameter) => [parameter.name, fieldOf(parameter, resolve)] as const);

@@ -1,4 +1,5 @@
 import type { Parameter } from "@earmark/http";
+import { writtenParameters } from "../document/call-input.ts";
 import { exampleCall, parameterExample } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
 import { resolveIn } from "./resolve.ts";
@@ -22,7 +23,7 @@ export function parameterViolations(operation: ContractOperation): readonly Viol
     statuses: [],
     call: { ...call, parameters: { ...parameters, Unlisted: "text" } },
   };
-  return [unlisted, ...generated.parameters.flatMap((parameter) => violationsOf(parameter, operation))];
+  return [unlisted, ...writtenParameters(operation).flatMap((parameter) => violationsOf(parameter, operation))];
 }
 
 function violationsOf({ name, in: place, schema, required }: Parameter, operation: ContractOperation): Violation[] {
