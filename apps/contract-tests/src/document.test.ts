@@ -1,4 +1,7 @@
+import { resolve } from "node:path";
 import { describe, test } from "vitest";
+import { documentsOf, withoutContract } from "./contracts/documents.ts";
+import { contracts } from "./contracts/index.ts";
 import { readOperations } from "./document/operations.ts";
 import { documentCases } from "./layers/document.ts";
 
@@ -6,4 +9,11 @@ const operations = await readOperations();
 
 describe("the documents agree with themselves", () => {
   test.for(documentCases(operations))("$name", ({ check }) => check());
+
+  // A notice, not a failure: whoever adds a document writes its contract next.
+  test("and those that are in no contract are named", async ({ task }) => {
+    const documents = await documentsOf(resolve(import.meta.dirname, "../../.."));
+    const without = documents.filter((path) => !contracts.some(({ name }) => path.startsWith(`openapi/${name}.`)));
+    task.meta.notice = without.map(withoutContract).join("\n ");
+  });
 });

@@ -129,6 +129,20 @@ describe("api:update", () => {
     ]);
   });
 
+  it("does not call all of it done where a document is in no contract, and says what comes next", async () => {
+    const next = "openapi/zoo.yaml is in no contract: describe it";
+    const contract = `@pets/contract:contract:  ✓ src/a.test.ts\n@pets/contract:contract:  ${next}\n`;
+    const { code, err, out } = await update(await edited(DOCUMENT), { saying: { contract } });
+    expect(code).toBe(0);
+    expect(err.slice(err.indexOf("contract   passed")).slice(0, 2)).toEqual([
+      "contract   passed",
+      `           ${next}`,
+    ]);
+    expect(err.join("\n")).not.toContain("All of it");
+    expect(err.at(-2)).toMatch(/^Done but for the contract of what is named above/);
+    expect(out[0]).toBe("## What changes for users of the API");
+  });
+
   it("names the packages whose texts were written anew", async () => {
     const derive = "@pets/app:derive:   Snapshots  2 updated\n@pets/zoo:derive:   Snapshots  1 written\n";
     const { err } = await update(await edited(DOCUMENT), { saying: { derive } });
@@ -243,6 +257,46 @@ describe("api:update stops at the first thing that a person must decide:", () =>
     const { err } = await update(root);
     expect(err.filter((line) => line.includes("shelters"))).toEqual([]);
     expect(err[0]).toBe("lint       stopped: the documents have 1 error");
+  });
+
+  it.each([
+    ["a test", ["TestTimeoutError: Test timed out in 5000ms.", "If this is a long-running test, pass a timeout value"]],
+    ["a hook", ["Error: Hook timed out in 10000ms."]],
+    ["a condition", ["Error: Matcher did not succeed in time.", "Caused by: AssertionError: expected 1 to be 2"]],
+    ["a request", ["TimeoutError: The operation was aborted due to timeout"]],
+    ["a worker", ['Error: [vitest-worker]: Timeout calling "onTaskUpdate"']],
+    ["Prism", ["Error: No answer to GET /a : took too long (599)"]],
+  ])("a timeout, and calls it one: %s", async (_what, error) => {
+    const lines = [" FAIL  src/a.test.ts > takes long", ...error, " ❯ src/a.test.ts:4:5", "", "⎯⎯⎯[1/1]⎯"];
+    for (const [task, first] of [
+      ["lint", "test"],
+      ["build", "typecheck"],
+      ["contract", "contract"],
+      ["derive", "derive"],
+    ]) {
+      const failing = { [task ?? ""]: failed("@pets/app", first ?? "", ...lines) };
+      const { code, err } = await update(await edited(DOCUMENT), { failing });
+      const stop = err.findIndex((line) => line.includes("stopped"));
+      expect(code).toBe(1);
+      expect(err[stop]).toMatch(/^\w+ +stopped: ran out of time; nothing else is known to be wrong$/);
+      expect(err[stop + 1]).toMatch(/src\/a\.test\.ts:4 {2}takes long$/);
+      expect(err.at(-1)).toMatch(
+        /^Look for what does not end at these places, or leave the machine more time, and run/,
+      );
+    }
+  });
+
+  it.each([
+    [
+      "beside something else",
+      ["Error: Test timed out in 50ms.", "", "⎯⎯⎯[1/2]⎯", " FAIL  src/b.test.ts > x", "Error: no"],
+    ],
+    ["in a comparison", ["AssertionError: expected 'Test timed out in 5' to be 'a'"]],
+    ["as the name of an option", ["TypeError: timeout expects a number of milliseconds"]],
+  ])("no timeout where time is %s", async (_what, error) => {
+    const lines = [" FAIL  src/a.test.ts > takes long", ...error, "", "⎯⎯⎯[2/2]⎯"];
+    const { err } = await update(await edited(DOCUMENT), { failing: { lint: failed("@pets/app", "test", ...lines) } });
+    expect(err).toContain("test       stopped: hand-written tests or code expect something else");
   });
 
   it("goes on from there once it is decided", async () => {

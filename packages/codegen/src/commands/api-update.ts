@@ -9,6 +9,9 @@ import { updateSteps } from "./update/steps.ts";
 import { summariser } from "./update/summary.ts";
 import { whileShown } from "./update/while-shown.ts";
 
+const LEFT =
+  "Done but for the contract of what is named above: write it, or commit and do so next. For the pull request:";
+
 /** What is run again after a person has decided. */
 const AGAIN = "and run `pnpm api:update` again; what is done stays done";
 
@@ -34,6 +37,7 @@ export async function apiUpdate(
   const summarise = summariser(root, documents, start, compile);
   const flags = { check: false, ...(base !== undefined && { base }) };
   const writeChangeset = (quiet: Io): Promise<ExitCode> => changeset(flags, quiet, compile, env);
+  const left: string[] = [];
   if (start.note !== undefined) io.err(start.note);
   for (const { name, run } of updateSteps(root, documents, io, tasksOf(root, signal), summarise, writeChangeset)) {
     const label = name.padEnd(9);
@@ -45,13 +49,14 @@ export async function apiUpdate(
     io.err(`${label}  ${outcome.kind === "stopped" ? "stopped: " : ""}${outcome.said}`);
     for (const line of (outcome.details ?? []).flatMap((detail) => detail.split("\n")))
       io.err(`           ${line.replaceAll(join(root, "/"), "")}`);
-    if (outcome.kind === "stopped") {
+    if (outcome.kind === "done") left.push(...(outcome.left ?? []));
+    else {
       io.err(`${outcome.advice}, ${AGAIN}.`);
       return 1;
     }
   }
   const { markdown } = await summarise();
-  io.err("All of it is done: commit it. For the pull request:");
+  io.err(left.length === 0 ? "All of it is done: commit it. For the pull request:" : LEFT);
   io.err("");
   for (const line of markdown) io.out(line);
   return 0;

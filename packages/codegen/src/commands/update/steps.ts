@@ -20,10 +20,17 @@ export function updateSteps(
   summarise: Summarise,
   writeChangeset: (io: Io) => Promise<ExitCode>,
 ): readonly Step[] {
-  const tasks = async (names: readonly string[], said: string, advice: string): Promise<Outcome> => {
-    const finished = await runTasks(names);
-    if (finished.code === 0) return done("passed");
-    return stopped(said, await whereToLook(root, finished.said), advice);
+  const tasks = async (
+    names: readonly string[],
+    said: string,
+    advice: string,
+    leftIn?: (said: string) => readonly string[],
+  ): Promise<Outcome> => {
+    // What tasks say that succeed is of interest only where it is read.
+    const finished = await runTasks(names, leftIn === undefined ? "errors-only" : "full");
+    if (finished.code === 0) return done("passed", leftIn?.(finished.said), leftIn?.(finished.said));
+    const { lines, timedOut } = await whereToLook(root, finished.said);
+    return timedOut ? stopped(RAN_OUT_OF_TIME, lines, MORE_TIME) : stopped(said, lines, advice);
   };
   return [
     {
@@ -72,11 +79,14 @@ export function updateSteps(
       run: async () => {
         const finished = await runTasks(["derive"], "full");
         if (finished.code === 0) return done(derived(finished.said));
-        return stopped(
-          "texts that follow from the documents cannot be written",
-          await whereToLook(root, finished.said),
-          "Correct the code at these places",
-        );
+        const { lines, timedOut } = await whereToLook(root, finished.said);
+        return timedOut
+          ? stopped(RAN_OUT_OF_TIME, lines, MORE_TIME)
+          : stopped(
+              "texts that follow from the documents cannot be written",
+              lines,
+              "Correct the code at these places",
+            );
       },
     },
     {
@@ -95,6 +105,7 @@ export function updateSteps(
           ["contract", "mutation"],
           "document, client, sandbox and Prism do not agree",
           "See apps/contract-tests/README.md, correct the one that is wrong",
+          withoutContract,
         ),
     },
     {
@@ -107,6 +118,14 @@ export function updateSteps(
     },
   ];
 }
+
+/** Documents that no contract is about, and what to do, by what the contract tests say of themselves. */
+function withoutContract(said: string): readonly string[] {
+  return [...said.matchAll(/^\S+?:contract: +(\S+ is in no contract: .*)$/gm)].map(([, line = ""]) => line.trimEnd());
+}
+
+const RAN_OUT_OF_TIME = "ran out of time; nothing else is known to be wrong";
+const MORE_TIME = "Look for what does not end at these places, or leave the machine more time";
 
 /** Which packages have texts that were written anew, by what Vitest says of snapshots. */
 function derived(said: string): string {
@@ -129,10 +148,14 @@ async function quietly(io: Io, command: (io: Io) => Promise<ExitCode>) {
 const MOST_LINES = 20;
 
 /** The places that a person has to look at after tasks have failed; the end of all that was said where there are none. */
-async function whereToLook(root: string, said: string): Promise<readonly string[]> {
+async function whereToLook(
+  root: string,
+  said: string,
+): Promise<{ readonly lines: readonly string[]; readonly timedOut: boolean }> {
   const folders = new Map((await workspacePackages(root)).map(({ name, folder }) => [name, folder]));
   const findings = failedTasks(said).flatMap((task) => findingsOf(task, folders.get(task.owner) ?? ""));
   // What does not compile is found by more than one task.
   const different = [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
-  return different.length > 0 ? findingLines(different) : said.trim().split("\n").slice(-MOST_LINES);
+  const lines = different.length > 0 ? findingLines(different) : said.trim().split("\n").slice(-MOST_LINES);
+  return { lines, timedOut: different.length > 0 && different.every(({ timedOut }) => timedOut) };
 }

@@ -1,5 +1,5 @@
-import { counted } from "../../../counted.ts";
-import { type Finding, type PathOf, shortened } from "./finding.ts";
+import { differenceLines } from "./difference.ts";
+import { type Finding, isTimeout, type PathOf, shortened } from "./finding.ts";
 
 /** Of Vitest: one or more lines ` FAIL  src/a.test.ts > name`, the error that they share, and `❯ src/a.test.ts:1:2`. */
 export function failedTests(lines: readonly string[], pathOf: PathOf): readonly Finding[] {
@@ -20,6 +20,7 @@ export function failedTests(lines: readonly string[], pathOf: PathOf): readonly 
       place: row === undefined || !stack.includes(file) ? pathOf(file) : `${pathOf(file)}:${row}`,
       subjects: names,
       message: errorOf(body),
+      timedOut: isTimeout(body[0] ?? ""),
     });
   }
   return findings;
@@ -27,12 +28,7 @@ export function failedTests(lines: readonly string[], pathOf: PathOf): readonly 
 
 const FAIL = /^ FAIL {2}(?:\|[^|]*\| )?(\S+)(?: > (.*)| \[.*\])?$/;
 
-/** What was expected instead, in as many lines as show it. */
-function errorOf(body: readonly string[]): readonly string[] {
-  const [first = ""] = body;
-  const difference = body.filter((line) => /^[-+] /.test(line) && !/^[-+] (Expected|Received)\b/.test(line));
-  const shown = difference.slice(0, 6).map((line) => `  ${shortened(line)}`);
-  const more = difference.length - shown.length;
-  const message = first.replace(/^(Assertion)?Error: /, "");
-  return [shortened(message), ...shown, ...(more > 0 ? [`  and ${counted(more, "more line")}`] : [])];
+/** What is wrong, and where two values differ. */
+function errorOf([first = "", ...report]: readonly string[]): readonly string[] {
+  return [shortened(first.replace(/^(Assertion)?Error: /, "")), ...differenceLines(report)];
 }

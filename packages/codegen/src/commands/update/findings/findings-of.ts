@@ -2,7 +2,7 @@ import type { FailedTask } from "../failed-tasks.ts";
 import { bundlerErrors } from "./bundler-errors.ts";
 import { compilerErrors } from "./compiler-errors.ts";
 import { failedTests } from "./failed-tests.ts";
-import type { Finding, PathOf, Reader } from "./finding.ts";
+import { type Finding, isTimeout, type PathOf, type Reader } from "./finding.ts";
 import { linterErrors } from "./linter-errors.ts";
 import { unusedCode } from "./unused-code.ts";
 
@@ -16,7 +16,9 @@ export function findingsOf({ owner, task, lines }: FailedTask, folder: string): 
   const pathOf: PathOf = (path) => (folder === "" || path.startsWith("/") ? path : `${folder}/${path}`);
   const found = READERS.flatMap((read) => read(lines, pathOf));
   if (found.length > 0) return merged(found);
-  return [{ place: `${owner === "//" ? "" : `${owner} `}${task}`, subjects: [], message: lines.slice(-MOST_LINES) }];
+  const place = `${owner === "//" ? "" : `${owner} `}${task}`;
+  const timedOut = lines.some((line) => /^\s*\w*Error: /.test(line) && isTimeout(line.trim()));
+  return [{ place, subjects: [], message: lines.slice(-MOST_LINES), timedOut }];
 }
 
 /** Findings of one place as one: a table of tests fails as a whole. */
@@ -25,5 +27,6 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
     place,
     subjects: same.flatMap(({ subjects }) => subjects),
     message: same[0]?.message ?? [],
+    timedOut: same.every(({ timedOut }) => timedOut),
   }));
 }
