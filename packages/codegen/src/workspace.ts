@@ -1,5 +1,6 @@
 import { access, readdir } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
+import { fileKind, readSource } from "./document/index.ts";
 
 /** Thrown when the command was called in a way that cannot work; the message says what to do instead. */
 export class UsageError extends Error {
@@ -31,13 +32,26 @@ export interface WorkspaceDocument {
   readonly folders: { readonly types: string; readonly validators: string; readonly client: string };
 }
 
-/** The documents directly in `openapi/`, sorted by name, whether or not their packages exist. */
+/**
+ * The documents directly in `openapi/`, sorted by name, whether or not their packages exist. Files of shared schemas
+ * beside them are parts of documents, and none themselves.
+ */
 export async function namedDocuments(root: string): Promise<readonly WorkspaceDocument[]> {
   const folder = join(root, "openapi");
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name)).map(({ name }) => name);
   if (names.length === 0) throw new UsageError(`there is no document in ${folder}; put one there as NAME.yaml`);
-  const documents = names.sort().map((file) => describeDocument(root, join(folder, file)));
+  const files = names.sort().map((name) => describeDocument(root, join(folder, name)));
+  const kinds = new Map(await Promise.all(files.map(async (file) => [file, await fileKind(file.path)] as const)));
+  const hasApi = [...kinds.values()].includes("api");
+  const documents: WorkspaceDocument[] = [];
+  for (const [file, kind] of kinds) {
+    // Components alone are shared by the documents beside them, unless packages are made of them.
+    const isApi = kind === "components" ? !hasApi || (await exists(ownerOf(file.folders.types))) : kind === "api";
+    if (isApi) documents.push(file);
+  }
+  if (documents.length === 0)
+    throw new UsageError(`${folder} has files of shared schemas only; put a document there as NAME.yaml`);
   refuseSameName(documents);
   return documents;
 }
@@ -45,10 +59,12 @@ export async function namedDocuments(root: string): Promise<readonly WorkspaceDo
 /** The documents of {@link namedDocuments}, all of whose packages exist. */
 export async function workspaceDocuments(root: string): Promise<readonly WorkspaceDocument[]> {
   const documents = await namedDocuments(root);
-  for (const { origin, folders } of documents) {
+  for (const { path, origin, folders } of documents) {
     for (const generated of Object.values(folders)) {
-      const owner = dirname(dirname(generated));
+      const owner = ownerOf(generated);
       if (!(await exists(join(owner, "package.json")))) {
+        // A document that nothing can be made of is the first thing to correct.
+        await readSource(path, { file: "put it there", root: "an OpenAPI document" });
         throw new UsageError(
           `${origin} feeds ${relative(root, owner)}, which does not exist; run \`pnpm codegen add ${origin}\``,
         );
@@ -78,6 +94,11 @@ export function describeDocument(root: string, path: string): WorkspaceDocument 
     origin: relative(root, path).replaceAll("\\", "/"),
     folders: { types: generated("types"), validators: generated("validators"), client: generated("client") },
   };
+}
+
+/** The package that a folder of generated files is in. */
+function ownerOf(folder: string): string {
+  return dirname(dirname(folder));
 }
 
 function exists(path: string): Promise<boolean> {

@@ -5,10 +5,12 @@ import { recordedIo } from "../testing/recorded-io.ts";
 import { tempFolder } from "../testing/temp-folder.ts";
 import { add } from "./add.ts";
 import { attempt } from "./attempt.ts";
+import { generate } from "./generate.ts";
 
 const PETS = `openapi: 3.1.0
 info: { title: Pets, version: "1" }
 servers: [{ url: https://pets.example }]
+security: []
 paths:
   /pets/{Id}:
     get:
@@ -75,7 +77,11 @@ it("makes packages that are published like those of this repository", async () =
     ...Object.fromEntries(
       ["http", "validation"].map((name) => [
         `packages/${name}/package.json`,
-        JSON.stringify({ name: `@earmark/${name}`, version: "0.1.0" }),
+        JSON.stringify({
+          name: `@earmark/${name}`,
+          version: "0.1.0",
+          publishConfig: { access: "public", provenance: true },
+        }),
       ]),
     ),
     "openapi/annotation.yaml": await readFile(
@@ -98,6 +104,77 @@ it("makes packages that are published like those of this repository", async () =
   }
 });
 
+it.each<[string, string | undefined, Record<string, object>, object]>([
+  ["is private where the licence lets nobody use it", "UNLICENSED", { a: { access: "public" } }, { private: true }],
+  ["is restricted where nothing is published", "MIT", {}, { publishConfig: { access: "restricted" } }],
+  ["is restricted without a licence", undefined, {}, { publishConfig: { access: "restricted" } }],
+  [
+    "is published as most are",
+    "MIT",
+    { a: { access: "public" }, b: { access: "public", provenance: true }, c: { access: "restricted" } },
+    { publishConfig: { access: "public" } },
+  ],
+  [
+    "is restricted where as many are",
+    "MIT",
+    { a: { access: "public" }, b: { access: "restricted" } },
+    { publishConfig: { access: "restricted" } },
+  ],
+  [
+    "is restricted where most do not say",
+    "MIT",
+    { a: { access: "public" }, b: {}, c: {} },
+    { publishConfig: { access: "restricted" } },
+  ],
+])("makes a package that %s", async (_what, license, published, expected) => {
+  const members = Object.entries(published).map(([name, publishConfig]) => [
+    `packages/${name}/package.json`,
+    JSON.stringify({ name, version: "1.0.0", publishConfig }),
+  ]);
+  const secret = JSON.stringify({
+    name: "secret",
+    version: "1.0.0",
+    private: true,
+    publishConfig: { access: "public" },
+  });
+  const root = await workspace({
+    "package.json": JSON.stringify({ license }),
+    "packages/secret/package.json": secret,
+    ...Object.fromEntries(members),
+    "openapi/pets.yaml": PETS,
+  });
+  expect((await run(root, "openapi/pets.yaml")).code).toBe(0);
+  for (const kind of ["types", "validators", "client"]) {
+    const text = await readFile(join(root, `packages/pets-${kind}/package.json`), "utf8");
+    const { private: isPrivate, publishConfig } = JSON.parse(text);
+    expect({ private: isPrivate, publishConfig }).toEqual({
+      private: undefined,
+      publishConfig: undefined,
+      ...expected,
+    });
+  }
+});
+
+it("refuses what `lint` refuses, and writes nothing", async () => {
+  const root = await workspace({ "openapi/pets.yaml": PETS.replace("operationId: FetchPet", "operationId: ''") });
+  const { code, out, err } = await run(root, "openapi/pets.yaml");
+  expect([code, out]).toEqual([1, []]);
+  expect(err).toMatch(/^\S+\/pets\.yaml:\d+:\d+ \S+ .*\nopenapi\/pets\.yaml has 1 error; nothing is written$/);
+  expect(await readdir(root)).not.toContain("packages");
+});
+
+it("prints the warnings and repairs that `generate` prints", async () => {
+  const root = await workspace({
+    "openapi/pets.yaml": PETS.replace("name: { type: string }", 'name: { type: string, pattern: "(?i)a" }'),
+  });
+  const { code, err } = await run(root, "openapi/pets.yaml");
+  expect(code).toBe(0);
+  const { io, err: generated } = recordedIo(root);
+  await generate({ check: false }, io);
+  expect(generated[0]).toMatch(/pets\.yaml:\d+:\d+ pattern warning: /);
+  expect(err.split("\n")).toEqual(generated.slice(0, -1));
+});
+
 it("is safe to run again, and leaves what somebody has changed", async () => {
   const root = await workspace({ "openapi/pets.yaml": PETS, "packages/pets-types/README.md": "# Mine" });
   await run(root, "openapi/pets.yaml");
@@ -114,6 +191,7 @@ it.each([
     { "openapi/pets.yaml": PETS, "openapi/pets.yml": PETS },
     /pets\.yaml and openapi\/pets\.yml feed the same packages/,
   ],
+  ["that holds shared schemas", "openapi/shared.yaml", { "openapi/shared.yaml": "Pet: { type: object }" }, /no API/],
   ["that does not exist", "openapi/pets.yaml", {}, /no such file/],
   ["that is broken", "openapi/pets.yaml", { "openapi/pets.yaml": "openapi: [" }, /pets\.yaml:1:\d+ syntax/],
 ])("refuses a document %s, and writes nothing", async (_what, file, files, message) => {

@@ -1,10 +1,12 @@
 import { dirname, join, relative, resolve } from "node:path";
-import { readDocument } from "../document/index.ts";
+import { counted } from "../counted.ts";
+import { fileKind, formatProblem, lintDocument, readDocument } from "../document/index.ts";
 import { generatePackages } from "../generate.ts";
 import { buildModel } from "../model/index.ts";
 import { writeTarget } from "../output/index.ts";
 import { scaffold } from "../scaffold/scaffold.ts";
 import { describeDocument, findWorkspace, namedDocuments, UsageError } from "../workspace.ts";
+import { reportNotes } from "./generate.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { pnpmInstall } from "./pnpm-install.ts";
 
@@ -23,11 +25,20 @@ export async function add(file: string, io: Io, install: typeof pnpmInstall = pn
   }
   const document = describeDocument(root, path);
   // All that can be wrong with the document is found out before anything is written.
+  if ((await fileKind(path)) === "shared")
+    throw new UsageError(`${file} holds shared schemas and is no API; add the documents that refer to it`);
+  const errors = (await lintDocument(path)).filter(({ severity }) => severity === "error");
+  for (const error of errors) io.err(formatProblem(error));
+  if (errors.length > 0) {
+    io.err(`${file} has ${counted(errors.length, "error")}; nothing is written`);
+    return 1;
+  }
   const { name, title } = nameOf(buildModel(await readDocument(path, document.origin)));
   await namedDocuments(root);
-  const { targets } = await generatePackages(document);
+  const generated = await generatePackages(document);
+  reportNotes(generated, io);
   const written = [...(await scaffold(root, { name, title, origin: document.origin }))];
-  for (const target of targets) written.push(...(await writeTarget(target)));
+  for (const target of generated.targets) written.push(...(await writeTarget(target)));
   for (const each of written.sort()) io.out(relative(io.cwd, each));
   return install(root, io, "the packages are written");
 }

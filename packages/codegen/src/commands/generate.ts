@@ -16,12 +16,15 @@ export interface GenerateFlags {
 /** `codegen generate`: writes what the documents become, or compares it with what is on disk. */
 export async function generate(flags: GenerateFlags, io: Io): Promise<ExitCode> {
   const generated = await generateAll(flags, io);
-  for (const { repairs, warnings } of generated) {
-    for (const repair of repairs) io.err(visible(`repaired: ${repair}`));
-    for (const warning of warnings) io.err(formatProblem(warning));
-  }
+  for (const each of generated) reportNotes(each, io);
   const orphans = flags.spec === undefined ? await orphansOf(io) : [];
   return flags.check ? check(generated, orphans, flags, io) : write(generated, orphans, io);
+}
+
+/** Says what was repaired, and what the author of a document should know. */
+export function reportNotes({ repairs, warnings }: Generated, io: Io): void {
+  for (const repair of repairs) io.err(visible(`repaired: ${repair}`));
+  for (const warning of warnings) io.err(formatProblem(warning));
 }
 
 async function orphansOf({ cwd }: Io): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { counted } from "../counted.ts";
-import { DocumentError, formatProblem, lintDocument } from "../document/index.ts";
+import { DocumentError, fileKind, formatProblem, lintDocument } from "../document/index.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 /** `codegen lint`: every problem of every document, one line each. */
@@ -8,7 +8,12 @@ export async function lint(files: readonly string[], io: Io): Promise<ExitCode> 
   let errors = 0;
   let unreadable = false;
   for (const file of files) {
-    const problems = await lintDocument(resolve(io.cwd, file)).catch((error: unknown) => {
+    const path = resolve(io.cwd, file);
+    if ((await fileKind(path)) === "shared") {
+      io.err(`${file}: shared schemas and no API; linted with the documents that refer to it`);
+      continue;
+    }
+    const problems = await lintDocument(path).catch((error: unknown) => {
       if (!(error instanceof DocumentError)) throw error;
       unreadable = true;
       return error.problems;

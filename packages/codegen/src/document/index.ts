@@ -9,3 +9,4 @@ export { readRevision } from "./read-revision.ts";
 export { readSource, type Source } from "./read-source.ts";
 export { decoded, resolve, type Target } from "./references.ts";
 export { isBaseUrl, serverUrls, unusableServers } from "./servers.ts";
+export { fileKind } from "./shared-file.ts";

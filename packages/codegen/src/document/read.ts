@@ -96,11 +96,14 @@ function openApiVersion(root: JsonObject, file: string): Document["version"] {
     root.swagger === undefined
       ? `openapi: ${JSON.stringify(version) ?? "nothing"}`
       : `swagger: ${JSON.stringify(root.swagger)}`;
+  const advice = [version, root.swagger, root.paths].every((value) => value === undefined)
+    ? "a file of shared schemas is no API, so name a document that refers to it"
+    : "convert the document first";
   throw new DocumentError([
     fileProblem(
       file,
       "version",
-      `expected \`openapi: 3.0.x\` or \`openapi: 3.1.x\`, received \`${received}\`; convert the document first`,
+      `expected \`openapi: 3.0.x\` or \`openapi: 3.1.x\`, received \`${received}\`; ${advice}`,
     ),
   ]);
 }

@@ -17,6 +17,8 @@ export interface WorkspacePackage {
   readonly folder: string;
   /** `earmark.channels`: what its users see of the APIs that it depends on; undefined where the manifest is silent. */
   readonly channels: readonly Channel[] | undefined;
+  /** How it is published: `publishConfig`. */
+  readonly publishing: JsonObject;
   /** Names of what is installed with it. */
   readonly dependencies: readonly string[];
   /** Names of what it is built with. */
@@ -44,6 +46,7 @@ export async function workspacePackages(root: string): Promise<readonly Workspac
       isPrivate: manifest.private === true,
       folder: dirname(file),
       channels: channelsOf(file, manifest),
+      publishing: isJsonObject(manifest.publishConfig) ? manifest.publishConfig : {},
       dependencies: ["dependencies", "optionalDependencies", "peerDependencies"].flatMap((key) =>
         keysOf(manifest[key]),
       ),

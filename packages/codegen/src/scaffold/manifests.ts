@@ -16,14 +16,19 @@ export interface ScaffoldNames {
   readonly runtime: Readonly<Record<RuntimePackage, string>>;
   /** Licence and address of the repository, which are the workspace's, as far as its own manifest says so. */
   readonly workspace: { readonly license?: string; readonly repository?: string };
+  /** How most packages of the workspace are published. */
+  readonly publishing: { readonly access: "public" | "restricted"; readonly provenance?: true };
 }
 
 /** `package.json` of a generated package: its exports point at generated files, and nothing has to be built. */
 export function packageManifest(kind: GeneratedKind, names: ScaffoldNames): string {
-  const { name, title, origin, workspace } = names;
+  const { name, title, origin, workspace, publishing } = names;
+  // Nobody else may use it, so it is not to be published.
+  const isPrivate = workspace.license === "UNLICENSED";
   const manifest = {
     name: `@earmark/${name}-${kind}`,
     version: "0.0.0",
+    private: isPrivate || undefined,
     description: `${DESCRIPTIONS[kind]} ${title}, generated from ${origin}.`,
     license: workspace.license,
     repository: workspace.repository && {
@@ -36,7 +41,7 @@ export function packageManifest(kind: GeneratedKind, names: ScaffoldNames): stri
     engines: { node: ">=20" },
     exports: EXPORTS[kind],
     files: ["src/generated"],
-    publishConfig: { access: "public", provenance: true },
+    publishConfig: isPrivate ? undefined : publishing,
     earmark: { channels: GENERATED_CHANNELS[kind] },
     scripts: kind === "types" ? { typecheck: "tsc" } : { typecheck: "tsc", test: "vitest run" },
     ...DEPENDENCIES[kind](names),

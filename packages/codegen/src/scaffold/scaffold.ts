@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { pascalCase } from "../model/index.ts";
 import { readText } from "../output/index.ts";
 import { GENERATED_KINDS, type GeneratedKind } from "../release/channels.ts";
-import { workspacePackages } from "../release/workspace-packages.ts";
+import { type WorkspacePackage, workspacePackages } from "../release/workspace-packages.ts";
 import { packageManifest, RUNTIME_PACKAGES, type ScaffoldNames } from "./manifests.ts";
 import { clientTest, readme, tsconfig, VALIDATORS_TEST } from "./texts.ts";
 
@@ -13,12 +13,13 @@ import { clientTest, readme, tsconfig, VALIDATORS_TEST } from "./texts.ts";
  */
 export async function scaffold(
   root: string,
-  document: Omit<ScaffoldNames, "workspace" | "runtime">,
+  document: Pick<ScaffoldNames, "name" | "title" | "origin">,
 ): Promise<readonly string[]> {
   const names: ScaffoldNames = {
     ...document,
     workspace: await workspaceFacts(root),
     runtime: await runtimeRanges(root),
+    publishing: publishingOf(await workspacePackages(root)),
   };
   const licence = await readText(join(root, "LICENSE"));
   const written: string[] = [];
@@ -47,6 +48,17 @@ async function runtimeRanges(root: string): Promise<ScaffoldNames["runtime"]> {
   });
   // The entries are those of `RUNTIME_PACKAGES`.
   return Object.fromEntries(await Promise.all(ranges)) as ScaffoldNames["runtime"];
+}
+
+/** What more than half of the published packages have; restricted, without a word of theirs. */
+function publishingOf(packages: readonly WorkspacePackage[]): ScaffoldNames["publishing"] {
+  const published = packages.filter(({ isPrivate }) => !isPrivate);
+  const isMost = (has: (publishing: WorkspacePackage["publishing"]) => boolean): boolean =>
+    published.filter(({ publishing }) => has(publishing)).length * 2 > published.length;
+  return {
+    access: isMost(({ access }) => access === "public") ? "public" : "restricted",
+    ...(isMost(({ provenance }) => provenance === true) && { provenance: true }),
+  };
 }
 
 async function workspaceFacts(root: string): Promise<ScaffoldNames["workspace"]> {
