@@ -15,6 +15,9 @@ const CLASSES: Readonly<Record<string, typeof errors.ApiError>> = {
   401: errors.AuthenticationError,
   403: errors.PermissionError,
   404: errors.NotFoundError,
+  409: errors.ConflictError,
+  412: errors.PreconditionFailedError,
+  422: errors.UnprocessableContentError,
   429: errors.RateLimitError,
 };
 

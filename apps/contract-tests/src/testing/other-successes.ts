@@ -1,0 +1,91 @@
+import { checkAnnotation, checkCallSid, checkUpdateAnnotationRequest } from "@earmark/annotation-validators/checks";
+import { createClient, formCodec } from "@earmark/http";
+import { createSandbox } from "@earmark/sandbox";
+import { annotation } from "../contracts/annotation/contract.ts";
+import type { Contract, ContractClient } from "../contracts/contract.ts";
+import { readDocument } from "../document/document-file.ts";
+import { type Agreed, agree } from "../mutation/parties.ts";
+import type { MakeSandbox } from "../targets/make-sandbox.ts";
+
+type Part = Readonly<Record<string, unknown>>;
+
+/**
+ * The contract of annotations with other successes: 203 to read one, 201 or 202 to update one, and a DELETE with 204, whose
+ * operation ID begins in lower case. Document, table and client are those of such an API.
+ */
+export async function otherSuccesses(): Promise<Agreed> {
+  const document: Part = Object(await readDocument(annotation));
+  const [[path, { get, post, ...rest }]] = Object.entries(Object(document.paths)) as [[string, Part]];
+  const described = (description: string) => ({ description });
+  const paths = {
+    [path]: {
+      ...rest,
+      get: withSuccess(get, (success) => ({ "203": success })),
+      post: withSuccess(post, (success) => ({ "201": success, "202": described("Some time.") })),
+      delete: withSuccess({ ...Object(get), operationId: "deleteAnnotation" }, () => ({ "204": described("Gone.") })),
+    },
+  };
+  const { fetchAnnotation, updateAnnotation } = annotation.operations;
+  const named = { ...fetchAnnotation, operationId: "deleteAnnotation", method: "DELETE" };
+  // They are what they were, but for their statuses.
+  const operations = {
+    fetchAnnotation: withSuccess(fetchAnnotation, (success) => ({ "203": success })),
+    updateAnnotation: withSuccess(updateAnnotation, (success) => ({ "201": success, "202": {} })),
+    deleteAnnotation: withSuccess(named, () => ({ "204": {} })),
+  } as unknown as Contract["operations"];
+  const definition = {
+    interface: 1,
+    operations,
+    baseUrl: "https://insights.twilio.com",
+    credentials: [
+      ["accountSid", "authToken"],
+      ["apiKey", "apiSecret"],
+    ] as const,
+    codecs: { "application/x-www-form-urlencoded": formCodec },
+    requests: { CallSid: checkCallSid, UpdateAnnotationRequest: checkUpdateAnnotationRequest },
+    responses: { Annotation: checkAnnotation },
+  };
+  const contract: Contract = {
+    ...annotation,
+    operations,
+    // Its methods are one for each operation of the table.
+    createClient: (options) => createClient(definition, options) as unknown as ContractClient,
+  };
+  return agree(contract, { ...document, paths });
+}
+
+/** An operation, or its entry in the table, with other responses in place of 200. */
+function withSuccess(operation: unknown, successes: (success: unknown) => Part): Part {
+  const { "200": success, ...errors } = Object(operation).responses;
+  return { ...Object(operation), responses: { ...successes(success), ...errors } };
+}
+
+const STATUSES: Readonly<Record<string, number>> = { GET: 203, HEAD: 203, POST: 201, DELETE: 204 };
+const METHODS = "GET, HEAD, OPTIONS, POST";
+
+/** A sandbox of it: a DELETE is let in like a GET, and deletes nothing. */
+export const makeOtherSuccesses: MakeSandbox = (options) => {
+  const { fetch } = createSandbox(options);
+  return {
+    fetch: async (input, init = {}) => {
+      const { method, url, headers, signal } = input instanceof Request ? input : new Request(input, init);
+      const deletes = method === "DELETE" && new URL(url).pathname.startsWith("/v1/Voice/");
+      const asked = deletes ? fetch(url, { headers, signal: init.signal ?? signal }) : fetch(input, init);
+      return restated(await asked, method);
+    },
+  };
+};
+
+async function restated(response: Response, method: string): Promise<Response> {
+  const headers = new Headers(response.headers);
+  const status = response.status === 200 ? (STATUSES[method] ?? 200) : response.status;
+  if (headers.get("allow") === METHODS) headers.set("allow", `DELETE, ${METHODS}`);
+  if (status === 204) {
+    for (const name of ["content-type", "content-length"]) headers.delete(name);
+    return new Response(null, { status, headers });
+  }
+  if (status !== 405) return new Response(response.body, { status, headers });
+  const text = (await response.text()).replace(METHODS, `DELETE, ${METHODS}`);
+  headers.set("content-length", String(Buffer.byteLength(text)));
+  return new Response(text, { status, headers });
+}
