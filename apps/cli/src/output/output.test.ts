@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { csv } from "./csv.ts";
-import { displayWidth } from "./display-width.ts";
+import { measureFor } from "./display-width.ts";
 import { json } from "./json.ts";
 import { printable, printableLines } from "./printable.ts";
 import { createRowTable } from "./row-table.ts";
@@ -8,8 +8,8 @@ import { table } from "./table.ts";
 
 const ESCAPE = "\u001b[2J";
 
-test("a table aligns names and shows null, lists and switches", () => {
-  expect(table({ a: null, long_name: ["x", "y"], b: false, c: "" })).toBe(
+test("a table aligns names and shows null, lists and switches", async () => {
+  expect(await table({ a: null, long_name: ["x", "y"], b: false, c: "" })).toBe(
     "a          -\nlong_name  x, y\nb          false\nc          \n",
   );
 });
@@ -21,9 +21,9 @@ test.each([
   ["a\u202eb", "a\\u202eb"],
   ["\ud800", "\\ud800"],
   ["é 漢 👩‍👧", "é 漢 👩‍👧"],
-])("%j cannot drive a terminal in a table", (text, shown) => {
+])("%j cannot drive a terminal in a table", async (text, shown) => {
   expect(printable(text)).toBe(shown);
-  expect(table({ comment: text })).toBe(`comment  ${shown}\n`);
+  expect(await table({ comment: text })).toBe(`comment  ${shown}\n`);
 });
 
 test("lines stay lines, and only the end of one goes back to its beginning", () => {
@@ -135,21 +135,21 @@ const widths: readonly [text: string, width: number][] = [
   ["คำ", 2],
 ];
 
-test.each(widths)("%j takes %i columns, in either table", (text, width) => {
-  expect(displayWidth(text)).toBe(width);
-  const [first, second] = createRowTable(["a", "b"])([
+test.each(widths)("%j takes %i columns, in either table", async (text, width) => {
+  expect((await measureFor([text]))(text)).toBe(width);
+  const rows = await createRowTable(["a", "b"])([
     { a: text, b: "|" },
     { a: "x".repeat(20), b: "|" },
-  ])
-    .split("\n")
-    .slice(1);
+  ]);
+  const [, first, second] = rows.split("\n");
   expect(first).toBe(`${text}${" ".repeat(22 - width)}|`);
   expect(second).toBe(`${"x".repeat(20)}  |`);
-  expect(table({ [text]: 1, "wider than all of them": 2 }).split("\n")[0]).toBe(`${text}${" ".repeat(24 - width)}1`);
+  const [named] = (await table({ [text]: 1, "wider than all of them": 2 })).split("\n");
+  expect(named).toBe(`${text}${" ".repeat(24 - width)}1`);
 });
 
-test("a name as long as a book does not push values to the right", () => {
-  const [long, short] = table({ ["x".repeat(1000)]: 1, a: 2 }).split("\n");
+test("a name as long as a book does not push values to the right", async () => {
+  const [long, short] = (await table({ ["x".repeat(1000)]: 1, a: 2 })).split("\n");
   expect(long).toBe(`${"x".repeat(1000)}  1`);
   expect(short).toBe(`a${" ".repeat(39)}  2`);
 });
@@ -176,6 +176,6 @@ test.each([
   [{ a: `${"x".repeat(29)}\u001b` }, `{"a":"${"x".repeat(29)}…`],
   [{ a: `${"x".repeat(32)}\\\\` }, `{"a":"${"x".repeat(32)}…`],
   [{ a: `${"x".repeat(31)}\\\\` }, `{"a":"${"x".repeat(31)}\\\\…`],
-])("a table cuts %j between characters", (value, shown) => {
-  expect(createRowTable(["a"])([{ a: value }])).toBe(`a\n${shown}\n`);
+])("a table cuts %j between characters", async (value, shown) => {
+  expect(await createRowTable(["a"])([{ a: value }])).toBe(`a\n${shown}\n`);
 });

@@ -30,7 +30,7 @@ export async function renderList(
   let count = 0;
   let pending: object[] = [];
   const flush = async () => {
-    const text = write(pending, count === pending.length);
+    const text = await write(pending, count === pending.length);
     pending = [];
     if (text !== "") await stdout.write(text);
   };
@@ -51,7 +51,7 @@ export async function renderList(
 }
 
 /** Makes the text of some records; `isFirst` for the first ones, which may be none. */
-type Write = (records: readonly object[], isFirst: boolean) => string;
+type Write = (records: readonly object[], isFirst: boolean) => string | Promise<string>;
 
 const writers: Readonly<Record<OutputFormat, (columns: ListColumns, isTTY: boolean) => Write>> = {
   table({ table }) {

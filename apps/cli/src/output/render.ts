@@ -16,7 +16,7 @@ export async function render(
   const row: Readonly<Record<string, unknown>> = { ...record };
   switch (format) {
     case "table":
-      return stdout.write(table(row));
+      return stdout.write(await table(row));
     case "json":
       return stdout.write(json(row, 2));
     case "ndjson":

@@ -1,4 +1,4 @@
-import { displayWidth, padded, shortened } from "./display-width.ts";
+import { type Measure, measureFor, padded, shortened } from "./display-width.ts";
 import { printable } from "./printable.ts";
 import { cell } from "./table.ts";
 
@@ -11,22 +11,24 @@ const WIDEST = 40;
  */
 export function createRowTable(
   columns: readonly string[],
-): (rows: readonly Readonly<Record<string, unknown>>[]) => string {
+): (rows: readonly Readonly<Record<string, unknown>>[]) => Promise<string> {
   let widths: readonly number[] | undefined;
-  return (rows) => {
+  return async (rows) => {
+    const values = rows.map((row) => columns.map((column) => cell(row[column])));
+    const measure = await measureFor(values.flat());
     // Shortened before it is escaped, so that no escape sequence is cut in two.
-    const cells = rows.map((row) => columns.map((column) => printable(shortened(cell(row[column]), WIDEST))));
+    const cells = values.map((line) => line.map((value) => printable(shortened(value, WIDEST, measure))));
     const heading = columns.map((column) => column.slice(column.lastIndexOf(".") + 1));
     const lines = widths === undefined && cells.length > 0 ? [heading, ...cells] : cells;
-    widths ??= cells.length > 0 ? columns.map((_, index) => widest(lines, index)) : undefined;
-    return lines.map((line) => `${aligned(line, widths ?? []).trimEnd()}\n`).join("");
+    widths ??= cells.length > 0 ? columns.map((_, index) => widest(lines, index, measure)) : undefined;
+    return lines.map((line) => `${aligned(line, widths ?? [], measure).trimEnd()}\n`).join("");
   };
 }
 
-function widest(lines: readonly (readonly string[])[], index: number): number {
-  return Math.max(...lines.map((line) => displayWidth(line[index] ?? "")));
+function widest(lines: readonly (readonly string[])[], index: number, measure: Measure): number {
+  return Math.max(...lines.map((line) => measure(line[index] ?? "")));
 }
 
-function aligned(line: readonly string[], widths: readonly number[]): string {
-  return line.map((text, index) => padded(text, widths[index] ?? 0)).join("  ");
+function aligned(line: readonly string[], widths: readonly number[], measure: Measure): string {
+  return line.map((text, index) => padded(text, widths[index] ?? 0, measure)).join("  ");
 }

@@ -1,14 +1,15 @@
-import { displayWidth, padded } from "./display-width.ts";
+import { measureFor, padded } from "./display-width.ts";
 import { printable } from "./printable.ts";
 
 /** Longer names do not push the values of others to the right. */
 const WIDEST_NAME = 40;
 
 /** One line per field, names aligned. `-` is `null`. */
-export function table(row: Readonly<Record<string, unknown>>): string {
+export async function table(row: Readonly<Record<string, unknown>>): Promise<string> {
   const entries = Object.entries(row).map(([name, value]) => [printable(name), printable(cell(value))] as const);
-  const widest = entries.reduce((width, [name]) => Math.max(width, displayWidth(name)), 0);
-  return entries.map(([name, value]) => `${padded(name, Math.min(widest, WIDEST_NAME))}  ${value}\n`).join("");
+  const measure = await measureFor(entries.map(([name]) => name));
+  const width = entries.reduce((widest, [name]) => Math.max(widest, Math.min(measure(name), WIDEST_NAME)), 0);
+  return entries.map(([name, value]) => `${padded(name, width, measure)}  ${value}\n`).join("");
 }
 
 /** A value as one reads it, not yet {@link printable}. */
