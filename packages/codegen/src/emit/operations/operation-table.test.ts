@@ -35,6 +35,27 @@ it.each<[string, object, object, boolean]>([
   expect([fields.a.required, fields.b.required]).toEqual([wanted || undefined, undefined]);
 });
 
+it("tells of the fields of alternatives, even if they refer to each other, and what all of them require", async () => {
+  const list = { type: "array", items: { type: "integer" } };
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const schemas = {
+    Base: { type: "object", properties: { own: { type: "integer" } }, oneOf: [ref("One"), ref("Two")] },
+    One: { allOf: [ref("Base")], properties: { a: list, own: { type: "string" }, b: list }, required: ["a", "b"] },
+    Two: { anyOf: [{ properties: { c: { type: "boolean" } } }], properties: { a: list }, required: ["a"] },
+  };
+  const content = {
+    "application/x-www-form-urlencoded": { schema: ref("Base"), encoding: { b: { style: "deepObject" } } },
+  };
+  const post = { operationId: "Do", requestBody: { content }, responses: { "204": { description: "Done." } } };
+  const { do: operation } = operationTable(await modelOf({ schemas, paths: { "/a": { post } } }));
+  expect(Object(operation?.requestBody).content["application/x-www-form-urlencoded"].fields).toEqual({
+    a: { type: "array", items: "integer", required: true },
+    b: { type: "array", items: "integer", style: "deepObject" },
+    c: { type: "boolean" },
+    own: { type: "integer" },
+  });
+});
+
 it("gives a range of bytes no schema, which would be taken for that of JSON", async () => {
   const content = { "*/*": { schema: { type: "string", format: "binary" } } };
   const post = { operationId: "Do", requestBody: { content }, responses: { "204": { description: "Done." } } };

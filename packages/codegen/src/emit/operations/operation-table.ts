@@ -156,18 +156,29 @@ function describeEncoding(encoding: Encoding | undefined, type: string): Field {
   };
 }
 
-/** The names that a schema requires, itself or by `allOf`. */
-function requiredOf(model: Model, schema: Json): readonly Json[] {
-  const { allOf, required } = resolved(model, schema) ?? {};
-  const inherited = Array.isArray(allOf) ? allOf.flatMap((part: Json) => requiredOf(model, part)) : [];
-  return [...inherited, ...(Array.isArray(required) ? required : [])];
+/** The names that every value of a schema has: those that it requires, a part of it, or each of its alternatives. */
+function requiredOf(model: Model, schema: Json, seen: readonly JsonObject[] = []): readonly Json[] {
+  const found = resolved(model, schema);
+  if (found === undefined || seen.includes(found)) return [];
+  const of = (part: Json): readonly Json[] => requiredOf(model, part, [...seen, found]);
+  const [all, any, one] = [found.allOf, found.anyOf, found.oneOf].map((list) => (Array.isArray(list) ? list : []));
+  const common = [any, one].flatMap((list = []) => {
+    const [first = [], ...others] = list.map(of);
+    return first.filter((name) => others.every((names) => names.includes(name)));
+  });
+  return [...common, ...(all ?? []).flatMap(of), ...(Array.isArray(found.required) ? found.required : [])];
 }
 
-/** The properties of a schema, with those that it takes over by `allOf`, sorted by name. */
-function propertiesOf(model: Model, schema: Json): JsonObject {
+/**
+ * The properties of a schema, with those of its parts and alternatives, sorted by name. What it says itself counts before
+ * what its parts say, and that before its alternatives.
+ */
+function propertiesOf(model: Model, schema: Json, seen: readonly JsonObject[] = []): JsonObject {
   const found = resolved(model, schema);
-  const inherited = Array.isArray(found?.allOf) ? found.allOf.map((part: Json) => propertiesOf(model, part)) : [];
-  const own = isJsonObject(found?.properties) ? found.properties : {};
+  if (found === undefined || seen.includes(found)) return {};
+  const others = [found.oneOf, found.anyOf, found.allOf].flatMap((list) => (Array.isArray(list) ? list : []));
+  const own = isJsonObject(found.properties) ? found.properties : {};
+  const inherited = others.map((part: Json) => propertiesOf(model, part, [...seen, found]));
   const all = Object.entries(Object.assign({}, ...inherited, own) as JsonObject);
   return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
