@@ -19,6 +19,14 @@ it.each<[string[], object]>([
   expect(await pnpm(args, { cwd: root, env })).toEqual(printed);
 });
 
+it.each([
+  ["codegen", "packages/codegen/dist/bin.js", "ENOSPC: no space left on device, write"],
+  ["earmark", "apps/cli/dist/earmark.js", "unexpected failure: ENOSPC: no space left on device, write"],
+])("%s says that nothing could be written, and fails", async (name, file, reason) => {
+  const call = ["sh", "-c", `"$0" ${file} --version > /dev/full`, process.execPath] as const;
+  expect(await attempt(call, { cwd: root, env })).toEqual({ code: 1, out: "", err: `${name}: ${reason}\n` });
+});
+
 it("a build that fails is shown, and its command is not run", async () => {
   const call = [process.execPath, join(root, "run-built.ts"), "@earmark/none", "apps/cli/dist/earmark.js"] as const;
   expect(await attempt(call, { cwd: root, env })).toMatchObject({

@@ -12,7 +12,9 @@ const { runCodegen } = await import("./commands/run.ts");
 
 // Whoever reads may stop reading: `codegen lint … | head` is not a failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`codegen: ${error.message}\n`);
+  process.exit(1);
 });
 
 // What is under way is shown to somebody at a terminal, on a line that the next one takes over.

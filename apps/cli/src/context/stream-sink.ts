@@ -1,5 +1,5 @@
+import { ReaderLeft } from "../errors/reader-left.ts";
 import type { Sink } from "./context.ts";
-import { ReaderLeft } from "./reader-left.ts";
 
 /** A {@link Sink} over a stream of the process. */
 export function streamSink(stream: NodeJS.WriteStream): Sink {
