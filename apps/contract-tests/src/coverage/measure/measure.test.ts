@@ -172,3 +172,57 @@ describe("a measurement", () => {
     expect(point?.examples).toEqual([simple, let_through]);
   });
 });
+
+describe.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("what is called %s", (name) => {
+  const schema = { type: "string" };
+  const places = ["header", "query", "cookie"] as const;
+  const security = { securitySchemes: { [name]: { type: "apiKey", in: "header", name: `x-${name}` } } };
+  const response = { description: "", headers: { [name]: { schema } } };
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Names", version: "1" },
+    security: [Object.fromEntries([[name, []]])],
+    paths: {
+      "/a": {
+        get: {
+          operationId: "Go",
+          parameters: places.map((place) => ({ name, in: place, schema })),
+          responses: { "200": response },
+        },
+      },
+    },
+    components: security,
+  };
+  const request = { method: "GET", path: "/a", headers: { [`x-${name.toLowerCase()}`]: "k" } };
+  const answer = { status: 200, headers: {}, body: "" };
+  const sent = {
+    method: "GET",
+    path: `/a?${name}=v`,
+    headers: Object.fromEntries([
+      [name.toLowerCase(), "v"],
+      ["cookie", `${name}=v`],
+      [`x-${name.toLowerCase()}`, "k"],
+    ]),
+  };
+  const states = (exchange: Pick<RecordedExchange, "request" | "answer">) => {
+    const { operations } = measure(probesOf(document), [{ target: "mock", ...exchange }]);
+    const points = operations.flatMap((operation) => operation.points);
+    return Object.fromEntries(points.map(({ id, state }) => [id.replace("test/Go/", ""), state]));
+  };
+
+  test("is left out where it is", () => {
+    const found = states({ request, answer });
+    for (const place of places) {
+      expect(found[`${place}/${name}:absent`]).toBe("covered");
+      expect(found[`${place}/${name}:sent`]).toBe("missing");
+    }
+    expect(found[`200/headers/${name}:seen`]).toBe("missing");
+  });
+
+  test("is there where it was sent", () => {
+    const headers = Object.fromEntries([[name.toLowerCase(), "v"]]);
+    const found = states({ request: sent, answer: { ...answer, headers } });
+    for (const place of places) expect(found[`${place}/${name}:sent`]).toBe("covered");
+    expect(found[`200/headers/${name}:seen`]).toBe("covered");
+  });
+});

@@ -9,6 +9,7 @@ import { withUnreadable } from "../wire/decoded.ts";
 import { fieldOf } from "../wire/field.ts";
 import { findContent } from "../wire/media-type.ts";
 import { readSegment } from "../wire/read-segment.ts";
+import { byLowerCase } from "../wire/request-view.ts";
 import { contentProbe } from "./content-probe.ts";
 
 /** An answer, ready to be looked for. */
@@ -67,7 +68,7 @@ function headerProbe(
     points: [seen, absent, ...node.points],
     observe({ headers }: WireAnswer): Outcome {
       const at = ["headers", name];
-      const { value, breaches } = readSegment(headers[name.toLowerCase()], field, at, false);
+      const { value, breaches } = readSegment(byLowerCase(headers)[name.toLowerCase()], field, at, false);
       if (value === undefined) return required ? breach(at, absent) : reach(absent);
       return merge([reach(seen), withUnreadable(descend(node, value, at), breaches)]);
     },

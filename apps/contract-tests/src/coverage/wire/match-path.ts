@@ -15,7 +15,10 @@ export function pathMatcher({ path: template, bases }: Pick<DocumentedOperation,
     const [path = ""] = target.split(/[?#]/);
     for (const expression of expressions) {
       const parts = expression.exec(path);
-      if (parts) return Object.fromEntries(names.map((name, index) => [name, parts[index + 1] ?? ""]));
+      if (!parts) continue;
+      // Without what every object inherits: a parameter that the template lacks may be called `constructor`.
+      const found = Object.fromEntries(names.map((name, index) => [name, parts[index + 1] ?? ""]));
+      return Object.assign(Object.create(null), found);
     }
     return undefined;
   };

@@ -17,9 +17,7 @@ export interface RequestView {
 
 export function viewRequest(request: WireRequest, path: Readonly<Record<string, string>>): RequestView {
   const [, query = ""] = /\?([^#]*)/.exec(request.path) ?? [];
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
-  );
+  const headers = byLowerCase(request.headers);
   return {
     path,
     query: readPairs(query, "&"),
@@ -27,6 +25,12 @@ export function viewRequest(request: WireRequest, path: Readonly<Record<string, 
     headers,
     body: request.body === "" ? undefined : request.body,
   };
+}
+
+/** Headers by their names in lower case, and nothing besides: what every object inherits, such as `constructor`, is none. */
+export function byLowerCase(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const pairs = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  return Object.assign(Object.create(null), Object.fromEntries(pairs));
 }
 
 /** `a=1&b=2`, still encoded. A name without `=` has an empty value. */
