@@ -33,27 +33,41 @@ describe("what was released, installed by npm in an empty project", () => {
     expect(modules.length).toBeGreaterThan(publishedPackages().length);
   });
 
-  it.each([
-    ["nodenext", "nodenext"],
-    ["esnext", "bundler"],
-  ])("type-checks with module %s and resolution %s, declarations included", async (module, moduleResolution) => {
-    const compilerOptions = {
-      module,
-      moduleResolution,
-      target: "es2022",
-      lib: ["es2023", "dom", "dom.iterable"],
-      types: [],
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      noEmit: true,
-      skipLibCheck: false,
-    };
-    const config = join(project, `tsconfig.${moduleResolution}.json`);
-    writeFileSync(config, JSON.stringify({ compilerOptions, files: ["program.ts", "entries.ts"] }));
-    const tsc = join(WORKSPACE, "node_modules/typescript/bin/tsc");
-    expect(await attempt([process.execPath, tsc, "-p", config], { cwd: project })).toMatchObject({ code: 0, out: "" });
-  });
+  const node = { types: ["node"], typeRoots: [join(WORKSPACE, "node_modules/@types")] };
+  it.each<[string, string, string, object]>([
+    ["the web", "nodenext", "nodenext", { lib: ["es2023", "dom", "dom.iterable"], types: [] }],
+    ["the web", "esnext", "bundler", { lib: ["es2023", "dom", "dom.iterable"], types: [] }],
+    ["Node alone", "nodenext", "nodenext", { lib: ["es2022"], ...node }],
+    [
+      "Node alone, without looking into declarations",
+      "esnext",
+      "bundler",
+      { lib: ["es2022"], ...node, skipLibCheck: true },
+    ],
+  ])(
+    "type-checks with the globals of %s, module %s and resolution %s",
+    async (globals, module, moduleResolution, more) => {
+      const compilerOptions = {
+        module,
+        moduleResolution,
+        target: "es2022",
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noUncheckedIndexedAccess: true,
+        noEmit: true,
+        // Declarations included.
+        skipLibCheck: false,
+        ...more,
+      };
+      const config = join(project, `tsconfig.${moduleResolution}.${globals.length}.json`);
+      writeFileSync(config, JSON.stringify({ compilerOptions, files: ["program.ts", "entries.ts"] }));
+      const tsc = join(WORKSPACE, "node_modules/typescript/bin/tsc");
+      expect(await attempt([process.execPath, tsc, "-p", config], { cwd: project })).toMatchObject({
+        code: 0,
+        out: "",
+      });
+    },
+  );
 
   it("bundles for a browser, and runs with what the web has and nothing of Node", async () => {
     const { outputFiles } = await build({

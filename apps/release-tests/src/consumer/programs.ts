@@ -62,6 +62,8 @@ export async function score(CallSid: string): Promise<number | null | undefined>
   const annotation: Annotation = await annotations.updateAnnotation({ CallSid }, { CallScore: 4 });
   // @ts-expect-error the scale ends at 5
   await annotations.updateAnnotation({ CallSid }, { CallScore: 7 });
+  // @ts-expect-error headers are headers, whichever library declares them
+  await annotations.fetchAnnotation({ CallSid }, { headers: 42 });
   // @ts-expect-error credentials come in pairs
   createSummariesClient({ apiKey: "SK" });
   const by: strict.AnsweredBy | undefined = AnsweredBy.isKnown(annotation.answered_by) ? annotation.answered_by : undefined;

@@ -195,6 +195,19 @@ describe("security", () => {
     expect(types).toContain(options);
   });
 
+  it("may be called what every object inherits, and be left out", async () => {
+    const keys = (name: string) => ({ type: "apiKey", in: "header", name });
+    const schemes = { constructor: keys("constructor"), other: keys("__proto__") };
+    const { code, types } = await clientOf(
+      { security: [{ constructor: [] }, { other: [] }] },
+      { components: { securitySchemes: schemes } },
+    );
+    expect(code).toContain('apiKeyAuth("constructor", "header", "constructor", "constructor")');
+    expect(code).toContain('apiKeyAuth("other", "header", "__proto__", "other")');
+    // Without this, TypeScript takes what is inherited for what was passed, and refuses every client.
+    expect(types).toContain('readonly constructor?: Secret | Object["constructor"]; readonly other?: Secret }');
+  });
+
   it("that nothing uses asks for nothing", async () => {
     const { code, types } = await clientOf({}, { components: { securitySchemes: { B: basic } } });
     expect(code).toContain("credentials: [],");
