@@ -1,5 +1,5 @@
 import { type Operation, serializeStyledQuery, styledFormCodec } from "@earmark/http";
-import type { Validator } from "@earmark/validation";
+import type { Issue, Validator } from "@earmark/validation";
 import { describe, expect, it } from "vitest";
 import type { Answer } from "./answer/answer.ts";
 import { createFaultInjector } from "./faults/fault-injector.ts";
@@ -153,14 +153,22 @@ describe("deep objects", () => {
     ...validator("filter", () => true),
     is: (value): value is unknown => filter.issues(value).length === 0,
     issues: (value) => {
-      const { limit, tags } = Object(Object(value).filter ?? value);
+      const { limit, tags, size } = Object(Object(value).filter ?? value);
+      const above = Object(size).above;
+      const branches = [[{ ...issue, path: ["size", "above"], value: above }]];
       return [
+        ...(typeof above === "string" ? [{ ...issue, code: "anyOf", path: ["size"], value: size, branches }] : []),
         ...(limit === undefined || Number.isInteger(limit) ? [] : [{ ...issue, path: ["limit"], value: limit }]),
         ...(tags === undefined || Array.isArray(tags) ? [] : [{ ...issue, path: ["tags"], value: tags }]),
-      ].map((one) => (Object(value).filter ? { ...one, path: ["filter", ...one.path] } : one));
+      ].map((one) => (Object(value).filter ? below(one) : one));
     },
   };
   const issue = { code: "type", message: "must be right", expected: "right" };
+  const below = (one: Issue): Issue => ({
+    ...one,
+    path: ["filter", ...one.path],
+    ...(one.branches && { branches: one.branches.map((issues) => issues.map(below)) }),
+  });
   const deep = { ...parameter("filter", "Filter", "query"), style: "deepObject" } as const;
   const form = { schema: "Filter", fields: { filter: { type: "object", style: "deepObject" } } } as const;
   const table: Readonly<Record<string, Operation>> = {
@@ -184,7 +192,7 @@ describe("deep objects", () => {
     fetch: serve(api, { onError: () => {}, randomUUID: () => crypto.randomUUID(), sleep, planFaults }),
   };
 
-  const value = { limit: 5, tags: ["5", "x"], range: { from: "1" }, list: [{ a: "1" }] };
+  const value = { limit: 5, size: { above: 1 }, tags: ["5", "x"], range: { from: "1" }, list: [{ a: "1" }] };
 
   it("are read as they are written, with numbers where the schema wants them", async () => {
     const query = serializeStyledQuery({ filter: value }, [deep]);

@@ -54,6 +54,7 @@ describe("deepObject", () => {
     ["a closing bracket", { b: { "c]": 1 } }, "a/b/c]"],
     ["a name without letters", { "": 1 }, "a/"],
     ["an object that would be read as a list", { "0": "x" }, "a"],
+    ["an object that would be read as a long list", { "999": "x" }, "a"],
     ["an object within it that would be read as a list", { b: { "0": "x", "1": "y" } }, "a/b"],
     ["a date", { b: new Date(0) }, "a/b"],
     ["a map", new Map(), "a"],

@@ -142,6 +142,27 @@ describe("parameters with one name", () => {
     expect((await failure(() => call({ id: "a", query: {} }))).message).toMatch(/^Not sent: query\/id is required/);
   });
 
+  it("may be called what every object inherits, and are absent unless they are given", async () => {
+    const server = await serve(done);
+    const parameters = [inPath("valueOf"), below("query", "valueOf"), below("query", "toString", { schema: "Text" })];
+    const definition = definitionOf({ ...every, path: "/{valueOf}", parameters });
+    const { call } = createClient<{ call: Method }>(definition, { baseUrl: server.url });
+    await call({ valueOf: "a", query: {} });
+    await call({ valueOf: "a", query: { valueOf: 1, toString: "b" } });
+    expect(server.received.map(({ url }) => url)).toEqual(["/a", "/a?valueOf=1&toString=b"]);
+  });
+
+  it("that are called like their place are given to the raw client by their name", async () => {
+    const server = await serve(done);
+    const parameters = [inPath("id"), below("query", "id"), below("query", "query")];
+    const { raw } = createClient<{ raw: { GET(path: string, init: object): Promise<unknown> } }>(
+      definitionOf({ ...every, parameters }),
+      { baseUrl: server.url },
+    );
+    await raw.GET("/{id}", { params: { path: { id: "a" }, query: { query: "b", id: 1 } } });
+    expect(server.received[0]?.url).toBe("/a?query=b&id=1");
+  });
+
   it("are given to the raw client as it has them, by place", async () => {
     const server = await serve(done);
     const { raw } = createClient<{ raw: { GET(path: string, init: object): Promise<unknown> } }>(definitionOf(every), {
