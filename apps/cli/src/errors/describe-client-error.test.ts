@@ -1,7 +1,9 @@
+import { ResponseValidationError } from "@earmark/http";
 import { expect, test } from "vitest";
 import { main } from "../main.ts";
 import { CALL, TOKEN } from "../testing/run-earmark.ts";
 import { testContext } from "../testing/test-context.ts";
+import { describeInvalidAnswer } from "./describe-invalid-answer.ts";
 
 const failure = (status: number, headers: Record<string, string> = {}) =>
   Response.json(
@@ -75,6 +77,14 @@ test("a success that is no JSON is unexpected", async () => {
     code: 1,
     stderr: expect.stringContaining("The 200 answer is not what the API promises: body (json)"),
   });
+});
+
+test("a success that breaks the document in a thousand places is told of in a line or two", async () => {
+  const issues = Array.from({ length: 1000 }, () => ({ path: ["k".repeat(600_000), 0], code: "type" }));
+  const facts = { method: "GET", url: "https://api.test/", status: 200, requestId: undefined };
+  const lines = describeInvalidAnswer(new ResponseValidationError(facts, issues as never));
+  expect(lines.join("").length).toBeLessThan(2000);
+  expect(lines[0]).toMatch(/: k{100} \(type\), .*, and 990 more\.$/);
 });
 
 test.each<[unknown, string]>([

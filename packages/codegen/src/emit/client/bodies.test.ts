@@ -158,3 +158,27 @@ it("of XML may still be sent as bytes", async () => {
   await send(new Blob(["<é/>"]));
   expect(received.map(({ body }) => body)).toEqual(["<é/>", "<é/>"]);
 });
+
+it("of several media types is held to the schema of the one that is sent", async () => {
+  const content = {
+    "application/json": { schema: rows },
+    "text/csv": { schema: rows },
+    "text/plain": { schema: long },
+  };
+  const { send, received } = await generated(content, "request");
+  await send([{ id: 1 }]);
+  await send("id\n1\n", { contentType: "text/csv" });
+  await send("right", { contentType: "text/plain" });
+  await expect(send("id\n1\n")).rejects.toThrow("body must be of type array");
+  await expect(send("a", { contentType: "text/plain" })).rejects.toThrow("at least 5 characters");
+  expect(received.map(({ body }) => body)).toEqual(['[{"id":1}]', "id\n1\n", "right"]);
+});
+
+it("of several media types is held to the schema of the one that is received", async () => {
+  const content = { "text/csv": { schema: rows }, "application/json": { schema: rows } };
+  const { send } = await generated(content, "response");
+  // The server says that it is the first.
+  expect(await send("id\n1\n")).toBe("id\n1\n");
+  const { send: sendJson } = await generated({ "application/json": { schema: rows }, "text/csv": {} }, "response");
+  await expect(sendJson("{}")).rejects.toThrow("breaks the document");
+});
