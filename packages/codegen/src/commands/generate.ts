@@ -62,7 +62,7 @@ async function write(generated: readonly Generated[], orphans: readonly string[]
   const changed: string[] = [];
   // One after the other: when one fails, nothing is still being written behind the message.
   for (const target of targets) changed.push(...(await writeTarget(target)));
-  for (const file of changed.sort()) io.out(relative(io.cwd, file));
+  for (const file of changed.sort()) io.out(visible(relative(io.cwd, file)));
   for (const orphan of orphans) io.err(orphan);
   const files = targets.reduce((sum, target) => sum + target.files.length, 0);
   io.err(
@@ -85,7 +85,7 @@ async function check(
 ): Promise<ExitCode> {
   const targets = generated.flatMap((result) => result.targets);
   const drift = (await Promise.all(targets.map(findDrift))).flat();
-  for (const { path, kind } of drift) io.out(`${relative(io.cwd, path)}: ${EXPLANATIONS[kind]}`);
+  for (const { path, kind } of drift) io.out(visible(`${relative(io.cwd, path)}: ${EXPLANATIONS[kind]}`));
   for (const orphan of orphans) io.out(orphan);
   const files = targets.reduce((sum, target) => sum + target.files.length, 0);
   if (drift.length === 0 && orphans.length > 0) return 1;
@@ -95,6 +95,6 @@ async function check(
   }
   const command = spec === undefined ? "pnpm generate" : `codegen generate --spec ${spec} --out ${out}`;
   const drifted = counted(drift.length, "file has", "files have");
-  io.err(`${drifted} drifted from the ${files} that are generated; run \`${command}\` and commit the result`);
+  io.err(visible(`${drifted} drifted from the ${files} that are generated; run \`${command}\` and commit the result`));
   return 1;
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { counted } from "../counted.ts";
 import { DocumentError, fileKind, formatProblem, lintDocument } from "../document/index.ts";
+import { visible } from "../printing/printable.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 /** `codegen lint`: every problem of every document, one line each. */
@@ -10,7 +11,7 @@ export async function lint(files: readonly string[], io: Io): Promise<ExitCode> 
   for (const file of files) {
     const path = resolve(io.cwd, file);
     if ((await fileKind(path)) === "shared") {
-      io.err(`${file}: shared schemas and no API; linted with the documents that refer to it`);
+      io.err(`${visible(file)}: shared schemas and no API; linted with the documents that refer to it`);
       continue;
     }
     const problems = await lintDocument(path).catch((error: unknown) => {
@@ -23,7 +24,7 @@ export async function lint(files: readonly string[], io: Io): Promise<ExitCode> 
   }
   io.err(
     errors === 0
-      ? `${files.length === 1 ? files[0] : counted(files.length, "document")}: no errors`
+      ? `${files.length === 1 ? visible(files[0] ?? "") : counted(files.length, "document")}: no errors`
       : counted(errors, "error"),
   );
   if (unreadable) return 2;

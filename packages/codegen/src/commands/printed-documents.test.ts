@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packagesOf } from "../testing/api-workspace.ts";
 import { codegen, type Outcome } from "../testing/run.ts";
-import { tempFolder } from "../testing/temp-folder.ts";
+import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
 
 const HARMLESS = "harmless";
 /** Each tries to leave its line, or to tell a terminal, a CI system or a reader of Markdown something. */
@@ -133,6 +133,22 @@ it("a file whose name is a command is named and nothing more", async () => {
     expectToBeHarmless(outcome);
     if (call[0] === "lint") expect(linesOf(outcome).join("\n")).toMatch(/:error::[ad](\\n|:)/);
   }
+});
+
+it("a generated file whose name is a command is named on one line", async () => {
+  const root = await tempFolder({
+    "pnpm-workspace.yaml": "",
+    ...packagesOf("a"),
+    "openapi/a.json": document("b", "old"),
+  });
+  expect((await codegen(root, "generate")).code).toBe(0);
+  const folder = join(root, "packages/a-types/src/generated");
+  await writeFiles(folder, { "x\n::error::b.gen.js": "// Generated from a.json\n" });
+  const listed = "packages/a-types/src/generated/x\\n::error::b.gen.js";
+  expect((await codegen(root, "generate", "--check")).out).toEqual([
+    `${listed}: extra: nothing generates this file any more`,
+  ]);
+  expect((await codegen(root, "generate")).out).toEqual([listed]);
 });
 
 it("a changeset says what a document says and means nothing else by it", async () => {
