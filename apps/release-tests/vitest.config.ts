@@ -5,6 +5,8 @@ export default defineConfig({
     globalSetup: "src/global-setup.ts",
     // Files share nothing but what the set-up made, and need not each load what they import.
     isolate: false,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
+    // The release that all files try, and the installation of it.
+    hookTimeout: 600_000,
   },
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { pnpm } from "./release/pnpm.ts";
@@ -9,6 +9,8 @@ import { attempt } from "./run.ts";
 
 const { root, registry, env, versioned, versionedAgain, published } = inject("release");
 const released = publishedPackages(root);
+/** What was packed: run again, there is nothing to pack. */
+const packedPlan = readFileSync(join(root, "release/publish-plan.json"), "utf8");
 
 describe("release:version", () => {
   it("gives every package that is published another version and a changelog, and no other", () => {
@@ -65,7 +67,7 @@ describe("release:publish", () => {
       const { status } = await fetch(`${registry}/${manifest.name}`);
       return [manifest.name, status === 200];
     });
-    const apps = ["@earmark/bench", "@earmark/contract-tests", "@earmark/release-tests"];
+    const apps = ["bench", "contract-tests", "release-tests", "stryker"].map((name) => `@earmark/${name}`);
     const expected = workspacePackages().map(({ manifest }) => [manifest.name, !apps.includes(manifest.name)]);
     expect(await Promise.all(answers)).toEqual(expected);
   });
@@ -78,17 +80,30 @@ describe("release:publish", () => {
   it("does nothing where all is published, so that it can be run again after a failure", async () => {
     const again = await pnpm(["run", "release:publish"], { cwd: root, env });
     expect(again.code).toBe(0);
-    expect(again.out).toContain("No unpublished projects to publish");
+    expect(again.out).toContain("No packages to pack");
   });
 
   it("proves provenance when the workflow's variable asks for it, which only CI can", async () => {
-    const asked = { ...env, PNPM_CONFIG_PROVENANCE: "true" };
-    const { code, out } = await pnpm(["publish", "--json", "--no-git-checks"], {
-      cwd: join(root, "packages/annotation-types"),
-      env: asked,
-    });
+    const folder = join(root, "release");
+    writeFileSync(join(folder, "publish-plan.json"), packedPlan);
+    // A registry where nothing is published yet, since nothing listens.
+    const npmrc = join(folder, "npmrc");
+    writeFileSync(npmrc, "registry=http://127.0.0.1:9/\n//127.0.0.1:9/:_authToken=any\nfetch-retries=0\n");
+    const nowhere = { NPM_CONFIG_USERCONFIG: npmrc };
+    const asked = { ...env, ...nowhere, NPM_CONFIG_PROVENANCE: "true" };
+    const { code, err } = await attempt([process.execPath, "publish-packed.ts", "release"], { cwd: root, env: asked });
     expect(code).toBe(1);
-    expect(out).toContain("ERR_PNPM_PROVENANCE_UNSUPPORTED_PROVIDER");
+    expect(err).toMatch(/provenance generation not supported for provider/);
+  });
+
+  it("refuses a tarball that is not the one that was packed", async () => {
+    const folder = join(root, "release");
+    const plan = JSON.parse(packedPlan) as { plan: { tarball: { path: string } }[][] };
+    const path = join(folder, plan.plan[0]?.[0]?.tarball.path ?? "");
+    writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.from(" ")]));
+    writeFileSync(join(folder, "publish-plan.json"), packedPlan);
+    const { code, err } = await attempt([process.execPath, "publish-packed.ts", "release"], { cwd: root, env });
+    expect([code, err]).toEqual([1, expect.stringMatching(/is not what was packed: expected sha256-/)]);
   });
 });
 

@@ -55,7 +55,7 @@ describe.each(Object.keys(texts))("%s", (path) => {
     for (const command of commands(text)) {
       const version = /npx -y (pnpm@\S+)/.exec(command);
       if (version !== null) expect(version[1]).toBe(packageManager);
-      const [, script] = /\bpnpm(?:@\S+)? (?:run )?([\w:-]+)/.exec(command) ?? [];
+      const [, script] = /\bpnpm(?:@\S+)? (?:--silent )?(?:run )?([\w:-]+)/.exec(command) ?? [];
       if (script !== undefined && script !== "install") expect(Object.keys(scripts)).toContain(script);
     }
     expect(commands(text).filter((command) => command.includes("pnpm"))).not.toEqual([]);
@@ -79,22 +79,71 @@ it.each(workflows)("%s may do nothing unless a job says so, and ends", (path) =>
   for (const checkout of checkouts) expect(checkout.with).toMatchObject({ "persist-credentials": false });
 });
 
-it("a pull request runs what the README says, writes nothing, and gives no build to others", () => {
+/** Jobs of all workflows, by the workflow's name and their own. */
+const jobs = workflows.flatMap((path) =>
+  Object.entries((parse(texts[path] ?? "") as Workflow).jobs).map(([name, job]) => [`${path} ${name}`, job] as const),
+);
+
+/** Whether a job may write to the repository, or say to a registry who it is. */
+const mayWrite = ({ permissions = {} }: Job): boolean => Object.values(permissions).includes("write");
+
+it("what may write or publish installs nothing, builds nothing, and runs no code of dependencies", () => {
+  const privileged = jobs.filter(([, job]) => mayWrite(job));
+  expect(privileged.map(([name]) => name.split(" ")[1])).toEqual(["version", "publish", "tag"]);
+  for (const [, { steps = [] }] of privileged) {
+    for (const { uses = "", run = "" } of steps) {
+      expect(uses).toMatch(/^$|^actions\/(checkout|setup-node|download-artifact)@/);
+      expect(run).not.toMatch(/\b(pnpm|npx|yarn|corepack|turbo|changeset)\b|\bnpm (ci|i|install|run|exec)\b/);
+    }
+    // What it writes was made by a job that may only read.
+    expect(steps.some(({ uses }) => uses?.startsWith("actions/download-artifact@"))).toBe(true);
+  }
+});
+
+it("no secret is in a job that runs code of dependencies, but the cache's after a merge", () => {
+  const secrets = jobs.flatMap(([name, job]) =>
+    [...JSON.stringify(job).matchAll(/\$\{\{ ([^}]*(?:secrets\.\w+|github\.token)[^}]*) \}\}/g)].map(([, found]) => [
+      name,
+      found,
+    ]),
+  );
+  const inPublish = secrets.filter(([name]) => name === "workflows/release.yml publish");
+  expect(inPublish.length).toBeGreaterThan(0);
+  expect(secrets.filter((secret) => !inPublish.includes(secret))).toEqual([
+    ["workflows/pull-request.yml test", "github.event_name == 'push' && secrets.TURBO_TOKEN || ''"],
+    ["workflows/release.yml test", "secrets.TURBO_TOKEN"],
+    ["workflows/release.yml version", "github.token"],
+    ["workflows/release.yml tag", "github.token"],
+  ]);
+});
+
+it("a release of a dependency is installed when it is a day old, not before", () => {
+  const settings = parse(readFileSync(join(WORKSPACE, "pnpm-workspace.yaml"), "utf8")) as Record<string, unknown>;
+  expect(settings.minimumReleaseAge).toBeGreaterThanOrEqual(24 * 60);
+  expect(settings.minimumReleaseAgeExclude).toBeUndefined();
+});
+
+it("a pull request runs what the README says, and writes nothing", () => {
   expect(commands(texts["workflows/pull-request.yml"] ?? "")).toContain(`npx -y ${packageManager} test`);
   const { permissions, jobs } = workflow("pull-request");
   expect(permissions).toEqual({ contents: "read" });
   expect(Object.values(jobs).map((job) => job.permissions)).toEqual([undefined]);
-  expect(jobs.test?.env?.TURBO_CACHE).toMatch(/event_name == 'push' && '[^']*' \|\| 'local:rw,remote:r' \}\}$/);
+});
+
+it("every night, tasks are run with nothing but their declared inputs", () => {
+  expect(commands(texts["workflows/nightly.yml"] ?? "")).toContain(`npx -y ${packageManager} check:inputs`);
 });
 
 it("a release is published with provenance, of what was built for it", () => {
   const { jobs } = workflow("release");
-  expect(jobs.publish?.permissions).toEqual({ contents: "write", "id-token": "write" });
-  expect(jobs.publish?.env).toMatchObject({ PNPM_CONFIG_PROVENANCE: "true" });
+  expect(jobs.publish?.permissions).toEqual({ contents: "read", "id-token": "write" });
+  expect(jobs.publish?.env).toMatchObject({ NPM_CONFIG_PROVENANCE: "true" });
   expect(jobs.version?.permissions).toEqual({ contents: "write", "pull-requests": "write" });
-  for (const name of ["version", "publish"]) expect(JSON.stringify(jobs[name])).not.toMatch(/TURBO_(TOKEN|API)/);
-  expect(commands(texts["workflows/release.yml"] ?? "")).toEqual([
-    "pnpm run release:version",
-    "pnpm run release:publish",
-  ]);
+  expect(jobs.tag?.permissions).toEqual({ contents: "write" });
+  expect(jobs.prepare?.permissions).toEqual({ contents: "read" });
+  expect(JSON.stringify(jobs.prepare)).not.toMatch(/TURBO_(TOKEN|API)/);
+  const called = commands(texts["workflows/release.yml"] ?? "");
+  for (const command of ["pnpm --silent run release:version > release/versions.txt", "pnpm run release:pack"])
+    expect(called).toContain(command);
+  expect(called).toContain("node publish-packed.ts release");
 });
