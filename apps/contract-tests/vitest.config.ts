@@ -35,7 +35,7 @@ export default defineConfig(({ mode }) => ({
     sequence: { sequencer: LongestFirst },
     // The names of violations are how to find one.
     taskTitleValueFormatTruncate: 0,
-    testTimeout: mode === "nightly" ? 3_600_000 : 60_000,
-    hookTimeout: 60_000,
+    testTimeout: mode === "nightly" ? 3_600_000 : 180_000,
+    hookTimeout: 180_000,
   },
 }));

@@ -34,7 +34,7 @@ it("compares every peer in every section", { timeout: 120_000 }, async () => {
   }
 });
 
-it("prints one section as text", { timeout: 60_000 }, async () => {
+it("prints one section as text", { timeout: 120_000 }, async () => {
   const { stdout } = await main("--quick", "--only", "size");
   expect(stdout).toMatch(/^Node v/);
   expect(stdout).toMatch(/^ {2}earmark +\d+ +1\.00 +exact$/m);

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 /** What a browser downloads besides what is generated, minified: that alone grows with the document. Gzipped, some 6 KiB. */
 const BUDGET = 17 * 1024;
 
-it("is small, and runs where there is no Node", async () => {
+it("is small, and runs where there is no Node", { timeout: 60_000 }, async () => {
   const result = await build({
     stdin: {
       contents: 'export { createAnnotationClient } from "./generated/client.gen.js";',

@@ -240,17 +240,12 @@ describe("a fetch whose responses have no stream", () => {
   });
 });
 
-it("a large error does not block the process for long", async () => {
+it("a large error takes the process no long time", async () => {
   const zeros = Buffer.from(`["\\u0041",${"0,".repeat(3e6)}0]`);
   const server = await serve(raw(400, gzipSync(zeros), { "content-encoding": "gzip" }));
-  let [last, longest] = [performance.now(), 0];
-  const timer = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }, 5);
+  const start = process.cpuUsage();
   const error = await failure(() => testClient({ baseUrl: server.url }).fetchAnnotation({ CallSid }));
-  clearInterval(timer);
   expect(error.body).toHaveLength(3e6 + 2);
   // A reviver for JSON takes seconds for this.
-  expect(Math.max(longest, performance.now() - last)).toBeLessThan(1500);
+  expect(process.cpuUsage(start).user).toBeLessThan(1_000_000);
 });

@@ -37,7 +37,7 @@ describe("a signal that outlives its calls keeps nothing of them", () => {
     const { signal } = new AbortController();
     const send = decorated(async () => Response.json({ a: "b" }));
     for (let count = 0; count < 20; count++) await read(await send(request(), { signal }));
-    await vi.waitFor(() => expect(listeners(signal)).toBe(0));
+    await vi.waitFor(() => expect(listeners(signal)).toBe(0), { timeout: 30_000 });
   });
 
   it("and nothing where there is no body, after a failure, and after attempts that waited for each other", async () => {
@@ -71,7 +71,7 @@ describe("a signal that outlives its calls keeps nothing of them", () => {
     expect(response).toMatchObject({ url: `${server.url}/`, status: 200, type: "basic", redirected: false });
     setTimeout(() => controller.abort("enough"), 10);
     expect(await failure(() => response.text())).toBe("enough");
-    await vi.waitFor(() => expect(listeners(controller.signal)).toBe(0));
+    await vi.waitFor(() => expect(listeners(controller.signal)).toBe(0), { timeout: 30_000 });
   });
 
   it("and reads a large body as it was", async () => {

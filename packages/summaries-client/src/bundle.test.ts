@@ -1,7 +1,7 @@
 import { build } from "esbuild";
 import { expect, it } from "vitest";
 
-it("runs where there is no Node", async () => {
+it("runs where there is no Node", { timeout: 60_000 }, async () => {
   const { metafile } = await build({
     stdin: {
       contents: 'export { createSummariesClient } from "./generated/client.gen.js";',

@@ -11,6 +11,6 @@ export default defineConfig(({ mode }) => ({
     reporters: ["default", new ScoreReporter()],
     // The place in the document is how to find a fault.
     taskTitleValueFormatTruncate: 0,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
   },
 }));

@@ -61,7 +61,7 @@ describe.concurrent("a server behind a tap", () => {
   test("that dies between requests is replaced, and the last request is named", async ({ onTestFinished, expect }) => {
     const { tap, journal } = await fragile(onTestFinished);
     await send(get("/answer-and-die"), tap);
-    await vi.waitFor(() => expect(journal.deaths).toHaveLength(1));
+    await vi.waitFor(() => expect(journal.deaths).toHaveLength(1), { timeout: 30_000 });
     expect(journal.deaths[0]).toMatch(
       /between requests: Error: killed by something later.*The last one that it answered: GET \/answer-and-die$/,
     );
@@ -71,7 +71,7 @@ describe.concurrent("a server behind a tap", () => {
   test("names everybody who may have killed it", async ({ onTestFinished, expect }) => {
     const { tap } = await fragile(onTestFinished);
     const hanging = send(get("/hang"), tap);
-    await vi.waitFor(() => expect(tap.exchanges).toEqual([]));
+    await vi.waitFor(() => expect(tap.exchanges).toEqual([]), { timeout: 30_000 });
     const answers = await Promise.allSettled([hanging, send(get("/die"), tap)]);
     expect(answers.map((answer) => answer.status === "rejected" && answer.reason.message)).toEqual([
       expect.stringMatching(/GET \/hang: the server died of it, or of one that was under way too \(GET \/die\)/),

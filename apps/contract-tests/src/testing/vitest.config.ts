@@ -9,8 +9,8 @@ export default defineConfig({
     isolate: false,
     taskTitleValueFormatTruncate: 0,
     // A browser is slow to start where others are at work.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000 } },
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

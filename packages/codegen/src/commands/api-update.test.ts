@@ -18,7 +18,7 @@ import { attempt } from "./attempt.ts";
 import type { RunTasks } from "./update/run-tasks.ts";
 
 // The first use of a compiler takes longer than all others.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const DOCUMENT = PETS.replace("servers:", "security: []\nservers:");
 const ADDED = DOCUMENT.replace("Name: { type: string, maxLength: 100 }", "$&\n        Age: { type: integer }");

@@ -9,7 +9,7 @@ import { runChangeset } from "../testing/run-changeset.ts";
 import { tempFolder } from "../testing/temp-folder.ts";
 
 // The first use of a compiler takes longer than all others.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Edits of different places of one document, by the branch that makes them. */
 const EDITS = {

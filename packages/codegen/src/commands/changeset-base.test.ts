@@ -7,7 +7,7 @@ import { runChangeset } from "../testing/run-changeset.ts";
 import { writeFiles } from "../testing/temp-folder.ts";
 
 // The first use of a compiler takes longer than all others.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 describe("codegen changeset --base", () => {
   function commit(root: string): void {

@@ -7,7 +7,7 @@ import { runChangeset } from "../testing/run-changeset.ts";
 import { writeFiles } from "../testing/temp-folder.ts";
 
 // The first use of a compiler takes longer than all others.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 describe("codegen changeset --check", () => {
   it("names package, needed and found level, and what to do; edits of the document alone count", async () => {

@@ -18,7 +18,7 @@ import { writeFiles } from "../testing/temp-folder.ts";
 import { version } from "./version.ts";
 
 // The first use of a compiler takes longer than all others.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 describe("codegen changeset, released", () => {
   it("is what changesets reads, leaves no comment in changelogs, and is gone when everything is released", async () => {

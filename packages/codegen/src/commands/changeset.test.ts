@@ -13,7 +13,7 @@ import { ADDED, byHand, check, edit, edited, RENAMED, REWORDED, TIGHTENED, writt
 import { runChangeset } from "../testing/run-changeset.ts";
 
 // The first use of a compiler takes longer than all others.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 describe("codegen changeset", () => {
   const generated = (types: string, validators: string, client: string) => ({

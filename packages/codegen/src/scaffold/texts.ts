@@ -53,7 +53,7 @@ export function clientTest(clientName: string): string {
   return `import { build } from "esbuild";
 import { expect, it } from "vitest";
 
-it("runs where there is no Node", async () => {
+it("runs where there is no Node", { timeout: 60_000 }, async () => {
   const { metafile } = await build({
     stdin: {
       contents: 'export { create${clientName} } from "./generated/client.gen.js";',

@@ -114,9 +114,11 @@ describe("decodeForm", () => {
     }
   });
 
-  it("takes time in proportion to the body, however often a key is repeated", { timeout: 1000 }, () => {
+  it("takes time in proportion to the body, however often a key is repeated", () => {
     const count = 32 * 1024;
+    const start = process.cpuUsage();
     const value = decodeForm("a&".repeat(count), {});
+    expect(process.cpuUsage(start).user).toBeLessThan(1_000_000);
     expect(value.a).toHaveLength(count);
   });
 

@@ -55,8 +55,9 @@ describe("what is no secret stays", () => {
 
   it("takes no longer for strings that are made to look like it", () => {
     const redact = redactor(["a&b%c\\d+e/f&g%h\\i", "%%%%%%%%%%%%%%%%", "&&&&&&&&&&&&&&&&", "\\\\\\\\\\\\\\\\"]);
-    const start = performance.now();
+    // Of the processor: others may have it meanwhile.
+    const start = process.cpuUsage();
     for (const part of ["&amp;", "%25", "\\u0041", "&", "%", "\\\\", "a&", "&#"]) redact(part.repeat(20_000));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
   });
 });

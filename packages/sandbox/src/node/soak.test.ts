@@ -22,7 +22,7 @@ it("keeps nothing of connections that are dropped, however they are", async () =
       Array.from({ length: 50 }, (_, offset) => dropConnection(Number(new URL(url).port), index + offset)),
     );
   }
-  await expect.poll(sockets, { timeout: 20_000 }).toBe(before);
+  await expect.poll(sockets, { timeout: 120_000 }).toBe(before);
   expect(aborted.every((signal) => signal.aborted)).toBe(true);
   expect(await store.list(accountSid)).toEqual([]);
   const response = await fetch(url + path, { headers: { authorization: basic() } });

@@ -126,7 +126,7 @@ describe("a process that is killed", () => {
       // One more may have been stored, whose answer was lost.
       expect(Number(stored?.comment)).toBeGreaterThanOrEqual(comment);
     }
-  }, 30_000);
+  }, 120_000);
 });
 
 describe("two processes with one file", () => {
@@ -146,7 +146,7 @@ describe("two processes with one file", () => {
     const database = new DatabaseSync(file);
     expect(database.prepare("PRAGMA integrity_check").get()).toMatchObject({ integrity_check: "ok" });
     database.close();
-  }, 30_000);
+  }, 120_000);
 });
 
 describe("a new file that several open at once", () => {
@@ -163,7 +163,7 @@ describe("a new file that several open at once", () => {
       return outcomes;
     });
     expect(new Set((await Promise.all(opened)).flat())).toEqual(new Set(["opened"]));
-  }, 60_000);
+  }, 120_000);
 });
 
 describe("a file that cannot be used", () => {
@@ -282,5 +282,5 @@ describe("a file that cannot be used", () => {
       (await fetch(url + pathOf(number), { headers: { authorization: basic() } })).json();
     expect(await read(written - 1)).toMatchObject({ comment: "c" });
     expect(await read(written)).toMatchObject({ comment: null });
-  }, 30_000);
+  }, 120_000);
 });

@@ -187,9 +187,10 @@ describe.each(Object.entries(numbers))("the format %s", (_, { check, valid, inva
 });
 
 it("an endless wrong address is refused at once", () => {
-  const start = performance.now();
+  // Of the processor: others may have it meanwhile.
+  const start = process.cpuUsage();
   expect(isEmail(`${"a.".repeat(50_000)}@`)).toBe(false);
   expect(isEmail(`a@${"a-".repeat(50_000)}`)).toBe(false);
   expect(isUri(`a:${"%41".repeat(50_000)} `)).toBe(false);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(process.cpuUsage(start).user).toBeLessThan(1_000_000);
 });

@@ -65,7 +65,7 @@ async function contents(root: string): Promise<Readonly<Record<string, string>>>
 }
 
 it("always passes its own check, and changes nothing when it runs twice, whatever people do in between", {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 4 }), async (steps) => {
