@@ -171,6 +171,7 @@ test.each([
   [`${"x".repeat(36)}\u001b[31m`, `${"x".repeat(36)}…`],
   [`${"x".repeat(33)}\u001b[31m`, `${"x".repeat(33)}\\u001b…`],
   [`${"x".repeat(34)}\u001b`, `${"x".repeat(34)}\\u001b`],
+  [`${"x".repeat(36)}\\\u001b`, `${"x".repeat(36)}…`],
   [`${"x".repeat(38)}\n!`, `${"x".repeat(38)}…`],
   [`${"x".repeat(33)}\ud83d\ud83d!`, `${"x".repeat(33)}\\ud83d…`],
   [{ a: `${"x".repeat(29)}\u001b` }, `{"a":"${"x".repeat(29)}…`],
