@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, it } from "vitest";
+import { parse } from "yaml";
 import { pnpm } from "./release/pnpm.ts";
 import { attempt } from "./run.ts";
 
@@ -25,6 +27,11 @@ it.each([
 ])("%s says that nothing could be written, and fails", async (name, file, reason) => {
   const call = ["sh", "-c", `"$0" ${file} --version > /dev/full`, process.execPath] as const;
   expect(await attempt(call, { cwd: root, env })).toEqual({ code: 1, out: "", err: `${name}: ${reason}\n` });
+});
+
+it("engines are checked against the Node that is installed", () => {
+  const { nodeVersion, catalog } = parse(readFileSync(join(root, "pnpm-workspace.yaml"), "utf8"));
+  expect(nodeVersion).toBe(catalog.node);
 });
 
 it("a build that fails is shown, and its command is not run", async () => {

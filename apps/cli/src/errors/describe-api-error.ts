@@ -10,13 +10,16 @@ import {
 import { shortened } from "../output/display-width.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 
+/** Of what a server says in one place. */
+const LONGEST = 300;
+
 /** What the server said, what to give to the provider's support, and what to do about it; a line each. */
 export function describeApiError(error: ApiError): readonly string[] {
   const { status, code, method, url, requestId, moreInfo } = error;
   const lines = [
     `The server answered ${status}${code === undefined ? "" : ` (code ${code})`}: ${explanation(error.body)}`,
     `${method} ${url}${requestId === undefined ? "" : `, request ${requestId}`}`,
-    moreInfo,
+    moreInfo === undefined ? undefined : shortened(moreInfo, LONGEST),
     advice(error),
   ];
   return lines.filter((line) => line !== undefined);
@@ -26,7 +29,7 @@ export function describeApiError(error: ApiError): readonly string[] {
 function explanation(body: unknown): string {
   const { message, title, detail }: Record<string, unknown> = Object(body);
   const said = [message, title, detail].filter((part) => typeof part === "string").join(": ");
-  return shortened(said || (typeof body === "string" && body.trim()) || "no explanation", 300);
+  return shortened(said || (typeof body === "string" && body.trim()) || "no explanation", LONGEST);
 }
 
 function advice(error: ApiError): string | undefined {

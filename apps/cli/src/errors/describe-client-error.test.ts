@@ -36,6 +36,13 @@ test.each([
   );
 });
 
+test("what a server says has a length, wherever it says it", async () => {
+  const long = "é".repeat(100_000);
+  const { stderr } = await get(() => Response.json({ message: long, more_info: long }, { status: 400 }));
+  expect(stderr.split("\n").filter((line) => line.includes(`${"é".repeat(299)}…`))).toHaveLength(2);
+  expect(stderr.length).toBeLessThan(1000);
+});
+
 test("401 names the variables, 404 says what else it may mean", async () => {
   expect((await get(() => failure(401))).stderr).toContain("Set TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN");
   expect((await get(() => failure(404))).stderr).toContain("30 days after the call");
