@@ -143,6 +143,18 @@ describe("a file that is gone while it is in use", () => {
     expect(reported.map(String)).toEqual(Array(3).fill(`StoreError: The store ${file} ${reason}`));
   });
 
+  it("acknowledges nothing that was written to it while it went", () => {
+    const file = temporaryFile("store.db");
+    const store = open(file);
+    const changes = {
+      get comment() {
+        rmSync(file);
+        return "lost";
+      },
+    };
+    expect(() => store.merge(accountSid, callSid, changes)).toThrow("was removed, replaced or emptied");
+  });
+
   it("is found by the name that it was opened with, too", async () => {
     const [file, link] = [temporaryFile("store.db"), temporaryFile("link.db")];
     open(file);
