@@ -1,6 +1,6 @@
 import { schemas } from "@earmark/annotation-client/schemas";
 import { createMemoryStore } from "@earmark/sandbox";
-import { telling } from "../../mutation/faults/answering.ts";
+import { telling, withField } from "../../mutation/faults/answering.ts";
 import { readingField, readingForms, readingPaths } from "../../mutation/faults/asking.ts";
 import type { SandboxFault } from "../../mutation/faults/fault.ts";
 import { remembering } from "./remembering.ts";
@@ -11,8 +11,15 @@ const LIMIT: number = schemas.UpdateAnnotationRequest.properties?.Comment?.maxLe
 /** What a sandbox can get wrong about annotations. */
 export const annotationFaults: readonly SandboxFault[] = [
   telling("forgets the incident", ({ incident: _, ...rest }) => rest),
-  telling("exchanges comment and incident", (body) => ({ ...body, comment: body.incident, incident: body.comment })),
-  telling("writes false as null", (body) => ({ ...body, spam: body.spam || null })),
+  telling("exchanges comment and incident", ({ comment: said, incident, ...rest }) =>
+    said === undefined || incident === undefined
+      ? { comment: said, incident, ...rest }
+      : { ...rest, comment: incident, incident: said },
+  ),
+  telling(
+    "writes false as null",
+    withField("spam", (spam) => spam || null),
+  ),
   telling(
     "writes comments in small letters",
     comment((text) => text.toLowerCase()),
@@ -41,10 +48,22 @@ export const annotationFaults: readonly SandboxFault[] = [
     "tells every quality issue twice",
     list((items) => items.flatMap((item) => [item, item])),
   ),
-  telling("tells another account", (body) => ({ ...body, account_sid: `AC${"0".repeat(32)}` })),
-  telling("tells another call", (body) => ({ ...body, call_sid: `CA${"0".repeat(32)}` })),
-  telling("forgets the address", (body) => ({ ...body, url: null })),
-  telling("tells an address with a query", (body) => ({ ...body, url: `${body.url}?` })),
+  telling(
+    "tells another account",
+    withField("account_sid", () => `AC${"0".repeat(32)}`),
+  ),
+  telling(
+    "tells another call",
+    withField("call_sid", () => `CA${"0".repeat(32)}`),
+  ),
+  telling(
+    "forgets the address",
+    withField("url", () => null),
+  ),
+  telling(
+    "tells an address with a query",
+    withField("url", (url) => `${url}?`),
+  ),
 
   readingPaths("knows malformed SIDs", (path) => path.replace(/CA[^/?]*/, wellFormed)),
   readingPaths("does not tell calls apart", (path) => path.replace(SID, `CA${"0".repeat(32)}`)),
@@ -153,12 +172,11 @@ const nothing = Object.fromEntries(
 );
 
 function comment(change: (text: string) => string): Parameters<typeof telling>[1] {
-  return (body) => (typeof body.comment === "string" ? { ...body, comment: change(body.comment) } : body);
+  return withField("comment", (text) => (typeof text === "string" ? change(text) : text));
 }
 
 function list(change: (items: readonly unknown[]) => readonly unknown[]): Parameters<typeof telling>[1] {
-  return (body) =>
-    Array.isArray(body.quality_issues) ? { ...body, quality_issues: change(body.quality_issues) } : body;
+  return withField("quality_issues", (items) => (Array.isArray(items) ? change(items) : items));
 }
 
 function wellFormed(sid: string): string {

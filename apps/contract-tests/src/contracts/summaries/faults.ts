@@ -1,4 +1,4 @@
-import { type Body, telling } from "../../mutation/faults/answering.ts";
+import { type Body, telling, withField } from "../../mutation/faults/answering.ts";
 import { readingQuery } from "../../mutation/faults/asking.ts";
 import type { SandboxFault } from "../../mutation/faults/fault.ts";
 import { remembering } from "../annotation/remembering.ts";
@@ -15,10 +15,18 @@ export const summariesFaults: readonly SandboxFault[] = [
   list("lists one call too few", (calls) => calls.slice(0, -1)),
   list("lists a call twice", (calls) => [...calls.slice(0, 1), ...calls]),
   list("lists calls in another order", (calls) => calls.toReversed()),
-  list("does not say what was noted", (calls) => calls.map((call) => ({ ...Object(call), annotation: null }))),
-  list("does not say where a summary is", (calls) => calls.map((call) => ({ ...Object(call), url: null }))),
-  meta("ends after the first page", (pages) => ({ ...pages, next_page_url: null })),
-  meta("does not say where a page is", (pages) => ({ ...pages, url: "Summaries" })),
+  list("does not say what was noted", (calls) =>
+    calls.map((call) => withField("annotation", () => null)(Object(call))),
+  ),
+  list("does not say where a summary is", (calls) => calls.map((call) => withField("url", () => null)(Object(call)))),
+  meta(
+    "ends after the first page",
+    withField("next_page_url", () => null),
+  ),
+  meta(
+    "does not say where a page is",
+    withField("url", () => "Summaries"),
+  ),
   readingQuery("does not know the condition AnsweredByAnnotation", (query) => query.delete("AnsweredByAnnotation")),
   readingQuery("does not know the condition ConnectivityIssueAnnotation", (query) =>
     query.delete("ConnectivityIssueAnnotation"),

@@ -62,6 +62,11 @@ export function withHeader(name: string, header: string, value: string | undefin
   });
 }
 
+/** The same with another value of a field. Where there is no such field, nothing changes: to add it would be another fault. */
+export function withField(name: string, change: (value: unknown) => unknown): (body: Body) => Body {
+  return (body) => (Object.hasOwn(body, name) ? { ...body, [name]: change(body[name]) } : body);
+}
+
 /** A response as it was heard: it ends as that did, which may be before its end. Throws where there was none. */
 function replay({ answer, error }: Heard): Response {
   if (answer === undefined) throw error;

@@ -27,7 +27,8 @@ const OPAQUE: ReadonlySet<string> = new Set(
  * renamed, every example broken. Found by walking the document, so that it need not be told what is in it.
  */
 export function documentFaults(document: object): readonly DocumentFault[] {
-  return changesIn(document, []).map(({ path, kind, what, value }) => ({
+  const schemas = Object.keys(Object(document).components?.schemas ?? {});
+  return changesIn(document, [], schemas).map(({ path, kind, what, value }) => ({
     name: `/${path.join("/")}: ${what}`,
     kind,
     document: replaced(document, path, value),
@@ -47,11 +48,11 @@ interface Change {
   readonly value: unknown;
 }
 
-function changesIn(node: unknown, path: Change["path"]): readonly Change[] {
+function changesIn(node: unknown, path: Change["path"], schemas: readonly string[]): readonly Change[] {
   if (typeof node !== "object" || node === null) return [];
   return Object.entries(node).flatMap(([key, value]): readonly Change[] => {
     const here = [...path, Array.isArray(node) ? Number(key) : key];
-    const own = faultsOfKeyword(key, value, node).map(([what, changed], index) => ({
+    const own = faultsOfKeyword(key, value, { parent: node, schemas }).map(([what, changed], index) => ({
       path: here,
       // Of what there is one for each item of a list, two are enough.
       kind: `${key} ${Math.min(index, 4)}`,
@@ -59,13 +60,13 @@ function changesIn(node: unknown, path: Change["path"]): readonly Change[] {
       value: changed,
     }));
     if (OPAQUE.has(key)) return own;
-    if (!NAMED.has(key) || Array.isArray(value)) return [...own, ...changesIn(value, here)];
+    if (!NAMED.has(key) || Array.isArray(value)) return [...own, ...changesIn(value, here, schemas)];
     // What is in the components is removed where it is used.
     const removed = path[0] === "components" ? [] : Object.keys(value);
     return [
       ...own,
       ...removed.map((name) => ({ path: [...here, name], kind: `${key} less`, what: "removed", value: undefined })),
-      ...Object.entries(value).flatMap(([name, named]) => changesIn(named, [...here, name])),
+      ...Object.entries(value).flatMap(([name, named]) => changesIn(named, [...here, name], schemas)),
     ];
   });
 }

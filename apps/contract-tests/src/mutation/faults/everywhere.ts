@@ -1,6 +1,6 @@
 import { authorization } from "../../document/credentials.ts";
 import { FORM } from "../../document/form-body.ts";
-import { answering, type Body, refusing, telling, withHeader, withStatus } from "./answering.ts";
+import { answering, type Body, refusing, telling, withField, withHeader, withStatus } from "./answering.ts";
 import { readingForms, readingHeader, readingPaths, readingValues } from "./asking.ts";
 import type { SandboxFault } from "./fault.ts";
 
@@ -14,16 +14,25 @@ export const faultsEverywhere: readonly SandboxFault[] = [
   telling("wraps its answers", (body) => ({ data: body })),
 
   refusing("has errors without a code", ({ code: _, ...rest }) => rest),
-  refusing("has errors without a message", (body) => ({ ...body, message: "" })),
+  refusing(
+    "has errors without a message",
+    withField("message", () => ""),
+  ),
   refusing("has errors without a link", ({ more_info: _, ...rest }) => rest),
-  refusing("writes the codes of errors as text", (body) => ({ ...body, code: String(body.code) })),
-  refusing("numbers all errors alike", (body) => ({ ...body, code: 20000 })),
-  refusing("has another status in the body of errors", (body) => ({ ...body, status: 418 })),
+  refusing("writes the codes of errors as text", withField("code", String)),
+  refusing(
+    "numbers all errors alike",
+    withField("code", () => 20000),
+  ),
+  refusing(
+    "has another status in the body of errors",
+    withField("status", () => 418),
+  ),
   refusing("writes errors in the format of RFC 9457", ({ status, message }) => ({ title: message, status })),
-  refusing("shows where it failed", (body) => ({
-    ...body,
-    message: `${body.message}\n    at serve (/srv/app.js:1:1)`,
-  })),
+  refusing(
+    "shows where it failed",
+    withField("message", (message) => `${message}\n    at serve (/srv/app.js:1:1)`),
+  ),
 
   withStatus("answers well with another status", (status, method) =>
     status < 300 && method !== "OPTIONS" ? otherThan(status) : status,

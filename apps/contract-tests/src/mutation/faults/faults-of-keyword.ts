@@ -1,12 +1,19 @@
 /** One way to spoil a value: what it is called, and the spoiled value. `undefined`: removed. */
 type Spoiled = readonly [what: string, value: unknown];
 
+/** What a keyword is surrounded by. */
+interface Where {
+  readonly parent: object;
+  /** The names of all schemas of the document. */
+  readonly schemas: readonly string[];
+}
+
 const REMOVED: Spoiled = ["removed", undefined];
 
 /** Every way to spoil the value of a keyword of OpenAPI or JSON Schema; none for one that says nothing to a program. */
-export function faultsOfKeyword(keyword: string, value: unknown, parent: object): readonly Spoiled[] {
+export function faultsOfKeyword(keyword: string, value: unknown, where: Where): readonly Spoiled[] {
   const spoil = Object.hasOwn(SPOILERS, keyword) ? SPOILERS[keyword] : undefined;
-  return (spoil?.(value, parent) ?? []).filter(([, spoiled]) => JSON.stringify(spoiled) !== JSON.stringify(value));
+  return (spoil?.(value, where) ?? []).filter(([, spoiled]) => JSON.stringify(spoiled) !== JSON.stringify(value));
 }
 
 const number = (value: unknown): readonly Spoiled[] => [
@@ -19,7 +26,7 @@ const removed = (): readonly Spoiled[] => [REMOVED];
 const flipped = (value: unknown): readonly Spoiled[] => [changed(value !== true), ...(value === true ? [REMOVED] : [])];
 const renamed = (value: unknown): readonly Spoiled[] => [changed(`${value}X`)];
 
-type Spoiler = (value: unknown, parent: object) => readonly Spoiled[];
+type Spoiler = (value: unknown, where: Where) => readonly Spoiled[];
 
 const SPOILERS: Readonly<Record<string, Spoiler>> = {
   openapi: () => [changed("3.0.3")],
@@ -38,7 +45,7 @@ const SPOILERS: Readonly<Record<string, Spoiler>> = {
   encoding: removed,
   in: () => [changed("query")],
   // Of a parameter. Other things have names for people.
-  name: (value, parent) => ("in" in parent ? renamed(value) : []),
+  name: (value, { parent }) => ("in" in parent ? renamed(value) : []),
   paths: (value) => entries(value).map(([name]) => ["renamed", withName(value, name, `${name}s`)]),
   content: (value) => entries(value).map(([name]) => ["renamed", withName(value, name, "application/xml")]),
   responses: (value) => entries(value).map(([name]) => [`${name} renamed`, withName(value, name, "418")]),
@@ -46,7 +53,7 @@ const SPOILERS: Readonly<Record<string, Spoiler>> = {
   example: () => [changed("broken"), REMOVED],
   examples: (value) => [REMOVED, ...entries(value).flatMap(([name, example]) => brokenExamples(name, example, value))],
 
-  $ref: (value) => (String(value).includes("/schemas/") ? [["of another schema", elsewhere(String(value))]] : []),
+  $ref: (value, { schemas }) => elsewhere(String(value), schemas),
   type: (value) => types(value),
   enum: (value) => [
     ...items(value),
@@ -116,11 +123,11 @@ function brokenExamples(name: string, example: unknown, all: unknown): readonly 
   });
 }
 
-/** The reference to a schema of which nothing but the name is like the right one. */
-function elsewhere(reference: string): string {
-  return reference.endsWith("/CallSid")
-    ? reference.replace("CallSid", "AccountSid")
-    : reference.replace(/[^/]+$/, "CallSid");
+/** A reference to another schema of the document, if it has one. */
+function elsewhere(reference: string, schemas: readonly string[]): readonly Spoiled[] {
+  const other = schemas.find((name) => !reference.endsWith(`/schemas/${name}`));
+  if (!reference.includes("/schemas/") || other === undefined) return [];
+  return [["of another schema", `#/components/schemas/${other}`]];
 }
 
 function isOperation(value: unknown): boolean {
