@@ -1,5 +1,5 @@
 import { encodeForm } from "@earmark/http";
-import { type CallInput, writtenParameters } from "../document/call-input.ts";
+import { type CallInput, labelOf, writtenParameters } from "../document/call-input.ts";
 import { exampleCall, parameterExample, requestExamples } from "../document/examples.ts";
 import { FORM, formBody } from "../document/form-body.ts";
 import type { ContractOperation } from "../document/operations.ts";
@@ -55,8 +55,10 @@ function parameterRequests(operation: ContractOperation, together: boolean): rea
   const found = writtenParameters(operation)
     // What the server has to hand out first cannot be made up.
     .filter(({ name }) => !contract.handedOut.includes(name))
-    .map(({ name, in: place, schema }) => {
-      return { place, name, values: rightValues(resolve(schema), resolve, parameterExample(operation, name)) };
+    .map((parameter) => {
+      const { in: place, schema } = parameter;
+      const values = rightValues(resolve(schema), resolve, parameterExample(operation, parameter));
+      return { place, name: labelOf(parameter), values };
     });
   if (together) return atOnce(found).map((values, index) => withParameters(`parameters ${index}`, values));
   return found.flatMap(({ place, name, values }) =>

@@ -3,17 +3,27 @@ import type { ContractOperation } from "./operations.ts";
 
 /** What a caller hands to a method of the client. */
 export interface CallInput {
-  /** By name, wherever they go. */
+  /** By their label, wherever they go. */
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 }
 
 /** The same as the arguments of the generated method: parameters and body, each only where the operation has any. */
 export function toArguments({ generated }: ContractOperation, { parameters, body }: CallInput): readonly unknown[] {
-  return [
-    ...(generated.parameters.length > 0 ? [parameters] : []),
-    ...(generated.requestBody === undefined ? [] : [body]),
-  ];
+  const placed = generated.parameters.filter((parameter) => parameter.placed);
+  const labels = new Set(placed.map(labelOf));
+  const flat = Object.entries(parameters).filter(([label]) => !labels.has(label));
+  const given: Record<string, unknown> = Object.fromEntries(flat);
+  for (const parameter of placed) {
+    const value = parameters[labelOf(parameter)];
+    if (value !== undefined) given[parameter.in] = { ...Object(given[parameter.in]), [parameter.name]: value };
+  }
+  return [...(generated.parameters.length > 0 ? [given] : []), ...(generated.requestBody === undefined ? [] : [body])];
+}
+
+/** What cases call a parameter: `id`, or `query/id` where its name alone does not say which is meant. */
+export function labelOf({ name, in: place, placed }: Parameter): string {
+  return placed ? `${place}/${name}` : name;
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { CallInput } from "./call-input.ts";
-import type { ContractOperation } from "./operations.ts";
+import type { Parameter } from "@earmark/http";
+import { type CallInput, labelOf } from "./call-input.ts";
+import type { ContractOperation, DocumentOperation } from "./operations.ts";
 
 /** One example of one documented answer. */
 export interface ResponseExample {
@@ -53,20 +54,26 @@ export function requestExamples(operations: readonly ContractOperation[]): reado
 
 /** A call with nothing wrong: the required parameters as the document's examples have them, and an empty body. */
 export function exampleCall({ method, documented, generated }: ContractOperation): CallInput {
-  const { path = [], query = [], headers = [] } = documented.request ?? {};
-  const required = [...path, ...query, ...headers].filter((parameter) => parameter.required);
-  const parameters = required.map(({ name, examples: [example] = [] }) => {
-    if (example === undefined) throw new Error(`${method} ${name} has no example.`);
-    return [name, exampleValue(example)] as const;
+  const required = generated.parameters.filter((parameter) => parameter.required);
+  const parameters = required.map((parameter) => {
+    const [example] = documentedParameter(documented, parameter)?.examples ?? [];
+    if (example === undefined) throw new Error(`${method} ${labelOf(parameter)} has no example.`);
+    return [labelOf(parameter), exampleValue(example)] as const;
   });
   return { parameters: Object.fromEntries(parameters), ...(generated.requestBody !== undefined && { body: {} }) };
 }
 
 /** The document's example of a parameter, where it has one. */
-export function parameterExample({ documented }: ContractOperation, name: string): unknown {
-  const { path = [], query = [], headers = [] } = documented.request ?? {};
-  const [example] = [...path, ...query, ...headers].find((parameter) => parameter.name === name)?.examples ?? [];
+export function parameterExample({ documented }: ContractOperation, parameter: Parameter): unknown {
+  const [example] = documentedParameter(documented, parameter)?.examples ?? [];
   return example && exampleValue(example);
+}
+
+/** A parameter as Prism reads it. */
+function documentedParameter({ request = {} }: DocumentOperation, { in: place, name }: Parameter) {
+  const { path = [], query = [], headers: header = [], cookie = [] } = request;
+  const lists = { path, query, header, cookie };
+  return lists[place].find((parameter) => parameter.name === name);
 }
 
 function exampleValue(example: object): unknown {

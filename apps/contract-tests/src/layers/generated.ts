@@ -1,6 +1,7 @@
 import type { Parameter } from "@earmark/http";
 import { expect } from "vitest";
 import type { Contract } from "../contracts/contract.ts";
+import { labelOf } from "../document/call-input.ts";
 import { requestExamples } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
 import { constraints } from "../violations/constraints.ts";
@@ -97,16 +98,23 @@ function facts({
 }): string {
   const inQuery = place === "query" || place === "cookie";
   const written = style === undefined || style === "unspecified" ? (inQuery ? "form" : "simple") : style;
-  return JSON.stringify({ name, place, required, style: written, explode: explode ?? written === "form" });
+  return JSON.stringify({
+    name,
+    place,
+    required,
+    style: written,
+    explode: written === "deepObject" || (explode ?? written === "form"),
+  });
 }
 
 function schemaCases({ generated, documented, method, contract }: ContractOperation): readonly Case[] {
   const resolve = resolveIn(contract.schemas);
-  const { path = [], query = [], headers = [], body } = documented.request ?? {};
+  const { path = [], query = [], headers = [], cookie = [], body } = documented.request ?? {};
   const places = [
-    ...generated.parameters.map(({ name, schema }) => {
-      const found = [...path, ...query, ...headers].find((each) => each.name === name);
-      return { name, schema, documented: found?.schema };
+    ...generated.parameters.map((parameter) => {
+      const { name, in: place, schema } = parameter;
+      const found = { path, query, header: headers, cookie }[place].find((each) => each.name === name);
+      return { name: labelOf(parameter), schema, documented: found?.schema };
     }),
     ...Object.entries(generated.requestBody?.content ?? {}).map(([type, { schema = "" }]) => {
       const content = body?.contents?.find(({ mediaType }) => mediaType === type);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { valid } from "../arbitraries/valid.ts";
+import { labelOf } from "../document/call-input.ts";
 import { exampleCall } from "../document/examples.ts";
 import { requireForm } from "../document/form-body.ts";
 import type { ContractOperation } from "../document/operations.ts";
@@ -98,5 +99,8 @@ function about(sid: string, operation: ContractOperation): Readonly<Record<strin
   const fits = generated.parameters.filter(
     ({ in: place, schema }) => place === "path" && validator(contract, "strict", schema).is(sid),
   );
-  return { ...exampleCall(operation).parameters, ...Object.fromEntries(fits.map(({ name }) => [name, sid])) };
+  return {
+    ...exampleCall(operation).parameters,
+    ...Object.fromEntries(fits.map((parameter) => [labelOf(parameter), sid])),
+  };
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import fc, { type Arbitrary, type AsyncCommand } from "fast-check";
 import { expect } from "vitest";
 import { valid } from "../arbitraries/valid.ts";
+import { labelOf } from "../document/call-input.ts";
 import { exampleCall } from "../document/examples.ts";
 import { FORM, requireForm } from "../document/form-body.ts";
 import type { ContractOperation } from "../document/operations.ts";
@@ -42,9 +43,9 @@ export function steps(subject: Subject): Arbitrary<Step>[] {
 /** Few of them, so that steps meet. */
 function places(operation: ContractOperation): Arbitrary<Place> {
   const resolve = resolveIn(operation.contract.schemas);
-  const others = operation.generated.parameters.map(({ name, schema }) => {
-    const [value] = fc.sample(valid(resolve(schema), resolve), { numRuns: 1, seed: 1 });
-    return [name, value];
+  const others = operation.generated.parameters.map((parameter) => {
+    const [value] = fc.sample(valid(resolve(parameter.schema), resolve), { numRuns: 1, seed: 1 });
+    return [labelOf(parameter), value];
   });
   const parameters = [exampleCall(operation).parameters, Object.fromEntries(others)];
   return fc.record({ account: fc.nat({ max: 1 }), byKey: fc.boolean(), parameters: fc.constantFrom(...parameters) });

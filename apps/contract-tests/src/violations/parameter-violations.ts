@@ -1,5 +1,5 @@
 import type { Parameter } from "@earmark/http";
-import { writtenParameters } from "../document/call-input.ts";
+import { labelOf, writtenParameters } from "../document/call-input.ts";
 import { exampleCall, parameterExample } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
 import { resolveIn } from "./resolve.ts";
@@ -26,23 +26,25 @@ export function parameterViolations(operation: ContractOperation): readonly Viol
   return [unlisted, ...writtenParameters(operation).flatMap((parameter) => violationsOf(parameter, operation))];
 }
 
-function violationsOf({ name, in: place, schema, required }: Parameter, operation: ContractOperation): Violation[] {
+function violationsOf(parameter: Parameter, operation: ContractOperation): Violation[] {
+  const { name, in: place, schema, required } = parameter;
+  const label = labelOf(parameter);
   const { method, contract } = operation;
   if (place === "cookie") throw new Error(`Violations of ${place} parameters are not known; add them.`);
   const resolve = resolveIn(contract.schemas);
   const right = exampleCall(operation);
   // A server may as well say that there is nothing at such a path.
   const shared = { operation, at: [place, name], statuses: place === "path" ? [400, 404] : [400] };
-  const callWith = (value: unknown) => ({ ...right, parameters: { ...right.parameters, [name]: value } });
+  const callWith = (value: unknown) => ({ ...right, parameters: { ...right.parameters, [label]: value } });
   const missing: Violation = {
     ...shared,
     name: `${method} ${place} ${name} required`,
     rule: "required",
     codes: ["required"],
     call: callWith(undefined),
-    request: rightRequest(operation, { parameters: { [name]: place === "path" ? "" : undefined } }),
+    request: rightRequest(operation, { parameters: { [label]: place === "path" ? "" : undefined } }),
   };
-  const wrong = wrongValues(resolve(schema), resolve, parameterExample(operation, name)).map(
+  const wrong = wrongValues(resolve(schema), resolve, parameterExample(operation, parameter)).map(
     ({ rule, path, codes, value, survivesText }): Violation => ({
       ...shared,
       at: [...shared.at, ...path],
@@ -54,7 +56,7 @@ function violationsOf({ name, in: place, schema, required }: Parameter, operatio
       // In a query, nothing is an empty value, which is no value of any type.
       ...(survivesText &&
         !(place === "query" && value === null) && {
-          request: rightRequest(operation, { parameters: { [name]: value } }),
+          request: rightRequest(operation, { parameters: { [label]: value } }),
         }),
     }),
   );

@@ -1,11 +1,12 @@
 import { serializeQuery } from "@earmark/http";
+import { labelOf } from "../document/call-input.ts";
 import { authorization } from "../document/credentials.ts";
 import { exampleCall } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
 import type { WireRequest } from "../tap/exchange.ts";
 
 export interface RequestParts {
-  /** In addition to those of the example; `undefined` leaves one out. */
+  /** By label, in addition to those of the example; `undefined` leaves one out. */
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** `undefined` leaves one out. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
@@ -21,11 +22,13 @@ export function rightRequest(operation: ContractOperation, parts: RequestParts =
   const parameters = { ...exampleCall(operation).parameters, ...parts.parameters };
   const sent = (place: string): Record<string, unknown> =>
     Object.fromEntries(
-      declared.flatMap(({ in: where, name }) =>
-        where === place && parameters[name] !== undefined ? [[name, parameters[name]]] : [],
-      ),
+      declared.flatMap((parameter) => {
+        const value = parameters[labelOf(parameter)];
+        return parameter.in === place && value !== undefined ? [[parameter.name, value]] : [];
+      }),
     );
-  const path = template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name])));
+  const inPath = sent("path");
+  const path = template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(inPath[name])));
   const query = parts.query ?? serializeQuery(sent("query"), declared);
   const headers = { authorization, accept: "application/json", ...sent("header"), ...parts.headers };
   return {

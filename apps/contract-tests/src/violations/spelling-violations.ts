@@ -41,7 +41,9 @@ function spellingsOf(field: string, part: PairPart, operation: ContractOperation
   const { $ref, ...own } = part.schema.properties?.[field] ?? {};
   const schema = { ...own, ...($ref !== undefined && resolve($ref)) };
   const [example] = part.place === "body" ? requestExamples([operation]) : [];
-  const value = sample(schema, resolve, Object(example?.value)[field] ?? parameterExample(operation, field));
+  const parameter = operation.generated.parameters.find((one) => one.in === part.place && one.name === field);
+  const parameterValue = parameter && parameterExample(operation, parameter);
+  const value = sample(schema, resolve, Object(example?.value)[field] ?? parameterValue);
   const write = (it: unknown): string => encodeForm({ [field]: it }, part.fields);
   const written: readonly Spelling[] = Array.isArray(value)
     ? spelledArray(value, write)

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { labelOf } from "../../document/call-input.ts";
 import { exampleCall } from "../../document/examples.ts";
 import type { ContractOperation } from "../../document/operations.ts";
 import { send } from "../../tap/send.ts";
@@ -50,8 +51,9 @@ export function operationCases(operation: ContractOperation): readonly Case<Targ
 /** A parameter in a path may be encoded without need, and is still the same. */
 function pathParameterCases(operation: ContractOperation): readonly Case<Target>[] {
   const right = rightRequest(operation);
-  return operation.generated.parameters.flatMap(({ in: place, name }) => {
-    const value = String(exampleCall(operation).parameters[name]);
+  return operation.generated.parameters.flatMap((parameter) => {
+    const { in: place, name } = parameter;
+    const value = String(exampleCall(operation).parameters[labelOf(parameter)]);
     if (place !== "path" || value === "") return [];
     const code = value.charCodeAt(0).toString(16);
     const path = right.path.replace(value, `%${code}${value.slice(1)}`);

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { labelOf } from "../../document/call-input.ts";
 import { FORM, formBody } from "../../document/form-body.ts";
 import type { ContractOperation } from "../../document/operations.ts";
 import { send } from "../../tap/send.ts";
@@ -12,7 +13,11 @@ export function orderCases(operation: ContractOperation): readonly Case<Target>[
   const [parameter] = generated.parameters.filter(({ in: place }) => place === "path");
   if (formBody(operation) === undefined || parameter === undefined) return [];
   const headers = { authorization: "", "content-type": "text/plain" };
-  const everything = rightRequest(operation, { parameters: { [parameter.name]: "x" }, headers, body: "Unlisted=%" });
+  const everything = rightRequest(operation, {
+    parameters: { [labelOf(parameter)]: "x" },
+    headers,
+    body: "Unlisted=%",
+  });
   const known = rightRequest(operation).headers;
   const right = { ...everything, headers: { ...everything.headers, authorization: known.authorization ?? "" } };
   const found = { ...right, path: rightRequest(operation).path };
