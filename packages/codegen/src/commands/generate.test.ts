@@ -123,7 +123,7 @@ describe("codegen generate --check", () => {
     await writeFiles(folder, {
       [`${VALIDATORS}/old.gen.js`]: "// Generated from a.yaml long ago\n",
       [`${VALIDATORS}/notes.md`]: "not generated",
-      [`${VALIDATORS}/checks.gen.js.123.tmp`]: "// Generated from a killed run\n",
+      [`${VALIDATORS}/checks.gen.js.99999999.tmp`]: "// Generated from a killed run\n",
     });
     expect((await codegen(folder, "generate", "--check")).code).toBe(1);
     expect((await codegen(folder, "generate")).code).toBe(0);

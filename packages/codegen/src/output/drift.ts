@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { BANNER } from "../emit/index.ts";
 import { MANIFEST, recordedFiles } from "./manifest.ts";
-import { abandonedFor, mayBecome } from "./staged-file.ts";
+import { isInUse, mayBecome, stagedFor } from "./staged-file.ts";
 import type { Target } from "./target.ts";
 
 /** How a file on disk differs from what would be generated. */
@@ -40,11 +40,12 @@ export async function leftOvers(target: Target, recorded: ReadonlySet<string>): 
     .filter((path) => !current.has(path));
   const found: string[] = [];
   for (const path of others.sort()) {
-    const abandoned = abandonedFor(path);
-    if (!isGenerated(abandoned ?? path)) continue;
-    const text = (await readText(join(target.folder, path))) ?? "";
+    const [file, staged] = [join(target.folder, path), stagedFor(path)];
+    if (!isGenerated(staged?.intended ?? path)) continue;
+    if (staged !== undefined && (await isInUse(file, staged.pid))) continue;
+    const text = (await readText(file)) ?? "";
     const isOurs =
-      abandoned === undefined ? text.startsWith(BANNER) : mayBecome(current.get(abandoned) ?? BANNER, text);
+      staged === undefined ? text.startsWith(BANNER) : mayBecome(current.get(staged.intended) ?? BANNER, text);
     if (isOurs) found.push(path);
   }
   return found;

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { BANNER } from "../emit/index.ts";
 
 /** Where a file is written before it is moved to its place. */
@@ -5,10 +6,19 @@ export function stagedPath(path: string): string {
   return `${path}.${process.pid}.tmp`;
 }
 
-/** The path that a staged file of a run that has ended was meant for; undefined for any other file. */
-export function abandonedFor(path: string): string | undefined {
+/** What a staged file is meant for, and the process that wrote it; undefined for any other file. */
+export function stagedFor(path: string): { readonly intended: string; readonly pid: number } | undefined {
   const [, intended, pid] = /^(.+)\.(\d+)\.tmp$/.exec(path) ?? [];
-  return Number(pid) === process.pid || !isRunning(Number(pid)) ? intended : undefined;
+  return intended === undefined ? undefined : { intended, pid: Number(pid) };
+}
+
+/** No run stages a file for longer. The number of a process that has ended is given to another sooner or later. */
+const LONGEST_RUN = 10 * 60_000;
+
+/** Whether a run may still be about to move a staged file to its place. This one has nothing staged when it asks. */
+export async function isInUse(file: string, pid: number): Promise<boolean> {
+  if (pid === process.pid || !isRunning(pid)) return false;
+  return Date.now() - (await stat(file)).mtimeMs < LONGEST_RUN;
 }
 
 function isRunning(pid: number): boolean {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, symlink } from "node:fs/promises";
+import { readdir, readFile, rm, symlink, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { documentText } from "../testing/documents.ts";
@@ -121,9 +121,14 @@ describe("temporary files of a run that was killed", () => {
     expect((await codegen(folder, ...call)).out).toEqual([left]);
   });
 
-  it("stay while the run that writes them is alive", async () => {
-    const folder = await tempFolder({ "api.yaml": DOCUMENT, [`out/types.gen.d.ts.${process.ppid}.tmp`]: "" });
-    expect((await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out")).code).toBe(0);
+  it("stay while the run that writes them is alive, but not for ever: another process may have its number", async () => {
+    const file = `out/types.gen.d.ts.${process.ppid}.tmp`;
+    const folder = await tempFolder({ "api.yaml": DOCUMENT, [file]: "// Generated from a.yaml\n" });
+    const call = ["generate", "--spec", "api.yaml", "--out", "out"];
+    expect((await codegen(folder, ...call)).code).toBe(0);
     expect(await temporaryIn(folder)).toHaveLength(1);
+    const anHourAgo = Date.now() / 1_000 - 3_600;
+    await utimes(join(folder, file), anHourAgo, anHourAgo);
+    expect((await codegen(folder, ...call)).out).toEqual([file]);
   });
 });
