@@ -22,9 +22,10 @@ export function isRange(mediaType: string): boolean {
 
 /** Whether a media type is within a range, which may be a single type, `image/*`, `application/*+json`, or everything. */
 export function isWithin(mediaType: string, range: string): boolean {
-  const literals = essence(range).split("*");
-  const pattern = literals.map((text) => text.replace(/[^\w/]/g, "\\$&")).join("[^/]+");
-  return new RegExp(`^${pattern}$`).test(essence(mediaType));
+  const [type, wanted] = [essence(mediaType), essence(range)];
+  if (type === wanted || !isRange(wanted)) return type === wanted;
+  const literals = wanted.split("*").map((text) => text.replace(/[^\w/]/g, "\\$&"));
+  return new RegExp(`^${literals.join("[^/]+")}$`).test(type);
 }
 
 /**

@@ -11,7 +11,7 @@ export interface Call<Parameters = unknown, Body = unknown> {
   readonly url: string;
   /** The query as it was sent, without `?`. */
   readonly query: string;
-  /** By name, wherever they came from. */
+  /** By name, wherever they came from; below its place, `{ query: { id } }`, what a client gives there. */
   readonly parameters: Parameters;
   /** `undefined` when none was sent. */
   readonly body: Body;
