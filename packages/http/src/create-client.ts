@@ -56,7 +56,7 @@ export function createClient<Client>(
     const limited = limitTime(repeated, "deadline", limits.deadline);
     return authenticate && (!operation || operation.security[0]?.[0]) ? authenticate(limited) : limited;
   };
-  const open = () => openOpenapiFetch(definition, baseUrl, pipeline(fetch, settings), options.Request, wire);
+  const open = () => openOpenapiFetch(definition, baseUrl, pipeline(fetch, settings), options.Request, wire, redact);
   // A client of its own, so that middleware of the raw one cannot come between a method and its answer.
   const { request } = open();
 

@@ -2,6 +2,7 @@ import createOpenapiFetch, { type Client, mergeHeaders } from "openapi-fetch";
 import type { BodyCodec } from "./codecs/body-codec.ts";
 import { EncodeError } from "./codecs/refuse.ts";
 import type { ClientDefinition } from "./definition.ts";
+import { NetworkError } from "./errors/network-error.ts";
 import { RequestValidationError } from "./errors/request-validation-error.ts";
 import type { Fetch, Received } from "./fetch.ts";
 import type { RequestClass } from "./options/client-options.ts";
@@ -38,6 +39,7 @@ export function openOpenapiFetch(
   fetch: Fetch,
   Request: RequestClass | undefined,
   wire: Wire | undefined,
+  redact: (text: string) => string,
 ): { readonly request: Send } {
   const client = createOpenapiFetch<Record<string, never>>({
     baseUrl,
@@ -67,9 +69,11 @@ export function openOpenapiFetch(
         ...wire?.write(operation, init, fetch),
       });
     } catch (error) {
-      throw error instanceof EncodeError
-        ? new RequestValidationError({ method, url: baseUrl + path }, error.issues)
-        : error;
+      const target = { method, url: baseUrl + path };
+      if (error instanceof EncodeError) throw new RequestValidationError(target, error.issues);
+      // A body that is cut off after the headers: what Node's fetch throws then may quote bytes of the response.
+      const { name, cause } = Object(error);
+      throw name === "TypeError" && cause ? new NetworkError(target, error, redact) : error;
     }
   };
   const methods = Object.values(operations).map(({ method }) => [method, request.bind(undefined, method)]);

@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Fetch } from "./fetch.ts";
 import { realRuntime } from "./runtime.ts";
 import { CallSid, failure, testClient } from "./testing/definition.ts";
@@ -11,9 +11,6 @@ const LIMITS = { attempts: 3, baseDelay: 1, maxDelay: 1, deadline: 10_000 };
 const listeners = (signal: AbortSignal) => getEventListeners(signal, "abort").length;
 const request = () => new Request("https://a.example/");
 const ignoring: Fetch = () => new Promise(() => {});
-
-/** Timers of this process that would keep it alive. */
-const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
 
 function decorated(fetch: Fetch): Fetch {
   const repeated = withRetry(withTimeout(fetch, "timeout", 10_000), LIMITS);
@@ -83,29 +80,32 @@ describe("a signal that outlives its calls keeps nothing of them", () => {
 });
 
 describe("no timer outlives its call", () => {
+  afterEach(() => vi.useRealTimers());
+
   it.each<[string, object, RegExp]>([
     ["the caller ends it", {}, /enough/],
-    ["the deadline ends it", { timeout: Infinity, deadline: 20 }, /within 20 ms \(deadline\)/],
+    ["the deadline ends it", { timeout: 60_000, deadline: 20 }, /within 20 ms \(deadline\)/],
     ["an attempt takes too long", { timeout: 20, retry: false }, /within 20 ms \(timeout\)/],
     ["the caller ends what has no limit", { timeout: Infinity, deadline: Infinity }, /enough/],
   ])("when %s, though fetch pays no attention", async (_, limits, message) => {
-    const before = timers();
+    vi.useFakeTimers();
     const controller = new AbortController();
     const client = testClient({ fetch: ignoring, ...limits });
     const call = failure(() => client.fetchAnnotation({ CallSid }, { signal: controller.signal }));
     if (message.source === "enough") controller.abort("enough");
+    await vi.advanceTimersByTimeAsync(20);
     expect(`${await call}`).toMatch(message);
-    expect(timers()).toBe(before);
+    expect(vi.getTimerCount()).toBe(0);
     expect(listeners(controller.signal)).toBe(0);
   });
 
   it("when fetch throws instead of returning a promise", async () => {
-    const before = timers();
+    vi.useFakeTimers();
     const throwing = (() => {
       throw new Error("at once");
     }) as Fetch;
     await failure(() => withTimeout(throwing, "timeout", 10_000)(request()));
-    expect(timers()).toBe(before);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it("nor a listener a wait", async () => {

@@ -168,6 +168,13 @@ async function listen(answer: (socket: Socket, received: string) => void): Promi
 }
 
 describe("no NetworkError shows credentials", () => {
+  const expectNoCredentials = (error: Error) => {
+    expect(error.name).toBe("NetworkError");
+    expect(error.message).toMatch(/\((?=.*[a-z]).+\)\. GET/i);
+    for (const secret of [encoded, encoded.replace(/=+$/, ""), authToken])
+      expect(everything(error)).not.toContain(secret);
+  };
+
   it.each<[string, (received: string) => string]>([
     ["repeats what it gets", (received) => received],
     [
@@ -179,13 +186,12 @@ describe("no NetworkError shows credentials", () => {
       (received) => `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${received}`,
     ],
     ["repeats it in the status line", (received) => `HTTP/9.9 ${received.replaceAll("\r\n", " ")}\r\n\r\n`],
-  ])("when a server %s", async (_, answer) => {
+  ])("when a server %s, for a method or the raw client", async (_, answer) => {
     const baseUrl = await listen((socket, received) => socket.end(answer(received)));
-    const error = await failure(() => testClient({ baseUrl, retry: false }).fetchAnnotation({ CallSid }));
-    expect(error.name).toBe("NetworkError");
-    expect(error.message).toMatch(/\((?=.*[a-z]).+\)\. GET/i);
-    for (const secret of [encoded, encoded.replace(/=+$/, ""), authToken])
-      expect(everything(error)).not.toContain(secret);
+    const client = testClient({ baseUrl, retry: false });
+    const raw = () => client.raw.GET("/v1/Voice/{CallSid}/Annotation", { params: { path: { CallSid } } });
+    expectNoCredentials(await failure(() => client.fetchAnnotation({ CallSid })));
+    expectNoCredentials(await failure(raw));
   });
 
   it.each(["token", "headerKey", "queryKey", "cookieKey"])(
