@@ -274,10 +274,10 @@ describe("network failures", () => {
     );
   });
 
-  it("repeat what a fetch of one's own says, and where", async () => {
+  it("repeat what a fetch of one's own says", async () => {
     const cause = new Error("the tunnel is closed");
     const error = await failure(() => testClient({ fetch: () => Promise.reject(cause) }).fetchAnnotation({ CallSid }));
-    expect(error).toMatchObject({ name: "NetworkError", cause: { message: cause.message, stack: cause.stack } });
+    expect(error).toMatchObject({ name: "NetworkError", cause: { name: "Error", message: cause.message } });
     expect(error.message).toMatch(/^No complete answer \(the tunnel is closed\)\./);
   });
 });

@@ -132,11 +132,10 @@ describe("a NetworkError says", () => {
     expect(everything(error)).not.toMatch(/undefined|15551234567/);
   });
 
-  it("what the runtime calls it, and where it happened", () => {
+  it("what the runtime calls it", () => {
     const thrown = withCode("ECONNRESET", "read ECONNRESET");
     const { cause } = new NetworkError(target, new TypeError("fetch failed", { cause: thrown }));
     expect(cause).toMatchObject({ name: "Error", code: "ECONNRESET", message: "read ECONNRESET" });
-    expect((cause as Error).stack).toContain("network-error.test.ts");
     expect(new NetworkError(target, withCode(23, "x")).cause).not.toHaveProperty("code");
   });
 

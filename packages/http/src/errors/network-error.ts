@@ -10,7 +10,8 @@ export class NetworkError extends HttpError {
 
   /**
    * @param error what `fetch` threw. Runtimes and transports put into it what they like, such as the URL with its query,
-   * bytes of the response, or the request; so `cause` is a copy of what is harmless.
+   * bytes of the response, or the request; so `cause` is a copy of what is harmless. The stack is not: Bun shows the
+   * lines of code that it leads to.
    * @param redact takes secrets out of a string.
    */
   constructor({ method, url }: Target, error: unknown, redact: (text: string) => string = (text) => text) {
@@ -24,14 +25,12 @@ export class NetworkError extends HttpError {
     // fetch says no more than "fetch failed" in Node; what is at the bottom says the most.
     const links = new Set([error]);
     for (const link of links) {
-      const { cause: inner, errors, message = link, code, name, stack } = Object(link);
+      const { cause: inner, errors, message = link, code, name } = Object(link);
       for (const one of [inner, errors].flat()) links.add(one);
       const [text, id] = [clean(message), clean(code)];
       if (text + id) {
-        cause = Object.assign(new Error(text.includes(id) ? text : id + (text && `: ${text}`)), id && { code: id }, {
-          name: clean(name),
-          stack: clean(stack),
-        });
+        const said = new Error(text.includes(id) ? text : id + (text && `: ${text}`));
+        cause = Object.assign(said, { name: clean(name) }, id && { code: id });
       }
     }
     super(`No complete answer (${cause.message}).`, { method, url }, { cause });
