@@ -4,10 +4,35 @@ import { isLonger, isObject, isShorter, isUri, report } from "@earmark/validatio
 const accountSidPattern = /^AC[0-9a-fA-F]{32}$/u;
 export const answeredByValues = ["unknown_answered_by", "human", "machine"];
 const callSidPattern = /^CA[0-9a-fA-F]{32}$/u;
-export const connectivityIssueValues = ["unknown_connectivity_issue", "no_connectivity_issue", "invalid_number", "caller_id", "dropped_call", "number_reachability"];
-export const qualityIssueValues = ["unknown_quality_issue", "no_quality_issue", "low_volume", "choppy_robotic", "echo", "dtmf", "latency", "owa", "static_noise"];
+export const connectivityIssueValues = [
+  "unknown_connectivity_issue",
+  "no_connectivity_issue",
+  "invalid_number",
+  "caller_id",
+  "dropped_call",
+  "number_reachability",
+];
+export const qualityIssueValues = [
+  "unknown_quality_issue",
+  "no_quality_issue",
+  "low_volume",
+  "choppy_robotic",
+  "echo",
+  "dtmf",
+  "latency",
+  "owa",
+  "static_noise",
+];
 const updateAnnotationRequestCallScoreValues = [1, 2, 3, 4, 5, null];
-const updateAnnotationRequestProperties = ["AnsweredBy", "CallScore", "Comment", "ConnectivityIssue", "Incident", "QualityIssues", "Spam"];
+const updateAnnotationRequestProperties = [
+  "AnsweredBy",
+  "CallScore",
+  "Comment",
+  "ConnectivityIssue",
+  "Incident",
+  "QualityIssues",
+  "Spam",
+];
 
 export function checkAccountSid(value, issues, path) {
   if (typeof value === "string") {

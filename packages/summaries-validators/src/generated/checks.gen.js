@@ -4,13 +4,53 @@ import { isDateTime, isLonger, isObject, isShorter, isUriLike, report } from "@e
 const accountSidPattern = /^AC[0-9a-fA-F]{32}$/u;
 export const answeredByValues = ["unknown_answered_by", "human", "machine"];
 const callSidPattern = /^CA[0-9a-fA-F]{32}$/u;
-export const callStateValues = ["ringing", "completed", "busy", "fail", "noanswer", "canceled", "answered", "undialed"];
+export const callStateValues = [
+  "ringing",
+  "completed",
+  "busy",
+  "fail",
+  "noanswer",
+  "canceled",
+  "answered",
+  "undialed",
+];
 export const callTypeValues = ["carrier", "sip", "trunking", "client", "whatsapp"];
-export const connectivityIssueValues = ["unknown_connectivity_issue", "no_connectivity_issue", "invalid_number", "caller_id", "dropped_call", "number_reachability"];
-export const detectedAnsweredByValues = ["unknown", "machine_start", "machine_end_beep", "machine_end_silence", "machine_end_other", "human", "fax"];
-export const directionValues = ["outbound_api", "outbound_dial", "inbound", "trunking_originating", "trunking_terminating"];
+export const connectivityIssueValues = [
+  "unknown_connectivity_issue",
+  "no_connectivity_issue",
+  "invalid_number",
+  "caller_id",
+  "dropped_call",
+  "number_reachability",
+];
+export const detectedAnsweredByValues = [
+  "unknown",
+  "machine_start",
+  "machine_end_beep",
+  "machine_end_silence",
+  "machine_end_other",
+  "human",
+  "fax",
+];
+export const directionValues = [
+  "outbound_api",
+  "outbound_dial",
+  "inbound",
+  "trunking_originating",
+  "trunking_terminating",
+];
 export const listCallSummariesProcessingStateValues = ["completed", "started", "partial", "all"];
-export const qualityIssueInputValues = ["unknown_quality_issue", "no_quality_issue", "low_volume", "choppy_robotic", "echo", "dtmf", "latency", "owa", "static_noise"];
+export const qualityIssueInputValues = [
+  "unknown_quality_issue",
+  "no_quality_issue",
+  "low_volume",
+  "choppy_robotic",
+  "echo",
+  "dtmf",
+  "latency",
+  "owa",
+  "static_noise",
+];
 export const listCallSummariesSortByValues = ["start_time", "end_time"];
 export const processingStateValues = ["complete", "partial"];
 const timeBoundPattern = /^([0-9]+[mhdw]|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+\-][0-9]{2}:?[0-9]{2}))$/u;

@@ -3,12 +3,52 @@ import { isDateTime, isLonger, isObject, isShorter, isUri, report } from "@earma
 
 const accountSidPattern = /^AC[0-9a-fA-F]{32}$/u;
 export const answeredByValues = ["unknown_answered_by", "human", "machine"];
-export const directionValues = ["outbound_api", "outbound_dial", "inbound", "trunking_originating", "trunking_terminating"];
+export const directionValues = [
+  "outbound_api",
+  "outbound_dial",
+  "inbound",
+  "trunking_originating",
+  "trunking_terminating",
+];
 const callSidPattern = /^CA[0-9a-fA-F]{32}$/u;
-export const callStateValues = ["ringing", "completed", "busy", "fail", "noanswer", "canceled", "answered", "undialed"];
-export const connectivityIssueValues = ["unknown_connectivity_issue", "no_connectivity_issue", "invalid_number", "caller_id", "dropped_call", "number_reachability"];
-export const qualityIssueValues = ["unknown_quality_issue", "no_quality_issue", "low_volume", "choppy_robotic", "echo", "dtmf", "latency", "owa", "static_noise"];
-export const detectedAnsweredByValues = ["unknown", "machine_start", "machine_end_beep", "machine_end_silence", "machine_end_other", "human", "fax"];
+export const callStateValues = [
+  "ringing",
+  "completed",
+  "busy",
+  "fail",
+  "noanswer",
+  "canceled",
+  "answered",
+  "undialed",
+];
+export const connectivityIssueValues = [
+  "unknown_connectivity_issue",
+  "no_connectivity_issue",
+  "invalid_number",
+  "caller_id",
+  "dropped_call",
+  "number_reachability",
+];
+export const qualityIssueValues = [
+  "unknown_quality_issue",
+  "no_quality_issue",
+  "low_volume",
+  "choppy_robotic",
+  "echo",
+  "dtmf",
+  "latency",
+  "owa",
+  "static_noise",
+];
+export const detectedAnsweredByValues = [
+  "unknown",
+  "machine_start",
+  "machine_end_beep",
+  "machine_end_silence",
+  "machine_end_other",
+  "human",
+  "fax",
+];
 export const callTypeValues = ["carrier", "sip", "trunking", "client", "whatsapp"];
 export const processingStateValues = ["complete", "partial"];
 export const listCallSummariesProcessingStateValues = ["completed", "started", "partial", "all"];

@@ -55,7 +55,7 @@ export function checkModule(
     const [head = "", ...rest] = emitter.functionLines(name);
     return ["", share(name, head), ...rest];
   });
-  const constants = emitter.constants.map(({ name, code }) => share(name, `const ${name} = ${code};`));
+  const constants = emitter.constants.map(({ name, code }) => share(name, `const ${name} = ${listed(code)};`));
   return {
     lines: [
       ...(emitter.imports.length === 0 ? [] : braced("import ", emitter.imports, ` from ${literal(runtime)};`)),
@@ -64,6 +64,18 @@ export function checkModule(
     ],
     exports,
   };
+}
+
+/** A long list over several lines: branches that add to it in different places merge. */
+function listed(code: string): string {
+  if (!code.startsWith("[") || code.length < 60) return code;
+  try {
+    const items = JSON.parse(code) as readonly unknown[]; // which begins with a bracket
+    return `[\n${items.map((item) => `  ${inline(item)},\n`).join("")}]`;
+  } catch {
+    // It has values that are objects.
+    return code;
+  }
 }
 
 /** A name for a schema that no entry exports, from the last words of where it is. */
