@@ -40,7 +40,8 @@ function advice(error: ApiError): string | undefined {
     return "The account has no such call, or its summary is not there: it is, from about 30 minutes to 30 days after the call.";
   }
   // Credentials go to no other server than the one that was chosen.
-  return error.status < 400 ? "Redirects are not followed; set --base-url to where the API is." : undefined;
+  const isRedirect = [301, 302, 303, 307, 308].includes(error.status);
+  return isRedirect ? "Redirects are not followed; set --base-url to where the API is." : undefined;
 }
 
 /** The exit code for an answer. */

@@ -48,6 +48,17 @@ test("401 names the variables, 404 says what else it may mean", async () => {
   expect((await get(() => failure(404))).stderr).toContain("30 days after the call");
 });
 
+test.each([
+  [302, true],
+  [308, true],
+  [300, false],
+  [304, false],
+])("a status of %i is a redirect: %s", async (status, isRedirect) => {
+  const { stderr } = await get(() => new Response(null, { status }));
+  expect(stderr).toContain(`The server answered ${status}: no explanation`);
+  expect(stderr.includes("Redirects are not followed; set --base-url")).toBe(isRedirect);
+});
+
 test("no answer is exit code 5 and names the option, not the client's", async () => {
   const result = await get(() =>
     Promise.reject(Object.assign(new TypeError("fetch failed"), { cause: { code: "ECONNRESET" } })),
