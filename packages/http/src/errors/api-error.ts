@@ -20,7 +20,10 @@ export class ApiError extends HttpError {
   declare readonly requestId: string | undefined;
   /** Where the provider explains the error. */
   declare readonly moreInfo: string | undefined;
-  /** The body: parsed JSON, else text. Credentials are replaced by `[redacted]`. */
+  /**
+   * The body: parsed JSON, else a string. Credentials are replaced by `[redacted]`. `undefined` where it is larger than
+   * `maxResponseBytes`.
+   */
   declare readonly body: unknown;
   /** How long the server asks to wait, in milliseconds. */
   declare readonly retryAfter: number | undefined;

@@ -34,7 +34,8 @@ export interface ClientOptions extends CallLimits {
    */
   readonly Request?: RequestClass | undefined;
   /**
-   * Called with each answer that breaks the document, when `responseValidation` is `report`.
+   * Called with each response that breaks the document, when `responseValidation` is `report`. What it throws is
+   * ignored, and so is a promise of its that rejects.
    *
    * @default prints the message, which names paths and codes and no values, with console.warn
    */
