@@ -102,7 +102,7 @@ export function createClient<Client>(
 
     const mode = overrides.responseValidation ?? options.responseValidation;
     const checks = mode === "off" ? {} : definition.responses;
-    const { value, error } = readAnswer(operation, received, checks, redact, wire?.match);
+    const { value, error } = readAnswer(operation, received, checks, redact);
     if (error) {
       if (mode === "throw") throw error;
       tell(error);

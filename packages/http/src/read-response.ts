@@ -1,4 +1,5 @@
 import type { Fetch, Received } from "./fetch.ts";
+import type { MediaType } from "./operation.ts";
 
 /** A response whose body has been read: as much of it as a client needs. */
 export interface ReadResponse extends Received, Pick<Response, "ok" | "url"> {
@@ -11,6 +12,8 @@ export interface ReadResponse extends Received, Pick<Response, "ok" | "url"> {
 /** What a method makes its result or its error of. */
 export interface Body extends Pick<Response, "status" | "url" | "headers"> {
   readonly content: unknown;
+  /** The media type that it is read as, and what the document says about that; by default, the only one. */
+  readonly media?: readonly [mediaType: string, media: MediaType] | undefined;
 }
 
 /** Reads the body as part of the attempt, so that one which is cut off fails the attempt and not its reader. */

@@ -153,12 +153,16 @@ describe("answers", () => {
     expect(undeclared.value).toMatchObject({ name: "ApiError", status: 304 });
   });
 
-  it("that promise JSON and bring something else are an error", async () => {
-    const { value } = await ask({ "200": { content: { "application/json": {} } } }, typed("text/html", "<p>"));
-    expect(value).toMatchObject({ name: "ResponseValidationError" });
-    const error = await failure(async () => {
-      throw value;
-    });
-    expect(error.message).not.toContain("<p>");
-  });
+  it.each(["application/json", "application/*+json"])(
+    "that promise JSON and bring something else are an error: %s",
+    async (promised) => {
+      const content = { [promised]: { schema: "Thing" } };
+      const { value } = await ask({ "200": { content } }, typed("text/html", "<p>"));
+      expect(value).toMatchObject({ name: "ResponseValidationError" });
+      const error = await failure(async () => {
+        throw value;
+      });
+      expect(error.message).not.toContain("<p>");
+    },
+  );
 });

@@ -18,7 +18,6 @@ export const fullWire: OpenWire = (definition, options) => {
     codecs[declared] ?? codecs[bestMatch(declared, Object.keys(codecs)) ?? ""];
   return {
     redact: auth && redact,
-    match: bestMatch,
     read: receive,
     narrow: (operation, args) => {
       const { requestBody, parameters } = operation;

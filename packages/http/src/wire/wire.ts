@@ -19,8 +19,6 @@ export interface Wire {
    * the choice in the headers of the call.
    */
   readonly narrow: (operation: Operation, args: unknown[]) => Operation;
-  /** The media type, as the document spells it, of an answer. */
-  readonly match: (received: string, declared: readonly string[]) => string | undefined;
   /** What the body of a response is read as. */
   readonly read: (operation: Operation, response: ReadResponse) => Promise<Body & Pick<Response, "ok">>;
   /** How a request is written and sent: what takes the place of `init`. */
