@@ -8,7 +8,7 @@ export function isShorter(text: string, limit: number): boolean {
 
 /** True when a text has more than `limit` Unicode code points, which is what `maxLength` counts. */
 export function isLonger(text: string, limit: number): boolean {
-  return text.length > limit && (text.length > 2 * limit || codePoints(text) > limit);
+  return !isShorter(text, limit + 1);
 }
 
 function codePoints(text: string): number {
