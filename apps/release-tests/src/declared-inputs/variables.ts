@@ -33,9 +33,13 @@ const missing = workspacePackages().flatMap(({ folder, manifest }) => {
     .map(([name]) => name);
   return readsOf(folder).flatMap(([path, names]) =>
     names.flatMap((name) =>
-      runTests
-        .filter((task) => !isDeclared(name, `${manifest.name}#${task}`, task))
-        .map((task) => `${path} reads ${name}, which ${manifest.name}#${task} does not declare as \`env\``),
+      runTests.flatMap((task) => {
+        const [, why] = OTHERS.find(([other]) => other.test(name)) ?? [];
+        const isDeclared = declares(name, `${manifest.name}#${task}`, task);
+        if (isDeclared && why !== undefined) return `${manifest.name}#${task} must not declare ${name}: ${why}`;
+        if (isDeclared || why !== undefined) return [];
+        return `${path} reads ${name}, which ${manifest.name}#${task} does not declare as \`env\``;
+      }),
     ),
   );
 });
@@ -47,8 +51,8 @@ if (missing.length > 0) {
   process.exitCode = 1;
 }
 
-function isDeclared(name: string, ...tasks: readonly string[]): boolean {
-  if (OTHERS.some(([other]) => other.test(name))) return true;
+/** Whether the first of these tasks that is configured gets a variable. */
+function declares(name: string, ...tasks: readonly string[]): boolean {
   const { env = [], passThroughEnv = [] } =
     tasks.map((task) => config.tasks[task]).find((task) => task !== undefined) ?? {};
   return [...env, ...passThroughEnv, ...config.globalPassThroughEnv].some((declared) =>
