@@ -1,9 +1,11 @@
 import { readdir, readFile, rm, symlink, utimes } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { generateFolder } from "../generate.ts";
 import { documentText } from "../testing/documents.ts";
 import { codegen } from "../testing/run.ts";
 import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
+import { writeTarget } from "./write.ts";
 
 async function temporaryIn(folder: string): Promise<readonly string[]> {
   return (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".tmp"));
@@ -87,6 +89,21 @@ describe("a manifest that lists what was not generated", () => {
       "out/old.gen.js",
       "out/validation/old.js",
     ]);
+  });
+});
+
+describe("a run that could be killed at any time", () => {
+  it("moves the manifest into place after all that it lists", async () => {
+    const folder = await tempFolder({ "api.yaml": documentText({}) });
+    const { targets } = await generateFolder(join(folder, "api.yaml"), join(folder, "out"));
+    for (const target of targets) {
+      const manifest = target.files.find(({ path }) => path === "manifest.json");
+      const { files } = JSON.parse(manifest?.text ?? "") as { readonly files: readonly string[] };
+      // Named in the order in which they were moved.
+      const moved = (await writeTarget(target)).map((path) => relative(target.folder, path));
+      expect(moved.at(-1)).toBe("manifest.json");
+      expect(moved.slice(0, -1).sort()).toEqual(files);
+    }
   });
 });
 
