@@ -9,7 +9,13 @@ export const AREAS: readonly Area[] = [
   { name: "validation", tests: "packages/validation", mutate: ["packages/validation/src"] },
   { name: "http", tests: "packages/http", mutate: ["packages/http/src"] },
   { name: "output", tests: "packages/codegen", mutate: ["packages/codegen/src/output"] },
-  { name: "release", tests: "packages/codegen", mutate: ["packages/codegen/src/release"] },
+  {
+    name: "changesets",
+    tests: "packages/codegen",
+    mutate: ["packages/codegen/src/release/changeset", "packages/codegen/src/release/usage"],
+  },
+  // Thousands of mutants; the tests of commands would take days.
+  { name: "diff", tests: "packages/codegen/src/release/diff", mutate: ["packages/codegen/src/release/diff"] },
   { name: "cli", tests: "apps/cli", mutate: ["apps/cli/src/output"] },
 ];
 

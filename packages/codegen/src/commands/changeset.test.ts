@@ -228,6 +228,26 @@ describe("codegen changeset", () => {
     expect((await written(root))?.summary).toMatch(/title.*maxLength|maxLength.*title/s);
   });
 
+  it.each([
+    ["one", "other"],
+    ["other", "one"],
+  ])("keeps the higher bump of two files that it makes one of: raised in %s, not in %s", async (raised) => {
+    const root = await edited(ADDED);
+    await runChangeset(root);
+    const one = await written(root);
+    await edit(root, REWORDED);
+    await runChangeset(root);
+    const other = await written(root);
+    for (const [name, file] of Object.entries({ one, other })) {
+      const text = file?.text ?? "";
+      const bumps = name === raised ? text.replace('"pets-types": patch', '"pets-types": major') : text;
+      await writeFile(changesetPath(root, file?.name ?? ""), bumps);
+    }
+    await edit(root, TIGHTENED);
+    await runChangeset(root);
+    expect((await written(root))?.bumps).toEqual(generated("major", "minor", "minor"));
+  });
+
   it("asks for a patch of what contains generated files that the generator writes in another way now", async () => {
     const root = await releasedWorkspace(handWritten());
     const record = join(root, "openapi/released/pets.generated.json");
