@@ -72,7 +72,11 @@ export async function planChangeset(
 function generate(comparisons: readonly Comparison[], needs: readonly Need[], pending: Pending): Generated | undefined {
   const untold = needs.filter((need) => !isTold(need, comparisons, pending));
   if (untold.length === 0) return undefined;
-  const documents = new Set(untold.flatMap((need) => need.documents));
+  // What is generated anew for the same API is told where nothing else is to be told of a package.
+  const news = new Set(comparisons.filter(isEdited).map(({ document }) => document.name));
+  const documents = new Set(
+    untold.flatMap((need) => need.documents.filter((name) => need.channels.length === 0 || news.has(name))),
+  );
   const entries = untold.map(({ package: { name }, level, reason }): Entry => {
     return { package: name, level, reason, because: undefined };
   });
@@ -82,6 +86,10 @@ function generate(comparisons: readonly Comparison[], needs: readonly Need[], pe
 
 function isTold(need: Need, comparisons: readonly Comparison[], { others, told }: Pending): boolean {
   return !isNews(need, comparisons) && !isHigher(need.level, highestBump(need.package.name, [...others, ...told]));
+}
+
+function isEdited({ changes, disagreement }: Comparison): boolean {
+  return changes?.length !== 0 || disagreement !== undefined;
 }
 
 /** A first version has no change to tell of, nor have other files for the same API: any changeset will do for them. */
