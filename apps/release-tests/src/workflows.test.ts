@@ -16,6 +16,7 @@ interface Job {
   readonly env?: Readonly<Record<string, string>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly "timeout-minutes"?: number;
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly string[]>> };
 }
 
 interface Workflow {
@@ -127,7 +128,16 @@ it("a pull request runs what the README says, and writes nothing", () => {
   expect(commands(texts["workflows/pull-request.yml"] ?? "")).toContain(`npx -y ${packageManager} test`);
   const { permissions, jobs } = workflow("pull-request");
   expect(permissions).toEqual({ contents: "read" });
-  expect(Object.values(jobs).map((job) => job.permissions)).toEqual([undefined]);
+  expect(new Set(Object.values(jobs).map((job) => job.permissions))).toEqual(new Set([undefined]));
+});
+
+it("a pull request plants bugs in the files that it changes, and every night all are changed", () => {
+  const mutants = `npx -y ${packageManager} mutants`;
+  expect(commands(texts["workflows/pull-request.yml"] ?? "")).toContain(`${mutants} --since "origin/$GITHUB_BASE_REF"`);
+  expect(commands(texts["workflows/nightly.yml"] ?? "")).toContain(`${mutants} \${{ matrix.area }}`);
+  const areas = readFileSync(join(WORKSPACE, "apps/stryker/src/areas.ts"), "utf8").matchAll(/name: "(.*?)"/g);
+  const { strategy } = workflow("nightly").jobs.mutants ?? {};
+  expect(strategy?.matrix.area).toEqual([...areas].map(([, name]) => name));
 });
 
 it("every night, tasks are run with nothing but their declared inputs", () => {

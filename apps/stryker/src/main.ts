@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -17,19 +17,12 @@ const { values, positionals } = parseArgs({
   options: { since: { type: "string" }, update: { type: "boolean", default: false } },
 });
 const unknown = positionals.filter((name) => !AREAS.some((area) => area.name === name));
-if (unknown.length > 0) {
-  process.stderr.write(
-    `mutants: no area ${unknown.join(", ")}; there are ${AREAS.map(({ name }) => name).join(", ")}\n`,
-  );
-  process.exit(2);
-}
+if (unknown.length > 0) refuse(`no area ${unknown.join(", ")}; there are ${AREAS.map(({ name }) => name).join(", ")}`);
 const chosen = AREAS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-const git = (...args: readonly string[]): string => execFileSync("git", args, { cwd: WORKSPACE, encoding: "utf8" });
-const files = (
-  values.since === undefined ? git("ls-files") : git("diff", "--name-only", "--diff-filter=d", values.since)
-)
-  .split("\n")
-  .filter((file) => file !== "");
+const files =
+  values.since === undefined
+    ? git("ls-files")
+    : git("diff", "--name-only", "--diff-filter=d", "--merge-base", values.since);
 
 process.chdir(WORKSPACE);
 const kept = JSON.parse(readFileSync(KEPT, "utf8")) as Scores;
@@ -48,6 +41,17 @@ if (values.update) {
   const lines = fallen(now, kept);
   for (const line of lines) process.stdout.write(`${line}\n`);
   if (lines.length > 0) process.exitCode = 1;
+}
+
+function git(...args: readonly string[]): readonly string[] {
+  const { status, stdout, stderr } = spawnSync("git", args, { cwd: WORKSPACE, encoding: "utf8" });
+  if (status !== 0) refuse(`git ${args.join(" ")}: ${stderr.split("\n")[0]}`);
+  return stdout.split("\n").filter((file) => file !== "");
+}
+
+function refuse(problem: string): never {
+  process.stderr.write(`mutants: ${problem}\n`);
+  process.exit(2);
 }
 
 async function scoresOfArea({ name, tests }: Area, mutate: string[]): Promise<Scores> {
