@@ -158,7 +158,7 @@ describe("baseUrl", () => {
     "is asked for where the document's server is %j",
     (baseUrl) => {
       const create = (options: object) => () => createClient({ ...definition, credentials: [], baseUrl }, options);
-      expect(create({})).toThrow(/^baseUrl must be an http\(s\) URL, .*The document has no such server/);
+      expect(create({})).toThrow(/^baseUrl must be an http\(s\) URL, .*the document has no such server/);
       expect(create({ baseUrl: "/v1" })).toThrow(/^baseUrl must be an http\(s\) URL, without user and query\.$/);
       expect(create({ baseUrl: "https://a.example/api/v3" })).not.toThrow();
     },

@@ -13,6 +13,7 @@ export const realRuntime: Runtime = {
   now: Date.now,
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason);
       const onAbort = () => {
         clearTimeout(timer);
         reject(signal.reason);

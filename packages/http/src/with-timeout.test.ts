@@ -99,6 +99,19 @@ describe("no timer outlives its call", () => {
     expect(listeners(controller.signal)).toBe(0);
   });
 
+  it("when a response asks for another attempt after the caller has left", async () => {
+    vi.useFakeTimers();
+    const controller = new AbortController();
+    const late: Fetch = () => new Promise((resolve) => setTimeout(() => resolve(unavailable()), 50));
+    const unavailable = () => new Response("", { status: 503, headers: { "retry-after": "30" } });
+    const send = withRetry(late, { ...LIMITS, deadline: Infinity });
+    const call = failure(() => send(request(), { signal: controller.signal }));
+    controller.abort("enough");
+    await vi.advanceTimersByTimeAsync(60);
+    expect(await call).toBe("enough");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("when fetch throws instead of returning a promise", async () => {
     vi.useFakeTimers();
     const throwing = (() => {

@@ -2,6 +2,6 @@
 export function parseBaseUrl(given: string | undefined, documented: string): URL {
   const baseUrl = given ?? documented;
   if (/^https?:\/\/[^@?#{}]+$/i.test(baseUrl) && URL.canParse(baseUrl)) return new URL(baseUrl);
-  const reason = given === undefined ? " The document has no such server, so there is no default." : "";
-  throw new TypeError(`baseUrl must be an http(s) URL, without user and query.${reason}`);
+  const reason = given === undefined ? "; the document has no such server" : "";
+  throw new TypeError(`baseUrl must be an http(s) URL, without user and query${reason}.`);
 }
