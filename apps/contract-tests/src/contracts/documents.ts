@@ -28,5 +28,5 @@ export function isApi(text: string): boolean {
 /** What to do about a document that no contract is about; `api-update` looks for such lines. */
 export function withoutContract(document: string): string {
   const name = document.replace(/^.*\/|\.\w+$/g, "");
-  return `${document} is in no contract: describe it in src/contracts/${name}/contract.ts, and name that in src/contracts/index.ts (apps/contract-tests/README.md)`;
+  return `${document} is in no contract: describe it in apps/contract-tests/src/contracts/${name}/contract.ts, and name that in index.ts there (apps/contract-tests/README.md)`;
 }

@@ -4,60 +4,26 @@ import { describe, expect, it, vi } from "vitest";
 import {
   apiWorkspace,
   changesetPath,
-  compileUsage,
   isApiChangeset,
-  PETS,
   packagesOf,
   releasedWorkspace,
 } from "../testing/api-workspace.ts";
-import { recordedIo } from "../testing/recorded-io.ts";
 import { codegen } from "../testing/run.ts";
+import {
+  ADDED,
+  DOCUMENT,
+  editedForUpdate,
+  failed,
+  RENAMED,
+  REWORDED,
+  runUpdate,
+  TIGHTENED,
+  WITHOUT_DOG,
+} from "../testing/run-update.ts";
 import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
-import { apiUpdate } from "./api-update.ts";
-import { attempt } from "./attempt.ts";
-import type { RunTasks } from "./update/run-tasks.ts";
 
 // The first use of a compiler takes longer than all others.
 vi.setConfig({ testTimeout: 120_000 });
-
-const DOCUMENT = PETS.replace("servers:", "security: []\nservers:");
-const ADDED = DOCUMENT.replace("Name: { type: string, maxLength: 100 }", "$&\n        Age: { type: integer }");
-const RENAMED = DOCUMENT.replace("name: { type: string, desc", "title: { type: string, desc");
-const TIGHTENED = DOCUMENT.replace("maxLength: 100", "maxLength: 50");
-const REWORDED = DOCUMENT.replace("What it answers to.", "What it comes to.");
-const WITHOUT_DOG = DOCUMENT.replace("[cat, dog]", "[cat]");
-
-/** A workspace whose document was released, and has been edited since. */
-async function edited(document: string, files: Readonly<Record<string, string>> = {}): Promise<string> {
-  const root = await releasedWorkspace({ "openapi/pets.yaml": DOCUMENT, ...files });
-  await writeFiles(root, { "openapi/pets.yaml": document });
-  return root;
-}
-
-interface Setting {
-  /** What a run of tasks says and leaves, by the first of them; the others succeed. */
-  readonly failing?: Readonly<Record<string, string>>;
-  readonly saying?: Readonly<Record<string, string>>;
-  /** Told when tasks are to run, by the first of them. */
-  readonly onRun?: (task: string, controller: AbortController) => void;
-  readonly progress?: (text: string) => void;
-}
-
-async function update(root: string, { failing = {}, saying = {}, onRun, progress }: Setting = {}) {
-  const ran: string[] = [];
-  const controller = new AbortController();
-  const { io: silent, out, err } = recordedIo(root, controller.signal);
-  const io = { ...silent, ...(progress && { progress }) };
-  const runTasks: RunTasks = async (tasks) => {
-    const [first = ""] = tasks;
-    ran.push(tasks.join(" "));
-    onRun?.(first, controller);
-    const said = failing[first];
-    return said === undefined ? { code: 0, said: saying[first] ?? "" } : { code: 1, said };
-  };
-  const code = await attempt(io, () => apiUpdate({}, io, () => runTasks, compileUsage, {}));
-  return { code, out, err, ran };
-}
 
 /** The text of every file of a workspace. */
 async function filesOf(root: string): Promise<Readonly<Record<string, string>>> {
@@ -70,13 +36,10 @@ async function filesOf(root: string): Promise<Readonly<Record<string, string>>> 
 
 const changesets = async (root: string) => (await readdir(join(root, ".changeset"))).filter(isApiChangeset);
 
-const failed = (owner: string, task: string, ...lines: readonly string[]): string =>
-  [...lines.map((line) => `${owner}:${task}: ${line}`), "", `Failed:    ${owner}#${task}`, ""].join("\n");
-
 describe("api:update", () => {
   it("goes through everything that an edit asks for, says so on stderr, and sums up on stdout", async () => {
-    const root = await edited(ADDED);
-    const { code, out, err, ran } = await update(root);
+    const root = await editedForUpdate(ADDED);
+    const { code, out, err, ran } = await runUpdate(root);
     expect(ran).toEqual(["build typecheck", "derive", "lint knip test", "contract mutation"]);
     const [name] = await changesets(root);
     expect(err).toEqual([
@@ -104,10 +67,10 @@ describe("api:update", () => {
   });
 
   it("writes nothing the second time, and says the same", async () => {
-    const root = await edited(RENAMED);
-    const first = await update(root);
+    const root = await editedForUpdate(RENAMED);
+    const first = await runUpdate(root);
     const before = await filesOf(root);
-    const second = await update(root);
+    const second = await runUpdate(root);
     expect(await filesOf(root)).toEqual(before);
     expect(second.out).toEqual(first.out);
     expect(second.err).toContain("generate   up to date");
@@ -115,7 +78,7 @@ describe("api:update", () => {
   });
 
   it("has little to do where nothing was edited", async () => {
-    const { code, out, err } = await update(await edited(DOCUMENT));
+    const { code, out, err } = await runUpdate(await editedForUpdate(DOCUMENT));
     expect(code).toBe(0);
     expect(err).toContain("diff       the API is as it was released");
     expect(out).toEqual([
@@ -129,29 +92,15 @@ describe("api:update", () => {
     ]);
   });
 
-  it("does not call all of it done where a document is in no contract, and says what comes next", async () => {
-    const next = "openapi/zoo.yaml is in no contract: describe it";
-    const contract = `@pets/contract:contract:  ✓ src/a.test.ts\n@pets/contract:contract:  ${next}\n`;
-    const { code, err, out } = await update(await edited(DOCUMENT), { saying: { contract } });
-    expect(code).toBe(0);
-    expect(err.slice(err.indexOf("contract   passed")).slice(0, 2)).toEqual([
-      "contract   passed",
-      `           ${next}`,
-    ]);
-    expect(err.join("\n")).not.toContain("All of it");
-    expect(err.at(-2)).toMatch(/^Done but for the contract of what is named above/);
-    expect(out[0]).toBe("## What changes for users of the API");
-  });
-
   it("names the packages whose texts were written anew", async () => {
     const derive = "@pets/app:derive:   Snapshots  2 updated\n@pets/zoo:derive:   Snapshots  1 written\n";
-    const { err } = await update(await edited(DOCUMENT), { saying: { derive } });
+    const { err } = await runUpdate(await editedForUpdate(DOCUMENT), { saying: { derive } });
     expect(err).toContain("texts      3 texts written in @pets/app, @pets/zoo; read them before you commit");
   });
 
   it("shows what is under way to somebody at a terminal", async () => {
     const shown: string[] = [];
-    await update(await edited(DOCUMENT), { progress: (text) => shown.push(text) });
+    await runUpdate(await editedForUpdate(DOCUMENT), { progress: (text) => shown.push(text) });
     expect(shown).toContain("contract   … 0 s");
   });
 });
@@ -213,8 +162,8 @@ describe("api:update stops at the first thing that a person must decide:", () =>
       ["build typecheck"],
     ],
   ])("%s", async (_, failing, stopped, details, advice, tasks) => {
-    const root = await edited(ADDED);
-    const { code, out, err, ran } = await update(root, { failing });
+    const root = await editedForUpdate(ADDED);
+    const { code, out, err, ran } = await runUpdate(root, { failing });
     expect(err.slice(-details.length - 2)).toEqual([stopped, ...details.map((line) => `           ${line}`), advice]);
     expect({ code, out, ran }).toEqual({ code: 1, out: [], ran: tasks });
     expect(await changesets(root)).toEqual([]);
@@ -233,9 +182,9 @@ describe("api:update stops at the first thing that a person must decide:", () =>
     ],
   ])("%s", async (_, document, problem) => {
     expect(document).not.toBe(DOCUMENT);
-    const root = await edited(document);
+    const root = await editedForUpdate(document);
     const before = await filesOf(root);
-    const { code, out, err, ran } = await update(root);
+    const { code, out, err, ran } = await runUpdate(root);
     expect(err).toEqual([
       "lint       stopped: the documents have 1 error",
       expect.stringMatching(problem),
@@ -250,71 +199,31 @@ describe("api:update stops at the first thing that a person must decide:", () =>
       'kind: { $ref: "#/components/schemas/Kind" }',
       'kind: { $ref: "pets.yaml#/components/schemas/Kind" }',
     );
-    const root = await edited(DOCUMENT.replace("title: Pets", 'title: "Pets'), {
+    const root = await editedForUpdate(DOCUMENT.replace("title: Pets", 'title: "Pets'), {
       "openapi/shelters.yaml": shelters,
       ...packagesOf("shelters"),
     });
-    const { err } = await update(root);
+    const { err } = await runUpdate(root);
     expect(err.filter((line) => line.includes("shelters"))).toEqual([]);
     expect(err[0]).toBe("lint       stopped: the documents have 1 error");
   });
 
-  it.each([
-    ["a test", ["TestTimeoutError: Test timed out in 5000ms.", "If this is a long-running test, pass a timeout value"]],
-    ["a hook", ["Error: Hook timed out in 10000ms."]],
-    ["a condition", ["Error: Matcher did not succeed in time.", "Caused by: AssertionError: expected 1 to be 2"]],
-    ["a request", ["TimeoutError: The operation was aborted due to timeout"]],
-    ["a worker", ['Error: [vitest-worker]: Timeout calling "onTaskUpdate"']],
-    ["Prism", ["Error: No answer to GET /a : took too long (599)"]],
-  ])("a timeout, and calls it one: %s", async (_what, error) => {
-    const lines = [" FAIL  src/a.test.ts > takes long", ...error, " ❯ src/a.test.ts:4:5", "", "⎯⎯⎯[1/1]⎯"];
-    for (const [task, first] of [
-      ["lint", "test"],
-      ["build", "typecheck"],
-      ["contract", "contract"],
-      ["derive", "derive"],
-    ]) {
-      const failing = { [task ?? ""]: failed("@pets/app", first ?? "", ...lines) };
-      const { code, err } = await update(await edited(DOCUMENT), { failing });
-      const stop = err.findIndex((line) => line.includes("stopped"));
-      expect(code).toBe(1);
-      expect(err[stop]).toMatch(/^\w+ +stopped: ran out of time; nothing else is known to be wrong$/);
-      expect(err[stop + 1]).toMatch(/src\/a\.test\.ts:4 {2}takes long$/);
-      expect(err.at(-1)).toMatch(
-        /^Look for what does not end at these places, or leave the machine more time, and run/,
-      );
-    }
-  });
-
-  it.each([
-    [
-      "beside something else",
-      ["Error: Test timed out in 50ms.", "", "⎯⎯⎯[1/2]⎯", " FAIL  src/b.test.ts > x", "Error: no"],
-    ],
-    ["in a comparison", ["AssertionError: expected 'Test timed out in 5' to be 'a'"]],
-    ["as the name of an option", ["TypeError: timeout expects a number of milliseconds"]],
-  ])("no timeout where time is %s", async (_what, error) => {
-    const lines = [" FAIL  src/a.test.ts > takes long", ...error, "", "⎯⎯⎯[2/2]⎯"];
-    const { err } = await update(await edited(DOCUMENT), { failing: { lint: failed("@pets/app", "test", ...lines) } });
-    expect(err).toContain("test       stopped: hand-written tests or code expect something else");
-  });
-
   it("goes on from there once it is decided", async () => {
-    const root = await edited(ADDED);
-    expect((await update(root, { failing: { build: errors } })).code).toBe(1);
-    const { code, err } = await update(root);
+    const root = await editedForUpdate(ADDED);
+    expect((await runUpdate(root, { failing: { build: errors } })).code).toBe(1);
+    const { code, err } = await runUpdate(root);
     expect([code, err.includes("generate   up to date")]).toEqual([0, true]);
   });
 });
 
 describe("api:update ends with", () => {
   it("130 when it is interrupted, and can be run again", async () => {
-    const root = await edited(ADDED);
+    const root = await editedForUpdate(ADDED);
     const onRun = (task: string, controller: AbortController) => task === "lint" && controller.abort();
-    const { code, out, err } = await update(root, { onRun });
+    const { code, out, err } = await runUpdate(root, { onRun });
     expect(err.at(-1)).toBe("test       interrupted; run `pnpm api:update` again, and it goes on from what is done");
     expect({ code, out }).toEqual({ code: 130, out: [] });
-    expect((await update(root)).code).toBe(0);
+    expect((await runUpdate(root)).code).toBe(0);
   });
 
   it("2 where it cannot work", async () => {
@@ -323,8 +232,10 @@ describe("api:update ends with", () => {
       code: 2,
       out: [],
     });
-    const root = await edited(ADDED, { ".changeset/wrong.md": '---\n"no-such-package": minor\n---\n\nWrong.\n' });
-    const { code, err } = await update(root);
+    const root = await editedForUpdate(ADDED, {
+      ".changeset/wrong.md": '---\n"no-such-package": minor\n---\n\nWrong.\n',
+    });
+    const { code, err } = await runUpdate(root);
     expect([code, err.at(-1)]).toEqual([2, expect.stringContaining("wrong.md names no-such-package")]);
   });
 });
@@ -338,7 +249,7 @@ describe("the summary", () => {
     ["a value that is gone", WITHOUT_DOG, "breaks", /`"dog"`/],
   ])("of %s says what breaks for whom", async (_, document, verdict, line) => {
     expect(document).not.toBe(DOCUMENT);
-    const { code, out } = await update(await edited(document));
+    const { code, out } = await runUpdate(await editedForUpdate(document));
     expect(code).toBe(0);
     expect(out[2]).toContain(`**This ${verdict}`);
     expect(out[4]).toBe("### Pets (`openapi/pets.yaml`)");
@@ -346,7 +257,7 @@ describe("the summary", () => {
   });
 
   it("says which packages are released, and why, and which are generated anew", async () => {
-    const { out } = await update(await edited(TIGHTENED));
+    const { out } = await runUpdate(await editedForUpdate(TIGHTENED));
     const start = out.indexOf("### Releases");
     expect(out.slice(start)).toEqual([
       "### Releases",
@@ -362,8 +273,8 @@ describe("the summary", () => {
   });
 
   it("counts what a person has decided, and keeps it", async () => {
-    const root = await edited(TIGHTENED);
-    await update(root);
+    const root = await editedForUpdate(TIGHTENED);
+    await runUpdate(root);
     const [name = ""] = await changesets(root);
     const path = changesetPath(root, name);
     const text = await readFile(path, "utf8");
@@ -372,7 +283,7 @@ describe("the summary", () => {
       .replace('"pets-validators": minor # breaking', '"pets-validators": patch # breaking, because nobody sends that');
     expect(decided).not.toBe(text);
     await writeFile(path, decided);
-    const { out, err } = await update(root);
+    const { out, err } = await runUpdate(root);
     expect(await readFile(path, "utf8")).toBe(decided);
     expect(err).toContain("changeset  up to date");
     expect(out.join("\n")).toContain("| `pets-client` | 0.3.0 | major, raised from minor |");
@@ -381,7 +292,7 @@ describe("the summary", () => {
 
   it("says of a document that was never released that nobody is broken", async () => {
     const root = await apiWorkspace({ "openapi/pets.yaml": DOCUMENT });
-    const { code, out, err } = await update(root);
+    const { code, out, err } = await runUpdate(root);
     expect(code).toBe(0);
     expect(err).toContain("diff       openapi/pets.yaml: never released, so nobody is broken");
     expect(out.slice(2, 7)).toEqual([
@@ -397,14 +308,14 @@ describe("the summary", () => {
   it("has a part for each document that was edited, and none for others", async () => {
     const shelters = DOCUMENT.replace("title: Pets", "title: Shelters");
     const zoos = DOCUMENT.replace("title: Pets", "title: Zoos");
-    const root = await edited(REWORDED, {
+    const root = await editedForUpdate(REWORDED, {
       "openapi/shelters.yaml": shelters,
       "openapi/zoos.yaml": zoos,
       ...packagesOf("shelters"),
       ...packagesOf("zoos"),
     });
     await writeFiles(root, { "openapi/zoos.yaml": zoos.replace("maxLength: 100", "maxLength: 50") });
-    const { out, err } = await update(root);
+    const { out, err } = await runUpdate(root);
     expect(out.filter((line) => line.startsWith("#"))).toEqual([
       "## What changes for users of the API",
       "### Pets (`openapi/pets.yaml`)",
@@ -418,10 +329,10 @@ describe("the summary", () => {
   });
 
   it("warns where code for the last release says something else than the rules", async () => {
-    const root = await edited(REWORDED);
+    const root = await editedForUpdate(REWORDED);
     const usage = join(root, "openapi/released/pets.usage.ts");
     await writeFile(usage, `${await readFile(usage, "utf8")}\nexport const wrong: number = "text";\n`);
-    const { out, err } = await update(root);
+    const { out, err } = await runUpdate(root);
     const warning = out.indexOf("> [!WARNING]");
     expect(out[warning + 1]).toMatch(/^> openapi\/pets\.yaml: the generator declares the same API in another way/);
     expect(out.slice(warning).every((line) => line.startsWith(">"))).toBe(true);

@@ -40,12 +40,13 @@ export function summariser(
   compile: CompileUsage,
 ): Summarise {
   const { name, commit } = start;
+  const committed = committedBase(commit ?? "HEAD", root);
+  const since = commit === undefined ? "the last commit" : name;
   const unchanged = commit === undefined ? "the API is as it was released" : `the API is as in ${name}`;
   return async () => {
     const plan = await planChangeset(root, documents, start, compile);
     const parts: Part[] = [];
-    for (const comparison of plan.comparisons)
-      parts.push(await partOf(comparison, committedBase(commit ?? "HEAD", root), compile));
+    for (const comparison of plan.comparisons) parts.push(await partOf(comparison, committed, since, compile));
     return {
       headline: parts.flatMap(({ headline }) => headline ?? []).join("; ") || unchanged,
       notes: [...parts.flatMap(({ notes }) => notes), ...plan.comparisons.flatMap(disagreementText)],
@@ -61,7 +62,12 @@ interface Part {
   readonly markdown: readonly string[];
 }
 
-async function partOf(comparison: Comparison, committed: FindBase, compile: CompileUsage): Promise<Part> {
+async function partOf(
+  comparison: Comparison,
+  committed: FindBase,
+  commit: string,
+  compile: CompileUsage,
+): Promise<Part> {
   const { document, title, changes, disagreement } = comparison;
   const head = ["", `### ${markdown(title)} (${code(document.origin)})`, ""];
   if (changes !== undefined) {
@@ -77,12 +83,12 @@ async function partOf(comparison: Comparison, committed: FindBase, compile: Comp
   const since = diffOf(await compareWithBase(document, committed, compile));
   const isEdited = since.changes.length > 0;
   return {
-    headline: `${document.origin}: never released, so nobody is broken${isEdited ? `; ${countsOf(groupsOf(since))} since the last commit` : ""}`,
+    headline: `${document.origin}: never released, so nobody is broken${isEdited ? `; ${countsOf(groupsOf(since))} since ${commit}` : ""}`,
     notes: noteLines(since),
     markdown: [
       ...head,
       "Never released: this is its first version, and nobody is broken.",
-      ...(isEdited ? ["", "Since the last commit:", "", formatDiff(since, "markdown")] : []),
+      ...(isEdited ? ["", `Since ${commit}:`, "", formatDiff(since, "markdown")] : []),
     ],
   };
 }
