@@ -133,8 +133,11 @@ it("tells of its own edits while a merge of `main` into it waits for a person", 
   const [own = ""] = await changesets();
   git("switch", "--quiet", "main");
   await change((text) => text.replace("maxLength: 100 }", "maxLength: 100 }\n        Tag: { type: integer }"));
-  git("push", "--quiet", "origin", "main");
   const [theirs = ""] = await changesets();
+  // A person has put it in other words, so it does not tell what would be generated for it.
+  await writeFile(changesetPath(root, theirs), `${await read(root, `.changeset/${theirs}`)}\nIn other words.\n`);
+  git("commit", "--quiet", "--all", "--message", "Words");
+  git("push", "--quiet", "origin", "main");
   git("switch", "--quiet", "request");
   expect(() => git("merge", "--quiet", "--no-edit", "main")).toThrow();
   const document = join(root, "openapi/pets.yaml");
