@@ -7,6 +7,7 @@ import type { ExitCode, Io } from "./io.ts";
 /** `codegen lint`: every problem of every document, one line each. */
 export async function lint(files: readonly string[], io: Io): Promise<ExitCode> {
   let errors = 0;
+  let documents = 0;
   let unreadable = false;
   for (const file of files) {
     const path = resolve(io.cwd, file);
@@ -14,6 +15,7 @@ export async function lint(files: readonly string[], io: Io): Promise<ExitCode> 
       io.err(`${visible(file)}: shared schemas and no API; linted with the documents that refer to it`);
       continue;
     }
+    documents++;
     const problems = await lintDocument(path).catch((error: unknown) => {
       if (!(error instanceof DocumentError)) throw error;
       unreadable = true;
@@ -24,7 +26,7 @@ export async function lint(files: readonly string[], io: Io): Promise<ExitCode> 
   }
   io.err(
     errors === 0
-      ? `${files.length === 1 ? visible(files[0] ?? "") : counted(files.length, "document")}: no errors`
+      ? `${files.length === 1 ? visible(files[0] ?? "") : counted(documents, "document")}: no errors`
       : counted(errors, "error"),
   );
   if (unreadable) return 2;

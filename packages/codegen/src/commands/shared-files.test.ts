@@ -63,6 +63,9 @@ describe("a file of shared schemas", () => {
       code: 0,
       err: [expect.stringMatching(/^openapi\/shared\.yaml: shared schemas and no API/), expect.any(String)],
     });
+    await writeFiles(root, { "openapi/pets.yaml": PETS.replace("servers:", "security: []\nservers:") });
+    const all = await codegen(root, "lint", "openapi/pets.yaml", "openapi/shared.yaml");
+    expect([all.code, all.err.at(-1)]).toEqual([0, "1 document: no errors"]);
     for (const args of [
       ["diff", "openapi/pets.yaml", "openapi/shared.yaml"],
       ["generate", "--spec", "openapi/shared.yaml", "--out", "out"],
