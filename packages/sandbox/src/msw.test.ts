@@ -2,7 +2,7 @@ import { setupServer } from "msw/node";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createSandbox, type Fault } from "./index.ts";
 import { sandboxHandlers } from "./msw.ts";
-import { basic, path, untouched } from "./testing/fixtures.ts";
+import { basic, path, undocumented, untouched } from "./testing/fixtures.ts";
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
@@ -38,7 +38,7 @@ describe("handlers for msw", () => {
       expect([response.status, await response.json()]).toMatchObject([404, { code: 20404 }]);
     }
     expect((await fetch(address + path)).status).toBe(401);
-    expect((await fetch(address + path, { method: "DELETE", headers })).status).toBe(405);
+    expect((await fetch(address + path, { method: undocumented, headers })).status).toBe(405);
   });
 
   it("pass faults on", async () => {

@@ -15,17 +15,18 @@ type Part = Readonly<Record<string, unknown>>;
  */
 export async function otherSuccesses(): Promise<Agreed> {
   const document: Part = Object(await readDocument(annotation));
-  const [[path, { get, post, ...rest }]] = Object.entries(Object(document.paths)) as [[string, Part]];
+  const { fetchAnnotation, updateAnnotation } = annotation.operations;
+  const path = String(fetchAnnotation?.path);
+  const { parameters, get, post } = Object(document.paths)[path];
   const described = (description: string) => ({ description });
   const paths = {
     [path]: {
-      ...rest,
+      parameters,
       get: withSuccess(get, (success) => ({ "203": success })),
       post: withSuccess(post, (success) => ({ "201": success, "202": described("Some time.") })),
       delete: withSuccess({ ...Object(get), operationId: "deleteAnnotation" }, () => ({ "204": described("Gone.") })),
     },
   };
-  const { fetchAnnotation, updateAnnotation } = annotation.operations;
   const named = { ...fetchAnnotation, operationId: "deleteAnnotation", method: "DELETE" };
   // They are what they were, but for their statuses.
   const operations = {
@@ -60,8 +61,9 @@ function withSuccess(operation: unknown, successes: (success: unknown) => Part):
   return { ...Object(operation), responses: { ...successes(success), ...errors } };
 }
 
-const STATUSES: Readonly<Record<string, number>> = { GET: 203, HEAD: 203, POST: 201, DELETE: 204 };
-const METHODS = "GET, HEAD, OPTIONS, POST";
+/** By method: the whole API. */
+const STATUSES: Readonly<Record<string, number>> = { GET: 203, HEAD: 203, OPTIONS: 204, POST: 201, DELETE: 204 };
+const METHODS = Object.keys(STATUSES).sort().join(", ");
 
 /** A sandbox of it: a DELETE is let in like a GET, and deletes nothing. */
 export const makeOtherSuccesses: MakeSandbox = (options) => {
@@ -70,22 +72,25 @@ export const makeOtherSuccesses: MakeSandbox = (options) => {
     fetch: async (input, init = {}) => {
       const { method, url, headers, signal } = input instanceof Request ? input : new Request(input, init);
       const deletes = method === "DELETE" && new URL(url).pathname.startsWith("/v1/Voice/");
-      const asked = deletes ? fetch(url, { headers, signal: init.signal ?? signal }) : fetch(input, init);
-      return restated(await asked, method);
+      // The real document may have more methods than this one.
+      const asks = deletes ? "GET" : Object.hasOwn(STATUSES, method) ? method : "REPORT";
+      const other = { method: asks, headers, signal: init.signal ?? signal };
+      return restated(await (asks === method ? fetch(input, init) : fetch(url, other)), method);
     },
   };
 };
 
 async function restated(response: Response, method: string): Promise<Response> {
   const headers = new Headers(response.headers);
+  const allow = headers.get("allow");
+  if (allow !== null) headers.set("allow", METHODS);
   const status = response.status === 200 ? (STATUSES[method] ?? 200) : response.status;
-  if (headers.get("allow") === METHODS) headers.set("allow", `DELETE, ${METHODS}`);
   if (status === 204) {
     for (const name of ["content-type", "content-length"]) headers.delete(name);
     return new Response(null, { status, headers });
   }
-  if (status !== 405) return new Response(response.body, { status, headers });
-  const text = (await response.text()).replace(METHODS, `DELETE, ${METHODS}`);
+  if (allow === null) return new Response(response.body, { status, headers });
+  const text = (await response.text()).replace(allow, METHODS);
   headers.set("content-length", String(Buffer.byteLength(text)));
   return new Response(text, { status, headers });
 }

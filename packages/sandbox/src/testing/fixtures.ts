@@ -1,3 +1,4 @@
+import { operations } from "@earmark/annotation-client/operations";
 import { noAnnotation } from "../annotation/annotation-fields.ts";
 import { createSandbox, type Sandbox } from "../index.ts";
 
@@ -5,6 +6,16 @@ export const accountSid: string = `AC${"a".repeat(32)}`;
 export const callSid: string = `CA${"b".repeat(32)}`;
 export const path: string = `/v1/Voice/${callSid}/Annotation`;
 export const origin = "https://insights.example";
+
+/** What `Allow` says there, whatever the document gains. */
+export const allow: string = Object.values(operations)
+  .flatMap((operation): string[] => (operation.path === "/v1/Voice/{CallSid}/Annotation" ? [operation.method] : []))
+  .concat("HEAD", "OPTIONS")
+  .sort()
+  .join(", ");
+
+/** A method that no document can describe (RFC 3253). */
+export const undocumented = "REPORT";
 
 /** What an unannotated call is answered with. */
 export const untouched: Readonly<Record<string, unknown>> = {
