@@ -55,10 +55,13 @@ function refuse(problem: string): never {
 }
 
 async function scoresOfArea({ name, tests }: Area, mutate: string[]): Promise<Scores> {
+  // Of vitest.config.ts, in the processes that Stryker starts.
+  process.env.MUTANTS_TESTS = JSON.stringify(tests);
   const mutants = await new Stryker({
     testRunner: "vitest",
     plugins: [import.meta.resolve("@stryker-mutator/vitest-runner")],
-    vitest: { dir: tests },
+    vitest: { configFile: "apps/stryker/vitest.config.ts" },
+    dryRunTimeoutMinutes: 30,
     mutate,
     // Otherwise it rewrites the project's, which needs the JavaScript interface that TypeScript 7 does not have.
     tsconfigFile: "none.json",
