@@ -14,7 +14,7 @@ export interface HostProcess {
 }
 
 /** Milliseconds until a host that was asked to end is made to. */
-const GRACE = 2_000;
+const GRACE = 15_000;
 
 /** Starts a host. Resolves when it listens, rejects with its last words when it does not come to that. */
 export function forkHost(file: string, args: readonly string[]): Promise<HostProcess> {

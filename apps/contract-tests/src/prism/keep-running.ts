@@ -15,7 +15,7 @@ export interface Keeper {
 }
 
 /** How long a server that works may take to answer a request that asks for nothing. */
-const RESPONSE_TIME = 2_000;
+const RESPONSE_TIME = 10_000;
 
 /**
  * Keeps a server running: a request that kills it must not take the rest of the suite along.

@@ -9,7 +9,7 @@ import { type Journal, openJournal, shown } from "./journal.ts";
 export const NO_ANSWER = 599;
 
 /** Long enough for the end of a process to arrive after that of its connections. */
-const PATIENCE = 1_000;
+const PATIENCE = 10_000;
 
 export interface TapOptions {
   /** Where requests go; asked for each one, because a server that died comes back elsewhere. */
@@ -25,7 +25,7 @@ export interface TapOptions {
   /**
    * Milliseconds to wait for an answer.
    *
-   * @default 5_000
+   * @default 30_000
    */
   readonly timeout?: number;
   /**
@@ -49,7 +49,7 @@ export async function openTap({
   upstream,
   obituary,
   journal = openJournal(),
-  timeout = 5_000,
+  timeout = 30_000,
   record = () => {},
 }: TapOptions): Promise<Tap> {
   const exchanges: Exchange[] = [];
