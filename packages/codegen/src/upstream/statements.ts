@@ -162,6 +162,8 @@ type Silent =
   | "response-header-respelled"
   | "link-changed"
   | "server-reordered"
+  | "base-url-required"
+  | "base-url-optional"
   | "security-reordered"
   | "security-scheme-renamed"
   | "credentials-changed"

@@ -1,7 +1,7 @@
-import { DocumentError } from "../../../document/index.ts";
+import { DocumentError, isBaseUrl } from "../../../document/index.ts";
 import { buildModel, buildViews, componentRef, type Model, pascalCase, type Views } from "../../../model/index.ts";
 import { changed, code, type Finding, only } from "../finding.ts";
-import { type Place, placeAt, rootOf, type Side } from "../place.ts";
+import { child, type Place, placeAt, rootOf, type Side } from "../place.ts";
 import { RULES } from "../rules/index.ts";
 import { type CredentialOptions, compareCredentials, credentialOptions } from "./credentials.ts";
 import { type Known, nameOf } from "./names.ts";
@@ -17,6 +17,8 @@ interface Generated {
   /** What names that are derived from operations begin with. */
   readonly prefixes: ReadonlySet<string>;
   readonly credentials: CredentialOptions;
+  /** What clients call by default. */
+  readonly server: string | undefined;
 }
 
 /**
@@ -37,6 +39,11 @@ export function* compareExports(before: Side, after: Side, known: Known): Genera
   for (const [form, name] of forms)
     yield changed("request-form-split", placeOf(after, componentRef(name)), { name: code(name), form: code(form) });
   yield* compareCredentials(old.credentials, now.credentials, after);
+  const root = rootOf(after);
+  const servers = child(root, "servers") ?? root;
+  if (old.server !== undefined && now.server === undefined) yield changed("base-url-required", servers, {});
+  if (old.server === undefined && now.server !== undefined)
+    yield changed("base-url-optional", servers, { after: code(now.server) });
 }
 
 /** Request forms of their own that schemas have now and had not before, by their names. */
@@ -48,7 +55,8 @@ function newForms(old: Generated, now: Generated): Map<string, string> {
 function generated(side: Side): Generated | undefined {
   try {
     const model = buildModel(side.document);
-    return { side, ...namesOf(side, model, buildViews(model)), credentials: credentialOptions(model) };
+    const server = model.servers.find(isBaseUrl);
+    return { side, ...namesOf(side, model, buildViews(model)), credentials: credentialOptions(model), server };
   } catch (error) {
     if (error instanceof DocumentError) return undefined;
     throw error;

@@ -19,6 +19,16 @@ export const SERVER_RULES = {
     edit: "{subject} names {after} first instead of {before}",
     consequence: "clients call it by default",
   },
+  "base-url-required": {
+    impact: { types: "major", surface: "major" },
+    edit: "no server is absolute any more",
+    consequence: "code that creates clients must pass `baseUrl`",
+  },
+  "base-url-optional": {
+    impact: { types: "minor", surface: "minor" },
+    edit: "{after} is absolute, and no server was",
+    consequence: "clients call it by default",
+  },
 } as const;
 
 export const DOCUMENTATION_RULES = {

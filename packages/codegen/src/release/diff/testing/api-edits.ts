@@ -100,6 +100,7 @@ export const API_EDITS: readonly LabelledEdit[] = [
   ],
   ["stop promising that an update may be repeated", "major - - - -", swap("      x-idempotent: true\n", "")],
   ["move the server", "major minor - - -", swap("https://insights.twilio.com\n", "https://insights.example.com\n")],
+  ["name no absolute server", "major major - major -", swap("https://insights.twilio.com\n", "/insights\n")],
   ["add a server", "minor minor - - -", OTHER_SERVER],
   ["move one operation to another server", "major minor - - -", get(ownServer("https://reads.example.com"))],
   [

@@ -104,6 +104,8 @@ export const DOCUMENT_EXAMPLES: Readonly<Record<DocumentRule, Example>> = {
   "server-added": [servers("api"), servers("api", "eu")],
   "server-removed": [servers("api", "eu"), servers("api")],
   "server-reordered": [servers("api", "eu"), servers("eu", "api")],
+  "base-url-required": [servers("api"), "servers:\n  - url: /v1"],
+  "base-url-optional": ["servers:\n  - url: /v1", servers("api")],
   "documentation-changed": ["summary: Change it.", "summary: Change a thing."],
   "extension-changed": ["x-team: voice", "x-team: video"],
 };
