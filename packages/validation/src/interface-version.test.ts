@@ -19,8 +19,8 @@ describe("code that was generated for another version of the interface", () => {
     );
   });
 
-  it("has version 0 where it is older than all versions", () => {
+  it("is code for the first version where it says none", () => {
     const make = makeValidator as (name: string, check: Check) => unknown;
-    expect(() => make("Pet", anything)).toThrow("version 0");
+    expect(() => make("Pet", anything)).not.toThrow();
   });
 });

@@ -6,15 +6,15 @@
 export const INTERFACE_VERSION = 1;
 
 /**
+ * @param generated What the code carries; code from before there were versions carries none, and was made for the first.
  * @param runtime The package that generated code has called.
  * @throws {TypeError} when the code was generated for another version.
  */
 export function requireInterface(generated: number | undefined, subject: string, runtime: string): void {
-  if (generated === INTERFACE_VERSION) return;
-  // Code from before there were versions has none.
-  const isNewer = Number(generated) > INTERFACE_VERSION;
+  const version = generated ?? 1;
+  if (version === INTERFACE_VERSION) return;
+  const outdated = version > INTERFACE_VERSION ? runtime : "the generated package";
   throw new TypeError(
-    `${subject} was generated for version ${generated ?? 0} of its runtime's interface, ${runtime} has ${INTERFACE_VERSION}: ` +
-      `update ${isNewer ? runtime : "the generated package"}.`,
+    `${subject} was generated for version ${version} of its runtime's interface, ${runtime} has ${INTERFACE_VERSION}: update ${outdated}.`,
   );
 }
