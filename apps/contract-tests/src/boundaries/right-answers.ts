@@ -1,5 +1,6 @@
 import { type ResponseExample, responseExamples } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
+import { statusOf } from "../document/responses.ts";
 import type { WireAnswer } from "../tap/exchange.ts";
 import { fullest } from "../violations/answer-violations.ts";
 import { resolveIn } from "../violations/resolve.ts";
@@ -37,7 +38,7 @@ function answersOf({ operation, status, schema }: ResponseExample, example: unkn
     schema,
     value: right.value,
     answer: {
-      status: Number(status),
+      status: statusOf(operation, status),
       headers: index === 0 ? { ...json, ...documentedHeaders(operation, status) } : json,
       body: JSON.stringify(right.value),
     },

@@ -16,3 +16,11 @@ export function responseFor({ generated: { responses } }: Described, status: num
 export function isSuccess(operation: Described, status: number): boolean {
   return status >= 200 && status < 300 && responseFor(operation, status) !== undefined;
 }
+
+/** A status for which the document has what stands under this key: the key itself, or one of its range that has no key. */
+export function statusOf({ generated: { responses } }: Described, key: string): number {
+  if (/^\d+$/.test(key)) return Number(key);
+  const first = key === "default" ? 500 : Number(key.replaceAll("X", "0"));
+  const range = Array.from({ length: 100 }, (_, index) => first + index);
+  return range.find((status) => !Object.hasOwn(responses, status)) ?? first;
+}

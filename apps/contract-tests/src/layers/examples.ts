@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { exampleCall, type ResponseExample, requestExamples, responseExamples } from "../document/examples.ts";
 import { FORM } from "../document/form-body.ts";
 import type { ContractOperation } from "../document/operations.ts";
-import { isSuccess } from "../document/responses.ts";
+import { isSuccess, statusOf } from "../document/responses.ts";
 import { findings } from "../prism/findings.ts";
 import { call } from "../targets/call.ts";
 import type { Target } from "../targets/target.ts";
@@ -62,20 +62,21 @@ async function outcomeOf(operation: ContractOperation, prefer: string, { url, fe
 }
 
 async function expectAnswer(
-  { operation, status, example, value, schema }: ResponseExample,
+  { operation, status: key, example, value, schema }: ResponseExample,
   mock: Target,
 ): Promise<void> {
+  const status = statusOf(operation, key);
   const { answer, ...outcome } = await outcomeOf(operation, `code=${status}, example=${example}`, mock);
-  expect(answer?.status).toBe(Number(status));
+  expect(answer?.status).toBe(status);
   expect(answer && findings(answer)).toEqual([]);
   expect(validator(operation.contract, "answer", schema).issues(value)).toEqual([]);
   expect(validator(operation.contract, "strict", schema).issues(value)).toEqual([]);
-  if (status.startsWith("2")) {
+  if (isSuccess(operation, status)) {
     expect(outcome).toEqual({ data: value });
   } else {
     const { error } = outcome;
     expect(error).toBeInstanceOf(CLASSES[status] ?? errors.ApiError);
-    expect(error).toMatchObject({ status: Number(status), code: Object(value).code, body: value });
+    expect(error).toMatchObject({ status, code: Object(value).code, body: value });
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ResponseExample, responseExamples } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
+import { statusOf } from "../document/responses.ts";
 import type { WireAnswer } from "../tap/exchange.ts";
 import { resolveIn } from "./resolve.ts";
 import { show } from "./show.ts";
@@ -52,7 +53,11 @@ function violationOf(
     codes,
     schema,
     value,
-    answer: { status: Number(status), headers: { "content-type": "application/json" }, body: JSON.stringify(value) },
+    answer: {
+      status: statusOf(operation, status),
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(value),
+    },
   };
 }
 
