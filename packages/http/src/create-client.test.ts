@@ -16,6 +16,7 @@ import {
 } from "./testing/definition.ts";
 import { fullClient, getting } from "./testing/full-definition.ts";
 import { json, serve, text } from "./testing/serve.ts";
+import { fullWire } from "./wire/full-wire.ts";
 
 const annotation = { call_sid: CallSid };
 
@@ -257,6 +258,18 @@ describe("answers", () => {
     const options = { accountSid, authToken, baseUrl: server.url, responseValidation: "throw" } as ClientOptions;
     const client = createClient<TestClient>({ ...definition, operations }, options);
     await expect(client.fetchAnnotation({ CallSid })).rejects.toMatchObject({ name: "ResponseValidationError" });
+  });
+
+  it.each(["302", "3XX", "404", "4XX", "500", "101"])("… but not to %s, where it has no other", async (known) => {
+    const server = await serve(text(200, ""));
+    const { fetchAnnotation } = definition.operations;
+    const responses = { [known]: fetchAnnotation?.responses["200"] };
+    const operations = { fetchAnnotation: { ...fetchAnnotation, responses } } as ClientDefinition["operations"];
+    const options = { accountSid, authToken, baseUrl: server.url, responseValidation: "throw" } as ClientOptions;
+    for (const wire of [{}, { wire: fullWire }]) {
+      const client = createClient<TestClient>({ ...definition, ...wire, operations }, options);
+      await expect(client.fetchAnnotation({ CallSid })).resolves.toBeUndefined();
+    }
   });
 });
 

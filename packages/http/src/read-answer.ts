@@ -4,7 +4,7 @@ import { parseRedacted } from "./errors/parse-redacted.ts";
 import { requestId } from "./errors/request-id.ts";
 import { ResponseTooLargeError } from "./errors/response-too-large-error.ts";
 import { ResponseValidationError } from "./errors/response-validation-error.ts";
-import type { Operation } from "./operation.ts";
+import type { Operation, ResponseDescription } from "./operation.ts";
 import type { Body } from "./read-response.ts";
 
 /** The value of a successful answer, and what is wrong with it. */
@@ -20,9 +20,7 @@ export function readAnswer(
   checks: Readonly<Record<string, Check>>,
   redact: (text: string) => string,
 ): Answer {
-  // A success that the document does not know is read as the first one that it does, which is what the types promise.
-  // Statuses come in numerical order, as all keys do that are integers.
-  const { content } = responses[status] ?? responses["2XX"] ?? responses.default ?? Object.values(responses)[0] ?? {};
+  const content = successOf(responses, status)?.content;
   if (typeof body === "number") throw new ResponseTooLargeError({ method, url }, status, body);
   // 204 and 205 have no content, whatever the document says (RFC 9110 sections 15.3.5 and 15.3.6); nor has a HEAD.
   if (!content || method === "HEAD" || status === 204 || status === 205) return {};
@@ -47,4 +45,14 @@ export function readAnswer(
       ? issuesOf(check, value === body ? redact(body) : parseRedacted(body, redact))
       : undefined;
   return { value, error: found && broken(found) };
+}
+
+/**
+ * What the document says about a success. One that it does not know is read as the first that it does, which is what the
+ * types promise; never as an error, the only thing that some operations have.
+ */
+export function successOf(responses: Operation["responses"], status: number): ResponseDescription | undefined {
+  // Statuses come in numerical order, as all keys do that are integers.
+  const first = Object.keys(responses).find((known) => known[0] === "2") ?? "";
+  return responses[status] ?? responses["2XX"] ?? responses.default ?? responses[first];
 }

@@ -275,6 +275,9 @@ describe("a body of any media type", () => {
     ["a list", [1], "application/json", "[1]"],
     ["a text", "a", "application/octet-stream", "a"],
     ["bytes", new Blob(["a"], { type: "image/png" }), "image/png", "a"],
+    ["bytes of no type", new Blob(["a"]), "application/octet-stream", "a"],
+    ["a buffer", new Uint8Array([97]).buffer, "application/octet-stream", "a"],
+    ["a view of a buffer", new Uint8Array([97]), "application/octet-stream", "a"],
   ])("that a schema describes may be %s", async (_what, body, type, sent) => {
     const server = await serve(done);
     await fullClient(range, { baseUrl: server.url }, { codecs: { "*/*": anyCodec } }).call(body);
@@ -361,6 +364,8 @@ it.each<[string, string | undefined, unknown, boolean]>([
   ["*/*", "text/csv; header=present", "a,b", false],
   ["application/*", "application/x-ndjson", "1\n2\n", false],
   ["*/*", undefined, new Blob(["<a/>"], { type: "application/xml" }), false],
+  ["*/*", undefined, new Blob(["<a/>"]), false],
+  ["application/*", undefined, new Uint8Array([1]), false],
 ])(
   "of the range %s, a body is held to the schema if it is JSON or says nothing: %s",
   async (range, contentType, body, isHeld) => {

@@ -1,4 +1,4 @@
-import { isBlob } from "../codecs/binary-codec.ts";
+import { isBlob, toBlob } from "../codecs/binary-codec.ts";
 import type { MediaType, Operation } from "../operation.ts";
 import { bestMatch, isJson, isRange, isWithin } from "./media-type.ts";
 
@@ -35,15 +35,19 @@ export function chooseMediaType(
   }
   if (!isRange(declared)) return { declared, media, contentType: contentType ?? declared };
   if (wanted !== "") return { declared, media: withinRange(declared, media, wanted), contentType: wanted };
-  const plain = [
-    ...(typeof body !== "string" && media.schema ? ["application/json"] : []),
-    ...["application/octet-stream", "text/plain", declared.replace("/*+", "/x.any+")],
-  ].find((type) => !isRange(type) && isWithin(type, declared));
-  if (plain) return { declared, media, contentType: plain };
+  const isBytes = toBlob(body) !== undefined;
+  const plain = plainest(declared, typeof body !== "string" && !isBytes && media.schema !== undefined);
+  if (plain) return { declared, media: isBytes ? withinRange(declared, media, plain) : media, contentType: plain };
   throw new TypeError(`${operationId}: contentType must be one of ${declared}, or the body a Blob that has its own.`);
 }
 
 /** Of a range that JSON is within, a schema describes only that. */
 function withinRange(range: string, media: MediaType, contentType: string): MediaType {
   return isWithin("application/json", range) && !isJson(contentType) ? {} : media;
+}
+
+/** The type within a range that says least about a body. */
+function plainest(range: string, maybeJson: boolean): string | undefined {
+  const types = ["application/octet-stream", "text/plain", range.replace("/*+", "/x.any+")];
+  return [...(maybeJson ? ["application/json"] : []), ...types].find((type) => !isRange(type) && isWithin(type, range));
 }

@@ -1,4 +1,5 @@
 import type { MediaType, Operation } from "../operation.ts";
+import { successOf } from "../read-answer.ts";
 import { bestMatch, isJson } from "./media-type.ts";
 
 /**
@@ -10,7 +11,7 @@ export function findAnswer(
   status: number,
   received: string,
 ): readonly [mediaType: string, media: MediaType] | undefined {
-  const known = responses[status] ?? responses["2XX"] ?? responses.default ?? Object.values(responses)[0];
+  const known = successOf(responses, status);
   const types = Object.keys(known?.content ?? {});
   const similar = isJson(received) ? types.find(isJson) : undefined;
   const mediaType = bestMatch(received, types) ?? similar ?? types[0];
