@@ -35,9 +35,8 @@ export function chooseMediaType(
   }
   if (!isRange(declared)) return { declared, media, contentType: contentType ?? declared };
   if (wanted !== "") return { declared, media: withinRange(declared, media, wanted), contentType: wanted };
-  const isBytes = toBlob(body) !== undefined;
-  const plain = plainest(declared, typeof body !== "string" && !isBytes && media.schema !== undefined);
-  if (plain) return { declared, media: isBytes ? withinRange(declared, media, plain) : media, contentType: plain };
+  const plain = plainest(declared, body, media);
+  if (plain) return { declared, media: toBlob(body) ? withinRange(declared, media, plain) : media, contentType: plain };
   throw new TypeError(`${operationId}: contentType must be one of ${declared}, or the body a Blob that has its own.`);
 }
 
@@ -46,8 +45,9 @@ function withinRange(range: string, media: MediaType, contentType: string): Medi
   return isWithin("application/json", range) && !isJson(contentType) ? {} : media;
 }
 
-/** The type within a range that says least about a body. */
-function plainest(range: string, maybeJson: boolean): string | undefined {
+/** The type within a range that says least about a body; JSON for a value that a schema describes. */
+function plainest(range: string, body: unknown, { schema }: MediaType): string | undefined {
+  const isValue = schema !== undefined && typeof body !== "string" && !toBlob(body);
   const types = ["application/octet-stream", "text/plain", range.replace("/*+", "/x.any+")];
-  return [...(maybeJson ? ["application/json"] : []), ...types].find((type) => !isRange(type) && isWithin(type, range));
+  return [...(isValue ? ["application/json"] : []), ...types].find((type) => !isRange(type) && isWithin(type, range));
 }
