@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
-import { INTERFACE_VERSION } from "@earmark/validation/runtime";
+import type { Check } from "@earmark/validation";
+import { INTERFACE_VERSION, report } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
 import { createClient } from "./create-client.ts";
 import type { ClientDefinition } from "./definition.ts";
@@ -259,6 +260,22 @@ describe("answers", () => {
     const client = createClient<TestClient>({ ...definition, operations }, options);
     await expect(client.fetchAnnotation({ CallSid })).rejects.toMatchObject({ name: "ResponseValidationError" });
   });
+
+  it.each([fullWire, undefined])(
+    "… and not to a default, which beside a success is what errors look like",
+    async (wire) => {
+      const server = await serve(json(201, annotation));
+      const { fetchAnnotation } = definition.operations;
+      const error = { content: { "application/json": { schema: "Error" } } };
+      const responses = { 200: fetchAnnotation?.responses["200"], default: error };
+      const operations = { fetchAnnotation: { ...fetchAnnotation, responses } } as ClientDefinition["operations"];
+      const options = { accountSid, authToken, baseUrl: server.url, responseValidation: "throw" } as ClientOptions;
+      const refuse: Check = (value, issues) => !report(issues, [], "type", "Error", value);
+      const checks = { ...definition.responses, Error: refuse };
+      const parts = { ...definition, ...(wire && { wire }), operations, responses: checks };
+      await expect(createClient<TestClient>(parts, options).fetchAnnotation({ CallSid })).resolves.toEqual(annotation);
+    },
+  );
 
   it.each(["302", "3XX", "404", "4XX", "500", "101"])("… but not to %s, where it has no other", async (known) => {
     const server = await serve(text(200, ""));

@@ -45,6 +45,10 @@ const origins: [pattern: string, allowed: string[], refused: string[]][] = [
   ["0.0.0.0/0", ["192.0.2.7"], ["example.com", "[2001:db8::1]"]],
   ["192.0.2.7", ["192.0.2.7:99"], ["192.0.2.70", "192.0.2.8"]],
   ["[fd00::7]", ["[fd00::7]:99", "[FD00:0::7]"], ["[fd00::8]"]],
+  ["[FD00:0:0:0:0:0:0:7]", ["[fd00::7]"], ["[fd00::8]"]],
+  // Of an address, no part is a domain.
+  ["*.0.2.7", [], ["192.0.2.7"]],
+  ["*.7", [], ["192.0.2.7"]],
 ];
 const basic = (origin: string, allowInsecure?: readonly string[]) => () =>
   withBasicAuth(async () => new Response(), {
@@ -102,6 +106,31 @@ describe("allowInsecure", () => {
   it("of nothing allows nothing", () => {
     expect(basic("http://orders.internal", [])).toThrow(/allowInsecure/);
     expect(basic("http://orders.internal")).toThrow(/allowInsecure/);
+  });
+});
+
+describe("withBasicAuth", () => {
+  const options = { username: "u", password: "p4ss", allowInsecure: ["*.svc.cluster.local", "10.0.0.0/8"] };
+  it.each([
+    ["HTTP://Orders.SVC.cluster.local.", "http://orders.svc.cluster.local./a"],
+    ["http://orders.svc.cluster.local:80", "http://orders.svc.cluster.local/a"],
+    ["http://10.1:080/v1?q", "http://10.0.0.1/a"],
+    ["http://LOCALHOST:80/", "http://localhost/a"],
+    ["https://a.example:443/v1", "https://a.example/a"],
+  ])("takes %s for the origin of %s, and of no other", async (origin, url) => {
+    const sent: (string | null)[] = [];
+    const send = withBasicAuth(
+      async ({ headers }) => {
+        sent.push(headers.get("authorization"));
+        return new Response();
+      },
+      { ...options, origin },
+    );
+    await send(new Request(url));
+    expect(sent).toEqual(["Basic dTpwNHNz"]);
+    for (const other of ["http://b.example/a", "http://b.svc.cluster.local", "http://orders.svc.cluster.local:81/a"])
+      await expect(send(new Request(other))).rejects.toThrow("No credentials for http://");
+    expect(sent).toHaveLength(1);
   });
 });
 

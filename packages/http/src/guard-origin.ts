@@ -9,12 +9,12 @@ const LOCAL = ["localhost", "127.0.0.0/8", "[::1]"];
  * @throws {TypeError} for a pattern that is none.
  */
 export function guardOrigin(origin: string, allowInsecure: readonly string[] = []): (url: string) => void {
-  const { protocol, hostname } = new URL(origin);
+  const { protocol, hostname, origin: only } = new URL(origin);
   // Every pattern is looked at, to find those that are wrong.
   const isAllowed = [...LOCAL, ...allowInsecure].map((pattern) => meansHost(pattern, hostname)).includes(true);
   return (url) => {
     const target = new URL(url).origin;
-    if (target !== origin || (protocol !== "https:" && !(protocol === "http:" && isAllowed))) {
+    if (target !== only || (protocol !== "https:" && !(protocol === "http:" && isAllowed))) {
       throw new TypeError(`No credentials for ${target}: not baseUrl, https:, localhost or a host in allowInsecure.`);
     }
   };
@@ -32,9 +32,12 @@ function meansHost(pattern: string, hostname: string): boolean {
     /^(?:(\*\.)?([\w-]+(?:\.[\w-]+)*|\[[\da-f:]+\])\.?|(\d+\.\d+\.\d+\.\d+)\/(3[0-2]|[12]?\d))$/.exec(
       pattern.toLowerCase(),
     ) ?? [];
-  if (name) return wildcard ? host.endsWith(`.${name}`) : host === name;
-  if (address && URL.canParse(`http://${address}`)) {
-    return /^[\d.]+$/.test(host) && bitsOf(host).startsWith(bitsOf(address).slice(0, +size));
+  const url = `http://${name ?? address ?? ""}`;
+  if (URL.canParse(url)) {
+    // As the hosts of requests are written: addresses in their only form, which are no domains of others.
+    const { hostname: wanted } = new URL(url);
+    if (name) return wildcard ? host.endsWith(`.${wanted}`) : host === wanted;
+    return /^[\d.]+$/.test(host) && bitsOf(host).startsWith(bitsOf(wanted).slice(0, +size));
   }
   throw new TypeError(`allowInsecure has "${pattern}"; expected a host, "*.domain" or "10.0.0.0/8".`);
 }

@@ -49,10 +49,10 @@ export function readAnswer(
 
 /**
  * What the document says about a success. One that it does not know is read as the first that it does, which is what the
- * types promise; never as an error, the only thing that some operations have.
+ * types promise; never as an error, the only thing that some operations have, and that `default` is beside a success.
  */
 export function successOf(responses: Operation["responses"], status: number): ResponseDescription | undefined {
   // Statuses come in numerical order, as all keys do that are integers.
   const first = Object.keys(responses).find((known) => known[0] === "2") ?? "";
-  return responses[status] ?? responses["2XX"] ?? responses.default ?? responses[first];
+  return responses[status] ?? responses["2XX"] ?? responses[first] ?? responses.default;
 }

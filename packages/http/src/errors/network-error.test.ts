@@ -166,6 +166,32 @@ async function listen(answer: (socket: Socket, received: string) => void): Promi
   return `http://127.0.0.1:${(server.address() as { port: number }).port}`;
 }
 
+describe("a NetworkError is made of", () => {
+  const throwing = (name: string) =>
+    Object.defineProperty(new Error("reset by peer"), name, {
+      get() {
+        throw new Error("TOP)SECRET");
+      },
+    });
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const endless = (): Error => Object.defineProperty(new Error("reset by peer"), "cause", { get: endless });
+  const deep = Array.from({ length: 1000 }).reduce((cause) => new Error("reset by peer", { cause }), proxy);
+  it.each<[string, unknown, string]>([
+    ["a message that throws", throwing("message"), "no reason given"],
+    ["a cause that throws", throwing("cause"), "no reason given"],
+    ["what throws beneath another", new Error("fetch failed", { cause: throwing("code") }), "fetch failed"],
+    ["a revoked proxy", proxy, "no reason given"],
+    ["one beneath another", new Error("fetch failed", { cause: proxy }), "fetch failed"],
+    ["one in an aggregate", new AggregateError([proxy], "all failed"), "all failed"],
+    ["causes without end", endless(), "reset by peer"],
+    ["a thousand causes", deep, "reset by peer"],
+  ])("%s", (_, thrown, reason) => {
+    expect(reasonOf(thrown)).toBe(reason);
+    expect(everything(new NetworkError(target, thrown))).not.toContain("SECRET");
+  });
+});
+
 describe("no NetworkError shows credentials", () => {
   const expectNoCredentials = (error: Error) => {
     expect(error.name).toBe("NetworkError");

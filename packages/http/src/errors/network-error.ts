@@ -24,14 +24,19 @@ export class NetworkError extends HttpError {
     let cause = new Error("no reason given");
     // fetch says no more than "fetch failed" in Node; what is at the bottom says the most.
     const links = new Set([error]);
-    for (const link of links) {
-      const { cause: inner, errors, message = link, code, name } = Object(link);
-      for (const one of [inner, errors].flat()) links.add(one);
-      const [text, id] = [clean(message), clean(code)];
-      if (text + id) {
-        const said = new Error(text.includes(id) ? text : id + (text && `: ${text}`));
-        cause = Object.assign(said, { name: clean(name) }, id && { code: id });
+    try {
+      for (const link of links) {
+        const { cause: inner, errors, message = link, code, name } = Object(link);
+        const [text, id] = [clean(message), clean(code)];
+        if (text + id) {
+          const said = new Error(text.includes(id) ? text : id + (text && `: ${text}`));
+          cause = Object.assign(said, { name: clean(name) }, id && { code: id });
+        }
+        // Causes may have no end.
+        if (links.size < 99) for (const one of [inner, errors].flat()) links.add(one);
       }
+    } catch {
+      // What throws when it is looked at says nothing.
     }
     super(`No complete answer (${cause.message}).`, { method, url }, { cause });
   }
