@@ -31,7 +31,7 @@ for (const { kind, name, version, access, tag, tarball } of plan.flat()) {
   if (integrity !== tarball.integrity)
     throw new Error(`${file} is not what was packed: expected ${tarball.integrity}, received ${integrity}`);
   if (npm("view", `${name}@${version}`, "version").stdout.trim() === version) continue;
-  const { status, stdout, stderr } = npm("publish", `./${file}`, "--access", access, "--tag", tag, provenance);
+  const { status, stdout, stderr } = npm("publish", `./${file}`, `--access=${access}`, `--tag=${tag}`, provenance);
   if (status !== 0) throw new Error(`npm publish ${file} exited with ${status}\n${stdout}${stderr}`);
   process.stdout.write(`${name}@${version}\n`);
 }
