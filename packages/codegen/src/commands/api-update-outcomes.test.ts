@@ -1,11 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { repository } from "../testing/repository.ts";
 import { ADDED, DOCUMENT, editedForUpdate, failed, runUpdate, TIGHTENED } from "../testing/run-update.ts";
-
-// The first use of a compiler takes longer than all others.
-vi.setConfig({ testTimeout: 120_000 });
 
 describe("api:update calls", () => {
   it.each([

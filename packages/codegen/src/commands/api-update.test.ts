@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   apiWorkspace,
   changesetPath,
@@ -21,9 +21,6 @@ import {
   WITHOUT_DOG,
 } from "../testing/run-update.ts";
 import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
-
-// The first use of a compiler takes longer than all others.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** The text of every file of a workspace. */
 async function filesOf(root: string): Promise<Readonly<Record<string, string>>> {

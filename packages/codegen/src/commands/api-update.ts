@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { defaultStart, namedStart } from "../release/changeset/index.ts";
+import { startOf } from "../release/changeset/index.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/index.ts";
 import { findWorkspace, workspaceDocuments } from "../workspace.ts";
 import { changeset } from "./changeset.ts";
@@ -33,7 +33,7 @@ export async function apiUpdate(
   const root = await findWorkspace(io.cwd);
   const documents = await workspaceDocuments(root);
   const signal = io.interrupted();
-  const start = base === undefined ? await defaultStart(root, env) : await namedStart(base, root, io.cwd, documents);
+  const start = await startOf(base, root, io.cwd, documents, env);
   const summarise = summariser(root, documents, start, compile);
   const flags = { check: false, ...(base !== undefined && { base }) };
   const writeChangeset = (quiet: Io): Promise<ExitCode> => changeset(flags, quiet, compile, env);

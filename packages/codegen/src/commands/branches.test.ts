@@ -1,15 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { changesetPath } from "../testing/api-workspace.ts";
 import { type Repository, repository } from "../testing/repository.ts";
 import { codegen } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
 import { tempFolder } from "../testing/temp-folder.ts";
-
-// The first use of a compiler takes longer than all others.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** Edits of different places of one document, by the branch that makes them. */
 const EDITS = {
@@ -203,6 +200,21 @@ describe("what a branch is compared with", () => {
     const [chip, age] = CHIP.test(one ?? "") ? [one, other] : [other, one];
     expect(chip).not.toMatch(AGE);
     expect(age).not.toMatch(CHIP);
+  });
+
+  it("is the commit of REF:path, which tells of what was merged before, too", async () => {
+    const { root, git, change, changesets } = await repository({ remote: true });
+    await change(EDITS.answer);
+    const [merged = ""] = await changesets();
+    git("switch", "--quiet", "--create", "request");
+    await writeFile(join(root, "openapi/pets.yaml"), EDITS.request(await read(root, "openapi/pets.yaml")));
+    const { out } = await runChangeset(root, { base: "main:openapi/pets.yaml" });
+    const own = (await changesets()).filter((name) => name !== merged);
+    expect(out).toEqual(own.map((name) => `.changeset/${name}`));
+    expect(own).toHaveLength(1);
+    expect(await read(root, `.changeset/${merged}`)).toMatch(CHIP);
+    expect(await read(root, `.changeset/${own[0]}`)).not.toMatch(CHIP);
+    expect(await runChangeset(root, { check: true, base: "main:openapi/pets.yaml" })).toMatchObject({ code: 0 });
   });
 
   it("asks every branch for a changeset, however much others have raised the same package", async () => {

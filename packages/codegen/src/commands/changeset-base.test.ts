@@ -1,13 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { apiWorkspace, PETS, packagesOf, releasedWorkspace } from "../testing/api-workspace.ts";
 import { TIGHTENED } from "../testing/changesets.ts";
 import { codegen } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
 import { writeFiles } from "../testing/temp-folder.ts";
-
-// The first use of a compiler takes longer than all others.
-vi.setConfig({ testTimeout: 120_000 });
 
 describe("codegen changeset --base", () => {
   function commit(root: string): void {

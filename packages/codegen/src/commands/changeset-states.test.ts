@@ -1,6 +1,6 @@
 import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   apiWorkspace,
   changesetPath,
@@ -16,9 +16,6 @@ import { ADDED, byHand, check, edit, edited, RENAMED, REWORDED, TIGHTENED, writt
 import { runChangeset } from "../testing/run-changeset.ts";
 import { writeFiles } from "../testing/temp-folder.ts";
 import { version } from "./version.ts";
-
-// The first use of a compiler takes longer than all others.
-vi.setConfig({ testTimeout: 120_000 });
 
 describe("codegen changeset, released", () => {
   it("is what changesets reads, leaves no comment in changelogs, and is gone when everything is released", async () => {

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   changesetPath,
   changesetText,
@@ -11,9 +11,6 @@ import {
 } from "../testing/api-workspace.ts";
 import { ADDED, byHand, check, edit, edited, RENAMED, REWORDED, TIGHTENED, written } from "../testing/changesets.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
-
-// The first use of a compiler takes longer than all others.
-vi.setConfig({ testTimeout: 120_000 });
 
 describe("codegen changeset", () => {
   const generated = (types: string, validators: string, client: string) => ({

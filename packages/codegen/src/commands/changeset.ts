@@ -1,12 +1,10 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import {
-  defaultStart,
   disagreementText,
   type ExportNeed,
   exportShortfallsOf,
   type Need,
-  namedStart,
   type Plan,
   pendingAfter,
   planChangeset,
@@ -15,6 +13,7 @@ import {
   settle,
   shortfallsOf,
   staleChangesets,
+  startOf,
   withMissing,
 } from "../release/changeset/index.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/index.ts";
@@ -41,8 +40,7 @@ export async function changeset(
 ): Promise<ExitCode> {
   const root = await findWorkspace(io.cwd);
   const documents = await workspaceDocuments(root);
-  const start =
-    flags.base === undefined ? await defaultStart(root, env) : await namedStart(flags.base, root, io.cwd, documents);
+  const start = await startOf(flags.base, root, io.cwd, documents, env);
   if (start.note !== undefined) io.err(start.note);
   const plan = await planChangeset(root, documents, start, compile);
   for (const line of plan.comparisons.flatMap(disagreementText)) io.err(line);

@@ -1,15 +1,12 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compileUsage, PETS, packagesOf, releasedWorkspace } from "../testing/api-workspace.ts";
 import { recordedIo } from "../testing/recorded-io.ts";
 import { codegen } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
 import { writeFiles } from "../testing/temp-folder.ts";
 import { apiUpdate } from "./api-update.ts";
-
-// The first use of a compiler takes longer than all others.
-vi.setConfig({ testTimeout: 60_000 });
 
 const NAME = "{ type: string, maxLength: 100 }";
 const referring = (pointer: string): string =>

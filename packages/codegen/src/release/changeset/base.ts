@@ -51,20 +51,25 @@ export function committedBase(ref: string, root: string): FindBase {
 }
 
 /**
- * An edition of the document of the same name: a file, or `REF:path`. Others are compared with the last release.
+ * An edition of the document of the same name: a file, or `REF:path`.
  *
+ * @param others finds what other documents are compared with.
  * @throws {UsageError} when no document is called so.
  */
-export function fileBase(text: string, root: string, cwd: string, documents: readonly WorkspaceDocument[]): FindBase {
+export function fileBase(
+  text: string,
+  cwd: string,
+  documents: readonly WorkspaceDocument[],
+  others: FindBase,
+): FindBase {
   const name = basename(text).replace(/\.[^.]*$/, "");
   const names = documents.map((document) => document.name);
   const [only] = names;
   const meant = names.length === 1 ? only : names.find((known) => known === name);
   if (meant === undefined)
     throw new UsageError(`--base ${text} is called after none of ${names.join(", ")}; call it so, or pass a git ref`);
-  const released = releasedBase(root);
   return async (document) => {
-    if (document.name !== meant) return released(document);
+    if (document.name !== meant) return others(document);
     return {
       document: { ...(await readRevision(text, cwd)), origin: document.origin, name: meant },
       outputs: undefined,

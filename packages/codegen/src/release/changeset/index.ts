@@ -7,4 +7,4 @@ export { pendingBump } from "./pending-bump.ts";
 export { type Plan, planChangeset, withMissing } from "./plan.ts";
 export { pendingAfter, settle, staleChangesets } from "./settle.ts";
 export { exportShortfallsOf, type Shortfall, shortfallsOf } from "./shortfalls.ts";
-export { defaultStart, namedStart, releaseStart, type Start } from "./start.ts";
+export { releaseStart, type Start, startOf } from "./start.ts";

@@ -31,7 +31,7 @@ export function releaseStart(root: string): Start {
  * `origin/HEAD`. On that branch itself, and without a remote, the last release, and of what was edited since then, what
  * no committed changeset tells of: what was merged before is not told again. Without git, the last release.
  */
-export async function defaultStart(root: string, env: NodeJS.ProcessEnv): Promise<Start> {
+async function defaultStart(root: string, env: NodeJS.ProcessEnv): Promise<Start> {
   if ((await commitOf(root, "HEAD")) === undefined) return releaseStart(root);
   const target = await targetBranch(root, env);
   if (target === undefined) return toldStart(root);
@@ -45,26 +45,35 @@ export async function defaultStart(root: string, env: NodeJS.ProcessEnv): Promis
 }
 
 /**
- * What `--base` names: a git ref, at which every document is looked up under its own path; or a file or `REF:path`,
- * which is an edition of the document of the same name, while the others are compared with the last release.
+ * What `--base` names, or {@link defaultStart} without it: a git ref, at which every document is looked up under its own
+ * path, or `REF:path`, the same with another path for the document of the same name; or a file, an edition of that
+ * document, while the others are compared with the last release.
  *
  * @throws {UsageError} when there is no such ref, or no document of that name.
  */
-export async function namedStart(
-  text: string,
+export async function startOf(
+  base: string | undefined,
   root: string,
   cwd: string,
   documents: readonly WorkspaceDocument[],
+  env: NodeJS.ProcessEnv,
 ): Promise<Start> {
-  if (text.includes(":") || (await isFile(text, cwd)))
-    return { ...releaseStart(root), findBase: fileBase(text, root, cwd, documents), name: text };
-  const commit = await commitOf(root, text);
-  if (commit !== undefined) return commitStart(root, commit, `${text} (${commit})`, false);
+  if (base === undefined) return defaultStart(root, env);
+  const withEdition = (start: Start): Start => {
+    return { ...start, findBase: fileBase(base, cwd, documents, start.findBase), name: base, commit: undefined };
+  };
+  if (await isFile(base, cwd)) return withEdition(releaseStart(root));
+  const [ref = "", path] = base.split(":", 2);
+  const commit = await commitOf(root, ref);
+  if (commit !== undefined) {
+    const start = await commitStart(root, commit, `${base} (${commit})`, false);
+    return path === undefined ? start : withEdition(start);
+  }
   const hasGit = (await git(root, "--version")) !== undefined;
   const reason = hasGit ? "there is no such file, and no such commit here" : "git is not installed";
   const advice = (await isShallow(root)) ? `${await fetchAdvice(root)}, or ` : "";
   throw new UsageError(
-    `--base ${text}: ${reason}; ${advice}pass an edition of a document as FILE or REF:path, or a git ref`,
+    `--base ${base}: ${reason}; ${advice}pass an edition of a document as FILE or REF:path, or a git ref`,
   );
 }
 

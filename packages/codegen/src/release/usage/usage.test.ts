@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Document, readDocument } from "../../document/index.ts";
 import { generateFrom } from "../../generate.ts";
 
@@ -14,9 +14,6 @@ import { RESPONSE_EDITS } from "../diff/testing/response-edits.ts";
 import { usageCompiler } from "./compile-usage.ts";
 import { recordUsage } from "./record-usage.ts";
 import { usageSample } from "./usage-sample.ts";
-
-// Some of these compile many times over.
-vi.setConfig({ testTimeout: 120_000 });
 
 const compile = usageCompiler();
 const owner = describeDocument(resolve("/repo"), resolve("/repo/openapi/annotation.yaml"));
