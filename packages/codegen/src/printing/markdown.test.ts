@@ -44,7 +44,7 @@ describe("a message as Markdown", () => {
     ["has no cells", "a|b", "a\\|b"],
     ["has no formulas", "$x$", "\\$x\\$"],
     ["mentions nobody", "@everybody a@b.example", "@&#8203;everybody a@&#8203;b.example"],
-    ["refers to no issue", "#12 org/repo#3", "\\#&#8203;12 org/repo#&#8203;3"],
+    ["refers to no issue", "#12 org/repo#3 GH-4 high-5", "\\#&#8203;12 org/repo#&#8203;3 GH&#8203;-4 high-5"],
     ["links no address", "https://a.example www.b.example", "https:&#8203;//a.example www&#8203;.b.example"],
     ["is one line", "a\n\n</details>\r\n# b", "a\\\\n\\\\n\\</details\\>\\\\r\\\\n# b"],
     ["is no heading", "# a", "\\# a"],

@@ -35,8 +35,8 @@ export function markdown(message: string): string {
 const PARTED = "&#8203;";
 
 function words(text: string): string {
-  return text.replace(/[\\`*_[\]<>&|~$]|@|#(?=\w)|:(?=\/\/)|(?<=\bwww)\./gi, (found) => {
-    if (found === "@" || found === "#" || found === ":") return found + PARTED;
-    return found === "." ? PARTED + found : `\\${found}`;
+  return text.replace(/[\\`*_[\]<>&|~$]|@|#(?=\w)|:(?=\/\/)|(?<=\bwww)\.|(?<=\bgh)-(?=\d)/gi, (found) => {
+    if (/[@#:]/.test(found)) return found + PARTED;
+    return /[.-]/.test(found) ? PARTED + found : `\\${found}`;
   });
 }

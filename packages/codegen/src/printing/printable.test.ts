@@ -10,6 +10,14 @@ describe("a string of a document on its line", () => {
     ["C1, which some terminals obey, too", "\u009b2J\u0085", "\\u009b2J\\u0085"],
     ["separators of lines and paragraphs", "a\u2028b\u2029", "a\\u2028b\\u2029"],
     ["turned text", "\u202egpj.exe\u2066\u061c", "\\u202egpj.exe\\u2066\\u061c"],
+    ["what takes no room", "a\u200bb\ufeffc\u00add\u2060e\u3164", "a\\u200bb\\ufeffc\\u00add\\u2060e\\u3164"],
+    ["letters of tags", "a\u{e0062}", "a\\udb40\\udc62"],
+    ["a joiner in ASCII", "hu\u200dman\u200c", "hu\\u200dman\\u200c"],
+    [
+      "no joiner where a script or an emoji needs it",
+      "نمی\u200cخواهم 👩\u200d💻 ❤\ufe0f",
+      "نمی\u200cخواهم 👩\u200d💻 ❤\ufe0f",
+    ],
     ["half a surrogate pair", "\ud83d!", "\\ud83d!"],
     ["what needs no escape", "größer — 😀 \\n {x}", "größer — 😀 \\n {x}"],
   ])("escapes %s", (_name, text, expected) => {
@@ -39,7 +47,7 @@ describe("what a command prints", () => {
   });
 
   it("means the same in JSON", () => {
-    const value = { "##[x]": "\u009b\u202e ##vso[y]\n::error::z" };
+    const value = { "##[x]": "\u009b\u202e\u{e0062} ##vso[y]\n::error::z" };
     expect(JSON.parse(printable(JSON.stringify(value, null, 2)))).toEqual(value);
   });
 });

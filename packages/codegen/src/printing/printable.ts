@@ -1,5 +1,8 @@
-/** What could move the cursor, begin another line, or disguise text: C0, DEL, C1, half a surrogate pair, turned text. */
-const INVISIBLE = /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/**
+ * What could move the cursor, begin another line, or disguise a string: C0, DEL, C1, half a surrogate pair, turned text,
+ * and what takes no room. Variation selectors are part of what is before them, and so are joiners, but in ASCII.
+ */
+const INVISIBLE = /(?!\p{Join_C}|\p{VS})\p{DI}|(?<![^ -~])\p{Join_C}|[\p{Cc}\p{Cs}\u2028\u2029]/gu;
 
 const SHORTHANDS: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
@@ -23,5 +26,5 @@ export function printable(output: string): string {
 }
 
 function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return character.replace(/./gs, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
