@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isJsonObject } from "./document/index.ts";
 import { BANNER, type SourceFile } from "./emit/index.ts";
 import { readText } from "./output/index.ts";
 import { UsageError } from "./workspace.ts";
@@ -27,13 +28,22 @@ async function packageJson(folder: string): Promise<SourceFile[]> {
   const text = `${JSON.stringify({ private: true, type: "module", sideEffects: false }, null, 2)}\n`;
   const found = await readText(join(folder, path));
   if (found !== undefined && found !== text) {
-    const { type } = JSON.parse(found) as { type?: unknown };
-    if (type === "module") return [];
+    if (typeOf(found) === "module") return [];
     throw new UsageError(
       `${join(folder, path)} has no "type": "module", which generated files need; add it, or choose another folder`,
     );
   }
   return [{ path, text }];
+}
+
+/** Undefined, too, of what is no manifest. */
+function typeOf(manifest: string): unknown {
+  try {
+    const parsed: unknown = JSON.parse(manifest);
+    return isJsonObject(parsed) ? parsed.type : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function packageFolder(name: string): string {

@@ -226,6 +226,16 @@ describe("a folder that others use too", () => {
     expect(left.sort()).toEqual(["api.yaml", ...Object.keys(theirs)].sort());
   });
 
+  it.each(["", "module", "null", "[]", '"module"', "{", '{ "type": "commonjs" }', '{ "name": "an-app" }'])(
+    "is refused beside a package.json of %j",
+    async (text) => {
+      const folder = await tempFolder({ "api.yaml": documentText({}), "out/package.json": text });
+      const { code, err } = await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out");
+      expect([code, err]).toEqual([2, [expect.stringMatching(/^codegen: \S+package\.json has no "type": "module", /)]]);
+      expect(Object.keys(await filesIn(join(folder, "out")))).toHaveLength(1);
+    },
+  );
+
   it("says how to bring itself up to date", async () => {
     const folder = await tempFolder({ "api.yaml": documentText({}) });
     const { err } = await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out", "--check");
@@ -238,7 +248,7 @@ describe("an error", () => {
     const folder = await workspace();
     await mkdir(join(folder, VALIDATORS, "validators.gen.js"), { recursive: true });
     const { code, err } = await codegen(folder, "generate");
-    expect([code, err]).toEqual([2, [expect.stringMatching(/^codegen: EISDIR/)]]);
+    expect([code, err]).toEqual([2, [expect.stringMatching(/validators\.gen\.js: expected a file, found a folder; /)]]);
     expect(Object.keys(await filesIn(folder)).filter((file) => file.endsWith(".tmp"))).toEqual([]);
   });
 

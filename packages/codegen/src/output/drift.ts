@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { BANNER } from "../emit/index.ts";
+import { UsageError } from "../workspace.ts";
 import { MANIFEST, recordedFiles } from "./manifest.ts";
 import { isInUse, mayBecome, stagedFor } from "./staged-file.ts";
 import type { Target } from "./target.ts";
@@ -60,7 +61,10 @@ export async function readText(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    // Node does not say of what.
+    if (code === "EISDIR") throw new UsageError(`${file}: expected a file, found a folder; remove it`);
     throw error;
   }
 }
