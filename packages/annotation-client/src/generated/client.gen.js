@@ -5,7 +5,7 @@ import {
   checkUpdateAnnotationRequest,
 } from "@earmark/annotation-validators/checks";
 import { createClient, formCodec } from "@earmark/http";
-import { operations } from "./operations.gen.js";
+import { operations } from "./calls.gen.js";
 
 export {
   ApiError,

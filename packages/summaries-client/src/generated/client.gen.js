@@ -25,7 +25,7 @@ import {
   checkListCallSummariesToCountryCode,
   checkTimeBound,
 } from "@earmark/summaries-validators/checks";
-import { operations } from "./operations.gen.js";
+import { operations } from "./calls.gen.js";
 
 export {
   ApiError,

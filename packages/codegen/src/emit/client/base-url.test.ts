@@ -73,7 +73,7 @@ async function installed(parts: Parts) {
   const folder = await tempFolder({
     "client.gen.js": code,
     "client.gen.d.ts": types,
-    "operations.gen.js": "export const operations = {};",
+    "calls.gen.js": "export const operations = {};",
     "package.json": '{ "type": "module" }',
     "node_modules/@earmark/test-types/package.json": '{ "name": "@earmark/test-types", "types": "index.d.ts" }',
     "node_modules/@earmark/test-types/index.d.ts": "export type paths = {}; export type operations = {};",

@@ -14,8 +14,8 @@ async function clientOf(operation: object, rest: Parts = {}) {
     paths: { [path]: { post: { operationId: "Do", parameters: [], responses: done, ...operation } } },
     ...rest,
   });
-  const [code = "", types = ""] = emitClient(model, views).map(({ text }) => text.replaceAll(/\s+/g, " "));
-  return { code, types };
+  const [code = "", types = "", calls = ""] = emitClient(model, views).map(({ text }) => text.replaceAll(/\s+/g, " "));
+  return { code, types, calls };
 }
 
 const parameter = (more: object) => ({
@@ -83,6 +83,57 @@ describe("a client imports what its operations need, and nothing else", () => {
     for (const plugin of plugins) {
       if (!wanted.some((part) => part.includes(plugin))) expect(code).not.toMatch(new RegExp(`[ a-z]${plugin}`));
     }
+  });
+});
+
+describe("a client carries of its operations", () => {
+  const list = { type: "array", items: { type: "string" } };
+  const form = (properties: object, encoding: object) => ({
+    requestBody: {
+      content: { "application/x-www-form-urlencoded": { schema: { type: "object", properties }, encoding } },
+    },
+  });
+
+  it.each([
+    ["200", true],
+    ["2XX", true],
+    ["204", true],
+    ["304", true],
+    ["default", true],
+    ["302", false],
+    ["404", false],
+    ["4XX", false],
+    ["503", false],
+  ])("the response %s: %s, and what it asks for whatever the response", async (status, carried) => {
+    const responses = { "201": { description: "" }, [status]: { description: "", ...json({}) } };
+    const { calls } = await clientOf({ responses });
+    expect(calls.includes(`${status === "default" ? status : JSON.stringify(status)}: {`)).toBe(carried);
+    expect(calls).toContain('"201": {}');
+    const html = { description: "", content: { "text/html": {} } };
+    expect((await clientOf({ responses: { ...responses, "500": html } })).calls).toMatch(/accept: ".*text\/html/);
+  });
+
+  it("of the fields of a form, how lists are written", async () => {
+    const { code, calls } = await clientOf(
+      form({ joined: list, repeated: list, other: { type: "integer" } }, { joined: { explode: false } }),
+    );
+    expect(code).toContain("formCodec");
+    expect(calls).toContain("fields: { joined: { explode: false } } }");
+    expect(calls).not.toMatch(/repeated|other|type/);
+  });
+
+  it("all that is known of fields that have a style, types and all", async () => {
+    const { code, calls } = await clientOf(
+      form({ joined: list, other: { type: "object" } }, { joined: { style: "pipeDelimited", explode: false } }),
+    );
+    expect(code).toContain("styledFormCodec");
+    expect(calls).toMatch(/joined: \{ type: "array", items: "string", explode: false, style: "pipeDelimited" \}/);
+    expect(calls).toMatch(/other: \{ type: "object"/);
+  });
+
+  it("not where the document's server is mounted", async () => {
+    const { calls } = await clientOf({}, { servers: [{ url: "https://api.example/v1" }] });
+    expect(calls).not.toContain("basePath");
   });
 });
 

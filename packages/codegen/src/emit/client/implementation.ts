@@ -50,7 +50,7 @@ export function implementation(model: Model, views: Views): Lines {
   ];
   return [
     ...imports.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([from, names]) => importing(names, from)),
-    'import { operations } from "./operations.gen.js";',
+    'import { operations } from "./calls.gen.js";',
     "",
     ...braced("export ", ERRORS, ' from "@earmark/http";'),
     "",

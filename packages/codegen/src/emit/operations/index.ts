@@ -3,7 +3,7 @@ import { docComment, type Lines, layOut, literal, propertyKey, type SourceFile, 
 import { operationTable } from "./operation-table.ts";
 
 export { kindOf, resultKindOf, validatedSchema } from "./media-kind.ts";
-export { formFields } from "./operation-table.ts";
+export { formFields, operationTable } from "./operation-table.ts";
 export { mayBe } from "./wire-type.ts";
 
 /** `operations.gen.js`: the operation table as plain data. `types` is the module that declares `Operation`. */

@@ -1,0 +1,38 @@
+import type { JsonObject } from "../../document/index.ts";
+import type { Model } from "../../model/index.ts";
+import { operationTable } from "../operations/index.ts";
+import { type Lines, layOut, propertyKey } from "../source/index.ts";
+import { codecsOf } from "./media.ts";
+
+type Members = Readonly<Record<string, JsonObject>>;
+
+/**
+ * What a client needs of the operation table, which it carries into browsers: of responses those that its methods return,
+ * and of a form that `formCodec` writes the lists that are joined. Command lines and sandboxes read the whole table.
+ */
+export function callTable(model: Model): Lines {
+  const codecs = codecsOf(model);
+  const calls = Object.entries(operationTable(model)).map(([method, { basePath: _, ...operation }]) => {
+    const { requestBody, responses } = operation as Members;
+    const content = members(requestBody?.content).map(([mediaType, media]) => [
+      mediaType,
+      codecs[mediaType] === "formCodec" ? { ...media, fields: joinedLists(media) } : media,
+    ]);
+    const call = {
+      ...operation,
+      ...(requestBody && { requestBody: { ...requestBody, content: Object.fromEntries(content) } }),
+      responses: Object.fromEntries(members(responses).filter(([status]) => /^2|^304$|^default$/.test(status))),
+    };
+    return `  ${propertyKey(method)}: ${layOut(call, "  ")},`;
+  });
+  return ["export const operations = {", ...calls, "};"];
+}
+
+function joinedLists({ fields }: JsonObject): object {
+  const joined = members(fields).filter(([, { explode }]) => explode === false);
+  return Object.fromEntries(joined.map(([name]) => [name, { explode: false }]));
+}
+
+function members(table: unknown): [name: string, member: JsonObject][] {
+  return Object.entries((table ?? {}) as Members);
+}
