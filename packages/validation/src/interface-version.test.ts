@@ -12,10 +12,10 @@ describe("code that was generated for another version of the interface", () => {
   ])("is refused as %s, and told which package to update", (_what, make) => {
     expect(() => make(INTERFACE_VERSION)).not.toThrow();
     expect(() => make(INTERFACE_VERSION + 1)).toThrow(
-      "Pet was generated for version 2 of its runtime's interface, @earmark/validation has 1: update @earmark/validation.",
+      "Pet needs interface 2 of @earmark/validation, which has 1: update @earmark/validation.",
     );
     expect(() => make(INTERFACE_VERSION - 1)).toThrow(
-      "Pet was generated for version 0 of its runtime's interface, @earmark/validation has 1: update the generated package.",
+      "Pet needs interface 0 of @earmark/validation, which has 1: update the generated package.",
     );
   });
 

@@ -15,6 +15,6 @@ export function requireInterface(generated: number | undefined, subject: string,
   if (version === INTERFACE_VERSION) return;
   const outdated = version > INTERFACE_VERSION ? runtime : "the generated package";
   throw new TypeError(
-    `${subject} was generated for version ${version} of its runtime's interface, ${runtime} has ${INTERFACE_VERSION}: update ${outdated}.`,
+    `${subject} needs interface ${version} of ${runtime}, which has ${INTERFACE_VERSION}: update ${outdated}.`,
   );
 }
