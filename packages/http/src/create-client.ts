@@ -43,9 +43,7 @@ export function createClient<Client>(
   const wire = definition.wire?.(definition, options);
   const check = guardOrigin(origin, options.allowInsecure);
   const authenticate = credentials && basicAuthenticator(credentials, origin, check);
-  const redact =
-    wire?.redact ??
-    redactor(credentials ? [`${credentials.username}:${credentials.password}`, credentials.password] : []);
+  const redact = wire?.redact ?? redactor(credentials ? [credentials, credentials.replace(/.*?:/s, "")] : []);
   const settings = toSettings(options);
   const { fetch = (one, init) => globalThis.fetch(one, init) } = options;
 
@@ -64,7 +62,7 @@ export function createClient<Client>(
   const tell = (error: ResponseValidationError) => {
     // biome-ignore lint/suspicious/noConsole: the documented default of an option that replaces it.
     const { onInvalidResponse = ({ message }) => console.warn(message) } = options;
-    new Promise((resolve) => resolve(onInvalidResponse(error))).catch(() => {});
+    (async () => onInvalidResponse(error))().catch(() => {});
   };
 
   /** One call of a method, from its arguments to its result or typed error. */

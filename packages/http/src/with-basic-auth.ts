@@ -20,18 +20,19 @@ export interface BasicAuthOptions extends Credentials {
  * @throws {TypeError} for an origin where others could read the credentials.
  */
 export function withBasicAuth<R extends Received = Response>(fetch: Fetch<R>, options: BasicAuthOptions): Fetch<R> {
-  return basicAuthenticator(options, options.origin, guardOrigin(options.origin, options.allowInsecure))(fetch);
+  const { username, password, origin, allowInsecure } = options;
+  return basicAuthenticator(`${username}:${password}`, origin, guardOrigin(origin, allowInsecure))(fetch);
 }
 
 /** The decorator alone, made once for a client. */
 export function basicAuthenticator(
-  { username, password }: Credentials,
+  credentials: string,
   origin: string,
   check: (url: string) => void,
 ): <R extends Received>(fetch: Fetch<R>) => Fetch<R> {
   check(origin);
   // In this closure and nowhere else, so that no inspection of a client or an error can show it.
-  const authorization = `Basic ${base64(`${username}:${password}`)}`;
+  const authorization = `Basic ${base64(credentials)}`;
   return (fetch) => async (request, init) => {
     check(request.url);
     // A copy: whoever made the request may log it.

@@ -15,8 +15,7 @@ export function basicAuth(pairs: readonly (readonly [user: string, password: str
     options: pairs.join(" or "),
     read: (options) => {
       if (!pairs.flat().some((name) => Object.hasOwn(options, name) && options[name])) return undefined;
-      const { username, password } = pickCredentials(pairs, options) ?? { username: "", password: "" };
-      return `${username}:${password}`;
+      return pickCredentials(pairs, options) ?? ":";
     },
     apply: (copy, pair) => setHeader(copy, "authorization", `Basic ${base64(pair)}`, `${pairs}`),
     forms: (pair) => [pair, pair.slice(pair.indexOf(":") + 1)],

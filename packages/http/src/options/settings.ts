@@ -20,23 +20,16 @@ const defaults: Settings = {
 };
 
 /** Checks options once, at the edge. What they leave open comes from `base`. */
-export function toSettings(
-  { timeout, deadline, retry, maxResponseBytes }: CallLimits,
-  base: Settings = defaults,
-): Settings {
-  const given: Record<string, number | undefined> = {
-    timeout,
-    deadline,
-    maxResponseBytes,
-    ...(retry === false ? { attempts: 1 } : retry),
-  };
-  const settings: Record<string, number | undefined> = { ...base };
+export function toSettings(limits: CallLimits, base: Settings = defaults): Settings {
+  const { retry } = limits;
+  const given: Record<string, unknown> = { ...limits, ...(retry === false ? { attempts: 1 } : retry) };
+  const settings: Record<string, unknown> = { ...base };
   for (const name in settings) {
-    const value = given[name] ?? (settings[name] as number);
-    const isSize = name === "maxResponseBytes";
+    const value = given[name] ?? settings[name];
     const isNumber = typeof value === "number";
-    if (!isNumber || !(value >= +isSize)) {
-      throw new TypeError(`${name} must be ${isNumber ? `at least ${+isSize}` : "a number"}, received ${value}.`);
+    const least = name === "maxResponseBytes" ? 1 : 0;
+    if (!isNumber || !(value >= least)) {
+      throw new TypeError(`${name} must be ${isNumber ? `at least ${least}` : "a number"}, received ${value}.`);
     }
     settings[name] = value;
   }
