@@ -3,6 +3,7 @@ import { closeSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { deafPort } from "./testing/deaf-port.ts";
 import { CALL, credentials, ended, runEarmark, startEarmark, TOKEN } from "./testing/run-earmark.ts";
@@ -83,6 +84,23 @@ test.each([
   const start = performance.now();
   expect(await finished).toEqual({ code, stdout: "", stderr: expect.stringMatching(/^GET .*: given up, \d+ ms\n$/) });
   expect(performance.now() - start).toBeLessThan(10_000);
+});
+
+test.each([
+  ["SIGINT", 130, "table"],
+  ["SIGTERM", 143, "ndjson"],
+] as const)("%s while the reader takes its time: exit code %i, at once (%s)", async (signal, code, output) => {
+  const server = await servePages();
+  const child = startEarmark(["list", "--output", output], atUrl(server.url));
+  // Nothing is read, so that no further page is asked for once the pipe is full.
+  for (let before = -1; before < server.received.length || before === 0; ) {
+    before = server.received.length;
+    await sleep(500);
+  }
+  const exited = once(child, "exit");
+  child.kill(signal);
+  expect(await exited).toEqual([code, null]);
+  expect(server.received.length).toBeLessThan(100);
 });
 
 test.each(["--version", "--help", "get --help", `get ${CALL}`, "list --output json", "list --output csv"])(

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { streamSink } from "./context/stream-sink.ts";
-import type { ExitCode } from "./errors/exit-code.ts";
+import { type ExitCode, exitCodes } from "./errors/exit-code.ts";
 
 /** Put in by the build, from package.json. */
 declare const EARMARK_VERSION: string;
@@ -10,8 +10,9 @@ const args = argv.slice(2);
 const end = args.indexOf("--");
 
 const code = await run();
-// What is written without waiting is written by now, too.
-await Promise.all([stdout, stderr].map((stream) => new Promise((resolve) => stream.write("", resolve))));
+// What is written without waiting is written by now, too; after a signal, what its reader has not taken is given up.
+if (code < exitCodes.interrupted)
+  await Promise.all([stdout, stderr].map((stream) => new Promise((resolve) => stream.write("", resolve))));
 // Not just an exit code: a connection that is still being made would keep the process for seconds.
 process.exit(code);
 

@@ -28,6 +28,9 @@ test("reports the call SID and the score together", async () => {
 test.each<[string[], string]>([
   [["gett", CALL], 'unknown command "gett"; did you mean get?'],
   [["--colour", "get", CALL], "unknown option --colour before the command"],
+  [["--", "get", CALL], "unknown option -- before the command"],
+  [["--quiet", "--", "--version"], "unknown option -- before the command"],
+  [["--"], "unknown option -- before the command"],
   [["get", CALL, "--outptu", "json"], "unknown option --outptu; did you mean --output?"],
   [["update", CALL, "--answeredBy", "human"], "unknown option --answeredBy; did you mean --answered-by?"],
   [["update", CALL, "--no-spma"], "did you mean --no-spam?"],

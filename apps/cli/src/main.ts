@@ -12,6 +12,8 @@ import { createTalk } from "./output/talk.ts";
 export async function main(args: readonly string[], context: Context): Promise<ExitCode> {
   try {
     const normalised = normaliseArguments(args);
+    // Stricli would take it for the end of the options, do nothing, and call that done.
+    if (normalised[0] === "--") throw new UsageError(["unknown option -- before the command", "See earmark --help."]);
     if (normalised.length > 0) return await runStricli(normalised, context);
     // Without a command there is nothing to do, and a script that meant to do something must notice.
     if (wantsJson(args)) throw new UsageError("no command is given; see earmark --help");

@@ -19,7 +19,8 @@ export interface Sink {
   /**
    * Resolves when the text is written.
    *
-   * @throws {ReaderLeft} when nobody is there to read it; what the system says when it cannot be written
+   * @throws {ReaderLeft} when nobody is there to read it; {@link Interruption} when the process is asked to stop
+   * meanwhile; what the system says when it cannot be written
    */
   write(text: string): Promise<void>;
 }

@@ -48,9 +48,16 @@ test.each(["HTTPS_PROXY", "https_proxy"])("%s is used, and nothing else has to b
   expect(asked).toEqual([`insights.test:443 Basic ${btoa("me:hunter2")}`]);
 });
 
-test("NO_PROXY is respected", async () => {
+test("HTTPS_PROXY is used whatever HTTP_PROXY is, which nothing repeats", async () => {
   const { asked, get, trust, url } = await serveBehindProxy();
-  const result = await get({ ...trust, HTTPS_PROXY: url, NO_PROXY: "insights.test" });
+  const result = await get({ ...trust, HTTPS_PROXY: url, HTTP_PROXY: "::hunter2::" });
+  expect(result).toEqual({ code: 0, stdout: "spam  true\n", stderr: "" });
+  expect(asked).toHaveLength(1);
+});
+
+test.each(["NO_PROXY", "no_proxy"])("%s is respected", async (name) => {
+  const { asked, get, trust, url } = await serveBehindProxy();
+  const result = await get({ ...trust, HTTPS_PROXY: url, [name]: "insights.test" });
   expect({ code: result.code, asked }).toEqual({ code: 5, asked: [] });
 });
 

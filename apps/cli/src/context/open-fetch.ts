@@ -32,9 +32,12 @@ async function useProxy(name: string, env: Context["env"]): Promise<void> {
   }
   // Loaded here because it costs more than all the rest of the command.
   const { setGlobalProxyFromEnv } = await import("node:http");
-  // Node has it from 24.14 on; before, the variable says the same.
-  if (setGlobalProxyFromEnv !== undefined) setGlobalProxyFromEnv({ ...env });
-  else if (env.NODE_USE_ENV_PROXY !== "1") {
+  const { no_proxy, NO_PROXY } = env;
+  // Node has it from 24.14 on; before, the variable says the same. Nothing is sent over http: here, but an HTTP_PROXY that
+  // is no URL would make it fail, with the value in its message.
+  if (setGlobalProxyFromEnv !== undefined) {
+    setGlobalProxyFromEnv({ http_proxy: proxy, https_proxy: proxy, no_proxy, NO_PROXY });
+  } else if (env.NODE_USE_ENV_PROXY !== "1") {
     throw new UsageError(`${name} needs NODE_USE_ENV_PROXY=1 beside it, or Node 24.14 or later`);
   }
 }

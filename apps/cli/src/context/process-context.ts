@@ -5,11 +5,12 @@ import { streamSink, withoutReader } from "./stream-sink.ts";
 
 /** The {@link Context} of a real process. */
 export function processContext(source: NodeJS.Process): Context {
+  const signal = abortOnSignals(source);
   return {
     env: source.env,
-    stdout: streamSink(source.stdout),
-    stderr: withoutReader(streamSink(source.stderr)),
-    signal: abortOnSignals(source),
+    stdout: streamSink(source.stdout, signal),
+    stderr: withoutReader(streamSink(source.stderr, signal)),
+    signal,
     openFetch: (url) => openFetch(url, source.env),
     now: () => performance.now(),
   };

@@ -1,8 +1,13 @@
 import { ReaderLeft } from "../errors/reader-left.ts";
 import type { Sink } from "./context.ts";
 
-/** A {@link Sink} over a stream of the process. */
-export function streamSink(stream: NodeJS.WriteStream): Sink {
+/**
+ * A {@link Sink} over a stream of the process.
+ *
+ * @param signal rejects what is being written, and later on nothing is waited for: a reader that takes its time, such as
+ * a pager, would keep a process that is to stop.
+ */
+export function streamSink(stream: NodeJS.WriteStream, signal?: AbortSignal): Sink {
   // Every failure also arrives at the callback below; without a listener this event would end the process.
   stream.on("error", () => {});
   return {
@@ -10,7 +15,14 @@ export function streamSink(stream: NodeJS.WriteStream): Sink {
     write: (text) =>
       new Promise((resolve, reject) => {
         if (text === "") return resolve();
-        stream.write(text, (error) => (error ? reject(isClosed(error) ? new ReaderLeft() : error) : resolve()));
+        const stop = () => reject(signal?.reason);
+        signal?.addEventListener("abort", stop);
+        stream.write(text, (error) => {
+          signal?.removeEventListener("abort", stop);
+          if (error) reject(isClosed(error) ? new ReaderLeft() : error);
+          else resolve();
+        });
+        if (signal?.aborted) resolve();
       }),
   };
 }

@@ -18,7 +18,7 @@ export function describeApiError(error: ApiError): readonly string[] {
   const { status, code, method, url, requestId, moreInfo } = error;
   const lines = [
     `The server answered ${status}${code === undefined ? "" : ` (code ${code})`}: ${explanation(error.body)}`,
-    `${method} ${url}${requestId === undefined ? "" : `, request ${requestId}`}`,
+    `${method} ${url}${requestId === undefined ? "" : `, request ${shortened(requestId, LONGEST)}`}`,
     moreInfo === undefined ? undefined : shortened(moreInfo, LONGEST),
     advice(error),
   ];

@@ -20,6 +20,9 @@ export function padded(text: string, width: number, measure: Measure): string {
   return text + " ".repeat(Math.max(0, width - measure(text)));
 }
 
+/** Code units for each column, four times what the longest emoji have: any number of marks would fit into none. */
+const LONGEST = 32;
+
 /** As much of a text as is no longer than `limit` once it is {@link printable}: cut between graphemes, marked with `…`. */
 export function shortened(text: string, limit: number, measure: Measure = lengthOf): string {
   if (ASCII.test(text)) return text.length > limit ? cut(text, limit - 1) : text;
@@ -29,7 +32,7 @@ export function shortened(text: string, limit: number, measure: Measure = length
     // All that fits if an ellipsis has to follow.
     if (used < limit) end = index;
     used += measure(printable(segment));
-    if (used > limit) return cut(text, end);
+    if (used > limit || index + segment.length > limit * LONGEST) return cut(text, end);
   }
   return text;
 }
