@@ -196,12 +196,18 @@ describe("deep objects", () => {
 
   it("are read as they are written, with numbers where the schema wants them", async () => {
     const query = serializeStyledQuery({ filter: value }, [deep]);
-    expect((await ask(sandbox, { path: `/?${query}` })).status).toBe(200);
+    const response = await ask(sandbox, { path: `/?${query}` });
+    expect([response.status, response.headers.get("sandbox-ignored-parameters")]).toEqual([200, null]);
     expect(calls.pop()?.parameters).toEqual({ filter: value });
     const headers = { "content-type": "application/x-www-form-urlencoded" };
     const body = `${styledFormCodec.encode({ filter: value }, form)}`;
     expect((await ask(sandbox, { method: "POST", path: "/", headers, body })).status).toBe(200);
     expect(calls.pop()?.body).toEqual({ filter: value });
+  });
+
+  it("are told from those that no document describes", async () => {
+    const response = await ask(sandbox, { path: "/?filter%5Btags%5D[]=a&filters[tags]=a&other[filter[a]]=b" });
+    expect(response.headers.get("sandbox-ignored-parameters")).toBe("filters%5Btags%5D, other%5Bfilter%5Ba%5D%5D");
   });
 
   it("are refused where they are wrong", async () => {

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { createSandbox, type Sandbox, SettingsError } from "../index.ts";
 import { exchange, lastBody } from "../testing/exchange.ts";
 import { ask, basic, path } from "../testing/fixtures.ts";
-import { hostnameOfAddress, isLoopback } from "./host.ts";
+import { hostnameOf, hostnameOfAddress, isLoopback } from "./host.ts";
 import { type FetchHandler, listen } from "./listen.ts";
 import { serverIdentity } from "./server-identity.ts";
 import { toRequest } from "./to-request.ts";
@@ -34,6 +34,9 @@ describe("a request is for this server", () => {
     "127.1",
     "[::1]:4010",
     "[0:0:0:0:0:0:0:1]",
+    "[::ffff:127.0.0.1]:4010",
+    "[::FFFF:7f00:1]",
+    "localhost:",
     "sandbox.example",
     "SANDBOX.example.:99",
   ])("when its Host is of this machine, or that of the origin: %s", async (host) => {
@@ -56,10 +59,9 @@ describe("a request is for this server", () => {
     "sandbox.example.evil.example",
   ])("and not when it is another, as a page may have whose name leads here: %s", async (host) => {
     const url = await start(createSandbox({ origin: "https://sandbox.example" }));
-    const { hostname } = new URL(`http://${host}`);
     const refused = { status: 421, code: 20421, message: expect.stringContaining("--origin") };
     expect(await get(url, `${host}:4010`)).toMatchObject(refused);
-    expect(await get(url, host)).toMatchObject({ message: expect.stringContaining(hostname.replace(/^\[|\]$/g, "")) });
+    expect(await get(url, host)).toMatchObject({ message: expect.stringContaining(hostnameOf(host)) });
     // Neither what is forwarded nor an absolute URL makes up for it, nor the other way round.
     expect(await get(url, host, "Forwarded: host=localhost", "X-Forwarded-Host: localhost")).toMatchObject(refused);
     for (const [named, target] of [

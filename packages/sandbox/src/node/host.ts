@@ -1,5 +1,8 @@
-/** What a Host header may hold: a name or an address, and a port. */
-const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i;
+/** What a Host header may hold: a name or an address, and a port, which may be empty behind its colon. */
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d*)?$/i;
+
+/** An IPv4 address as IPv6 has it. */
+const MAPPED = /^\[::ffff:([\da-f]+):([\da-f]+)\]$/;
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#section-7.2 */
 export function isHost(value: string): boolean {
@@ -8,12 +11,14 @@ export function isHost(value: string): boolean {
 
 /** The name or address in what stands in a URL, in one spelling: lower case, without port, brackets and final dot. */
 export function hostnameOf(authority: string): string {
-  return new URL(`http://${authority}`).hostname.replace(/^\[|\]$|\.$/g, "");
+  return new URL(`http://${authority}`).hostname
+    .replace(MAPPED, (_, high, low) => new URL(`http://0x${high}${low.padStart(4, "0")}`).hostname)
+    .replace(/^\[|\]$|\.$/g, "");
 }
 
-/** The same of what a socket says: an IPv6 address has no brackets there, but a zone, or an IPv4 address in it. */
+/** The same of what a socket says: an IPv6 address has no brackets there, but may have a zone. */
 export function hostnameOfAddress(address = "unknown"): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*/, "");
+  const plain = address.replace(/%.*/, "");
   return hostnameOf(plain.includes(":") ? `[${plain}]` : plain);
 }
 

@@ -8,8 +8,10 @@ const LONGEST_NAME = 60;
  * everything is not taken for one that works. Empty where there are none.
  */
 export function ignoredParameters({ parameters }: Operation, url: URL): Readonly<Record<string, string>> {
-  const known = new Set(parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name));
-  const ignored = [...new Set(url.searchParams.keys())].filter((name) => name !== "" && !known.has(name));
+  const known = parameters.filter((parameter) => parameter.in === "query");
+  const isKnown = (sent: string) =>
+    known.some(({ name, style }) => sent === name || (style === "deepObject" && sent.startsWith(`${name}[`)));
+  const ignored = [...new Set(url.searchParams.keys())].filter((name) => name !== "" && !isKnown(name));
   if (ignored.length === 0) return {};
   // Percent-encoded, since a header can hold neither every character nor a comma in a name.
   const shown = ignored.slice(0, SHOWN).map((name) => encodeURIComponent(name).slice(0, LONGEST_NAME));

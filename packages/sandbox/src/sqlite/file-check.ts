@@ -14,10 +14,13 @@ export function createFileCheck(database: DatabaseSync, file: string): () => voi
   const main = String(database.prepare("PRAGMA database_list").get()?.file ?? "");
   // In memory: there is no file.
   if (main === "") return () => {};
-  const paths = [main, `${main}-wal`, `${main}-shm`, resolve(file)];
+  const written = [main, `${main}-wal`];
+  const paths = [...written, `${main}-shm`, resolve(file)];
   const opened = paths.map(identityOf);
   return () => {
-    if (paths.every((path, index) => identityOf(path) === opened[index]) && statSync(main).size > 0) return;
+    const isSame = paths.every((path, index) => identityOf(path) === opened[index]);
+    // Opening has written to both, and SQLite itself empties neither.
+    if (isSame && written.every((path) => statSync(path).size > 0)) return;
     throw new StoreError(file, "was removed, replaced or emptied while it was in use; restore it, and start again");
   };
 }

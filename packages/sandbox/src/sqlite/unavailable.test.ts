@@ -113,6 +113,7 @@ describe("a file that is gone while it is in use", () => {
       },
     ],
     ["emptied", (file) => truncateSync(file)],
+    ["emptied of the updates of late", (file) => truncateSync(`${file}-wal`)],
     [
       "a text now",
       (file) => {
