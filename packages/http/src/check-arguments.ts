@@ -13,7 +13,7 @@ export function checkArguments(
   const check = (path: Issue["path"], value: unknown, required?: boolean, schema = ""): void => {
     if (value !== undefined) {
       const found = checks[schema];
-      if (found) for (const issue of issuesOf(found, value)) issues.push({ ...issue, path: [...path, ...issue.path] });
+      if (found) issues.push(...issuesOf(found, value, path));
     } else if (required) report(issues, path, "required", true, value);
   };
   const unknown = { ...values };

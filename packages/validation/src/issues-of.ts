@@ -1,16 +1,20 @@
 import { type Check, report } from "./check.ts";
-import type { Issue } from "./issue.ts";
+import type { Issue, Path } from "./issue.ts";
 
-/** Every reason why a value does not match, up to 1,000; empty when it does. */
-export function issuesOf(check: Check, value: unknown): readonly Issue[] {
+/**
+ * Every reason why a value does not match, up to 1,000; empty when it does.
+ *
+ * @param path where the value is.
+ */
+export function issuesOf(check: Check, value: unknown, path: Path = []): readonly Issue[] {
   const issues: Issue[] = [];
   try {
     // Collecting costs more, so the usual case is tried without.
-    if (!check(value)) check(value, issues, []);
+    if (!check(value)) check(value, issues, path);
   } catch (error) {
     // The value is nested deeper than the stack: an answer, not a crash. Anything else is a bug, and goes on up.
     if (!(error instanceof RangeError)) throw error;
-    report(issues, [], "depth", "limit");
+    report(issues, path, "depth", "limit");
   }
   return issues;
 }
