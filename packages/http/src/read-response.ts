@@ -4,7 +4,7 @@ import type { MediaType } from "./operation.ts";
 /** A response whose body has been read: as much of it as a client needs. */
 export interface ReadResponse extends Received, Pick<Response, "ok" | "url"> {
   /** As the method to read it says, or the chunks of what is no text; or the limit of bytes that it is beyond. */
-  readonly content: string | Blob | readonly Uint8Array<ArrayBuffer>[] | number;
+  readonly content: string | Blob | readonly Uint8Array[] | number;
   /** What openapi-fetch reads, and parses where it is an error: there is nothing for it. */
   text(): void;
 }
@@ -37,7 +37,7 @@ async function readBody(response: Response, limit: number, method: "text" | "blo
   }
   // As `response.text()` does it: without a byte order mark, and with U+FFFD for what is no UTF-8.
   const decoder = new TextDecoder();
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const chunks: Uint8Array[] = [];
   let text = "";
   for (let size = 0; size <= limit; ) {
     const { done, value } = await reader.read();

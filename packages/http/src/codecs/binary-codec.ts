@@ -16,11 +16,7 @@ export function toBlob(value: unknown, type = ""): Blob | undefined {
 
 /** By its tag: what comes from another realm, such as that of a test runner, is no instance of the classes of this one. */
 export function isBlob(value: unknown): value is Blob {
-  return tagOf(value) === "Blob" || isFile(value);
-}
-
-export function isFile(value: unknown): value is File {
-  return tagOf(value) === "File";
+  return /^(Blob|File)$/.test(tagOf(value));
 }
 
 function tagOf(value: unknown): string {

@@ -3,7 +3,7 @@ import { contentText } from "../parameters/content-text.ts";
 import { refuseNothing } from "../parameters/parts.ts";
 import { type Rules, writePairs } from "../parameters/write-pairs.ts";
 import { essence, isRange, isWithin } from "../wire/media-type.ts";
-import { isFile, toBlob } from "./binary-codec.ts";
+import { toBlob } from "./binary-codec.ts";
 import type { BodyCodec } from "./body-codec.ts";
 import { refuse } from "./refuse.ts";
 import { toText } from "./to-text.ts";
@@ -57,7 +57,8 @@ function toPart(name: string, value: unknown, field: FormField | undefined): Par
   const [only = ""] = types.length === 1 && !isRange(`${types[0]}`) ? types : [];
   const file = toBlob(value, only);
   if (file) {
-    const fileName = isFile(file) ? file.name : "blob";
+    // By its name: Bun calls a File a Blob.
+    const { name: fileName = "blob" } = file as Partial<File>;
     return {
       name,
       content: file,

@@ -85,6 +85,14 @@ describe("multipart", () => {
     expect(parts[5]?.[1]).toBe("--x\r\ny\nz\r\n");
   });
 
+  it("gives a file its name where a File says that it is a Blob, as in Bun", async () => {
+    const server = await serve(done);
+    const photo = new File(["x"], "a.png", { type: "image/png" });
+    Object.defineProperty(photo, Symbol.toStringTag, { value: "Blob" });
+    await fullClient(operation, { baseUrl: server.url }).call({ photo });
+    expect((await formOf(server)).get("photo")).toMatchObject({ name: "a.png", type: "image/png" });
+  });
+
   it("has a boundary of its own each time, which no content can know", async () => {
     const server = await serve(done);
     const { call } = fullClient(operation, { baseUrl: server.url });

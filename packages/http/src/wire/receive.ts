@@ -18,7 +18,9 @@ export async function receive(
   const [declared = "", found = {}] = answer ?? [];
   const mediaType = found.schema && isRange(declared) && !isJson(declared) ? received : declared;
   const media = mediaType === declared || isJson(mediaType) ? found : {};
-  const blob = typeof content === "number" ? undefined : new Blob([content].flat(), { type: received });
+  // Before TypeScript 5.7, declarations cannot say that no memory is shared.
+  const parts = typeof content === "number" ? undefined : ([content].flat() as BlobPart[]);
+  const blob = parts && new Blob(parts, { type: received });
   const isBytes = answer && !isJson(mediaType) && !isText(mediaType) && !media.text;
   const body = isBytes || !blob ? (blob ?? content) : await blob.text();
   return { ok, status, url, headers, content: body, media: answer && [mediaType, media] };
