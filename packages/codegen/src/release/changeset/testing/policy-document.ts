@@ -46,7 +46,7 @@ An enumeration of answers is emitted open unless it has one value only, mixes ty
 Everything else counts as the diff says. In particular:
 
 - A changed **default** of a request is breaking on the wire: the same call means something else.
-- A changed or removed **server** is breaking on the wire: clients have its address built in, and whoever stays behind calls the wrong one. Code compiles as before.
+- A changed or removed **server** is breaking on the wire: clients have its address built in, and whoever stays behind calls the wrong one. Code compiles as before, unless no absolute server is left: then a client must be given its base URL.
 - **Documentation** alone is a patch where it is shipped: in declarations, in the help of a command line.
 - **Other generated files for the same API**, because the generator changed, are a patch of the packages that contain them. The files are compared with those of the last release, byte by byte.
 
