@@ -39,7 +39,8 @@ export function createPagedClient<Client>(
     };
     const turn = () => {
       // Where the caller has begun, if that was at a cursor.
-      const followed = new Set([`${values?.[parameter]}`]);
+      const first = (isPlaced(operation, parameter) ? Object(values?.query) : values)?.[parameter];
+      const followed = new Set(first === undefined ? [] : [`${first}`]);
       return (page: unknown): Promise<unknown> | undefined => {
         const found = find(page, pointer);
         // What ends a list is written in each of these ways.
@@ -82,10 +83,16 @@ export function createPagedClient<Client>(
   return { ...client, ...lists } as Client;
 }
 
-/** The parameters of the next page. Below its place is the cursor where another parameter has its name. */
-function withCursor({ parameters }: Operation, values: Values = {}, name: string, cursor: unknown): Values {
-  const isPlaced = parameters.some((one: Parameter | Group) => {
+/** The parameters of the next page. */
+function withCursor(operation: Operation, values: Values = {}, name: string, cursor: unknown): Values {
+  return isPlaced(operation, name)
+    ? { ...values, query: { ...Object(values.query), [name]: cursor } }
+    : { ...values, [name]: cursor };
+}
+
+/** Whether the cursor is given below its place, since another parameter has its name. */
+function isPlaced({ parameters }: Operation, name: string): boolean {
+  return parameters.some((one: Parameter | Group) => {
     return one.in === "query" && "members" in one && one.members.some((member) => member.name === name);
   });
-  return isPlaced ? { ...values, query: { ...Object(values.query), [name]: cursor } } : { ...values, [name]: cursor };
 }

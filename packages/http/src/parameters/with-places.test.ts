@@ -175,19 +175,34 @@ describe("parameters with one name", () => {
   });
 });
 
-it("a cursor that has the name of a parameter in the path is given below its place", async () => {
-  const server = await serve(json(200, { items: [1], next: 5 }), json(200, { items: [2] }));
+describe("a cursor that has the name of a parameter in the path", () => {
   const pagination = { items: "/items", nextCursor: "/next", parameter: "id" };
-  const parameters = [inPath("id"), below("query", "id"), below("query", "size")];
+  const cursor = { ...below("query", "id"), schema: "Cursor" };
+  const parameters = [inPath("id"), cursor, below("query", "size")];
   const responses = { "200": { content: { "application/json": {} } } };
   const definition = definitionOf({ ...every, parameters, responses, pagination });
-  const client = createPagedClient<{ call(values: object): AsyncIterable<unknown> }>(
-    definition,
-    { baseUrl: server.url },
-    testRuntime(),
-  );
-  const items: unknown[] = [];
-  for await (const item of client.call({ id: "a", query: { size: 1 } })) items.push(item);
-  expect(items).toEqual([1, 2]);
-  expect(server.received.map(({ url }) => url)).toEqual(["/a?size=1", "/a?size=1&id=5"]);
+  const walk = async (baseUrl: string, values: object) => {
+    const options = { baseUrl };
+    const { call } = createPagedClient<{ call(values: object): AsyncIterable<unknown> }>(
+      definition,
+      options,
+      testRuntime(),
+    );
+    const items: unknown[] = [];
+    for await (const item of call(values)) items.push(item);
+    return items;
+  };
+
+  it.each([5, "a", "undefined"])("is given below its place: %j", async (next) => {
+    const server = await serve(json(200, { items: [1], next }), json(200, { items: [2] }));
+    expect(await walk(server.url, { id: "a", query: { size: 1 } })).toEqual([1, 2]);
+    expect(server.received.map(({ url }) => url)).toEqual(["/a?size=1", `/a?size=1&id=${next}`]);
+  });
+
+  it("ends the list with an error where the caller began", async () => {
+    const server = await serve(json(200, { items: [1], next: 5 }));
+    const error = await failure(() => walk(server.url, { id: "a", query: { id: 5 } }));
+    expect(error.message).toContain("next pagination");
+    expect(server.received).toHaveLength(1);
+  });
 });
