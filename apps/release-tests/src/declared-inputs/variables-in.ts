@@ -10,31 +10,69 @@ export interface Read {
 
 const VARIABLE = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
 
+/** How the environment is written, and what it is taken from. */
+const ENVIRONMENT = /^(globalThis\??\.)?process\??(\.env|\.?\["env"\])$|^import\.meta\.env$/;
+const PROCESS = /^(globalThis\??\.)?process$/;
+
 /**
- * The variables that a file reads of `process.env`: by name, as `["NAME"]`, or taken apart.
+ * The variables that a file reads of the environment: by name, as `["NAME"]`, taken apart, by `in`, and of what else the
+ * file calls it.
  *
  * @param functions Functions that are handed the environment: what the file that declares one reads of its parameter
  * counts, too, and where it looks up names that it holds, all names that are written there.
  */
 export function variablesIn(text: string, functions: ReadonlySet<string> = new Set()): Read {
   const file = ts.createSourceFile("file.ts", text, ts.ScriptTarget.Latest, true);
-  const [names, handedTo, parameters] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const isEnvironment = (node: ts.Node | undefined): boolean =>
-    node !== undefined &&
-    (/^(globalThis\.)?process\.env$/.test(node.getText(file)) || (ts.isIdentifier(node) && parameters.has(node.text)));
+  const [names, handedTo, aliases] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const isEnvironment = (node: ts.Expression | undefined): boolean => {
+    const bare = node && unwrapped(node);
+    if (bare === undefined) return false;
+    return ENVIRONMENT.test(bare.getText(file)) || (ts.isIdentifier(bare) && aliases.has(bare.text));
+  };
+  /** What a node calls the environment, or takes of it. */
+  const bound = (node: ts.Node): readonly ts.BindingName[] => {
+    if (ts.isFunctionDeclaration(node) && functions.has(node.name?.text ?? ""))
+      return node.parameters.map(({ name }) => name).filter((name) => /^env/.test(name.getText(file)));
+    if (ts.isImportSpecifier(node)) return isOfProcess(node, file) ? [node.name] : [];
+    if (!ts.isVariableDeclaration(node) && !ts.isParameter(node)) return [];
+    if (isEnvironment(node.initializer)) return [node.name];
+    const isProcess = ts.isObjectBindingPattern(node.name) && PROCESS.test(node.initializer?.getText(file) ?? "");
+    return isProcess ? elementsOf(node.name).flatMap((one) => (keyOf(one, file) === "env" ? one.name : [])) : [];
+  };
   each(file, (node) => {
-    if (!ts.isFunctionDeclaration(node) || !functions.has(node.name?.text ?? "")) return;
-    for (const { name } of node.parameters) if (/^env/.test(name.getText(file))) parameters.add(name.getText(file));
+    for (const name of bound(node)) {
+      if (ts.isIdentifier(name)) aliases.add(name.text);
+      else for (const element of elementsOf(name)) names.add(keyOf(element, file));
+    }
   });
   each(file, (node) => {
     if (ts.isPropertyAccessExpression(node) && isEnvironment(node.expression)) names.add(node.name.text);
     if (ts.isElementAccessExpression(node) && isEnvironment(node.expression))
       for (const name of namesIn(node.argumentExpression, file)) names.add(name);
-    if (ts.isVariableDeclaration(node) && ts.isObjectBindingPattern(node.name) && isEnvironment(node.initializer))
-      for (const { propertyName, name } of node.name.elements) names.add((propertyName ?? name).getText(file));
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword && isEnvironment(node.right))
+      for (const name of namesIn(node.left, file)) names.add(name);
     if (ts.isCallExpression(node) && node.arguments.some(isEnvironment)) handedTo.add(node.expression.getText(file));
   });
   return { names: [...names].sort(), handedTo: [...handedTo].sort() };
+}
+
+function unwrapped(node: ts.Expression): ts.Expression {
+  const isWrapped = ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAsExpression(node);
+  return isWrapped ? unwrapped(node.expression) : node;
+}
+
+function elementsOf(name: ts.BindingName): readonly ts.BindingElement[] {
+  return ts.isObjectBindingPattern(name) ? name.elements : [];
+}
+
+function keyOf({ propertyName, name }: ts.BindingElement | ts.ImportSpecifier, file: ts.SourceFile): string {
+  return (propertyName ?? name).getText(file);
+}
+
+/** `import { env } from "node:process"`. */
+function isOfProcess(specifier: ts.ImportSpecifier, file: ts.SourceFile): boolean {
+  const { moduleSpecifier } = specifier.parent.parent.parent;
+  return keyOf(specifier, file) === "env" && /^["'](node:)?process["']$/.test(moduleSpecifier.getText(file));
 }
 
 /** The name of a member, or all that it may be. */
