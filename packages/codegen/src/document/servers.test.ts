@@ -53,7 +53,12 @@ describe("a server is warned of", () => {
     ],
     ["of another scheme", at("ftp://a.example"), `${never} ftp://a.example:`],
     ["with a query", at("https://a.example/?v=1"), never],
-    ["with a user", at("https://user@a.example"), never],
+    ["with a user", at("https://user@a.example"), `${never} https://user@a.example: expected an http(s) URL`],
+    [
+      "with a variable that has no default",
+      at("https://{region}.a.example"),
+      `${never} https://{region}.a.example: expected a default for each variable`,
+    ],
     ["without a host", at("https://"), never],
     ["that has no scheme", at("//a.example/v1"), never],
     ["without credentials over http:", at("http://orders.internal"), undefined],

@@ -68,7 +68,8 @@ function isSecured(security: Json | undefined): boolean {
 /** Why a client cannot call a server. Credentials go over `http:` to this machine, and where the caller allows it. */
 function obstacle(url: string, isSecured: boolean): string | undefined {
   if (!/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return undefined;
-  if (!isBaseUrl(url)) return `no client can call ${url}: expected an http(s) URL without user, query and fragment`;
+  const wanted = /[{}]/.test(url) ? "a default for each variable" : "an http(s) URL without user, query and fragment";
+  if (!isBaseUrl(url)) return `no client can call ${url}: expected ${wanted}`;
   const { protocol, hostname } = new URL(url);
   if (!isSecured || protocol === "https:" || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname))
     return undefined;
