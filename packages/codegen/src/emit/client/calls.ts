@@ -2,7 +2,7 @@ import type { JsonObject } from "../../document/index.ts";
 import type { Model } from "../../model/index.ts";
 import { operationTable } from "../operations/index.ts";
 import { type Lines, layOut, propertyKey } from "../source/index.ts";
-import { codecsOf } from "./media.ts";
+import { codecsOf, resultsOf } from "./media.ts";
 
 type Members = Readonly<Record<string, JsonObject>>;
 
@@ -12,7 +12,9 @@ type Members = Readonly<Record<string, JsonObject>>;
  */
 export function callTable(model: Model): Lines {
   const codecs = codecsOf(model);
-  const calls = Object.entries(operationTable(model)).map(([method, { basePath: _, ...operation }]) => {
+  const table = operationTable(model);
+  const calls = model.operations.map((declared) => {
+    const { basePath: _, ...operation } = table[declared.methodName] ?? {};
     const { requestBody, responses } = operation as Members;
     const content = members(requestBody?.content).map(([mediaType, media]) => [
       mediaType,
@@ -21,9 +23,9 @@ export function callTable(model: Model): Lines {
     const call = {
       ...operation,
       ...(requestBody && { requestBody: { ...requestBody, content: Object.fromEntries(content) } }),
-      responses: Object.fromEntries(members(responses).filter(([status]) => /^2|^304$|^default$/.test(status))),
+      responses: Object.fromEntries(resultsOf(declared).map(({ status }) => [status, responses?.[status] ?? {}])),
     };
-    return `  ${propertyKey(method)}: ${layOut(call, "  ")},`;
+    return `  ${propertyKey(declared.methodName)}: ${layOut(call, "  ")},`;
   });
   return ["export const operations = {", ...calls, "};"];
 }

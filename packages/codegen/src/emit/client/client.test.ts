@@ -99,7 +99,7 @@ describe("a client carries of its operations", () => {
     ["2XX", true],
     ["204", true],
     ["304", true],
-    ["default", true],
+    ["default", false],
     ["302", false],
     ["404", false],
     ["4XX", false],
@@ -111,6 +111,22 @@ describe("a client carries of its operations", () => {
     expect(calls).toContain('"201": {}');
     const html = { description: "", content: { "text/html": {} } };
     expect((await clientOf({ responses: { ...responses, "500": html } })).calls).toMatch(/accept: ".*text\/html/);
+  });
+
+  it("the default response where there is no other success, and its schema", async () => {
+    const schemas = { Found: { type: "object" }, Failed: { type: "object" } };
+    const ref = (name: string) => ({ description: "", ...json({ $ref: `#/components/schemas/${name}` }) });
+    const of = (responses: object) => clientOf({ responses }, { components: { schemas } });
+    const only = await of({ default: ref("Found"), "404": ref("Failed"), "304": { description: "" } });
+    expect(only.calls).toMatch(/default: \{/);
+    expect(only.code).toContain("checkFound");
+    expect(only.code).not.toContain("checkFailed");
+    const beside = await of({ "200": ref("Found"), default: ref("Failed") });
+    expect(beside.code).toContain("checkFound");
+    expect(beside.code).not.toContain("checkFailed");
+    const text = { description: "", content: { "text/plain": {} } };
+    expect((await of({ "200": ref("Found"), default: text })).code).not.toContain("fullWire");
+    expect((await of({ default: text })).code).toContain("fullWire");
   });
 
   it("of the fields of a form, how lists are written", async () => {

@@ -4,7 +4,7 @@ import type { MediaType, Model, Operation, Response, Views } from "../../model/i
 import { kindOf, validatedSchema } from "../operations/index.ts";
 import { braced, docComment, indented, type Lines, layOut, literal, propertyKey } from "../source/index.ts";
 import { checkName } from "../validators/index.ts";
-import { codecsOf, requestMedia } from "./media.ts";
+import { codecsOf, requestMedia, resultsOf } from "./media.ts";
 import { clientName, ERRORS } from "./names.ts";
 import { parameterCodecs } from "./parameters.ts";
 import { securityOf } from "./security.ts";
@@ -83,9 +83,9 @@ function requestSchemas(model: Model, operation: Operation): string[] {
 
 /** Schemas of answers that are results; errors are parsed leniently and need no validator. */
 function responseSchemas(model: Model, operation: Operation): string[] {
-  return operation.responses
-    .filter(({ status }) => /^2|default/.test(status))
-    .flatMap(({ content }) => content.flatMap((media) => validatedSchema(model, media, "response") ?? []));
+  return resultsOf(operation).flatMap(({ content }) =>
+    content.flatMap((media) => validatedSchema(model, media, "response") ?? []),
+  );
 }
 
 /** What the core of the runtime does not carry, since most clients need none of it. */
@@ -97,7 +97,9 @@ function pluginsOf(model: Model): Readonly<Record<string, string>> {
     // Only the wire writes a path in another way.
     model.operations.some((operation) => operation.parameters.some((one) => one.placed && one.in === "path")) ||
     securityOf(model).schemes.length > 0 ||
-    model.operations.some((operation) => isManifold(requestMedia(operation)) || operation.responses.some(needsReading));
+    model.operations.some(
+      (operation) => isManifold(requestMedia(operation)) || resultsOf(operation).some(needsReading),
+    );
   return { ...parameters, ...(needsWire ? { wire: "fullWire" } : {}) };
 }
 
@@ -108,8 +110,7 @@ function isManifold(content: readonly MediaType[]): boolean {
 
 /** A success that is not one kind of JSON, and so has to be asked for and read in another way. */
 function needsReading({ status, content }: Response): boolean {
-  if (status === "304") return true;
-  return /^2|default/.test(status) && (content.length > 1 || content.some((media) => kindOf(media) !== "json"));
+  return status === "304" || content.length > 1 || content.some((media) => kindOf(media) !== "json");
 }
 
 function importing(names: readonly string[], from: string): Lines {
