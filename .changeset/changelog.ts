@@ -17,10 +17,14 @@ const MARKER = /^[-*+] /;
 export function getReleaseLine({ summary }: Changeset): string {
   const lines = summary.trim().split(/\r?\n/);
   const isList = /^([-*+]|\d+[.)]) /.test(lines[0] ?? "");
+  let isCode = false;
   const entry = lines.map((line, index) => {
-    if (isList && MARKER.test(line)) return `- ${line.slice(2)}`;
-    if (isList ? /^(\d+[.)]|\s)/.test(line) : index === 0) return isList ? line : `- ${line}`;
-    return `  ${line}`;
+    const isFence = /^(```|~~~)/.test(line);
+    const isOfList = isList && !isCode && !isFence;
+    if (isFence) isCode = !isCode;
+    if (isOfList && MARKER.test(line)) return `- ${line.slice(2)}`;
+    if (isOfList && /^(\d+[.)] |\s)/.test(line)) return line;
+    return !isList && index === 0 ? `- ${line}` : `  ${line}`;
   });
   return summary.trim() === "" ? "" : entry.map((line) => line.trimEnd()).join("\n");
 }

@@ -13,6 +13,12 @@ describe("the words of a changeset", () => {
     ["a numbered list", "1. One.\n2. Two.", "1. One.\n2. Two."],
     ["a list in a list", "- One.\n  - a\n\n    More.\n- Two.", "- One.\n  - a\n\n    More.\n- Two."],
     ["a list with paragraphs behind it", "- One.\n\nTwo.\n\n```\nx\n```", "- One.\n\n  Two.\n\n  ```\n  x\n  ```"],
+    [
+      "a list with code behind it",
+      "- One.\n\n```\n- x\n  y\n```\n- Two.",
+      "- One.\n\n  ```\n  - x\n    y\n  ```\n- Two.",
+    ],
+    ["a list with a number behind it", "- One.\n1.5 times", "- One.\n  1.5 times"],
     ["line ends of Windows", "\r\n- One.  \r\n- Two.\r\n", "- One.\n- Two."],
     ["emphasis and dashes", "*One* - two\n-three", "- *One* - two\n  -three"],
     ["nothing", " \n", ""],
