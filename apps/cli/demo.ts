@@ -6,7 +6,15 @@ import { createInterface } from "node:readline";
 const EARMARK = `${import.meta.dirname}/dist/earmark.js`;
 const CALL = "CA0123456789abcdef0123456789abcdef";
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const { stdout } = process;
+// The write that fails tells of it, too.
+stdout.on("error", () => {});
+
+function say(line: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stdout.write(`${line}\n`, (error) => (error ? reject(error) : resolve()));
+  });
+}
 
 /** Nothing of the reader's own settings gets into the story, and no real credentials. */
 function environment(baseUrl = ""): NodeJS.ProcessEnv {
@@ -31,11 +39,11 @@ async function startSandbox(sandbox: ChildProcess): Promise<string> {
 
 /** Shows a command line, runs it, and shows what it prints. */
 async function earmark(baseUrl: string, ...args: string[]): Promise<void> {
-  say(`$ earmark ${args.map((arg) => (/[^\w,-]/.test(arg) ? `'${arg}'` : arg)).join(" ")}`);
+  await say(`$ earmark ${args.map((arg) => (/[^\w,-]/.test(arg) ? `'${arg}'` : arg)).join(" ")}`);
   const child = spawn(process.execPath, [EARMARK, ...args], { env: environment(baseUrl), stdio: "inherit" });
   const [code, signal] = await once(child, "close");
   if (code !== 0) throw new Error(`earmark ${args[0]} ended with ${code ?? signal}.`);
-  say("");
+  await say("");
 }
 
 async function stop(sandbox: ChildProcess): Promise<void> {
@@ -54,12 +62,12 @@ const sandbox = spawn(process.execPath, [EARMARK, "sandbox", "--port", "0"], {
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => sandbox.kill("SIGTERM"));
 
 try {
-  say("A sandbox stands in for the API. It runs on this machine, and any credentials will do.\n");
+  await say("A sandbox stands in for the API. It runs on this machine, and any credentials will do.\n");
   const url = await startSandbox(sandbox);
-  say(`$ earmark sandbox --port 0\nSandbox listening on ${url}\n`);
-  say("Nobody has noted anything about this call yet:\n");
+  await say(`$ earmark sandbox --port 0\nSandbox listening on ${url}\n`);
+  await say("Nobody has noted anything about this call yet:\n");
   await earmark(url, "get", CALL);
-  say("Somebody listened to it, and writes down what there was to hear:\n");
+  await say("Somebody listened to it, and writes down what there was to hear:\n");
   await earmark(
     url,
     "update",
@@ -67,14 +75,17 @@ try {
     ...["--answered-by", "human", "--quality-issues", "low_volume,echo"],
     ...["--call-score", "3", "--no-spam", "--comment", "Could not hear the end"],
   );
-  say("From now on everybody can read it, and so can a program:\n");
+  await say("From now on everybody can read it, and so can a program:\n");
   await earmark(url, "get", CALL, "--output", "json");
-  say("Later, somebody looks for all calls that had an echo:\n");
+  await say("Later, somebody looks for all calls that had an echo:\n");
   await earmark(url, "list", "--quality-issue", "echo");
-  say("That is all there is to it. Next: earmark --help");
+  await say("That is all there is to it. Next: earmark --help");
 } catch (error) {
-  process.stderr.write(`demo: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // A reader that has left has seen enough.
+  if (Object(error).code !== "EPIPE") {
+    process.stderr.write(`demo: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
 } finally {
   await stop(sandbox);
 }

@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
-import { expect, test } from "vitest";
+import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
+import { text } from "node:stream/consumers";
+import { expect, onTestFinished, test } from "vitest";
 import { ended } from "./testing/run-earmark.ts";
 
 const demo = `${import.meta.dirname}/../demo.ts`;
@@ -12,4 +15,19 @@ test("the demo tells its story, without account or settings", async () => {
   expect(stdout).toContain('"comment": "Could not hear the end"');
   const [, url = ""] = /listening on (\S+)/.exec(stdout) ?? [];
   await expect(fetch(url)).rejects.toThrow("fetch failed");
+});
+
+test("a reader that leaves is no failure of the demo", async () => {
+  const child = spawn(process.execPath, [demo]);
+  await once(child.stdout, "data");
+  child.stdout.destroy();
+  const said = text(child.stderr);
+  expect([await once(child, "close"), await said]).toEqual([[0, null], expect.not.stringContaining("EPIPE")]);
+});
+
+test("the demo says why it cannot be written", async () => {
+  const full = openSync("/dev/full", "w");
+  onTestFinished(() => closeSync(full));
+  const { code, stderr } = await ended(spawn(process.execPath, [demo], { stdio: ["ignore", full, "pipe"] }));
+  expect({ code, stderr }).toEqual({ code: 1, stderr: "demo: ENOSPC: no space left on device, write\n" });
 });
