@@ -3,11 +3,12 @@ import { build } from "esbuild";
 import { expect, it } from "vitest";
 
 /**
- * What a browser downloads, in bytes: all of it, minified and gzipped. Some 2,300 are openapi-fetch, 950 the checks of the
- * document, 1,000 `createClient` with its openapi-fetch client, 470 errors of the API, 430 messages of issues, 430 where
- * credentials may go, 420 retries, 300 time limits, 280 reasons of network failures, 260 what hides secrets.
+ * What a browser downloads, in bytes: all of it, minified and gzipped. Without openapi-fetch it would be 2,200 less; without
+ * the checks of the document 1,090; the check of responses 410; messages of issues 320; `allowInsecure` 280; retries 240;
+ * reasons of network failures 220; without what hides secrets 210; time limits 170; classes of errors by status 170;
+ * `maxResponseBytes` 150; the table of operations 140; the version of the interface 100.
  */
-const BUDGET = 9_750;
+const BUDGET = 9_700;
 
 it("is small, and runs where there is no Node", { timeout: 60_000 }, async () => {
   const { outputFiles, metafile } = await build({
