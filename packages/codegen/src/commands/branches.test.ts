@@ -1,12 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { changesetPath } from "../testing/api-workspace.ts";
+import { recordRelease, releasedDocuments } from "../release/released-documents.ts";
+import { changesetPath, changesetText, compileUsage } from "../testing/api-workspace.ts";
 import { type Repository, repository } from "../testing/repository.ts";
 import { codegen } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
 import { tempFolder } from "../testing/temp-folder.ts";
+import { workspaceDocuments } from "../workspace.ts";
 
 /** Edits of different places of one document, by the branch that makes them. */
 const EDITS = {
@@ -256,6 +258,23 @@ describe("what a branch is compared with", () => {
       expect((await changesets()).filter((name) => before.includes(name))).toEqual(before);
       expect(await changesets()).toHaveLength(2);
     }
+  });
+
+  it("is the last release as soon as there is one, before it is committed, too", async () => {
+    const { root, git, change, changesets } = await repository({ remote: false });
+    await change(EDITS.answer);
+    await writeFile(join(root, "openapi/pets.yaml"), EDITS.request(await read(root, "openapi/pets.yaml")));
+    await codegen(root, "generate");
+    const bumps = { "pets-client": "patch", "pets-types": "patch", "pets-validators": "patch" };
+    await writeFile(changesetPath(root, "mine.md"), changesetText(bumps));
+    git("add", "--all", ".");
+    git("commit", "--quiet", "--message", "Request, in words of a person");
+    await recordRelease(await releasedDocuments(root, await workspaceDocuments(root), compileUsage));
+    for (const name of ["mine.md", ...(await changesets())]) await rm(changesetPath(root, name));
+    expect(await runChangeset(root, { check: true })).toMatchObject({ code: 0, out: [] });
+    git("add", "--all", "--force", ".");
+    git("commit", "--quiet", "--message", "Release");
+    await expectClean({ root, git, change, changesets }, 0);
   });
 
   it("is the last release before the first commit, and without git", async () => {

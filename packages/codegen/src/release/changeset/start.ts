@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { UsageError, type WorkspaceDocument } from "../../workspace.ts";
 import { committedBase, type FindBase, fileBase, isFile, releasedBase } from "./base.ts";
 import { commitOf, filesAt, git, gitLine } from "./git.ts";
@@ -99,10 +100,11 @@ async function toldStart(root: string): Promise<Start> {
   const ofOurs = ["--no-renames", "--diff-filter=AD", "--", ":(glob).changeset/api-*.md"];
   const found = await gitLine(root, "log", "-1", "--first-parent", "-m", "--format=%H", ...ofOurs);
   const commit = found && (await commitOf(root, found));
-  // Where it left none, it was the release.
-  if (commit === undefined || !(await changesetsAt(root, commit)).some((name) => name.startsWith("api-")))
-    return releaseStart(root);
-  return commitStart(root, commit, `the last changeset (${commit})`, true);
+  if (commit === undefined) return releaseStart(root);
+  const ours = (await changesetsAt(root, commit)).filter((name) => name.startsWith("api-"));
+  const left = await Promise.all(ours.map((name) => isFile(join(".changeset", name), root)));
+  // Where none is left, they were released, if only in the working tree.
+  return left.includes(true) ? commitStart(root, commit, `the last changeset (${commit})`, true) : releaseStart(root);
 }
 
 /** The branch that this one is merged into; undefined where there is none, and where it is that branch. */
