@@ -49,6 +49,7 @@ export type {
   Style,
 } from "./operation.ts";
 export type { CallLimits, CallOptions, ClientOptions, RequestClass, RetryOptions } from "./options/client-options.ts";
+export { redactor } from "./options/redactor.ts";
 export { createPagedClient } from "./pagination/create-paged-client.ts";
 export type { Paged } from "./pagination/paged.ts";
 export { type HeaderCodec, serializeHeaders } from "./parameters/headers.ts";

@@ -1,4 +1,5 @@
 import type { ResponseValidationError } from "@earmark/annotation-client";
+import { shortened } from "../output/display-width.ts";
 
 /** Of issues, and of characters of a path: a hostile response has a thousand issues with names of megabytes. */
 const SHOWN = 10;
@@ -9,7 +10,7 @@ export function describeInvalidAnswer(error: ResponseValidationError): readonly 
   const { status, issues, method, url, requestId } = error;
   const found = issues
     .slice(0, SHOWN)
-    .map(({ path, code }) => `${path.join("/").slice(0, LONGEST) || "body"} (${code})`)
+    .map(({ path, code }) => `${shortened(path.join("/"), LONGEST) || "body"} (${code})`)
     .join(", ");
   const rest = issues.length > SHOWN ? `, and ${issues.length - SHOWN} more` : "";
   const request = requestId === undefined ? "" : `, request ${requestId}`;

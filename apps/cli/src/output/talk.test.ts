@@ -45,6 +45,17 @@ test("takes secrets, and lines that are none of ours, out of whatever is said", 
   expect(context.written.stderr).toBe(`${shown}${shown}earmark: ${shown}${shown}`);
 });
 
+test.each([
+  ["in capitals", TOKEN.toUpperCase()],
+  ["percent-encoded", encodeURIComponent(TOKEN)],
+  ["in base64", Buffer.from(TOKEN).toString("base64url")],
+  ["as HTML", TOKEN.replace('"', "&quot;")],
+])("takes a secret out however it is repeated: %s", async (_, repeated) => {
+  const context = testContext();
+  await createTalk(context, { ...levels, isForPrograms: false }).detail(`GET /: 404, request ${repeated}, 5 ms`);
+  expect(context.written.stderr).toBe("GET /: 404, request [redacted], 5 ms\n");
+});
+
 test("takes secrets out of what programs read, which is one line and otherwise exact", async () => {
   const context = testContext();
   const facts = { status: 500, code: TOKEN, requestId: `RQ ${basic}` };

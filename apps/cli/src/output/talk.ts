@@ -1,8 +1,8 @@
 import type { Context } from "../context/context.ts";
 import type { Failure } from "../errors/failure.ts";
+import { environmentRedactor } from "./environment-redactor.ts";
 import { json } from "./json.ts";
 import { printable } from "./printable.ts";
-import { redactor } from "./redactor.ts";
 
 /** What goes to stderr: everything that is not the data that was asked for. */
 export interface Talk {
@@ -26,7 +26,7 @@ export function createTalk(
   { stderr, env }: Pick<Context, "stderr" | "env">,
   { quiet, verbose, isForPrograms }: TalkLevel,
 ): Talk {
-  const redact = redactor(env);
+  const redact = environmentRedactor(env);
   const write = (lines: readonly string[]) =>
     stderr.write(lines.map((line) => `${printable(redact(line))}\n`).join(""));
   const isTalkative = isForPrograms ? verbose : !quiet;
