@@ -109,6 +109,11 @@ describe("a NetworkError says", () => {
       '"https://api.example.com/v1/Voice" failed',
     ],
     [
+      "the URL within another",
+      new Error(`no route for proxy.example/${encodeURIComponent(target.url)} here`),
+      "no route for proxy.example/https%3A%2F%2Fapi.example.com%2Fv1%2FVoice here",
+    ],
+    [
       "another URL",
       new Error("redirected to <https://elsewhere.example/?token=TOPSECRET>"),
       "redirected to <https://elsewhere.example/>",

@@ -19,7 +19,7 @@ export class NetworkError extends HttpError {
     const clean = (text: unknown) =>
       // Many codes are numbers, which say nothing.
       typeof text === "string" && /\p{L}/u.test(text)
-        ? redact(text.split(query as string).join("")).replace(/\?(?:(?=\))|[^\s"'>]*)/g, "")
+        ? redact(text.split(query as string).join("")).replace(/(\?|%3F)(?:(?=\))|[^\s"'>]*)/gi, "")
         : "";
     let cause = new Error("no reason given");
     // fetch says no more than "fetch failed" in Node; what is at the bottom says the most.
