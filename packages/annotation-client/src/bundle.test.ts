@@ -3,14 +3,25 @@ import { build } from "esbuild";
 import { expect, it } from "vitest";
 
 /**
- * What a browser downloads, in bytes: all of it, minified and gzipped. Without openapi-fetch it would be 2,200 less; without
- * the checks of the document 1,090; the check of responses 410; messages of issues 320; `allowInsecure` 280; retries 240;
- * reasons of network failures 220; without what hides secrets 210; time limits 170; classes of errors by status 170;
- * `maxResponseBytes` 150; the table of operations 140; the version of the interface 100.
+ * What a browser downloads, in bytes, minified and gzipped: the whole bundle less what is generated, since no edit of the
+ * document is to stop at this test. Generated are 1,760 more, 9,690 in all. Without openapi-fetch it would be 2,200 less;
+ * without the check of responses 410; messages of issues 320; `allowInsecure` 280; retries 240; reasons of network failures
+ * 220; without what hides secrets 210; time limits 170; classes of errors by status 170; `maxResponseBytes` 150; the version
+ * of the interface 100.
  */
-const BUDGET = 9_700;
+const BUDGET = 7_950;
+const RUNTIME = ["@earmark/http", "@earmark/http/*", "@earmark/validation", "@earmark/validation/*"];
 
 it("is small, and runs where there is no Node", { timeout: 60_000 }, async () => {
+  const [whole, generated] = [await bundle(), await bundle(RUNTIME)];
+  const inputs = Object.keys(whole.metafile.inputs);
+  expect(inputs.filter((path) => path.endsWith("client.gen.js"))).toHaveLength(1);
+  // The schemas with their descriptions, and the table of operations, are for command lines and forms.
+  expect(inputs.filter((path) => /(schemas|operations)\.gen/.test(path))).toEqual([]);
+  expect(whole.size - generated.size).toBeLessThanOrEqual(BUDGET);
+});
+
+async function bundle(external: string[] = []) {
   const { outputFiles, metafile } = await build({
     stdin: {
       contents: 'export { createAnnotationClient } from "./generated/client.gen.js";',
@@ -22,13 +33,10 @@ it("is small, and runs where there is no Node", { timeout: 60_000 }, async () =>
     platform: "browser",
     write: false,
     metafile: true,
+    external,
     // A Node built-in cannot be resolved for a browser: the build would fail.
     logLevel: "silent",
   });
-  const inputs = Object.keys(metafile.inputs);
-  expect(inputs.filter((path) => path.endsWith("client.gen.js"))).toHaveLength(1);
-  // The schemas with their descriptions, and the table of operations, are for command lines and forms.
-  expect(inputs.filter((path) => /(schemas|operations)\.gen/.test(path))).toEqual([]);
   // `gzip -9`
-  expect(gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length).toBeLessThanOrEqual(BUDGET);
-});
+  return { size: gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length, metafile };
+}
