@@ -3,6 +3,7 @@ import { workspacePackages } from "../../release/workspace-packages.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import { generate } from "../generate.ts";
 import type { ExitCode, Io } from "../io.ts";
+import type { Finished } from "../run-command.ts";
 import { failedTasks } from "./failed-tasks.ts";
 import { findingLines } from "./findings/finding-lines.ts";
 import { findingsOf } from "./findings/findings-of.ts";
@@ -20,6 +21,10 @@ export function updateSteps(
   summarise: Summarise,
   writeChangeset: (io: Io) => Promise<ExitCode>,
 ): readonly Step[] {
+  const stoppedBy = async (finished: Finished, said: string, advice: string): Promise<Outcome> => {
+    const { lines, timedOut } = await whereToLook(root, finished.said);
+    return timedOut ? stopped(RAN_OUT_OF_TIME, lines, MORE_TIME) : stopped(said, lines, advice);
+  };
   const tasks = async (
     names: readonly string[],
     said: string,
@@ -28,9 +33,9 @@ export function updateSteps(
   ): Promise<Outcome> => {
     // What tasks say that succeed is of interest only where it is read.
     const finished = await runTasks(names, leftIn === undefined ? "errors-only" : "full");
-    if (finished.code === 0) return done("passed", leftIn?.(finished.said), leftIn?.(finished.said));
-    const { lines, timedOut } = await whereToLook(root, finished.said);
-    return timedOut ? stopped(RAN_OUT_OF_TIME, lines, MORE_TIME) : stopped(said, lines, advice);
+    if (finished.code !== 0) return stoppedBy(finished, said, advice);
+    const left = leftIn?.(finished.said);
+    return done("passed", left, left);
   };
   return [
     {
@@ -79,14 +84,8 @@ export function updateSteps(
       run: async () => {
         const finished = await runTasks(["derive"], "full");
         if (finished.code === 0) return done(derived(finished.said));
-        const { lines, timedOut } = await whereToLook(root, finished.said);
-        return timedOut
-          ? stopped(RAN_OUT_OF_TIME, lines, MORE_TIME)
-          : stopped(
-              "texts that follow from the documents cannot be written",
-              lines,
-              "Correct the code at these places",
-            );
+        const said = "texts that follow from the documents cannot be written";
+        return stoppedBy(finished, said, "Correct the code at these places");
       },
     },
     {
