@@ -120,6 +120,21 @@ test.each(["--version", "--help", "get --help", `get ${CALL}`, "list --output js
   },
 );
 
+test.each(["list", `update ${CALL} --spam --verbose`])(
+  "talk that cannot be written stops nothing: %s",
+  async (args) => {
+    const full = openSync("/dev/full", "w");
+    onTestFinished(() => closeSync(full));
+    const sandbox = startEarmark(["sandbox", "--port", "0", "--verbose"], {}, "pipe", full);
+    onTestFinished(() => void sandbox.kill());
+    const [line] = await once(sandbox.stdout ?? sandbox, "data");
+    const env = atUrl(/http:\S+/.exec(String(line))?.[0] ?? "");
+    expect(await runEarmark(["update", CALL, "--comment", "a"], env)).toMatchObject({ code: 0 });
+    const { code, stdout } = await ended(startEarmark(args.split(" "), env, "pipe", full));
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(CALL) });
+  },
+);
+
 /** Serves 100 pages of 50 calls. */
 async function servePages() {
   const server = await serve((response, { url = "" }) => {

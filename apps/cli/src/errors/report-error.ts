@@ -7,12 +7,8 @@ import { ReaderLeft } from "./reader-left.ts";
 export async function reportError(error: unknown, talk: Talk): Promise<ExitCode> {
   if (error instanceof ReaderLeft) return exitCodes.done;
   const failure = toFailure(error);
-  try {
-    await talk.error(failure);
-    const stack = failure.exitCode === exitCodes.unexpected && error instanceof Error ? error.stack : undefined;
-    if (stack !== undefined) await talk.detail(...stack.split("\n"));
-  } catch {
-    // When not even that can be written, the exit code is all there is left to say.
-  }
+  await talk.error(failure);
+  const stack = failure.exitCode === exitCodes.unexpected && error instanceof Error ? error.stack : undefined;
+  if (stack !== undefined) await talk.detail(...stack.split("\n"));
   return failure.exitCode;
 }

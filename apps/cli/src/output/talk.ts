@@ -4,7 +4,7 @@ import { environmentRedactor } from "./environment-redactor.ts";
 import { json } from "./json.ts";
 import { printable } from "./printable.ts";
 
-/** What goes to stderr: everything that is not the data that was asked for. */
+/** What goes to stderr: everything that is not the data that was asked for. What cannot be written stops nothing. */
 export interface Talk {
   /** Good to know; not with `--quiet`, and for programs with `--verbose` only. */
   say(...lines: readonly string[]): Promise<void>;
@@ -27,14 +27,14 @@ export function createTalk(
   { quiet, verbose, isForPrograms }: TalkLevel,
 ): Talk {
   const redact = environmentRedactor(env);
-  const write = (lines: readonly string[]) =>
-    stderr.write(lines.map((line) => `${printable(redact(line))}\n`).join(""));
+  const attempt = (text: string) => stderr.write(text).catch(() => {});
+  const write = (lines: readonly string[]) => attempt(lines.map((line) => `${printable(redact(line))}\n`).join(""));
   const isTalkative = isForPrograms ? verbose : !quiet;
   return {
     say: async (...lines) => (isTalkative ? write(lines) : undefined),
     detail: async (...lines) => (verbose ? write(lines) : undefined),
     async error(failure) {
-      if (isForPrograms) return stderr.write(errorLine(failure, redact));
+      if (isForPrograms) return attempt(errorLine(failure, redact));
       // Who stops a command knows why it ended.
       if (failure.name === "Interruption") return;
       for (const [first, ...rest] of failure.problems) await write([`earmark: ${first}`, ...rest]);

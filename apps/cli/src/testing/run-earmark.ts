@@ -27,13 +27,14 @@ export async function runEarmark(args: readonly string[], env: Readonly<Record<s
   return ended(startEarmark(args, env));
 }
 
-/** @param stdout what it writes to instead of a pipe. */
+/** @param stdout what it writes to instead of a pipe, and likewise `stderr`. */
 export function startEarmark(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   stdout: number | "pipe" = "pipe",
+  stderr: number | "pipe" = "pipe",
 ): ChildProcess {
-  return spawn(process.execPath, [EARMARK, ...args], { env, stdio: ["ignore", stdout, "pipe"] });
+  return spawn(process.execPath, [EARMARK, ...args], { env, stdio: ["ignore", stdout, stderr] });
 }
 
 export async function ended(child: ChildProcess): Promise<Ended> {
