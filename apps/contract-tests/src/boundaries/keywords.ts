@@ -13,7 +13,7 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map(
     minimum: ({ schema }) => at("minimum", schema.minimum),
     maximum: ({ schema }) => at("maximum", schema.maximum),
     minLength: (site) => at("minLength", ofLength(site, site.schema.minLength ?? 0)),
-    maxLength: (site) => at("maxLength", ofLength(site, site.schema.maxLength ?? 0)),
+    maxLength: (site) => at("maxLength", ofLength(site, site.schema.maxLength ?? 0), ...asWritten(site)),
     pattern: ({ right }) => at("pattern", right()),
     format: ({ right }) => at("format", right()),
     minItems: (site) => at("minItems", listOf(site, site.schema.minItems ?? 0)),
@@ -51,6 +51,13 @@ function ofLength({ schema, right }: Site, length: number): string {
     throw new Error(`No text of ${length} characters is known that matches ${schema.pattern}.`);
   }
   return fitted;
+}
+
+/** As many characters, of which a server that tidies strings would lose some: spaces around them, a capital, an accent. */
+function asWritten({ schema: { pattern, format, enum: listed, maxLength = 0 } }: Site): readonly string[] {
+  const [before, after] = [" E\u0301", " "];
+  const room = maxLength - before.length - after.length;
+  return room < 0 || (pattern ?? format ?? listed) !== undefined ? [] : [`${before}${"x".repeat(room)}${after}`];
 }
 
 function listOf({ schema, right }: Site, length: number): readonly unknown[] {

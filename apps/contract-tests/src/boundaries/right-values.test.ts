@@ -20,6 +20,7 @@ interface Case {
 const cases: readonly Case[] = [
   { schema: { type: "string", minLength: 2, maxLength: 3 }, example: "ab", values: ["ab", "abx"] },
   { schema: { type: "string", maxLength: 3 }, example: "😀bcd", values: ["😀bc"] },
+  { schema: { type: "string", maxLength: 5 }, example: "ab", values: ["abxxx", " E\u0301x "] },
   { schema: { $ref: "#/components/schemas/Id" }, example: "A1", values: ["A1"] },
   { schema: { type: "string", format: "uri" }, example: "https://example.com", values: ["https://example.com"] },
   { schema: { type: "integer", minimum: 1, maximum: 5 }, values: [1, 5] },
