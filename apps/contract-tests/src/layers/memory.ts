@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { type Chance, holds } from "../arbitraries/chance.ts";
-import { exampleCall, type RequestExample, requestExamples } from "../document/examples.ts";
+import { rightRequests } from "../boundaries/right-requests.ts";
+import { exampleCall, requestExamples } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
 import { realOn } from "../stateful/real.ts";
 import { steps } from "../stateful/steps.ts";
@@ -15,7 +16,11 @@ import type { Case } from "./case.ts";
  */
 export function memoryCases(operations: readonly ContractOperation[], chance: Chance): readonly Case<Target>[] {
   return subjectsOf(operations).flatMap((subject) => [
-    ...requestExamples([subject.write]).map((example) => exampleCase(subject, example)),
+    ...requestExamples([subject.write]).map(({ name, value }) => fixedCase(subject, `the example ${name}`, value)),
+    // Chance finds these only now and then: all values, and strings that a server might tidy.
+    ...rightRequests([subject.write], { together: true })
+      .filter(({ call }) => call.body !== undefined)
+      .map(({ name, call }) => fixedCase(subject, name, call.body)),
     {
       name: `${subject.resource.read} tells what ${subject.resource.write} has written, whatever else happens`,
       check: (target) => {
@@ -28,19 +33,19 @@ export function memoryCases(operations: readonly ContractOperation[], chance: Ch
   ]);
 }
 
-/** The simplest of it: what one example has written, another one over it, and how it was before. */
-function exampleCase({ resource, read, write }: Subject, { name, value }: RequestExample): Case<Target> {
+/** The simplest of it: how it was before, what one request has written, and the same over it. */
+function fixedCase({ resource, read, write }: Subject, what: string, value: unknown): Case<Target> {
   return {
-    name: `${resource.read} tells what the example ${name} has written`,
+    name: `${resource.read} tells what ${what} has written`,
     check: async (target) => {
       const real = realOn(target);
       const place = { account: 0, byKey: false, parameters: exampleCall(write).parameters };
       const blank = resource.blank(real.identityOf(read, place));
-      const written = resource.written(blank, { ...value });
+      const written = resource.written(blank, Object(value));
       expect(await real.call(read, place)).toEqual(blank);
-      expect(await real.call(write, place, value)).toEqual(written);
+      expect(await real.call(write, place, Object(value))).toEqual(written);
       expect(await real.call(read, place)).toEqual(written);
-      expect(await real.call(write, place, value)).toEqual(written);
+      expect(await real.call(write, place, Object(value))).toEqual(written);
       expect(await real.call(write, place, {})).toEqual(written);
       // What has just been seen, and what clients go by when they do not know whether a request has arrived.
       expect(write.generated.idempotent).toBe(true);
