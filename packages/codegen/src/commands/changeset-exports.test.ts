@@ -73,6 +73,27 @@ describe("codegen changeset --check, of hand-written packages", () => {
     ]);
   });
 
+  it("names what became of each export, sorted, and more than five by their number", async () => {
+    const names = ["g", "f", "e", "d", "c", "b"];
+    const added = snapshot(...names.map((name) => block(name, `export declare const ${name}: 1;`)), CLOSE, OPEN, HANDLE);
+    expect((await check(await library({ now: added }))).out).toEqual([
+      "lib: needs minor (added: b of lib, c of lib, d of lib, e of lib, f of lib, 1 more), found none",
+    ]);
+    const changed = BEFORE.replace("path: string", "path: URL").replace("): void", "): string");
+    expect((await check(await library({ now: changed }))).out).toEqual([
+      "lib: needs minor (changed: close of lib, open of lib), found none",
+    ]);
+  });
+
+  it("leaves names that are added to generated declarations to the documents, and asks for those that are gone", async () => {
+    const generated = (...names: readonly string[]) => snapshot(...names.map((name) => `- \`${name}\``));
+    const root = await library({ now: generated("Cat", "Dog") });
+    await writeFiles(root, { "packages/lib/exports.released.md": generated("Dog") });
+    expect((await check(root)).code).toBe(0);
+    await writeFiles(root, { "packages/lib/exports.md": generated("Cat") });
+    expect((await check(root)).out).toEqual(["lib: needs minor (removed: Dog of lib), found none"]);
+  });
+
   it("asks for nothing where only what is not exported came or went, or the package is private", async () => {
     const now = snapshot(CLOSE, OPEN, HANDLE, internal("More", "type More = 1;"));
     expect((await check(await library({ now }))).code).toBe(0);
@@ -98,5 +119,7 @@ describe("codegen changeset --check, of hand-written packages", () => {
     await rm(join(root, "packages/lib/exports.md"));
     await recordExports(root);
     expect((await check(root)).code).toBe(0);
+    const own = await library({ now: snapshot(OPEN, HANDLE), manifest: { private: true } });
+    expect(await recordExports(own)).toEqual([]);
   });
 });

@@ -65,6 +65,23 @@ describe("codegen changeset", () => {
     ]);
   });
 
+  it("gives a package over several documents the higher bump, with the channels of both where they are alike", async () => {
+    const clients = ["owners-client", "pets-client"];
+    const manifest = { name: "both", version: "0.3.0", dependencies: Object.fromEntries(clients.map((one) => [one, "*"])) };
+    const files = { ...packagesOf("owners"), "packages/both/package.json": JSON.stringify(manifest) };
+    const needOf = async (pets: string, owners: string): Promise<string | undefined> => {
+      const root = await releasedWorkspace({ ...files, "openapi/owners.yaml": PETS });
+      await writeFiles(root, { "openapi/pets.yaml": pets, "openapi/owners.yaml": owners });
+      return (await check(root)).out.find((line) => line.startsWith("both: "));
+    };
+    const breaking = "both: needs minor (breaking: wire, validators), found none";
+    expect(await needOf(TIGHTENED, ADDED)).toBe(breaking);
+    expect(await needOf(ADDED, TIGHTENED)).toBe(breaking);
+    const either = "both: needs minor (breaking: wire, types, validators, surface), found none";
+    expect(await needOf(RENAMED, TIGHTENED)).toBe(either);
+    expect(await needOf(TIGHTENED, RENAMED)).toBe(either);
+  });
+
   it("tells readers of changelogs whom it breaks", async () => {
     const root = await edited(
       RENAMED.replace("[cat, dog]", "[cat, dog, fish]").replace("maxLength: 100", "maxLength: 50"),

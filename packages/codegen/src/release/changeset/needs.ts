@@ -1,5 +1,5 @@
 import type { Channel } from "../channels.ts";
-import { type Impact, LEVELS, type Level } from "../diff/impact.ts";
+import { CHANNELS, type Impact, LEVELS, type Level } from "../diff/impact.ts";
 import type { WorkspacePackage } from "../workspace-packages.ts";
 import { type Comparison, overallImpact } from "./comparison.ts";
 import { type Exposure, exposuresOf } from "./exposure.ts";
@@ -24,7 +24,7 @@ export function needsOf(comparisons: readonly Comparison[], packages: readonly W
     for (const exposure of exposuresOf(comparison.document, packages)) {
       const need = needOf(comparison, exposure);
       const known = needs.get(exposure.package.name);
-      if (need !== undefined) needs.set(need.package.name, known === undefined ? need : both(known, need));
+      if (need !== undefined) needs.set(need.package.name, known === undefined ? need : combined(known, need));
     }
   return [...needs.values()].sort((a, b) => (a.package.name < b.package.name ? -1 : 1));
 }
@@ -54,9 +54,10 @@ function highest(impact: Impact, channels: readonly Channel[]): { level: Level; 
   return { level, channels: channels.filter((channel) => impact[channel] === level) };
 }
 
-function both(one: Need, other: Need): Need {
+function combined(one: Need, other: Need): Need {
   const [rank, otherRank] = [REASONS.indexOf(one.reason), REASONS.indexOf(other.reason)];
   const stronger = rank <= otherRank ? one : other;
-  const channels = rank === otherRank ? [...new Set([...one.channels, ...other.channels])] : stronger.channels;
+  const both = new Set([...one.channels, ...other.channels]);
+  const channels = rank === otherRank ? CHANNELS.filter((channel) => both.has(channel)) : stronger.channels;
   return { ...stronger, channels, documents: [...new Set([...one.documents, ...other.documents])].sort() };
 }
