@@ -75,7 +75,12 @@ describe("codegen changeset --check, of hand-written packages", () => {
 
   it("names what became of each export, sorted, and more than five by their number", async () => {
     const names = ["g", "f", "e", "d", "c", "b"];
-    const added = snapshot(...names.map((name) => block(name, `export declare const ${name}: 1;`)), CLOSE, OPEN, HANDLE);
+    const added = snapshot(
+      ...names.map((name) => block(name, `export declare const ${name}: 1;`)),
+      CLOSE,
+      OPEN,
+      HANDLE,
+    );
     expect((await check(await library({ now: added }))).out).toEqual([
       "lib: needs minor (added: b of lib, c of lib, d of lib, e of lib, f of lib, 1 more), found none",
     ]);
