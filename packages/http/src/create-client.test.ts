@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import type { Check } from "@earmark/validation";
-import { INTERFACE_VERSION, report } from "@earmark/validation/runtime";
+import { report } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
 import { createClient } from "./create-client.ts";
 import type { ClientDefinition } from "./definition.ts";
@@ -388,14 +388,5 @@ describe("options", () => {
     const client = createClient<TestClient>({ ...definition, credentials: [] }, options);
     await expect(client.fetchAnnotation({ CallSid })).resolves.toEqual(annotation);
     expect(sent?.headers.get("authorization")).toBeNull();
-  });
-});
-
-describe("a client that was generated for another version of the interface", () => {
-  it.each([
-    [INTERFACE_VERSION + 1, "update @earmark/http."],
-    [INTERFACE_VERSION - 1, "update the generated package."],
-  ])("is refused: version %i", (version, advice) => {
-    expect(() => createClient({ ...definition, interface: version, credentials: [] }, {})).toThrow(advice);
   });
 });
