@@ -34,10 +34,11 @@ describe("a score that fell", () => {
     ]);
   });
 
-  it("of a file that is not kept yet is one below the mean of those that are", () => {
+  it("of a file that is not kept yet is one below the lowest of those that are, or any but a perfect one", () => {
     const kept = { "a.ts": 60, "b.ts": 100 };
-    expect(fallen({ "new.ts": 80 }, kept)).toEqual([]);
-    expect(fallen({ "new.ts": 79 }, kept)).toHaveLength(1);
+    expect(fallen({ "new.ts": 60 }, kept)).toEqual([]);
+    expect(fallen({ "new.ts": 59 }, kept)).toHaveLength(1);
+    expect(fallen({ "new.ts": 99 }, {})).toHaveLength(1);
   });
 });
 

@@ -26,12 +26,11 @@ export function scoresOf(mutants: readonly Mutant[]): Scores {
   );
 }
 
-/** Every file whose score fell, in words. One that is not kept yet is held to the mean of those that are. */
+/** Every file whose score fell, in words. One that is not kept yet is held to the lowest of those that are. */
 export function fallen(now: Scores, kept: Scores): readonly string[] {
-  const all = Object.values(kept);
-  const mean = Math.floor(all.reduce((sum, score) => sum + score, 0) / Math.max(1, all.length));
+  const lowest = Math.min(100, ...Object.values(kept));
   return Object.entries(now).flatMap(([file, score]) => {
-    const floor = kept[file] ?? mean;
+    const floor = kept[file] ?? lowest;
     return score < floor ? [`${file}: ${score} of 100 mutants are noticed, ${floor} were`] : [];
   });
 }

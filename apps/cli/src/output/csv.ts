@@ -17,8 +17,11 @@ export function csv(
 function field(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return harmless(value);
-  if (Array.isArray(value)) return harmless(value.map(String).join(","));
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return Array.isArray(value) ? harmless(value.map(plain).join(",")) : plain(value);
+}
+
+function plain(value: unknown): string {
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
 }
 
 /** What begins like one, in full width too; spreadsheets skip blanks, quotes and what cannot be seen before it. */
