@@ -186,7 +186,7 @@ test.each([
   expect(await createRowTable(["a"])([{ a: value }])).toBe(`a\n${shown}\n`);
 });
 
-it("writes objects of CSV as JSON, in lists too, and nothing for what is not there", () => {
+test("writes objects of CSV as JSON, in lists too, and nothing for what is not there", () => {
   expect(csv(["a"], [{ a: { b: 1 } }])).toBe('a\r\n"{""b"":1}"\r\n');
   expect(csv(["a"], [{ a: [{ b: 1 }, null, 2] }])).toBe('a\r\n"{""b"":1},null,2"\r\n');
   expect(csv(["a", "b", "c"], [{ a: undefined, b: null, c: false }])).toBe("a,b,c\r\n,,false\r\n");
