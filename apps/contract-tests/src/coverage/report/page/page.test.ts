@@ -215,7 +215,7 @@ describe.skipIf(executablePath === undefined)("the page, in a browser", () => {
       await page.reload();
       return paper();
     };
-    await expect.poll(paperNextTime).toBe(dark);
+    await expect.poll(paperNextTime, { timeout: 30_000 }).toBe(dark);
     expect(await page.getByRole("radio", { name: "dark" }).isChecked()).toBe(true);
   });
 
