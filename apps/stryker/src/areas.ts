@@ -10,6 +10,7 @@ const codegen = "packages/codegen/src";
 
 export const AREAS: readonly Area[] = [
   { name: "validation", mutate: ["packages/validation/src"], tests: ["packages/validation/src/**/*.test.ts"] },
+  { name: "openapi", mutate: ["packages/openapi/src"], tests: ["packages/openapi/src/**/*.test.ts"] },
   { name: "http", mutate: ["packages/http/src"], tests: ["packages/http/src/**/*.test.ts"] },
   {
     name: "output",

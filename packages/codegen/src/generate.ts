@@ -1,6 +1,13 @@
-import { type Document, type Problem, readDocument } from "./document/index.ts";
+import {
+  buildModel,
+  buildViews,
+  type Document,
+  findRunawayPatterns,
+  type Problem,
+  readDocument,
+  summariseRepairs,
+} from "@earmark/openapi";
 import { emitClient, emitOperations, emitSchemas, emitTypes, emitValidators, type SourceFile } from "./emit/index.ts";
-import { buildModel, buildViews, findRunawayPatterns, summariseRepairs } from "./model/index.ts";
 import { manifestFile, type Target } from "./output/index.ts";
 import { STANDALONE, standaloneFiles } from "./standalone.ts";
 import type { WorkspaceDocument } from "./workspace.ts";

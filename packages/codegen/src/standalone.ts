@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isJsonObject } from "./document/index.ts";
+import { isJsonObject } from "@earmark/openapi";
 import { BANNER, type SourceFile } from "./emit/index.ts";
 import { readText } from "./output/index.ts";
 import { UsageError } from "./workspace.ts";

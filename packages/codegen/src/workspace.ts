@@ -1,6 +1,6 @@
 import { access, readdir } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import { fileKind, readSource } from "./document/index.ts";
+import { fileKind, readSource } from "@earmark/openapi";
 
 /** Thrown when the command was called in a way that cannot work; the message says what to do instead. */
 export class UsageError extends Error {

@@ -1,8 +1,6 @@
 import { dirname, join, relative, resolve } from "node:path";
-import { counted } from "../counted.ts";
-import { fileKind, formatProblem, lintDocument, readDocument } from "../document/index.ts";
+import { buildModel, counted, fileKind, formatProblem, lintDocument, readDocument } from "@earmark/openapi";
 import { generatePackages } from "../generate.ts";
-import { buildModel } from "../model/index.ts";
 import { writeTarget } from "../output/index.ts";
 import { scaffold } from "../scaffold/scaffold.ts";
 import { describeDocument, findWorkspace, namedDocuments, UsageError } from "../workspace.ts";

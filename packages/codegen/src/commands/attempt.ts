@@ -1,4 +1,4 @@
-import { DocumentError, formatProblem } from "../document/index.ts";
+import { DocumentError, formatProblem } from "@earmark/openapi";
 import { UsageError } from "../workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 

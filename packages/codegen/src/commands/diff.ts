@@ -1,4 +1,4 @@
-import { readRevision } from "../document/index.ts";
+import { readRevision } from "@earmark/openapi";
 import { type DiffFormat, diffDocuments, formatDiff } from "../release/diff/index.ts";
 import type { ExitCode, Io } from "./io.ts";
 

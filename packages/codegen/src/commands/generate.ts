@@ -1,9 +1,7 @@
 import { relative, resolve } from "node:path";
-import { counted } from "../counted.ts";
-import { formatProblem } from "../document/index.ts";
+import { counted, formatProblem, visible } from "@earmark/openapi";
 import { type Generated, generateFolder, generatePackages } from "../generate.ts";
 import { type Drift, findDrift, findOrphans, foreignFiles, writeTarget } from "../output/index.ts";
-import { visible } from "../printing/printable.ts";
 import { findWorkspace, UsageError, workspaceDocuments } from "../workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 

@@ -1,7 +1,5 @@
 import { resolve } from "node:path";
-import { counted } from "../counted.ts";
-import { DocumentError, fileKind, formatProblem, lintDocument } from "../document/index.ts";
-import { visible } from "../printing/printable.ts";
+import { counted, DocumentError, fileKind, formatProblem, lintDocument, visible } from "@earmark/openapi";
 import type { ExitCode, Io } from "./io.ts";
 
 /** `codegen lint`: every problem of every document, one line each. */

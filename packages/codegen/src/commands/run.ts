@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
+import { printable } from "@earmark/openapi";
 import { run, type StricliProcess } from "@stricli/core";
-import { printable } from "../printing/printable.ts";
 import { codegenApp } from "./app.ts";
 import type { ExitCode, Io } from "./io.ts";
 

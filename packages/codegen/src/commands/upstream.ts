@@ -1,4 +1,4 @@
-import { readRevision } from "../document/index.ts";
+import { readRevision } from "@earmark/openapi";
 import { compareWithProvider, formatReport, hasFindings, type ReportFormat } from "../upstream/index.ts";
 import { findWorkspace, workspaceDocuments } from "../workspace.ts";
 import type { ExitCode, Io } from "./io.ts";

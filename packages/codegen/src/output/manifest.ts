@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Document, isJsonObject } from "../document/index.ts";
+import { type Document, isJsonObject } from "@earmark/openapi";
 import type { SourceFile } from "../emit/index.ts";
 import { sidesOf } from "./conflict.ts";
 

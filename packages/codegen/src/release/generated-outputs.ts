@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isJsonObject } from "../document/index.ts";
+import { isJsonObject } from "@earmark/openapi";
 import type { SourceFile } from "../emit/index.ts";
 import { MANIFEST, type Target } from "../output/index.ts";
 import type { WorkspaceDocument } from "../workspace.ts";

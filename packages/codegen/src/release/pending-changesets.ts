@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { isJsonObject, type JsonObject } from "../document/index.ts";
+import { isJsonObject, type JsonObject } from "@earmark/openapi";
 import { readText } from "../output/index.ts";
 import { UsageError } from "../workspace.ts";
 

@@ -1,6 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { bundledText, readDocument } from "../document/index.ts";
+import { bundledText, readDocument } from "@earmark/openapi";
 import { generateFrom } from "../generate.ts";
 import { type Target, writeTarget } from "../output/index.ts";
 import type { WorkspaceDocument } from "../workspace.ts";

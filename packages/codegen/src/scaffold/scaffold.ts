@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { pascalCase } from "../model/index.ts";
+import { pascalCase } from "@earmark/openapi";
 import { readText } from "../output/index.ts";
 import { GENERATED_KINDS, type GeneratedKind } from "../release/channels.ts";
 import { type WorkspacePackage, workspacePackages } from "../release/workspace-packages.ts";

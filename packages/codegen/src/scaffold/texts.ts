@@ -1,4 +1,4 @@
-import { markdown } from "../printing/markdown.ts";
+import { markdown } from "@earmark/openapi";
 import type { GeneratedKind } from "../release/channels.ts";
 import type { ScaffoldNames } from "./manifests.ts";
 

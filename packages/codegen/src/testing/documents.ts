@@ -1,6 +1,13 @@
 import { join } from "node:path";
-import { type Document, readDocument } from "../document/index.ts";
-import { buildModel, buildViews, type Model, type Schema, type Views } from "../model/index.ts";
+import {
+  buildModel,
+  buildViews,
+  type Document,
+  type Model,
+  readDocument,
+  type Schema,
+  type Views,
+} from "@earmark/openapi";
 import { tempFolder } from "./temp-folder.ts";
 
 /** Parts of a document; what OpenAPI demands beyond them is filled in. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Document, readDocument } from "../document/index.ts";
+import { type Document, readDocument } from "@earmark/openapi";
 import { documentOperations, erased, type LocatedOperation, pairOperations } from "../release/diff/index.ts";
 import { UsageError, type WorkspaceDocument } from "../workspace.ts";
 import { addressOf, addressText } from "./address.ts";

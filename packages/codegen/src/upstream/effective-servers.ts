@@ -1,5 +1,12 @@
-import { type Document, isJsonObject, type Json, type JsonObject, pointerTo } from "../document/index.ts";
-import { DocumentSource, type Located } from "../model/index.ts";
+import {
+  type Document,
+  DocumentSource,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type Located,
+  pointerTo,
+} from "@earmark/openapi";
 import { documentOrigin, editedDocument, type Origin, Origins } from "./overlay/origins.ts";
 
 const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);

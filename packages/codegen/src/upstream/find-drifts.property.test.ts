@@ -1,6 +1,6 @@
+import { type Document, DocumentError, isJsonObject } from "@earmark/openapi";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Document, DocumentError, isJsonObject } from "../document/index.ts";
 import { documentOperations } from "../release/diff/index.ts";
 import { documentOf } from "../release/diff/testing/diff-texts.ts";
 import { type Dice, mutated } from "../release/diff/testing/mutate-document.ts";

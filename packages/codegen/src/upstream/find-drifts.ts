@@ -1,4 +1,4 @@
-import { type Document, pointerSegments } from "../document/index.ts";
+import { type Document, pointerSegments } from "@earmark/openapi";
 import {
   type Change,
   diffDocuments,

@@ -1,4 +1,4 @@
-import { type Document, DocumentError } from "../document/index.ts";
+import { type Document, DocumentError } from "@earmark/openapi";
 import type { Drift, Repair } from "./comparison.ts";
 import { findDrifts } from "./find-drifts.ts";
 import type { Applied, Outcome } from "./overlay/applied.ts";

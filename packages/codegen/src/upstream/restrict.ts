@@ -1,11 +1,4 @@
-import {
-  type Document,
-  decoded,
-  isJsonObject,
-  type Json,
-  type JsonObject,
-  pointerSegments,
-} from "../document/index.ts";
+import { type Document, decoded, isJsonObject, type Json, type JsonObject, pointerSegments } from "@earmark/openapi";
 import { editedDocument, Origins } from "./overlay/origins.ts";
 import { targetsOf } from "./overlay/targets-of.ts";
 

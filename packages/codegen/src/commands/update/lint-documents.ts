@@ -1,4 +1,4 @@
-import { DocumentError, formatProblem, lintDocument, type Problem } from "../../document/index.ts";
+import { DocumentError, formatProblem, lintDocument, type Problem } from "@earmark/openapi";
 import type { WorkspaceDocument } from "../../workspace.ts";
 
 /** What is wrong with documents, in lines for a terminal: warnings only where there is nothing worse. */

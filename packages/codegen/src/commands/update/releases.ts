@@ -1,4 +1,4 @@
-import { code, markdown } from "../../printing/markdown.ts";
+import { code, markdown } from "@earmark/openapi";
 import { disagreementText, type Need, type Plan, pendingBump } from "../../release/changeset/index.ts";
 
 /** Which packages will be released, and why; which are generated anew; and what old code says against the verdict. */

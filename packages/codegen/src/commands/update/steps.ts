@@ -1,4 +1,4 @@
-import { counted } from "../../counted.ts";
+import { counted } from "@earmark/openapi";
 import { workspacePackages } from "../../release/workspace-packages.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import { generate } from "../generate.ts";

@@ -1,5 +1,4 @@
-import { counted } from "../../counted.ts";
-import { code, markdown } from "../../printing/markdown.ts";
+import { code, counted, markdown } from "@earmark/openapi";
 import {
   type Comparison,
   committedBase,

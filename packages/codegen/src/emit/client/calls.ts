@@ -1,5 +1,4 @@
-import type { JsonObject } from "../../document/index.ts";
-import type { Model } from "../../model/index.ts";
+import type { JsonObject, Model } from "@earmark/openapi";
 import { operationTable } from "../operations/index.ts";
 import { type Lines, layOut, propertyKey } from "../source/index.ts";
 import { codecsOf, resultsOf } from "./media.ts";

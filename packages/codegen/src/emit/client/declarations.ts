@@ -1,5 +1,5 @@
-import { isBaseUrl, pointerSegments } from "../../document/index.ts";
 import {
+  isBaseUrl,
   type MediaType,
   type Model,
   type Operation,
@@ -7,8 +7,9 @@ import {
   type Pagination,
   type Parameter,
   pascalCase,
+  pointerSegments,
   type Views,
-} from "../../model/index.ts";
+} from "@earmark/openapi";
 import { kindOf, resultKindOf } from "../operations/index.ts";
 import { docComment, indented, type Lines, literal, propertyKey } from "../source/index.ts";
 import { requestMedia, resultsOf } from "./media.ts";

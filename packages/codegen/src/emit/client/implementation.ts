@@ -1,6 +1,5 @@
+import { isBaseUrl, type MediaType, type Model, type Operation, type Response, type Views } from "@earmark/openapi";
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
-import { isBaseUrl } from "../../document/index.ts";
-import type { MediaType, Model, Operation, Response, Views } from "../../model/index.ts";
 import { kindOf, validatedSchema } from "../operations/index.ts";
 import { braced, docComment, indented, type Lines, layOut, literal, propertyKey } from "../source/index.ts";
 import { checkName } from "../validators/index.ts";

@@ -1,4 +1,4 @@
-import type { Model, Views } from "../../model/index.ts";
+import type { Model, Views } from "@earmark/openapi";
 import { type SourceFile, sourceFile } from "../source/index.ts";
 import { callTable } from "./calls.ts";
 import { declarations } from "./declarations.ts";

@@ -1,5 +1,4 @@
-import { DocumentError } from "../../document/index.ts";
-import type { MediaType, Model, Operation, Response } from "../../model/index.ts";
+import { DocumentError, type MediaType, type Model, type Operation, type Response } from "@earmark/openapi";
 import { formFields, kindOf } from "../operations/index.ts";
 
 /** The codec of `@earmark/http` that writes a body. */

@@ -1,4 +1,4 @@
-import { type Model, pascalCase } from "../../model/index.ts";
+import { type Model, pascalCase } from "@earmark/openapi";
 
 export function clientName(model: Model): string {
   return `${pascalCase(model.document.name)}Client`;

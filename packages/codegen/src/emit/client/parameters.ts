@@ -1,4 +1,4 @@
-import { componentRef, type Model, type Parameter } from "../../model/index.ts";
+import { componentRef, type Model, type Parameter } from "@earmark/openapi";
 import { mayBe } from "../operations/index.ts";
 
 /** The plug-ins of `@earmark/http` that write an API's parameters, by the key under which a definition has them. */

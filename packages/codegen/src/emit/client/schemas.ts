@@ -1,5 +1,4 @@
-import type { JsonObject } from "../../document/index.ts";
-import type { Model, Operation } from "../../model/index.ts";
+import type { JsonObject, Model, Operation } from "@earmark/openapi";
 import { docComment, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source/index.ts";
 
 /**

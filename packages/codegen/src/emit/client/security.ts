@@ -1,5 +1,4 @@
-import { DocumentError } from "../../document/index.ts";
-import { camelCase, type Model, type SecurityScheme, uniqueName } from "../../model/index.ts";
+import { camelCase, DocumentError, type Model, type SecurityScheme, uniqueName } from "@earmark/openapi";
 import { literal, propertyKey } from "../source/index.ts";
 
 /** How a client authenticates: what its definition says, what it imports for that, and which options it takes. */

@@ -1,4 +1,4 @@
-import type { Model } from "../../model/index.ts";
+import type { Model } from "@earmark/openapi";
 import { docComment, type Lines, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source/index.ts";
 import { operationTable } from "./operation-table.ts";
 

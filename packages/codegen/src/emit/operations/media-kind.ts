@@ -1,4 +1,4 @@
-import { componentRef, type MediaType, type Model } from "../../model/index.ts";
+import { componentRef, type MediaType, type Model } from "@earmark/openapi";
 import { mayBe } from "./wire-type.ts";
 
 export const FORM = "application/x-www-form-urlencoded";

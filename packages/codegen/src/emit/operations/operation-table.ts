@@ -1,14 +1,16 @@
-import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
 import {
   componentRef,
   defaultStyle,
   type Encoding,
+  isJsonObject,
+  type Json,
+  type JsonObject,
   type MediaType,
   type Model,
   type Operation,
   type Parameter,
   type Response,
-} from "../../model/index.ts";
+} from "@earmark/openapi";
 import { FORM, kindOf, MULTIPART, resultKindOf, validatedSchema } from "./media-kind.ts";
 import { itemsOf, mayBe, resolved, wireType } from "./wire-type.ts";
 

@@ -1,5 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
-import { BINARY, componentName, type Model, typesOf } from "../../model/index.ts";
+import { BINARY, componentName, isJsonObject, type Json, type JsonObject, type Model, typesOf } from "@earmark/openapi";
 
 /** What is written as text or as a part: a type of JSON Schema, or bytes. */
 interface WireType {

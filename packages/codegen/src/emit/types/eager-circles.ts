@@ -1,5 +1,14 @@
-import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
-import { componentName, isSchema, mapSubschemas, pascalCase, type Schema, uniqueName } from "../../model/index.ts";
+import {
+  componentName,
+  isJsonObject,
+  isSchema,
+  type Json,
+  type JsonObject,
+  mapSubschemas,
+  pascalCase,
+  type Schema,
+  uniqueName,
+} from "@earmark/openapi";
 
 /** On a schema that is to be declared as an alias: the alias. */
 export const DECLARED_AS = "x-declared-as";

@@ -1,11 +1,10 @@
 // The only module that imports openapi-typescript, which has reached its end of life. To replace it, provide another
 // `declarationsOf` that gives the interfaces `paths`, `components` and `operations`.
 import { createRequire } from "node:module";
+import { BINARY, isJsonObject, type JsonObject, KNOWN_VALUES, typesOf } from "@earmark/openapi";
 import type * as openapiTypescript from "openapi-typescript";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
-import { isJsonObject, type JsonObject } from "../../document/index.ts";
-import { BINARY, KNOWN_VALUES, typesOf } from "../../model/index.ts";
 import { ALIAS, DECLARED_AS } from "./eager-circles.ts";
 import { CLOSED_HALF } from "./typed-document.ts";
 

@@ -1,8 +1,9 @@
-import type { Json, JsonObject } from "../../document/index.ts";
 import {
   BINARY,
   CLOSED,
   componentRef,
+  type Json,
+  type JsonObject,
   KNOWN_VALUES,
   type MediaType,
   type Model,
@@ -13,7 +14,7 @@ import {
   type Schema,
   type ViewedSchema,
   type Views,
-} from "../../model/index.ts";
+} from "@earmark/openapi";
 
 import { aliasCircles } from "./eager-circles.ts";
 

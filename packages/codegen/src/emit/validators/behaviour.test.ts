@@ -1,5 +1,5 @@
+import type { Schema } from "@earmark/openapi";
 import { describe, expect, it } from "vitest";
-import type { Schema } from "../../model/index.ts";
 import { issuesBothWays } from "../../testing/checks.ts";
 import { checkOf } from "./testing/check-of.ts";
 

@@ -1,5 +1,4 @@
-import type { Json } from "../../document/index.ts";
-import { pascalCase, type Schema } from "../../model/index.ts";
+import { type Json, pascalCase, type Schema } from "@earmark/openapi";
 import { braced, inline, type Lines, literal } from "../source/index.ts";
 import { FORMATS, type Formats } from "./formats.ts";
 import { ModuleEmitter } from "./module-emitter.ts";

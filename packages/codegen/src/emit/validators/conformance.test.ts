@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
+import type { Json, Schema } from "@earmark/openapi";
 import * as runtime from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../document/index.ts";
-import type { Schema } from "../../model/index.ts";
 import { checkModule } from "./check-module.ts";
 import { SchemaRegistry } from "./schema-registry.ts";
 import { load } from "./testing/load.ts";

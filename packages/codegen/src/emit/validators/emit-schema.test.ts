@@ -1,5 +1,5 @@
+import type { Schema } from "@earmark/openapi";
 import { describe, expect, it } from "vitest";
-import type { Schema } from "../../model/index.ts";
 import { moduleOf } from "./testing/check-of.ts";
 
 const IS_TEXT = 'if (typeof value !== "string" && report(issues, path, "type", "string", value)) return false;';

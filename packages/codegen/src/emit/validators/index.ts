@@ -1,5 +1,14 @@
-import { decoded, isJsonObject, pointerSegments } from "../../document/index.ts";
-import { knownValues, localNames, type Model, type Schema, type ViewedSchema, type Views } from "../../model/index.ts";
+import {
+  decoded,
+  isJsonObject,
+  knownValues,
+  localNames,
+  type Model,
+  pointerSegments,
+  type Schema,
+  type ViewedSchema,
+  type Views,
+} from "@earmark/openapi";
 import { docComment, type Lines, literal, type SourceFile, sourceFile } from "../source/index.ts";
 import { type CheckEntry, checkModule } from "./check-module.ts";
 import { FORMATS, LENIENT_FORMATS } from "./formats.ts";

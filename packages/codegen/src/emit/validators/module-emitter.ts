@@ -1,5 +1,4 @@
-import { isJsonObject } from "../../document/index.ts";
-import { isAnnotation, lowerFirst, regularExpression, type Schema } from "../../model/index.ts";
+import { isAnnotation, isJsonObject, lowerFirst, regularExpression, type Schema } from "@earmark/openapi";
 import { block, conjunction, type Lines, literal } from "../source/index.ts";
 import { emitSchema } from "./emit-schema.ts";
 import { type Formats, RUNTIME_NAMES } from "./formats.ts";

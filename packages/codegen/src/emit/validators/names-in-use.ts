@@ -1,4 +1,4 @@
-import { camelCase, isReserved, uniqueName } from "../../model/index.ts";
+import { camelCase, isReserved, uniqueName } from "@earmark/openapi";
 
 /** Names every function has, or that a callback within takes. */
 const PARAMETERS = ["value", "issues", "path", "scope", "evaluated", "listed", "uri"];

@@ -1,5 +1,4 @@
-import { isJsonObject, type Json } from "../../document/index.ts";
-import { mapSubschemas, renameMapping, type Schema, visitSubschemas } from "../../model/index.ts";
+import { isJsonObject, type Json, mapSubschemas, renameMapping, type Schema, visitSubschemas } from "@earmark/openapi";
 
 /** Whether a schema refers to others by the way that a check has come (JSON Schema Core 8.2.3.2). */
 export function usesDynamicReferences(schema: Schema): boolean {

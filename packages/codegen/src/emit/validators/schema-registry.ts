@@ -1,5 +1,12 @@
-import { isJsonObject, type Json, type JsonObject, pointerSegments } from "../../document/index.ts";
-import { isSchema, type Schema, visitSubschemas } from "../../model/index.ts";
+import {
+  isJsonObject,
+  isSchema,
+  type Json,
+  type JsonObject,
+  pointerSegments,
+  type Schema,
+  visitSubschemas,
+} from "@earmark/openapi";
 
 /** A schema together with the base URI against which its references resolve. */
 export interface Resolved {

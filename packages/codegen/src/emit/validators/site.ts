@@ -1,5 +1,4 @@
-import type { JsonObject } from "../../document/index.ts";
-import type { Schema } from "../../model/index.ts";
+import type { JsonObject, Schema } from "@earmark/openapi";
 import type { Lines } from "../source/index.ts";
 import type { Formats } from "./formats.ts";
 import type { Resolved, SchemaRegistry } from "./schema-registry.ts";

@@ -1,5 +1,5 @@
+import { localNames } from "@earmark/openapi";
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
-import { localNames } from "../../model/index.ts";
 import { braced, docComment, type Lines, literal } from "../source/index.ts";
 import type { ExportedCheck } from "./check-module.ts";
 

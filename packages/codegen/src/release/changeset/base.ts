@@ -1,6 +1,6 @@
 import { access, stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
-import { type Document, DocumentError, readDocument, readRevision } from "../../document/index.ts";
+import { type Document, DocumentError, readDocument, readRevision } from "@earmark/openapi";
 import type { SourceFile } from "../../emit/index.ts";
 import { readText } from "../../output/index.ts";
 import { UsageError, type WorkspaceDocument } from "../../workspace.ts";

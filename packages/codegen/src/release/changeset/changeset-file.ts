@@ -1,5 +1,5 @@
+import { isJsonObject } from "@earmark/openapi";
 import { parseYaml } from "@redocly/openapi-core";
-import { isJsonObject } from "../../document/index.ts";
 import { UsageError } from "../../workspace.ts";
 import { LEVELS, type Level } from "../diff/impact.ts";
 

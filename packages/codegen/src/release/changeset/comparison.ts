@@ -1,6 +1,5 @@
-import { type Document, readDocument } from "../../document/index.ts";
+import { buildModel, type Document, type Model, readDocument } from "@earmark/openapi";
 import { generateFrom } from "../../generate.ts";
-import { buildModel, type Model } from "../../model/index.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import type { GeneratedKind } from "../channels.ts";
 import type { Change } from "../diff/change.ts";

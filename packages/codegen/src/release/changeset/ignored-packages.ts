@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { isJsonObject, type Json } from "../../document/index.ts";
+import { isJsonObject, type Json } from "@earmark/openapi";
 import { readText } from "../../output/index.ts";
 import { UsageError } from "../../workspace.ts";
 

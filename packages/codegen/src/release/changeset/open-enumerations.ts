@@ -1,5 +1,4 @@
-import { isJsonObject, type Json, pointerSegments } from "../../document/index.ts";
-import { buildViews, KNOWN_VALUES, type Model } from "../../model/index.ts";
+import { buildViews, isJsonObject, type Json, KNOWN_VALUES, type Model, pointerSegments } from "@earmark/openapi";
 
 /** Tells whether the schema at a JSON Pointer is an enumeration that types and validators of answers emit open. */
 export function openEnumerations(model: Model): (pointer: string) => boolean {

@@ -1,4 +1,4 @@
-import { code, markdown } from "../../printing/markdown.ts";
+import { code, markdown } from "@earmark/openapi";
 import type { Change } from "../diff/change.ts";
 import { groupOf } from "../diff/compare/group.ts";
 import { groupsOf, shortened as shortList } from "../diff/format/group.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "../../document/index.ts";
+import { isJsonObject, type Json } from "@earmark/openapi";
 
 /** The same text for the same value, in whatever order its keys are. */
 export function canonical(value: Json): string {

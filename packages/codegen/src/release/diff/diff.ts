@@ -1,4 +1,4 @@
-import type { Document } from "../../document/index.ts";
+import type { Document } from "@earmark/openapi";
 import type { Change, Diff, Location } from "./change.ts";
 import { compareRoots } from "./compare/document.ts";
 import { compareExports } from "./compare/exports.ts";

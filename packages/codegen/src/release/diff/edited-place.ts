@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, pointerTo } from "../../document/index.ts";
+import { isJsonObject, type Json, type JsonObject, pointerTo } from "@earmark/openapi";
 import { canonical } from "./canonical.ts";
 import { type Place, placeAt } from "./place.ts";
 

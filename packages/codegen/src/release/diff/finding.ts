@@ -1,4 +1,4 @@
-export { code } from "../../printing/markdown.ts";
+export { code } from "@earmark/openapi";
 
 import type { Place } from "./place.ts";
 import type { RuleId } from "./rules/index.ts";

@@ -1,4 +1,4 @@
-import { visible } from "../../printing/printable.ts";
+import { visible } from "@earmark/openapi";
 import { code, type Facts } from "./finding.ts";
 
 /** A message with its `{placeholders}` filled in; what is quoted in the template stays quoted, whatever it holds. */

@@ -1,5 +1,4 @@
-import { type Document, isJsonObject, type Json, type JsonObject, pointerTo } from "../../document/index.ts";
-import { DocumentSource } from "../../model/index.ts";
+import { type Document, DocumentSource, isJsonObject, type Json, type JsonObject, pointerTo } from "@earmark/openapi";
 
 /** One of the two documents. */
 export interface Side {

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildModel, buildViews, type Document, DocumentError } from "@earmark/openapi";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Document, DocumentError } from "../../document/index.ts";
 import { emitClient, emitOperations, emitSchemas, emitTypes, emitValidators } from "../../emit/index.ts";
-import { buildModel, buildViews } from "../../model/index.ts";
 import { diffDocuments } from "./diff.ts";
 import { documentOf } from "./testing/diff-texts.ts";
 import { type Dice, mutated, shuffled } from "./testing/mutate-document.ts";

@@ -1,4 +1,4 @@
-import type { Json } from "../../document/index.ts";
+import type { Json } from "@earmark/openapi";
 
 /** Something with a name that only one document has. */
 export interface Named<T> {

@@ -1,5 +1,5 @@
+import { type MediaType, type Operation, operationKey, type Response } from "@earmark/openapi";
 import { kindOf, type Lines, literal, member, propertyKey, resultKindOf, resultsOf } from "../../emit/index.ts";
-import { type MediaType, type Operation, operationKey, type Response } from "../../model/index.ts";
 import { type Access, type TypeName, typeText } from "./type-text.ts";
 
 /** The names under which a sample knows the types of schemas, by what it does with them. */

@@ -1,4 +1,4 @@
-import type { Document } from "../../document/index.ts";
+import type { Document } from "@earmark/openapi";
 import type { Target } from "../../output/index.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import type { CompileUsage } from "./compile-usage.ts";

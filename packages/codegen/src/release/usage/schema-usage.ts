@@ -1,6 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
+import { isJsonObject, type Json, type JsonObject, type Schema, typesOf } from "@earmark/openapi";
 import { type Lines, literal, propertyKey } from "../../emit/index.ts";
-import { type Schema, typesOf } from "../../model/index.ts";
 import { type Access, type TypeName, typeText } from "./type-text.ts";
 
 /** Reads or writes everything that a type has, one statement each. `type` is an expression of it. */

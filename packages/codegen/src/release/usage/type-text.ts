@@ -1,6 +1,15 @@
-import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
+import {
+  BINARY,
+  componentName,
+  isAnnotation,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  KNOWN_VALUES,
+  type Schema,
+  typesOf,
+} from "@earmark/openapi";
 import { literal, propertyKey } from "../../emit/index.ts";
-import { BINARY, componentName, isAnnotation, KNOWN_VALUES, type Schema, typesOf } from "../../model/index.ts";
 
 /** What code knows of a value: what it may hold when it is read, or what may be put there when it is written. */
 export type Access = "read" | "write";

@@ -1,15 +1,15 @@
-import type { Document } from "../../document/index.ts";
-import { clientName, type Lines, literal, member, propertyKey, securityOf } from "../../emit/index.ts";
 import {
   buildModel,
   buildViews,
+  type Document,
   knownValues,
   localNames,
   type Model,
   pascalCase,
   type ViewedSchema,
   type Views,
-} from "../../model/index.ts";
+} from "@earmark/openapi";
+import { clientName, type Lines, literal, member, propertyKey, securityOf } from "../../emit/index.ts";
 import { operationUsage } from "./operation-usage.ts";
 import { schemaUsage } from "./schema-usage.ts";
 

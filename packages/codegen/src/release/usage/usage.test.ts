@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { type Document, readDocument } from "@earmark/openapi";
 import { describe, expect, it } from "vitest";
-import { type Document, readDocument } from "../../document/index.ts";
 import { generateFrom } from "../../generate.ts";
 
 import { documentText, type Parts, pathsUsing } from "../../testing/documents.ts";

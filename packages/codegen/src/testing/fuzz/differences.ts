@@ -1,5 +1,5 @@
+import type { Json } from "@earmark/openapi";
 import { check, property } from "fast-check";
-import type { Json } from "../../document/index.ts";
 import { issuesBothWays } from "../checks.ts";
 import { DISAGREEMENTS } from "./disagreements.ts";
 import { Grower } from "./grower.ts";

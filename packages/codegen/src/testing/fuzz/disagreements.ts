@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
+import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
 import type { Oracle } from "./oracles.ts";
 
 /** A case that another validator decides wrongly, or not at all. */

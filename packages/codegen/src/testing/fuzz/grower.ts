@@ -1,5 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, pointerSegments } from "../../document/index.ts";
-import { isAnnotation, typesOf } from "../../model/index.ts";
+import { isAnnotation, isJsonObject, type Json, type JsonObject, pointerSegments, typesOf } from "@earmark/openapi";
 import type { Dice } from "./dice.ts";
 import { mutate } from "./mutate.ts";
 import { numberSatisfying } from "./numbers.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "../../document/index.ts";
+import { isJsonObject, type Json } from "@earmark/openapi";
 import type { Dice } from "./dice.ts";
 import { KEYS, ODDMENTS } from "./oddments.ts";
 import { CHARACTERS, FORMAT_TEXTS } from "./texts.ts";

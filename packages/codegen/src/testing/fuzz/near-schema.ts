@@ -1,5 +1,5 @@
+import { isJsonObject, type Json } from "@earmark/openapi";
 import { Arbitrary, type Random, Stream, Value } from "fast-check";
-import { isJsonObject, type Json } from "../../document/index.ts";
 import { Dice } from "./dice.ts";
 import type { Grower } from "./grower.ts";
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../document/index.ts";
+import type { JsonObject } from "@earmark/openapi";
 import type { Dice } from "./dice.ts";
 
 const ORDINARY: readonly number[] = [0, -1, 1, 2, 10, 0.5, -2.25, 99.99, 1e21, 5e-324, 2 ** 53, -(2 ** 53), 4.35, 1.1];

@@ -1,4 +1,4 @@
-import type { Json } from "../../document/index.ts";
+import type { Json } from "@earmark/openapi";
 
 /** Values that stand at some border: of a type, of a number format, of what counts as equal. */
 export const ODDMENTS: readonly Json[] = [

@@ -1,5 +1,11 @@
-import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
-import { discriminatorOf, mapSubschemas, type Schema } from "../../model/index.ts";
+import {
+  discriminatorOf,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  mapSubschemas,
+  type Schema,
+} from "@earmark/openapi";
 
 /** What OpenAPI's own formats mean, said in keywords that every validator knows. */
 const IN_KEYWORDS: Readonly<Record<string, JsonObject>> = {

@@ -1,9 +1,9 @@
+import type { Json, JsonObject } from "@earmark/openapi";
 import * as runtime from "@earmark/validation/runtime";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats, { type FormatName } from "ajv-formats";
 import { Format } from "typebox/format";
 import { Compile } from "typebox/schema";
-import type { Json, JsonObject } from "../../document/index.ts";
 import { URI_LIKE } from "./oracle-form.ts";
 
 /** A validator that we did not write. */

@@ -1,9 +1,18 @@
+import {
+  buildModel,
+  buildViews,
+  componentRef,
+  decoded,
+  type Json,
+  type JsonObject,
+  pointerSegments,
+  readDocument,
+  type ViewedSchema,
+} from "@earmark/openapi";
 import type { Check } from "@earmark/validation";
 import * as runtime from "@earmark/validation/runtime";
-import { decoded, type Json, type JsonObject, pointerSegments, readDocument } from "../../document/index.ts";
 import { emitValidators } from "../../emit/index.ts";
 import { load } from "../../emit/validators/testing/load.ts";
-import { buildModel, buildViews, componentRef, type ViewedSchema } from "../../model/index.ts";
 import { oracleForm, reachable } from "./oracle-form.ts";
 
 const IMPORTS = { runtime: "runtime", validation: "validation", types: "types", strictTypes: "strict" };

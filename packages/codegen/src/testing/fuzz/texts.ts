@@ -1,5 +1,5 @@
+import type { Json, JsonObject } from "@earmark/openapi";
 import { stringMatching } from "fast-check";
-import type { Json, JsonObject } from "../../document/index.ts";
 import type { Dice } from "./dice.ts";
 
 /** Valid texts of each format, with those at the limits of its grammar. */

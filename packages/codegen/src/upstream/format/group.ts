@@ -1,4 +1,4 @@
-import { counted } from "../../counted.ts";
+import { counted } from "@earmark/openapi";
 import { type Address, addressText } from "../address.ts";
 import { type Comparison, type Drift, staleRepairs } from "../comparison.ts";
 

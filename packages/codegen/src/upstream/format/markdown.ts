@@ -1,5 +1,4 @@
-import { counted } from "../../counted.ts";
-import { code, markdown } from "../../printing/markdown.ts";
+import { code, counted, markdown } from "@earmark/openapi";
 import { addressText } from "../address.ts";
 import { type Comparison, type Drift, type Repair, type Report, staleRepairs } from "../comparison.ts";
 import { adviceOf, type DriftGroup, groupsOf, verdictOf } from "./group.ts";

@@ -1,5 +1,4 @@
-import { counted } from "../../counted.ts";
-import { visible } from "../../printing/printable.ts";
+import { counted, visible } from "@earmark/openapi";
 import { addressText } from "../address.ts";
 import { type Comparison, type Drift, type Repair, type Report, staleRepairs } from "../comparison.ts";
 import type { Direction } from "../statements.ts";

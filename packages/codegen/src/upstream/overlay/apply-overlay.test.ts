@@ -1,6 +1,6 @@
+import type { Json, JsonObject } from "@earmark/openapi";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../../document/index.ts";
 import { documentOf } from "../../release/diff/testing/diff-texts.ts";
 import { applyOverlay } from "./apply-overlay.ts";
 import { jsonPath } from "./json-path.ts";

@@ -1,4 +1,4 @@
-import { type Document, type Json, type JsonObject, type Place, pointerTo } from "../../document/index.ts";
+import { type Document, type Json, type JsonObject, type Place, pointerTo } from "@earmark/openapi";
 import type { Applied, Effect, Outcome } from "./applied.ts";
 import { brokenReferences } from "./broken-references.ts";
 import { editAt, memberOf } from "./edit-at.ts";

@@ -1,4 +1,4 @@
-import { type JsonObject, resolve } from "../../document/index.ts";
+import { type JsonObject, resolve } from "@earmark/openapi";
 import type { Applied } from "./applied.ts";
 import type { Action } from "./overlay.ts";
 import { targetsOf } from "./targets-of.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
+import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
 import type { JsonLocation } from "./json-path.ts";
 import type { Origins } from "./origins.ts";
 

@@ -1,5 +1,5 @@
+import type { Json } from "@earmark/openapi";
 import { JSONPathEnvironment, JSONPathError } from "json-p3";
-import type { Json } from "../../document/index.ts";
 
 /** A JSONPath (RFC 9535): where in a value it leads to. */
 export interface JsonPath {

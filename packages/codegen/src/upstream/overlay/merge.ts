@@ -1,5 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../../document/index.ts";
-import { code } from "../../printing/markdown.ts";
+import { code, isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
 import { canonical } from "../../release/diff/index.ts";
 import { memberOf } from "./edit-at.ts";
 import { memberOrigin, type Origin, type Origins } from "./origins.ts";

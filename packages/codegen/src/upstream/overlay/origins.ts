@@ -1,12 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  type Document,
-  isJsonObject,
-  type Json,
-  type Place,
-  pointerSegments,
-  pointerTo,
-} from "../../document/index.ts";
+import { type Document, isJsonObject, type Json, type Place, pointerSegments, pointerTo } from "@earmark/openapi";
 
 /** Where something was written: a JSON Pointer into a file. */
 export interface Origin {

@@ -1,4 +1,4 @@
-import type { Json, Place } from "../../document/index.ts";
+import type { Json, Place } from "@earmark/openapi";
 import type { JsonPath } from "./json-path.ts";
 
 /**

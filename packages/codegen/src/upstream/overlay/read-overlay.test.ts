@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
+import { DocumentError, formatProblem } from "@earmark/openapi";
 import { describe, expect, it } from "vitest";
-import { DocumentError, formatProblem } from "../../document/index.ts";
 import { swap, type TextEdit } from "../../release/diff/testing/text-edit.ts";
 import { tempFolder } from "../../testing/temp-folder.ts";
 import { readOverlay } from "./read-overlay.ts";

@@ -1,11 +1,4 @@
-import {
-  DocumentError,
-  isJsonObject,
-  type JsonObject,
-  type Problem,
-  readSource,
-  type Source,
-} from "../../document/index.ts";
+import { DocumentError, isJsonObject, type JsonObject, type Problem, readSource, type Source } from "@earmark/openapi";
 import { JsonPathProblem, jsonPath } from "./json-path.ts";
 import type { Action, Edit, Overlay } from "./overlay.ts";
 

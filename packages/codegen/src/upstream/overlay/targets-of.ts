@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "../../document/index.ts";
+import { isJsonObject, type Json } from "@earmark/openapi";
 
 /** Everything that a part of the document refers to; too much where a property is called like a keyword. */
 export function targetsOf(value: Json | undefined): string[] {

@@ -1,4 +1,4 @@
-import { counted } from "../../../counted.ts";
+import { counted } from "@earmark/openapi";
 import { LONGEST, shortened } from "./finding.ts";
 
 /** As many lines of a comparison as show it. */

@@ -1,4 +1,4 @@
-import { counted } from "../../../counted.ts";
+import { counted } from "@earmark/openapi";
 import type { Finding } from "./finding.ts";
 
 /** More than a person works through before the next run. */

@@ -1,5 +1,4 @@
-import type { Json } from "../../../document/index.ts";
-import { isSchema } from "../../../model/index.ts";
+import { isSchema, type Json } from "@earmark/openapi";
 import { block, indented, type Lines, literal } from "../../source/index.ts";
 import type { Emitter, Target } from "../site.ts";
 

@@ -1,5 +1,12 @@
-import { isJsonObject, type Json } from "../../../document/index.ts";
-import { type Discriminator, discriminatorOf, isSchema, pascalCase, type Schema } from "../../../model/index.ts";
+import {
+  type Discriminator,
+  discriminatorOf,
+  isJsonObject,
+  isSchema,
+  type Json,
+  pascalCase,
+  type Schema,
+} from "@earmark/openapi";
 import { block, ifElse, indented, inline, type Lines, literal } from "../../source/index.ts";
 import { type Emitter, pathOf, type Target } from "../site.ts";
 

@@ -1,5 +1,4 @@
-import { isJsonObject } from "../../../document/index.ts";
-import { isSchema, type Schema } from "../../../model/index.ts";
+import { isJsonObject, isSchema, type Schema } from "@earmark/openapi";
 import { block, inline, type Lines, literal } from "../../source/index.ts";
 import type { Emitter, Site, Target } from "../site.ts";
 

@@ -1,5 +1,4 @@
-import { isJsonObject, type Json } from "../../../document/index.ts";
-import { isSchema, pascalCase } from "../../../model/index.ts";
+import { isJsonObject, isSchema, type Json, pascalCase } from "@earmark/openapi";
 import { block, ifElse, indented, type Lines, literal, member, propertyKey } from "../../source/index.ts";
 import type { Emitter, Target } from "../site.ts";
 

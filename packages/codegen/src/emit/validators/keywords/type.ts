@@ -1,5 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../../../document/index.ts";
-import { typesOf } from "../../../model/index.ts";
+import { isJsonObject, type Json, type JsonObject, typesOf } from "@earmark/openapi";
 import { inline, type Lines, literal } from "../../source/index.ts";
 import type { Emitter, Target } from "../site.ts";
 

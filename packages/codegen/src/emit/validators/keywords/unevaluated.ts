@@ -1,4 +1,4 @@
-import { isSchema } from "../../../model/index.ts";
+import { isSchema } from "@earmark/openapi";
 import { block, type Lines } from "../../source/index.ts";
 import type { Emitter, Target } from "../site.ts";
 

@@ -1,6 +1,6 @@
+import type { Schema } from "@earmark/openapi";
 import type { Check } from "@earmark/validation";
 import * as runtime from "@earmark/validation/runtime";
-import type { Schema } from "../../../model/index.ts";
 import type { Lines } from "../../source/index.ts";
 import { checkModule } from "../check-module.ts";
 import { SchemaRegistry } from "../schema-registry.ts";

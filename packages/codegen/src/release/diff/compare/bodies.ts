@@ -1,5 +1,4 @@
-import type { JsonObject } from "../../../document/index.ts";
-import { isSchema } from "../../../model/index.ts";
+import { isSchema, type JsonObject } from "@earmark/openapi";
 import { changed, code, only } from "../finding.ts";
 import { child, membersAt, objectAt, type Place, resolve } from "../place.ts";
 import type { Direction, RuleId } from "../rules/index.ts";

@@ -1,6 +1,7 @@
 // Not through the index of emit, which would load TypeScript.
+
+import type { Model } from "@earmark/openapi";
 import { securityOf } from "../../../emit/client/security.ts";
-import type { Model } from "../../../model/index.ts";
 import { changed, code, type Finding } from "../finding.ts";
 import { child, rootOf, type Side } from "../place.ts";
 

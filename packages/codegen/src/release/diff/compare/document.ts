@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../document/index.ts";
+import type { JsonObject } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { changed, code } from "../finding.ts";
 import { membersAt, objectAt, type Place, rootOf, type Side } from "../place.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../../../document/index.ts";
+import { isJsonObject, type JsonObject } from "@earmark/openapi";
 import { changed, code } from "../finding.ts";
 import { membersAt, type Place, resolve } from "../place.ts";
 import type { Comparison } from "../schema/pair.ts";

@@ -1,5 +1,13 @@
-import { DocumentError, isBaseUrl } from "../../../document/index.ts";
-import { buildModel, buildViews, componentRef, type Model, pascalCase, type Views } from "../../../model/index.ts";
+import {
+  buildModel,
+  buildViews,
+  componentRef,
+  DocumentError,
+  isBaseUrl,
+  type Model,
+  pascalCase,
+  type Views,
+} from "@earmark/openapi";
 import { changed, code, type Finding, only } from "../finding.ts";
 import { child, type Place, placeAt, rootOf, type Side } from "../place.ts";
 import { RULES } from "../rules/index.ts";

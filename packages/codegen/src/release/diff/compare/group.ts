@@ -1,4 +1,4 @@
-import { pointerSegments } from "../../../document/index.ts";
+import { pointerSegments } from "@earmark/openapi";
 import { code } from "../finding.ts";
 import type { Place } from "../place.ts";
 

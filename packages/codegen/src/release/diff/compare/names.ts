@@ -1,4 +1,4 @@
-import { componentName, componentRef, isSchema } from "../../../model/index.ts";
+import { componentName, componentRef, isSchema } from "@earmark/openapi";
 import { changed, code, type Finding, only } from "../finding.ts";
 import { child, type Place, placeAt, rootOf, type Side } from "../place.ts";
 import { isSameWording } from "../schema/canonical-schema.ts";

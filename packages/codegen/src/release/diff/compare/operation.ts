@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../document/index.ts";
+import type { JsonObject } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { changed, code, type Finding, only } from "../finding.ts";
 import { child, membersAt, membersOf, type Place, resolve, rootOf } from "../place.ts";

@@ -1,5 +1,4 @@
-import { type Document, type JsonObject, pointerTo } from "../../../document/index.ts";
-import { derivedOperationId } from "../../../model/index.ts";
+import { type Document, derivedOperationId, type JsonObject, pointerTo } from "@earmark/openapi";
 import { child, membersAt, type Place, resolve, rootOf, sideOf } from "../place.ts";
 
 /** An operation as it stands in a document. */

@@ -1,5 +1,13 @@
-import { isJsonObject, type Json, type JsonObject, pointerTo } from "../../../document/index.ts";
-import { defaultStyle, isSchema, type Schema, typesOf } from "../../../model/index.ts";
+import {
+  defaultStyle,
+  isJsonObject,
+  isSchema,
+  type Json,
+  type JsonObject,
+  pointerTo,
+  type Schema,
+  typesOf,
+} from "@earmark/openapi";
 import { changed, code, only } from "../finding.ts";
 import { child, itemsAt, membersAt, type Place, resolve } from "../place.ts";
 import { type Named, pairRenamed } from "../renames.ts";

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../../document/index.ts";
+import type { Json, JsonObject } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { changed, code, type Facts, only } from "../finding.ts";
 import { child, membersAt, type Place, resolve } from "../place.ts";

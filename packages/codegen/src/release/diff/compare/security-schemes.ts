@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../../document/index.ts";
+import type { Json, JsonObject } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { changed, code } from "../finding.ts";
 import { child, membersAt, objectAt, type Place, resolve, rootOf, type Side } from "../place.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "../../../document/index.ts";
+import { isJsonObject, type Json } from "@earmark/openapi";
 import { changed, code } from "../finding.ts";
 import { child, type Place, rootOf, type Side } from "../place.ts";
 import type { Comparison } from "../schema/pair.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../../../document/index.ts";
+import { isJsonObject, type JsonObject } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { changed, code, only } from "../finding.ts";
 import { itemsAt, type Place } from "../place.ts";

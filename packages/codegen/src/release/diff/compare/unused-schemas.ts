@@ -1,4 +1,4 @@
-import { componentRef } from "../../../model/index.ts";
+import { componentRef } from "@earmark/openapi";
 import { changed, code, type Finding } from "../finding.ts";
 import { higherLevel, LEVELS, type Level } from "../impact.ts";
 import { fillTemplate } from "../message.ts";

@@ -1,4 +1,4 @@
-import { code, markdown } from "../../../printing/markdown.ts";
+import { code, markdown } from "@earmark/openapi";
 import type { Diff } from "../change.ts";
 import { CHANNELS } from "../impact.ts";
 import { countsOf, type Group, groupsOf, shortened } from "./group.ts";

@@ -1,5 +1,4 @@
-import { counted } from "../../../counted.ts";
-import { visible } from "../../../printing/printable.ts";
+import { counted, visible } from "@earmark/openapi";
 import type { Diff } from "../change.ts";
 import { CHANNELS } from "../impact.ts";
 import { countsOf, type Group, groupsOf, shortened } from "./group.ts";

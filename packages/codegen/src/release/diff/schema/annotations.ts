@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../../../document/index.ts";
+import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { editedPlace } from "../edited-place.ts";
 import { changed, code } from "../finding.ts";

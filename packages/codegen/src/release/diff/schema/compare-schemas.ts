@@ -1,4 +1,4 @@
-import { componentName, modernSchema } from "../../../model/index.ts";
+import { componentName, modernSchema } from "@earmark/openapi";
 import { changed, code, type Finding } from "../finding.ts";
 import type { Place } from "../place.ts";
 import { DOCUMENTATION_RULES } from "../rules/index.ts";

@@ -1,4 +1,4 @@
-import type { Json } from "../../../document/index.ts";
+import type { Json } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { code } from "../finding.ts";
 import type { Place } from "../place.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "../../../document/index.ts";
+import { isJsonObject, type Json } from "@earmark/openapi";
 import { type Named, pairRenamed } from "../renames.ts";
 import type { Direction } from "../rules/index.ts";
 import { within } from "../subject.ts";

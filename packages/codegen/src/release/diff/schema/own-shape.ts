@@ -1,5 +1,4 @@
-import { isJsonObject, type Json, pointerTo } from "../../../document/index.ts";
-import { isSchema, type Schema, typesOf } from "../../../model/index.ts";
+import { isJsonObject, isSchema, type Json, pointerTo, type Schema, typesOf } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { type Place, placeAt } from "../place.ts";
 import type { Limit, SchemaPlace, Shape } from "./shape.ts";

@@ -1,5 +1,12 @@
-import { isJsonObject, type Json, pointerTo } from "../../../document/index.ts";
-import { componentName, isAnnotation, isSchema, type Schema } from "../../../model/index.ts";
+import {
+  componentName,
+  isAnnotation,
+  isJsonObject,
+  isSchema,
+  type Json,
+  pointerTo,
+  type Schema,
+} from "@earmark/openapi";
 import { type Place, placeAt, resolve } from "../place.ts";
 import { componentSubject, type Subject } from "../subject.ts";
 

@@ -1,4 +1,4 @@
-import type { Schema } from "../../../model/index.ts";
+import type { Schema } from "@earmark/openapi";
 import type { Place } from "../place.ts";
 import { intersection } from "./intersection.ts";
 import { ownShape } from "./own-shape.ts";

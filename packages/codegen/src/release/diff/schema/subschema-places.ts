@@ -1,5 +1,4 @@
-import { isJsonObject, type Json, pointerTo } from "../../../document/index.ts";
-import { isSchema } from "../../../model/index.ts";
+import { isJsonObject, isSchema, type Json, pointerTo } from "@earmark/openapi";
 import type { SchemaPlace } from "./shape.ts";
 
 /** The schemas of the list under a keyword. */

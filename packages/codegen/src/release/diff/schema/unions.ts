@@ -1,5 +1,4 @@
-import { isJsonObject, type Json, pointerSegments } from "../../../document/index.ts";
-import { componentName } from "../../../model/index.ts";
+import { componentName, isJsonObject, type Json, pointerSegments } from "@earmark/openapi";
 import { code } from "../finding.ts";
 import { canonicalSchema } from "./canonical-schema.ts";
 import { type Comparison, edited, editedOnly, type SchemaPair, type Shapes } from "./pair.ts";

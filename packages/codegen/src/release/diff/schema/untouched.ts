@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { visitSubschemas } from "../../../model/index.ts";
+import { visitSubschemas } from "@earmark/openapi";
 import { placeAt } from "../place.ts";
 import { isExempt } from "./annotations.ts";
 import { annotationsOf } from "./own-shape.ts";

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Document, type Files, readDocument } from "../../../document/index.ts";
+import { type Document, type Files, readDocument } from "@earmark/openapi";
 import type { Diff } from "../change.ts";
 import { diffDocuments } from "../diff.ts";
 import { CHANNELS, type Impact } from "../impact.ts";

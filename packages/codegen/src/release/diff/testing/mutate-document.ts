@@ -1,4 +1,4 @@
-import type { Json } from "../../../document/index.ts";
+import type { Json } from "@earmark/openapi";
 
 /** Numbers that say which mutation: where, what, and with which value. Any will do. */
 export type Dice = readonly [where: number, how: number, which: number];

@@ -1,0 +1,23 @@
+import type { JsonObject } from "../json/json.ts";
+import type { OpenApiVersion } from "../schema/schema.ts";
+import type { Problem } from "./problem.ts";
+
+/** A parsed OpenAPI document, bundled into one object. */
+export interface Document {
+  /** Path of the root file, as the user would write it. */
+  readonly file: string;
+  /** What generated files call it; does not depend on where the generator was started. */
+  readonly origin: string;
+  /** `annotation` for `openapi/annotation.yaml`: generated packages and clients are called after it. */
+  readonly name: string;
+  readonly version: OpenApiVersion;
+  readonly root: JsonObject;
+  /** Other files that the document refers to: absolute paths, sorted. */
+  readonly parts: readonly string[];
+  /** What is wrong with it, although it can be read. */
+  readonly warnings: readonly Problem[];
+  /** SHA-256, hex, over all files that the document consists of. */
+  readonly sha256: string;
+  /** A problem at a JSON Pointer into the bundled document, such as `#/paths/~1v1/get`. */
+  problemAt(pointer: string, rule: string, message: string, severity?: Problem["severity"]): Problem;
+}

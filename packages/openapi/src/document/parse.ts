@@ -1,0 +1,129 @@
+import { binaryTag, CORE_SCHEMA, loadAll, mergeTag, omapTag, pairsTag, setTag, YAMLException } from "js-yaml";
+import { isJsonObject, type Json } from "../json/json.ts";
+import { whyEndless } from "./written-out.ts";
+
+/** Dates stay texts, as in JSON; merge keys are how YAML documents share parts. The same tags as Redocly has. */
+const SCHEMA: typeof CORE_SCHEMA = CORE_SCHEMA.withTags(mergeTag, binaryTag, omapTag, pairsTag, setTag);
+
+/** A text that is neither YAML nor JSON. Line and column are 1-based. */
+export class SyntaxProblem extends Error {
+  override readonly name = "SyntaxProblem";
+  readonly code = "syntax";
+  readonly line: number;
+  readonly column: number;
+  /** From the start of the text. */
+  readonly offset: number | undefined;
+
+  constructor(reason: string, line: number, column: number, offset?: number) {
+    super(reason);
+    this.line = line;
+    this.column = column;
+    this.offset = offset;
+  }
+}
+
+/** What a text says, and the text that says so: the same one, unless it had to be put right. */
+interface Parsed {
+  readonly value: Json | undefined;
+  readonly text: string;
+}
+
+/**
+ * The value of a YAML or JSON text; undefined when there is nothing in it.
+ *
+ * @throws {SyntaxProblem}
+ */
+export function parse(text: string): Parsed {
+  const json = parseJson(text);
+  if (json !== undefined) return { value: json, text };
+  let indented = text;
+  let first: SyntaxProblem | undefined;
+  for (let repairs = 0; ; repairs++) {
+    try {
+      return { value: parseYaml(indented), text: indented };
+    } catch (error) {
+      if (!(error instanceof SyntaxProblem)) throw error;
+      first ??= error;
+      const next = repairs < MOST_REPAIRS ? withLineIndented(indented, error) : undefined;
+      // What comes of a repair that did not help says nothing about the text.
+      if (next === undefined) throw first;
+      indented = next;
+    }
+  }
+}
+
+/** A text as it can be parsed: put right where that is needed and possible. */
+export function readableText(text: string): string {
+  try {
+    return parse(text).text;
+  } catch {
+    return text;
+  }
+}
+
+/** Deeper than any list or object is indented. */
+const FAR_IN: string = " ".repeat(200);
+/** Each is another look at the whole text. */
+const MOST_REPAIRS = 100;
+
+/**
+ * YAML wants the further lines of a list in brackets, an object in braces or a text in quotation marks to be indented
+ * more than what they belong to, down to the closing bracket. Many people do not, and other parsers do not mind: there,
+ * spaces at the start of a line mean nothing. Undefined where something else is the matter.
+ */
+function withLineIndented(text: string, { message, offset }: SyntaxProblem): string | undefined {
+  if (offset === undefined || message !== "deficient indentation") return undefined;
+  const before = text.slice(0, offset);
+  return /(^|\n) *$/.test(before) && !before.endsWith(FAR_IN) ? before + FAR_IN + text.slice(offset) : undefined;
+}
+
+/** JSON is YAML, too, but its own parser is much faster; undefined for what is no JSON, or has a key twice. */
+function parseJson(text: string): Json | undefined {
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  try {
+    const value = JSON.parse(text) as Json;
+    // `JSON.parse` keeps the last of several equal keys in silence; the YAML parser says where they are.
+    return countKeys(value) === writtenKeys(text) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every text of a JSON document, with the colon behind it where it is a key. */
+const TEXTS = /"(?:[^"\\]|\\.)*"(\s*:)?/gs;
+
+function writtenKeys(text: string): number {
+  let count = 0;
+  for (const [, colon] of text.matchAll(TEXTS)) if (colon !== undefined) count++;
+  return count;
+}
+
+function countKeys(value: Json): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, item: Json) => sum + countKeys(item), 0);
+  if (!isJsonObject(value)) return 0;
+  const members = Object.values(value);
+  return members.reduce((sum: number, member: Json) => sum + countKeys(member), members.length);
+}
+
+/** The first alias, or what looks like one: most documents have none. */
+const ALIAS = /[\s[{,:]\*[^\s*]/;
+
+function parseYaml(text: string): Json | undefined {
+  let documents: unknown[];
+  try {
+    documents = loadAll(text, { schema: SCHEMA });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const { line = 0, column = 0, position } = error.mark ?? {};
+    throw new SyntaxProblem(error.reason, line + 1, column + 1, position);
+  }
+  if (documents.length > 1) throw new SyntaxProblem("expected one YAML document, found several, divided by ---", 1, 1);
+  const alias = ALIAS.exec(text);
+  const endless = alias && whyEndless(documents[0]);
+  if (endless) {
+    const before = text.slice(0, alias.index + 1).split("\n");
+    throw new SyntaxProblem(endless, before.length, (before.at(-1) ?? "").length + 1);
+  }
+  // What these tags construct is JSON, but for bytes and sets, which OpenAPI has no place for.
+  return documents[0] as Json | undefined;
+}

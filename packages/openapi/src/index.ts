@@ -1,0 +1,58 @@
+export { bundledText } from "./document/bundled-text.ts";
+export type { Document } from "./document/document.ts";
+export type { Files } from "./document/files.ts";
+export { DocumentError, formatProblem, type Place, type Problem } from "./document/problem.ts";
+export { readDocument } from "./document/read.ts";
+export { readRevision } from "./document/read-revision.ts";
+export { readSource, type Source } from "./document/read-source.ts";
+export { resolve, type Target } from "./document/references.ts";
+export { isBaseUrl, serverUrls, unusableServers } from "./document/servers.ts";
+export { fileKind } from "./document/shared-file.ts";
+export { isJsonObject, type Json, type JsonObject } from "./json/json.ts";
+export { decoded, pointerSegments, pointerTo } from "./json/json-pointer.ts";
+export { lintDocument } from "./lint/lint.ts";
+export { findRunawayPatterns } from "./lint/runaway-patterns.ts";
+export { buildModel } from "./model/build-model.ts";
+export type {
+  Encoding,
+  MediaType,
+  Model,
+  Operation,
+  Pagination,
+  Parameter,
+  Response,
+  SecurityScheme,
+} from "./model/model.ts";
+export {
+  camelCase,
+  derivedOperationId,
+  isReserved,
+  localNames,
+  lowerFirst,
+  operationKey,
+  pascalCase,
+  uniqueName,
+} from "./model/names.ts";
+export { defaultStyle } from "./model/parameter-style.ts";
+export { DocumentSource, type Located } from "./model/source.ts";
+export { counted } from "./printing/counted.ts";
+export { code, markdown } from "./printing/markdown.ts";
+export { printable, visible } from "./printing/printable.ts";
+export { BINARY } from "./schema/binary.ts";
+export { type Discriminator, discriminatorOf, renameMapping } from "./schema/discriminator.ts";
+export { regularExpression } from "./schema/regular-expression.ts";
+export { summariseRepairs } from "./schema/repair.ts";
+export {
+  componentName,
+  componentRef,
+  isAnnotation,
+  isSchema,
+  mapSubschemas,
+  type OpenApiVersion,
+  type Schema,
+  typesOf,
+  visitSubschemas,
+} from "./schema/schema.ts";
+export { modernSchema } from "./schema/upgrade-schema.ts";
+export { KNOWN_VALUES } from "./views/view.ts";
+export { buildViews, CLOSED, knownValues, type ViewedSchema, type Views } from "./views/views.ts";

@@ -1,0 +1,37 @@
+import { DocumentError, type Problem } from "../document/problem.ts";
+import { openDocument, readDocument } from "../document/read.ts";
+import { unusableServers } from "../document/servers.ts";
+
+/**
+ * Every problem of a document, in the order of the text.
+ *
+ * @throws {DocumentError} when there is nothing to look at: the file cannot be read, or is not OpenAPI 3.0 or 3.1.
+ */
+export async function lintDocument(path: string): Promise<readonly Problem[]> {
+  const { root, placeOf } = await openDocument(path);
+  if (typeof root.openapi !== "string") {
+    const message = `expected a text such as "3.1.0", received the number ${root.openapi}; put it in quotation marks`;
+    return [{ ...placeOf("#/openapi"), rule: "version", message, severity: "error" }];
+  }
+  // Loaded here because nothing else needs it, and it takes longer than to generate a small document.
+  const { lintWithRedocly } = await import("../document/redocly.ts");
+  const problems = await lintWithRedocly(path).catch(async (reason: unknown) => {
+    // At a circle of references it gives up without saying where; what reads documents does.
+    await readDocument(path);
+    const message = reason instanceof Error ? reason.message : String(reason);
+    throw new DocumentError([{ ...placeOf("#"), rule: "structure", message, severity: "error" }]);
+  });
+  const servers = unusableServers(root, (pointer, rule, message, severity) => ({
+    ...placeOf(pointer),
+    rule,
+    message,
+    severity,
+  }));
+  return [...problems, ...servers].toSorted(
+    (a, b) => a.line - b.line || a.column - b.column || compare(a.rule, b.rule),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { summariseRepairs } from "../schema/repair.ts";
+import { modelOf } from "../testing/documents.ts";
+
+const FORM = "application/x-www-form-urlencoded";
+const MULTIPART = "multipart/form-data";
+
+async function encodingOf(openapi: string, mediaType: string, encoding: object) {
+  const content = { [mediaType]: { schema: { type: "object" }, encoding: { a: encoding } } };
+  const post = { operationId: "Do", requestBody: { content }, responses: { "204": { description: "Done." } } };
+  const { operations, repairs } = await modelOf({ openapi, paths: { "/a": { post } } });
+  return { encoding: operations[0]?.requestBody?.content[0]?.encoding.a, repairs: summariseRepairs(repairs) };
+}
+
+describe("the style of a property counts", () => {
+  it.each<[string, string]>([
+    ["3.0.3", FORM],
+    ["3.1.0", FORM],
+    ["3.1.0", `${FORM}; charset=utf-8`],
+    ["3.1.0", MULTIPART],
+  ])("in OpenAPI %s, in a body of type %s", async (openapi, mediaType) => {
+    const { encoding, repairs } = await encodingOf(openapi, mediaType, { style: "deepObject", explode: true });
+    expect(encoding).toMatchObject({ style: "deepObject", explode: true });
+    expect(repairs).toEqual([]);
+  });
+});
+
+describe("the style of a property is ignored, and said to be", () => {
+  it.each<[string, string]>([
+    ["3.0.3", MULTIPART],
+    ["3.0.3", "application/json"],
+    ["3.1.0", "application/json"],
+  ])("in OpenAPI %s, in a body of type %s", async (openapi, mediaType) => {
+    const { encoding, repairs } = await encodingOf(openapi, mediaType, {
+      style: "form",
+      explode: true,
+      contentType: "text/csv",
+    });
+    expect(encoding).toEqual({ style: undefined, explode: undefined, allowReserved: false, contentType: "text/csv" });
+    expect(repairs).toEqual(["1 × style and explode of an encoding ignored, as OpenAPI says"]);
+  });
+});
+
+it("the headers of a part are said to be left out", async () => {
+  const { repairs } = await encodingOf("3.1.0", MULTIPART, { headers: { "X-Rate": { schema: {} } } });
+  expect(repairs).toEqual(["1 × headers of a part left out: no FormData has them"]);
+});

@@ -1,0 +1,134 @@
+import type { Document } from "../document/document.ts";
+import type { Problem } from "../document/problem.ts";
+import type { Repair } from "../schema/repair.ts";
+import type { Schema } from "../schema/schema.ts";
+
+/** A document in one shape, whatever version and style it was written in. Emitters read nothing else. */
+export interface Model {
+  readonly document: Document;
+  readonly title: string;
+  /** Absolute or relative URLs, in the order of the document, with variables at their defaults. */
+  readonly servers: readonly string[];
+  readonly securitySchemes: readonly SecurityScheme[];
+  /** Every component schema, and every inline body and parameter schema under a name of its own; sorted by name. */
+  readonly schemas: readonly NamedSchema[];
+  /** Sorted by path, then method. */
+  readonly operations: readonly Operation[];
+  readonly repairs: readonly Repair[];
+  /** What its author should know, although it can be generated. */
+  readonly warnings: readonly Problem[];
+}
+
+export interface NamedSchema {
+  /** Key in `components.schemas`. */
+  readonly name: string;
+  /** JSON Schema 2020-12, to the letter of the document; properties sorted by name. */
+  readonly schema: Schema;
+  readonly pointer: string;
+  /** The directions in which it travels. Neither for a component that no operation uses. */
+  readonly inRequests: boolean;
+  readonly inResponses: boolean;
+}
+
+export interface SecurityScheme {
+  readonly name: string;
+  readonly type: string;
+  readonly scheme: string | undefined;
+  /** Of an API key: `header`, `query` or `cookie`, and the name there. */
+  readonly in: string | undefined;
+  readonly parameterName: string | undefined;
+  /** `x-credentials`: pairs of option names that stand for the user name and the password. */
+  readonly credentials: readonly (readonly [user: string, password: string])[];
+}
+
+export interface Operation {
+  readonly operationId: string;
+  /** Name of the client's method: the operation id, first letter lowered. */
+  readonly methodName: string;
+  /** Upper case. */
+  readonly method: string;
+  readonly path: string;
+  readonly pointer: string;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly idempotent: boolean;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody: RequestBody | undefined;
+  /** Sorted by status; `default` last. */
+  readonly responses: readonly Response[];
+  readonly security: readonly (readonly string[])[];
+  /** Its own servers, or those of its path; undefined where it has those of the document. */
+  readonly servers: readonly string[] | undefined;
+  /** `x-pagination`: each answer is a page of a list. */
+  readonly pagination: Pagination | undefined;
+}
+
+/** JSON pointers into the body of an answer (RFC 6901), and what leads to the next page. */
+export interface Pagination {
+  readonly items: string;
+  readonly nextUrl?: string;
+  readonly nextCursor?: string;
+  /** The query parameter that takes the cursor. */
+  readonly parameter?: string;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description: string | undefined;
+  /** `x-cli-name`: its option on a command line, where that does not follow from the name. */
+  readonly cliName: string | undefined;
+  readonly style: string;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+  /** Media type of a parameter that is described by `content` instead of a schema. */
+  readonly contentType: string | undefined;
+  /** Name of its schema. */
+  readonly schema: string;
+  /** Given below its place, `{ query: { id } }`, since another parameter has its name: one in the path, if there is. */
+  readonly placed: boolean;
+  readonly pointer: string;
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly description: string | undefined;
+  readonly content: readonly MediaType[];
+}
+
+export interface Response {
+  /** `200`, `4XX`, `default`. */
+  readonly status: string;
+  readonly description: string | undefined;
+  readonly content: readonly MediaType[];
+  readonly headers: readonly Header[];
+}
+
+export interface MediaType {
+  readonly mediaType: string;
+  /** Name of its schema; undefined when the document gives none. */
+  readonly schema: string | undefined;
+  /** Whether it is bytes to a program: its schema says so, or there is none. */
+  readonly isBytes: boolean;
+  /** Encoding Objects by property. */
+  readonly encoding: Readonly<Record<string, Encoding>>;
+  readonly pointer: string;
+}
+
+export interface Encoding {
+  /** Undefined where the document gives none. */
+  readonly style: string | undefined;
+  readonly explode: boolean | undefined;
+  readonly allowReserved: boolean;
+  readonly contentType: string | undefined;
+}
+
+export interface Header {
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly required: boolean;
+  readonly schema: Schema;
+}

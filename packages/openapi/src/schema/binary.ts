@@ -1,0 +1,27 @@
+import type { JsonObject } from "../json/json.ts";
+import { typesOf } from "./schema.ts";
+
+/** Marks a schema whose values are bytes, not JSON: a file of a form, or a whole body. */
+export const BINARY = "x-binary";
+
+/**
+ * `type: string, format: binary` is how OpenAPI 3.0 says bytes, and 3.1 documents still do; 3.1 says it by a media type
+ * of bytes without an encoding that would make text of them. In a program they are a Blob or a buffer, so nothing that
+ * JSON Schema could say about a text applies to them.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
+ */
+export function withoutBinary(schema: JsonObject): JsonObject {
+  if (!isBinary(schema) || !typesOf(schema).every((type) => type === "string")) return schema;
+  const { type: _type, format: _format, minLength: _min, maxLength: _max, pattern: _pattern, ...rest } = schema;
+  return { ...rest, [BINARY]: true };
+}
+
+/** Media types that no text in a JSON document has, unless it is encoded. */
+const BYTES = /^((audio|font|image|video)\/(?!svg\+xml)|application\/(octet-stream|pdf|gzip|zip)\b)/i;
+
+function isBinary({ format, contentMediaType, contentEncoding, contentSchema }: JsonObject): boolean {
+  if (format === "binary") return true;
+  if (contentEncoding !== undefined || contentSchema !== undefined) return false;
+  return typeof contentMediaType === "string" && BYTES.test(contentMediaType);
+}
