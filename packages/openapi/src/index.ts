@@ -40,19 +40,26 @@ export { code, markdown } from "./printing/markdown.ts";
 export { printable, visible } from "./printing/printable.ts";
 export { BINARY } from "./schema/binary.ts";
 export { type Discriminator, discriminatorOf, renameMapping } from "./schema/discriminator.ts";
+export {
+  appliesTo,
+  isAnnotation,
+  isInPlace,
+  KEYWORDS,
+  type Keyword,
+  keywordsOf,
+  type Role,
+} from "./schema/keywords.ts";
 export { regularExpression } from "./schema/regular-expression.ts";
 export { summariseRepairs } from "./schema/repair.ts";
 export {
   componentName,
   componentRef,
-  isAnnotation,
   isSchema,
-  mapSubschemas,
   type OpenApiVersion,
   type Schema,
   typesOf,
-  visitSubschemas,
 } from "./schema/schema.ts";
 export { modernSchema } from "./schema/upgrade-schema.ts";
+export { mapSubschemas, visitSubschemas } from "./schema/walk.ts";
 export { KNOWN_VALUES } from "./views/view.ts";
 export { buildViews, CLOSED, knownValues, type ViewedSchema, type Views } from "./views/views.ts";

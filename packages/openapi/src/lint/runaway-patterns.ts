@@ -4,7 +4,8 @@ import { pointerTo } from "../json/json-pointer.ts";
 import type { Model } from "../model/model.ts";
 import { counted } from "../printing/counted.ts";
 import { regularExpression } from "../schema/regular-expression.ts";
-import { type Schema, visitSubschemas } from "../schema/schema.ts";
+import type { Schema } from "../schema/schema.ts";
+import { visitSubschemas } from "../schema/walk.ts";
 
 /** A repetition without an upper bound; without one, no pattern takes long. */
 const UNBOUNDED = /[*+]|\{\d+,\}/;

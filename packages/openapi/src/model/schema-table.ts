@@ -7,16 +7,10 @@ import { nameMembers, nameVariants } from "../schema/discriminator.ts";
 import { withoutItemsList } from "../schema/items-list.ts";
 import { malformed } from "../schema/malformed.ts";
 import type { Repair } from "../schema/repair.ts";
-import {
-  componentName,
-  componentRef,
-  isSchema,
-  mapSubschemas,
-  type Schema,
-  visitSubschemas,
-} from "../schema/schema.ts";
+import { componentName, componentRef, isSchema, type Schema } from "../schema/schema.ts";
 import { withoutSlips } from "../schema/slips.ts";
 import { honourOutdated, isOutdated, upgradeSchema } from "../schema/upgrade-schema.ts";
+import { mapSubschemas, visitSubschemas } from "../schema/walk.ts";
 import type { NamedSchema } from "./model.ts";
 import { pascalCase, uniqueName } from "./names.ts";
 import type { DocumentSource } from "./source.ts";

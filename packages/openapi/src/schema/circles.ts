@@ -1,8 +1,7 @@
 import { isJsonObject, type Json } from "../json/json.ts";
+import { isInPlace } from "./keywords.ts";
 import { componentName, isSchema, type Schema } from "./schema.ts";
-
-/** Keywords whose schemas are about the very value that the schema is about (JSON Schema Core 10.2). */
-const IN_PLACE = ["allOf", "anyOf", "else", "if", "not", "oneOf", "then"];
+import { visitSubschemas } from "./walk.ts";
 
 /**
  * Schemas by name, with the circles broken that come from a habit: a schema lists its variants by `oneOf`, and each of
@@ -19,7 +18,7 @@ export function withoutCircles(
   for (const [name, schema] of schemas) {
     if (!isJsonObject(schema) || (schema.oneOf === undefined && schema.anyOf === undefined)) continue;
     const { oneOf = [], anyOf = [], discriminator: _, ...base } = schema;
-    for (const variant of reachable([oneOf, anyOf].flatMap(targetsOf), broken)) {
+    for (const variant of reachable(targetsOf({ oneOf, anyOf }), broken)) {
       const before = broken.get(variant);
       if (before === undefined || variant === name) continue;
       const after = withBase(before, name, base);
@@ -54,16 +53,15 @@ function reachable(names: readonly string[], schemas: ReadonlyMap<string, Schema
   return found;
 }
 
-/** Names of the schemas that are about the same value. */
-function targetsOf(schema: Json | undefined): string[] {
-  if (Array.isArray(schema)) return schema.flatMap((part: Json) => targetsOf(part));
-  if (!isJsonObject(schema)) return [];
+/** Names of the schemas that are about the same value (JSON Schema Core 10.2). */
+function targetsOf(schema: Schema | undefined): string[] {
+  if (schema === undefined || typeof schema === "boolean") return [];
   const name = typeof schema.$ref === "string" ? componentName(schema.$ref) : undefined;
-  const dependent = isJsonObject(schema.dependentSchemas) ? Object.values(schema.dependentSchemas) : [];
-  return [
-    ...(name === undefined ? [] : [name]),
-    ...[...IN_PLACE.map((keyword) => schema[keyword]), ...dependent].flatMap(targetsOf),
-  ];
+  const targets = name === undefined ? [] : [name];
+  visitSubschemas(schema, "#", (subschema, { keyword }) => {
+    if (isInPlace(keyword)) targets.push(...targetsOf(subschema));
+  });
+  return targets;
 }
 
 function listOf(value: Json | undefined): readonly Json[] {

@@ -44,7 +44,7 @@ it.each<[string, Json, string]>([
   ["const", Number.POSITIVE_INFINITY, "a value that JSON has"],
   ["enum", [1, { a: Number.NaN }], "a list of values that JSON has"],
   ["maxLength", "many", "a number"],
-  ["pattern", 5, "a text"],
+  ["pattern", 5, "a string"],
 ])("%s: %s cannot be taken for anything", (keyword, value, expected) => {
   expect(malformed({ [keyword]: value })).toEqual({ keyword, expected });
 });

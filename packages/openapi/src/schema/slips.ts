@@ -1,9 +1,7 @@
 import type { Json, JsonObject } from "../json/json.ts";
+import { ABOVE_ZERO, ANY_JSON, KEYWORDS, NUMBER } from "./keywords.ts";
 import type { Repair } from "./repair.ts";
 
-/** Keywords whose value may be `null`. */
-const NULLABLE = new Set(["const", "default", "example"]);
-const NUMBERS = /^(exclusiveM(ax|in)imum|m(ax|in)(imum|Contains|Items|Length|Properties)|multipleOf)$/;
 const NUMERAL = /^-?\d+(\.\d+)?$/;
 
 /**
@@ -23,11 +21,16 @@ export function withoutSlips(schema: JsonObject, pointer: string, repair: (repai
     if (keyword === "type" && (value === null || (Array.isArray(value) && value.includes(null)))) {
       const types = [value].flat().map((type) => type ?? "null");
       correct(keyword, value === null ? "null" : types, "type null without quotation marks");
-    } else if (value === null && !NULLABLE.has(keyword) && !keyword.startsWith("x-")) {
+    } else if (value === null && KEYWORDS.get(keyword)?.value !== ANY_JSON && !keyword.startsWith("x-")) {
       correct(keyword, undefined, `${keyword} without a value ignored`);
-    } else if (typeof value === "string" && NUMBERS.test(keyword) && NUMERAL.test(value)) {
+    } else if (typeof value === "string" && isNumber(keyword) && NUMERAL.test(value)) {
       correct(keyword, Number(value), `${keyword} in quotation marks`);
     }
   }
   return corrected ?? schema;
+}
+
+function isNumber(keyword: string): boolean {
+  const form = KEYWORDS.get(keyword)?.value;
+  return form === NUMBER || form === ABOVE_ZERO;
 }

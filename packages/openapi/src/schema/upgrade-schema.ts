@@ -1,12 +1,14 @@
 import type { Json, JsonObject } from "../json/json.ts";
 import { withoutItemsList } from "./items-list.ts";
+import { isAnnotation, keywordsOf } from "./keywords.ts";
 import type { Repair } from "./repair.ts";
-import { isAnnotation, mapSubschemas, type OpenApiVersion, type Schema, typesOf } from "./schema.ts";
+import { type OpenApiVersion, type Schema, typesOf } from "./schema.ts";
+import { mapSubschemas } from "./walk.ts";
 
 /** Keywords of OpenAPI 3.0 that have no meaning, or another one, in JSON Schema 2020-12. */
 const REPLACED = new Set(["nullable", "example", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"]);
 /** Keywords through which `null` would not pass. */
-const COMPOSITION = ["allOf", "anyOf", "oneOf", "not", "$ref", "const"];
+const COMPOSITION = [...keywordsOf("in-place"), "const"];
 
 /**
  * An OpenAPI 3.0 Schema Object as JSON Schema 2020-12.

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { discriminatorOf, renameMapping } from "../schema/discriminator.ts";
+import { isInPlace } from "../schema/keywords.ts";
 import {
   type Marker,
   markedProperties,
@@ -7,7 +8,8 @@ import {
   requiredProperties,
   withoutRequired,
 } from "../schema/one-sided.ts";
-import { mapSubschemas, type Schema, typesOf } from "../schema/schema.ts";
+import { type Schema, typesOf } from "../schema/schema.ts";
+import { mapSubschemas } from "../schema/walk.ts";
 
 /** Annotates an opened enumeration with the values that the document lists. */
 export const KNOWN_VALUES = "x-known-values";
@@ -44,8 +46,8 @@ interface Way {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-/** Keywords whose schemas ask for properties of the same object. */
-const SAME_OBJECT = ["allOf", "anyOf", "dependentSchemas", "else", "oneOf", "then"];
+/** Whether what a keyword holds asks for properties of the same object. */
+const asksForProperties = (keyword: string): boolean => isInPlace(keyword) && keyword !== "not" && keyword !== "if";
 
 /** @param beside Names of properties that what stands around the schema says nobody can require. */
 function view(schema: Schema, way: Way, closed: boolean, beside: ReadonlySet<string>): Schema {
@@ -57,7 +59,7 @@ function view(schema: Schema, way: Way, closed: boolean, beside: ReadonlySet<str
       subschema,
       way,
       closed || isContravariant(schema, keyword),
-      SAME_OBJECT.includes(keyword) && schema.discriminator === undefined ? names : NONE,
+      asksForProperties(keyword) && schema.discriminator === undefined ? names : NONE,
     ),
   );
   const { $ref: ref, ...rest } = {

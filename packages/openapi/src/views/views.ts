@@ -4,7 +4,8 @@ import type { Json } from "../json/json.ts";
 import type { Model, NamedSchema } from "../model/model.ts";
 import { pascalCase, uniqueName } from "../model/names.ts";
 import type { Resolve } from "../schema/one-sided.ts";
-import { componentName, componentRef, type Schema, visitSubschemas } from "../schema/schema.ts";
+import { componentName, componentRef, type Schema } from "../schema/schema.ts";
+import { visitSubschemas } from "../schema/walk.ts";
 import { type RenameRef, requestView, responseView, strictView } from "./view.ts";
 
 /** The schemas that generated code exports, in the two views of the design. */

@@ -1,0 +1,76 @@
+import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
+import { pointerTo } from "../json/json-pointer.ts";
+import { KEYWORDS } from "./keywords.ts";
+import { isSchema, type Schema } from "./schema.ts";
+
+/** Where a subschema stands. */
+export interface SubschemaSite {
+  readonly keyword: string;
+  /** Made when it is asked for: most who walk through schemas do not. */
+  readonly pointer: string;
+}
+
+class Site implements SubschemaSite {
+  readonly keyword: string;
+  readonly #parent: string;
+  readonly #names: readonly (string | number)[];
+
+  constructor(parent: string, keyword: string, ...names: readonly (string | number)[]) {
+    this.keyword = keyword;
+    this.#parent = parent;
+    this.#names = names;
+  }
+
+  get pointer(): string {
+    return pointerTo(this.#parent, this.keyword, ...this.#names);
+  }
+}
+
+/** The same schema with every direct subschema replaced; keywords keep their order. */
+export function mapSubschemas(
+  schema: JsonObject,
+  pointer: string,
+  replace: (subschema: Schema, site: SubschemaSite) => Schema,
+): JsonObject {
+  const mapped: Record<string, Json> = {};
+  for (const keyword of Object.keys(schema)) {
+    const value = schema[keyword] ?? null;
+    const holder = KEYWORDS.get(keyword)?.holds;
+    if (holder === "map" && isJsonObject(value)) {
+      mapped[keyword] = Object.fromEntries(
+        Object.entries(value).map(([name, sub]) => [
+          name,
+          isSchema(sub) ? replace(sub, new Site(pointer, keyword, name)) : sub,
+        ]),
+      );
+    } else if (holder === "schema" && isSchema(value)) {
+      mapped[keyword] = replace(value, new Site(pointer, keyword));
+    } else if (holder === "list" && Array.isArray(value)) {
+      mapped[keyword] = value.map((sub: Json, index) =>
+        isSchema(sub) ? replace(sub, new Site(pointer, keyword, index)) : sub,
+      );
+    } else {
+      mapped[keyword] = value;
+    }
+  }
+  return mapped;
+}
+
+/** Calls `visit` for every direct subschema. */
+export function visitSubschemas(
+  schema: JsonObject,
+  pointer: string,
+  visit: (subschema: Schema, site: SubschemaSite) => void,
+): void {
+  for (const keyword of Object.keys(schema)) {
+    const holder = KEYWORDS.get(keyword)?.holds;
+    if (holder === undefined) continue;
+    const value = schema[keyword];
+    if (holder === "schema") {
+      if (isSchema(value)) visit(value, new Site(pointer, keyword));
+    } else if (Array.isArray(value) === (holder === "list") && typeof value === "object" && value !== null) {
+      for (const [name, sub] of Object.entries(value) as [string, Json][])
+        if (isSchema(sub)) visit(sub, new Site(pointer, keyword, name));
+    }
+  }
+}
