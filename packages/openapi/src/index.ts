@@ -33,7 +33,7 @@ export {
   pascalCase,
   uniqueName,
 } from "./model/names.ts";
-export { defaultStyle } from "./model/parameter-style.ts";
+export { defaultStyle } from "./http/parameter.ts";
 export { DocumentSource, type Located } from "./model/source.ts";
 export { counted } from "./printing/counted.ts";
 export { code, markdown } from "./printing/markdown.ts";

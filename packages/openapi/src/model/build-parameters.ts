@@ -3,7 +3,7 @@ import { pointerTo } from "../json/json-pointer.ts";
 import { typesOf } from "../schema/schema.ts";
 import type { Parameter } from "./model.ts";
 import { pascalCase } from "./names.ts";
-import { defaultStyle, STYLES } from "./parameter-style.ts";
+import { defaultStyle, STYLES } from "../http/parameter.ts";
 import type { SchemaTable } from "./schema-table.ts";
 import { type DocumentSource, type Located, text } from "./source.ts";
 

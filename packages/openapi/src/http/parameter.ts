@@ -1,4 +1,4 @@
-import type { Parameter } from "./model.ts";
+import type { Parameter } from "../model/model.ts";
 
 /** The styles that OpenAPI defines for each place. @see https://spec.openapis.org/oas/v3.1.1.html#style-values */
 export const STYLES: Readonly<Record<Parameter["in"], readonly string[]>> = {
