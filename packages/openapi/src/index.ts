@@ -8,6 +8,28 @@ export { readSource, type Source } from "./document/read-source.ts";
 export { resolve, type Target } from "./document/references.ts";
 export { isBaseUrl, serverUrls, unusableServers } from "./document/servers.ts";
 export { fileKind } from "./document/shared-file.ts";
+export {
+  essence,
+  FORM,
+  isCharacters,
+  isForm,
+  isJson,
+  isMultipart,
+  isRange,
+  isText,
+  isWithin,
+  MULTIPART_FORM,
+} from "./http/media-type.ts";
+export { isMethod, METHODS, type Method } from "./http/method.ts";
+export {
+  defaultExplode,
+  defaultStyle,
+  effectiveStyle,
+  isIgnoredHeader,
+  type ParameterLocation,
+} from "./http/parameter.ts";
+export { erasedTemplate, expandTemplate, templateNames } from "./http/path-template.ts";
+export { isResult, isSuccess, usualStatus } from "./http/status.ts";
 export { isJsonObject, type Json, type JsonObject } from "./json/json.ts";
 export { decoded, pointerSegments, pointerTo } from "./json/json-pointer.ts";
 export { lintDocument } from "./lint/lint.ts";
@@ -33,7 +55,6 @@ export {
   pascalCase,
   uniqueName,
 } from "./model/names.ts";
-export { defaultStyle } from "./http/parameter.ts";
 export { DocumentSource, type Located } from "./model/source.ts";
 export { counted } from "./printing/counted.ts";
 export { code, markdown } from "./printing/markdown.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { type Document, readDocument } from "@earmark/openapi";
-import { documentOperations, erased, type LocatedOperation, pairOperations } from "../release/diff/index.ts";
+import { type Document, erasedTemplate, readDocument } from "@earmark/openapi";
+import { documentOperations, type LocatedOperation, pairOperations } from "../release/diff/index.ts";
 import { UsageError, type WorkspaceDocument } from "../workspace.ts";
 import { addressOf, addressText } from "./address.ts";
 import type { Comparison, Report } from "./comparison.ts";
@@ -63,7 +63,7 @@ function matched(document: WorkspaceDocument, ours: Document, theirs: readonly L
   const operations = documentOperations(ours);
   const { pairs } = pairOperations(theirs, operations);
   const isSure = pairs.some(
-    ({ before, after }) => before.method === after.method && erased(before.path) === erased(after.path),
+    ({ before, after }) => before.method === after.method && erasedTemplate(before.path) === erasedTemplate(after.path),
   );
   return { document, ours, operations, pairs, isSure };
 }

@@ -1,9 +1,8 @@
-import { type Document, pointerSegments } from "@earmark/openapi";
+import { type Document, erasedTemplate, pointerSegments } from "@earmark/openapi";
 import {
   type Change,
   diffDocuments,
   documentOperations,
-  erased,
   fillTemplate,
   type LocatedOperation,
 } from "../release/diff/index.ts";
@@ -21,9 +20,10 @@ import { DIRECTIONS, statementOf } from "./statements.ts";
 export function findDrifts(provider: Document, ours: Document): readonly Drift[] {
   const operations = documentOperations(ours);
   const addresses = addressesByLabel(operations);
-  const paths = new Set(operations.map(({ path }) => erased(path)));
+  const paths = new Set(operations.map(({ path }) => erasedTemplate(path)));
   const theirs = documentOperations(provider).filter(
-    ({ path, declaredId }) => paths.has(erased(path)) || (declaredId !== undefined && addresses.has(declaredId)),
+    ({ path, declaredId }) =>
+      paths.has(erasedTemplate(path)) || (declaredId !== undefined && addresses.has(declaredId)),
   );
   const relevant = restrictTo(provider, new Set(theirs.map(({ path }) => path)));
   const { changes } = diffDocuments(withEffectiveServers(relevant), withEffectiveServers(ours));
@@ -49,7 +49,7 @@ function driftOf(change: Change, { addresses, theirs, paths }: Known): Drift | u
     // A provider has many operations that we have no use for; one more on a path of ours is news.
     const [, path, method] = pointerSegments(location.pointer);
     const operation = theirs.find((one) => one.path === path && one.method === method);
-    if (operation === undefined || !paths.has(erased(operation.path))) return undefined;
+    if (operation === undefined || !paths.has(erasedTemplate(operation.path))) return undefined;
     operations = [addressOf(operation)];
   }
   return {

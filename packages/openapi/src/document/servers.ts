@@ -1,3 +1,4 @@
+import { expandTemplate } from "../http/path-template.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import type { Problem } from "./problem.ts";
@@ -79,8 +80,8 @@ function obstacle(url: string, isSecured: boolean): string | undefined {
 function serverUrl(server: Json): string | undefined {
   if (!isJsonObject(server) || typeof server.url !== "string") return undefined;
   const variables = isJsonObject(server.variables) ? server.variables : {};
-  return server.url.replaceAll(/\{([^{}]+)\}/g, (template, name: string) => {
+  return expandTemplate(server.url, (name) => {
     const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
-    return isJsonObject(variable) && variable.default !== undefined ? String(variable.default) : template;
+    return isJsonObject(variable) && variable.default !== undefined ? String(variable.default) : undefined;
   });
 }

@@ -1,7 +1,9 @@
-import type { Parameter } from "../model/model.ts";
+/** The places of parameters; where several have one name, the first counts. */
+export const LOCATIONS = ["path", "query", "header", "cookie"] as const;
+export type ParameterLocation = (typeof LOCATIONS)[number];
 
 /** The styles that OpenAPI defines for each place. @see https://spec.openapis.org/oas/v3.1.1.html#style-values */
-export const STYLES: Readonly<Record<Parameter["in"], readonly string[]>> = {
+export const STYLES: Readonly<Record<ParameterLocation, readonly string[]>> = {
   path: ["simple", "label", "matrix"],
   query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
   header: ["simple"],
@@ -9,6 +11,25 @@ export const STYLES: Readonly<Record<Parameter["in"], readonly string[]>> = {
 };
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#fixed-fields-for-use-with-schema */
-export function defaultStyle(location: Parameter["in"]): "form" | "simple" {
+export function defaultStyle(location: ParameterLocation): "form" | "simple" {
   return location === "query" || location === "cookie" ? "form" : "simple";
+}
+
+/** Whether a list or an object of a style is exploded by default; `deepObject` has no other form. */
+export function defaultExplode(style: string): boolean {
+  return style === "form" || style === "deepObject";
+}
+
+/** The style that a value is written in: what separates items makes no difference where each is a pair of its own. */
+export function effectiveStyle(style: string, explode: boolean): string {
+  return explode && (style === "spaceDelimited" || style === "pipeDelimited") ? "form" : style;
+}
+
+/**
+ * Whether a header parameter is ignored, since media types or security schemes describe it.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#common-fixed-fields
+ */
+export function isIgnoredHeader(name: string): boolean {
+  return /^(accept|authorization|content-type)$/i.test(name);
 }

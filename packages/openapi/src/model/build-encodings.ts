@@ -1,9 +1,9 @@
+import { essence, FORM, isMultipart, MULTIPART_FORM } from "../http/media-type.ts";
 import type { Json } from "../json/json.ts";
 import type { Encoding } from "./model.ts";
 import type { SchemaTable } from "./schema-table.ts";
 import { type DocumentSource, type Located, text } from "./source.ts";
 
-const FORM = "application/x-www-form-urlencoded";
 const STYLE = ["style", "explode", "allowReserved"];
 
 /**
@@ -19,12 +19,12 @@ export function buildEncodings(
   value: Json | undefined,
   at: string,
 ): Record<string, Encoding> {
-  const essence = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
-  const styled = essence === FORM || (essence === "multipart/form-data" && source.document.version !== "3.0");
+  const type = essence(mediaType);
+  const styled = type === FORM || (type === MULTIPART_FORM && source.document.version !== "3.0");
   return Object.fromEntries(
     source.members(value, at).map((member) => {
       const located = source.object(member.value, member.pointer);
-      if (essence.startsWith("multipart/") && located.value.headers !== undefined)
+      if (isMultipart(type) && located.value.headers !== undefined)
         table.repairs.push({ kind: "headers of a part left out: no FormData has them", pointer: located.pointer });
       return [member.name, buildEncoding(table, located, styled)];
     }),

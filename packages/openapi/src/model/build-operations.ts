@@ -1,4 +1,6 @@
 import { serverUrls } from "../document/servers.ts";
+import { METHODS, type Method, methodRules } from "../http/method.ts";
+import { hasNoContent, isSuccess, usualStatus } from "../http/status.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { buildEncodings } from "./build-encodings.ts";
@@ -12,11 +14,6 @@ import type { SchemaTable } from "./schema-table.ts";
 import { type DocumentSource, type Located, text } from "./source.ts";
 
 const PAGINATION = ["items", "nextCursor", "nextUrl", "parameter"];
-const METHODS = ["delete", "get", "head", "options", "patch", "post", "put", "trace"];
-/** RFC 9110 section 9.2.2. */
-const IDEMPOTENT = ["get", "put", "delete", "options", "head", "trace"];
-/** Statuses whose responses have no content, whatever a document says (RFC 9110 section 6.4.1). */
-const NO_CONTENT = /^(1..|204|205|304)$/i;
 
 /** The operations of all paths, sorted by path and method, with their schemas filed in `table`. */
 export function buildOperations(source: DocumentSource, table: SchemaTable): Operation[] {
@@ -24,6 +21,7 @@ export function buildOperations(source: DocumentSource, table: SchemaTable): Ope
     .members(source.document.root.paths, "#/paths")
     .filter(({ name }) => !name.startsWith("x-"))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const methods = METHODS.toSorted();
   const taken = new Set(RESERVED);
   return paths.flatMap((path) => {
     const layers = pathItemLayers(source, path.value, path.pointer);
@@ -31,7 +29,7 @@ export function buildOperations(source: DocumentSource, table: SchemaTable): Ope
       const message = `expected a path without ${path.name.includes("?") ? "a query; describe its parameters" : "a fragment, which is never sent"}`;
       table.warnings.push(source.document.problemAt(path.pointer, "path", message, "warning"));
     }
-    return METHODS.flatMap((method) => {
+    return methods.flatMap((method) => {
       const item = layers.find(({ value }) => value[method] !== undefined);
       return item === undefined ? [] : [buildOperation(source, table, path.name, layers, item, method, taken)];
     });
@@ -44,7 +42,7 @@ function buildOperation(
   path: string,
   layers: readonly Located[],
   item: Located,
-  method: string,
+  method: Method,
   taken: Set<string>,
 ): Operation {
   const { value: operation, pointer } = source.object(item.value[method], pointerTo(item.pointer, method));
@@ -63,7 +61,7 @@ function buildOperation(
     summary: text(operation.summary),
     description: text(operation.description),
     deprecated: operation.deprecated === true,
-    idempotent: IDEMPOTENT.includes(method) || operation["x-idempotent"] === true,
+    idempotent: methodRules(method).idempotent || operation["x-idempotent"] === true,
     parameters: buildParameters(source, table, path, [...layers.toReversed(), { value: operation, pointer }], prefix),
     requestBody:
       body === undefined ? undefined : buildRequestBody(source, table, body, pointerTo(pointer, "requestBody"), prefix),
@@ -86,13 +84,14 @@ function bodyOf(
   source: DocumentSource,
   table: SchemaTable,
   { value: { requestBody }, pointer }: Located,
-  method: string,
+  method: Method,
 ): Json | undefined {
   const warn = (message: string): void => {
     table.warnings.push(source.document.problemAt(pointer, "method", message, "warning"));
   };
-  if (method === "trace") warn("fetch sends no TRACE, so this method of a client fails");
-  if (requestBody === undefined || (method !== "get" && method !== "head")) return requestBody;
+  const { fetch } = methodRules(method);
+  if (fetch === "nothing") warn(`fetch sends no ${method.toUpperCase()}, so this method of a client fails`);
+  if (requestBody === undefined || fetch !== "no body") return requestBody;
   if (source.document.version === "3.0") {
     table.repairs.push({ kind: `body of a ${method.toUpperCase()} ignored, as OpenAPI 3.0 says`, pointer });
     return undefined;
@@ -161,7 +160,7 @@ function buildResponses(
   responses: Json | undefined,
   at: string,
   prefix: string,
-  method: string,
+  method: Method,
 ): Response[] {
   // "default" sorts behind digits and ranges by itself.
   const members = source.members(responses, at).filter(({ name }) => !name.startsWith("x-"));
@@ -169,16 +168,16 @@ function buildResponses(
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((member) => {
       const { value, pointer } = source.object(member.value, member.pointer);
-      const inlineName = /^2/.test(member.name)
+      const inlineName = isSuccess(member.name)
         ? `${prefix}Response`
         : `${prefix}${pascalCase(member.name).replace("_", "")}Response`;
-      const isEmpty = method === "head" || NO_CONTENT.test(member.name);
+      const isEmpty = hasNoContent(method, member.name);
       if (isEmpty && value.content !== undefined) {
         const what = method === "head" ? "HEAD" : member.name;
         table.repairs.push({ kind: `content of a ${what} response ignored, which never has any`, pointer });
       }
       return {
-        status: member.name.toUpperCase() === "DEFAULT" ? "default" : member.name.toUpperCase(),
+        status: usualStatus(member.name),
         description: text(value.description),
         content: isEmpty
           ? []

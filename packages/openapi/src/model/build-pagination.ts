@@ -1,3 +1,4 @@
+import { isSuccess } from "../http/status.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
 import { pointerSegments, pointerTo } from "../json/json-pointer.ts";
 import type { Operation, Pagination } from "./model.ts";
@@ -25,7 +26,7 @@ export function buildPagination(
   if (method !== "GET" || requestBody !== undefined)
     throw refuse(pointer, `expected a GET without a body, received ${method}: nothing else is read page by page`);
 
-  const pages = responses.filter(({ status }) => /^2/.test(status)).flatMap(({ content }) => content);
+  const pages = responses.filter(({ status }) => isSuccess(status)).flatMap(({ content }) => content);
   const schemaAt = pages[0] && pointerTo(pages[0].pointer, "schema");
   const check = (key: string, path: Json | undefined, type?: string): string => {
     const at = pointerTo(pointer, key);

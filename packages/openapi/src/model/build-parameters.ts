@@ -1,15 +1,12 @@
+import { defaultExplode, defaultStyle, effectiveStyle, isIgnoredHeader, LOCATIONS, STYLES } from "../http/parameter.ts";
+import { templateNames } from "../http/path-template.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { typesOf } from "../schema/schema.ts";
 import type { Parameter } from "./model.ts";
 import { pascalCase } from "./names.ts";
-import { defaultStyle, STYLES } from "../http/parameter.ts";
 import type { SchemaTable } from "./schema-table.ts";
 import { type DocumentSource, type Located, text } from "./source.ts";
-
-const LOCATIONS = ["path", "query", "header", "cookie"] as const;
-/** Described elsewhere in a document: by media types and by security schemes (OpenAPI 3.1, Parameter Object). */
-const IGNORED_HEADERS = ["accept", "authorization", "content-type"];
 
 /**
  * Parameters of the path items and the operation, where later ones replace those of the same name and place. What the
@@ -40,7 +37,7 @@ export function buildParameters(
     });
   }
   const pointer = owners.at(-1)?.pointer ?? "#";
-  const names = new Set([...path.matchAll(/\{(.+?)\}/g)].map(([, name = ""]) => name));
+  const names = new Set(templateNames(path));
   for (const name of names) {
     if (merged.has(`path ${name}`)) continue;
     warn(source, table, pointer, `parameter ${name} of the path is not described; taken for a text`);
@@ -94,15 +91,14 @@ function buildParameter(
     const message = `expected \`in\` to be path, query, header or cookie, received ${JSON.stringify(value.in)}`;
     throw source.error(pointer, "structure", message);
   }
-  if (location === "header" && IGNORED_HEADERS.includes(name.toLowerCase())) {
+  if (location === "header" && isIgnoredHeader(name)) {
     table.repairs.push({ kind: `header parameter ${name} ignored, as OpenAPI says`, pointer });
     return [];
   }
   const { schema, contentType, at } = describedBy(source, table, { value, pointer }, name);
   const declared = styleOf(source, table, { value, pointer }, location);
-  const explode = typeof value.explode === "boolean" ? value.explode : declared === "form" || declared === "deepObject";
-  // What separates items makes no difference where each is a parameter of its own.
-  const style = explode && /^(space|pipe)Delimited$/.test(declared) ? "form" : declared;
+  const explode = typeof value.explode === "boolean" ? value.explode : defaultExplode(declared);
+  const style = effectiveStyle(declared, explode);
   if (location === "cookie" && explode && contentType === undefined && isContainer(source, schema, at)) {
     const message = `${name} is a list or object, which no cookie holds exploded, so that a client refuses it; say \`explode: false\``;
     warn(source, table, pointer, message);

@@ -1,5 +1,6 @@
 import type { Document } from "../document/document.ts";
 import type { Problem } from "../document/problem.ts";
+import type { ParameterLocation } from "../http/parameter.ts";
 import type { Repair } from "../schema/repair.ts";
 import type { Schema } from "../schema/schema.ts";
 
@@ -75,7 +76,7 @@ export interface Pagination {
 
 export interface Parameter {
   readonly name: string;
-  readonly in: "path" | "query" | "header" | "cookie";
+  readonly in: ParameterLocation;
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly description: string | undefined;

@@ -1,3 +1,4 @@
+import { isBinary } from "../http/media-type.ts";
 import type { JsonObject } from "../json/json.ts";
 import { typesOf } from "./schema.ts";
 
@@ -12,16 +13,13 @@ export const BINARY = "x-binary";
  * @see https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
  */
 export function withoutBinary(schema: JsonObject): JsonObject {
-  if (!isBinary(schema) || !typesOf(schema).every((type) => type === "string")) return schema;
+  if (!describesBytes(schema) || !typesOf(schema).every((type) => type === "string")) return schema;
   const { type: _type, format: _format, minLength: _min, maxLength: _max, pattern: _pattern, ...rest } = schema;
   return { ...rest, [BINARY]: true };
 }
 
-/** Media types that no text in a JSON document has, unless it is encoded. */
-const BYTES = /^((audio|font|image|video)\/(?!svg\+xml)|application\/(octet-stream|pdf|gzip|zip)\b)/i;
-
-function isBinary({ format, contentMediaType, contentEncoding, contentSchema }: JsonObject): boolean {
+function describesBytes({ format, contentMediaType, contentEncoding, contentSchema }: JsonObject): boolean {
   if (format === "binary") return true;
   if (contentEncoding !== undefined || contentSchema !== undefined) return false;
-  return typeof contentMediaType === "string" && BYTES.test(contentMediaType);
+  return typeof contentMediaType === "string" && isBinary(contentMediaType);
 }

@@ -2,7 +2,6 @@ export { canonical } from "./canonical.ts";
 export type { Change, Location } from "./change.ts";
 export {
   documentOperations,
-  erased,
   type LocatedOperation,
   labelOf,
   pairOperations,

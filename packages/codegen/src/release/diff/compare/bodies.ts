@@ -1,4 +1,4 @@
-import { isSchema, type JsonObject } from "@earmark/openapi";
+import { essence, isRange, isSchema, isWithin, type JsonObject } from "@earmark/openapi";
 import { changed, code, only } from "../finding.ts";
 import { child, membersAt, objectAt, type Place, resolve } from "../place.ts";
 import type { Direction, RuleId } from "../rules/index.ts";
@@ -88,14 +88,9 @@ function pairMediaTypes(before: readonly NamedMedia[], after: readonly NamedMedi
   return { pairs, removed, added };
 }
 
-function essence(mediaType: string): string {
-  return mediaType.split(";")[0] ?? "";
-}
-
 /** Whether a range such as `image/*` holds a media type. */
 function covers(range: string, mediaType: string): boolean {
-  const prefix = essence(range).replace(/\*.*$/, "");
-  return range.includes("*") && essence(mediaType).startsWith(prefix);
+  return isRange(range) && isWithin(mediaType, range);
 }
 
 function mediaTypeRule(before: string, after: string, direction: Direction): RuleId {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "@earmark/openapi";
+import { defaultExplode, isJsonObject, type JsonObject } from "@earmark/openapi";
 import { changed, code } from "../finding.ts";
 import { membersAt, type Place, resolve } from "../place.ts";
 import type { Comparison } from "../schema/pair.ts";
@@ -23,10 +23,10 @@ export function* compareEncoding(name: string, before: FormField, after: FormFie
 
 function encodingOf(name: string, { media, places }: FormField): Readonly<Record<string, string>> {
   const found = resolve(membersAt(media, "encoding").get(name))?.value ?? {};
-  const style = found.style ?? "form";
+  const style = String(found.style ?? "form");
   return {
-    style: String(style),
-    explode: String(found.explode ?? (style === "form" || style === "deepObject")),
+    style,
+    explode: String(found.explode ?? defaultExplode(style)),
     allowReserved: String(found.allowReserved === true),
     // Another type of the property brings another media type along, which is found as that.
     contentType: namedMediaType(found, places) ?? "by its type",

@@ -3,6 +3,7 @@ import {
   buildViews,
   componentRef,
   DocumentError,
+  erasedTemplate,
   isBaseUrl,
   type Model,
   pascalCase,
@@ -13,7 +14,6 @@ import { child, type Place, placeAt, rootOf, type Side } from "../place.ts";
 import { RULES } from "../rules/index.ts";
 import { type CredentialOptions, compareCredentials, credentialOptions } from "./credentials.ts";
 import { type Known, nameOf } from "./names.ts";
-import { erased } from "./operations.ts";
 
 /** Names that would be generated from a document. Models are large, so nothing else of one is kept. */
 interface Generated {
@@ -104,6 +104,6 @@ function isExplained(name: string, place: Place, other: Generated, { findings }:
 
 /** Path parameters may have other names in the other document. */
 function isWithin(pointer: string, around: string): boolean {
-  const [inner, outer] = [pointer, around].map(erased);
+  const [inner, outer] = [pointer, around].map(erasedTemplate);
   return inner === outer || inner?.startsWith(`${outer}/`) === true;
 }

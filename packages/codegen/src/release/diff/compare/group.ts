@@ -1,4 +1,4 @@
-import { pointerSegments } from "@earmark/openapi";
+import { isMethod, pointerSegments } from "@earmark/openapi";
 import { code } from "../finding.ts";
 import type { Place } from "../place.ts";
 
@@ -22,8 +22,6 @@ const NOUNS: Readonly<Record<string, string>> = {
   securitySchemes: "security scheme",
 };
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
 /** The component, operation or part of the document that a place belongs to: `schema Annotation`, `GET /calls`. */
 export function groupOf(pointer: string): string {
   const [part = "", first = "", second = ""] = pointerSegments(pointer);
@@ -32,7 +30,7 @@ export function groupOf(pointer: string): string {
   }
   if (part === "paths" || part === "webhooks") {
     const place = part === "webhooks" ? `webhook ${first}` : first;
-    return METHODS.includes(second) ? `${second.toUpperCase()} ${place}` : place;
+    return isMethod(second) ? `${second.toUpperCase()} ${place}` : place;
   }
   return part === "" ? "document" : part;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@earmark/openapi";
+import { erasedTemplate, type JsonObject } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { changed, code, type Finding, only } from "../finding.ts";
 import { child, membersAt, membersOf, type Place, resolve, rootOf } from "../place.ts";
@@ -6,7 +6,6 @@ import { compareDescriptions } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { compareRequestBody } from "./bodies.ts";
 import {
-  erased,
   type LocatedOperation,
   labelOf,
   type OperationPair,
@@ -53,7 +52,7 @@ export function* compareOperation(pair: OperationPair, traffic: Traffic): Compar
 /** Where an operation is, and what it is called. */
 function* compareAddress({ before, after }: OperationPair): Comparison {
   const place = after.operation;
-  if (erased(before.path) !== erased(after.path))
+  if (erasedTemplate(before.path) !== erasedTemplate(after.path))
     yield changed("path-renamed", after.item, { before: code(before.path), after: code(after.path) });
   if (before.method !== after.method) {
     const facts = {

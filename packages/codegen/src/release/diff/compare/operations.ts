@@ -1,9 +1,17 @@
-import { type Document, derivedOperationId, type JsonObject, pointerTo } from "@earmark/openapi";
+import {
+  type Document,
+  derivedOperationId,
+  erasedTemplate,
+  type JsonObject,
+  METHODS,
+  type Method,
+  pointerTo,
+} from "@earmark/openapi";
 import { child, membersAt, type Place, resolve, rootOf, sideOf } from "../place.ts";
 
 /** An operation as it stands in a document. */
 export interface LocatedOperation {
-  readonly method: string;
+  readonly method: Method;
   readonly path: string;
   /** Generated clients call it after this. */
   readonly id: string;
@@ -25,8 +33,6 @@ export interface PairedOperations {
   readonly added: readonly LocatedOperation[];
 }
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
 /** The operations of all paths of a document, in its order. */
 export function documentOperations(document: Document): LocatedOperation[] {
   return operationsOf(membersAt(rootOf(sideOf("before", document)), "paths"));
@@ -42,7 +48,7 @@ export function operationsOf(items: ReadonlyMap<string, Place>): LocatedOperatio
     });
 }
 
-function operationOf(path: string, item: Place<JsonObject>, method: string): LocatedOperation | undefined {
+function operationOf(path: string, item: Place<JsonObject>, method: Method): LocatedOperation | undefined {
   const operation = resolve(child(item, method));
   if (operation === undefined) return undefined;
   const { operationId } = operation.value;
@@ -85,12 +91,7 @@ function exactKey({ method, path }: LocatedOperation): string {
 }
 
 function erasedKey({ method, path }: LocatedOperation): string {
-  return `${method} ${erased(path)}`;
-}
-
-/** `/calls/{}` for `/calls/{sid}`. */
-export function erased(path: string): string {
-  return path.replaceAll(/\{[^}]*\}/g, "{}");
+  return `${method} ${erasedTemplate(path)}`;
 }
 
 function idKey({ declaredId }: LocatedOperation): string | undefined {

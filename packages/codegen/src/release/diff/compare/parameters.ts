@@ -1,11 +1,14 @@
 import {
+  defaultExplode,
   defaultStyle,
+  isIgnoredHeader,
   isJsonObject,
   isSchema,
   type Json,
   type JsonObject,
   pointerTo,
   type Schema,
+  templateNames,
   typesOf,
 } from "@earmark/openapi";
 import { changed, code, only } from "../finding.ts";
@@ -19,9 +22,6 @@ import type { Comparison } from "../schema/pair.ts";
 import { partSubject } from "../subject.ts";
 import { type LocatedOperation, labelOf, type OperationPair } from "./operations.ts";
 import type { Traffic } from "./traffic.ts";
-
-/** Described elsewhere in a document: by media types and by security schemes (OpenAPI 3.1, Parameter Object). */
-const IGNORED_HEADERS = ["accept", "authorization", "content-type"];
 
 /** Parameters, paired by place and name; in paths, where names are the caller's affair only, by position. */
 export function* compareParameters(pair: OperationPair, traffic: Traffic): Comparison {
@@ -74,7 +74,7 @@ type Parameters = ReadonlyMap<string, Place<JsonObject>>;
 
 /** Parameters of the path item, replaced by those of the operation that have the same name and place. */
 function parametersOf({ path, item, operation }: LocatedOperation): Map<string, Place<JsonObject>> {
-  const positions = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name);
+  const positions = templateNames(path);
   const found = new Map<string, Place<JsonObject>>();
   for (const owner of [item, operation]) {
     for (const entry of itemsAt(owner, "parameters")) {
@@ -82,7 +82,7 @@ function parametersOf({ path, item, operation }: LocatedOperation): Map<string, 
       if (parameter === undefined) continue;
       const { name, in: location } = parameter.value;
       const lower = String(name).toLowerCase();
-      if (location === "header" && IGNORED_HEADERS.includes(lower)) continue;
+      if (location === "header" && isIgnoredHeader(lower)) continue;
       const position = location === "path" ? positions.indexOf(String(name)) : -1;
       const key = location === "header" ? lower : position >= 0 ? String(position) : String(name);
       found.set(`${location} ${key}`, parameter);
@@ -165,7 +165,7 @@ function serializationOf(value: JsonObject): Readonly<Record<string, Json>> {
   if (content !== undefined) return { style: "none", explode: false, allowReserved: false, content };
   const isPlain = value.in === "query" || value.in === "cookie";
   const style = value.style ?? defaultStyle(isPlain ? "query" : "path");
-  const explode = value.explode ?? (style === "form" || style === "deepObject");
+  const explode = value.explode ?? defaultExplode(String(style));
   return { style, explode, allowReserved: value.allowReserved === true, content: "none" };
 }
 

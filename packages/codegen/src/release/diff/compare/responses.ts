@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "@earmark/openapi";
+import { isResult, type Json, type JsonObject, usualStatus } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { changed, code, type Facts, only } from "../finding.ts";
 import { child, membersAt, type Place, resolve } from "../place.ts";
@@ -86,14 +86,14 @@ function responsesOf(operation: Place<JsonObject>): Responses {
       .filter(([status]) => !status.startsWith("x-"))
       .flatMap(([status, member]): [string, Place<JsonObject>][] => {
         const response = resolve(member);
-        return response === undefined ? [] : [[status === "default" ? status : status.toUpperCase(), response]];
+        return response === undefined ? [] : [[usualStatus(status), response]];
       }),
   );
 }
 
 /** `default` is a success where no other response is. */
 function isSuccess(status: string, responses: Responses): boolean {
-  return /^2/.test(status) || (status === "default" && ![...responses.keys()].some((other) => /^2/.test(other)));
+  return isResult(status, [...responses.keys()]);
 }
 
 function subjectOf(place: Place, status: string, label: string): string {

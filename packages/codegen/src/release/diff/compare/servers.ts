@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "@earmark/openapi";
+import { expandTemplate, isJsonObject, type JsonObject } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { changed, code, only } from "../finding.ts";
 import { itemsAt, type Place } from "../place.ts";
@@ -51,11 +51,11 @@ function serversOf(owner: Place<JsonObject>): Map<string, Place<JsonObject>> {
       const { value } = server;
       if (!isJsonObject(value) || typeof value.url !== "string") return [];
       const variables = isJsonObject(value.variables) ? value.variables : {};
-      const url = value.url.replaceAll(/\{([^}]*)\}/g, (text, name: string) => {
+      const url = expandTemplate(value.url, (name) => {
         const variable = variables[name];
         return isJsonObject(variable) && variable.default !== undefined
           ? `{${name}=${canonical(variable.default)}}`
-          : text;
+          : undefined;
       });
       return [[url, { ...server, value }]];
     }),
