@@ -37,12 +37,14 @@ function buildEncoding(table: SchemaTable, { value, pointer }: Located, styled: 
     const ignored = STYLE.filter((key) => value[key] !== undefined);
     if (ignored.length > 0)
       table.repairs.push({ kind: `${ignored.join(" and ")} of an encoding ignored, as OpenAPI says`, pointer });
-    return { style: undefined, explode: undefined, allowReserved: false, contentType };
+    return { style: undefined, explode: undefined, allowReserved: false, contentType, pointer, source: value };
   }
   return {
     style: text(value.style),
     explode: typeof value.explode === "boolean" ? value.explode : undefined,
     allowReserved: value.allowReserved === true,
     contentType,
+    pointer,
+    source: value,
   };
 }

@@ -1,8 +1,8 @@
 import type { Document } from "../document/document.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
-import { buildOperations } from "./build-operations.ts";
+import { buildOperations, buildOutbound } from "./build-operations.ts";
 import { buildServers } from "./build-servers.ts";
-import type { Model, SecurityScheme } from "./model.ts";
+import type { Model, Outbound, SecurityScheme } from "./model.ts";
 import { SchemaTable } from "./schema-table.ts";
 import { DocumentSource, text } from "./source.ts";
 
@@ -20,13 +20,19 @@ export function buildModel(document: Document): Model {
   }
   const info = document.root.info;
   const { servers, warnings } = buildServers(source, operations);
+  const schemas = table.finish();
+  let outbound: Outbound | undefined;
   return {
     document,
     title: (isJsonObject(info) ? text(info.title) : undefined) ?? document.name,
     servers,
     securitySchemes: buildSecuritySchemes(source),
-    schemas: table.finish(),
+    schemas,
     operations,
+    outbound: () => {
+      outbound ??= buildOutbound(source, table, operations, schemas);
+      return outbound;
+    },
     repairs: table.repairs,
     warnings: [...document.warnings, ...table.warnings, ...warnings],
   };
@@ -45,6 +51,8 @@ function buildSecuritySchemes(source: DocumentSource): SecurityScheme[] {
       in: text(value.in),
       parameterName: text(value.name),
       credentials: credentialsOf(source, value["x-credentials"], pointer),
+      pointer,
+      source: value,
     };
   });
 }

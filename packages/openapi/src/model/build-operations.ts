@@ -1,3 +1,4 @@
+import { DocumentError } from "../document/problem.ts";
 import { serverUrls } from "../document/servers.ts";
 import { METHODS, type Method, methodRules } from "../http/method.ts";
 import { hasNoContent, isSuccess, usualStatus } from "../http/status.ts";
@@ -7,11 +8,11 @@ import { buildEncodings } from "./build-encodings.ts";
 import { buildPagination } from "./build-pagination.ts";
 import { buildParameters } from "./build-parameters.ts";
 import { buildSecurity } from "./build-security.ts";
-import type { Header, MediaType, Operation, RequestBody, Response } from "./model.ts";
+import type { Header, MediaType, NamedSchema, Operation, Outbound, RequestBody, Response } from "./model.ts";
 import { derivedOperationId, lowerFirst, pascalCase } from "./names.ts";
 import { pathItemLayers } from "./path-item.ts";
 import type { SchemaTable } from "./schema-table.ts";
-import { type DocumentSource, type Located, text } from "./source.ts";
+import { type DocumentSource, type Located, type Member, text } from "./source.ts";
 
 const PAGINATION = ["items", "nextCursor", "nextUrl", "parameter"];
 
@@ -21,7 +22,6 @@ export function buildOperations(source: DocumentSource, table: SchemaTable): Ope
     .members(source.document.root.paths, "#/paths")
     .filter(({ name }) => !name.startsWith("x-"))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const methods = METHODS.toSorted();
   const taken = new Set(RESERVED);
   return paths.flatMap((path) => {
     const layers = pathItemLayers(source, path.value, path.pointer);
@@ -29,45 +29,121 @@ export function buildOperations(source: DocumentSource, table: SchemaTable): Ope
       const message = `expected a path without ${path.name.includes("?") ? "a query; describe its parameters" : "a fragment, which is never sent"}`;
       table.warnings.push(source.document.problemAt(path.pointer, "path", message, "warning"));
     }
-    return methods.flatMap((method) => {
-      const item = layers.find(({ value }) => value[method] !== undefined);
-      return item === undefined ? [] : [buildOperation(source, table, path.name, layers, item, method, taken)];
+    return sitesOf(source, path.name, layers).map((site) => {
+      const operationId = idOf(source, table, site, taken);
+      return buildOperation(source, table, { ...site, operationId, template: site.path });
     });
+  });
+}
+
+/** Webhooks, and the callbacks of operations; `known` are the schemas that are generated. */
+export function buildOutbound(
+  source: DocumentSource,
+  table: SchemaTable,
+  operations: readonly Operation[],
+  known: readonly NamedSchema[],
+): Outbound {
+  const said = [table.repairs.length, table.warnings.length] as const;
+  const build = (items: Json | undefined, pointer: string): Operation[] =>
+    members(source, items, pointer).flatMap((item) => {
+      const layers = orNothing(() => pathItemLayers(source, item.value, item.pointer)) ?? [];
+      return sitesOf(source, item.name, layers).flatMap((site) => {
+        const declared = text(site.operation.value.operationId);
+        const operationId = declared ?? derivedOperationId(site.method, item.name);
+        // An expression in braces is filled from an earlier request, not by parameters.
+        return orNothing(() => buildOperation(source, table, { ...site, operationId, template: "" })) ?? [];
+      });
+    });
+  const outbound = {
+    webhooks: build(source.document.root.webhooks, "#/webhooks"),
+    callbacks: new Map(
+      operations.flatMap((operation) => {
+        const named = members(source, operation.source.callbacks, pointerTo(operation.pointer, "callbacks"));
+        const built = named.map(({ name, value, pointer }) => {
+          const callback = orNothing(() => source.object(value, pointer));
+          return [name, callback === undefined ? [] : build(callback.value, callback.pointer)] as const;
+        });
+        return built.length === 0 ? [] : [[operation, new Map(built)] as const];
+      }),
+    ),
+    schemas: table.further(known),
+  };
+  // Nothing is generated of them, so there is nothing to say about how.
+  [table.repairs.length, table.warnings.length] = said;
+  return outbound;
+}
+
+function members(source: DocumentSource, value: Json | undefined, pointer: string): Member[] {
+  const found = orNothing(() => source.members(value, pointer)) ?? [];
+  return found.filter(({ name }) => !name.startsWith("x-"));
+}
+
+function orNothing<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof DocumentError) return undefined;
+    throw error;
+  }
+}
+
+const SORTED = METHODS.toSorted();
+
+/** An operation as the document has it. */
+interface OperationSite {
+  readonly path: string;
+  readonly method: Method;
+  readonly layers: readonly Located[];
+  readonly operation: Located;
+}
+
+function sitesOf(source: DocumentSource, path: string, layers: readonly Located[]): OperationSite[] {
+  return SORTED.flatMap((method) => {
+    const item = layers.find(({ value }) => value[method] !== undefined);
+    if (item === undefined) return [];
+    return [{ path, method, layers, operation: source.object(item.value[method], pointerTo(item.pointer, method)) }];
   });
 }
 
 function buildOperation(
   source: DocumentSource,
   table: SchemaTable,
-  path: string,
-  layers: readonly Located[],
-  item: Located,
-  method: Method,
-  taken: Set<string>,
+  {
+    path,
+    template,
+    method,
+    layers,
+    operation,
+    operationId,
+  }: OperationSite & {
+    readonly operationId: string;
+    readonly template: string;
+  },
 ): Operation {
-  const { value: operation, pointer } = source.object(item.value[method], pointerTo(item.pointer, method));
-  const operationId = idOf(source, table, { value: operation, pointer }, method, path, taken);
+  const { value, pointer } = operation;
   const prefix = pascalCase(operationId);
-  const body = bodyOf(source, table, { value: operation, pointer }, method);
-  if (operation.callbacks !== undefined)
+  const body = bodyOf(source, table, operation, method);
+  if (value.callbacks !== undefined)
     table.repairs.push({ kind: "callbacks left out: a client does not receive them", pointer });
-  const pagination = ownPagination(table, operation["x-pagination"], pointer);
+  const pagination = ownPagination(table, value["x-pagination"], pointer);
   const built: Operation = {
     operationId,
     methodName: lowerFirst(prefix),
     method: method.toUpperCase(),
     path,
+    pathItems: layers.map((layer) => ({ pointer: layer.pointer, source: layer.value })),
     pointer,
-    summary: text(operation.summary),
-    description: text(operation.description),
-    deprecated: operation.deprecated === true,
-    idempotent: methodRules(method).idempotent || operation["x-idempotent"] === true,
-    parameters: buildParameters(source, table, path, [...layers.toReversed(), { value: operation, pointer }], prefix),
+    source: value,
+    summary: text(value.summary),
+    description: text(value.description),
+    deprecated: value.deprecated === true,
+    idempotent: methodRules(method).idempotent || value["x-idempotent"] === true,
+    parameters: buildParameters(source, table, template, [...layers.toReversed(), operation], prefix),
     requestBody:
       body === undefined ? undefined : buildRequestBody(source, table, body, pointerTo(pointer, "requestBody"), prefix),
-    responses: buildResponses(source, table, operation.responses, pointerTo(pointer, "responses"), prefix, method),
-    security: buildSecurity(source, table, { value: operation, pointer }),
-    servers: [operation, ...layers.map(({ value }) => value)]
+    responses: buildResponses(source, table, value.responses, pointerTo(pointer, "responses"), prefix, method),
+    security: buildSecurity(source, table, operation),
+    servers: [value, ...layers.map((layer) => layer.value)]
       .flatMap(({ servers }) => [serverUrls(servers) ?? []])
       .find(({ length }) => length > 0),
     pagination: undefined,
@@ -117,9 +193,7 @@ const RESERVED = ["raw", "then"];
 function idOf(
   source: DocumentSource,
   table: SchemaTable,
-  { value, pointer }: Located,
-  method: string,
-  path: string,
+  { path, method, operation: { value, pointer } }: OperationSite,
   taken: Set<string>,
 ): string {
   const declared = text(value.operationId);
@@ -151,6 +225,8 @@ function buildRequestBody(
     required: value.required === true,
     description: text(value.description),
     content: buildContent(source, table, value.content, pointerTo(pointer, "content"), `${prefix}Body`, "request"),
+    pointer,
+    source: value,
   };
 }
 
@@ -183,6 +259,8 @@ function buildResponses(
           ? []
           : buildContent(source, table, value.content, pointerTo(pointer, "content"), inlineName, "response"),
         headers: buildHeaders(source, table, value.headers, pointerTo(pointer, "headers")),
+        pointer,
+        source: value,
       };
     });
 }
@@ -197,18 +275,19 @@ function buildContent(
 ): MediaType[] {
   // Redocly lets several answers share all of their content.
   const shared = isJsonObject(content) && typeof content.$ref === "string" ? source.object(content, at) : undefined;
-  return source.members(shared?.value ?? content, shared?.pointer ?? at).map(({ name, value, pointer }) => {
-    const media = source.object(value, pointer).value;
+  return source.members(shared?.value ?? content, shared?.pointer ?? at).map((member) => {
+    const { value: media, pointer } = source.object(member.value, member.pointer);
     const schema =
       media.schema === undefined
         ? undefined
         : table.use(media.schema, pointerTo(pointer, "schema"), inlineName, direction);
     return {
-      mediaType: name,
+      mediaType: member.name,
       schema,
       isBytes: schema === undefined || table.isBytes(schema),
-      encoding: buildEncodings(source, table, name, media.encoding, pointerTo(pointer, "encoding")),
+      encoding: buildEncodings(source, table, member.name, media.encoding, pointerTo(pointer, "encoding")),
       pointer,
+      source: media,
     };
   });
 }
@@ -221,6 +300,8 @@ function buildHeaders(source: DocumentSource, table: SchemaTable, headers: Json 
       description: text(value.description),
       required: value.required === true,
       schema: table.inline(value.schema ?? {}, pointerTo(pointer, "schema"), "response"),
+      pointer,
+      source: value,
     };
   });
 }

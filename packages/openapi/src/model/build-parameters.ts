@@ -119,6 +119,7 @@ function buildParameter(
       contentType,
       schema: table.use(schema, at, prefix + pascalCase(name), "request"),
       pointer,
+      source: value,
     },
   ];
 }

@@ -1,8 +1,16 @@
 import type { Document } from "../document/document.ts";
 import type { Problem } from "../document/problem.ts";
-import type { ParameterLocation } from "../http/parameter.ts";
+import type { JsonObject } from "../json/json.ts";
 import type { Repair } from "../schema/repair.ts";
 import type { Schema } from "../schema/schema.ts";
+
+/** What every part of a model keeps of the document. */
+export interface Node {
+  /** Where it stands in the bundled document, references followed. */
+  readonly pointer: string;
+  /** What its author wrote there. Documentation, examples and extensions are read from it. */
+  readonly source: JsonObject;
+}
 
 /** A document in one shape, whatever version and style it was written in. Emitters read nothing else. */
 export interface Model {
@@ -15,9 +23,21 @@ export interface Model {
   readonly schemas: readonly NamedSchema[];
   /** Sorted by path, then method. */
   readonly operations: readonly Operation[];
+  /** Requests that the server sends. Built when it is asked for first, since nothing is generated of them. */
+  readonly outbound: () => Outbound;
   readonly repairs: readonly Repair[];
   /** What its author should know, although it can be generated. */
   readonly warnings: readonly Problem[];
+}
+
+/** Webhooks and callbacks. What cannot be read of them is left out. */
+export interface Outbound {
+  /** By the name of the webhook, which is their path. */
+  readonly webhooks: readonly Operation[];
+  /** By the operation, and the name of the callback; the path of each is an expression. */
+  readonly callbacks: ReadonlyMap<Operation, ReadonlyMap<string, readonly Operation[]>>;
+  /** Their inline schemas, which {@link Model.schemas} does not have. */
+  readonly schemas: readonly NamedSchema[];
 }
 
 export interface NamedSchema {
@@ -31,7 +51,7 @@ export interface NamedSchema {
   readonly inResponses: boolean;
 }
 
-export interface SecurityScheme {
+export interface SecurityScheme extends Node {
   readonly name: string;
   readonly type: string;
   readonly scheme: string | undefined;
@@ -42,14 +62,15 @@ export interface SecurityScheme {
   readonly credentials: readonly (readonly [user: string, password: string])[];
 }
 
-export interface Operation {
+export interface Operation extends Node {
   readonly operationId: string;
   /** Name of the client's method: the operation id, first letter lowered. */
   readonly methodName: string;
   /** Upper case. */
   readonly method: string;
   readonly path: string;
-  readonly pointer: string;
+  /** Its path items: what stands beside the `$ref` of one, and what that refers to. */
+  readonly pathItems: readonly Node[];
   readonly summary: string | undefined;
   readonly description: string | undefined;
   readonly deprecated: boolean;
@@ -74,7 +95,7 @@ export interface Pagination {
   readonly parameter?: string;
 }
 
-export interface Parameter {
+export interface Parameter extends Node {
   readonly name: string;
   readonly in: ParameterLocation;
   readonly required: boolean;
@@ -91,16 +112,15 @@ export interface Parameter {
   readonly schema: string;
   /** Given below its place, `{ query: { id } }`, since another parameter has its name: one in the path, if there is. */
   readonly placed: boolean;
-  readonly pointer: string;
 }
 
-export interface RequestBody {
+export interface RequestBody extends Node {
   readonly required: boolean;
   readonly description: string | undefined;
   readonly content: readonly MediaType[];
 }
 
-export interface Response {
+export interface Response extends Node {
   /** `200`, `4XX`, `default`. */
   readonly status: string;
   readonly description: string | undefined;
@@ -108,7 +128,7 @@ export interface Response {
   readonly headers: readonly Header[];
 }
 
-export interface MediaType {
+export interface MediaType extends Node {
   readonly mediaType: string;
   /** Name of its schema; undefined when the document gives none. */
   readonly schema: string | undefined;
@@ -116,10 +136,9 @@ export interface MediaType {
   readonly isBytes: boolean;
   /** Encoding Objects by property. */
   readonly encoding: Readonly<Record<string, Encoding>>;
-  readonly pointer: string;
 }
 
-export interface Encoding {
+export interface Encoding extends Node {
   /** Undefined where the document gives none. */
   readonly style: string | undefined;
   readonly explode: boolean | undefined;
@@ -127,7 +146,7 @@ export interface Encoding {
   readonly contentType: string | undefined;
 }
 
-export interface Header {
+export interface Header extends Node {
   readonly name: string;
   readonly description: string | undefined;
   readonly required: boolean;

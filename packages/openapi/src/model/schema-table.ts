@@ -91,6 +91,14 @@ export class SchemaTable {
     }));
   }
 
+  /** The schemas that have been filed since {@link finish}. */
+  further(known: readonly NamedSchema[]): NamedSchema[] {
+    const names = new Set(known.map(({ name }) => name));
+    return [...this.#schemas].flatMap(([name, { schema, pointer }]) =>
+      names.has(name) ? [] : [{ name, schema, pointer, inRequests: false, inResponses: false }],
+    );
+  }
+
   #file(name: string, value: Json, pointer: string): void {
     this.#schemas.set(name, { schema: this.#normalise(value, pointer), pointer });
   }

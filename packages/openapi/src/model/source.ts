@@ -10,6 +10,13 @@ export interface Located {
   readonly pointer: string;
 }
 
+/** A member of an object of the document, as it is written. */
+export interface Member {
+  readonly name: string;
+  readonly value: Json;
+  readonly pointer: string;
+}
+
 /** Reads objects out of a document, with an error at the right place when something else stands there. */
 export class DocumentSource {
   readonly document: Document;
@@ -33,7 +40,7 @@ export class DocumentSource {
   }
 
   /** The members of an object that may be absent, or of which only the name is there, each with its pointer. */
-  members(value: Json | undefined, pointer: string): { name: string; value: Json; pointer: string }[] {
+  members(value: Json | undefined, pointer: string): Member[] {
     if (value === undefined || value === null) return [];
     if (!isJsonObject(value)) throw this.error(pointer, "structure", "expected an object");
     return Object.entries(value).map(([name, member]) => {

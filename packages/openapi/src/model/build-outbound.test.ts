@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { modelOf } from "../testing/documents.ts";
+
+const done = { responses: { "204": { description: "Done." } } };
+const post = (schema: unknown, more: object = {}) => ({
+  post: { requestBody: { content: { "application/json": { schema } } }, ...done, ...more },
+});
+const inline = { type: "object", properties: { pet: { $ref: "#/components/schemas/Pet" } } };
+
+it("webhooks and callbacks are read when they are asked for, and nothing is generated of them", async () => {
+  const parts = {
+    schemas: { Pet: { type: "string" } },
+    paths: {
+      "/a": post(
+        { type: "string" },
+        { operationId: "A", callbacks: { done: { "{$request.body#/url}": post(inline) } } },
+      ),
+    },
+    webhooks: { newPet: post(inline), broken: { post: { parameters: 5, ...done } } },
+  };
+  const model = await modelOf(parts);
+  const before = structuredClone([model.schemas, model.repairs, model.warnings]);
+  const { webhooks, callbacks, schemas } = model.outbound();
+  expect(webhooks.map(({ path, method, pointer }) => [path, method, pointer])).toEqual([
+    ["newPet", "POST", "#/webhooks/newPet/post"],
+  ]);
+  const [operation] = model.operations;
+  const called = operation && callbacks.get(operation)?.get("done");
+  expect(called?.map(({ path }) => path)).toEqual(["{$request.body#/url}"]);
+  expect(schemas.map(({ pointer }) => pointer)).toEqual([
+    "#/webhooks/newPet/post/requestBody/content/application~1json/schema",
+    "#/paths/~1a/post/callbacks/done/{$request.body#~1url}/post/requestBody/content/application~1json/schema",
+  ]);
+  expect([model.schemas, model.repairs, model.warnings]).toEqual(before);
+  expect(model.outbound()).toBe(model.outbound());
+});
