@@ -1,6 +1,6 @@
 import type { Document } from "../document/document.ts";
 import type { Problem } from "../document/problem.ts";
-import type { ParameterLocation } from "../http/parameter-style.ts";
+import type { ParameterLocation } from "../http/parameter.ts";
 import type { JsonObject } from "../json/json.ts";
 import type { Repair } from "../schema/repair.ts";
 import type { Schema } from "../schema/schema.ts";
