@@ -1,9 +1,9 @@
 import {
   buildModel,
   buildViews,
+  type Diagnostic,
   type Document,
   findRunawayPatterns,
-  type Problem,
   readDocument,
   summariseRepairs,
 } from "@earmark/openapi";
@@ -18,7 +18,7 @@ export interface Generated {
   /** Repairs of the document that change what it means, one line each. */
   readonly repairs: readonly string[];
   /** What its author should know, although it can be generated. */
-  readonly warnings: readonly Problem[];
+  readonly warnings: readonly Diagnostic[];
 }
 
 /** The three packages that a document of the workspace feeds. */

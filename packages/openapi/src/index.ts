@@ -1,7 +1,8 @@
+export { type Diagnostic, DocumentError, diagnose, formatDiagnostic, type Place } from "./diagnostics/diagnostic.ts";
+export type { RuleId } from "./diagnostics/rules.ts";
 export { bundledText } from "./document/bundled-text.ts";
 export type { Document } from "./document/document.ts";
 export type { Files } from "./document/files.ts";
-export { DocumentError, formatProblem, type Place, type Problem } from "./document/problem.ts";
 export { readDocument } from "./document/read.ts";
 export { readRevision } from "./document/read-revision.ts";
 export { readSource, type Source } from "./document/read-source.ts";

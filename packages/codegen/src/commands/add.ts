@@ -1,5 +1,5 @@
 import { dirname, join, relative, resolve } from "node:path";
-import { buildModel, counted, fileKind, formatProblem, lintDocument, readDocument } from "@earmark/openapi";
+import { buildModel, counted, fileKind, formatDiagnostic, lintDocument, readDocument } from "@earmark/openapi";
 import { generatePackages } from "../generate.ts";
 import { writeTarget } from "../output/index.ts";
 import { scaffold } from "../scaffold/scaffold.ts";
@@ -26,7 +26,7 @@ export async function add(file: string, io: Io, install: typeof pnpmInstall = pn
   if ((await fileKind(path)) === "shared")
     throw new UsageError(`${file} holds shared schemas and is no API; add the documents that refer to it`);
   const errors = (await lintDocument(path)).filter(({ severity }) => severity === "error");
-  for (const error of errors) io.err(formatProblem(error));
+  for (const error of errors) io.err(formatDiagnostic(error));
   if (errors.length > 0) {
     io.err(`${file} has ${counted(errors.length, "error")}; nothing is written`);
     return 1;

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { counted, DocumentError, fileKind, formatProblem, lintDocument, visible } from "@earmark/openapi";
+import { counted, DocumentError, fileKind, formatDiagnostic, lintDocument, visible } from "@earmark/openapi";
 import type { ExitCode, Io } from "./io.ts";
 
 /** `codegen lint`: every problem of every document, one line each. */
@@ -17,9 +17,9 @@ export async function lint(files: readonly string[], io: Io): Promise<ExitCode> 
     const problems = await lintDocument(path).catch((error: unknown) => {
       if (!(error instanceof DocumentError)) throw error;
       unreadable = true;
-      return error.problems;
+      return error.diagnostics;
     });
-    for (const problem of problems) io.out(formatProblem(problem));
+    for (const problem of problems) io.out(formatDiagnostic(problem));
     errors += problems.filter(({ severity }) => severity === "error").length;
   }
   io.err(

@@ -93,7 +93,7 @@ describe("the split", () => {
     });
     expect(() => buildViews(model)).toThrow(/:\d+:\d+ name-clash Who differs .* generated as WhoInput, .*rename/);
     const pointer = "#/components/schemas/WhoInput";
-    const { line } = model.document.problemAt(pointer, "", "");
+    const { line } = model.document.placeOf(pointer);
     expect(() => buildViews(model)).toThrow(new RegExp(`:${line}:`));
   });
 

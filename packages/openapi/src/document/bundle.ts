@@ -1,12 +1,12 @@
 import { dirname, resolve } from "node:path";
 import { bundle, type NormalizedProblem, type Document as RedoclyDocument } from "@redocly/openapi-core";
+import { type Diagnostic, DocumentError, diagnoseFile, type Place } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import type { Files } from "./files.ts";
 import { LocalResolver } from "./local-resolver.ts";
 import { Places } from "./places.ts";
 import { Positions } from "./position.ts";
-import { DocumentError, type Place, type Problem } from "./problem.ts";
 import { fromRedocly, readingConfig } from "./redocly.ts";
 import { resolve as resolveWithin, visitReferences } from "./references.ts";
 
@@ -18,7 +18,7 @@ interface Bundle {
   /** Absolute paths of the other files, sorted. */
   readonly parts: readonly string[];
   /** What is wrong with it, although it can be read. */
-  readonly warnings: readonly Problem[];
+  readonly warnings: readonly Diagnostic[];
   /** Where something in the bundle comes from. */
   placeOf(pointer: string): Place;
 }
@@ -38,14 +38,16 @@ export async function bundleFiles(path: string, files: Files): Promise<Bundle> {
   }).catch(async (reason: unknown) => {
     // At a circle of references the bundler gives up without saying where.
     const circle = circleAmong(await resolver.documents(), files);
-    const place = circle ?? { file: files.display(path), line: 1, column: 1 };
+    const place = circle ?? { file: files.display(path) };
     const message = circle?.message ?? (reason instanceof Error ? reason.message : String(reason));
-    throw new DocumentError([{ ...place, rule: "reference", message, severity: "error" }]);
+    throw new DocumentError([diagnoseFile("reference", place, message)]);
   });
   const errors = problems.filter(({ severity }) => severity === "error");
   const serious = errors.filter((problem) => !isAboutExample(problem));
   if (serious.length > 0) throw new DocumentError(serious.map((problem) => fromRedocly(problem, files.display)));
-  const warnings = errors.map((problem): Problem => ({ ...fromRedocly(problem, files.display), severity: "warning" }));
+  const warnings = errors.map(
+    (problem): Diagnostic => ({ ...fromRedocly(problem, files.display), severity: "warning" }),
+  );
   const root = bundled.parsed as Json; // what a YAML parser makes
   const documents = await resolver.documents();
   const places = new Places(root, documents, files);

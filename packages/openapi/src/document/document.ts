@@ -1,6 +1,6 @@
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../json/json.ts";
 import type { OpenApiVersion } from "../schema/schema.ts";
-import type { Problem } from "./problem.ts";
 
 /** A parsed OpenAPI document, bundled into one object. */
 export interface Document {
@@ -15,9 +15,9 @@ export interface Document {
   /** Other files that the document refers to: absolute paths, sorted. */
   readonly parts: readonly string[];
   /** What is wrong with it, although it can be read. */
-  readonly warnings: readonly Problem[];
+  readonly warnings: readonly Diagnostic[];
   /** SHA-256, hex, over all files that the document consists of. */
   readonly sha256: string;
-  /** A problem at a JSON Pointer into the bundled document, such as `#/paths/~1v1/get`. */
-  problemAt(pointer: string, rule: string, message: string, severity?: Problem["severity"]): Problem;
+  /** Where a JSON Pointer into the bundled document, such as `#/paths/~1v1/get`, leads to in the files. */
+  placeOf(pointer: string): Place;
 }

@@ -1,9 +1,9 @@
 import type { Document as RedoclyDocument } from "@redocly/openapi-core";
+import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../json/json.ts";
 import { pointerSegments, pointerTo } from "../json/json-pointer.ts";
 import type { Files } from "./files.ts";
 import { Positions } from "./position.ts";
-import type { Place } from "./problem.ts";
 
 interface Anchor {
   readonly document: RedoclyDocument;

@@ -1,9 +1,9 @@
 import { access } from "node:fs/promises";
 import { basename, resolve } from "node:path";
+import { DocumentError, diagnoseFile } from "../diagnostics/diagnostic.ts";
 import type { Document } from "./document.ts";
 import { DISK, MissingFile } from "./files.ts";
 import { gitFiles, parseRevision, revisionPath } from "./git-files.ts";
-import { DocumentError } from "./problem.ts";
 import { readDocument } from "./read.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function readRevision(text: string, cwd: string): Promise<Document>
   const inCommit = await revisionPath(revision, cwd).catch((error: unknown) => {
     if (!(error instanceof MissingFile)) throw error;
     const { code, message } = error;
-    throw new DocumentError([{ file: text, line: 1, column: 1, rule: code, message, severity: "error" }]);
+    throw new DocumentError([diagnoseFile(code, { file: text }, message)]);
   });
   return readDocument(inCommit, basename(inCommit), files);
 }

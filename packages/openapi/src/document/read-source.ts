@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
+import { DocumentError, diagnoseFile, type Place } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type JsonObject } from "../json/json.ts";
 import { DISK, type Files, MissingFile } from "./files.ts";
 import { parse, SyntaxProblem } from "./parse.ts";
 import { Positions } from "./position.ts";
-import { DocumentError, fileProblem, type Place } from "./problem.ts";
 
 /** A file of YAML or JSON that holds an object. */
 export interface Source {
@@ -38,7 +38,7 @@ async function readText(path: string, file: string, expected: Expected, files: F
     return (await files.read(resolve(path))).replaceAll("\r\n", "\n");
   } catch (error) {
     if (!(error instanceof MissingFile)) throw error;
-    throw new DocumentError([fileProblem(file, error.code, `${error.message}; ${expected.file}`)]);
+    throw new DocumentError([diagnoseFile(error.code, { file }, `${error.message}; ${expected.file}`)]);
   }
 }
 
@@ -54,7 +54,7 @@ function parseRoot(
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error;
     const { line, column } = error;
-    throw new DocumentError([{ ...fileProblem(file, "syntax", error.message), line, column }]);
+    throw new DocumentError([diagnoseFile("syntax", { file, line, column }, error.message)]);
   }
-  throw new DocumentError([fileProblem(file, "structure", `expected ${expected.root}`)]);
+  throw new DocumentError([diagnoseFile("structure", { file }, `expected ${expected.root}`)]);
 }

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { type Diagnostic, DocumentError } from "../diagnostics/diagnostic.ts";
 import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
-import { DocumentError, type Problem } from "./problem.ts";
 import { readDocument } from "./read.ts";
 
 const MINIMAL = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\n";
@@ -124,9 +124,9 @@ describe("a document", () => {
   it("with closing brackets that are not indented is read, and keeps its places", async () => {
     const text = `${MINIMAL}x-a: {\n  "b": [\n  1\n],\n  "c": "}\n   ]"\n}\nx-d: |\n  {\n  }\nx-e: 1\n`;
     const folder = await tempFolder({ "api.yaml": text });
-    const { root, problemAt, sha256 } = await readDocument(join(folder, "api.yaml"));
+    const { root, placeOf, sha256 } = await readDocument(join(folder, "api.yaml"));
     expect(root).toMatchObject({ "x-a": { b: [1], c: "} ]" }, "x-d": "{\n}\n", "x-e": 1 });
-    expect(problemAt("#/x-e", "r", "m")).toMatchObject({ line: 14, column: 1 });
+    expect(placeOf("#/x-e")).toMatchObject({ line: 14, column: 1 });
     const indented = await tempFolder({ "api.yaml": text.replace("\n],", "\n  ],").replace("\n}\n", "\n  }\n") });
     expect(sha256).not.toBe((await readDocument(join(indented, "api.yaml"))).sha256);
   });
@@ -165,7 +165,7 @@ describe("a document", () => {
   it("finds the line and column of a JSON Pointer", async () => {
     const folder = await tempFolder({ "api.yaml": withSchema("#/components/schemas/A") });
     const document = await readDocument(join(folder, "api.yaml"));
-    expect(document.problemAt("#/components/schemas/A/properties/b", "r", "m")).toMatchObject({ line: 9, column: 9 });
+    expect(document.placeOf("#/components/schemas/A/properties/b")).toMatchObject({ line: 9, column: 9 });
   });
 });
 
@@ -217,13 +217,13 @@ describe("a reference to another file", () => {
       "api.yaml": withSchema("./parts/shared.yaml#/components/schemas/Text"),
       "parts/shared.yaml": shared,
     });
-    const { problemAt } = await readDocument(join(folder, "api.yaml"));
-    expect(problemAt("#/components/schemas/Text/pattern", "r", "m")).toMatchObject({
+    const { placeOf } = await readDocument(join(folder, "api.yaml"));
+    expect(placeOf("#/components/schemas/Text/pattern")).toMatchObject({
       file: join(folder, "parts/shared.yaml"),
       line: 6,
       column: 7,
     });
-    expect(problemAt("#/components/schemas/A/properties/b", "r", "m")).toMatchObject({
+    expect(placeOf("#/components/schemas/A/properties/b")).toMatchObject({
       file: join(folder, "api.yaml"),
       line: 9,
     });
@@ -240,8 +240,8 @@ describe("a reference to another file", () => {
       "api.yaml": MINIMAL.replace("paths: {}", 'paths:\n  /a:\n    $ref: "./a.yaml"'),
       "a.yaml": "# A.\nget:\n  responses:\n    '200':\n      description: 1\n",
     });
-    const { problemAt } = await readDocument(join(folder, "api.yaml"));
-    expect(problemAt("#/paths/~1a/get/responses/200/description", "r", "m")).toMatchObject({
+    const { placeOf } = await readDocument(join(folder, "api.yaml"));
+    expect(placeOf("#/paths/~1a/get/responses/200/description")).toMatchObject({
       file: join(folder, "a.yaml"),
       line: 5,
       column: 7,
@@ -296,8 +296,8 @@ it("a reference to the network is refused, and nobody is asked", async () => {
   expect(asked).toBe(0);
 });
 
-async function problemsOf(path: string): Promise<readonly Problem[]> {
+async function problemsOf(path: string): Promise<readonly Diagnostic[]> {
   const error = await readDocument(path).catch((reason: unknown) => reason);
-  if (error instanceof DocumentError) return error.problems;
+  if (error instanceof DocumentError) return error.diagnostics;
   throw new Error(`expected a DocumentError, received ${error instanceof Error ? error.stack : error}`);
 }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
+import { type Diagnostic, DocumentError, diagnose, diagnoseFile, type Place } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type JsonObject } from "../json/json.ts";
 import type { Document } from "./document.ts";
 import { DISK, type Files } from "./files.ts";
-import { DocumentError, fileProblem, type Place, type Problem } from "./problem.ts";
 import { type Expected, readSource, type Source } from "./read-source.ts";
 import { brokenReferences, isSelfContained } from "./references.ts";
 
@@ -34,7 +34,7 @@ export async function readDocument(
     parts,
     warnings,
     sha256: hash(texts),
-    problemAt: (pointer, rule, message, severity = "error") => ({ ...placeOf(pointer), rule, message, severity }),
+    placeOf,
   };
 }
 
@@ -62,19 +62,14 @@ interface Content {
   readonly texts: readonly string[];
   /** Absolute paths of the other files. */
   readonly parts: readonly string[];
-  readonly warnings: readonly Problem[];
+  readonly warnings: readonly Diagnostic[];
   placeOf(pointer: string): Place;
 }
 
 /** Without other files there is nothing to bundle, and the bundler need not be loaded. */
 function oneFile({ text, root, placeOf }: Opened): Content {
-  const broken = brokenReferences(root).map(
-    ({ pointer, message, harmless }): Problem => ({
-      ...placeOf(pointer),
-      rule: "reference",
-      message,
-      severity: harmless ? "warning" : "error",
-    }),
+  const broken = brokenReferences(root).map(({ pointer, message, harmless }) =>
+    diagnose("reference", { placeOf }, pointer, message, harmless ? { severity: "warning" } : {}),
   );
   const errors = broken.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new DocumentError(errors);
@@ -84,7 +79,8 @@ function oneFile({ text, root, placeOf }: Opened): Content {
 async function severalFiles(path: string, file: string, files: Files): Promise<Content> {
   const { bundleFiles } = await import("./bundle.ts");
   const { root, ...others } = await bundleFiles(path, files);
-  if (!isJsonObject(root)) throw new DocumentError([fileProblem(file, "structure", "the document is not an object")]);
+  if (!isJsonObject(root))
+    throw new DocumentError([diagnoseFile("structure", { file }, "the document is not an object")]);
   return { root, ...others };
 }
 
@@ -101,9 +97,9 @@ function openApiVersion(root: JsonObject, file: string): Document["version"] {
     ? "a file of shared schemas is no API, so name a document that refers to it"
     : "convert the document first";
   throw new DocumentError([
-    fileProblem(
-      file,
+    diagnoseFile(
       "version",
+      { file },
       `expected \`openapi: 3.0.x\` or \`openapi: 3.1.x\`, received \`${received}\`; ${advice}`,
     ),
   ]);

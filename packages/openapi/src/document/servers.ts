@@ -1,7 +1,7 @@
+import { type Diagnostic, diagnose, type HasPlaces } from "../diagnostics/diagnostic.ts";
 import { expandTemplate } from "../http/path-template.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
-import type { Problem } from "./problem.ts";
 
 /**
  * URLs of Server Objects, with their variables at their defaults; undefined where there are none.
@@ -22,7 +22,7 @@ export function isBaseUrl(url: string): boolean {
  * Warnings about servers that no client can call: at all, or with the credentials that operations ask for. A relative URL
  * is none of them: it depends on where the document is, and the caller says where that is.
  */
-export function unusableServers(root: JsonObject, problemAt: ProblemAt): readonly Problem[] {
+export function unusableServers(root: JsonObject, document: HasPlaces): readonly Diagnostic[] {
   const paths = isJsonObject(root.paths) ? Object.entries(root.paths) : [];
   const items = paths.flatMap(([path, item]) =>
     isJsonObject(item) ? [ownersIn(item, pointerTo("#/paths", path), root)] : [],
@@ -39,12 +39,10 @@ export function unusableServers(root: JsonObject, problemAt: ProblemAt): readonl
     return servers.flatMap((server: Json, index) => {
       const message = obstacle(serverUrl(server) ?? "", isSecured);
       if (message === undefined) return [];
-      return [problemAt(pointerTo(pointerTo(pointer, "servers"), `${index}`), "server", message, "warning")];
+      return [diagnose("server", document, pointerTo(pointer, "servers", index), message)];
     });
   });
 }
-
-type ProblemAt = (pointer: string, rule: string, message: string, severity: Problem["severity"]) => Problem;
 
 interface Owner {
   readonly value: JsonObject;

@@ -1,6 +1,6 @@
+import { DocumentError } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { DISK, type Files } from "./files.ts";
-import { DocumentError } from "./problem.ts";
 import { readSource } from "./read-source.ts";
 
 /**

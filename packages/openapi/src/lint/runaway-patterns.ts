@@ -1,4 +1,4 @@
-import type { Problem } from "../document/problem.ts";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { isJsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import type { Model } from "../model/model.ts";
@@ -15,7 +15,7 @@ const UNBOUNDED = /[*+]|\{\d+,\}/;
  * has, try every way to divide a text between repetitions that overlap. Validators use them as the document has them;
  * whoever wrote it can write a better one.
  */
-export async function findRunawayPatterns(model: Model): Promise<readonly Problem[]> {
+export async function findRunawayPatterns(model: Model): Promise<readonly Diagnostic[]> {
   const places = new Map<string, string[]>();
   for (const { schema, pointer } of model.schemas) {
     for (const found of patternsOf(schema, pointer)) {
@@ -37,7 +37,7 @@ export async function findRunawayPatterns(model: Model): Promise<readonly Proble
     const hint = JSON.stringify(reports[0]?.character.pick ?? loop ?? "");
     const more = others.length === 0 ? "" : `; ${counted(others.length, "more place has", "more places have")} it`;
     const message = `/${pattern}/ takes ${cost} time on a long text of ${hint}; make its repetitions exclude each other, or add a maxLength${more}`;
-    return [model.document.problemAt(pointer, "runaway-pattern", message, "warning")];
+    return [diagnose("runaway-pattern", model.document, pointer, message)];
   });
 }
 

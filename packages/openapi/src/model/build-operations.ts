@@ -1,4 +1,4 @@
-import { DocumentError } from "../document/problem.ts";
+import { DocumentError, diagnose } from "../diagnostics/diagnostic.ts";
 import { serverUrls } from "../document/servers.ts";
 import { METHODS, type Method, methodRules } from "../http/method.ts";
 import { hasNoContent, isSuccess, usualStatus } from "../http/status.ts";
@@ -27,7 +27,7 @@ export function buildOperations(source: DocumentSource, table: SchemaTable): Ope
     const layers = pathItemLayers(source, path.value, path.pointer);
     if (/[?#]/.test(path.name)) {
       const message = `expected a path without ${path.name.includes("?") ? "a query; describe its parameters" : "a fragment, which is never sent"}`;
-      table.warnings.push(source.document.problemAt(path.pointer, "path", message, "warning"));
+      table.warnings.push(diagnose("path", source.document, path.pointer, message));
     }
     return sitesOf(source, path.name, layers).map((site) => {
       const operationId = idOf(source, table, site, taken);
@@ -163,7 +163,7 @@ function bodyOf(
   method: Method,
 ): Json | undefined {
   const warn = (message: string): void => {
-    table.warnings.push(source.document.problemAt(pointer, "method", message, "warning"));
+    table.warnings.push(diagnose("method", source.document, pointer, message));
   };
   const { fetch } = methodRules(method);
   if (fetch === "nothing") warn(`fetch sends no ${method.toUpperCase()}, so this method of a client fails`);
@@ -203,7 +203,7 @@ function idOf(
   else if (id !== declared) {
     const at = pointerTo(pointer, "operationId");
     const message = `${declared} is what another method of the client is called already, so this one is called ${id}; rename one of them`;
-    table.warnings.push(source.document.problemAt(at, "operation-id", message, "warning"));
+    table.warnings.push(diagnose("operation-id", source.document, at, message, { severity: "warning" }));
   }
   if (!isFree(id)) {
     const message = `${method.toUpperCase()} ${path} would be the method ${lowerFirst(pascalCase(id))}, and so would another; give it an operationId of its own`;

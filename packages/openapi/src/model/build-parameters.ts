@@ -1,3 +1,4 @@
+import { diagnose } from "../diagnostics/diagnostic.ts";
 import { defaultExplode, defaultStyle, effectiveStyle, isIgnoredHeader, LOCATIONS, STYLES } from "../http/parameter.ts";
 import { templateNames } from "../http/path-template.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
@@ -76,7 +77,7 @@ function placedParameters(parameters: readonly Unplaced[]): ReadonlySet<Unplaced
 }
 
 function warn(source: DocumentSource, table: SchemaTable, pointer: string, message: string): void {
-  table.warnings.push(source.document.problemAt(pointer, "parameter", message, "warning"));
+  table.warnings.push(diagnose("parameter", source.document, pointer, message));
 }
 
 function buildParameter(
@@ -146,7 +147,7 @@ function styleOf(
   const usual = defaultStyle(location);
   if (declared === undefined || STYLES[location].includes(declared)) return declared ?? usual;
   const message = `expected style ${STYLES[location].join(" or ")} in ${location}, received ${declared}; taken for ${usual}`;
-  table.warnings.push(source.document.problemAt(pointerTo(pointer, "style"), "style", message, "warning"));
+  table.warnings.push(diagnose("style", source.document, pointerTo(pointer, "style"), message));
   return usual;
 }
 
@@ -165,7 +166,7 @@ function describedBy(
   if (others.length > 0) throw source.error(pointer, "structure", expected);
   if (entry === undefined) {
     const message = `${expected}; taken for one that may be anything`;
-    table.warnings.push(source.document.problemAt(pointer, "structure", message, "warning"));
+    table.warnings.push(diagnose("structure", source.document, pointer, message, { severity: "warning" }));
     return { schema: {}, contentType: undefined, at: pointerTo(pointer, "schema") };
   }
   const [contentType, media] = entry;

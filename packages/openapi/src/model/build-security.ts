@@ -1,3 +1,4 @@
+import { diagnose } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import type { SchemaTable } from "./schema-table.ts";
@@ -25,7 +26,7 @@ export function buildSecurity(
       const message = `security scheme ${name} is not described, so a client has no credentials for it; describe it in components`;
       // Said once, where the first operation has it.
       if (!table.warnings.some((other) => other.message === message))
-        table.warnings.push(source.document.problemAt(pointerTo(at, index, name), "security", message, "warning"));
+        table.warnings.push(diagnose("security", source.document, pointerTo(at, index, name), message));
       return true;
     }
     const { value: described } = source.object(scheme, pointerTo("#/components/securitySchemes", name));

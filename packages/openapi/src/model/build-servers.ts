@@ -1,4 +1,4 @@
-import type { Problem } from "../document/problem.ts";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { serverUrls, unusableServers } from "../document/servers.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import type { Operation } from "./model.ts";
@@ -11,7 +11,7 @@ import type { DocumentSource } from "./source.ts";
 export function buildServers(
   source: DocumentSource,
   operations: readonly Operation[],
-): { readonly servers: readonly string[]; readonly warnings: readonly Problem[] } {
+): { readonly servers: readonly string[]; readonly warnings: readonly Diagnostic[] } {
   const declared = serverUrls(source.document.root.servers);
   const [first] = operations;
   const isShared = operations.every(({ servers }) => servers?.[0] === first?.servers?.[0]);
@@ -19,8 +19,8 @@ export function buildServers(
   const warnings = operations.flatMap(({ servers: own, operationId, pointer }) => {
     if (own === undefined || own[0] === servers[0]) return [];
     const message = `${operationId} is served at ${own[0]}; a client calls ${servers[0] ?? "its baseUrl"}, so give the operation one of its own`;
-    return [source.document.problemAt(pointerTo(pointer, "servers"), "servers", message, "warning")];
+    return [diagnose("servers", source.document, pointerTo(pointer, "servers"), message)];
   });
-  const unusable = unusableServers(source.document.root, source.document.problemAt);
+  const unusable = unusableServers(source.document.root, source.document);
   return { servers, warnings: [...unusable, ...warnings] };
 }

@@ -1,5 +1,5 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../document/document.ts";
-import type { Problem } from "../document/problem.ts";
 import type { ParameterLocation } from "../http/parameter.ts";
 import type { JsonObject } from "../json/json.ts";
 import type { Repair } from "../schema/repair.ts";
@@ -28,7 +28,7 @@ export interface Model {
   readonly outbound: () => Outbound;
   readonly repairs: readonly Repair[];
   /** What its author should know, although it can be generated. */
-  readonly warnings: readonly Problem[];
+  readonly warnings: readonly Diagnostic[];
 }
 
 /** Webhooks and callbacks. What cannot be read of them is left out. */

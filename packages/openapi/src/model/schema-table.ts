@@ -1,4 +1,4 @@
-import type { Problem } from "../document/problem.ts";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { BINARY, withoutBinary } from "../schema/binary.ts";
@@ -20,7 +20,7 @@ type Direction = "request" | "response";
 /** Collects the schemas of a document, normalised, under the names that generated code will give them. */
 export class SchemaTable {
   readonly repairs: Repair[] = [];
-  readonly warnings: Problem[] = [];
+  readonly warnings: Diagnostic[] = [];
   readonly #source: DocumentSource;
   readonly #schemas = new Map<string, { schema: Schema; pointer: string }>();
   readonly #taken = new Set<string>();
@@ -184,7 +184,9 @@ export class SchemaTable {
   /** Other languages have other regular expressions; all that can be done without theirs is to say so. */
   #withoutPattern({ pattern, ...rest }: JsonObject, pointer: string): JsonObject {
     const message = `expected ${REGULAR_EXPRESSION}, so no text is held to this one: ${faultOf(String(pattern))}`;
-    this.warnings.push(this.#source.document.problemAt(pointerTo(pointer, "pattern"), "pattern", message, "warning"));
+    this.warnings.push(
+      diagnose("pattern", this.#source.document, pointerTo(pointer, "pattern"), message, { severity: "warning" }),
+    );
     return rest;
   }
 

@@ -1,5 +1,6 @@
+import { DocumentError, diagnose } from "../diagnostics/diagnostic.ts";
+import type { RuleId } from "../diagnostics/rules.ts";
 import type { Document } from "../document/document.ts";
-import { DocumentError } from "../document/problem.ts";
 import { resolve, type Target } from "../document/references.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
@@ -56,8 +57,8 @@ export class DocumentSource {
     throw this.error(pointer, "structure", message);
   }
 
-  error(pointer: string, rule: string, message: string): DocumentError {
-    return new DocumentError([this.document.problemAt(pointer, rule, message)]);
+  error(pointer: string, rule: RuleId, message: string): DocumentError {
+    return new DocumentError([diagnose(rule, this.document, pointer, message)]);
   }
 
   /** Whether a reference within the document leads to something. */

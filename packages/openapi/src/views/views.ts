@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { DocumentError } from "../document/problem.ts";
+import { DocumentError, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../json/json.ts";
 import type { Model, NamedSchema } from "../model/model.ts";
 import { pascalCase, uniqueName } from "../model/names.ts";
@@ -129,9 +129,10 @@ function refuseClash(model: Model, names: ReadonlyMap<string, Schema>, name: str
   if (!names.has(inputName)) return;
   const pointer = model.schemas.find((entry) => entry.name === inputName)?.pointer ?? "#";
   throw new DocumentError([
-    model.document.problemAt(
-      pointer,
+    diagnose(
       "name-clash",
+      model.document,
+      pointer,
       `${name} differs between requests and answers, so its request form is generated as ${inputName}, which this schema is called already; rename one of them`,
     ),
   ]);

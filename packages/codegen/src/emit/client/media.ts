@@ -1,4 +1,4 @@
-import { DocumentError, type MediaType, type Model, type Operation, type Response } from "@earmark/openapi";
+import { DocumentError, diagnose, type MediaType, type Model, type Operation, type Response } from "@earmark/openapi";
 import { formFields, kindOf } from "../operations/index.ts";
 
 /** The codec of `@earmark/http` that writes a body. */
@@ -45,5 +45,5 @@ export function resultsOf({ responses }: Operation): readonly Response[] {
 }
 
 function unsupported(model: Model, media: MediaType, message: string): DocumentError {
-  return new DocumentError([model.document.problemAt(media.pointer, "unsupported", message)]);
+  return new DocumentError([diagnose("unsupported", model.document, media.pointer, message)]);
 }

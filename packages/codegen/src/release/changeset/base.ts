@@ -88,7 +88,7 @@ async function commitBase(ref: string, root: string, document: WorkspaceDocument
       usage: undefined,
     };
   } catch (error) {
-    const isMissing = error instanceof DocumentError && error.problems.every(({ rule }) => rule === "not-found");
+    const isMissing = error instanceof DocumentError && error.diagnostics.every(({ rule }) => rule === "not-found");
     if (isMissing) return undefined;
     throw error;
   }

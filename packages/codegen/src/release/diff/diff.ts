@@ -62,7 +62,7 @@ function operationsAt(side: Side, key: "paths" | "webhooks"): LocatedOperation[]
 
 function changeOf({ finding: { rule: id, place, inBoth, facts }, operations }: Traced): Change {
   const rule = RULES[id];
-  const { file, line, column } = place.side.document.problemAt(place.pointer, id, "");
+  const { file, line, column } = place.side.document.placeOf(place.pointer);
   const location: Location = {
     file,
     line,

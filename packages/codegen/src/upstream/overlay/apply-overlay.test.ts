@@ -208,7 +208,7 @@ describe("a repaired document", () => {
       ]),
     );
     const placeOf = (pointer: string): string => {
-      const { file, line } = document.problemAt(`#/x-t/${pointer}`, "", "");
+      const { file, line } = document.placeOf(`#/x-t/${pointer}`);
       return file === "theirs.yaml" ? (theirs.split("\n")[line - 1]?.trim() ?? "") : file;
     };
     expect(document.root["x-t"]).toEqual({

@@ -46,7 +46,7 @@ export class Origins {
 
 /** Where the parts of a document are. */
 export function documentOrigin(document: Document): Origin {
-  return { pointer: "#", placeOf: (pointer) => document.problemAt(pointer, "", "") };
+  return { pointer: "#", placeOf: document.placeOf };
 }
 
 /**
@@ -60,10 +60,9 @@ export function editedDocument(document: Document, root: Document["root"], origi
     ...document,
     root,
     sha256: createHash("sha256").update(`${document.sha256}\0${edit}`).digest("hex"),
-    problemAt: (pointer, rule, message, severity = "error") => {
+    placeOf: (pointer) => {
       const { pointer: written, placeOf } = origins.of(root, pointer, origin);
-      const { file, line, column } = placeOf(written);
-      return { file, line, column, rule, message, severity };
+      return placeOf(written);
     },
   };
 }

@@ -1,4 +1,13 @@
-import { DocumentError, isJsonObject, type JsonObject, type Problem, readSource, type Source } from "@earmark/openapi";
+import {
+  type Diagnostic,
+  DocumentError,
+  diagnose,
+  isJsonObject,
+  type JsonObject,
+  type RuleId,
+  readSource,
+  type Source,
+} from "@earmark/openapi";
 import { JsonPathProblem, jsonPath } from "./json-path.ts";
 import type { Action, Edit, Overlay } from "./overlay.ts";
 
@@ -66,15 +75,15 @@ function readEdit(reading: Reading, pointer: string, action: JsonObject): Edit |
 
 /** Collects every mistake of an overlay. */
 class Reading {
-  readonly problems: Problem[] = [];
+  readonly problems: Diagnostic[] = [];
   readonly #source: Source;
 
   constructor(source: Source) {
     this.#source = source;
   }
 
-  mistake(pointer: string, rule: string, message: string): void {
-    this.problems.push({ ...this.#source.placeOf(pointer), rule, message, severity: "error" });
+  mistake(pointer: string, rule: RuleId, message: string): void {
+    this.problems.push(diagnose(rule, this.#source, pointer, message));
   }
 
   object(pointer: string, value: unknown, fields: readonly string[]): JsonObject | undefined {
