@@ -11,7 +11,6 @@ export { isBaseUrl, serverUrls, unusableServers } from "./document/servers.ts";
 export { fileKind } from "./document/shared-file.ts";
 export {
   essence,
-  FORM,
   isCharacters,
   isForm,
   isJson,
@@ -19,7 +18,7 @@ export {
   isRange,
   isText,
   isWithin,
-  MULTIPART_FORM,
+  isXml,
 } from "./http/media-type.ts";
 export { isMethod, METHODS, type Method } from "./http/method.ts";
 export {
@@ -32,7 +31,7 @@ export {
 export { erasedTemplate, expandTemplate, templateNames } from "./http/path-template.ts";
 export { isResult, isSuccess, usualStatus } from "./http/status.ts";
 export { isJsonObject, type Json, type JsonObject } from "./json/json.ts";
-export { decoded, pointerSegments, pointerTo } from "./json/json-pointer.ts";
+export { decoded, isAtOrBelow, pointerSegments, pointerTo, valueAt } from "./json/json-pointer.ts";
 export { lintDocument } from "./lint/lint.ts";
 export { findRunawayPatterns } from "./lint/runaway-patterns.ts";
 export { buildModel } from "./model/build-model.ts";

@@ -1,3 +1,4 @@
+import { componentRef } from "@earmark/openapi";
 import { documentText } from "./documents.ts";
 
 const TEXTS = [
@@ -48,10 +49,6 @@ const ODD_COMPONENTS: readonly string[] = [
   "a b",
 ];
 
-function refTo(name: string): string {
-  return `#/components/schemas/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
-}
-
 /** A document that tries to get out of every place where a string of it is generated. */
 export function hostileDocument(): string {
   const properties = Object.fromEntries(
@@ -70,7 +67,7 @@ export function hostileDocument(): string {
       {
         type: "object",
         description: `${name} */ text`,
-        properties: { self: { $ref: refTo(name) } },
+        properties: { self: { $ref: componentRef(name) } },
       },
     ]),
     ["Kind", { type: "string", enum: [...TEXTS, "a"], description: TEXTS.join("\n") }],

@@ -2,14 +2,13 @@ import {
   type Document,
   DocumentSource,
   isJsonObject,
+  isMethod,
   type Json,
   type JsonObject,
   type Located,
   pointerTo,
 } from "@earmark/openapi";
 import { documentOrigin, editedDocument, type Origin, Origins } from "./overlay/origins.ts";
-
-const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
 /**
  * The document with the servers of each operation written at the operation: whether they stand there, at the path or at
@@ -50,7 +49,7 @@ function itemWithServers(
   const list = listOf(servers);
   const around = list === undefined ? outer : { list, origin: at(pointerTo(pointer, "servers")) };
   const members = Object.entries(rest).map(([key, value]): [string, Json] => {
-    if (!METHODS.has(key) || !isJsonObject(value) || listOf(value.servers) !== undefined) return [key, value];
+    if (!isMethod(key) || !isJsonObject(value) || listOf(value.servers) !== undefined) return [key, value];
     const operation: JsonObject = { ...value, servers: around.list };
     return [key, origins.record(operation, value, [["servers", around.origin]])];
   });

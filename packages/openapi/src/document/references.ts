@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
-import { decoded, pointerSegments, pointerTo } from "../json/json-pointer.ts";
+import { decoded, pointerSegments, pointerTo, valueAt } from "../json/json-pointer.ts";
 
 /** Keywords below which names are free, so that a name that looks like a keyword is none. */
 const MAPS = new Set(
@@ -87,7 +87,7 @@ export function brokenReferences(root: JsonObject): readonly BrokenReference[] {
     for (const other of circle) faults.set(other, undefined);
     // What a definition around it decides is decided for each place on its own.
     if (fault === undefined && (based || LOCAL.test(ref))) return;
-    faults.set(ref, fault === undefined ? undefined : { pointer: `${from()}/$ref`, fault, places: 1 });
+    faults.set(ref, fault === undefined ? undefined : { pointer: pointerTo(from(), "$ref"), fault, places: 1 });
   });
   return [...faults].flatMap(([ref, found]) => {
     if (found === undefined) return [];
@@ -146,11 +146,11 @@ export function resolve(ref: string, from: () => string, root: JsonObject): Targ
   if (own !== undefined) return own;
   if (!ref.startsWith("#/")) return search(root, hasAnchor(ref));
   const segments = pointerSegments(decoded(ref));
-  const value = at(segments, root);
+  const value = valueAt(root, segments);
   if (value !== undefined) return { value, pointer: pointerTo("#", ...segments) };
   if (!LOCAL.test(ref)) return undefined;
   for (let around = pointerSegments(from()); around.length > 0; around = around.slice(0, -1)) {
-    const found = at([...around, ...segments], root);
+    const found = valueAt(root, [...around, ...segments]);
     if (found !== undefined) return { value: found, pointer: pointerTo("#", ...around, ...segments) };
   }
   return undefined;
@@ -176,7 +176,7 @@ function resourceAround(from: () => string, root: JsonObject): Resource | undefi
     }
     const segment = segments[depth];
     if (segment === undefined) return resource;
-    value = value === undefined ? undefined : at([segment], value);
+    value = valueAt(value, [segment]);
   }
 }
 
@@ -184,7 +184,7 @@ function resourceAround(from: () => string, root: JsonObject): Resource | undefi
 function within(ref: string, { value, pointer }: Target): Target | undefined {
   if (ref === "#") return { value, pointer };
   const segments = pointerSegments(decoded(ref));
-  const found = ref.startsWith("#/") ? at(segments, value) : undefined;
+  const found = ref.startsWith("#/") ? valueAt(value, segments) : undefined;
   if (found !== undefined) return { value: found, pointer: pointer + pointerTo("#", ...segments).slice(1) };
   const anchored = ref.startsWith("#/") ? undefined : search(value, hasAnchor(ref));
   return anchored && { ...anchored, pointer: pointer + anchored.pointer.slice(1) };
@@ -192,15 +192,6 @@ function within(ref: string, { value, pointer }: Target): Target | undefined {
 
 function hasAnchor(ref: string): (schema: JsonObject) => boolean {
   return ({ $anchor: anchor, $dynamicAnchor: dynamic }) => anchor === ref.slice(1) || dynamic === ref.slice(1);
-}
-
-function at(segments: readonly string[], root: Json): Json | undefined {
-  let value: Json | undefined = root;
-  for (const segment of segments) {
-    if (isJsonObject(value)) value = Object.hasOwn(value, segment) ? value[segment] : undefined;
-    else value = Array.isArray(value) ? (value[Number(segment)] as Json | undefined) : undefined;
-  }
-  return value;
 }
 
 /** What a schema calls itself by `$id` (JSON Schema Core 8.2.1); of resources in resources, by their own `$id` alone. */

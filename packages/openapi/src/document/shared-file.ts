@@ -1,4 +1,5 @@
 import { DocumentError } from "../diagnostics/diagnostic.ts";
+import { METHODS } from "../http/method.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { DISK, type Files } from "./files.ts";
 import { readSource } from "./read-source.ts";
@@ -44,10 +45,9 @@ const SECTIONS = new Set(
   ).split(" "),
 );
 /** What tells a schema, a parameter, a response, a path item or an operation by. */
-const MARKS =
-  "$ref $schema allOf anyOf oneOf enum const not properties items additionalProperties in content responses get put post patch delete".split(
-    " ",
-  );
+const MARKS = "$ref $schema allOf anyOf oneOf enum const not properties items additionalProperties in content responses"
+  .split(" ")
+  .concat(METHODS);
 
 function isShared(root: JsonObject): boolean {
   const keys = Object.keys(root).filter((key) => !key.startsWith("x-"));

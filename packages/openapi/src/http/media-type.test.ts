@@ -9,6 +9,7 @@ import {
   isRange,
   isText,
   isWithin,
+  isXml,
 } from "./media-type.ts";
 
 it.each([
@@ -20,7 +21,7 @@ it.each([
   expect(essence(mediaType)).toBe(wanted);
 });
 
-const TESTS = { isBinary, isCharacters, isForm, isJson, isMultipart, isRange, isText };
+const TESTS = { isBinary, isCharacters, isForm, isJson, isMultipart, isRange, isText, isXml };
 
 it.each<[mediaType: string, ...is: (keyof typeof TESTS)[]]>([
   ["application/json", "isJson"],
@@ -31,9 +32,10 @@ it.each<[mediaType: string, ...is: (keyof typeof TESTS)[]]>([
   ["application/jsonp"],
   ["application/json-seq", "isCharacters"],
   ["application/x-ndjson", "isCharacters"],
-  ["application/atom+xml", "isCharacters"],
-  ["application/xml", "isCharacters"],
+  ["application/atom+xml", "isCharacters", "isXml"],
+  ["application/xml", "isCharacters", "isXml"],
   ["TEXT/CSV; header=present", "isCharacters", "isText"],
+  ["text/xml", "isCharacters", "isText", "isXml"],
   ["text/*", "isCharacters", "isRange", "isText"],
   ["application/x-www-form-urlencoded; charset=utf-8", "isForm"],
   ["multipart/form-data; boundary=x", "isForm", "isMultipart"],
@@ -42,7 +44,7 @@ it.each<[mediaType: string, ...is: (keyof typeof TESTS)[]]>([
   ["image/png", "isBinary"],
   ["IMAGE/PNG", "isBinary"],
   ["image/*", "isBinary", "isRange"],
-  ["image/svg+xml"],
+  ["image/svg+xml", "isXml"],
   ["application/pdf", "isBinary"],
   ["application/octet-stream", "isBinary"],
   ["application/msword"],
@@ -61,7 +63,7 @@ it.each<[mediaType: string, range: string, wanted: boolean]>([
   ["image/png", "*/*", true],
   ["image/*", "*/*", true],
   ["*/*", "image/*", false],
-  ["image/png", "*", true],
+  ["image/png", "*", false],
   ["application/problem+json", "application/*+json", true],
   ["application/xml", "application/*+json", false],
   ["application/json", "application/*+json", false],

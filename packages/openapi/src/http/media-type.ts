@@ -15,6 +15,10 @@ export function isText(mediaType: string): boolean {
   return essence(mediaType).startsWith("text/");
 }
 
+export function isXml(mediaType: string): boolean {
+  return /[/+]xml$/.test(essence(mediaType));
+}
+
 export function isMultipart(mediaType: string): boolean {
   return essence(mediaType).startsWith("multipart/");
 }
@@ -51,5 +55,5 @@ export function isWithin(mediaType: string, range: string): boolean {
   const literals = essence(range)
     .split("*")
     .map((literal) => literal.replace(/[^\w/]/g, "\\$&"));
-  return new RegExp(`^${literals.join(".*")}$`, "s").test(essence(mediaType));
+  return new RegExp(`^${literals.join("[^/]+")}$`).test(essence(mediaType));
 }

@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { defaultExplode, defaultStyle, effectiveStyle, isIgnoredHeader, LOCATIONS, STYLES } from "./parameter.ts";
+import {
+  defaultExplode,
+  defaultStyle,
+  effectiveStyle,
+  isIgnoredHeader,
+  LOCATIONS,
+  type ParameterLocation,
+  STYLES,
+} from "./parameter.ts";
 
 it("the default style is one of those of each place", () => {
   expect(LOCATIONS.map((location) => [location, defaultStyle(location)])).toEqual([
@@ -11,18 +19,20 @@ it("the default style is one of those of each place", () => {
   for (const location of LOCATIONS) expect(STYLES[location]).toContain(defaultStyle(location));
 });
 
-it.each<[style: string, byDefault: boolean, exploded: string]>([
-  ["simple", false, "simple"],
-  ["label", false, "label"],
-  ["matrix", false, "matrix"],
-  ["form", true, "form"],
-  ["spaceDelimited", false, "form"],
-  ["pipeDelimited", false, "form"],
-  ["deepObject", true, "deepObject"],
-])("%s: exploded by default %s, exploded as %s", (style, byDefault, exploded) => {
+it.each<[location: ParameterLocation, style: string, byDefault: boolean, exploded: string]>([
+  ["path", "simple", false, "simple"],
+  ["path", "label", false, "label"],
+  ["path", "matrix", false, "matrix"],
+  ["header", "simple", false, "simple"],
+  ["query", "form", true, "form"],
+  ["query", "spaceDelimited", false, "form"],
+  ["query", "pipeDelimited", false, "form"],
+  ["query", "deepObject", true, "deepObject"],
+  ["cookie", "form", true, "form"],
+])("in %s, %s is exploded by default: %s, and then written as %s", (location, style, byDefault, exploded) => {
   expect(defaultExplode(style)).toBe(byDefault);
-  expect(effectiveStyle(style, true)).toBe(exploded);
-  expect(effectiveStyle(style, false)).toBe(style);
+  expect(effectiveStyle(location, style, true)).toBe(exploded);
+  expect(effectiveStyle(location, style, false)).toBe(style);
 });
 
 it.each([

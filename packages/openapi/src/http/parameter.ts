@@ -20,9 +20,12 @@ export function defaultExplode(style: string): boolean {
   return style === "form" || style === "deepObject";
 }
 
-/** The style that a value is written in: what separates items makes no difference where each is a pair of its own. */
-export function effectiveStyle(style: string, explode: boolean): string {
-  return explode && (style === "spaceDelimited" || style === "pipeDelimited") ? "form" : style;
+/**
+ * The style that a value is written in. In a query, a cookie or a form, what separates items makes no difference where
+ * each is a pair of its own.
+ */
+export function effectiveStyle(location: ParameterLocation, style: string, explode: boolean): string {
+  return defaultStyle(location) === "form" && explode && style !== "deepObject" ? "form" : style;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pointerSegments, pointerTo } from "./json-pointer.ts";
+import { isAtOrBelow, pointerSegments, pointerTo, valueAt } from "./json-pointer.ts";
 
 it.each([
   ["#", []],
@@ -14,4 +14,26 @@ it.each([
 
 it.each([[["/v1/{id}"]], [["a~1b", "~0"]], [["", "x"]], [["a", "0"]]])("%j survives as a pointer", (segments) => {
   expect(pointerSegments(pointerTo("#", ...segments))).toEqual(segments);
+});
+
+it.each([
+  ["#/a", "#/a", true],
+  ["#/a/b", "#/a", true],
+  ["#/ab", "#/a", false],
+  ["#/a", "#/a/b", false],
+  ["#/a", "#", true],
+])("whether %s is at or below %s: %s", (pointer, other, wanted) => {
+  expect(isAtOrBelow(pointer, other)).toBe(wanted);
+});
+
+it.each([
+  [[], { a: [{ "b/c": null }] }],
+  [["a", "0"], { "b/c": null }],
+  [["a", "0", "b/c"], null],
+  [["a", "1"], undefined],
+  [["a", "0", "b/c", "d"], undefined],
+  [["toString"], undefined],
+  [["a", "length"], undefined],
+])("%j lead to %j", (segments, wanted) => {
+  expect(valueAt({ a: [{ "b/c": null }] }, segments)).toEqual(wanted);
 });

@@ -1,13 +1,10 @@
+import { isJsonObject, type Json } from "./json.ts";
+
 /** Appends segments to a JSON Pointer in URI fragment form (RFC 6901 section 6, without percent-encoding). */
 export function pointerTo(base: string, ...segments: readonly (string | number)[]): string {
   let pointer = base;
-  for (const segment of segments) pointer += `/${escaped(segment)}`;
+  for (const segment of segments) pointer += `/${escapedSegment(String(segment))}`;
   return pointer;
-}
-
-function escaped(segment: string | number): string {
-  const text = String(segment);
-  return text.includes("~") || text.includes("/") ? text.replaceAll("~", "~0").replaceAll("/", "~1") : text;
 }
 
 /** The segments of a JSON Pointer, unescaped. `#/a~1b` gives `["a/b"]`. */
@@ -16,7 +13,32 @@ export function pointerSegments(pointer: string): string[] {
     .replace(/^#?\/?/, "")
     .split("/")
     .filter((segment, index, all) => segment !== "" || index > 0 || all.length > 1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map(unescapedSegment);
+}
+
+/** A name as it stands in a JSON Pointer (RFC 6901 section 3). */
+export function escapedSegment(name: string): string {
+  return name.includes("~") || name.includes("/") ? name.replaceAll("~", "~0").replaceAll("/", "~1") : name;
+}
+
+export function unescapedSegment(segment: string): string {
+  return segment.includes("~") ? segment.replaceAll("~1", "/").replaceAll("~0", "~") : segment;
+}
+
+/** Whether a JSON Pointer leads to the same place as another, or to one below it. */
+export function isAtOrBelow(pointer: string, other: string): boolean {
+  return pointer.startsWith(other) && (pointer.length === other.length || pointer[other.length] === "/");
+}
+
+/** What the segments of a JSON Pointer lead to; undefined where nothing is there. */
+export function valueAt(root: Json | undefined, segments: readonly string[]): Json | undefined {
+  let value = root;
+  for (const segment of segments) {
+    if (Array.isArray(value))
+      value = value[Number(segment)] as Json | undefined; // of a list of JSON
+    else value = isJsonObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
+  }
+  return value;
 }
 
 /** The fragment of a URI, percent-decoded; a percent sign that encodes nothing is one. */

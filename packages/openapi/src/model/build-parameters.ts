@@ -99,7 +99,7 @@ function buildParameter(
   const { schema, contentType, at } = describedBy(source, table, { value, pointer }, name);
   const declared = styleOf(source, table, { value, pointer }, location);
   const explode = typeof value.explode === "boolean" ? value.explode : defaultExplode(declared);
-  const style = effectiveStyle(declared, explode);
+  const style = effectiveStyle(location, declared, explode);
   if (location === "cookie" && explode && contentType === undefined && isContainer(source, schema, at)) {
     const message = `${name} is a list or object, which no cookie holds exploded, so that a client refuses it; say \`explode: false\``;
     warn(source, table, pointer, message);

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from "../json/json.ts";
-import { decoded } from "../json/json-pointer.ts";
+import { decoded, escapedSegment, unescapedSegment } from "../json/json-pointer.ts";
 
 /** The versions of OpenAPI that documents are read in. */
 export type OpenApiVersion = "3.0" | "3.1";
@@ -22,14 +22,13 @@ const COMPONENT = "#/components/schemas/";
 
 /** `#/components/schemas/NAME` for a component's name. */
 export function componentRef(name: string): string {
-  const token = name.replaceAll("~", "~0").replaceAll("/", "~1");
   // OpenAPI allows letters, digits and . - _ only; some generators write `Page<Item>` nevertheless.
-  return COMPONENT + (/^[\w.~-]*$/.test(token) ? token : encodeURIComponent(token));
+  return COMPONENT + encodeURIComponent(escapedSegment(name));
 }
 
 /** The component that a `$ref` names, or undefined when it points elsewhere or deeper. */
 export function componentName(ref: string): string | undefined {
   if (!ref.startsWith(COMPONENT)) return undefined;
-  const token = decoded(ref.slice(COMPONENT.length));
-  return token.includes("/") ? undefined : token.replaceAll("~1", "/").replaceAll("~0", "~");
+  const segment = decoded(ref.slice(COMPONENT.length));
+  return segment.includes("/") ? undefined : unescapedSegment(segment);
 }

@@ -1,5 +1,6 @@
 import {
   isBaseUrl,
+  isRange,
   type MediaType,
   type Model,
   type Operation,
@@ -87,7 +88,7 @@ function method(operation: Operation, views: Views): Lines {
 
 /** A range within which a client knows no type to send by default: `image/*`, but not `application/*` or `text/*`. */
 function hasNoPlainType(mediaType: string): boolean {
-  return mediaType.includes("*") && !/^(\*|application|text)\/\*|\/\*\+/.test(mediaType);
+  return isRange(mediaType) && !/^(\*|application|text)\/\*|\/\*\+/.test(mediaType);
 }
 
 /** An argument that may be left out; where another has to follow it, `undefined` takes its place. */
@@ -125,9 +126,9 @@ function resultType(views: Views, media: MediaType): string {
 /** The media types between which a call may choose; `image/*` is any image. */
 function contentTypes(media: readonly MediaType[]): string {
   const names = media.map(({ mediaType }) => mediaType);
-  if (names.length < 2 && !names.some((name) => name.includes("*"))) return "";
+  if (names.length < 2 && !names.some(isRange)) return "";
   return names
-    .map((name) => (name.includes("*") ? `\`${name.replaceAll("*", "\u0024{string}")}\`` : literal(name)))
+    .map((name) => (isRange(name) ? `\`${name.replaceAll("*", "\u0024{string}")}\`` : literal(name)))
     .join(" | ");
 }
 

@@ -1,4 +1,12 @@
-import { isBaseUrl, type MediaType, type Model, type Operation, type Response, type Views } from "@earmark/openapi";
+import {
+  isBaseUrl,
+  isRange,
+  type MediaType,
+  type Model,
+  type Operation,
+  type Response,
+  type Views,
+} from "@earmark/openapi";
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { kindOf, validatedSchema } from "../operations/index.ts";
 import { braced, docComment, indented, type Lines, layOut, literal, propertyKey } from "../source/index.ts";
@@ -104,7 +112,7 @@ function pluginsOf(model: Model): Readonly<Record<string, string>> {
 
 /** A body whose media type is chosen at the call, or made at it, as the boundary of multipart is. */
 function isManifold(content: readonly MediaType[]): boolean {
-  return content.length > 1 || content.some((media) => media.mediaType.includes("*") || kindOf(media) === "multipart");
+  return content.length > 1 || content.some((media) => isRange(media.mediaType) || kindOf(media) === "multipart");
 }
 
 /** A success that is not one kind of JSON, and so has to be asked for and read in another way. */

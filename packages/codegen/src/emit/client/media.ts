@@ -1,10 +1,19 @@
-import { DocumentError, diagnose, type MediaType, type Model, type Operation, type Response } from "@earmark/openapi";
+import {
+  DocumentError,
+  diagnose,
+  isMultipart,
+  isResult,
+  type MediaType,
+  type Model,
+  type Operation,
+  type Response,
+} from "@earmark/openapi";
 import { formFields, kindOf } from "../operations/index.ts";
 
 /** The codec of `@earmark/http` that writes a body. */
 function codecOf(model: Model, media: MediaType): string {
   const kind = kindOf(media);
-  if (/^multipart\//.test(media.mediaType) && kind !== "multipart") {
+  if (isMultipart(media.mediaType) && kind !== "multipart") {
     throw unsupported(
       model,
       media,
@@ -39,8 +48,8 @@ export function requestMedia(operation: Operation): readonly MediaType[] {
 
 /** The responses whose content a method returns: those of `default`, where that is the only success there is. */
 export function resultsOf({ responses }: Operation): readonly Response[] {
-  const successes = responses.filter(({ status }) => status.startsWith("2"));
-  const results = successes.length > 0 ? successes : responses.filter(({ status }) => status === "default");
+  const statuses = responses.map(({ status }) => status);
+  const results = responses.filter(({ status }) => isResult(status, statuses));
   return [...results, ...responses.filter(({ status }) => status === "304")];
 }
 

@@ -1,4 +1,12 @@
-import { camelCase, DocumentError, diagnose, type Model, type SecurityScheme, uniqueName } from "@earmark/openapi";
+import {
+  camelCase,
+  DocumentError,
+  diagnose,
+  type Model,
+  pointerTo,
+  type SecurityScheme,
+  uniqueName,
+} from "@earmark/openapi";
 import { literal, propertyKey } from "../source/index.ts";
 
 /** How a client authenticates: what its definition says, what it imports for that, and which options it takes. */
@@ -85,7 +93,9 @@ function plugin(model: Model, scheme: SecurityScheme, taken: Set<string>): Plugi
     return { call: "apiKeyAuth", expression: `apiKeyAuth(${places})`, names: [option], type: "Secret" };
   }
   const message = `security scheme ${name}: no client can be generated for ${type} ${scheme.scheme ?? ""}`.trim();
-  throw new DocumentError([diagnose("unsupported", model.document, `#/components/securitySchemes/${name}`, message)]);
+  throw new DocumentError([
+    diagnose("unsupported", model.document, pointerTo("#/components/securitySchemes", name), message),
+  ]);
 }
 
 function isBasic({ type, scheme }: SecurityScheme): boolean {

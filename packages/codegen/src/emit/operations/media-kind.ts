@@ -1,8 +1,17 @@
-import { componentRef, type MediaType, type Model } from "@earmark/openapi";
+import {
+  componentRef,
+  isCharacters,
+  isForm,
+  isJson,
+  isMultipart,
+  isRange,
+  isText,
+  isWithin,
+  isXml,
+  type MediaType,
+  type Model,
+} from "@earmark/openapi";
 import { mayBe } from "./wire-type.ts";
-
-export const FORM = "application/x-www-form-urlencoded";
-export const MULTIPART = "multipart/form-data";
 
 /**
  * What a body is in a program: parsed JSON, the fields of a form, a string, or bytes; of a range that may be JSON,
@@ -12,27 +21,18 @@ export type MediaKind = "any" | "json" | "form" | "multipart" | "text" | "binary
 
 /** What a caller passes, by the essence of the media type. A string is taken for bytes, too. */
 export function kindOf({ mediaType, isBytes }: Pick<MediaType, "mediaType" | "isBytes">): MediaKind {
-  const essence = essenceOf(mediaType);
-  if (essence === FORM) return "form";
-  if (essence === MULTIPART) return "multipart";
-  if (/[/+]json$/.test(essence)) return "json";
-  if (!isBytes && /^(\*|application)\/\*$/.test(essence)) return "any";
-  return essence.startsWith("text/") ? "text" : "binary";
+  if (isForm(mediaType)) return isMultipart(mediaType) ? "multipart" : "form";
+  if (isJson(mediaType)) return "json";
+  if (!isBytes && isWithin("application/json", mediaType)) return "any";
+  return isText(mediaType) ? "text" : "binary";
 }
 
 /** What a caller gets. Forms are for requests; a response that is one is left to the caller, as bytes. */
 export function resultKindOf(media: Pick<MediaType, "mediaType" | "isBytes" | "schema">): MediaKind {
   const kind = kindOf(media);
-  if (kind === "binary" && isCharacters(media)) return "text";
+  const isDescribedAsBytes = media.isBytes && media.schema !== undefined;
+  if (kind === "binary" && isCharacters(media.mediaType) && !isDescribedAsBytes) return "text";
   return kind === "form" || kind === "multipart" ? "binary" : kind;
-}
-
-/** Media types of characters, besides `text/*`: XML, YAML, CSV, JSON in lines or sequences, and languages of programs. */
-const CHARACTERS =
-  /^application\/(.+\+)?(x-)?(xml|xml-dtd|yaml|csv|ndjson|jsonl|jsonlines|json-lines|json-seq|javascript|ecmascript|graphql|sql|toml)$/;
-
-function isCharacters({ mediaType, isBytes, schema }: Pick<MediaType, "mediaType" | "isBytes" | "schema">): boolean {
-  return CHARACTERS.test(essenceOf(mediaType)) && !(isBytes && schema !== undefined);
 }
 
 /**
@@ -45,13 +45,8 @@ export function validatedSchema(model: Model, media: MediaType, direction: "requ
   const kind = direction === "request" ? kindOf(media) : resultKindOf(media);
   if (schema === undefined || kind === "binary") return undefined;
   if (kind !== "text") return schema;
-  const essence = essenceOf(mediaType);
-  if (isBytes || !essence.startsWith("text/") || essence.endsWith("xml")) return undefined;
+  if (isBytes || !isText(mediaType) || isXml(mediaType)) return undefined;
   // Which type of a range a response is shows only when it is there.
-  if (direction === "response" && essence.includes("*")) return undefined;
+  if (direction === "response" && isRange(mediaType)) return undefined;
   return mayBe(model, "string", { $ref: componentRef(schema) }) ? schema : undefined;
-}
-
-function essenceOf(mediaType: string): string {
-  return (mediaType.split(";")[0] ?? "").trim().toLowerCase();
 }

@@ -1,7 +1,10 @@
 import {
   componentRef,
+  defaultExplode,
   defaultStyle,
   type Encoding,
+  effectiveStyle,
+  isForm,
   isJsonObject,
   type Json,
   type JsonObject,
@@ -11,7 +14,7 @@ import {
   type Parameter,
   type Response,
 } from "@earmark/openapi";
-import { FORM, kindOf, MULTIPART, resultKindOf, validatedSchema } from "./media-kind.ts";
+import { kindOf, resultKindOf, validatedSchema } from "./media-kind.ts";
 import { itemsOf, mayBe, resolved, wireType } from "./wire-type.ts";
 
 type Field = Record<string, Json>;
@@ -57,7 +60,7 @@ function describeParameter(parameter: Parameter): JsonObject {
     ...(required ? { required } : {}),
     ...(placed ? { placed } : {}),
     ...(style === defaultStyle(location) ? {} : { style }),
-    ...(explode === (style === "form" || style === "deepObject") ? {} : { explode }),
+    ...(explode === defaultExplode(style) ? {} : { explode }),
     ...(allowReserved ? { allowReserved } : {}),
     ...(contentType === undefined ? {} : { contentType }),
     schema,
@@ -107,11 +110,6 @@ function schemaMember(schema: string | undefined): JsonObject {
   return schema === undefined ? {} : { schema };
 }
 
-/** Media types whose bodies have fields. */
-function isForm(mediaType: string): boolean {
-  return mediaType.startsWith(FORM) || mediaType.startsWith(MULTIPART);
-}
-
 /** How each property of a form is written and read back (OpenAPI 3.1, Encoding Object). */
 export function formFields(model: Model, media: MediaType): Record<string, Field> {
   const schema = media.schema === undefined ? {} : { $ref: componentRef(media.schema) };
@@ -145,9 +143,8 @@ function mayLeaveNothing(model: Model, property: Json, encoding: Encoding | unde
 function describeEncoding(encoding: Encoding | undefined, type: string): Field {
   if (encoding === undefined) return {};
   const { style: declared = "form", allowReserved, contentType } = encoding;
-  const { explode = declared === "form" || declared === "deepObject" } = encoding;
-  // What separates items makes no difference where each is a field of its own.
-  const style = explode && declared !== "deepObject" ? "form" : declared;
+  const { explode = defaultExplode(declared) } = encoding;
+  const style = effectiveStyle("query", declared, explode);
   // Without any of these, an object is JSON.
   const isStyled = encoding.style !== undefined || encoding.explode !== undefined || allowReserved;
   return {

@@ -1,4 +1,5 @@
 import {
+  decoded,
   isJsonObject,
   isSchema,
   type Json,
@@ -60,7 +61,7 @@ export class SchemaRegistry {
   /** @throws {Error} when nothing is there. */
   resolve(ref: string, base: string): Resolved {
     const url = new URL(ref, base);
-    const fragment = decodeURIComponent(url.hash.slice(1));
+    const fragment = decoded(url.hash.slice(1));
     url.hash = "";
     const uri = withoutFragment(url.href);
     const document = this.#resources.get(uri);

@@ -1,4 +1,4 @@
-import { type MediaType, type Operation, operationKey, type Response } from "@earmark/openapi";
+import { isSuccess, type MediaType, type Operation, operationKey, type Response } from "@earmark/openapi";
 import { kindOf, type Lines, literal, member, propertyKey, resultKindOf, resultsOf } from "../../emit/index.ts";
 import { type Access, type TypeName, typeText } from "./type-text.ts";
 
@@ -18,7 +18,7 @@ export function operationUsage(operation: Operation, names: TypeNames): Lines {
         `takes<${body}["content"][${literal(media.mediaType)}]>(some<${typeOf(media, names.write) ?? "never"}>());`,
     ),
     ...operation.responses.flatMap((response) => [
-      ...(isSuccess(response) ? answerUsage(response, id, names) : []),
+      ...(isSuccess(response.status) ? answerUsage(response, id, names) : []),
       ...headerUsage(response, id, names),
     ]),
   ];
@@ -90,8 +90,4 @@ function statusKey(status: string): string {
 
 function typeOf({ schema }: MediaType, nameOf: TypeName): string | undefined {
   return schema === undefined ? undefined : nameOf(schema);
-}
-
-function isSuccess({ status }: Response): boolean {
-  return status.startsWith("2");
 }

@@ -1,4 +1,13 @@
-import { isAnnotation, isJsonObject, type Json, type JsonObject, pointerSegments, typesOf } from "@earmark/openapi";
+import {
+  decoded,
+  isAnnotation,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  pointerSegments,
+  typesOf,
+  valueAt,
+} from "@earmark/openapi";
 import type { Dice } from "./dice.ts";
 import { mutate } from "./mutate.ts";
 import { numberSatisfying } from "./numbers.ts";
@@ -80,10 +89,7 @@ export class Grower {
   }
 
   #target(ref: string): Json {
-    let found: Json | undefined = this.#root;
-    for (const segment of pointerSegments(decodeURIComponent(ref)))
-      found = isJsonObject(found) || Array.isArray(found) ? (found as JsonObject)[segment] : undefined;
-    return found ?? true;
+    return valueAt(this.#root, pointerSegments(decoded(ref))) ?? true;
   }
 
   #list(parts: readonly JsonObject[], way: Way, depth: number): Json[] {

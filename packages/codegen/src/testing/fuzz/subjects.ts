@@ -8,6 +8,7 @@ import {
   pointerSegments,
   readDocument,
   type ViewedSchema,
+  valueAt,
 } from "@earmark/openapi";
 import type { Check } from "@earmark/validation";
 import * as runtime from "@earmark/validation/runtime";
@@ -53,11 +54,7 @@ export async function viewsOf(path: string): Promise<readonly View[]> {
 function view(schemas: readonly ViewedSchema[], $defs: JsonObject, checks: Readonly<Record<string, Check>>): View {
   const forms = schemas.map(({ name, schema, lenient }) => [name, oracleForm(schema, lenient)] as const);
   const document: JsonObject = { components: { schemas: Object.fromEntries(forms) }, $defs };
-  const resolve = (ref: string): Json | undefined =>
-    pointerSegments(decodeURIComponent(ref)).reduce<Json | undefined>(
-      (value, segment) => (value as JsonObject | undefined)?.[segment],
-      document,
-    );
+  const resolve = (ref: string): Json | undefined => valueAt(document, pointerSegments(decoded(ref)));
   return {
     document,
     subjects: schemas.map(({ name, identifier }) => {

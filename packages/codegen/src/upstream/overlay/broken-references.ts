@@ -1,4 +1,4 @@
-import { type JsonObject, resolve } from "@earmark/openapi";
+import { isAtOrBelow, type JsonObject, resolve } from "@earmark/openapi";
 import type { Applied } from "./applied.ts";
 import type { Action } from "./overlay.ts";
 import { targetsOf } from "./targets-of.ts";
@@ -14,8 +14,7 @@ export function brokenReferences(actions: readonly Applied[], root: JsonObject):
       const brought =
         action.edit.kind === "update" && isInUse ? targetsOf(action.edit.value).find(isBroken) : undefined;
       if (brought !== undefined) return [[action, `it refers to ${brought}, which does not exist`]];
-      const isRemoved = (target: string): boolean =>
-        removed.some((pointer) => target === pointer || target.startsWith(`${pointer}/`));
+      const isRemoved = (target: string): boolean => removed.some((pointer) => isAtOrBelow(target, pointer));
       const missed = targets.find((target) => isRemoved(target) && isBroken(target));
       return missed === undefined ? [] : [[action, `the document refers to ${missed}, which it removes`]];
     }),

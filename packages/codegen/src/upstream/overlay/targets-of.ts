@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "@earmark/openapi";
+import { componentRef, isJsonObject, type Json } from "@earmark/openapi";
 
 /** Everything that a part of the document refers to; too much where a property is called like a keyword. */
 export function targetsOf(value: Json | undefined): string[] {
@@ -19,5 +19,5 @@ export function targetsOf(value: Json | undefined): string[] {
 /** A Discriminator Object may give the name of a component instead of a reference. */
 function mappedTo(target: Json): string[] {
   if (typeof target !== "string") return targetsOf(target);
-  return [target.startsWith("#") ? target : `#/components/schemas/${target}`];
+  return [target.startsWith("#") ? target : componentRef(target)];
 }

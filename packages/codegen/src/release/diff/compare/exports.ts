@@ -4,6 +4,7 @@ import {
   componentRef,
   DocumentError,
   erasedTemplate,
+  isAtOrBelow,
   isBaseUrl,
   type Model,
   pascalCase,
@@ -104,6 +105,5 @@ function isExplained(name: string, place: Place, other: Generated, { findings }:
 
 /** Path parameters may have other names in the other document. */
 function isWithin(pointer: string, around: string): boolean {
-  const [inner, outer] = [pointer, around].map(erasedTemplate);
-  return inner === outer || inner?.startsWith(`${outer}/`) === true;
+  return isAtOrBelow(erasedTemplate(pointer), erasedTemplate(around));
 }
