@@ -1,7 +1,7 @@
+import type { WireAnswer } from "../coverage/exchange.ts";
 import { type ResponseExample, responseExamples } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
 import { statusOf } from "../document/responses.ts";
-import type { WireAnswer } from "../tap/exchange.ts";
 import { fullest } from "../violations/answer-violations.ts";
 import { resolveIn } from "../violations/resolve.ts";
 import { describe } from "./describe.ts";

@@ -1,9 +1,9 @@
 import { encodeForm } from "@earmark/http";
+import type { WireRequest } from "../coverage/exchange.ts";
 import { type CallInput, labelOf, writtenParameters } from "../document/call-input.ts";
 import { exampleCall, parameterExample, requestExamples } from "../document/examples.ts";
 import { FORM, formBody } from "../document/form-body.ts";
 import type { ContractOperation } from "../document/operations.ts";
-import type { WireRequest } from "../tap/exchange.ts";
 import { fullest } from "../violations/answer-violations.ts";
 import { resolveIn } from "../violations/resolve.ts";
 import { rightRequest } from "../violations/right-request.ts";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { WireAnswer } from "../tap/exchange.ts";
+import type { WireAnswer } from "../coverage/exchange.ts";
 
 /** An error as this provider writes them, which says what is wrong and nothing about the server. */
 export function expectRefusal(answer: WireAnswer, expected: number, code: number, about: string): void {

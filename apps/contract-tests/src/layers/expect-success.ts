@@ -1,7 +1,7 @@
 import { expect } from "vitest";
+import type { WireAnswer } from "../coverage/exchange.ts";
 import type { ContractOperation } from "../document/operations.ts";
 import { isSuccess, responseFor } from "../document/responses.ts";
-import type { WireAnswer } from "../tap/exchange.ts";
 import { validator } from "../targets/validator.ts";
 
 /** A response by which the document says that all is well, as the document has it. */

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
+import type { WireAnswer } from "../coverage/exchange.ts";
 import { responseExamples } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
 import { isSuccess } from "../document/responses.ts";
 import { findings } from "../prism/findings.ts";
-import type { WireAnswer } from "../tap/exchange.ts";
 import { send } from "../tap/send.ts";
 import type { Target } from "../targets/target.ts";
 import { allowance, type ReaderName } from "../violations/allowances.ts";

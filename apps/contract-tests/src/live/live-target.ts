@@ -1,7 +1,7 @@
 import type { Fetch } from "@earmark/http";
 import type { Contract } from "../contracts/contract.ts";
+import type { Exchange } from "../coverage/exchange.ts";
 import { authorization, authorizationOf } from "../document/credentials.ts";
-import type { Exchange } from "../tap/exchange.ts";
 import { buffered } from "../targets/buffered.ts";
 import type { Target } from "../targets/target.ts";
 import { decodePart, fromPairs, toPairs } from "../violations/pairs.ts";

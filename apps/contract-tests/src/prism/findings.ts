@@ -1,4 +1,4 @@
-import type { WireAnswer } from "../tap/exchange.ts";
+import type { WireAnswer } from "../coverage/exchange.ts";
 
 /** Something that Prism found wrong with a request or an answer. */
 export interface Finding {

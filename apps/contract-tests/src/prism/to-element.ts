@@ -1,5 +1,5 @@
 import type { IHttpRequest } from "@stoplight/prism-http/dist/types.js";
-import type { WireRequest } from "../tap/exchange.ts";
+import type { WireRequest } from "../coverage/exchange.ts";
 
 /** A request as Prism's server makes it out of what it receives. */
 export function toElement({ method, path, headers, body = "" }: WireRequest): IHttpRequest {

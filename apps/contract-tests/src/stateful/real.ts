@@ -1,8 +1,8 @@
 import { expect } from "vitest";
+import type { WireAnswer } from "../coverage/exchange.ts";
 import { authorizationOf, type Credentials } from "../document/credentials.ts";
 import type { ContractOperation } from "../document/operations.ts";
 import { findings } from "../prism/findings.ts";
-import type { WireAnswer } from "../tap/exchange.ts";
 import { send } from "../tap/send.ts";
 import { call } from "../targets/call.ts";
 import type { Target } from "../targets/target.ts";

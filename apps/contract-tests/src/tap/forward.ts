@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as open } from "node:http";
 import { text } from "node:stream/consumers";
-import type { WireAnswer, WireRequest } from "./exchange.ts";
+import type { WireAnswer, WireRequest } from "../coverage/exchange.ts";
 
 /** Nobody was there to take the request. */
 export class NotDelivered extends Error {

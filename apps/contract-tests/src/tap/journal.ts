@@ -1,4 +1,4 @@
-import type { WireRequest } from "./exchange.ts";
+import type { WireRequest } from "../coverage/exchange.ts";
 
 /** Who asked a server for what, so that its death can be blamed on somebody. */
 export interface Journal {

@@ -1,5 +1,5 @@
 import type { Fetch } from "@earmark/http";
-import type { WireAnswer, WireRequest } from "./exchange.ts";
+import type { WireAnswer, WireRequest } from "../coverage/exchange.ts";
 import { NO_ANSWER } from "./tap.ts";
 
 /** Sends a request as it is, whatever is wrong with it. Throws with the tap's reason when there is no answer. */

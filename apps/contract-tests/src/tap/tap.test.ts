@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe, type TestContext, vi } from "vitest";
+import type { WireRequest } from "../coverage/exchange.ts";
 import { authorization } from "../document/credentials.ts";
 import { readOperations } from "../document/operations.ts";
 import { forkHost } from "../prism/fork-host.ts";
@@ -8,7 +9,6 @@ import { keepRunning } from "../prism/keep-running.ts";
 import { call } from "../targets/call.ts";
 import { test } from "../targets/test.ts";
 import { rightRequest } from "../violations/right-request.ts";
-import type { WireRequest } from "./exchange.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { send } from "./send.ts";
 import { NO_ANSWER, openTap, type Tap } from "./tap.ts";

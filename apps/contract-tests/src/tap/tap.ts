@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
-import type { Exchange, WireAnswer, WireRequest } from "./exchange.ts";
+import type { Exchange, WireAnswer, WireRequest } from "../coverage/exchange.ts";
 import { flat, forward, NotDelivered, Overdue } from "./forward.ts";
 import { type Journal, openJournal, shown } from "./journal.ts";
 

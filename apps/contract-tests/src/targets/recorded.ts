@@ -1,4 +1,4 @@
-import type { Exchange } from "../tap/exchange.ts";
+import type { Exchange } from "../coverage/exchange.ts";
 import { buffered } from "./buffered.ts";
 import type { Target } from "./target.ts";
 

@@ -1,4 +1,4 @@
-import type { WireAnswer } from "../tap/exchange.ts";
+import type { WireAnswer } from "../coverage/exchange.ts";
 
 const HEADER = "x-scripted-answer";
 

@@ -1,5 +1,5 @@
 import type { Fetch } from "@earmark/http";
-import type { Exchange } from "../tap/exchange.ts";
+import type { Exchange } from "../coverage/exchange.ts";
 
 /** A server under contract, and everything that went over the wire to it. */
 export interface Target {

@@ -1,9 +1,9 @@
 import { serializeQuery } from "@earmark/http";
+import type { WireRequest } from "../coverage/exchange.ts";
 import { labelOf } from "../document/call-input.ts";
 import { authorization } from "../document/credentials.ts";
 import { exampleCall } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
-import type { WireRequest } from "../tap/exchange.ts";
 
 export interface RequestParts {
   /** By label, in addition to those of the example; `undefined` leaves one out. */

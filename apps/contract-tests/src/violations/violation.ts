@@ -1,6 +1,6 @@
+import type { WireRequest } from "../coverage/exchange.ts";
 import type { CallInput } from "../document/call-input.ts";
 import type { ContractOperation } from "../document/operations.ts";
-import type { WireRequest } from "../tap/exchange.ts";
 
 /** A call that breaks one constraint of the document, and is right in every other way. */
 export interface Violation {

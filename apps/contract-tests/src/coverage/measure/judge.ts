@@ -1,5 +1,5 @@
 import { type Finding, findings } from "../../prism/findings.ts";
-import type { Exchange, WireAnswer } from "../../tap/exchange.ts";
+import type { Exchange, WireAnswer } from "../exchange.ts";
 import type { OperationProbe } from "../operation/operation-probe.ts";
 import type { Point } from "../points/point.ts";
 import { type Breach, type InstancePath, isRight, isSamePlace, NOTHING, type Outcome } from "../schema/outcome.ts";

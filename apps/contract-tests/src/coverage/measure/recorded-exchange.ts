@@ -1,4 +1,4 @@
-import type { Exchange } from "../../tap/exchange.ts";
+import type { Exchange } from "../exchange.ts";
 
 /** Who is recorded, and what each of them is. */
 export const TARGETS = ["mock", "proxy", "sandbox", "scripted"] as const;

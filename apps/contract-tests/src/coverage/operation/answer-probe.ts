@@ -1,5 +1,5 @@
-import type { WireAnswer } from "../../tap/exchange.ts";
 import type { DocumentedAnswer, DocumentedOperation } from "../document/documented-operation.ts";
+import type { WireAnswer } from "../exchange.ts";
 import { below, named, pointAt, type Site } from "../points/claim.ts";
 import type { Point } from "../points/point.ts";
 import { compileSchema } from "../schema/compile-schema.ts";

@@ -1,5 +1,5 @@
-import type { WireAnswer, WireRequest } from "../../tap/exchange.ts";
 import type { DocumentedOperation } from "../document/documented-operation.ts";
+import type { WireAnswer, WireRequest } from "../exchange.ts";
 import { named, pointAt, type Site } from "../points/claim.ts";
 import type { Point } from "../points/point.ts";
 import { merge, type Outcome, reach } from "../schema/outcome.ts";

@@ -1,4 +1,4 @@
-import type { WireRequest } from "../../tap/exchange.ts";
+import type { WireRequest } from "../exchange.ts";
 
 /** A name and its value, as they were on the wire. */
 export type RawPair = readonly [name: string, value: string];

@@ -1,7 +1,7 @@
 import type { Sandbox } from "@earmark/sandbox";
+import type { WireAnswer } from "../../coverage/exchange.ts";
 import { authorizationOf } from "../../document/credentials.ts";
 import type { ContractOperation } from "../../document/operations.ts";
-import type { WireAnswer } from "../../tap/exchange.ts";
 import { send } from "../../tap/send.ts";
 import { rightRequest } from "../../violations/right-request.ts";
 

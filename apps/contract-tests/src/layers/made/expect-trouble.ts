@@ -1,6 +1,6 @@
 import type { Fault } from "@earmark/sandbox";
 import { expect } from "vitest";
-import type { WireAnswer } from "../../tap/exchange.ts";
+import type { WireAnswer } from "../../coverage/exchange.ts";
 import { expectRefusal } from "../expect-refusal.ts";
 import { facts } from "../protocol/facts.ts";
 import type { Trouble } from "./fault-model.ts";

@@ -3,11 +3,11 @@ import { createMemoryStore, type Fault, type FaultSelection } from "@earmark/san
 import fc, { type Arbitrary } from "fast-check";
 import { expect } from "vitest";
 import { type Chance, holds } from "../../arbitraries/chance.ts";
+import type { WireRequest } from "../../coverage/exchange.ts";
 import { authorizationOf } from "../../document/credentials.ts";
 import { requestExamples } from "../../document/examples.ts";
 import { FORM, requireForm } from "../../document/form-body.ts";
 import type { ContractOperation } from "../../document/operations.ts";
-import type { WireRequest } from "../../tap/exchange.ts";
 import { send } from "../../tap/send.ts";
 import type { MakeSandbox } from "../../targets/make-sandbox.ts";
 import { rightRequest } from "../../violations/right-request.ts";

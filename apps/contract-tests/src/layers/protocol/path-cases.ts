@@ -1,6 +1,6 @@
 import { expect } from "vitest";
+import type { WireRequest } from "../../coverage/exchange.ts";
 import type { ContractOperation } from "../../document/operations.ts";
-import type { WireRequest } from "../../tap/exchange.ts";
 import { send } from "../../tap/send.ts";
 import type { Target } from "../../targets/target.ts";
 import { rightRequest } from "../../violations/right-request.ts";
