@@ -1,6 +1,5 @@
 import type { Fetch } from "@earmark/http";
-import type { WireAnswer, WireRequest } from "../coverage/exchange.ts";
-import { NO_ANSWER } from "./tap.ts";
+import { NO_ANSWER, type WireAnswer, type WireRequest } from "../coverage/exchange.ts";
 
 /** Sends a request as it is, whatever is wrong with it. Throws with the tap's reason when there is no answer. */
 export async function send(

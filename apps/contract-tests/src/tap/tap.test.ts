@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe, type TestContext, vi } from "vitest";
-import type { WireRequest } from "../coverage/exchange.ts";
+import { NO_ANSWER, type WireRequest } from "../coverage/exchange.ts";
 import { authorization } from "../document/credentials.ts";
 import { readOperations } from "../document/operations.ts";
 import { forkHost } from "../prism/fork-host.ts";
@@ -11,7 +11,7 @@ import { test } from "../targets/test.ts";
 import { rightRequest } from "../violations/right-request.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { send } from "./send.ts";
-import { NO_ANSWER, openTap, type Tap } from "./tap.ts";
+import { openTap, type Tap } from "./tap.ts";
 
 const get = (path: string): WireRequest => ({ method: "GET", path, headers: {} });
 

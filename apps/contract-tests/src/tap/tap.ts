@@ -1,12 +1,9 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
-import type { Exchange, WireAnswer, WireRequest } from "../coverage/exchange.ts";
+import { type Exchange, NO_ANSWER, type WireAnswer, type WireRequest } from "../coverage/exchange.ts";
 import { flat, forward, NotDelivered, Overdue } from "./forward.ts";
 import { type Journal, openJournal, shown } from "./journal.ts";
-
-/** A status that no server sends: the tap has no answer to pass on, and the body says why. */
-export const NO_ANSWER = 599;
 
 /** Long enough for the end of a process to arrive after that of its connections. */
 const PATIENCE = 10_000;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { RecordedExchange } from "../exchange.ts";
 import { exchange, probesOf, things } from "../testing/things.ts";
 import { measure } from "./measure.ts";
-import type { RecordedExchange } from "./recorded-exchange.ts";
 
 const probes = probesOf(things);
 

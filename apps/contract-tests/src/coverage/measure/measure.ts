@@ -1,11 +1,10 @@
-import { NO_ANSWER } from "../../tap/tap.ts";
+import { bySimplicity, NO_ANSWER, type RecordedExchange, TARGETS, type TargetName } from "../exchange.ts";
 import type { OperationProbe } from "../operation/operation-probe.ts";
 import type { Point } from "../points/point.ts";
 import type { Outcome } from "../schema/outcome.ts";
 import { concreteness } from "../wire/match-path.ts";
 import { judge, type Verdict } from "./judge.ts";
 import type { MeasuredOperation, MeasuredPoint, Measurement, State, Tally } from "./measurement.ts";
-import { bySimplicity, type RecordedExchange, TARGETS, type TargetName } from "./recorded-exchange.ts";
 
 interface Judged extends Verdict {
   readonly exchange: RecordedExchange;

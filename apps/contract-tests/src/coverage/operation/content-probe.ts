@@ -1,9 +1,9 @@
-import { deepEqual } from "@earmark/validation/runtime";
 import type { DocumentedContent, OpenApiVersion } from "../document/documented-operation.ts";
 import { below, named, pointAt, type Site, valued } from "../points/claim.ts";
 import type { Point } from "../points/point.ts";
 import { compileSchema } from "../schema/compile-schema.ts";
 import { descend } from "../schema/descend.ts";
+import { isEqual } from "../schema/json-value.ts";
 import { merge, NOTHING, type Outcome, reach } from "../schema/outcome.ts";
 import type { SchemaNode } from "../schema/schema-node.ts";
 import { typesOf } from "../schema/types-of.ts";
@@ -53,7 +53,7 @@ export function contentProbe(content: DocumentedContent, context: ContentContext
     points: [type, ...examples.map(({ point }) => point), ...node.points],
     observe(text) {
       const { value, breaches } = read(text, at);
-      const example = examples.filter((each) => deepEqual(each.value, value)).map(({ point }) => point);
+      const example = examples.filter((each) => isEqual(each.value, value)).map(({ point }) => point);
       return merge([reach(type, ...example), withUnreadable(descend(node, value, at), breaches)]);
     },
   };

@@ -1,8 +1,8 @@
-import { deepEqual } from "@earmark/validation/runtime";
 import type { DocumentedOperation, DocumentedParameter } from "../document/documented-operation.ts";
 import { below, type Claim, named, pointAt, type Site } from "../points/claim.ts";
 import { compileSchema } from "../schema/compile-schema.ts";
 import { descend } from "../schema/descend.ts";
+import { isEqual } from "../schema/json-value.ts";
 import { breach, merge, reach } from "../schema/outcome.ts";
 import { withUnreadable } from "../wire/decoded.ts";
 import { type Field, fieldOf } from "../wire/field.ts";
@@ -38,7 +38,7 @@ export function parameterProbe(
       const at = [place, name];
       const { value, breaches } = read(place, field, request);
       if (value === undefined) return required ? breach(at, without) : reach(without);
-      const example = examples.filter((each) => deepEqual(each.value, value)).map((each) => each.point);
+      const example = examples.filter((each) => isEqual(each.value, value)).map((each) => each.point);
       return merge([reach(sent, ...example), withUnreadable(descend(node, value, at), breaches)]);
     },
   };

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { RecordedExchange } from "../measure/recorded-exchange.ts";
+import type { RecordedExchange } from "../exchange.ts";
 
 /** Everything that the workers have left in a folder. */
 export async function readExchanges(folder: string): Promise<readonly RecordedExchange[]> {

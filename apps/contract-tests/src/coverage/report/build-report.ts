@@ -1,6 +1,6 @@
+import { TARGET_DESCRIPTIONS, TARGETS, type TargetName } from "../exchange.ts";
 import type { FoundGap, Gaps } from "../gaps/find-gaps.ts";
 import type { MeasuredOperation, MeasuredPoint, Measurement } from "../measure/measurement.ts";
-import { TARGET_DESCRIPTIONS, TARGETS, type TargetName } from "../measure/recorded-exchange.ts";
 import { DIMENSIONS } from "../points/point.ts";
 import type { CoverageReport, ReportedOperation, ReportedPoint, Share } from "./coverage-report.ts";
 

@@ -1,5 +1,5 @@
+import type { TargetName } from "../exchange.ts";
 import type { State, Tally } from "../measure/measurement.ts";
-import type { TargetName } from "../measure/recorded-exchange.ts";
 import type { Dimension, Point } from "../points/point.ts";
 
 /** How much of something is covered. Points that nothing can reach are not among them. */

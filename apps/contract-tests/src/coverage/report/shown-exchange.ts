@@ -1,6 +1,6 @@
 import type { DocumentedOperation } from "../document/documented-operation.ts";
+import type { RecordedExchange, TargetName } from "../exchange.ts";
 import type { MeasuredOperation, Measurement } from "../measure/measurement.ts";
-import type { RecordedExchange, TargetName } from "../measure/recorded-exchange.ts";
 
 /** An exchange as people read it, without credentials. */
 export interface ShownExchange {

@@ -2,6 +2,7 @@ import type { Cursor } from "../document/cursor.ts";
 import { below, pointAt } from "../points/claim.ts";
 import type { Keyword, SchemaContext, Step } from "./keyword.ts";
 import { keywords } from "./keywords/index.ts";
+import { isAnnotation } from "./keywords/is-annotation.ts";
 import { breach, type InstancePath, merge, NOTHING, type Outcome } from "./outcome.ts";
 import type { Rule, SchemaNode } from "./schema-node.ts";
 
@@ -32,7 +33,8 @@ function compileRules(schema: Cursor, context: SchemaContext): readonly Rule[] {
   const { site, subject, medium, version } = context;
   // In 3.0, what stands beside a reference is ignored.
   const all = version === "3.0" && schema.has("$ref") ? [schema.at("$ref")] : schema.children();
-  return all.flatMap((value) => {
+  const constraints = all.filter(({ key }) => !isAnnotation(key));
+  return constraints.flatMap((value) => {
     const keyword = findKeyword(value);
     const compile = (inner: Cursor, { segment, ...step }: Step = {}): SchemaNode => {
       if (segment === undefined) return compileSchema(inner, { ...context, ...step });
@@ -53,7 +55,7 @@ function compileRules(schema: Cursor, context: SchemaContext): readonly Rule[] {
 }
 
 function findKeyword(value: Cursor): Keyword {
-  const keyword = keywords(value.key);
+  const keyword = keywords.get(value.key);
   if (keyword === undefined)
     throw value.problem("is a keyword that nobody taught the measurement; add it to keywords/");
   return keyword;

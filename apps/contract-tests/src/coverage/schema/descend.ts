@@ -1,4 +1,4 @@
-import { isObject } from "@earmark/validation/runtime";
+import { isObject } from "./json-value.ts";
 import type { InstancePath, Outcome } from "./outcome.ts";
 import type { SchemaNode } from "./schema-node.ts";
 

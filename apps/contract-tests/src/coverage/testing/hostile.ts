@@ -1,4 +1,4 @@
-import type { RecordedExchange } from "../measure/recorded-exchange.ts";
+import type { RecordedExchange } from "../exchange.ts";
 import { exchange } from "./things.ts";
 
 /** Text that is markup, a script, the end of one, an attribute, and a comment, wherever it may land. */

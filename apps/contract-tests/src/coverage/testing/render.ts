@@ -1,8 +1,8 @@
+import type { RecordedExchange } from "../exchange.ts";
 import { findGaps } from "../gaps/find-gaps.ts";
 import { findProblems } from "../gaps/find-problems.ts";
 import type { KnownGap } from "../gaps/known-gaps.ts";
 import { measure } from "../measure/measure.ts";
-import type { RecordedExchange } from "../measure/recorded-exchange.ts";
 import { buildReport } from "../report/build-report.ts";
 import type { CoverageReport } from "../report/coverage-report.ts";
 import { renderPage } from "../report/page/render-page.ts";

@@ -1,6 +1,5 @@
 import { readOperations } from "../document/read-operations.ts";
-import type { WireAnswer, WireRequest } from "../exchange.ts";
-import type { RecordedExchange, TargetName } from "../measure/recorded-exchange.ts";
+import type { RecordedExchange, TargetName, WireAnswer, WireRequest } from "../exchange.ts";
 import { type OperationProbe, operationProbe } from "../operation/operation-probe.ts";
 import { documentOf } from "./document-of.ts";
 

@@ -1,7 +1,7 @@
-import { allUnique } from "@earmark/validation/runtime";
 import type { Cursor } from "../../document/cursor.ts";
 import { below, pointAt } from "../../points/claim.ts";
 import { descend } from "../descend.ts";
+import { isEqual } from "../json-value.ts";
 import type { Keyword, KeywordSite } from "../keyword.ts";
 import { breach, type InstancePath, isRight, merge, NOTHING, type Outcome, reach } from "../outcome.ts";
 import type { Rule, SchemaNode } from "../schema-node.ts";
@@ -101,7 +101,8 @@ const uniqueItems: Keyword = ({ value, subject, point }): Rule | undefined => {
     points: [different, repeated],
     observe(received, at) {
       if (!Array.isArray(received)) return NOTHING;
-      if (!allUnique(received)) return breach(at, repeated);
+      const isRepeated = received.some((value, index) => received.findIndex((each) => isEqual(each, value)) < index);
+      if (isRepeated) return breach(at, repeated);
       return received.length > 1 ? reach(different) : NOTHING;
     },
   };

@@ -135,4 +135,6 @@ export const compositionKeywords: Readonly<Record<string, Keyword>> = {
   // biome-ignore lint/suspicious/noThenProperty: a keyword, of a table that nobody awaits.
   then: () => undefined,
   else: () => undefined,
+  // Of `oneOf`. It never changes what is valid.
+  discriminator: () => undefined,
 };

@@ -1,15 +1,19 @@
+// Independent on purpose: this is how the validators, the sandbox and Prism are judged, so it uses nothing of ours, and
+// reads neither the table of keywords nor anybody else's list of them.
 import type { Keyword } from "../keyword.ts";
 import { arrayKeywords } from "./array.ts";
 import { compositionKeywords } from "./composition.ts";
-import { isAnnotation } from "./is-annotation.ts";
 import { objectKeywords } from "./object.ts";
 import { scalarKeywords } from "./scalar.ts";
 import { stringKeywords } from "./string.ts";
 import { typeKeyword } from "./type.ts";
 
-const taught: ReadonlyMap<string, Keyword> = new Map(
+/** What each keyword means, but for annotations. */
+export const keywords: ReadonlyMap<string, Keyword> = new Map(
   Object.entries({
     type: typeKeyword,
+    // Read by `compileSchema`.
+    nullable: () => undefined,
     ...scalarKeywords,
     ...stringKeywords,
     ...arrayKeywords,
@@ -18,7 +22,7 @@ const taught: ReadonlyMap<string, Keyword> = new Map(
   }),
 );
 
-/** What a keyword means. `undefined` for one that nobody taught the measurement. */
-export function keywords(name: string): Keyword | undefined {
-  return isAnnotation(name) ? () => undefined : taught.get(name);
-}
+/** Keywords that a document under measurement must not have, and why. */
+export const REFUSED: Readonly<Record<string, string>> = {
+  $dynamicRef: "Documents of OpenAPI do without references that depend on who follows them.",
+};

@@ -1,20 +1,9 @@
-import { isAnnotation as isCommonAnnotation } from "../../../violations/is-annotation.ts";
-
 /** Keywords that say something to people or tools, or hold definitions, and allow every value. */
-const OTHERS = [
-  "$defs",
-  "contentEncoding",
-  "contentMediaType",
-  "contentSchema",
-  "discriminator",
-  "externalDocs",
-  // Read by whoever compiles the schema.
-  "nullable",
-  "readOnly",
-  "writeOnly",
-  "xml",
-];
+const ANNOTATIONS: ReadonlySet<string> = new Set([
+  ...["$comment", "$defs", "$schema", "title", "description", "default", "example", "examples", "deprecated"],
+  ...["readOnly", "writeOnly", "externalDocs", "xml", "contentEncoding", "contentMediaType", "contentSchema"],
+]);
 
 export function isAnnotation(keyword: string): boolean {
-  return isCommonAnnotation(keyword) || OTHERS.includes(keyword);
+  return ANNOTATIONS.has(keyword) || keyword.startsWith("x-");
 }

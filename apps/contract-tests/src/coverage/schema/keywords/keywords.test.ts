@@ -20,6 +20,7 @@ const cases: readonly Case[] = [
   { schema: { type: "boolean" }, right: [true, false], wrong: [0] },
   { schema: { enum: ["a", 1, null] }, right: ["a", 1, null], wrong: ["b"] },
   { schema: { const: { a: [1] } }, right: [{ a: [1] }], wrong: [{ a: [2] }] },
+  { schema: { const: { a: [0], b: 1 } }, right: [{ b: 1, a: [-0] }], wrong: [{ a: [0] }, { a: { 0: 0 }, b: 1 }] },
   { schema: { type: "integer", minimum: 2, maximum: 5 }, right: [2, 5], wrong: [1, 6, "x"] },
   { schema: { type: "number", minimum: 0.5 }, right: [0.5], wrong: [0.4, "x"] },
   { schema: { type: "integer", exclusiveMinimum: 2, exclusiveMaximum: 5 }, right: [3, 4], wrong: [2, 5, "x"] },
@@ -119,6 +120,16 @@ describe("the points of a schema", () => {
     const key = (id = ""): string => id.slice(id.indexOf(":") + 1);
     expect(outcome.reached.map(({ id }) => key(id))).toEqual(reached);
     expect(outcome.breaches.map(({ point }) => key(point?.id))).toEqual(broken);
+  });
+
+  test.for([
+    [0.3, 0.1, true],
+    [0.35, 0.1, false],
+    [1e300, 3, false],
+    [1e-7, 1e-9, true],
+    [Number.POSITIVE_INFINITY, 2, false],
+  ] as const)("tell in decimal whether %d is a multiple of %d: %s", ([value, multipleOf, expected]) => {
+    expect(isRight(compile({ multipleOf }).observe(value, []))).toBe(expected);
   });
 
   test("lie where the value is, and stop where a schema begins again", () => {

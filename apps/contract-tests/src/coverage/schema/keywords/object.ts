@@ -1,6 +1,6 @@
-import { isObject } from "@earmark/validation/runtime";
 import { below, named, pointAt } from "../../points/claim.ts";
 import { descend } from "../descend.ts";
+import { isObject } from "../json-value.ts";
 import type { Keyword, KeywordSite } from "../keyword.ts";
 import { breach, merge, NOTHING, type Outcome, reach } from "../outcome.ts";
 import { isHidden } from "./is-hidden.ts";

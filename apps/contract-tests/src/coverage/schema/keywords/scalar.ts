@@ -1,6 +1,5 @@
-import { deepEqual, isMultipleOf } from "@earmark/validation/runtime";
-import { show } from "../../../violations/show.ts";
 import { valued } from "../../points/claim.ts";
+import { isEqual } from "../json-value.ts";
 import type { Keyword, KeywordSite } from "../keyword.ts";
 import { breach, NOTHING, reach } from "../outcome.ts";
 import { typesOf } from "../types-of.ts";
@@ -26,7 +25,7 @@ const enumKeyword: Keyword = ({ value, subject, point }) => {
   return {
     points: [...values.map((each) => each.point), other],
     observe(received, at) {
-      const found = values.find((each) => deepEqual(each.value, received));
+      const found = values.find((each) => isEqual(each.value, received));
       return found === undefined ? breach(at, other) : reach(found.point);
     },
   };
@@ -47,7 +46,7 @@ const constKeyword: Keyword = ({ value, subject, point }) => {
   });
   return {
     points: [right, other],
-    observe: (received, at) => (deepEqual(value.value, received) ? reach(right) : breach(at, other)),
+    observe: (received, at) => (isEqual(value.value, received) ? reach(right) : breach(at, other)),
   };
 };
 
@@ -78,6 +77,30 @@ const multipleOf: Keyword = ({ value, subject, point }) => {
     },
   };
 };
+
+/** Counted in the last decimal place that either has: in floating point, 0.3 is no multiple of 0.1. */
+function isMultipleOf(value: number, divisor: number): boolean {
+  if (!Number.isFinite(value)) return false;
+  const [counted, unit] = [decimal(value), decimal(divisor)];
+  const last = Math.min(counted.exponent, unit.exponent);
+  const count = ({ digits, exponent }: Decimal): bigint => digits * 10n ** BigInt(exponent - last);
+  return count(counted) % count(unit) === 0n;
+}
+
+type Decimal = ReturnType<typeof decimal>;
+
+/** A number as it is written, `digits` × 10 ^ `exponent`. */
+function decimal(number: number) {
+  const [mantissa = "", exponent] = number.toExponential().split("e");
+  const [, fraction = ""] = mantissa.split(".");
+  return { digits: BigInt(mantissa.replace(".", "")), exponent: Number(exponent) - fraction.length };
+}
+
+/** A value in a sentence. */
+function show(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
 
 /** Without quotes, where it cannot be taken for another value. */
 function bare(value: unknown): string {
