@@ -2,7 +2,7 @@ import { bySimplicity, NO_ANSWER, type RecordedExchange, TARGETS, type TargetNam
 import type { OperationProbe } from "../operation/operation-probe.ts";
 import type { Point } from "../points/point.ts";
 import type { Outcome } from "../schema/outcome.ts";
-import { concreteness } from "../wire/match-path.ts";
+import { concreteness } from "../wire/path-template.ts";
 import { judge, type Verdict } from "./judge.ts";
 import type { MeasuredOperation, MeasuredPoint, Measurement, State, Tally } from "./measurement.ts";
 

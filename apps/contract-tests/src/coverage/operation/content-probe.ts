@@ -8,8 +8,8 @@ import { merge, NOTHING, type Outcome, reach } from "../schema/outcome.ts";
 import type { SchemaNode } from "../schema/schema-node.ts";
 import { typesOf } from "../schema/types-of.ts";
 import { withUnreadable } from "../wire/decoded.ts";
-import { essence, FORM, isText } from "../wire/media-type.ts";
-import { bodyReader, isReadable } from "../wire/read-body.ts";
+import { essence, mediumOf } from "../wire/media-type.ts";
+import { bodyReader } from "../wire/read-body.ts";
 import { examplePoints } from "./example-points.ts";
 
 /** A body of one media type. */
@@ -62,10 +62,8 @@ export function contentProbe(content: DocumentedContent, context: ContentContext
 /** Throws when nobody can read bodies of this media type, and the schema says something about what is in them. */
 function schemaNode({ mediaType, schema }: DocumentedContent, site: Site, context: ContentContext): SchemaNode {
   const { subject, version } = context;
-  if (isReadable(mediaType)) {
-    const medium = mediaType === FORM ? "form" : isText(mediaType) ? "text" : "json";
-    return compileSchema(schema, { site, subject, version, medium, ancestors: new Map() });
-  }
+  const medium = mediumOf(mediaType);
+  if (medium !== undefined) return compileSchema(schema, { site, subject, version, medium, ancestors: new Map() });
   // Bytes are all there is to it.
   const opaque = typesOf(schema)?.every((type) => type === "string") ?? schema.children().length === 0;
   if (!opaque) throw schema.problem(`is about ${mediaType}, which cannot be read yet; teach it to wire/`);

@@ -3,7 +3,7 @@ import type { WireAnswer, WireRequest } from "../exchange.ts";
 import { named, pointAt, type Site } from "../points/claim.ts";
 import type { Point } from "../points/point.ts";
 import { merge, type Outcome, reach } from "../schema/outcome.ts";
-import { pathMatcher } from "../wire/match-path.ts";
+import { pathMatcher } from "../wire/path-template.ts";
 import { viewRequest } from "../wire/request-view.ts";
 import { type AnswerProbe, answerProbe } from "./answer-probe.ts";
 import { bodyProbe } from "./body-probe.ts";

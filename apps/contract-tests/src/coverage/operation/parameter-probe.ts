@@ -6,7 +6,7 @@ import { isEqual } from "../schema/json-value.ts";
 import { breach, merge, reach } from "../schema/outcome.ts";
 import { withUnreadable } from "../wire/decoded.ts";
 import { type Field, fieldOf } from "../wire/field.ts";
-import { isJson } from "../wire/media-type.ts";
+import { mediumOf } from "../wire/media-type.ts";
 import { readField } from "../wire/read-field.ts";
 import { readSegment } from "../wire/read-segment.ts";
 import type { RequestView } from "../wire/request-view.ts";
@@ -21,7 +21,7 @@ export function parameterProbe(
 ): RequestProbe {
   const { name, place, required, schema, mediaType, cursor } = parameter;
   const site = below(below(operation, place), named(name));
-  const medium = mediaType !== undefined && isJson(mediaType) ? "json" : "text";
+  const medium = mediumOf(mediaType) === "json" ? "json" : "text";
   const node = compileSchema(schema, { site, subject: name, medium, version, ancestors: new Map() });
   const field = fieldOf(schema, parameter);
   const point = (key: string, label: string, says: string, more: Partial<Claim> = {}) =>

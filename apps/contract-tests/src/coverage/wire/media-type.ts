@@ -1,16 +1,16 @@
+import type { Medium } from "../schema/keyword.ts";
+
 /** `application/json` of `Application/JSON; charset=utf-8`. */
 export function essence(header: string): string {
   return (header.split(";")[0] ?? "").trim().toLowerCase();
 }
 
-export const FORM = "application/x-www-form-urlencoded";
-
-export function isJson(mediaType: string): boolean {
-  return /^application\/(.+\+)?json$/.test(essence(mediaType));
-}
-
-export function isText(mediaType: string): boolean {
-  return essence(mediaType).startsWith("text/");
+/** How what has a media type is written; `undefined` where nothing here can read it. */
+export function mediumOf(mediaType = ""): Medium | undefined {
+  const type = essence(mediaType);
+  if (type === "application/x-www-form-urlencoded") return "form";
+  if (/^application\/(.+\+)?json$/.test(type)) return "json";
+  return type.startsWith("text/") ? "text" : undefined;
 }
 
 /** The entry that a media type falls under: itself, or the narrowest range (RFC 9110 section 12.5.1). */

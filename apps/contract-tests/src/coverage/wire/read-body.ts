@@ -4,7 +4,7 @@ import { propertyNamesOf, propertyOf } from "../schema/part-of.ts";
 import { typesOf } from "../schema/types-of.ts";
 import { type Decoded, decodePercent, parseJson } from "./decoded.ts";
 import { type Field, fieldOf, memberTypes } from "./field.ts";
-import { FORM, isJson, isText } from "./media-type.ts";
+import { mediumOf } from "./media-type.ts";
 import { readField } from "./read-field.ts";
 import { type RawPair, readPairs } from "./request-view.ts";
 import { scalarOf } from "./scalar-of.ts";
@@ -13,13 +13,9 @@ type BodyReader = (text: string, at: InstancePath) => Decoded;
 
 /** What reads bodies as their media type has them. */
 export function bodyReader(content: DocumentedContent): BodyReader {
-  if (content.mediaType === FORM) return formReader(content);
-  return isJson(content.mediaType) ? parseJson : (value) => ({ value, breaches: [] });
-}
-
-/** Whether bodies of a media type can be held against a schema. */
-export function isReadable(mediaType: string): boolean {
-  return mediaType === FORM || isJson(mediaType) || isText(mediaType);
+  const medium = mediumOf(content.mediaType);
+  if (medium === "form") return formReader(content);
+  return medium === "json" ? parseJson : (value) => ({ value, breaches: [] });
 }
 
 function formReader(content: DocumentedContent): BodyReader {

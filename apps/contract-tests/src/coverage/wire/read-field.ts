@@ -1,7 +1,7 @@
 import type { InstancePath } from "../schema/outcome.ts";
 import { type Decoded, decodePercent, NOT_SENT, parseJson, unreadable } from "./decoded.ts";
 import { type Field, memberTypes } from "./field.ts";
-import { isJson } from "./media-type.ts";
+import { mediumOf } from "./media-type.ts";
 import { readBrackets } from "./read-brackets.ts";
 import type { RawPair } from "./request-view.ts";
 import { scalarOf } from "./scalar-of.ts";
@@ -24,7 +24,7 @@ export function readField(pairs: readonly RawPair[], field: Field, at: InstanceP
   if (texts.length === 0) return NOT_SENT;
   if (texts.includes(undefined)) return unreadable(at, "");
   const known = texts.filter((text) => text !== undefined);
-  if (field.mediaType !== undefined && isJson(field.mediaType)) return parseJson(first ?? "", at);
+  if (mediumOf(field.mediaType) === "json") return parseJson(first ?? "", at);
   if (types.includes("array")) return readList(known, field, at);
   const value = scalarOf(first ?? "", field.types);
   return texts.length > 1 ? unreadable(at, value) : { value, breaches: [] };

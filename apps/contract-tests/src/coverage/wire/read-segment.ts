@@ -1,7 +1,7 @@
 import type { InstancePath } from "../schema/outcome.ts";
 import { type Decoded, decodePercent, NOT_SENT, parseJson, unreadable } from "./decoded.ts";
 import { type Field, type FieldStyle, memberTypes } from "./field.ts";
-import { isJson } from "./media-type.ts";
+import { mediumOf } from "./media-type.ts";
 import { pairUp } from "./read-field.ts";
 import { scalarOf } from "./scalar-of.ts";
 
@@ -10,7 +10,7 @@ export function readSegment(raw: string | undefined, field: Field, at: InstanceP
   if (raw === undefined || (raw === "" && encoded)) return NOT_SENT;
   const text = encoded ? decodePercent(raw) : raw;
   if (text === undefined) return unreadable(at, raw);
-  if (field.mediaType !== undefined && isJson(field.mediaType)) return parseJson(text, at);
+  if (mediumOf(field.mediaType) === "json") return parseJson(text, at);
   const types = field.types ?? [];
   const isList = types.includes("array");
   const isObject = types.includes("object");

@@ -1,3 +1,4 @@
+import { templateParts } from "../../wire/path-template.ts";
 import { coveredBy, isTold } from "../build-report.ts";
 import type { ReportedOperation, ReportedPoint } from "../coverage-report.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -24,9 +25,9 @@ export function operationSection(operation: ReportedOperation): Markup {
 
 /** Method and path, with the parameters set apart. */
 export function signature({ method, path }: Pick<ReportedOperation, "method" | "path">): Markup {
-  const parts = path
-    .split(/(\{[^{}]*\})/)
-    .map((part) => (part.startsWith("{") ? html`<var>${part}</var>` : html`${part}`));
+  const parts = templateParts(path).map((part, index) =>
+    index % 2 === 1 ? html`<var>{${part}}</var>` : html`${part}`,
+  );
   return html`<span class="method ${method.toLowerCase()}">${method}</span> <code class="path">${parts}</code>`;
 }
 
