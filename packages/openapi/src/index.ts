@@ -37,8 +37,11 @@ export { findRunawayPatterns } from "./lint/runaway-patterns.ts";
 export { buildModel } from "./model/build-model.ts";
 export type {
   Encoding,
+  Header,
   MediaType,
   Model,
+  NamedSchema,
+  Node,
   Operation,
   Pagination,
   Parameter,

@@ -1,4 +1,5 @@
-import { type LocatedOperation, labelOf } from "../release/diff/index.ts";
+import type { Operation } from "@earmark/openapi";
+import { declaredId } from "../release/diff/index.ts";
 
 /** An operation as a report calls it: by method and path, and by its operationId where it has one. */
 export interface Address {
@@ -7,16 +8,13 @@ export interface Address {
   readonly operationId?: string;
 }
 
-export function addressOf({ method, path, declaredId }: LocatedOperation): Address {
-  return { method: method.toUpperCase(), path, ...(declaredId === undefined ? {} : { operationId: declaredId }) };
+export function addressOf(operation: Operation): Address {
+  const { method, path } = operation;
+  const operationId = declaredId(operation);
+  return { method, path, ...(operationId === undefined ? {} : { operationId }) };
 }
 
 /** `POST /v1/Voice/{CallSid}/Annotation`. */
 export function addressText({ method, path }: Address): string {
   return `${method} ${path}`;
-}
-
-/** The addresses of operations by what a diff calls them. */
-export function addressesByLabel(operations: readonly LocatedOperation[]): ReadonlyMap<string, Address> {
-  return new Map(operations.map((operation) => [labelOf(operation), addressOf(operation)]));
 }

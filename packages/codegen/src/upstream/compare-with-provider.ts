@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { type Document, erasedTemplate, readDocument } from "@earmark/openapi";
-import { documentOperations, type LocatedOperation, pairOperations } from "../release/diff/index.ts";
+import { buildModel, type Document, erasedTemplate, type Model, readDocument } from "@earmark/openapi";
+import { pairOperations } from "../release/diff/index.ts";
 import { UsageError, type WorkspaceDocument } from "../workspace.ts";
 import { addressOf, addressText } from "./address.ts";
 import type { Comparison, Report } from "./comparison.ts";
@@ -26,46 +26,44 @@ export interface Request {
  * @throws {UsageError} when no document is about any operation of the provider.
  */
 export async function compareWithProvider({ root, documents, provider, only }: Request): Promise<Report> {
-  const theirs = documentOperations(provider);
+  const theirs = buildModel(provider);
   const overlays = await overlayFiles(
     root,
     documents.map(({ name }) => name),
   );
   const read = await Promise.all(
-    documents.map(async (one) => matched(one, await readDocument(one.path, one.origin), theirs)),
+    documents.map(async (one) => matched(one, buildModel(await readDocument(one.path, one.origin)), theirs)),
   );
   const chosen = chooseDocuments(read, only, provider);
   const comparisons: Comparison[] = [];
   for (const one of chosen) {
     // Every document has one, existing or not.
     const overlay = overlays.get(one.document.name) as OverlayFile;
-    comparisons.push(await compareOne(one, provider, root, overlay));
+    comparisons.push(await compareOne(one, theirs, root, overlay));
   }
   const taken = new Set(read.flatMap(({ pairs }) => pairs.map(({ before }) => before)));
   return {
     provider: provider.file,
     comparisons,
-    notTakenOver: theirs.filter((operation) => !taken.has(operation)).map(addressOf),
+    notTakenOver: theirs.operations.filter((operation) => !taken.has(operation)).map(addressOf),
   };
 }
 
 /** A document of ours, and which operations of the provider it is about. */
 interface Matched {
   readonly document: WorkspaceDocument;
-  readonly ours: Document;
-  readonly operations: readonly LocatedOperation[];
+  readonly ours: Model;
   readonly pairs: ReturnType<typeof pairOperations>["pairs"];
   /** Whether a method and path are the same; an operationId alone may be a coincidence. */
   readonly isSure: boolean;
 }
 
-function matched(document: WorkspaceDocument, ours: Document, theirs: readonly LocatedOperation[]): Matched {
-  const operations = documentOperations(ours);
-  const { pairs } = pairOperations(theirs, operations);
+function matched(document: WorkspaceDocument, ours: Model, theirs: Model): Matched {
+  const { pairs } = pairOperations(theirs.operations, ours.operations);
   const isSure = pairs.some(
     ({ before, after }) => before.method === after.method && erasedTemplate(before.path) === erasedTemplate(after.path),
   );
-  return { document, ours, operations, pairs, isSure };
+  return { document, ours, pairs, isSure };
 }
 
 function chooseDocuments(read: readonly Matched[], only: string | undefined, provider: Document): readonly Matched[] {
@@ -76,15 +74,15 @@ function chooseDocuments(read: readonly Matched[], only: string | undefined, pro
   }
   const chosen = named.filter(({ isSure, pairs }) => isSure || (only !== undefined && pairs.length > 0));
   if (chosen.length > 0) return chosen;
-  const looked = named.flatMap(({ document: { origin }, operations }) =>
-    operations.map((operation) => `\n  ${addressText(addressOf(operation))}  (${origin})`),
+  const looked = named.flatMap(({ document: { origin }, ours }) =>
+    ours.operations.map((operation) => `\n  ${addressText(addressOf(operation))}  (${origin})`),
   );
   throw new UsageError(`${provider.file} has none of our operations; looked for${looked.join("")}`);
 }
 
 async function compareOne(
   { document, ours, pairs }: Matched,
-  provider: Document,
+  provider: Model,
   root: string,
   overlay: OverlayFile,
 ): Promise<Comparison> {

@@ -1,3 +1,4 @@
+import { buildModel } from "@earmark/openapi";
 import { describe, expect, it } from "vitest";
 import { documentOf } from "../release/diff/testing/diff-texts.ts";
 import { all, insertBelow, swap, swapAll, type TextEdit } from "../release/diff/testing/text-edit.ts";
@@ -8,7 +9,8 @@ import { PETS } from "./testing/pets.ts";
 const same: TextEdit = (text) => text;
 
 async function driftsBetween(theirs: TextEdit, ours: TextEdit) {
-  return findDrifts(await documentOf(theirs(PETS), "theirs.yaml"), await documentOf(ours(PETS), "ours.yaml"));
+  const [provider, own] = [await documentOf(theirs(PETS), "theirs.yaml"), await documentOf(ours(PETS), "ours.yaml")];
+  return findDrifts(buildModel(provider), buildModel(own));
 }
 
 /** What differs, as a report begins its lines. */

@@ -1,39 +1,24 @@
-import { type Document, erasedTemplate, pointerSegments } from "@earmark/openapi";
-import {
-  type Change,
-  diffDocuments,
-  documentOperations,
-  fillTemplate,
-  type LocatedOperation,
-} from "../release/diff/index.ts";
-import { type Address, addressesByLabel, addressOf } from "./address.ts";
+import { erasedTemplate, type Model, type Operation } from "@earmark/openapi";
+import { type Change, declaredId, diffModels, fillTemplate, labelOf } from "../release/diff/index.ts";
+import { type Address, addressOf } from "./address.ts";
 import type { Drift } from "./comparison.ts";
-import { withEffectiveServers } from "./effective-servers.ts";
-import { restrictTo } from "./restrict.ts";
 import { DIRECTIONS, statementOf } from "./statements.ts";
 
-/**
- * Where the provider's document and ours disagree about our operations: on the wire, not in names, words or examples.
- *
- * @throws {DocumentError} when a reference leads nowhere.
- */
-export function findDrifts(provider: Document, ours: Document): readonly Drift[] {
-  const operations = documentOperations(ours);
-  const addresses = addressesByLabel(operations);
-  const paths = new Set(operations.map(({ path }) => erasedTemplate(path)));
-  const theirs = documentOperations(provider).filter(
-    ({ path, declaredId }) =>
-      paths.has(erasedTemplate(path)) || (declaredId !== undefined && addresses.has(declaredId)),
+/** Where the provider's document and ours disagree about our operations: on the wire, not in names, words or examples. */
+export function findDrifts(provider: Model, ours: Model): readonly Drift[] {
+  const addresses = new Map(ours.operations.map((operation) => [labelOf(operation), addressOf(operation)]));
+  const paths = new Set(ours.operations.map(({ path }) => erasedTemplate(path)));
+  const theirs = provider.operations.filter(
+    (operation) => paths.has(erasedTemplate(operation.path)) || addresses.has(declaredId(operation) ?? ""),
   );
-  const relevant = restrictTo(provider, new Set(theirs.map(({ path }) => path)));
-  const { changes } = diffDocuments(withEffectiveServers(relevant), withEffectiveServers(ours));
+  const { changes } = diffModels({ ...provider, operations: theirs }, ours, { servers: "effective" });
   const drifts = changes.flatMap((change) => driftOf(change, { addresses, theirs, paths }) ?? []);
   return merged(drifts).toSorted(byDirection);
 }
 
 interface Known {
   readonly addresses: ReadonlyMap<string, Address>;
-  readonly theirs: readonly LocatedOperation[];
+  readonly theirs: readonly Operation[];
   /** Paths of ours. */
   readonly paths: ReadonlySet<string>;
 }
@@ -47,8 +32,7 @@ function driftOf(change: Change, { addresses, theirs, paths }: Known): Drift | u
   let operations = labels.flatMap((label) => addresses.get(label) ?? []);
   if (rule === "operation-removed") {
     // A provider has many operations that we have no use for; one more on a path of ours is news.
-    const [, path, method] = pointerSegments(location.pointer);
-    const operation = theirs.find((one) => one.path === path && one.method === method);
+    const operation = theirs.find(({ pointer }) => pointer === location.pointer);
     if (operation === undefined || !paths.has(erasedTemplate(operation.path))) return undefined;
     operations = [addressOf(operation)];
   }

@@ -1,4 +1,4 @@
-import { type Document, DocumentError } from "@earmark/openapi";
+import { buildModel, DocumentError, type Model } from "@earmark/openapi";
 import type { Drift, Repair } from "./comparison.ts";
 import { findDrifts } from "./find-drifts.ts";
 import type { Applied, Outcome } from "./overlay/applied.ts";
@@ -12,10 +12,10 @@ interface Judged {
 }
 
 /** Compares the repaired document with ours, and finds out which repairs do anything for that. */
-export function judgeRepairs(provider: Document, ours: Document, overlay: Overlay | undefined): Judged {
+export function judgeRepairs(provider: Model, ours: Model, overlay: Overlay | undefined): Judged {
   if (overlay === undefined) return { drifts: findDrifts(provider, ours), repairs: [] };
-  const { document, actions } = applyOverlay(provider, overlay);
-  const drifts = findDrifts(document, ours);
+  const { document, actions } = applyOverlay(provider.document, overlay);
+  const drifts = findDrifts(buildModel(document), ours);
   const repairs = actions.map(({ action, outcome }): Repair => {
     const isNeedless = outcome.kind === "applied" && makesNoDifference(action, provider, ours, overlay, drifts);
     return repairOf({ action, outcome }, isNeedless, overlay);
@@ -26,14 +26,14 @@ export function judgeRepairs(provider: Document, ours: Document, overlay: Overla
 /** Whether the comparison comes to the same without an action. */
 function makesNoDifference(
   action: Action,
-  provider: Document,
-  ours: Document,
+  provider: Model,
+  ours: Model,
   { actions, placeOf }: Overlay,
   drifts: readonly Drift[],
 ): boolean {
   const others = { actions: actions.filter((other) => other !== action), placeOf };
   try {
-    const without = findDrifts(applyOverlay(provider, others).document, ours);
+    const without = findDrifts(buildModel(applyOverlay(provider.document, others).document), ours);
     return messages(without) === messages(drifts);
   } catch (error) {
     // Others refer to what it brings in.

@@ -1,54 +1,67 @@
-import type { Document } from "@earmark/openapi";
+import { buildModel, type Document, METHODS, type Model, type Operation } from "@earmark/openapi";
 import type { Change, Diff, Location } from "./change.ts";
 import { compareRoots } from "./compare/document.ts";
 import { compareExports } from "./compare/exports.ts";
 import { groupOf } from "./compare/group.ts";
 import { compareSchemaNames, renamedSchemas } from "./compare/names.ts";
 import { compareExistence, compareOperation, compareWebhookExistence } from "./compare/operation.ts";
-import { type LocatedOperation, labelOf, operationsOf, pairOperations } from "./compare/operations.ts";
+import { labelOf, pairOperations } from "./compare/operations.ts";
 import { compareSecuritySchemes } from "./compare/security-schemes.ts";
 import { INBOUND, OUTBOUND } from "./compare/traffic.ts";
 import { compareUnusedSchemas } from "./compare/unused-schemas.ts";
 import { CHANNELS, highestImpact, type Impact, impactOf, LEVELS, levelOf } from "./impact.ts";
 import { fillTemplate } from "./message.ts";
-import { membersAt, rootOf, type Side, sideOf } from "./place.ts";
+import { type DiffOptions, type Sides, sideOf } from "./place.ts";
 import { DOCUMENTATION_RULES, RULES } from "./rules/index.ts";
 import type { Comparison } from "./schema/pair.ts";
 import { Trace, type Traced } from "./trace.ts";
 
-/**
- * What changed between two documents, and what each change means to whom, before any release policy.
- *
- * Every edit is a {@link Change} with an impact per channel; `impact` is the highest of each channel. Deterministic: the
- * same documents give the same changes in the same order. An empty list means that nobody can tell the documents apart.
- *
- * @throws {DocumentError} when a reference leads nowhere.
- */
+/** What changed between two documents: see {@link diffModels}. */
 export function diffDocuments(before: Document, after: Document): Diff {
   if (before.sha256 === after.sha256) return { impact: highestImpact([]), changes: [] };
-  const [old, now] = [sideOf("before", before), sideOf("after", after)];
+  return diffModels(buildModel(before), buildModel(after));
+}
+
+/**
+ * What changed between two models, and what each change means to whom, before any release policy.
+ *
+ * Every edit is a {@link Change} with an impact per channel; `impact` is the highest of each channel. Deterministic: the
+ * same models give the same changes in the same order. An empty list means that nobody can tell the documents apart.
+ */
+export function diffModels(before: Model, after: Model, { servers = "as written" }: DiffOptions = {}): Diff {
+  const sides = { before: sideOf("before", before), after: sideOf("after", after), servers };
   const trace = new Trace();
-  for (const [label, comparison] of comparisons(old, now)) trace.follow(comparison, label);
+  for (const [label, comparison] of comparisons(sides)) trace.follow(comparison, label);
   trace.reword();
-  const changes = [...trace.findings(), ...namesOf(old, now, trace)].map(changeOf);
+  const changes = [...trace.findings(), ...namesOf(sides, trace)].map(changeOf);
   changes.sort(bySeverity);
   return { impact: highestImpact(changes.map(({ impact }) => impact)), changes };
 }
 
 /** Everything that is compared, with the operation that it belongs to, if any. */
-function* comparisons(before: Side, after: Side): Generator<[label: string | undefined, Comparison], void, undefined> {
-  yield [undefined, compareRoots(before, after)];
-  yield [undefined, compareSecuritySchemes(before, after)];
-  const operations = pairOperations(operationsAt(before, "paths"), operationsAt(after, "paths"));
-  yield [undefined, compareExistence(operations)];
-  for (const pair of operations.pairs) yield [labelOf(pair.after), compareOperation(pair, INBOUND)];
-  const webhooks = pairOperations(operationsAt(before, "webhooks"), operationsAt(after, "webhooks"));
-  yield [undefined, compareWebhookExistence(webhooks)];
-  for (const pair of webhooks.pairs) yield [`webhook ${labelOf(pair.after)}`, compareOperation(pair, OUTBOUND)];
+function* comparisons(sides: Sides): Generator<[label: string | undefined, Comparison], void, undefined> {
+  const [before, after] = [sides.before.model, sides.after.model];
+  yield [undefined, compareRoots(sides)];
+  yield [undefined, compareSecuritySchemes(sides)];
+  const operations = pairOperations(inOrder(before), inOrder(after));
+  yield [undefined, compareExistence(sides, operations)];
+  for (const pair of operations.pairs) yield [labelOf(pair.after), compareOperation(sides, pair, INBOUND)];
+  const webhooks = pairOperations(before.outbound().webhooks, after.outbound().webhooks);
+  yield [undefined, compareWebhookExistence(sides, webhooks)];
+  for (const pair of webhooks.pairs) yield [`webhook ${labelOf(pair.after)}`, compareOperation(sides, pair, OUTBOUND)];
+}
+
+/** The operations in the order of the document: of several names that a schema has gone to, the first counts. */
+function inOrder({ operations, document: { root } }: Model): readonly Operation[] {
+  const paths = Object.keys(root.paths ?? {});
+  const order = new Map(paths.map((path, index) => [path, index]));
+  const rank = ({ path, method }: Operation): number =>
+    (order.get(path) ?? 0) * METHODS.length + METHODS.findIndex((one) => one.toUpperCase() === method);
+  return operations.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** What became of names, of which some is known only when everything else has been compared. */
-function namesOf(before: Side, after: Side, trace: Trace): Traced[] {
+function namesOf({ before, after }: Sides, trace: Trace): Traced[] {
   const findings = trace.findings().map(({ finding }) => finding);
   const traced = { renamings: trace.renamings(), findings, compared: trace.compared() };
   const known = { ...traced, renamings: renamedSchemas(before, after, traced) };
@@ -56,13 +69,9 @@ function namesOf(before: Side, after: Side, trace: Trace): Traced[] {
   return [...found, ...compareExports(before, after, known)].map((finding) => ({ finding, operations: [] }));
 }
 
-function operationsAt(side: Side, key: "paths" | "webhooks"): LocatedOperation[] {
-  return operationsOf(membersAt(rootOf(side), key));
-}
-
 function changeOf({ finding: { rule: id, place, inBoth, facts }, operations }: Traced): Change {
   const rule = RULES[id];
-  const { file, line, column } = place.side.document.placeOf(place.pointer);
+  const { file, line, column } = place.side.model.document.placeOf(place.pointer);
   const location: Location = {
     file,
     line,

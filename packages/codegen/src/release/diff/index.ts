@@ -1,12 +1,7 @@
 export { canonical } from "./canonical.ts";
 export type { Change, Location } from "./change.ts";
-export {
-  documentOperations,
-  type LocatedOperation,
-  labelOf,
-  pairOperations,
-} from "./compare/operations.ts";
-export { diffDocuments } from "./diff.ts";
+export { declaredId, labelOf, pairOperations } from "./compare/operations.ts";
+export { diffDocuments, diffModels } from "./diff.ts";
 export { type DiffFormat, formatDiff } from "./format/index.ts";
 export { fillTemplate } from "./message.ts";
 export type { NameRule, RuleId, SchemaEdit } from "./rules/index.ts";

@@ -15,9 +15,14 @@ const IMPORTS = { validation: "v", runtime: "r", types: "t", strictTypes: "s" };
 
 const dice: fc.Arbitrary<Dice> = fc.tuple(fc.nat(), fc.nat(), fc.nat());
 
-/** The annotation document with one thing changed; undefined where that is no document any more. */
+/** The annotation document with one thing changed; undefined where that has no model any more. */
 async function mutation(change: Dice): Promise<Document | undefined> {
-  return documentOf(JSON.stringify(mutated(ANNOTATION.root, change))).catch(orUndefined);
+  try {
+    const document = await documentOf(JSON.stringify(mutated(ANNOTATION.root, change)));
+    return buildModel(document).document;
+  } catch (error) {
+    return orUndefined(error);
+  }
 }
 
 function orUndefined(error: unknown): undefined {

@@ -1,6 +1,6 @@
-import { essence, isRange, isSchema, isWithin, type JsonObject } from "@earmark/openapi";
+import { essence, isRange, isSchema, isWithin, type MediaType } from "@earmark/openapi";
 import { changed, code, only } from "../finding.ts";
-import { child, membersAt, objectAt, type Place, resolve } from "../place.ts";
+import { child, placeOf, type Sides } from "../place.ts";
 import type { Direction, RuleId } from "../rules/index.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";
@@ -8,58 +8,56 @@ import type { Comparison } from "../schema/pair.ts";
 import { shapeOf } from "../schema/shape.ts";
 import { partSubject } from "../subject.ts";
 import { compareEncoding } from "./encoding.ts";
+import { compareFlags } from "./flags.ts";
 import { componentLabel } from "./group.ts";
 import { labelOf, type OperationPair } from "./operations.ts";
 import type { Traffic } from "./traffic.ts";
 
-export function* compareRequestBody({ before, after }: OperationPair, traffic: Traffic): Comparison {
-  const [old, now] = [objectAt(before.operation, "requestBody"), objectAt(after.operation, "requestBody")];
+export function* compareRequestBody(sides: Sides, { before, after }: OperationPair, traffic: Traffic): Comparison {
+  const [old, now] = [before.requestBody, after.requestBody];
   const facts = { operation: code(labelOf(after)) };
   const rules = traffic.body;
   if (old === undefined && now !== undefined)
-    yield only(now.value.required === true ? rules.requiredAdded : rules.added, now, facts);
-  if (old !== undefined && now === undefined) yield only(rules.removed, old, facts);
+    yield only(now.required ? rules.requiredAdded : rules.added, placeOf(sides.after, now), facts);
+  if (old !== undefined && now === undefined) yield only(rules.removed, placeOf(sides.before, old), facts);
   if (old === undefined || now === undefined) return;
-  const [wasRequired, isRequired] = [old.value.required === true, now.value.required === true];
-  if (wasRequired !== isRequired)
-    yield changed(isRequired ? rules.becameRequired : rules.becameOptional, child(now, "required") ?? now, facts);
+  const [from, to] = [placeOf(sides.before, old), placeOf(sides.after, now)];
+  yield* compareFlags(from, to, [["required", rules.becameRequired, rules.becameOptional]], facts);
   const subject = componentLabel(now) ?? `the body of ${code(labelOf(after))}`;
-  yield* compareDescriptions(old.value, now.value, now, subject, ["description"]);
-  yield* compareContent(old, now, subject, traffic.requests);
+  yield* compareDescriptions(old.source, now.source, to, subject, ["description"]);
+  yield* compareContent(sides, old.content, now.content, subject, traffic.requests);
 }
 
 /** Media types, paired by name; what is sent in another one now is compared all the same. */
 export function* compareContent(
-  before: Place<JsonObject>,
-  after: Place<JsonObject>,
+  sides: Sides,
+  before: readonly MediaType[],
+  after: readonly MediaType[],
   subject: string,
   direction: Direction,
 ): Comparison {
-  const { pairs, removed, added } = pairMediaTypes(mediaTypesOf(before), mediaTypesOf(after));
+  const { pairs, removed, added } = pairMediaTypes(before.map(named), after.map(named));
   for (const { old, now } of pairs) {
     if (old.name !== now.name) {
       const rule = mediaTypeRule(old.name, now.name, direction);
-      yield changed(rule, now.media, { subject, before: code(old.name), after: code(now.name) });
+      yield changed(rule, placeOf(sides.after, now.media), { subject, before: code(old.name), after: code(now.name) });
     }
-    yield* compareMedia(old.media, now.media, subject, direction);
+    yield* compareMedia(sides, old.media, now.media, subject, direction);
   }
   for (const { name, media } of removed)
-    yield only(`${direction}-media-type-removed`, media, { subject, mediaType: code(name) });
+    yield only(`${direction}-media-type-removed`, placeOf(sides.before, media), { subject, mediaType: code(name) });
   for (const { name, media } of added)
-    yield only(`${direction}-media-type-added`, media, { subject, mediaType: code(name) });
+    yield only(`${direction}-media-type-added`, placeOf(sides.after, media), { subject, mediaType: code(name) });
 }
 
 interface NamedMedia {
   /** In small letters, spaces left out. */
   readonly name: string;
-  readonly media: Place<JsonObject>;
+  readonly media: MediaType;
 }
 
-function mediaTypesOf(owner: Place<JsonObject>): NamedMedia[] {
-  return [...membersAt(owner, "content")].flatMap(([name, member]) => {
-    const media = resolve(member);
-    return media === undefined ? [] : [{ name: name.toLowerCase().replaceAll(" ", ""), media }];
-  });
+function named(media: MediaType): NamedMedia {
+  return { name: media.mediaType.toLowerCase().replaceAll(" ", ""), media };
 }
 
 interface PairedMedia {
@@ -100,13 +98,15 @@ function mediaTypeRule(before: string, after: string, direction: Direction): Rul
 }
 
 function* compareMedia(
-  before: Place<JsonObject>,
-  after: Place<JsonObject>,
+  sides: Sides,
+  before: MediaType,
+  after: MediaType,
   subject: string,
   direction: Direction,
 ): Comparison {
-  yield* compareDescriptions(before.value, after.value, after, subject, ["example", "examples"]);
-  const [old, now] = [child(before, "schema"), child(after, "schema")];
+  const [oldMedia, media] = [placeOf(sides.before, before), placeOf(sides.after, after)];
+  yield* compareDescriptions(before.source, after.source, media, subject, ["example", "examples"]);
+  const [old, now] = [child(oldMedia, "schema"), child(media, "schema")];
   if (old === undefined && now !== undefined) yield only(`${direction}-media-type-schema-added`, now, { subject });
   if (old !== undefined && now === undefined) yield only(`${direction}-media-type-schema-removed`, old, { subject });
   if (old === undefined || now === undefined || !isSchema(old.value) || !isSchema(now.value)) return;
@@ -118,12 +118,8 @@ function* compareMedia(
   const [properties, others] = [shapeOf([from]).properties, shapeOf([to]).properties];
   for (const [name, places] of properties) {
     const now = others.get(name);
+    const field = `${code(name)} in ${subject}`;
     if (now !== undefined)
-      yield* compareEncoding(
-        name,
-        { media: before, places },
-        { media: after, places: now },
-        `${code(name)} in ${subject}`,
-      );
+      yield* compareEncoding(name, { media: before, places }, { media: after, places: now }, media, field);
   }
 }

@@ -1,28 +1,35 @@
-import { defaultExplode, isJsonObject, type JsonObject } from "@earmark/openapi";
+import { defaultExplode, isJsonObject, type JsonObject, type MediaType } from "@earmark/openapi";
 import { changed, code } from "../finding.ts";
-import { membersAt, type Place, resolve } from "../place.ts";
+import { type Place, placeOf } from "../place.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { type SchemaPlace, shapeOf } from "../schema/shape.ts";
 
 /** A property of a form, in one of the documents. */
 interface FormField {
-  readonly media: Place<JsonObject>;
+  readonly media: MediaType;
   readonly places: readonly SchemaPlace[];
 }
 
 /** How a property of a form is written (OpenAPI 3.1, Encoding Object). */
-export function* compareEncoding(name: string, before: FormField, after: FormField, subject: string): Comparison {
+export function* compareEncoding(
+  name: string,
+  before: FormField,
+  after: FormField,
+  media: Place,
+  subject: string,
+): Comparison {
   const [old, now] = [encodingOf(name, before), encodingOf(name, after)];
   for (const [keyword, value] of Object.entries(now)) {
     if (old[keyword] === value) continue;
-    const place = membersAt(after.media, "encoding").get(name) ?? after.media;
+    const encoding = after.media.encoding[name];
+    const place = encoding === undefined ? media : placeOf(media.side, encoding);
     const facts = { subject, keyword, before: code(String(old[keyword])), after: code(value) };
     yield changed("encoding-changed", place, facts);
   }
 }
 
 function encodingOf(name: string, { media, places }: FormField): Readonly<Record<string, string>> {
-  const found = resolve(membersAt(media, "encoding").get(name))?.value ?? {};
+  const found: JsonObject = media.encoding[name]?.source ?? {};
   const style = String(found.style ?? "form");
   return {
     style,

@@ -1,12 +1,10 @@
 import {
-  buildModel,
   buildViews,
   componentRef,
   DocumentError,
   erasedTemplate,
   isAtOrBelow,
   isBaseUrl,
-  type Model,
   pascalCase,
   type Views,
 } from "@earmark/openapi";
@@ -16,7 +14,7 @@ import { RULES } from "../rules/index.ts";
 import { type CredentialOptions, compareCredentials, credentialOptions } from "./credentials.ts";
 import { type Known, nameOf } from "./names.ts";
 
-/** Names that would be generated from a document. Models are large, so nothing else of one is kept. */
+/** What would be generated from a document. */
 interface Generated {
   readonly side: Side;
   /** Exported names, each with the schema that it comes from. */
@@ -63,18 +61,19 @@ function newForms(old: Generated, now: Generated): Map<string, string> {
 
 function generated(side: Side): Generated | undefined {
   try {
-    const model = buildModel(side.document);
+    const { model } = side;
     const server = model.servers.find(isBaseUrl);
-    return { side, ...namesOf(side, model, buildViews(model)), credentials: credentialOptions(model), server };
+    return { side, ...namesOf(side, buildViews(model)), credentials: credentialOptions(model), server };
   } catch (error) {
     if (error instanceof DocumentError) return undefined;
     throw error;
   }
 }
 
-function namesOf(side: Side, model: Model, views: Views): Pick<Generated, "names" | "forms" | "prefixes"> {
+function namesOf(side: Side, views: Views): Pick<Generated, "names" | "forms" | "prefixes"> {
+  const { schemas, operations } = side.model;
   const pointers = new Map(
-    model.schemas.flatMap(({ name, pointer }) => [
+    schemas.flatMap(({ name, pointer }) => [
       [name, pointer],
       [views.requestName(name), pointer],
     ]),
@@ -82,11 +81,11 @@ function namesOf(side: Side, model: Model, views: Views): Pick<Generated, "names
   const names = views.client.map(
     ({ name, identifier }) => [identifier, placeOf(side, pointers.get(name) ?? "#")] as const,
   );
-  const inRequests = model.schemas.filter((schema) => schema.inRequests);
+  const inRequests = schemas.filter((schema) => schema.inRequests);
   return {
     names: new Map(names),
     forms: new Map(inRequests.map(({ name }) => [name, views.requestName(name)])),
-    prefixes: new Set(model.operations.map(({ operationId }) => pascalCase(operationId))),
+    prefixes: new Set(operations.map(({ operationId }) => pascalCase(operationId))),
   };
 }
 

@@ -1,73 +1,25 @@
-import {
-  type Document,
-  derivedOperationId,
-  erasedTemplate,
-  type JsonObject,
-  METHODS,
-  type Method,
-  pointerTo,
-} from "@earmark/openapi";
-import { child, membersAt, type Place, resolve, rootOf, sideOf } from "../place.ts";
-
-/** An operation as it stands in a document. */
-export interface LocatedOperation {
-  readonly method: Method;
-  readonly path: string;
-  /** Generated clients call it after this. */
-  readonly id: string;
-  /** Its operationId, where it has one. */
-  readonly declaredId: string | undefined;
-  readonly item: Place<JsonObject>;
-  readonly operation: Place<JsonObject>;
-}
+import { erasedTemplate, type Operation } from "@earmark/openapi";
 
 /** An operation of both documents. */
 export interface OperationPair {
-  readonly before: LocatedOperation;
-  readonly after: LocatedOperation;
+  readonly before: Operation;
+  readonly after: Operation;
 }
 
 export interface PairedOperations {
   readonly pairs: readonly OperationPair[];
-  readonly removed: readonly LocatedOperation[];
-  readonly added: readonly LocatedOperation[];
-}
-
-/** The operations of all paths of a document, in its order. */
-export function documentOperations(document: Document): LocatedOperation[] {
-  return operationsOf(membersAt(rootOf(sideOf("before", document)), "paths"));
-}
-
-/** The operations of path items by path, in the order of the document. */
-export function operationsOf(items: ReadonlyMap<string, Place>): LocatedOperation[] {
-  return [...items]
-    .filter(([path]) => !path.startsWith("x-"))
-    .flatMap(([path, place]) => {
-      const item = resolve(place);
-      return item === undefined ? [] : METHODS.flatMap((method) => operationOf(path, item, method) ?? []);
-    });
-}
-
-function operationOf(path: string, item: Place<JsonObject>, method: Method): LocatedOperation | undefined {
-  const operation = resolve(child(item, method));
-  if (operation === undefined) return undefined;
-  const { operationId } = operation.value;
-  const declaredId = typeof operationId === "string" ? operationId : undefined;
-  const id = declaredId ?? derivedOperationId(method, path);
-  return { method, path, id, declaredId, item, operation: { ...operation, pointer: pointerTo(item.pointer, method) } };
+  readonly removed: readonly Operation[];
+  readonly added: readonly Operation[];
 }
 
 /**
  * Pairs operations by method and path, the names of path parameters erased: callers never see those. What remains is
  * paired by operationId, and has moved.
  */
-export function pairOperations(
-  before: readonly LocatedOperation[],
-  after: readonly LocatedOperation[],
-): PairedOperations {
+export function pairOperations(before: readonly Operation[], after: readonly Operation[]): PairedOperations {
   let rest = { before, after };
   const pairs: OperationPair[] = [];
-  for (const key of [exactKey, erasedKey, idKey]) {
+  for (const key of [addressOf, erasedAddress, declaredId]) {
     const candidates = new Map(rest.after.map((operation) => [key(operation), operation]));
     const found = rest.before.flatMap((operation): OperationPair[] => {
       const name = key(operation);
@@ -86,19 +38,21 @@ export function pairOperations(
   return { pairs, removed: rest.before, added: rest.after };
 }
 
-function exactKey({ method, path }: LocatedOperation): string {
+/** `GET /calls/{sid}`. */
+export function addressOf({ method, path }: Operation): string {
   return `${method} ${path}`;
 }
 
-function erasedKey({ method, path }: LocatedOperation): string {
-  return `${method} ${erasedTemplate(path)}`;
+function erasedAddress(operation: Operation): string {
+  return erasedTemplate(addressOf(operation));
 }
 
-function idKey({ declaredId }: LocatedOperation): string | undefined {
-  return declaredId;
+/** The operationId that the document gives; undefined where a client derives its own. */
+export function declaredId({ source: { operationId } }: Operation): string | undefined {
+  return typeof operationId === "string" ? operationId : undefined;
 }
 
 /** How a list of operations calls one: by its operationId, or by method and path. */
-export function labelOf({ method, path, declaredId }: LocatedOperation): string {
-  return declaredId ?? `${method.toUpperCase()} ${path}`;
+export function labelOf(operation: Operation): string {
+  return declaredId(operation) ?? addressOf(operation);
 }

@@ -1,18 +1,19 @@
 import {
   defaultExplode,
   defaultStyle,
-  isIgnoredHeader,
   isJsonObject,
   isSchema,
   type Json,
   type JsonObject,
+  type Operation,
+  type Parameter,
   pointerTo,
   type Schema,
   templateNames,
   typesOf,
 } from "@earmark/openapi";
 import { changed, code, only } from "../finding.ts";
-import { child, itemsAt, membersAt, type Place, resolve } from "../place.ts";
+import { child, membersAt, type Place, placeOf, type Sides } from "../place.ts";
 import { type Named, pairRenamed } from "../renames.ts";
 import type { Direction } from "../rules/index.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
@@ -20,114 +21,92 @@ import { canonicalSchema } from "../schema/canonical-schema.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { partSubject } from "../subject.ts";
-import { type LocatedOperation, labelOf, type OperationPair } from "./operations.ts";
+import { compareFlags } from "./flags.ts";
+import { labelOf, type OperationPair } from "./operations.ts";
 import type { Traffic } from "./traffic.ts";
 
 /** Parameters, paired by place and name; in paths, where names are the caller's affair only, by position. */
-export function* compareParameters(pair: OperationPair, traffic: Traffic): Comparison {
-  const { before, after } = pair;
-  const [old, now] = [parametersOf(before), parametersOf(after)];
+export function* compareParameters(sides: Sides, pair: OperationPair, traffic: Traffic): Comparison {
+  const [old, now] = [parametersOf(pair.before), parametersOf(pair.after)];
   const renamed = renamedParameters(old, now);
   const newNames = new Set([...renamed.values()].map(({ name }) => name));
-  for (const [key, place] of now) {
+  for (const [key, parameter] of now) {
     const other = old.get(key);
-    const rule = place.value.required === true ? traffic.parameter.requiredAdded : traffic.parameter.added;
-    if (other !== undefined) yield* compareParameter(other, place, traffic);
-    else if (!newNames.has(key)) yield only(rule, place, { subject: subjectOf(place) });
+    const place = placeOf(sides.after, parameter);
+    const rule = parameter.source.required === true ? traffic.parameter.requiredAdded : traffic.parameter.added;
+    if (other !== undefined) yield* compareParameter(sides, other, parameter, traffic);
+    else if (!newNames.has(key)) yield only(rule, place, { subject: subjectOf(parameter) });
   }
-  for (const [key, place] of old) {
-    const successor = renamed.get(key);
+  for (const [key, parameter] of old) {
+    const successor = renamed.get(key)?.item;
+    const subject = subjectOf(parameter);
     if (now.has(key)) continue;
-    if (successor === undefined) yield only(traffic.parameter.removed, place, { subject: subjectOf(place) });
-    else
-      yield changed(traffic.parameter.renamed, successor.item, {
-        subject: subjectOf(place),
-        after: String(successor.item.value.name),
-      });
+    if (successor === undefined) yield only(traffic.parameter.removed, placeOf(sides.before, parameter), { subject });
+    else yield changed(traffic.parameter.renamed, placeOf(sides.after, successor), { subject, after: successor.name });
   }
-  yield* compareOrder(old, now, pair);
-}
-
-/** Generated tables and options keep the order of the document. */
-function* compareOrder(before: Parameters, after: Parameters, { after: now }: OperationPair): Comparison {
+  // Generated tables and options keep the order of the document.
   const kept = (parameters: Parameters, others: Parameters): string =>
     [...parameters.keys()].filter((key) => others.has(key)).join();
-  if (kept(before, after) !== kept(after, before))
-    yield changed("parameters-reordered", child(now.operation, "parameters") ?? now.operation, {
-      operation: code(labelOf(now)),
+  const operation = placeOf(sides.after, pair.after);
+  if (kept(old, now) !== kept(now, old))
+    yield changed("parameters-reordered", child(operation, "parameters") ?? operation, {
+      operation: code(labelOf(pair.after)),
     });
 }
 
-function renamedParameters(before: Parameters, after: Parameters): ReadonlyMap<string, Named<Place<JsonObject>>> {
-  const without = (parameters: Parameters, others: Parameters): Named<Place<JsonObject>>[] =>
+type Parameters = ReadonlyMap<string, Parameter>;
+
+function renamedParameters(before: Parameters, after: Parameters): ReadonlyMap<string, Named<Parameter>> {
+  const without = (parameters: Parameters, others: Parameters): Named<Parameter>[] =>
     [...parameters].flatMap(([name, item]) =>
-      others.has(name) ? [] : [{ name, item, description: item.value.description }],
+      others.has(name) ? [] : [{ name, item, description: item.source.description }],
     );
-  const isSame = (
-    { value: { name: _, ...old } }: Place<JsonObject>,
-    { value: { name: __, ...now } }: Place<JsonObject>,
-  ) => canonicalSchema({ value: old }) === canonicalSchema({ value: now });
-  return pairRenamed(without(before, after), without(after, before), isSame);
+  const nameless = ({ source: { name: _, ...value } }: Parameter): string => canonicalSchema({ value });
+  return pairRenamed(without(before, after), without(after, before), (old, now) => nameless(old) === nameless(now));
 }
 
-type Parameters = ReadonlyMap<string, Place<JsonObject>>;
-
-/** Parameters of the path item, replaced by those of the operation that have the same name and place. */
-function parametersOf({ path, item, operation }: LocatedOperation): Map<string, Place<JsonObject>> {
+/** By place and name. What the path alone has is left out: nobody describes it. */
+function parametersOf({ path, parameters, pointer }: Operation): Parameters {
   const positions = templateNames(path);
-  const found = new Map<string, Place<JsonObject>>();
-  for (const owner of [item, operation]) {
-    for (const entry of itemsAt(owner, "parameters")) {
-      const parameter = resolve(entry);
-      if (parameter === undefined) continue;
-      const { name, in: location } = parameter.value;
-      const lower = String(name).toLowerCase();
-      if (location === "header" && isIgnoredHeader(lower)) continue;
-      const position = location === "path" ? positions.indexOf(String(name)) : -1;
-      const key = location === "header" ? lower : position >= 0 ? String(position) : String(name);
-      found.set(`${location} ${key}`, parameter);
-    }
-  }
-  return found;
+  return new Map(
+    parameters.flatMap((parameter): [string, Parameter][] => {
+      const { name, in: location } = parameter;
+      const position = location === "path" ? positions.indexOf(name) : -1;
+      const key = location === "header" ? name.toLowerCase() : position >= 0 ? position : name;
+      return parameter.pointer === pointer ? [] : [[`${location} ${key}`, parameter]];
+    }),
+  );
 }
 
-function subjectOf({ value }: Place<JsonObject>): string {
-  return `${value.in} parameter ${code(String(value.name))}`;
+function subjectOf({ in: location, name }: Parameter): string {
+  return `${location} parameter ${code(name)}`;
 }
 
-function* compareParameter(before: Place<JsonObject>, after: Place<JsonObject>, traffic: Traffic): Comparison {
+const FLAGS = [
+  ["deprecated", "parameter-deprecated", "parameter-not-deprecated"],
+  ["allowEmptyValue", "parameter-may-be-empty", "parameter-may-not-be-empty"],
+] as const;
+
+function* compareParameter(sides: Sides, before: Parameter, after: Parameter, traffic: Traffic): Comparison {
   const subject = subjectOf(before);
-  const [oldName, newName] = [before.value.name, after.value.name].map(String);
-  if (before.value.in === "path" && oldName !== newName)
-    yield changed("path-parameter-renamed", after, { subject, after: String(newName) });
-  if (before.value.in === "header" && oldName !== newName)
-    yield changed("header-parameter-respelled", after, { subject, after: String(newName) });
-  yield* compareOption(before, after, subject);
-  const [wasRequired, isRequired] = [before.value.required === true, after.value.required === true];
-  if (wasRequired !== isRequired) {
-    const rule = isRequired ? traffic.parameter.becameRequired : traffic.parameter.becameOptional;
-    yield changed(rule, child(after, "required") ?? after, { subject });
-  }
-  const [wasDeprecated, isDeprecated] = [before.value.deprecated === true, after.value.deprecated === true];
-  if (wasDeprecated !== isDeprecated) {
-    const rule = isDeprecated ? "parameter-deprecated" : "parameter-not-deprecated";
-    yield changed(rule, child(after, "deprecated") ?? after, { subject });
-  }
-  const [mightBeEmpty, mayBeEmpty] = [before.value.allowEmptyValue === true, after.value.allowEmptyValue === true];
-  if (mightBeEmpty !== mayBeEmpty) {
-    const rule = mayBeEmpty ? "parameter-may-be-empty" : "parameter-may-not-be-empty";
-    yield changed(rule, child(after, "allowEmptyValue") ?? after, { subject });
-  }
-  yield* compareSerialization(before, after, subject, "parameter-serialization-changed");
+  const [old, now] = [placeOf(sides.before, before), placeOf(sides.after, after)];
+  const isRenamed = before.name !== after.name;
+  if (isRenamed && after.in === "path") yield changed("path-parameter-renamed", now, { subject, after: after.name });
+  if (isRenamed && after.in === "header")
+    yield changed("header-parameter-respelled", now, { subject, after: after.name });
+  yield* compareOption(old, now, subject);
+  const { becameRequired, becameOptional } = traffic.parameter;
+  yield* compareFlags(old, now, [["required", becameRequired, becameOptional], ...FLAGS], { subject });
+  yield* compareSerialization(old, now, subject, "parameter-serialization-changed");
   yield* compareDescriptions(
-    before.value,
-    after.value,
-    after,
+    old.value,
+    now.value,
+    now,
     subject,
     ["description", "example", "examples"],
     ["x-cli-name"],
   );
-  yield* compareDescribed(before, after, subject, traffic.requests);
+  yield* compareDescribed(old, now, subject, traffic.requests);
 }
 
 function* compareOption(before: Place<JsonObject>, after: Place<JsonObject>, subject: string): Comparison {
@@ -193,8 +172,8 @@ export function* compareDescribed(
 }
 
 function schemaOf(place: Place<JsonObject>): Place<Schema> {
-  const [media] = [...membersAt(place, "content").values()];
-  const owner = media === undefined ? place : (resolve(media) ?? place);
+  const [media = place] = [...membersAt(place, "content").values()];
+  const owner = isJsonObject(media.value) ? { ...media, value: media.value } : place;
   const schema = child(owner, "schema");
   if (schema !== undefined && isSchema(schema.value)) return { ...schema, value: schema.value };
   return { ...owner, pointer: pointerTo(owner.pointer, "schema"), value: true };

@@ -1,47 +1,46 @@
-import { isResult, type Json, type JsonObject, usualStatus } from "@earmark/openapi";
+import { type Header, isResult, type Json, type JsonObject, type Response } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { changed, code, type Facts, only } from "../finding.ts";
-import { child, membersAt, type Place, resolve } from "../place.ts";
+import { child, membersAt, type Place, placeOf, type Sides } from "../place.ts";
 import type { Direction, RuleId } from "../rules/index.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import { canonicalSchema } from "../schema/canonical-schema.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { compareContent } from "./bodies.ts";
+import { compareFlags } from "./flags.ts";
 import { componentLabel } from "./group.ts";
 import { labelOf, type OperationPair } from "./operations.ts";
 import { compareDescribed, compareSerialization } from "./parameters.ts";
 import type { Traffic } from "./traffic.ts";
 
-type Responses = Map<string, Place<JsonObject>>;
+type Responses = ReadonlyMap<string, Response>;
 
 /** Responses, paired by status; a success that goes by another status now is compared all the same. */
-export function* compareResponses({ before, after }: OperationPair, traffic: Traffic): Comparison {
-  const [old, now] = [responsesOf(before.operation), responsesOf(after.operation)];
+export function* compareResponses(sides: Sides, { before, after }: OperationPair, traffic: Traffic): Comparison {
+  const [old, now] = [before, after].map(({ responses }) => new Map(responses.map((one) => [one.status, one])));
+  if (old === undefined || now === undefined) return;
   const label = code(labelOf(after));
   const moved = movedSuccess(old, now);
   if (moved !== undefined) {
     const { from, to } = moved;
-    yield changed("success-status-changed", to.response, { operation: label, before: from.status, after: to.status });
-    const subject = subjectOf(to.response, to.status, label);
-    yield* compareResponse(from.response, to.response, subject, traffic.responses);
+    const facts = { operation: label, before: from.status, after: to.status };
+    yield changed("success-status-changed", placeOf(sides.after, to), facts);
+    yield* compareResponse(sides, from, to, label, traffic.responses);
   }
   for (const [status, response] of old)
     if (!now.has(status) && status !== moved?.from.status) {
       const rule = isSuccess(status, old) ? "success-response-removed" : "error-response-removed";
-      yield only(rule, response, { operation: label, ...statusFacts(status) });
+      yield only(rule, placeOf(sides.before, response), { operation: label, ...statusFacts(status) });
     }
   for (const [status, response] of now) {
     const other = old.get(status);
-    if (other !== undefined)
-      yield* compareResponse(other, response, subjectOf(response, status, label), traffic.responses);
+    if (other !== undefined) yield* compareResponse(sides, other, response, label, traffic.responses);
     else if (status !== moved?.to.status)
-      yield only(addedRule(status, response, old, now), response, { operation: label, ...statusFacts(status) });
+      yield only(addedRule(response, old, now), placeOf(sides.after, response), {
+        operation: label,
+        ...statusFacts(status),
+      });
   }
-}
-
-interface NamedResponse {
-  readonly status: string;
-  readonly response: Place<JsonObject>;
 }
 
 /** What is no success need not be an error (RFC 9110 section 15). */
@@ -53,17 +52,15 @@ function statusFacts(status: string): Facts {
 function movedSuccess(
   before: Responses,
   after: Responses,
-): { readonly from: NamedResponse; readonly to: NamedResponse } | undefined {
-  const onlyIn = (responses: Responses, others: Responses): NamedResponse[] =>
-    [...responses].flatMap(([status, response]) =>
-      others.has(status) || !isSuccess(status, responses) ? [] : [{ status, response }],
-    );
+): { readonly from: Response; readonly to: Response } | undefined {
+  const onlyIn = (responses: Responses, others: Responses): Response[] =>
+    [...responses.values()].filter(({ status }) => !others.has(status) && isSuccess(status, responses));
   const [[from, ...alsoFrom], [to, ...alsoTo]] = [onlyIn(before, after), onlyIn(after, before)];
   return from === undefined || to === undefined || alsoFrom.length + alsoTo.length > 0 ? undefined : { from, to };
 }
 
-function addedRule(status: string, response: Place<JsonObject>, before: Responses, after: Responses): RuleId {
-  if (!isSuccess(status, after)) return "error-response-added";
+function addedRule(response: Response, before: Responses, after: Responses): RuleId {
+  if (!isSuccess(response.status, after)) return "error-response-added";
   // Where some success had the same body before, the type of the result stays as it is.
   const isKnown = [...before].some(
     ([known, other]) => isSuccess(known, before) && canonical(bodyOf(other)) === canonical(bodyOf(response)),
@@ -72,105 +69,77 @@ function addedRule(status: string, response: Place<JsonObject>, before: Response
 }
 
 /** The schema of each media type, in words. */
-function bodyOf(response: Place<JsonObject>): JsonObject {
-  const content = [...membersAt(response, "content")].map(([name, media]): [string, Json] => {
-    const schema = resolve(media)?.value.schema;
-    return [name, schema === undefined ? null : canonicalSchema({ value: schema })];
-  });
-  return Object.fromEntries(content);
-}
-
-function responsesOf(operation: Place<JsonObject>): Responses {
-  return new Map(
-    [...membersAt(operation, "responses")]
-      .filter(([status]) => !status.startsWith("x-"))
-      .flatMap(([status, member]): [string, Place<JsonObject>][] => {
-        const response = resolve(member);
-        return response === undefined ? [] : [[usualStatus(status), response]];
-      }),
+function bodyOf({ content }: Response): JsonObject {
+  return Object.fromEntries(
+    content.map(({ mediaType, source: { schema } }): [string, Json] => {
+      return [mediaType, schema === undefined ? null : canonicalSchema({ value: schema })];
+    }),
   );
 }
 
-/** `default` is a success where no other response is. */
 function isSuccess(status: string, responses: Responses): boolean {
   return isResult(status, [...responses.keys()]);
 }
 
-function subjectOf(place: Place, status: string, label: string): string {
-  return componentLabel(place) ?? `the ${status} answer of ${label}`;
-}
-
 function* compareResponse(
-  before: Place<JsonObject>,
-  after: Place<JsonObject>,
-  subject: string,
+  sides: Sides,
+  before: Response,
+  after: Response,
+  label: string,
   direction: Direction,
 ): Comparison {
-  yield* compareDescriptions(before.value, after.value, after, subject, ["description"]);
-  const [had, has] = [before, after].map((response) => membersAt(response, "content").size > 0);
+  const subject = componentLabel(after) ?? `the ${after.status} answer of ${label}`;
+  const [old, now] = [placeOf(sides.before, before), placeOf(sides.after, after)];
+  yield* compareDescriptions(before.source, after.source, now, subject, ["description"]);
+  const [had, has] = [before, after].map(({ content }) => content.length > 0);
   // Which media types it comes in, or came in, is part of the same edit.
   if (had !== has && direction === "response") {
-    const [rule, response] = has
-      ? (["response-body-added", after] as const)
-      : (["response-body-removed", before] as const);
-    yield only(rule, child(response, "content") ?? response, { subject });
-  } else yield* compareContent(before, after, subject, direction);
-  yield* compareHeaders(before, after, subject, direction);
-  yield* compareLinks(before, after, subject);
+    const [rule, place] = has ? (["response-body-added", now] as const) : (["response-body-removed", old] as const);
+    yield only(rule, child(place, "content") ?? place, { subject });
+  } else yield* compareContent(sides, before.content, after.content, subject, direction);
+  yield* compareHeaders(sides, before, after, subject, direction);
+  yield* compareLinks(old, now, subject);
 }
+
+const FLAGS = [
+  ["required", "response-header-became-required", "response-header-became-optional"],
+  ["deprecated", "response-header-deprecated", "response-header-not-deprecated"],
+] as const;
 
 /** Headers, whose names have no case (RFC 9110 section 5.1). */
 function* compareHeaders(
-  before: Place<JsonObject>,
-  after: Place<JsonObject>,
+  sides: Sides,
+  before: Response,
+  after: Response,
   owner: string,
   direction: Direction,
 ): Comparison {
   const [old, now] = [headersOf(before), headersOf(after)];
-  for (const [key, { name, header }] of now) {
-    const subject = `header ${code(name)} of ${owner}`;
-    const known = old.get(key);
-    if (known === undefined) {
-      yield only("response-header-added", header, { subject });
+  const subjectOf = ({ name }: Header): string => `header ${code(name)} of ${owner}`;
+  for (const [key, header] of now) {
+    const other = old.get(key);
+    const [subject, place] = [subjectOf(header), placeOf(sides.after, header)];
+    if (other === undefined) {
+      yield only("response-header-added", place, { subject });
       continue;
     }
-    const other = known.header;
-    if (known.name !== name)
-      yield changed("response-header-respelled", header, {
-        subject: `header ${code(known.name)} of ${owner}`,
-        after: code(name),
-      });
-    const [wasRequired, isRequired] = [other.value.required === true, header.value.required === true];
-    if (wasRequired !== isRequired) {
-      const rule = isRequired ? "response-header-became-required" : "response-header-became-optional";
-      yield changed(rule, child(header, "required") ?? header, { subject });
-    }
-    const [wasDeprecated, isDeprecated] = [other.value.deprecated === true, header.value.deprecated === true];
-    if (wasDeprecated !== isDeprecated) {
-      const rule = isDeprecated ? "response-header-deprecated" : "response-header-not-deprecated";
-      yield changed(rule, child(header, "deprecated") ?? header, { subject });
-    }
-    yield* compareSerialization(other, header, subject, "response-header-serialization-changed");
-    yield* compareDescriptions(other.value, header.value, header, subject, ["description", "example", "examples"]);
-    yield* compareDescribed(other, header, subject, direction);
+    const former = placeOf(sides.before, other);
+    if (other.name !== header.name)
+      yield changed("response-header-respelled", place, { subject: subjectOf(other), after: code(header.name) });
+    yield* compareFlags(former, place, FLAGS, { subject });
+    yield* compareSerialization(former, place, subject, "response-header-serialization-changed");
+    yield* compareDescriptions(other.source, header.source, place, subject, ["description", "example", "examples"]);
+    yield* compareDescribed(former, place, subject, direction);
   }
-  for (const [key, { name, header }] of old)
-    if (!now.has(key)) yield only("response-header-removed", header, { subject: `header ${code(name)} of ${owner}` });
+  for (const [key, header] of old)
+    if (!now.has(key))
+      yield only("response-header-removed", placeOf(sides.before, header), { subject: subjectOf(header) });
 }
 
-interface NamedHeader {
-  readonly name: string;
-  readonly header: Place<JsonObject>;
-}
-
-function headersOf(response: Place<JsonObject>): Map<string, NamedHeader> {
-  return new Map(
-    [...membersAt(response, "headers")].flatMap(([name, member]): [string, NamedHeader][] => {
-      const header = resolve(member);
-      const key = name.toLowerCase();
-      return header === undefined || key === "content-type" ? [] : [[key, { name, header }]];
-    }),
-  );
+/** OpenAPI says to ignore a header that says the media type: each has its own description. */
+function headersOf({ headers }: Response): ReadonlyMap<string, Header> {
+  const named = headers.map((header) => [header.name.toLowerCase(), header] as const);
+  return new Map(named.filter(([key]) => key !== "content-type"));
 }
 
 function* compareLinks(before: Place<JsonObject>, after: Place<JsonObject>, subject: string): Comparison {

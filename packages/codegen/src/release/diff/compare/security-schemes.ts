@@ -1,38 +1,35 @@
-import type { Json, JsonObject } from "@earmark/openapi";
+import { isJsonObject, type Json, type JsonObject, pointerTo } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { changed, code } from "../finding.ts";
-import { child, membersAt, objectAt, type Place, resolve, rootOf, type Side } from "../place.ts";
+import { child, type Place, placeAt, placeOf, type Side, type Sides } from "../place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import { isSameWording } from "../schema/canonical-schema.ts";
 import type { Comparison } from "../schema/pair.ts";
 
 /** Schemes that go by another name: what they ask for is the same. */
 export function renamedSchemes(before: Side, after: Side): Map<string, string> {
-  const [old, now] = [schemesOf(before), schemesOf(after)];
-  const removed = [...old].filter(([name]) => !now.has(name));
-  const added = [...now].filter(([name]) => !old.has(name));
+  const [old, now] = [before.model.securitySchemes, after.model.securitySchemes];
+  const without = (schemes: typeof old, others: typeof old): typeof old =>
+    schemes.filter(({ name }) => !others.some((other) => other.name === name));
+  const added = without(now, old);
   return new Map(
-    removed.flatMap(([name, scheme]): [string, string][] => {
-      const found = added.find(([, other]) => isSameWording(resolve(scheme)?.value, resolve(other)?.value));
-      return found === undefined ? [] : [[name, found[0]]];
+    without(old, now).flatMap(({ name, source }): [string, string][] => {
+      const found = added.find((other) => isSameWording(source, other.source));
+      return found === undefined ? [] : [[name, found.name]];
     }),
   );
 }
 
-function schemesOf(side: Side): Map<string, Place> {
-  return membersAt(objectAt(rootOf(side), "components"), "securitySchemes");
-}
-
 /** Security schemes of both documents. */
-export function* compareSecuritySchemes(before: Side, after: Side): Comparison {
-  const [old, now] = [schemesOf(before), schemesOf(after)];
-  for (const [from, to] of renamedSchemes(before, after)) {
-    const place = now.get(to);
-    if (place !== undefined) yield changed("security-scheme-renamed", place, { before: code(from), after: code(to) });
-  }
-  for (const [name, member] of now) {
-    const [from, to] = [resolve(old.get(name)), resolve(member)];
-    if (from !== undefined && to !== undefined) yield* compareScheme(code(name), from, to);
+export function* compareSecuritySchemes({ before, after }: Sides): Comparison {
+  const old = new Map(before.model.securitySchemes.map((scheme) => [scheme.name, scheme]));
+  const renamed = new Map([...renamedSchemes(before, after)].map(([from, to]) => [to, from]));
+  for (const scheme of after.model.securitySchemes) {
+    const [from, other] = [renamed.get(scheme.name), old.get(scheme.name)];
+    const place = placeOf(after, scheme);
+    if (from !== undefined)
+      yield changed("security-scheme-renamed", place, { before: code(from), after: code(scheme.name) });
+    if (other !== undefined) yield* compareScheme(code(scheme.name), placeOf(before, other), place);
   }
 }
 
@@ -56,9 +53,9 @@ function* compareScheme(name: string, before: Place<JsonObject>, after: Place<Js
 }
 
 function* compareFlows(name: string, before: Place<JsonObject>, after: Place<JsonObject>): Comparison {
-  const [old, now] = [membersAt(before, "flows"), membersAt(after, "flows")];
+  const [old, now] = [flowsOf(before), flowsOf(after)];
   for (const flow of new Set([...old.keys(), ...now.keys()])) {
-    const [from, to] = [resolve(old.get(flow)), resolve(now.get(flow))];
+    const [from, to] = [old.get(flow), now.get(flow)];
     if (from !== undefined && to !== undefined) {
       for (const keyword of URLS) yield* compareUrl(name, from, to, keyword);
       yield* compareDescriptions(from.value, to.value, to, `flow ${code(flow)} of security scheme ${name}`, ["scopes"]);
@@ -68,6 +65,15 @@ function* compareFlows(name: string, before: Place<JsonObject>, after: Place<Jso
         flow: code(flow),
       });
   }
+}
+
+function flowsOf(scheme: Place<JsonObject>): Map<string, Place<JsonObject>> {
+  const flows = Object.entries(isJsonObject(scheme.value.flows) ? scheme.value.flows : {});
+  return new Map(
+    flows.flatMap(([name, flow]) =>
+      isJsonObject(flow) ? [[name, placeAt(scheme, pointerTo(scheme.pointer, "flows", name), flow)]] : [],
+    ),
+  );
 }
 
 function* compareUrl(name: string, before: Place<JsonObject>, after: Place<JsonObject>, keyword: string): Comparison {

@@ -1,30 +1,29 @@
-import { isJsonObject, type Json } from "@earmark/openapi";
+import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
 import { changed, code } from "../finding.ts";
-import { child, type Place, rootOf, type Side } from "../place.ts";
+import { child, type Place, rootOf } from "../place.ts";
 import type { Comparison } from "../schema/pair.ts";
-import { labelOf, type OperationPair } from "./operations.ts";
 import { renamedSchemes } from "./security-schemes.ts";
 
 /** One way to authenticate: schemes that are all needed, each with its scopes. Empty for no credentials at all. */
 type Requirement = ReadonlyMap<string, readonly string[]>;
 
 /** Requirements of an operation, where it has its own; those of the whole document are compared once. */
-export function* compareOperationSecurity({ before, after }: OperationPair): Comparison {
-  const [old, now] = [child(before.operation, "security"), child(after.operation, "security")];
-  const [from, to] = [old ?? rootSecurity(before.operation.side), now ?? rootSecurity(after.operation.side)];
+export function* compareOperationSecurity(
+  before: Place<JsonObject>,
+  after: Place<JsonObject>,
+  label: string,
+): Comparison {
+  const [oldRoot, root] = [rootOf(before.side), rootOf(after.side)];
+  const [old, now] = [child(before, "security"), child(after, "security")];
   const isInherited = old === undefined && now === undefined;
-  const subject = isInherited ? "the API" : code(labelOf(after));
-  const renamed = renamedSchemes(before.operation.side, after.operation.side);
+  const [from, to] = [old ?? child(oldRoot, "security"), now ?? child(root, "security")];
+  const renamed = renamedSchemes(before.side, after.side);
   yield* compareRequirements(
     requirementsOf(from, renamed),
     requirementsOf(to),
-    to ?? (isInherited ? rootOf(after.operation.side) : after.operation),
-    subject,
+    to ?? (isInherited ? root : after),
+    isInherited ? "the API" : label,
   );
-}
-
-function rootSecurity(side: Side): Place | undefined {
-  return child(rootOf(side), "security");
 }
 
 function* compareRequirements(

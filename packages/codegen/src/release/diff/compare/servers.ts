@@ -1,25 +1,39 @@
-import { expandTemplate, isJsonObject, type JsonObject } from "@earmark/openapi";
+import { expandTemplate, isJsonObject, type Json, type JsonObject, pointerTo } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { changed, code, only } from "../finding.ts";
-import { itemsAt, type Place } from "../place.ts";
+import { type Place, rootOf, type Sides } from "../place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
 
+type Owners = readonly [before: Place<JsonObject>, after: Place<JsonObject>];
+
 /**
- * Servers of a path or an operation, which take the place of those around them (OpenAPI 3.1, Operation Object). Where
- * neither document has any there, whatever changed was found further out. Each list is of owners, the innermost first.
+ * Servers of a path and of an operation in it, which take the place of those around them (OpenAPI 3.1, Operation Object).
+ * Where neither document has any there, whatever changed was found further out.
  */
 export function* compareOwnServers(
-  before: readonly [Place<JsonObject>, ...Place<JsonObject>[]],
-  after: readonly [Place<JsonObject>, ...Place<JsonObject>[]],
-  subject: string,
+  { before, after, servers }: Sides,
+  items: Owners,
+  operations: Owners,
+  [path, operation]: readonly [string, string],
 ): Comparison {
-  if (!hasServers(before[0]) && !hasServers(after[0])) return;
-  yield* compareServers(before.find(hasServers) ?? before[0], after.find(hasServers) ?? after[0], subject);
+  const roots: Owners = [rootOf(before), rootOf(after)];
+  if (servers === "as written" && items.some(hasServers)) yield* compareEffective(path, items, roots);
+  if (servers === "effective" || operations.some(hasServers))
+    yield* compareEffective(operation, operations, items, roots);
+}
+
+/** Of lists of owners, the innermost first. */
+function* compareEffective(subject: string, ...owners: readonly Owners[]): Comparison {
+  const [old, now] = [owners.map(([one]) => one), owners.map(([, one]) => one)].map(
+    (list) => list.find(hasServers) ?? list.at(-1),
+  );
+  if (old !== undefined && now !== undefined) yield* compareServers(old, now, subject);
 }
 
 function hasServers(owner: Place<JsonObject>): boolean {
-  return itemsAt(owner, "servers").length > 0;
+  const { servers } = owner.value;
+  return Array.isArray(servers) && servers.length > 0;
 }
 
 /** Servers of the document, a path or an operation. The first is where clients go by default. */
@@ -45,10 +59,10 @@ export function* compareServers(before: Place<JsonObject>, after: Place<JsonObje
 }
 
 /** By URL, with variables replaced by what they stand for by default. */
-function serversOf(owner: Place<JsonObject>): Map<string, Place<JsonObject>> {
+function serversOf({ side, pointer, value: { servers } }: Place<JsonObject>): Map<string, Place<JsonObject>> {
+  const list: readonly Json[] = Array.isArray(servers) ? servers : [];
   return new Map(
-    itemsAt(owner, "servers").flatMap((server): [string, Place<JsonObject>][] => {
-      const { value } = server;
+    list.flatMap((value, index): [string, Place<JsonObject>][] => {
       if (!isJsonObject(value) || typeof value.url !== "string") return [];
       const variables = isJsonObject(value.variables) ? value.variables : {};
       const url = expandTemplate(value.url, (name) => {
@@ -57,7 +71,7 @@ function serversOf(owner: Place<JsonObject>): Map<string, Place<JsonObject>> {
           ? `{${name}=${canonical(variable.default)}}`
           : undefined;
       });
-      return [[url, { ...server, value }]];
+      return [[url, { side, pointer: pointerTo(pointer, "servers", index), value }]];
     }),
   );
 }

@@ -37,7 +37,7 @@ export function* compareWording(
 ): Generator<Finding, void, undefined> {
   // Most schemas are the same to the letter, and need not be brought into the same words first.
   if (isSameText(before[0].value, after[0].value)) return;
-  const [old, now] = [before[0], after[0]].map(({ value, side }) => modernSchema(value, side.document.version));
+  const [old, now] = [before[0], after[0]].map(({ value, side }) => modernSchema(value, side.model.document.version));
   const subject = subjectText(pair.subject);
   const isSameReference = (one: string, other: string): boolean =>
     one === other || isRenaming(before[0], after[0], one, other);

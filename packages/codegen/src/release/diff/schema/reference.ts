@@ -7,7 +7,7 @@ import {
   pointerTo,
   type Schema,
 } from "@earmark/openapi";
-import { type Place, placeAt, resolve } from "../place.ts";
+import { type Place, placeAt } from "../place.ts";
 import { componentSubject, type Subject } from "../subject.ts";
 
 /** A schema that says nothing by itself but that it is another one, or that or `null`. */
@@ -33,7 +33,9 @@ export function targetOf(place: Place<Schema>): Place<Schema> | undefined {
   const { value: found, pointer } = side.source.at(value.$ref, place.pointer);
   if (typeof found === "boolean") return { side, pointer, value: found };
   // A chain of references ends at a component of its own; the first link is a name already.
-  return isSchema(found) ? { side, pointer, value: found } : resolve(place);
+  return isSchema(found)
+    ? { side, pointer, value: found }
+    : placeAt(place, pointer, side.source.object(found, pointer).value);
 }
 
 /** What a referred schema is called: a component by its name, anything else after what refers to it. */
@@ -50,7 +52,7 @@ export function referenceOf(place: Place<Schema>): Reference | undefined {
   const target = targetOf(place);
   const said = Object.keys(value).filter((keyword) => keyword !== "nullable" && !isAnnotation(keyword));
   if (target !== undefined) {
-    const isAlone = said.length === 1 || place.side.document.version === "3.0";
+    const isAlone = said.length === 1 || place.side.model.document.version === "3.0";
     return isAlone ? { target, place, isNullable } : undefined;
   }
   const [keyword = "", ...others] = said;

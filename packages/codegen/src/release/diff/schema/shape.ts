@@ -78,7 +78,7 @@ function shapeOfOne(place: SchemaPlace, seen: ReadonlySet<string>): Shape {
   const within = new Set(seen).add(pointer);
   const target = targetOf(place);
   // Beside a reference, OpenAPI 3.0 ignores everything but what the model honours: `nullable`.
-  const isAlone = target !== undefined && place.side.document.version === "3.0";
+  const isAlone = target !== undefined && place.side.model.document.version === "3.0";
   const parts = [
     ...(target === undefined ? [] : [shapeOfOne(target, within)]),
     ...(isAlone ? [] : [ownShape(place, value), ...compositions(place, within)]),

@@ -5,6 +5,16 @@ const DONE = 'responses: { "204": { description: Done. } }';
 const POST = `    post: { operationId: ChangeThing, ${DONE} }`;
 const paths = (...lines: readonly string[]): string => `paths:\n${lines.join("\n")}`;
 const page = (more: string): string => `parameters:\n  - { name: page, in: query, ${more}schema: { type: integer } }`;
+const pages = (next: string): string =>
+  paths(
+    "  /things:",
+    "    get:",
+    "      operationId: ListThings",
+    `      x-pagination: { items: /things, ${next} }`,
+    '      responses: { "200": { description: Found., content: { application/json: { schema: { $ref: "#/components/schemas/Page" } } } } }',
+    "components:\n  schemas:",
+    "    Page: { properties: { things: { type: array }, next: { type: string }, meta: { type: string } } }",
+  );
 const header = (name: string): string => `parameters:\n  - { name: ${name}, in: header, schema: { type: string } }`;
 const byId = (name: string): string =>
   paths(
@@ -47,10 +57,7 @@ export const OPERATION_EXAMPLES: Readonly<Record<OperationRule, Example>> = {
   "operation-renamed": ["operationId: ChangeThing", "operationId: UpdateThing"],
   "operation-deprecated": ["summary: Change it.", "summary: Change it.\ndeprecated: true"],
   "operation-not-deprecated": ["summary: Change it.\ndeprecated: true", "summary: Change it."],
-  "pagination-changed": [
-    "x-pagination: { items: /things, nextUrl: /next }",
-    "x-pagination: { items: /all, nextUrl: /next }",
-  ],
+  "pagination-changed": [pages("nextUrl: /next"), pages("nextUrl: /meta")],
   "operation-became-repeatable": ["summary: Change it.", "summary: Change it.\nx-idempotent: true"],
   "operation-became-unrepeatable": ["summary: Change it.\nx-idempotent: true", "summary: Change it."],
   "webhook-added": [
