@@ -1,5 +1,5 @@
-import { NetworkError } from "./errors/network-error.ts";
 import type { Fetch, Received } from "./fetch.ts";
+import { NetworkError } from "./network-error.ts";
 
 /** One attempt: gives failures of the network a name. */
 export function attempt<R extends Received>(fetch: Fetch<R>, redact: (text: string) => string): Fetch<R> {

@@ -1,3 +1,4 @@
+import type { CallOptions, ClientOptions, RequestClass } from "./client-options.ts";
 import { createClient } from "./create-client.ts";
 import type { Fetch } from "./fetch.ts";
 import {
@@ -15,7 +16,6 @@ import {
   serializeStyledQuery,
   textCodec,
 } from "./index.ts";
-import type { CallOptions, ClientOptions, RequestClass } from "./options/client-options.ts";
 import { definition, type TestClient } from "./testing/definition.ts";
 
 type Options = ClientOptions & ({ accountSid: string; authToken: string } | { apiKey: string; apiSecret: string });

@@ -2,9 +2,10 @@ import { inspect } from "node:util";
 import type { Check } from "@earmark/validation";
 import { report } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
+import type { ClientOptions } from "./client-options.ts";
 import { createClient } from "./create-client.ts";
 import type { ClientDefinition } from "./definition.ts";
-import type { ClientOptions } from "./options/client-options.ts";
+import { fullWire } from "./full-wire.ts";
 import {
   accountSid,
   authToken,
@@ -17,7 +18,6 @@ import {
 } from "./testing/definition.ts";
 import { fullClient, getting } from "./testing/full-definition.ts";
 import { json, serve, text } from "./testing/serve.ts";
-import { fullWire } from "./wire/full-wire.ts";
 
 const annotation = { call_sid: CallSid };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NetworkError } from "./errors/network-error.ts";
+import { NetworkError } from "./network-error.ts";
 import { failure, testRuntime } from "./testing/definition.ts";
 import { withBasicAuth } from "./with-basic-auth.ts";
 import { withRetry } from "./with-retry.ts";

@@ -1,10 +1,10 @@
 import type { Check } from "@earmark/validation";
-import type { AuthScheme } from "./auth/auth-scheme.ts";
-import type { BodyCodec } from "./codecs/body-codec.ts";
+import type { AuthScheme } from "./auth-scheme.ts";
+import type { BodyCodec } from "./body-codec.ts";
+import type { HeaderCodec } from "./headers.ts";
 import type { Operation } from "./operation.ts";
-import type { HeaderCodec } from "./parameters/headers.ts";
-import type { PathCodec } from "./parameters/path.ts";
-import type { QueryCodec } from "./parameters/query.ts";
+import type { PathCodec } from "./path.ts";
+import type { QueryCodec } from "./query.ts";
 import type { OpenWire } from "./wire/wire.ts";
 
 /** What a generated client is made from: data and validators, nothing that acts. */

@@ -2,40 +2,43 @@
 //
 // Deliberately not exported: the way a call is put together (pipeline, openapi-fetch, the checks before and after), the
 // parsing of options, EncodeError, and the Runtime that tests replace. They change freely.
+
+export { ApiError, type ApiErrorFacts } from "./api-error.ts";
 export { apiKeyAuth } from "./auth/api-key-auth.ts";
-export type { AuthScheme } from "./auth/auth-scheme.ts";
 export { basicAuth } from "./auth/basic-auth.ts";
 export { bearerAuth } from "./auth/bearer-auth.ts";
 export type { Secret } from "./auth/secret.ts";
+export type { AuthScheme } from "./auth-scheme.ts";
+export type { BodyCodec } from "./body-codec.ts";
+export type { CallLimits, CallOptions, ClientOptions, RequestClass, RetryOptions } from "./client-options.ts";
 export { anyCodec } from "./codecs/any-codec.ts";
 export { binaryCodec } from "./codecs/binary-codec.ts";
-export type { BodyCodec } from "./codecs/body-codec.ts";
 export { DecodeError } from "./codecs/decode-error.ts";
 export { decodeForm } from "./codecs/decode-form.ts";
-export { encodeForm, formCodec } from "./codecs/form-codec.ts";
 export { jsonCodec } from "./codecs/json-codec.ts";
-export { multipartCodec } from "./codecs/multipart-codec.ts";
 export { styledFormCodec } from "./codecs/styled-form-codec.ts";
 export { textCodec } from "./codecs/text-codec.ts";
 export { createClient } from "./create-client.ts";
 export type { ClientDefinition } from "./definition.ts";
-export { ApiError, type ApiErrorFacts } from "./errors/api-error.ts";
 export { AuthenticationError } from "./errors/authentication-error.ts";
 export { BadRequestError } from "./errors/bad-request-error.ts";
 export { ConflictError } from "./errors/conflict-error.ts";
-export { HttpError, type Target } from "./errors/http-error.ts";
-export { NetworkError } from "./errors/network-error.ts";
 export { NotFoundError } from "./errors/not-found-error.ts";
 export { PermissionError } from "./errors/permission-error.ts";
 export { PreconditionFailedError } from "./errors/precondition-failed-error.ts";
 export { RateLimitError } from "./errors/rate-limit-error.ts";
 export { RequestValidationError } from "./errors/request-validation-error.ts";
 export { ResponseTooLargeError } from "./errors/response-too-large-error.ts";
-export { type AnswerFacts, ResponseValidationError } from "./errors/response-validation-error.ts";
 export { ServerError } from "./errors/server-error.ts";
 export { TimeoutError } from "./errors/timeout-error.ts";
 export { UnprocessableContentError } from "./errors/unprocessable-content-error.ts";
 export type { Fetch, Received } from "./fetch.ts";
+export { encodeForm, formCodec } from "./form.ts";
+export { fullWire } from "./full-wire.ts";
+export { type HeaderCodec, serializeHeaders } from "./headers.ts";
+export { HttpError, type Target } from "./http-error.ts";
+export { multipartCodec } from "./multipart.ts";
+export { NetworkError } from "./network-error.ts";
 export type { RawClient } from "./openapi-fetch.ts";
 export type {
   FormField,
@@ -48,18 +51,16 @@ export type {
   ResponseDescription,
   Style,
 } from "./operation.ts";
-export type { CallLimits, CallOptions, ClientOptions, RequestClass, RetryOptions } from "./options/client-options.ts";
-export { redactor } from "./options/redactor.ts";
-export { createPagedClient } from "./pagination/create-paged-client.ts";
+export { createPagedClient } from "./paged-client.ts";
 export type { Paged } from "./pagination/paged.ts";
-export { type HeaderCodec, serializeHeaders } from "./parameters/headers.ts";
-export type { PathCodec } from "./parameters/path.ts";
-export { type QueryCodec, serializeQuery } from "./parameters/query.ts";
 export { serializeStyledPath } from "./parameters/styled-path.ts";
 export { serializeStyledQuery } from "./parameters/styled-query.ts";
-export { withPlaces } from "./parameters/with-places.ts";
+export type { PathCodec } from "./path.ts";
+export { withPlaces } from "./places.ts";
+export { type QueryCodec, serializeQuery } from "./query.ts";
+export { redactor } from "./redact.ts";
 export { type RetryLimits, retryDelay } from "./retry-policy.ts";
-export { fullWire } from "./wire/full-wire.ts";
+export { type AnswerFacts, ResponseValidationError } from "./validation-error.ts";
 export type { OpenWire, Wire } from "./wire/wire.ts";
 export { type BasicAuthOptions, withBasicAuth } from "./with-basic-auth.ts";
 export { type RetryDecoratorOptions, withRetry } from "./with-retry.ts";

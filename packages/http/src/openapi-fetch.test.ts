@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { ClientOptions } from "./client-options.ts";
 import { createClient } from "./create-client.ts";
 import type { ClientDefinition } from "./definition.ts";
-import type { ClientOptions } from "./options/client-options.ts";
 import {
   accountSid,
   authToken,

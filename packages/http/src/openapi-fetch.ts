@@ -1,12 +1,12 @@
 import createOpenapiFetch, { type Client, mergeHeaders } from "openapi-fetch";
-import type { BodyCodec } from "./codecs/body-codec.ts";
-import { EncodeError } from "./codecs/refuse.ts";
+import type { BodyCodec } from "./body-codec.ts";
+import type { RequestClass } from "./client-options.ts";
 import type { ClientDefinition } from "./definition.ts";
-import { NetworkError } from "./errors/network-error.ts";
+import { EncodeError } from "./encode-error.ts";
 import { RequestValidationError } from "./errors/request-validation-error.ts";
 import type { Fetch, Received } from "./fetch.ts";
-import type { RequestClass } from "./options/client-options.ts";
-import { serializePath } from "./parameters/path.ts";
+import { NetworkError } from "./network-error.ts";
+import { serializePath } from "./path.ts";
 import type { Wire } from "./wire/wire.ts";
 
 export { mergeHeaders };

@@ -3,9 +3,9 @@ import { issuesOf, report } from "@earmark/validation/runtime";
 import { parseRedacted } from "./errors/parse-redacted.ts";
 import { requestId } from "./errors/request-id.ts";
 import { ResponseTooLargeError } from "./errors/response-too-large-error.ts";
-import { ResponseValidationError } from "./errors/response-validation-error.ts";
 import type { Operation, ResponseDescription } from "./operation.ts";
-import type { Body } from "./read-response.ts";
+import type { Body } from "./response.ts";
+import { ResponseValidationError } from "./validation-error.ts";
 
 /** The value of a successful answer, and what is wrong with it. */
 export interface Answer {

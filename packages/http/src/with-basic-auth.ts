@@ -1,6 +1,6 @@
+import { guardOrigin } from "./base-url.ts";
 import { base64 } from "./base64.ts";
 import type { Fetch, Received } from "./fetch.ts";
-import { guardOrigin } from "./guard-origin.ts";
 import type { Credentials } from "./options/credentials.ts";
 
 export interface BasicAuthOptions extends Credentials {

@@ -1,7 +1,7 @@
-import { NetworkError } from "./errors/network-error.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
 import { type Fetch, type Received, signalOf } from "./fetch.ts";
 import { MAX_TIMER } from "./limit-time.ts";
+import { NetworkError } from "./network-error.ts";
 import { type RetryLimits, retryDelay } from "./retry-policy.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
 

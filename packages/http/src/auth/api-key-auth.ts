@@ -1,5 +1,5 @@
-import type { RequestClass } from "../options/client-options.ts";
-import { type AuthScheme, setHeader } from "./auth-scheme.ts";
+import { type AuthScheme, setHeader } from "../auth-scheme.ts";
+import type { RequestClass } from "../client-options.ts";
 import { readSecret } from "./secret.ts";
 
 /**

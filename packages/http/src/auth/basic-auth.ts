@@ -1,6 +1,6 @@
+import { type AuthScheme, setHeader } from "../auth-scheme.ts";
 import { base64 } from "../base64.ts";
 import { pickCredentials } from "../options/credentials.ts";
-import { type AuthScheme, setHeader } from "./auth-scheme.ts";
 
 /**
  * Basic authentication beside other schemes: unlike `credentials` of a definition, it may be left out.

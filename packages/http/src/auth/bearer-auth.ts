@@ -1,4 +1,4 @@
-import { type AuthScheme, setHeader } from "./auth-scheme.ts";
+import { type AuthScheme, setHeader } from "../auth-scheme.ts";
 import { readSecret } from "./secret.ts";
 
 /**

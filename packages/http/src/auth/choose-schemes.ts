@@ -1,5 +1,5 @@
+import type { AuthScheme } from "../auth-scheme.ts";
 import type { Operation } from "../operation.ts";
-import type { AuthScheme } from "./auth-scheme.ts";
 
 /**
  * The first alternative of an operation all of whose schemes have credentials; none for one that needs none. What is

@@ -1,5 +1,5 @@
+import type { BodyCodec } from "../body-codec.ts";
 import { binaryCodec, toBlob } from "./binary-codec.ts";
-import type { BodyCodec } from "./body-codec.ts";
 
 /** Any media type: bytes and text as they are, and anything else as JSON where a schema describes the body. */
 export const anyCodec: BodyCodec = {

@@ -1,5 +1,5 @@
-import type { BodyCodec } from "./body-codec.ts";
-import { refuse } from "./refuse.ts";
+import type { BodyCodec } from "../body-codec.ts";
+import { refuse } from "../encode-error.ts";
 
 /** `application/octet-stream` and every other type that is bytes to us: a Blob, a buffer, or text, which is sent as UTF-8. */
 export const binaryCodec: BodyCodec = {

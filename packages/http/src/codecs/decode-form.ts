@@ -1,5 +1,5 @@
+import { isDeep, readDeepObject } from "../deep-object.ts";
 import type { FormField } from "../operation.ts";
-import { isDeep, readDeepObject } from "../parameters/deep-object.ts";
 import { DecodeError } from "./decode-error.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { BodyCodec } from "./body-codec.ts";
+import type { BodyCodec } from "../body-codec.ts";
 
 /** `application/json`. */
 export const jsonCodec: BodyCodec = { encode: (value) => JSON.stringify(value) };

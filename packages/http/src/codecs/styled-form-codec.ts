@@ -1,8 +1,8 @@
+import type { BodyCodec } from "../body-codec.ts";
+import { formCodec } from "../form.ts";
 import type { FormField } from "../operation.ts";
 import { refuseNothing } from "../parameters/parts.ts";
-import { writePairs } from "../parameters/write-pairs.ts";
-import type { BodyCodec } from "./body-codec.ts";
-import { formCodec } from "./form-codec.ts";
+import { writePairs } from "../style.ts";
 import { toText } from "./to-text.ts";
 
 /**

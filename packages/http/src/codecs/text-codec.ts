@@ -1,5 +1,5 @@
-import type { BodyCodec } from "./body-codec.ts";
-import { refuse } from "./refuse.ts";
+import type { BodyCodec } from "../body-codec.ts";
+import { refuse } from "../encode-error.ts";
 
 /** `text/*`: text, or a number or boolean as text. */
 export const textCodec: BodyCodec = {

@@ -1,4 +1,4 @@
-import { refuse } from "./refuse.ts";
+import { refuse } from "../encode-error.ts";
 
 /** A primitive as the wire has it: `true`, `2`, text; `null` is empty. Half a surrogate pair would arrive as U+FFFD. */
 export function toText(name: string, value: unknown): string {

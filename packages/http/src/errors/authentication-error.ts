@@ -1,4 +1,4 @@
-import { ApiError } from "./api-error.ts";
+import { ApiError } from "../api-error.ts";
 
 /** 401: the credentials are missing or wrong. */
 export class AuthenticationError extends ApiError {

@@ -1,4 +1,4 @@
-import { ApiError } from "./api-error.ts";
+import { ApiError } from "../api-error.ts";
 
 /** 400: the server found something wrong with the request. */
 export class BadRequestError extends ApiError {

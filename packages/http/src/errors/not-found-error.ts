@@ -1,4 +1,4 @@
-import { ApiError } from "./api-error.ts";
+import { ApiError } from "../api-error.ts";
 
 /** 404: there is no such thing, or not any more. */
 export class NotFoundError extends ApiError {

@@ -1,4 +1,4 @@
-import { ApiError } from "./api-error.ts";
+import { ApiError } from "../api-error.ts";
 
 /** 403: the credentials are right, but may not do this. */
 export class PermissionError extends ApiError {

@@ -1,4 +1,4 @@
-import { ApiError } from "./api-error.ts";
+import { ApiError } from "../api-error.ts";
 
 /** 412: a condition of the request does not hold, such as `If-Match` after another change. */
 export class PreconditionFailedError extends ApiError {

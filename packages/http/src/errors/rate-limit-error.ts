@@ -1,4 +1,4 @@
-import { ApiError } from "./api-error.ts";
+import { ApiError } from "../api-error.ts";
 
 /** 429: too many requests; this one was not processed. */
 export class RateLimitError extends ApiError {

@@ -1,6 +1,6 @@
 import type { Issue } from "@earmark/validation";
 import { listIssues } from "@earmark/validation/runtime";
-import { HttpError, type Target } from "./http-error.ts";
+import { HttpError, type Target } from "../http-error.ts";
 
 /** The arguments break the document. Thrown before anything is sent; the URL is still the template. */
 export class RequestValidationError extends HttpError {

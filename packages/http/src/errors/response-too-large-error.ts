@@ -1,4 +1,4 @@
-import { HttpError, type Target } from "./http-error.ts";
+import { HttpError, type Target } from "../http-error.ts";
 
 /** A success has a larger body than `maxResponseBytes` allows. The rest was not read, and the connection is closed. */
 export class ResponseTooLargeError extends HttpError {

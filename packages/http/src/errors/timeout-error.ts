@@ -1,4 +1,4 @@
-import { HttpError, type Target } from "./http-error.ts";
+import { HttpError, type Target } from "../http-error.ts";
 
 /** The answer took longer than a limit allows. */
 export class TimeoutError extends HttpError {

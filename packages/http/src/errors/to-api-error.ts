@@ -1,6 +1,6 @@
-import type { Body } from "../read-response.ts";
+import { ApiError, type ApiErrorFacts } from "../api-error.ts";
+import type { Body } from "../response.ts";
 import { retryAfter } from "../retry-after.ts";
-import { ApiError, type ApiErrorFacts } from "./api-error.ts";
 import { AuthenticationError } from "./authentication-error.ts";
 import { BadRequestError } from "./bad-request-error.ts";
 import { ConflictError } from "./conflict-error.ts";

@@ -1,4 +1,4 @@
-import { ApiError } from "./api-error.ts";
+import { ApiError } from "../api-error.ts";
 
 /** 422: the server understands the request, and its content is wrong. */
 export class UnprocessableContentError extends ApiError {

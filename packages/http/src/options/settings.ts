@@ -1,4 +1,4 @@
-import type { CallLimits } from "./client-options.ts";
+import type { CallLimits } from "../client-options.ts";
 
 /** {@link CallLimits} with nothing left open, and on one level. */
 export interface Settings {

@@ -1,5 +1,5 @@
-import { ResponseValidationError } from "../errors/response-validation-error.ts";
 import type { Operation } from "../operation.ts";
+import { ResponseValidationError } from "../validation-error.ts";
 
 /**
  * The value that a JSON pointer leads to; `undefined` where there is none.

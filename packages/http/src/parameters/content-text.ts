@@ -1,5 +1,5 @@
 import { toText } from "../codecs/to-text.ts";
-import { isJson } from "../wire/media-type.ts";
+import { isJson } from "../media-type.ts";
 
 /**
  * A parameter or a property that is described by a media type instead of a style: JSON, or else the text that it is.

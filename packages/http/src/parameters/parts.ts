@@ -1,5 +1,5 @@
-import { refuse } from "../codecs/refuse.ts";
 import { toText } from "../codecs/to-text.ts";
+import { refuse } from "../encode-error.ts";
 
 /** A value taken apart into texts: what every style is written from. */
 export type Parts =

@@ -1,8 +1,8 @@
-import { refuse } from "../codecs/refuse.ts";
+import { refuse } from "../encode-error.ts";
 import type { Parameter } from "../operation.ts";
+import type { PathCodec } from "../path.ts";
 import { contentText } from "./content-text.ts";
 import { listed, type Parts, toParts } from "./parts.ts";
-import type { PathCodec } from "./path.ts";
 
 /**
  * Fills in a path template in the styles `simple`, `label` and `matrix`. What separates is percent-encoded inside of

@@ -1,7 +1,7 @@
-import { refuse } from "../codecs/refuse.ts";
+import { refuse } from "../encode-error.ts";
 import type { Parameter } from "../operation.ts";
-import type { QueryCodec } from "./query.ts";
-import { type Rules, writePairs } from "./write-pairs.ts";
+import type { QueryCodec } from "../query.ts";
+import { type Rules, writePairs } from "../style.ts";
 
 /**
  * Writes a query string in the styles `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`. `undefined` is left

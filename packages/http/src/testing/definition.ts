@@ -1,12 +1,12 @@
 import type { Check } from "@earmark/validation";
 import { INTERFACE_VERSION, report } from "@earmark/validation/runtime";
-import { formCodec } from "../codecs/form-codec.ts";
+import type { CallOptions, ClientOptions } from "../client-options.ts";
 import { jsonCodec } from "../codecs/json-codec.ts";
 import { createClient } from "../create-client.ts";
 import type { ClientDefinition } from "../definition.ts";
+import { formCodec } from "../form.ts";
 import type { RawClient } from "../openapi-fetch.ts";
-import type { CallOptions, ClientOptions } from "../options/client-options.ts";
-import { serializeQuery } from "../parameters/query.ts";
+import { serializeQuery } from "../query.ts";
 import { type Runtime, realRuntime } from "../runtime.ts";
 
 /** A check in one line: a keyword and the predicate that it stands for. */

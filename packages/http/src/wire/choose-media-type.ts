@@ -1,6 +1,6 @@
 import { isBlob, toBlob } from "../codecs/binary-codec.ts";
+import { bestMatch, isJson, isRange, isWithin } from "../media-type.ts";
 import type { MediaType, Operation } from "../operation.ts";
-import { bestMatch, isJson, isRange, isWithin } from "./media-type.ts";
 
 /** What a body is sent as. */
 export interface ChosenMediaType {

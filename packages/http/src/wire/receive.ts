@@ -1,7 +1,7 @@
+import { isJson, isRange, isText } from "../media-type.ts";
 import type { Operation } from "../operation.ts";
-import type { Body, ReadResponse } from "../read-response.ts";
+import type { Body, ReadResponse } from "../response.ts";
 import { findAnswer } from "./find-answer.ts";
-import { isJson, isRange, isText } from "./media-type.ts";
 
 /**
  * Turns the bytes of a response into what its media type is read as: a string, or else a Blob. Of a range, that is what

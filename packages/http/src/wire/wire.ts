@@ -1,9 +1,9 @@
+import type { ClientOptions } from "../client-options.ts";
 import type { ClientDefinition } from "../definition.ts";
 import type { Fetch, Received } from "../fetch.ts";
 import type { Init } from "../openapi-fetch.ts";
 import type { Operation } from "../operation.ts";
-import type { ClientOptions } from "../options/client-options.ts";
-import type { Body, ReadResponse } from "../read-response.ts";
+import type { Body, ReadResponse } from "../response.ts";
 
 /**
  * What a client needs for a document with more than Basic authentication, the simplest parameters, and one media type:

@@ -1,0 +1,89 @@
+import { toText } from "./codecs/to-text.ts";
+import { refuse } from "./encode-error.ts";
+
+// OpenAPI defines `deepObject` for an object of texts. What it leaves open is written, and read, as most servers do:
+// `a=5`, `a[b][c]=1`, `a[]=x`, and `a[0][b]=1` for what is no text in a list.
+// https://spec.openapis.org/oas/v3.1.1.html#style-values
+
+type Pair = readonly [key: string, text: string];
+
+/** More brackets than any schema needs; a reader must not follow thousands of them. */
+const DEEPEST = 32;
+
+/**
+ * A value as pairs, not encoded. `undefined` properties are left out. Refuses what would be read as something else:
+ * within a value, lists and objects without content; names with brackets; names that are all places in a list.
+ */
+export function writeDeepObject(name: string, value: unknown): readonly Pair[] {
+  return write([name], name, value);
+}
+
+function write(path: readonly string[], key: string, value: unknown): readonly Pair[] {
+  const isList = Array.isArray(value);
+  if (!isList && Object.prototype.toString.call(value) !== "[object Object]") {
+    return [[key, toText(path.join("/"), value)]];
+  }
+  const entries = Object.entries(value as object).filter(([, item]) => isList || item !== undefined);
+  const nested = path.length > 1;
+  if (nested && entries.length === 0)
+    refuse(path, "list or object that is not empty, since nothing of it would arrive", value);
+  if (path.length > DEEPEST) refuse(path, `of at most ${DEEPEST} levels`, value);
+  if (!isList && entries[0] && entries.every(([property]) => /^\d{1,3}$/.test(property))) {
+    refuse(path, "object with a name that is no number, since it would be read as a list", value);
+  }
+  const isFlat = isList && entries.every(([, item]) => Object(item) !== item);
+  return entries.flatMap(([property, item]) => {
+    const at = [...path, property];
+    if (/[[\]]|^$/.test(property)) refuse(at, "absent, since its name is empty or has brackets", value);
+    return write(at, `${key}[${isFlat ? "" : toText(path.join("/"), property)}]`, item);
+  });
+}
+
+/** What was written under a name: its own texts, and those that have more brackets. */
+interface Node {
+  readonly texts: string[];
+  readonly members: Map<string, Node>;
+}
+
+type Scalar = (text: string) => unknown;
+
+/**
+ * The value that pairs of one name stand for.
+ *
+ * @param pairs with what follows the name: `""`, `[b][c]`
+ * @param scalars what a text stands for, if it is all there is, and if it is an item; deeper ones stay texts
+ */
+export function readDeepObject(
+  pairs: readonly (readonly [brackets: string, text: string])[],
+  scalars: readonly Scalar[],
+): unknown {
+  const root: Node = { texts: [], members: new Map() };
+  for (const [brackets, text] of pairs) {
+    let node = root;
+    for (const [, property = ""] of brackets.matchAll(/\[([^[\]]*)\]/g)) {
+      const next = node.members.get(property) ?? { texts: [], members: new Map() };
+      node.members.set(property, next);
+      node = next;
+    }
+    node.texts.push(text);
+  }
+  return read(root, scalars);
+}
+
+/** Whether what follows a name is brackets, not too many of them. */
+export function isDeep(brackets: string): boolean {
+  return /^(\[[^[\]]*\])*$/.test(brackets) && brackets.split("[").length - 1 <= DEEPEST;
+}
+
+function read({ texts, members }: Node, [own = String, item = String]: readonly Scalar[]): unknown {
+  const values: unknown[] = texts.map((text) => own(text));
+  const items = members.get("");
+  if (items?.members.size === 0 && members.size === 1) return [...values, ...items.texts.map((text) => item(text))];
+  const places = Array.from({ length: members.size }, (_, index) => members.get(`${index}`));
+  if (places[0] && places.every((node) => node !== undefined))
+    return [...values, ...places.map((node) => read(node, [item]))];
+  const entries = [...members].map(([property, node]) => [property, read(node, [])] as const);
+  if (entries[0]) values.push(Object.fromEntries(entries));
+  // What does not go together is left for a validator to report.
+  return values.length === 1 ? values[0] : values;
+}

@@ -1,0 +1,29 @@
+import { base64 } from "./base64.ts";
+
+/**
+ * Takes secrets out of what a server said, should it repeat them: in lower or upper case, in base64, percent-encoded, or
+ * escaped as HTML and JSON do it. What is shorter than four characters is part of too many words to be looked for.
+ *
+ * @param secrets a longer one before its own beginning.
+ */
+export function redactor(secrets: readonly string[]): (text: string) => string {
+  let pattern: RegExp | undefined;
+  return (text) => {
+    pattern ??= new RegExp(
+      secrets
+        .filter(({ length }) => length > 3)
+        .flatMap((secret) => [secret, base64(secret).replace(/=+$/, "")])
+        .map((form) => Array.from(form, anyForm).join(""))
+        .join("|") || "(?!)",
+      "giu",
+    );
+    return text.replace(pattern, "[redacted]");
+  };
+}
+
+/** A pattern for all the ways to write a character. Base64 for URLs has other symbols, and forms have another blank. */
+function anyForm(char: string): string {
+  const bytes = Array.from(new TextEncoder().encode(char), (byte) => `%${byte.toString(16)}`).join("");
+  const plain = /[+/ ]/.test(char) ? "[-+/_ ]" : `\\u{${char.codePointAt(0)?.toString(16)}}`;
+  return `(\\\\?${plain}|${bytes}|&#?\\w+;|\\\\u\\w{4})`;
+}
