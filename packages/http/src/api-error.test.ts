@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ApiError } from "./api-error.ts";
-import { toApiError } from "./errors/to-api-error.ts";
+import { ApiError, toApiError } from "./api-error.ts";
 import { HttpError } from "./http-error.ts";
 
 const make = (status: number, text: string, headers: Record<string, string> = {}) =>

@@ -1,4 +1,7 @@
 import { HttpError } from "./http-error.ts";
+import { parseRedacted } from "./redact.ts";
+import { type Body, requestId } from "./response.ts";
+import { retryAfter } from "./retry-policy.ts";
 import type { AnswerFacts } from "./validation-error.ts";
 
 /** What an {@link ApiError} is made from. */
@@ -28,3 +31,104 @@ export class ApiError extends HttpError {
   /** How long the server asks to wait, in milliseconds. */
   declare readonly retryAfter: number | undefined;
 }
+
+/** 401: the credentials are missing or wrong. */
+export class AuthenticationError extends ApiError {
+  override readonly name = "AuthenticationError";
+  declare readonly status: 401;
+}
+
+/** 400: the server found something wrong with the request. */
+export class BadRequestError extends ApiError {
+  override readonly name = "BadRequestError";
+  declare readonly status: 400;
+}
+
+/** 409: the request does not fit the state that the resource is in. */
+export class ConflictError extends ApiError {
+  override readonly name = "ConflictError";
+  declare readonly status: 409;
+}
+
+/** 404: there is no such thing, or not any more. */
+export class NotFoundError extends ApiError {
+  override readonly name = "NotFoundError";
+  declare readonly status: 404;
+}
+
+/** 403: the credentials are right, but may not do this. */
+export class PermissionError extends ApiError {
+  override readonly name = "PermissionError";
+  declare readonly status: 403;
+}
+
+/** 412: a condition of the request does not hold, such as `If-Match` after another change. */
+export class PreconditionFailedError extends ApiError {
+  override readonly name = "PreconditionFailedError";
+  declare readonly status: 412;
+}
+
+/** 429: too many requests; this one was not processed. */
+export class RateLimitError extends ApiError {
+  override readonly name = "RateLimitError";
+  declare readonly status: 429;
+}
+
+/** 5xx: the server failed. */
+export class ServerError extends ApiError {
+  override readonly name = "ServerError";
+}
+
+/** 422: the server understands the request, and its content is wrong. */
+export class UnprocessableContentError extends ApiError {
+  override readonly name = "UnprocessableContentError";
+  declare readonly status: 422;
+}
+
+const classes: Readonly<Record<number, typeof ApiError>> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  403: PermissionError,
+  404: NotFoundError,
+  409: ConflictError,
+  412: PreconditionFailedError,
+  422: UnprocessableContentError,
+  429: RateLimitError,
+  500: ServerError,
+};
+
+/**
+ * A response that is not a success. Its content may be anything: JSON of either format, HTML, nothing; it is no string
+ * where there is more than the client reads.
+ */
+export function toApiError(
+  method: string,
+  { status, url, headers, content }: Body,
+  redact: (text: string) => string,
+  now: number,
+): ApiError {
+  const body = isString(content) ? parseRedacted(content, redact) : undefined;
+  // The provider's own format has message and more_info; RFC 9457 has title, detail and type.
+  const { code, message, title, detail, more_info, type }: Record<string, unknown> = Object(body);
+  // Credentials and bodies go to no other server than the one that was chosen.
+  const hint = /^(0|30[12378])$/.test(`${status}`)
+    ? "redirects are not followed"
+    : isString(content)
+      ? redact(headers.get("content-type") ?? "")
+      : "more than maxResponseBytes";
+  const said = [message, title, detail].filter(isString).join(": ") || hint || "no body";
+  const known = Number.isInteger(code) ? (code as number) : undefined;
+  const Class = classes[Math.min(status, 500)] ?? ApiError;
+  return new Class(`Status ${status}${known ? `, code ${known}` : ""}: ${said}.`, {
+    method,
+    url,
+    status,
+    code: known,
+    requestId: requestId(headers, redact),
+    moreInfo: [more_info, type].find(isString),
+    body,
+    retryAfter: retryAfter(headers, now),
+  } as ApiErrorFacts);
+}
+
+const isString = (value: unknown): value is string => typeof value === "string";

@@ -1,25 +1,23 @@
 import { requireInterface } from "@earmark/validation/runtime";
+import { toApiError } from "./api-error.ts";
 import { checkArguments } from "./arguments.ts";
 import { attempt } from "./attempt.ts";
 import { guardOrigin } from "./base-url.ts";
 import type { CallOptions, ClientOptions } from "./client-options.ts";
 import type { ClientDefinition } from "./definition.ts";
-import { RequestValidationError } from "./errors/request-validation-error.ts";
-import { toApiError } from "./errors/to-api-error.ts";
 import type { Fetch, Received } from "./fetch.ts";
-import { limitTime } from "./limit-time.ts";
 import { openOpenapiFetch } from "./openapi-fetch.ts";
 import type { Operation } from "./operation.ts";
 import { parseBaseUrl } from "./options/base-url.ts";
 import { pickCredentials } from "./options/credentials.ts";
 import { type Settings, toSettings } from "./options/settings.ts";
-import { readAnswer } from "./read-answer.ts";
 import { redactor } from "./redact.ts";
-import { withBody } from "./response.ts";
+import { readAnswer, withBody } from "./response.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
-import type { ResponseValidationError } from "./validation-error.ts";
+import { RequestValidationError, type ResponseValidationError } from "./validation-error.ts";
 import { basicAuthenticator } from "./with-basic-auth.ts";
 import { withRetry } from "./with-retry.ts";
+import { limitTime } from "./with-timeout.ts";
 
 /**
  * Makes a client: one method per operation of the definition, and `raw`. Generated clients call this.

@@ -3,7 +3,19 @@
 // Deliberately not exported: the way a call is put together (pipeline, openapi-fetch, the checks before and after), the
 // parsing of options, EncodeError, and the Runtime that tests replace. They change freely.
 
-export { ApiError, type ApiErrorFacts } from "./api-error.ts";
+export {
+  ApiError,
+  type ApiErrorFacts,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  NotFoundError,
+  PermissionError,
+  PreconditionFailedError,
+  RateLimitError,
+  ServerError,
+  UnprocessableContentError,
+} from "./api-error.ts";
 export { apiKeyAuth } from "./auth/api-key-auth.ts";
 export { basicAuth } from "./auth/basic-auth.ts";
 export { bearerAuth } from "./auth/bearer-auth.ts";
@@ -20,18 +32,6 @@ export { styledFormCodec } from "./codecs/styled-form-codec.ts";
 export { textCodec } from "./codecs/text-codec.ts";
 export { createClient } from "./create-client.ts";
 export type { ClientDefinition } from "./definition.ts";
-export { AuthenticationError } from "./errors/authentication-error.ts";
-export { BadRequestError } from "./errors/bad-request-error.ts";
-export { ConflictError } from "./errors/conflict-error.ts";
-export { NotFoundError } from "./errors/not-found-error.ts";
-export { PermissionError } from "./errors/permission-error.ts";
-export { PreconditionFailedError } from "./errors/precondition-failed-error.ts";
-export { RateLimitError } from "./errors/rate-limit-error.ts";
-export { RequestValidationError } from "./errors/request-validation-error.ts";
-export { ResponseTooLargeError } from "./errors/response-too-large-error.ts";
-export { ServerError } from "./errors/server-error.ts";
-export { TimeoutError } from "./errors/timeout-error.ts";
-export { UnprocessableContentError } from "./errors/unprocessable-content-error.ts";
 export type { Fetch, Received } from "./fetch.ts";
 export { encodeForm, formCodec } from "./form.ts";
 export { fullWire } from "./full-wire.ts";
@@ -59,9 +59,10 @@ export type { PathCodec } from "./path.ts";
 export { withPlaces } from "./places.ts";
 export { type QueryCodec, serializeQuery } from "./query.ts";
 export { redactor } from "./redact.ts";
+export { ResponseTooLargeError } from "./response.ts";
 export { type RetryLimits, retryDelay } from "./retry-policy.ts";
-export { type AnswerFacts, ResponseValidationError } from "./validation-error.ts";
+export { type AnswerFacts, RequestValidationError, ResponseValidationError } from "./validation-error.ts";
 export type { OpenWire, Wire } from "./wire/wire.ts";
 export { type BasicAuthOptions, withBasicAuth } from "./with-basic-auth.ts";
 export { type RetryDecoratorOptions, withRetry } from "./with-retry.ts";
-export { withTimeout } from "./with-timeout.ts";
+export { TimeoutError, withTimeout } from "./with-timeout.ts";

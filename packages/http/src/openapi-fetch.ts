@@ -3,10 +3,10 @@ import type { BodyCodec } from "./body-codec.ts";
 import type { RequestClass } from "./client-options.ts";
 import type { ClientDefinition } from "./definition.ts";
 import { EncodeError } from "./encode-error.ts";
-import { RequestValidationError } from "./errors/request-validation-error.ts";
 import type { Fetch, Received } from "./fetch.ts";
 import { NetworkError } from "./network-error.ts";
 import { serializePath } from "./path.ts";
+import { RequestValidationError } from "./validation-error.ts";
 import type { Wire } from "./wire/wire.ts";
 
 export { mergeHeaders };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { retryAfter } from "./retry-after.ts";
-import { type RetryLimits, retryDelay } from "./retry-policy.ts";
+import { type RetryLimits, retryAfter, retryDelay } from "./retry-policy.ts";
 
 const answer = (status: number, headers: Record<string, string> = {}) => ({ status, headers: new Headers(headers) });
 

@@ -1,9 +1,8 @@
-import { TimeoutError } from "./errors/timeout-error.ts";
 import { type Fetch, type Received, signalOf } from "./fetch.ts";
-import { MAX_TIMER } from "./limit-time.ts";
 import { NetworkError } from "./network-error.ts";
 import { type RetryLimits, retryDelay } from "./retry-policy.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
+import { MAX_TIMER, TimeoutError } from "./with-timeout.ts";
 
 export interface RetryDecoratorOptions extends RetryLimits {
   /** No delay may reach beyond this many milliseconds from the start of the call. `Infinity`: no limit. */

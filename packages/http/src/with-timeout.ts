@@ -1,6 +1,5 @@
-import type { TimeoutError } from "./errors/timeout-error.ts";
-import type { Fetch, Received } from "./fetch.ts";
-import { limitTime } from "./limit-time.ts";
+import { type Fetch, type Received, signalOf } from "./fetch.ts";
+import { HttpError, type Target } from "./http-error.ts";
 
 /** In the `init` of a decorator beneath another one, which follows the caller's signal already. */
 const FOLLOWED = Symbol("followed");
@@ -54,4 +53,53 @@ function untilRead<R extends Received>(response: R, body: NonNullable<R["body"]>
   }
   // What has a body that is still to be read is a Response, as `fetch` returns it.
   return copy as unknown as R;
+}
+
+/** Timers fire at once when they are to wait longer than these milliseconds, some 25 days. */
+export const MAX_TIMER: number = 2 ** 31 - 1;
+
+/**
+ * {@link withTimeout} as the calls of a client need it: the listener on the outer signal stays with a response whose
+ * body is still to be read. There, that signal is one of the call itself.
+ */
+export function limitTime<R extends Received>(fetch: Fetch<R>, limit: "timeout" | "deadline", ms: number): Fetch<R> {
+  return (request, init) =>
+    new Promise((resolve, reject) => {
+      const outer = signalOf(request, init);
+      const inner = new AbortController();
+      const stop = (reason: unknown) => {
+        settled();
+        inner.abort(reason);
+        reject(reason);
+      };
+      const onAbort = () => stop(outer.reason);
+      if (outer.aborted) return reject(outer.reason);
+      outer.addEventListener("abort", onAbort);
+      const timer = ms > MAX_TIMER ? undefined : setTimeout(() => stop(new TimeoutError(request, limit, ms)), ms);
+      const settled = (response?: R) => {
+        clearTimeout(timer);
+        // A body that is still to be read must remain abortable.
+        if (!response?.body) outer.removeEventListener("abort", onAbort);
+        if (response) resolve(response);
+      };
+      const attempt = async () => fetch(request, { ...init, signal: inner.signal });
+      attempt().then(settled, (error) => {
+        settled();
+        reject(error);
+      });
+    });
+}
+
+/** The answer took longer than a limit allows. */
+export class TimeoutError extends HttpError {
+  override readonly name = "TimeoutError";
+  readonly code = "timeout";
+  /** Which limit: `timeout` is that of one attempt, `deadline` that of the whole call. */
+  declare readonly limit: "timeout" | "deadline";
+  /** How long the limit is. */
+  declare readonly ms: number;
+
+  constructor({ method, url }: Target, limit: "timeout" | "deadline", ms: number) {
+    super(`No complete answer within ${ms} ms (${limit}).`, { method, url, limit, ms } as Target);
+  }
 }

@@ -1,6 +1,6 @@
 import { bestMatch, isJson } from "../media-type.ts";
 import type { MediaType, Operation } from "../operation.ts";
-import { successOf } from "../read-answer.ts";
+import { successOf } from "../response.ts";
 
 /**
  * The media type that a response is read as, as the document spells it, which may be a range; `undefined` when it has no
