@@ -1,17 +1,14 @@
 import type { Issue } from "@earmark/validation";
 import { report } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
-import { anyCodec } from "./codecs/any-codec.ts";
-import { binaryCodec } from "./codecs/binary-codec.ts";
-import { jsonCodec } from "./codecs/json-codec.ts";
-import { styledFormCodec } from "./codecs/styled-form-codec.ts";
+import { anyCodec, binaryCodec, jsonCodec } from "./body-codec.ts";
 import { EncodeError } from "./encode-error.ts";
-import { formCodec } from "./form.ts";
+import { formCodec, styledFormCodec } from "./form.ts";
+import { chooseMediaType } from "./full-wire.ts";
 import type { Operation } from "./operation.ts";
 import { failure } from "./testing/definition.ts";
 import { fullClient, posting } from "./testing/full-definition.ts";
 import { json, serve, type TestServer, text } from "./testing/serve.ts";
-import { chooseMediaType } from "./wire/choose-media-type.ts";
 
 const done = text(204, "");
 const bytes = new Uint8Array([0, 255, 128, 13, 10, 45, 45]);

@@ -1,3 +1,4 @@
+import { refuse } from "./encode-error.ts";
 import type { MediaType } from "./operation.ts";
 
 /** Writes the body of a request in one media type. */
@@ -5,3 +6,44 @@ export interface BodyCodec {
   /** Throws {@link EncodeError} for a value that the media type cannot express. */
   encode(value: unknown, mediaType: MediaType): NonNullable<RequestInit["body"]>;
 }
+
+/** `application/json`. */
+export const jsonCodec: BodyCodec = { encode: (value) => JSON.stringify(value) };
+
+/** `text/*`: text, or a number or boolean as text. */
+export const textCodec: BodyCodec = {
+  encode: (value) => {
+    const text = String(value ?? "");
+    return Object(value) === value || /\p{Cs}/u.test(text) ? refuse([], "text, number or boolean", value) : text;
+  },
+};
+
+/** `application/octet-stream` and every other type that is bytes to us: a Blob, a buffer, or text, which is sent as UTF-8. */
+export const binaryCodec: BodyCodec = {
+  encode: (value) => (typeof value === "string" ? value : (toBlob(value) ?? refuse([], "Blob, buffer or text", value))),
+};
+
+/** Bytes as a Blob of a type; `undefined` when they are no bytes. A Blob keeps the type that it has. */
+export function toBlob(value: unknown, type = ""): Blob | undefined {
+  if (isBlob(value)) return value;
+  // A view of shared memory cannot be sent; fetch says so.
+  const isBuffer = tagOf(value) === "ArrayBuffer" || ArrayBuffer.isView(value);
+  return isBuffer ? new Blob([value as BlobPart], { type }) : undefined;
+}
+
+/** By its tag: what comes from another realm, such as that of a test runner, is no instance of the classes of this one. */
+export function isBlob(value: unknown): value is Blob {
+  return /^(Blob|File)$/.test(tagOf(value));
+}
+
+function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1);
+}
+
+/** Any media type: bytes and text as they are, and anything else as JSON where a schema describes the body. */
+export const anyCodec: BodyCodec = {
+  encode: (value, media) =>
+    media.schema && typeof value !== "string" && !toBlob(value)
+      ? JSON.stringify(value)
+      : binaryCodec.encode(value, media),
+};

@@ -1,21 +1,18 @@
 import { requireInterface } from "@earmark/validation/runtime";
 import { toApiError } from "./api-error.ts";
 import { checkArguments } from "./arguments.ts";
-import { attempt } from "./attempt.ts";
-import { guardOrigin } from "./base-url.ts";
-import type { CallOptions, ClientOptions } from "./client-options.ts";
+import { guardOrigin, parseBaseUrl } from "./base-url.ts";
+import { type CallOptions, type ClientOptions, type Settings, toSettings } from "./client-options.ts";
 import type { ClientDefinition } from "./definition.ts";
 import type { Fetch, Received } from "./fetch.ts";
+import { NetworkError } from "./network-error.ts";
 import { openOpenapiFetch } from "./openapi-fetch.ts";
 import type { Operation } from "./operation.ts";
-import { parseBaseUrl } from "./options/base-url.ts";
-import { pickCredentials } from "./options/credentials.ts";
-import { type Settings, toSettings } from "./options/settings.ts";
 import { redactor } from "./redact.ts";
 import { readAnswer, withBody } from "./response.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
 import { RequestValidationError, type ResponseValidationError } from "./validation-error.ts";
-import { basicAuthenticator } from "./with-basic-auth.ts";
+import { basicAuthenticator, pickCredentials } from "./with-basic-auth.ts";
 import { withRetry } from "./with-retry.ts";
 import { limitTime } from "./with-timeout.ts";
 
@@ -113,3 +110,15 @@ export function createClient<Client>(
 }
 
 type Values = Readonly<Record<string, unknown>>;
+
+/** One attempt: gives failures of the network a name. */
+export function attempt<R extends Received>(fetch: Fetch<R>, redact: (text: string) => string): Fetch<R> {
+  return async (request, init) => {
+    try {
+      return await fetch(request, init);
+    } catch (cause) {
+      // After an abort, nobody reads this: withTimeout has rejected with the reason.
+      throw new NetworkError(request, cause, redact);
+    }
+  };
+}

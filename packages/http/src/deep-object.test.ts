@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeForm } from "./codecs/decode-form.ts";
-import { styledFormCodec } from "./codecs/styled-form-codec.ts";
 import { EncodeError } from "./encode-error.ts";
+import { decodeForm, styledFormCodec } from "./form.ts";
 import type { FormField, Parameter } from "./operation.ts";
-import { serializeStyledQuery } from "./parameters/styled-query.ts";
+import { serializeStyledQuery } from "./query.ts";
 
 const field = { type: "object", style: "deepObject" } as const;
 const parameter: Parameter = { name: "a", in: "query", style: "deepObject", schema: "A" };

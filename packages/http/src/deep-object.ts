@@ -1,5 +1,4 @@
-import { toText } from "./codecs/to-text.ts";
-import { refuse } from "./encode-error.ts";
+import { refuse, toText } from "./encode-error.ts";
 
 // OpenAPI defines `deepObject` for an object of texts. What it leaves open is written, and read, as most servers do:
 // `a=5`, `a[b][c]=1`, `a[]=x`, and `a[0][b]=1` for what is no text in a list.

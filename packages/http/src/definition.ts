@@ -1,11 +1,14 @@
 import type { Check } from "@earmark/validation";
 import type { AuthScheme } from "./auth-scheme.ts";
 import type { BodyCodec } from "./body-codec.ts";
+import type { ClientOptions } from "./client-options.ts";
+import type { Fetch, Received } from "./fetch.ts";
 import type { HeaderCodec } from "./headers.ts";
+import type { Init } from "./openapi-fetch.ts";
 import type { Operation } from "./operation.ts";
 import type { PathCodec } from "./path.ts";
 import type { QueryCodec } from "./query.ts";
-import type { OpenWire } from "./wire/wire.ts";
+import type { Body, ReadResponse } from "./response.ts";
 
 /** What a generated client is made from: data and validators, nothing that acts. */
 export interface ClientDefinition {
@@ -41,4 +44,24 @@ export interface ClientDefinition {
   readonly auth?: readonly AuthScheme[];
   /** Names of the options that hold user and password; the caller gives exactly one pair. Empty: no credentials. */
   readonly credentials: readonly (readonly [user: string, password: string])[];
+}
+
+/**
+ * What a client needs for a document with more than Basic authentication, the simplest parameters, and one media type:
+ * the way from a call to the wire and back. Made once per client, since it keeps the credentials; see `fullWire`.
+ */
+export type OpenWire = (definition: ClientDefinition, options: ClientOptions) => Wire;
+
+export interface Wire {
+  /** Takes credentials out of what a server said, should it repeat them. */
+  readonly redact?: ((text: string) => string) | undefined;
+  /**
+   * An operation with the one media type that its body is sent in, which the `contentType` of a call may choose. Leaves
+   * the choice in the headers of the call.
+   */
+  readonly narrow: (operation: Operation, args: unknown[]) => Operation;
+  /** What the body of a response is read as. */
+  readonly read: (operation: Operation, response: ReadResponse) => Promise<Body & Pick<Response, "ok">>;
+  /** How a request is written and sent: what takes the place of `init`. */
+  readonly write: (operation: Operation | undefined, init: Init<Received>, fetch: Fetch) => object;
 }

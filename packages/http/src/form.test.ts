@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DecodeError } from "./codecs/decode-error.ts";
-import { decodeForm } from "./codecs/decode-form.ts";
 import { EncodeError } from "./encode-error.ts";
-import { encodeForm, formCodec } from "./form.ts";
+import { DecodeError, decodeForm, encodeForm, formCodec } from "./form.ts";
 import type { FormField } from "./operation.ts";
 
 const fields = {

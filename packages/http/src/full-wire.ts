@@ -1,12 +1,12 @@
-import type { BodyCodec } from "./body-codec.ts";
+import { type BodyCodec, isBlob, toBlob } from "./body-codec.ts";
 import type { CallOptions } from "./client-options.ts";
-import { bestMatch, isMultipart } from "./media-type.ts";
+import type { OpenWire } from "./definition.ts";
+import { bestMatch, isJson, isMultipart, isRange, isText, isWithin } from "./media-type.ts";
 import { mergeHeaders } from "./openapi-fetch.ts";
+import type { MediaType, Operation } from "./operation.ts";
 import { serializePath } from "./path.ts";
+import { type Body, type ReadResponse, successOf } from "./response.ts";
 import { openAuth } from "./security.ts";
-import { chooseMediaType } from "./wire/choose-media-type.ts";
-import { receive } from "./wire/receive.ts";
-import type { OpenWire } from "./wire/wire.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -66,3 +66,92 @@ export const fullWire: OpenWire = (definition, options) => {
     },
   };
 };
+
+/** What a body is sent as. */
+export interface ChosenMediaType {
+  /** As the document spells it; may be a range. */
+  readonly declared: string;
+  readonly media: MediaType;
+  /** What the header says. */
+  readonly contentType: string;
+}
+
+/**
+ * Finds the media type of a body: the one that is asked for, or else the first. For a range, it is that of a Blob,
+ * unless one is asked for, and else the plainest type within it: JSON for what a schema describes, bytes, text, or, with
+ * a suffix such as `+json`, an unregistered one that has it (RFC 6838 section 3.4).
+ *
+ * @throws {TypeError} for a media type that the operation does not take.
+ */
+export function chooseMediaType(
+  { operationId, requestBody }: Operation,
+  body: unknown,
+  contentType: string | null | undefined,
+): ChosenMediaType {
+  const content = requestBody?.content ?? {};
+  const known = Object.keys(content);
+  const blob = isBlob(body) ? body.type : "";
+  const wanted = contentType ?? (isRange(known[0] ?? "") ? blob : known[0]) ?? "";
+  const declared = bestMatch(wanted, known) ?? (contentType || blob ? undefined : known[0]);
+  const media = declared === undefined ? undefined : content[declared];
+  if (declared === undefined || !media || isRange(wanted)) {
+    const all = known.join(", ") || "absent";
+    throw new TypeError(`${operationId}: contentType must be ${all}, received ${contentType ?? (blob || "none")}.`);
+  }
+  if (!isRange(declared)) return { declared, media, contentType: contentType ?? declared };
+  if (wanted !== "") return { declared, media: withinRange(declared, media, wanted), contentType: wanted };
+  const plain = plainest(declared, body, media);
+  if (plain) return { declared, media: toBlob(body) ? withinRange(declared, media, plain) : media, contentType: plain };
+  throw new TypeError(`${operationId}: contentType must be one of ${declared}, or the body a Blob that has its own.`);
+}
+
+/** Of a range that JSON is within, a schema describes only that. */
+function withinRange(range: string, media: MediaType, contentType: string): MediaType {
+  return isWithin("application/json", range) && !isJson(contentType) ? {} : media;
+}
+
+/** The type within a range that says least about a body; JSON for a value that a schema describes. */
+function plainest(range: string, body: unknown, { schema }: MediaType): string | undefined {
+  const isValue = schema !== undefined && typeof body !== "string" && !toBlob(body);
+  const types = ["application/octet-stream", "text/plain", range.replace("/*+", "/x.any+")];
+  return [...(isValue ? ["application/json"] : []), ...types].find((type) => !isRange(type) && isWithin(type, range));
+}
+
+/**
+ * Turns the bytes of a response into what its media type is read as: a string, or else a Blob. Of a range, that is what
+ * the response says that it is, and a schema describes it only if it is JSON. A 304 that the document knows is a success.
+ */
+export async function receive(
+  operation: Operation,
+  { content, ...response }: ReadResponse,
+): Promise<Body & Pick<Response, "ok">> {
+  const { status, url, headers } = response;
+  const ok = response.ok || (status === 304 && Object.hasOwn(operation.responses, status));
+  const received = headers.get("content-type") ?? "";
+  const answer = ok ? findAnswer(operation, status, received) : undefined;
+  const [declared = "", found = {}] = answer ?? [];
+  const mediaType = found.schema && isRange(declared) && !isJson(declared) ? received : declared;
+  const media = mediaType === declared || isJson(mediaType) ? found : {};
+  // Before TypeScript 5.7, declarations cannot say that no memory is shared.
+  const parts = typeof content === "number" ? undefined : ([content].flat() as BlobPart[]);
+  const blob = parts && new Blob(parts, { type: received });
+  const isBytes = answer && !isJson(mediaType) && !isText(mediaType) && !media.text;
+  const body = isBytes || !blob ? (blob ?? content) : await blob.text();
+  return { ok, status, url, headers, content: body, media: answer && [mediaType, media] };
+}
+
+/**
+ * The media type that a response is read as, as the document spells it, which may be a range; `undefined` when it has no
+ * body. What the document does not know is read as the first that it does, which is what the types promise.
+ */
+export function findAnswer(
+  { responses }: Operation,
+  status: number,
+  received: string,
+): readonly [mediaType: string, media: MediaType] | undefined {
+  const known = successOf(responses, status);
+  const types = Object.keys(known?.content ?? {});
+  const similar = isJson(received) ? types.find(isJson) : undefined;
+  const mediaType = bestMatch(received, types) ?? similar ?? types[0];
+  return mediaType === undefined ? undefined : [mediaType, known?.content?.[mediaType] ?? {}];
+}

@@ -1,9 +1,7 @@
 import { refuse } from "./encode-error.ts";
 import { isJson } from "./media-type.ts";
 import type { Parameter } from "./operation.ts";
-import { contentText } from "./parameters/content-text.ts";
-import { listed, toParts } from "./parameters/parts.ts";
-import { writePairs } from "./style.ts";
+import { contentText, listed, toParts, writePairs } from "./style.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -16,24 +16,15 @@ export {
   ServerError,
   UnprocessableContentError,
 } from "./api-error.ts";
-export { apiKeyAuth } from "./auth/api-key-auth.ts";
-export { basicAuth } from "./auth/basic-auth.ts";
-export { bearerAuth } from "./auth/bearer-auth.ts";
-export type { Secret } from "./auth/secret.ts";
-export type { AuthScheme } from "./auth-scheme.ts";
+export type { AuthScheme, Secret } from "./auth-scheme.ts";
+export { apiKeyAuth, basicAuth, bearerAuth } from "./auth-scheme.ts";
 export type { BodyCodec } from "./body-codec.ts";
+export { anyCodec, binaryCodec, jsonCodec, textCodec } from "./body-codec.ts";
 export type { CallLimits, CallOptions, ClientOptions, RequestClass, RetryOptions } from "./client-options.ts";
-export { anyCodec } from "./codecs/any-codec.ts";
-export { binaryCodec } from "./codecs/binary-codec.ts";
-export { DecodeError } from "./codecs/decode-error.ts";
-export { decodeForm } from "./codecs/decode-form.ts";
-export { jsonCodec } from "./codecs/json-codec.ts";
-export { styledFormCodec } from "./codecs/styled-form-codec.ts";
-export { textCodec } from "./codecs/text-codec.ts";
 export { createClient } from "./create-client.ts";
-export type { ClientDefinition } from "./definition.ts";
+export type { ClientDefinition, OpenWire, Wire } from "./definition.ts";
 export type { Fetch, Received } from "./fetch.ts";
-export { encodeForm, formCodec } from "./form.ts";
+export { DecodeError, decodeForm, encodeForm, formCodec, styledFormCodec } from "./form.ts";
 export { fullWire } from "./full-wire.ts";
 export { type HeaderCodec, serializeHeaders } from "./headers.ts";
 export { HttpError, type Target } from "./http-error.ts";
@@ -51,18 +42,16 @@ export type {
   ResponseDescription,
   Style,
 } from "./operation.ts";
+export type { Paged } from "./paged-client.ts";
 export { createPagedClient } from "./paged-client.ts";
-export type { Paged } from "./pagination/paged.ts";
-export { serializeStyledPath } from "./parameters/styled-path.ts";
-export { serializeStyledQuery } from "./parameters/styled-query.ts";
 export type { PathCodec } from "./path.ts";
+export { serializeStyledPath } from "./path.ts";
 export { withPlaces } from "./places.ts";
-export { type QueryCodec, serializeQuery } from "./query.ts";
+export { type QueryCodec, serializeQuery, serializeStyledQuery } from "./query.ts";
 export { redactor } from "./redact.ts";
 export { ResponseTooLargeError } from "./response.ts";
 export { type RetryLimits, retryDelay } from "./retry-policy.ts";
 export { type AnswerFacts, RequestValidationError, ResponseValidationError } from "./validation-error.ts";
-export type { OpenWire, Wire } from "./wire/wire.ts";
 export { type BasicAuthOptions, withBasicAuth } from "./with-basic-auth.ts";
 export { type RetryDecoratorOptions, withRetry } from "./with-retry.ts";
 export { TimeoutError, withTimeout } from "./with-timeout.ts";

@@ -1,12 +1,8 @@
-import type { BodyCodec } from "./body-codec.ts";
-import { toBlob } from "./codecs/binary-codec.ts";
-import { toText } from "./codecs/to-text.ts";
-import { refuse } from "./encode-error.ts";
+import { type BodyCodec, toBlob } from "./body-codec.ts";
+import { refuse, toText } from "./encode-error.ts";
 import { essence, isRange, isWithin } from "./media-type.ts";
 import type { FormField } from "./operation.ts";
-import { contentText } from "./parameters/content-text.ts";
-import { refuseNothing } from "./parameters/parts.ts";
-import { type Rules, writePairs } from "./style.ts";
+import { contentText, type Rules, refuseNothing, writePairs } from "./style.ts";
 
 /**
  * `multipart/form-data`. Bytes are files, an array is one part per item, an object is JSON, and anything else is text.

@@ -1,13 +1,12 @@
 import createOpenapiFetch, { type Client, mergeHeaders } from "openapi-fetch";
 import type { BodyCodec } from "./body-codec.ts";
 import type { RequestClass } from "./client-options.ts";
-import type { ClientDefinition } from "./definition.ts";
+import type { ClientDefinition, Wire } from "./definition.ts";
 import { EncodeError } from "./encode-error.ts";
 import type { Fetch, Received } from "./fetch.ts";
 import { NetworkError } from "./network-error.ts";
 import { serializePath } from "./path.ts";
 import { RequestValidationError } from "./validation-error.ts";
-import type { Wire } from "./wire/wire.ts";
 
 export { mergeHeaders };
 

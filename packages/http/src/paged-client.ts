@@ -1,12 +1,11 @@
+import { parseBaseUrl } from "./base-url.ts";
 import type { ClientOptions } from "./client-options.ts";
 import { createClient } from "./create-client.ts";
 import type { ClientDefinition } from "./definition.ts";
 import type { Operation, Pagination, Parameter } from "./operation.ts";
-import { parseBaseUrl } from "./options/base-url.ts";
-import { broken, find } from "./pagination/find.ts";
-import { type Paged, paged } from "./pagination/paged.ts";
 import type { Group } from "./places.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
+import { ResponseValidationError } from "./validation-error.ts";
 
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
 type Values = Readonly<Record<string, unknown>>;
@@ -95,4 +94,89 @@ function isPlaced({ parameters }: Operation, name: string): boolean {
   return parameters.some((one: Parameter | Group) => {
     return one.in === "query" && "members" in one && one.members.some((member) => member.name === name);
   });
+}
+
+/**
+ * The answer of an operation that lists something page by page: a promise of one page, and an iterable over the items of
+ * that page and all that follow. Nothing is sent before it is awaited or iterated, and the first page only once.
+ *
+ * @example
+ * for await (const summary of client.listCallSummaries({ SpamAnnotation: true })) console.log(summary.call_sid);
+ * const { meta } = await client.listCallSummaries({ PageSize: 10 });
+ */
+export interface Paged<Page, Item> extends Promise<Page>, AsyncIterable<Item> {
+  /** The page, and those that follow. */
+  pages(): AsyncIterable<Page>;
+}
+
+/**
+ * Makes one from the way to the first page, and from each page to the next.
+ *
+ * @param turn begins one walk through the pages: a function that is given each page in turn and returns the next one,
+ * or `undefined` behind the last.
+ */
+export function paged(
+  first: () => Promise<unknown>,
+  turn: () => (page: unknown) => Promise<unknown> | undefined,
+  itemsOf: (page: unknown) => readonly unknown[],
+): Paged<unknown, unknown> {
+  let started: Promise<unknown> | undefined;
+  const start = () => {
+    started ??= first();
+    return started;
+  };
+  async function* pages() {
+    const next = turn();
+    for (let page: Promise<unknown> | undefined = start(); page; ) {
+      const received = await page;
+      yield received;
+      page = next(received);
+    }
+  }
+  return {
+    // biome-ignore lint/suspicious/noThenProperty: it is a promise, one that waits until somebody asks.
+    then: (done, failed) => start().then(done, failed),
+    catch: (failed) => start().catch(failed),
+    finally: (done) => start().finally(done),
+    [Symbol.toStringTag]: "Paged",
+    pages,
+    async *[Symbol.asyncIterator]() {
+      for await (const page of pages()) yield* itemsOf(page);
+    },
+  };
+}
+
+/**
+ * The value that a JSON pointer leads to; `undefined` where there is none.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6901
+ */
+export function find(value: unknown, pointer: string): unknown {
+  let found = value;
+  for (const name of segments(pointer)) {
+    // What an object inherits is not in the document.
+    found = Object.hasOwn(Object(found), name) ? (found as Record<string, unknown>)[name] : undefined;
+  }
+  return found;
+}
+
+/** A page from which there is no way on; to go on as if it were the last one would lose what follows. */
+export function broken(
+  { method, path, responses }: Operation,
+  baseUrl: string,
+  pointer: string,
+  expected: string,
+  value: unknown,
+): ResponseValidationError {
+  const status = Number(Object.keys(responses).find((one) => /^2\d\d$/.test(one)) ?? 200);
+  const answer = { method, url: baseUrl.replace(/\/+$/, "") + path, status, requestId: undefined };
+  const message = `must be ${expected}`;
+  return new ResponseValidationError(answer, [
+    { path: segments(pointer), code: "pagination", message, expected, value },
+  ]);
+}
+
+function segments(pointer: string): string[] {
+  const tokens = pointer.split("/").slice(1);
+  return tokens.map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

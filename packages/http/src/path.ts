@@ -1,6 +1,6 @@
-import { toText } from "./codecs/to-text.ts";
-import { refuse } from "./encode-error.ts";
+import { refuse, toText } from "./encode-error.ts";
 import type { Parameter } from "./operation.ts";
+import { contentText, listed, type Parts, toParts } from "./style.ts";
 
 /** Fills in a path template. */
 export type PathCodec = (
@@ -25,4 +25,59 @@ export function serializePath(template: string, parameters: Readonly<Record<stri
       .join();
     return /^\.{0,2}$/.test(text) ? refuse([name], "path segment", value) : text;
   });
+}
+
+/**
+ * Fills in a path template in the styles `simple`, `label` and `matrix`. What separates is percent-encoded inside of
+ * texts; where a dot separates, which has no encoded form of its own (RFC 3986 section 2.3), texts with a dot are refused.
+ *
+ * Refuses what would lead to another path: missing and empty values, and dot segments.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#style-examples
+ */
+export const serializeStyledPath: PathCodec = (template, values, parameters) =>
+  template.replace(/\{(.+?)\}/g, (_, name: string) => {
+    const parameter = parameters.find((one) => one.in === "path" && one.name === name);
+    const value = values[name];
+    if (value === undefined || value === null) return refuse([name], "path segment", value);
+    const text = parameter?.contentType
+      ? encodeURIComponent(contentText(name, value, parameter.contentType))
+      : write(name, value, parameter);
+    return /^\.{0,2}$/.test(text) ? refuse([name], "path segment", value) : text;
+  });
+
+function write(name: string, value: unknown, parameter: Parameter | undefined): string {
+  const { style = "simple", explode = false } = parameter ?? {};
+  const parts = toParts(name, value);
+  if (parts.kind !== "primitive" && listed(name, parts, value).length === 0) {
+    return refuse([name], "list of at least one text", value);
+  }
+  switch (style) {
+    case "simple":
+      return texts(parts, explode).join(",");
+    case "label":
+      if (explode && parts.kind !== "primitive" && listed(name, parts, value).some((text) => text.includes("."))) {
+        return refuse([name], "list of texts without a dot, which separates them", value);
+      }
+      return `.${texts(parts, explode).join(explode ? "." : ",")}`;
+    case "matrix": {
+      const key = encodeURIComponent(name);
+      if (explode && parts.kind === "object")
+        return texts(parts, true)
+          .map((text) => `;${text}`)
+          .join("");
+      const written = explode ? texts(parts, true) : [texts(parts, false).join(",")];
+      return written.map((text) => (text === "" ? `;${key}` : `;${key}=${text}`)).join("");
+    }
+    default:
+      return refuse([name], `value in a style of paths, not ${style}`, value);
+  }
+}
+
+/** The encoded texts between separators; of an object, keys and texts in turn or, exploded, `key=text`. */
+function texts(parts: Parts, explode: boolean): readonly string[] {
+  if (parts.kind === "primitive") return [encodeURIComponent(parts.text)];
+  if (parts.kind === "array") return parts.items.map(encodeURIComponent);
+  const entries = parts.entries.map((entry) => entry.map(encodeURIComponent));
+  return explode ? entries.map((entry) => entry.join("=")) : entries.flat();
 }

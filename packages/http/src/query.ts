@@ -1,6 +1,6 @@
-import { toText } from "./codecs/to-text.ts";
+import { refuse, toText } from "./encode-error.ts";
 import type { Parameter } from "./operation.ts";
-import { listed, refuseNothing } from "./parameters/parts.ts";
+import { listed, type Rules, refuseNothing, writePairs } from "./style.ts";
 
 /** Writes the query of a URL, without `?`. */
 export type QueryCodec = (query: Readonly<Record<string, unknown>>, parameters: readonly Parameter[]) => string;
@@ -22,3 +22,30 @@ export const serializeQuery: QueryCodec = (query, parameters) =>
       return (explode === false ? [values.join()] : values).map((text) => `${encodeURIComponent(name)}=${text}`);
     })
     .join("&");
+
+/**
+ * Writes a query string in the styles `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`. `undefined` is left
+ * out, `null` is an empty value, and so is an empty list that is not exploded.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#style-examples
+ */
+export const serializeStyledQuery: QueryCodec = (query, parameters) =>
+  Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .flatMap(([name, value]) => {
+      const rules = parameters.find((one) => one.in === "query" && one.name === name) ?? {};
+      refuseClash(name, value, rules, parameters);
+      return writePairs(name, value, rules);
+    })
+    .join("&");
+
+/** An exploded object lends its keys to the query, where they must not be taken for other parameters. */
+function refuseClash(name: string, value: unknown, rules: Rules, parameters: readonly Parameter[]): void {
+  const { style = "form", explode = true, contentType } = rules;
+  if (style !== "form" || !explode || contentType || Object(value) !== value || Array.isArray(value)) return;
+  for (const other of parameters) {
+    if (other.in === "query" && other.name !== name && Object.hasOwn(value as object, other.name)) {
+      refuse([name, other.name], "absent, since it is also a parameter", value);
+    }
+  }
+}

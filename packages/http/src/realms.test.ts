@@ -1,10 +1,10 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { binaryCodec } from "./codecs/binary-codec.ts";
+import { binaryCodec } from "./body-codec.ts";
+import { chooseMediaType } from "./full-wire.ts";
 import type { Operation } from "./operation.ts";
 import { fullClient, getting, posting } from "./testing/full-definition.ts";
 import { serve, text } from "./testing/serve.ts";
-import { chooseMediaType } from "./wire/choose-media-type.ts";
 
 /** Test runners give each test file a realm of its own, whose classes are not those of what the runtime returns. */
 const foreign = (expression: string): unknown => runInNewContext(expression);

@@ -1,4 +1,4 @@
-import { base64 } from "./base64.ts";
+import { base64 } from "./with-basic-auth.ts";
 
 /**
  * Takes secrets out of what a server said, should it repeat them: in lower or upper case, in base64, percent-encoded, or

@@ -1,14 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { BodyCodec } from "./body-codec.ts";
-import { styledFormCodec } from "./codecs/styled-form-codec.ts";
 import { EncodeError } from "./encode-error.ts";
+import { styledFormCodec } from "./form.ts";
 import { serializeHeaders } from "./headers.ts";
 import { multipartCodec } from "./multipart.ts";
 import type { FormField, Parameter } from "./operation.ts";
-import { serializeStyledPath } from "./parameters/styled-path.ts";
-import { serializeStyledQuery } from "./parameters/styled-query.ts";
-import { serializePath } from "./path.ts";
-import { serializeQuery } from "./query.ts";
+import { serializePath, serializeStyledPath } from "./path.ts";
+import { serializeQuery, serializeStyledQuery } from "./query.ts";
 
 type Write = (value: unknown, required: boolean) => unknown;
 

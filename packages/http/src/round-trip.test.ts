@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { EncodeError } from "./encode-error.ts";
 import { serializeHeaders } from "./headers.ts";
 import type { Parameter, Style } from "./operation.ts";
-import { serializeStyledPath } from "./parameters/styled-path.ts";
-import { serializeStyledQuery } from "./parameters/styled-query.ts";
+import { serializeStyledPath } from "./path.ts";
+import { serializeStyledQuery } from "./query.ts";
 import { type Kind, parseCookie, parseHeader, parsePath, parseQuery } from "./testing/parse-styles.ts";
 
 // Whatever is written must be read back as what it was by a server that only knows the specification, or be refused.

@@ -1,7 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { apiKeyAuth } from "./auth/api-key-auth.ts";
-import { bearerAuth } from "./auth/bearer-auth.ts";
+import { apiKeyAuth, bearerAuth } from "./auth-scheme.ts";
 import { createClient } from "./create-client.ts";
 import type { ClientDefinition } from "./definition.ts";
 import { fullWire } from "./full-wire.ts";

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { EncodeError } from "./encode-error.ts";
 import { serializeHeaders } from "./headers.ts";
 import type { Parameter, Style } from "./operation.ts";
-import { serializeStyledPath } from "./parameters/styled-path.ts";
-import { serializeStyledQuery } from "./parameters/styled-query.ts";
+import { serializeStyledPath } from "./path.ts";
+import { serializeStyledQuery } from "./query.ts";
 
 // The table of https://spec.openapis.org/oas/v3.1.1.html#style-examples; `null` stands for its n/a.
 

@@ -1,7 +1,5 @@
 import { guardOrigin } from "./base-url.ts";
-import { base64 } from "./base64.ts";
 import type { Fetch, Received } from "./fetch.ts";
-import type { Credentials } from "./options/credentials.ts";
 
 export interface BasicAuthOptions extends Credentials {
   /** The only origin that gets the credentials. */
@@ -40,4 +38,33 @@ export function basicAuthenticator(
     copy.headers.set("authorization", authorization);
     return fetch(copy, init);
   };
+}
+
+/** A user name and password for Basic authentication. */
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/**
+ * Finds the one pair of options that was given, as `user:password`. Messages name options, never their values.
+ */
+export function pickCredentials(
+  pairs: readonly (readonly [user: string, password: string])[],
+  options: Readonly<Record<string, unknown>>,
+): string | undefined {
+  if (!pairs[0]) return;
+  const given = `${pairs.flat().filter((name) => options[name])}`;
+  const [user = "", secret = ""] = pairs.find((names) => `${names}` === given) ?? [];
+  const { [user]: username, [secret]: password } = options;
+  // RFC 7617 section 2: a colon ends the user name.
+  if (typeof username === "string" && typeof password === "string" && !username.includes(":")) {
+    return `${username}:${password}`;
+  }
+  throw new TypeError(`Pass ${pairs.join(" or ")} as text; received ${given || "neither"}.`);
+}
+
+/** A string in base64, by way of UTF-8; of user and password, what Basic authentication sends (RFC 7617 section 2.1). */
+export function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

@@ -1,7 +1,7 @@
 import type { Check } from "@earmark/validation";
 import { INTERFACE_VERSION, report } from "@earmark/validation/runtime";
+import { jsonCodec } from "../body-codec.ts";
 import type { CallOptions, ClientOptions } from "../client-options.ts";
-import { jsonCodec } from "../codecs/json-codec.ts";
 import { createClient } from "../create-client.ts";
 import type { ClientDefinition } from "../definition.ts";
 import { formCodec } from "../form.ts";

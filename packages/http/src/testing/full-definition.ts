@@ -1,21 +1,17 @@
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
-import { apiKeyAuth } from "../auth/api-key-auth.ts";
-import { basicAuth } from "../auth/basic-auth.ts";
-import { bearerAuth } from "../auth/bearer-auth.ts";
+import { apiKeyAuth, basicAuth, bearerAuth } from "../auth-scheme.ts";
+import { binaryCodec, jsonCodec, textCodec } from "../body-codec.ts";
 import type { ClientOptions } from "../client-options.ts";
-import { binaryCodec } from "../codecs/binary-codec.ts";
-import { jsonCodec } from "../codecs/json-codec.ts";
-import { styledFormCodec } from "../codecs/styled-form-codec.ts";
-import { textCodec } from "../codecs/text-codec.ts";
 import { createClient } from "../create-client.ts";
 import type { ClientDefinition } from "../definition.ts";
+import { styledFormCodec } from "../form.ts";
 import { fullWire } from "../full-wire.ts";
 import { serializeHeaders } from "../headers.ts";
 import { multipartCodec } from "../multipart.ts";
 import type { RawClient } from "../openapi-fetch.ts";
 import type { MediaType, Operation } from "../operation.ts";
-import { serializeStyledPath } from "../parameters/styled-path.ts";
-import { serializeStyledQuery } from "../parameters/styled-query.ts";
+import { serializeStyledPath } from "../path.ts";
+import { serializeStyledQuery } from "../query.ts";
 import { testRuntime } from "./definition.ts";
 
 /** An operation that takes a body. */
