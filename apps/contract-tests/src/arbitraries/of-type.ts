@@ -2,30 +2,40 @@ import type { JsonSchema } from "@earmark/validation";
 import fc, { type Arbitrary } from "fast-check";
 import { text } from "./text.ts";
 
+type Inner = (schema: JsonSchema) => Arbitrary<unknown>;
+
+interface Maker {
+  readonly keywords: readonly string[];
+  readonly make: (schema: JsonSchema, inner: Inner) => Arbitrary<unknown>;
+}
+
+/** Makes values of a type with an eye to these keywords alone: it sees no others. */
+function maker(keywords: readonly string[], make: Maker["make"]): Maker {
+  const seen = (schema: JsonSchema): JsonSchema =>
+    Object.fromEntries(keywords.map((keyword) => [keyword, schema[keyword]]));
+  return { keywords, make: (schema, inner) => make(seen(schema), inner) };
+}
+
+const MAKERS: Readonly<Record<string, Maker>> = {
+  null: maker([], () => fc.constant(null)),
+  boolean: maker([], () => fc.boolean()),
+  integer: maker(["minimum", "maximum"], (schema) => fc.integer(bounds(schema))),
+  number: maker(["minimum", "maximum"], (schema) =>
+    fc.double({ ...bounds(schema), noNaN: true, noDefaultInfinity: true }),
+  ),
+  string: maker(["pattern", "format", "minLength", "maxLength"], string),
+  array: maker(["items", "minItems", "maxItems", "uniqueItems"], list),
+  object: maker(["properties", "required", "additionalProperties"], record),
+};
+
+/** All keywords that values of some type are made by. */
+export const KEYWORDS_OF_TYPES: readonly string[] = Object.values(MAKERS).flatMap(({ keywords }) => keywords);
+
 /** Values of one type, within the bounds that the schema sets for it. */
-export function ofType(
-  type: string,
-  schema: JsonSchema,
-  inner: (schema: JsonSchema) => Arbitrary<unknown>,
-): Arbitrary<unknown> {
-  switch (type) {
-    case "null":
-      return fc.constant(null);
-    case "boolean":
-      return fc.boolean();
-    case "integer":
-      return fc.integer(bounds(schema.minimum, schema.maximum));
-    case "number":
-      return fc.double({ ...bounds(schema.minimum, schema.maximum), noNaN: true, noDefaultInfinity: true });
-    case "string":
-      return string(schema);
-    case "array":
-      return list(schema, inner);
-    case "object":
-      return record(schema, inner);
-    default:
-      throw new Error(`No values are known for the type ${type}.`);
-  }
+export function ofType(type: string, schema: JsonSchema, inner: Inner): Arbitrary<unknown> {
+  const found = Object.hasOwn(MAKERS, type) ? MAKERS[type] : undefined;
+  if (found === undefined) throw new Error(`No values are known for the type ${type}.`);
+  return found.make(schema, inner);
 }
 
 /** Lengths count code points (JSON Schema Validation section 6.3). */
@@ -65,17 +75,14 @@ function formatted(format: string): Arbitrary<string> {
   }
 }
 
-function list(
-  { items = {}, minItems = 0, maxItems, uniqueItems }: JsonSchema,
-  inner: (schema: JsonSchema) => Arbitrary<unknown>,
-): Arbitrary<unknown> {
+function list({ items = {}, minItems = 0, maxItems, uniqueItems }: JsonSchema, inner: Inner): Arbitrary<unknown> {
   const length = { minLength: minItems, maxLength: maxItems ?? minItems + 4 };
   return uniqueItems === true ? fc.uniqueArray(inner(items), length) : fc.array(inner(items), length);
 }
 
 function record(
   { properties = {}, required = [], additionalProperties }: JsonSchema,
-  inner: (schema: JsonSchema) => Arbitrary<unknown>,
+  inner: Inner,
 ): Arbitrary<unknown> {
   if (typeof additionalProperties === "object") throw new Error("No values are known for properties with a schema.");
   const known = Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, inner(property)]));
@@ -84,6 +91,6 @@ function record(
   return fc.record(known, { ...keys, noNullPrototype: true });
 }
 
-function bounds(min: number | undefined, max: number | undefined): { min?: number; max?: number } {
+function bounds({ minimum: min, maximum: max }: JsonSchema) {
   return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
 }

@@ -1,4 +1,5 @@
 import type { JsonSchema } from "@earmark/validation";
+import { type LeftOut, NOT_YET, REFUSED, WITHIN_IF } from "../document/left-out.ts";
 import { fullest } from "../violations/answer-violations.ts";
 import { atOnce } from "./at-once.ts";
 import { at, type Keyword, type Site } from "./keyword.ts";
@@ -22,6 +23,7 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map(
     if: condition,
     // biome-ignore lint/suspicious/noThenProperty: a keyword, of a table that nobody awaits. `if` looks at it.
     then: () => [],
+    discriminator: () => [],
     properties,
     required: () => [],
     additionalProperties: (site) => {
@@ -32,6 +34,12 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map(
     anyOf: (site) => (site.schema.anyOf ?? []).flatMap((branch) => site.walk(branch, exampleFor(branch, site))),
   }),
 );
+
+export const LEFT_OUT: LeftOut = {
+  ...NOT_YET,
+  [REFUSED]: "uniqueItems allOf oneOf else",
+  [WITHIN_IF]: "contains",
+};
 
 /** Both booleans, and `null`, unless the values are listed. */
 function typed({ schema }: Site): readonly RightValue[] {
@@ -60,10 +68,8 @@ function asWritten({ schema: { pattern, format, enum: listed, maxLength = 0 } }:
   return room < 0 || (pattern ?? format ?? listed) !== undefined ? [] : [`${before}${"x".repeat(room)}${after}`];
 }
 
-function listOf({ schema, right }: Site, length: number): readonly unknown[] {
+function listOf({ right }: Site, length: number): readonly unknown[] {
   const items = [right()].flat();
-  const distinct = schema.uniqueItems === true && length > items.length;
-  if (distinct) throw new Error(`No list of ${length} different items is known for ${JSON.stringify(schema)}.`);
   return Array.from({ length }, (_, index) => items[index % items.length]);
 }
 

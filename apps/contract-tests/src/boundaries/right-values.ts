@@ -1,5 +1,5 @@
+import { isAnnotation } from "@earmark/openapi";
 import type { JsonSchema } from "@earmark/validation";
-import { isAnnotation } from "../violations/is-annotation.ts";
 import type { Resolve } from "../violations/resolve.ts";
 import { sample } from "../violations/sample.ts";
 import { at } from "./keyword.ts";

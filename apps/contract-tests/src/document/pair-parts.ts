@@ -1,4 +1,5 @@
 import { decodeForm, type FormField, type Parameter } from "@earmark/http";
+import { appliesTo, isAnnotation } from "@earmark/openapi";
 import type { JsonSchema } from "@earmark/validation";
 import { type Resolve, resolveIn } from "../violations/resolve.ts";
 import type { RequestParts } from "../violations/right-request.ts";
@@ -59,8 +60,9 @@ function fieldOf({ explode = true, schema: name }: Parameter, resolve: Resolve):
   return { type, ...(type === "array" && { explode, ...(item !== "array" && { items: item }) }) };
 }
 
-function isFree({ type, enum: values, pattern, format }: JsonSchema): boolean {
-  return type === "string" && (values ?? pattern ?? format) === undefined;
+function isFree(schema: JsonSchema): boolean {
+  const limited = Object.keys(schema).filter((name) => appliesTo(name, "string") && !isAnnotation(name));
+  return schema.type === "string" && limited.every((name) => ["type", "minLength", "maxLength"].includes(name));
 }
 
 /** The values of a part, as its reader takes them. A query may have names that nobody knows. */

@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject, mapSubschemas } from "@earmark/openapi";
 import type { JsonSchema } from "@earmark/validation";
 
 /** Finds what a `$ref` points to. */
@@ -10,4 +11,16 @@ export function resolveIn(schemas: Readonly<Record<string, JsonSchema>>): Resolv
     if (schema === undefined) throw new Error(`There is no schema ${reference}.`);
     return schema;
   };
+}
+
+/** The same schema with every direct subschema replaced, but for `true` and `false`. */
+export function withSubschemas(
+  schema: JsonSchema,
+  replace: (subschema: JsonSchema, keyword: string) => JsonSchema,
+): JsonSchema {
+  // All that is in a schema is JSON, which its type does not say.
+  const replaceObject = (subschema: JsonObject, keyword: string) => replace(subschema, keyword) as JsonObject;
+  return mapSubschemas(schema as JsonObject, "", (subschema, { keyword }) =>
+    isJsonObject(subschema) ? replaceObject(subschema, keyword) : subschema,
+  );
 }

@@ -1,5 +1,5 @@
+import { isAnnotation } from "@earmark/openapi";
 import type { JsonSchema } from "@earmark/validation";
-import { isAnnotation } from "./is-annotation.ts";
 import { keywords } from "./keywords/index.ts";
 import type { Resolve } from "./resolve.ts";
 import { sample } from "./sample.ts";

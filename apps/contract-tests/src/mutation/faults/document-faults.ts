@@ -1,3 +1,4 @@
+import { KEYWORDS, keywordsOf } from "@earmark/openapi";
 import { faultsOfKeyword } from "./faults-of-keyword.ts";
 
 /** A document with something wrong, which the suite has to notice when nothing else has changed. */
@@ -10,17 +11,19 @@ export interface DocumentFault {
 }
 
 /** Keys whose values are named by the author of the document; the names are no keywords. */
-const NAMED: ReadonlySet<string> = new Set(
-  "paths properties responses content schemas parameters securitySchemes".split(" "),
-);
+const NAMED: ReadonlySet<string> = new Set([
+  ..."paths responses content schemas parameters securitySchemes".split(" "),
+  ...[...KEYWORDS.values()].filter(({ holds }) => holds === "map").map(({ name }) => name),
+]);
 
 /**
  * Keys below which nothing is a part of the contract: data, words for people, and the headers of answers, which
  * nothing but types is generated from. That the packages are those of this very document is checked by its hash.
  */
-const OPAQUE: ReadonlySet<string> = new Set(
-  "example examples enum const default description tags info headers".split(" "),
-);
+const OPAQUE: ReadonlySet<string> = new Set([
+  ..."enum const tags info headers".split(" "),
+  ...keywordsOf("annotation"),
+]);
 
 /**
  * Documents in each of which one thing is changed: every keyword loosened and tightened, every name removed and

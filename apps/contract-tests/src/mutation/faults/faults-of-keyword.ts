@@ -1,3 +1,6 @@
+import { isAnnotation, KEYWORDS } from "@earmark/openapi";
+import { type LeftOut, NOT_YET, REFUSED } from "../../document/left-out.ts";
+
 /** One way to spoil a value: what it is called, and the spoiled value. `undefined`: removed. */
 type Spoiled = readonly [what: string, value: unknown];
 
@@ -10,9 +13,15 @@ interface Where {
 
 const REMOVED: Spoiled = ["removed", undefined];
 
-/** Every way to spoil the value of a keyword of OpenAPI or JSON Schema; none for one that says nothing to a program. */
+/**
+ * Every way to spoil the value of a keyword of OpenAPI or JSON Schema; none for one that says nothing to a program.
+ *
+ * Throws at a keyword of schemas that it does not know: passing over one would look like having spoiled it.
+ */
 export function faultsOfKeyword(keyword: string, value: unknown, where: Where): readonly Spoiled[] {
   const spoil = Object.hasOwn(SPOILERS, keyword) ? SPOILERS[keyword] : undefined;
+  if (spoil === undefined && KEYWORDS.has(keyword) && !isAnnotation(keyword))
+    throw new Error(`No fault is known for the keyword ${keyword}; add it to mutation/faults/.`);
   return (spoil?.(value, where) ?? []).filter(([, spoiled]) => JSON.stringify(spoiled) !== JSON.stringify(value));
 }
 
@@ -28,7 +37,7 @@ const renamed = (value: unknown): readonly Spoiled[] => [changed(`${value}X`)];
 
 type Spoiler = (value: unknown, where: Where) => readonly Spoiled[];
 
-const SPOILERS: Readonly<Record<string, Spoiler>> = {
+export const SPOILERS: Readonly<Record<string, Spoiler>> = {
   openapi: () => [changed("3.0.3")],
   operationId: (value) => [...renamed(value), REMOVED],
   "x-idempotent": flipped,
@@ -86,6 +95,11 @@ const SPOILERS: Readonly<Record<string, Spoiler>> = {
   if: removed,
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in a table that nobody awaits.
   then: removed,
+};
+
+export const LEFT_OUT: LeftOut = {
+  ...NOT_YET,
+  [REFUSED]: "uniqueItems allOf oneOf else discriminator",
 };
 
 function changed(value: unknown): Spoiled {

@@ -1,3 +1,4 @@
+import { type LeftOut, NOT_YET, REFUSED, WITHIN_IF } from "../../document/left-out.ts";
 import { arrayKeywords } from "./array.ts";
 import { compositionKeywords } from "./composition.ts";
 import type { Keyword } from "./keyword.ts";
@@ -17,3 +18,9 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map(
     ...compositionKeywords,
   }),
 );
+
+export const LEFT_OUT: LeftOut = {
+  ...NOT_YET,
+  [REFUSED]: "const uniqueItems allOf oneOf else",
+  [WITHIN_IF]: "contains",
+};

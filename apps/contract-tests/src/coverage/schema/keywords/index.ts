@@ -22,7 +22,7 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map(
   }),
 );
 
-/** Keywords that a document under measurement must not have, and why. */
-export const REFUSED: Readonly<Record<string, string>> = {
-  $dynamicRef: "Documents of OpenAPI do without references that depend on who follows them.",
+/** Keywords that a document under measurement must not have, by why. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  "Documents of OpenAPI do without references that depend on who follows them.": "$dynamicRef",
 };

@@ -1,0 +1,46 @@
+import { KEYWORDS, type Keyword } from "@earmark/openapi";
+import { describe, expect, test } from "vitest";
+import * as arbitraries from "../arbitraries/valid.ts";
+import * as boundaries from "../boundaries/keywords.ts";
+import * as coverage from "../coverage/schema/keywords/index.ts";
+import * as faults from "../mutation/faults/faults-of-keyword.ts";
+import * as violations from "../violations/keywords/index.ts";
+import type { LeftOut } from "./left-out.ts";
+
+/** A folder that has code of its own for each keyword. */
+interface Implementer {
+  readonly keywords: Iterable<string>;
+  readonly leftOut: LeftOut;
+}
+
+const implementers: Readonly<Record<string, Implementer>> = {
+  coverage: { keywords: coverage.keywords.keys(), leftOut: coverage.LEFT_OUT },
+  violations: { keywords: violations.keywords.keys(), leftOut: violations.LEFT_OUT },
+  boundaries: { keywords: boundaries.keywords.keys(), leftOut: boundaries.LEFT_OUT },
+  arbitraries: { keywords: arbitraries.KNOWN, leftOut: arbitraries.LEFT_OUT },
+  mutation: { keywords: Object.keys(faults.SPOILERS), leftOut: faults.LEFT_OUT },
+};
+
+describe.for(Object.entries(implementers))("the keywords of %s", ([, { keywords, leftOut }]) => {
+  const implemented = new Set(keywords);
+  const names = Object.values(leftOut).flatMap((list) => list.split(" "));
+  /** What says something about values, and is neither implemented nor left out. */
+  const missing = (table: ReadonlyMap<string, Keyword>): readonly string[] =>
+    [...table.values()]
+      .filter(({ role }) => role !== "annotation" && role !== "identifier")
+      .map(({ name }) => name)
+      .filter((name) => !implemented.has(name) && !names.includes(name));
+
+  test("are those of the table", () => {
+    expect(missing(KEYWORDS)).toEqual([]);
+  });
+
+  test("lack one that is new there", () => {
+    const madeUp = { ...KEYWORDS.get("pattern"), name: "madeUp" } as Keyword;
+    expect(missing(new Map([...KEYWORDS, ["madeUp", madeUp]]))).toEqual(["madeUp"]);
+  });
+
+  test("are left out only where they are in the table, and not implemented after all", () => {
+    expect(names.filter((name) => !KEYWORDS.has(name) || implemented.has(name))).toEqual([]);
+  });
+});
