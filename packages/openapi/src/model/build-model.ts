@@ -21,6 +21,7 @@ export function buildModel(document: Document): Model {
   const info = document.root.info;
   const { servers, warnings } = buildServers(source, operations);
   const schemas = table.finish();
+  const byName = new Map(schemas.map((entry) => [entry.name, entry]));
   let outbound: Outbound | undefined;
   return {
     document,
@@ -28,6 +29,7 @@ export function buildModel(document: Document): Model {
     servers,
     securitySchemes: buildSecuritySchemes(source),
     schemas,
+    schemaNamed: (name) => byName.get(name),
     operations,
     outbound: () => {
       outbound ??= buildOutbound(source, table, operations, schemas);

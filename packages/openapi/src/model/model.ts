@@ -22,6 +22,7 @@ export interface Model {
   readonly securitySchemes: readonly SecurityScheme[];
   /** Every component schema, and every inline body and parameter schema under a name of its own; sorted by name. */
   readonly schemas: readonly NamedSchema[];
+  readonly schemaNamed: (name: string) => NamedSchema | undefined;
   /** Sorted by path, then method. */
   readonly operations: readonly Operation[];
   /** Requests that the server sends. Built when it is asked for first, since nothing is generated of them. */

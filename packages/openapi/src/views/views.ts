@@ -41,11 +41,10 @@ export const CLOSED = "#/$defs/";
 
 /** Splits each schema that looks different from the two sides into `X` (answers) and `XInput` (requests). */
 export function buildViews(model: Model): Views {
-  const schemas = new Map(model.schemas.map(({ name, schema }) => [name, schema]));
-  const resolve: Resolve = (ref) => schemas.get(componentName(ref) ?? "");
+  const resolve: Resolve = (ref) => model.schemaNamed(componentName(ref) ?? "")?.schema;
   const split = splitNames(model.schemas, resolve);
   const inputName = (name: string): string => (split.has(name) ? `${name}Input` : name);
-  for (const name of split) refuseClash(model, schemas, name, inputName(name));
+  for (const name of split) refuseClash(model, name, inputName(name));
 
   const closedRef: RenameRef = (ref, closed) =>
     closed && componentName(ref) !== undefined ? CLOSED + ref.slice(componentRef("").length) : ref;
@@ -125,14 +124,14 @@ function referencesOf(schema: Schema): string[] {
   return found;
 }
 
-function refuseClash(model: Model, names: ReadonlyMap<string, Schema>, name: string, inputName: string): void {
-  if (!names.has(inputName)) return;
-  const pointer = model.schemas.find((entry) => entry.name === inputName)?.pointer ?? "#";
+function refuseClash(model: Model, name: string, inputName: string): void {
+  const clash = model.schemaNamed(inputName);
+  if (clash === undefined) return;
   throw new DocumentError([
     diagnose(
       "name-clash",
       model.document,
-      pointer,
+      clash.pointer,
       `${name} differs between requests and answers, so its request form is generated as ${inputName}, which this schema is called already; rename one of them`,
     ),
   ]);

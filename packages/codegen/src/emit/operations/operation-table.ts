@@ -15,7 +15,7 @@ import {
   type Response,
 } from "@earmark/openapi";
 import { kindOf, resultKindOf, validatedSchema } from "./media-kind.ts";
-import { itemsOf, mayBe, resolved, wireType } from "./wire-type.ts";
+import { type Folded, foldInPlace, itemsOf, listOf, mayBe, wireType } from "./wire-type.ts";
 
 type Field = Record<string, Json>;
 
@@ -113,10 +113,10 @@ function schemaMember(schema: string | undefined): JsonObject {
 /** How each property of a form is written and read back (OpenAPI 3.1, Encoding Object). */
 export function formFields(model: Model, media: MediaType): Record<string, Field> {
   const schema = media.schema === undefined ? {} : { $ref: componentRef(media.schema) };
-  const properties = propertiesOf(model, schema);
-  const required = requiredOf(model, schema);
+  const required = foldInPlace(model, schema, requiredNames) ?? [];
+  const members = Object.entries(foldInPlace(model, schema, properties) ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(
-    Object.entries(properties).map(([name, property]) => {
+    members.map(([name, property]) => {
       const { type, nullable } = wireType(model, property);
       const items = type === "array" ? wireType(model, itemsOf(model, property)).type : undefined;
       return [
@@ -156,28 +156,20 @@ function describeEncoding(encoding: Encoding | undefined, type: string): Field {
 }
 
 /** The names that every value of a schema has: those that it requires, a part of it, or each of its alternatives. */
-function requiredOf(model: Model, schema: Json, seen: readonly JsonObject[] = []): readonly Json[] {
-  const found = resolved(model, schema);
-  if (found === undefined || seen.includes(found)) return [];
-  const of = (part: Json): readonly Json[] => requiredOf(model, part, [...seen, found]);
-  const [all, any, one] = [found.allOf, found.anyOf, found.oneOf].map((list) => (Array.isArray(list) ? list : []));
-  const common = [any, one].flatMap((list = []) => {
-    const [first = [], ...others] = list.map(of);
+function requiredNames({ required, allOf, anyOf, oneOf }: JsonObject, of: Folded<readonly Json[]>): readonly Json[] {
+  const named = (part: Json): readonly Json[] => of(part) ?? [];
+  const common = [anyOf, oneOf].flatMap((list) => {
+    const [first = [], ...others] = listOf(list).map(named);
     return first.filter((name) => others.every((names) => names.includes(name)));
   });
-  return [...common, ...(all ?? []).flatMap(of), ...(Array.isArray(found.required) ? found.required : [])];
+  return [...new Set([...common, ...listOf(allOf).flatMap(named), ...listOf(required)])];
 }
 
 /**
- * The properties of a schema, with those of its parts and alternatives, sorted by name. What it says itself counts before
- * what its parts say, and that before its alternatives.
+ * The properties of a schema, with those of its parts and alternatives. What it says itself counts before what its parts
+ * say, and that before its alternatives.
  */
-function propertiesOf(model: Model, schema: Json, seen: readonly JsonObject[] = []): JsonObject {
-  const found = resolved(model, schema);
-  if (found === undefined || seen.includes(found)) return {};
-  const others = [found.oneOf, found.anyOf, found.allOf].flatMap((list) => (Array.isArray(list) ? list : []));
-  const own = isJsonObject(found.properties) ? found.properties : {};
-  const inherited = others.map((part: Json) => propertiesOf(model, part, [...seen, found]));
-  const all = Object.entries(Object.assign({}, ...inherited, own) as JsonObject);
-  return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+function properties(schema: JsonObject, of: Folded<JsonObject>): JsonObject {
+  const inherited = [schema.oneOf, schema.anyOf, schema.allOf].flatMap(listOf).map((part) => of(part) ?? {});
+  return Object.assign({}, ...inherited, isJsonObject(schema.properties) ? schema.properties : {});
 }

@@ -1,4 +1,17 @@
-import { BINARY, componentName, isJsonObject, type Json, type JsonObject, type Model, typesOf } from "@earmark/openapi";
+import {
+  appliesTo,
+  BINARY,
+  componentName,
+  isInPlace,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  KEYWORDS,
+  type Model,
+  type Schema,
+  typesOf,
+  visitSubschemas,
+} from "@earmark/openapi";
 
 /** What is written as text or as a part: a type of JSON Schema, or bytes. */
 interface WireType {
@@ -6,87 +19,119 @@ interface WireType {
   readonly nullable: boolean;
 }
 
+/** Of a schema that says nothing about types. */
+const TEXT: WireType = { type: "string", nullable: false };
+
 /** The one type in which a form can carry a property; text where the document allows several, or names none. */
 export function wireType(model: Model, schema: Json | undefined): WireType {
-  return namedType(model, schema) ?? { type: "string", nullable: false };
+  return (schema === undefined ? undefined : foldInPlace(model, schema, namedType)) ?? TEXT;
 }
 
 /** Undefined where a schema says nothing about types. */
-function namedType(model: Model, schema: Json | undefined): WireType | undefined {
-  const found = schema === undefined ? undefined : resolved(model, schema);
-  if (found === undefined) return undefined;
-  const alternatives = [found.anyOf, found.oneOf].flatMap(listOf);
+function namedType(schema: JsonObject, of: Folded<WireType | undefined>): WireType | undefined {
+  const alternatives = [schema.anyOf, schema.oneOf].flatMap(listOf);
   if (alternatives.length > 0) {
-    const types = alternatives.map((alternative) => wireType(model, alternative));
+    const types = alternatives.map((alternative) => of(alternative) ?? TEXT);
     const named = types.filter(({ type }) => type !== "null");
     return {
       type: named[0]?.type ?? "string",
       nullable: types.some(({ type, nullable }) => nullable || type === "null"),
     };
   }
-  if (found[BINARY] === true) return { type: "file", nullable: false };
-  const types = typesOf(found);
+  if (schema[BINARY] === true) return { type: "file", nullable: false };
+  const types = typesOf(schema);
   if (types.length === 0) {
-    const [inherited] = listOf(found.allOf).flatMap((part) => namedType(model, part) ?? []);
-    const type = OBJECT.some((keyword) => found[keyword] !== undefined) ? "object" : "array";
-    return inherited ?? (type === "object" || found.items !== undefined ? { type, nullable: true } : undefined);
+    const [inherited] = listOf(schema.allOf).flatMap((part) => of(part) ?? []);
+    const type = ["object", "array"].find((type) => concerns(schema, type));
+    return inherited ?? (type === undefined ? undefined : { type, nullable: true });
   }
   if (types.length === 1 && types[0] === "null") return { type: "null", nullable: true };
   const [type = "string", ...others] = types.filter((name) => name !== "null");
-  const carried =
-    others.length === 0 && ["array", "boolean", "integer", "number", "object", "string"].includes(type)
-      ? type
-      : "string";
-  return { type: carried, nullable: types.includes("null") };
+  return { type: others.length === 0 ? type : "string", nullable: types.includes("null") };
 }
 
-/** Keywords that concern values of one kind only. */
-const OBJECT = ["additionalProperties", "patternProperties", "properties", "required"];
-const ARRAY = ["items"];
-const SCALAR = ["format", "maxLength", "maximum", "minLength", "minimum", "multipleOf", "pattern"];
-const OTHERS: Readonly<Record<"array" | "object" | "string", readonly string[]>> = {
-  array: [...OBJECT, ...SCALAR],
-  object: [...ARRAY, ...SCALAR],
-  string: [...ARRAY, ...OBJECT],
-};
+/** Whether a schema has keywords that say something about values of this type alone. */
+function concerns(schema: JsonObject, type: string): boolean {
+  return Object.keys(schema).some((keyword) => KEYWORDS.get(keyword)?.types?.join() === type);
+}
+
 const IS_OF = { array: Array.isArray, object: isJsonObject, string: (value: unknown) => typeof value === "string" };
 
 /** Whether a value of a schema can be of a type. */
 export function mayBe(model: Model, type: "array" | "object" | "string", schema: Json): boolean {
-  if (schema === true) return true;
-  const found = resolved(model, schema);
-  if (found === undefined) return false;
-  const types = typesOf(found);
-  if (types.length > 0) return types.includes(type);
-  const { const: constant, enum: values } = found;
-  if (constant !== undefined || values !== undefined)
-    return [constant, ...listOf(values)].some((value) => IS_OF[type](value));
-  if (OTHERS[type].some((keyword) => found[keyword] !== undefined)) return false;
-  return (
-    listOf(found.allOf).every((part) => mayBe(model, type, part)) &&
-    [found.anyOf, found.oneOf].every(
-      (list) => list === undefined || listOf(list).some((alternative) => mayBe(model, type, alternative)),
-    )
-  );
+  return schema === true || foldInPlace(model, schema, fits) === true;
+
+  function fits(found: JsonObject, of: Folded<boolean>): boolean {
+    const types = typesOf(found);
+    if (types.length > 0) return types.includes(type);
+    const { const: constant, enum: values } = found;
+    if (constant !== undefined || values !== undefined)
+      return [constant, ...listOf(values)].some((value) => IS_OF[type](value));
+    // Every format is of strings or of numbers.
+    if (Object.keys(found).some((keyword) => !appliesTo(keyword, type) || (keyword === "format" && type !== "string")))
+      return false;
+    const part = (value: Json): boolean => value === true || of(value) === true;
+    return (
+      listOf(found.allOf).every(part) &&
+      [found.anyOf, found.oneOf].every((list) => list === undefined || listOf(list).some(part))
+    );
+  }
 }
 
 export function itemsOf(model: Model, schema: Json): Json | undefined {
-  const found = resolved(model, schema);
-  return found?.items ?? listOf(found?.allOf).flatMap((part) => itemsOf(model, part) ?? [])[0];
+  return foldInPlace<Json | undefined>(
+    model,
+    schema,
+    ({ items, allOf }, of) => items ?? listOf(allOf).flatMap((part) => of(part) ?? [])[0],
+  );
+}
+
+/** What has been found about a part of a schema; undefined where it leads nowhere, or back to the schema. */
+export type Folded<T> = (part: Json) => T | undefined;
+
+/**
+ * What a schema with its references followed says together with the schemas that apply to the same value: `combine` is
+ * called once for each of them, for parts before what they are parts of. Undefined where the schema leads nowhere.
+ */
+export function foldInPlace<T>(
+  model: Model,
+  schema: Json,
+  combine: (schema: JsonObject, of: Folded<T>) => T,
+): T | undefined {
+  const found = new Map<JsonObject, T | undefined>();
+  const of: Folded<T> = (part) => {
+    const target = resolved(model, part);
+    return target && found.get(target);
+  };
+  const pending = [schema];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const current = resolved(model, next);
+    if (current === undefined) continue;
+    const parts: Schema[] = [];
+    if (!found.has(current)) {
+      visitSubschemas(current, "#", (subschema, { keyword }) => {
+        if (isInPlace(keyword)) parts.push(subschema);
+      });
+    }
+    found.set(current, undefined);
+    if (parts.length > 0) pending.push(current, ...parts);
+    else found.set(current, combine(current, of));
+  }
+  return of(schema);
 }
 
 /** A schema with `$ref` followed. */
-export function resolved(model: Model, schema: Json): JsonObject | undefined {
+function resolved(model: Model, schema: Json): JsonObject | undefined {
   let current: Json | undefined = schema;
   for (const seen = new Set<string>(); isJsonObject(current) && typeof current.$ref === "string"; ) {
     const name = componentName(current.$ref);
     if (name === undefined || seen.has(name)) return undefined;
     seen.add(name);
-    current = model.schemas.find((entry) => entry.name === name)?.schema;
+    current = model.schemaNamed(name)?.schema;
   }
   return isJsonObject(current) ? current : undefined;
 }
 
-function listOf(value: Json | undefined): readonly Json[] {
+export function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }

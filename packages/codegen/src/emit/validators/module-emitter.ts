@@ -10,6 +10,12 @@ import { type Emitter, pathOf, type Site } from "./site.ts";
 const VALIDATION_VOCABULARY = "https://json-schema.org/draft/2020-12/vocab/validation";
 const STANDARD_METASCHEMA = "https://json-schema.org/draft/2020-12/schema";
 
+/**
+ * How many checks are emitted within each other. Each is emitted where it is asked for first, since what several share is
+ * named after that place; beyond this, references lead deeper than the stack, and the rest waits for its turn.
+ */
+const DEEPEST = 50;
+
 /** Builds one module: check functions, the constants that they share, and what they import. */
 export class ModuleEmitter implements Emitter {
   readonly registry: SchemaRegistry;
@@ -19,6 +25,11 @@ export class ModuleEmitter implements Emitter {
   readonly #imports = new Set<string>();
   readonly #constants = new Map<string, string>();
   readonly #functions = new Map<string, Lines>();
+  /** The functions that each function calls, in the order of its code; under no name, those that are asked for from outside. */
+  readonly #calls = new Map<string | undefined, Set<string>>([[undefined, new Set()]]);
+  /** The functions whose code is being written, the innermost last. */
+  readonly #open: string[] = [];
+  readonly #waiting: (() => void)[] = [];
   readonly #checks = new Map<Schema | string, { plain?: string; tracked?: string }>();
   readonly #label: (resolved: Resolved) => string;
 
@@ -47,9 +58,16 @@ export class ModuleEmitter implements Emitter {
     return [...this.#constants].map(([code, name]) => ({ name, code }));
   }
 
-  /** Names of all functions so far, in the order in which they were asked for. */
+  /** Names of all functions so far: what a function calls follows it, unless it stands before. */
   get functionNames(): readonly string[] {
-    return [...this.#functions.keys()];
+    const names = new Set<string>();
+    const calledBy = (name?: string): string[] => [...(this.#calls.get(name) ?? [])].reverse();
+    const pending = calledBy();
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      if (!names.has(next)) pending.push(...calledBy(next));
+      names.add(next);
+    }
+    return [...names];
   }
 
   functionLines(name: string): Lines {
@@ -173,14 +191,26 @@ export class ModuleEmitter implements Emitter {
     const names = this.#checks.get(key) ?? {};
     this.#checks.set(key, names);
     const slot = tracked ? "tracked" : "plain";
+    const caller = this.#calls.get(this.#open.at(-1));
     const existing = names[slot];
-    if (existing !== undefined) return existing;
+    if (existing !== undefined) {
+      caller?.add(existing);
+      return existing;
+    }
     const preferred = `${checkName(label)}${tracked ? "Tracked" : ""}`;
     const name = !tracked && this.#entries.has(key) ? preferred : this.#names.module(preferred);
     // Named before it is emitted: a recursive schema calls itself.
     names[slot] = name;
-    this.#functions.set(name, []);
-    this.#functions.set(name, this.#emitFunction(name, schema, base, tracked, label));
+    caller?.add(name);
+    this.#calls.set(name, new Set());
+    const emit = (): void => {
+      this.#open.push(name);
+      this.#functions.set(name, this.#emitFunction(name, schema, base, tracked, label));
+      this.#open.pop();
+    };
+    if (this.#open.length >= DEEPEST) this.#waiting.push(emit);
+    else emit();
+    if (this.#open.length === 0) for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) next();
     return name;
   }
 
