@@ -1,9 +1,16 @@
 import type { JsonSchema } from "@earmark/validation";
 import { type LeftOut, NOT_YET, REFUSED, WITHIN_IF } from "../document/left-out.ts";
 import { fullest } from "../violations/answer-violations.ts";
-import { atOnce } from "./at-once.ts";
-import { at, type Keyword, type Site } from "./keyword.ts";
-import type { RightValue } from "./right-value.ts";
+import { type Site as AnySite, knownCondition } from "../violations/keywords.ts";
+import { at, atOnce, type RightValue } from "./right-value.ts";
+
+export interface Site extends AnySite<RightValue> {
+  /** Several properties of an object may be at a boundary at once. */
+  readonly together: boolean;
+}
+
+/** Values at the boundary of one keyword. */
+type Keyword = (site: Site) => readonly RightValue[];
 
 /** Values at the boundary of each keyword. Nothing for those that only exclude. */
 export const keywords: ReadonlyMap<string, Keyword> = new Map(
@@ -85,25 +92,10 @@ function exampleItem({ example }: Site): unknown {
   return items.some((item) => typeof item !== "object") ? items[0] : items.length > 0 ? fullest(items) : undefined;
 }
 
-/** Values for which the condition holds, and for which it does not. The one form of it that is known is `contains`. */
-function condition({ schema, resolve }: Site): readonly RightValue[] {
-  // `if` and `then` are schemas, which the type of a schema does not list.
-  const { if: test, then } = schema as { readonly if?: JsonSchema; readonly then?: JsonSchema };
-  const { contains, ...unknown } = (test ?? {}) as { readonly contains?: JsonSchema };
-  const { maxItems, ...others } = then ?? {};
-  const wanted = contains?.const;
-  if (wanted === undefined || maxItems === undefined || Object.keys({ ...unknown, ...others }).length > 0) {
-    throw new Error(`No right value is known for ${JSON.stringify({ if: test, then })}.`);
-  }
-  const items = schema.items?.$ref === undefined ? schema.items : resolve(schema.items.$ref);
-  const different = (items?.enum ?? []).filter((value) => value !== wanted);
-  return [
-    ...at(
-      "then",
-      Array.from({ length: maxItems }, () => wanted),
-    ),
-    ...at("if", different.slice(0, maxItems + 1)),
-  ];
+/** Values for which the condition holds, and for which it does not. */
+function condition(site: Site): readonly RightValue[] {
+  const { wanted, others, most } = knownCondition(site);
+  return [...at("then", Array(most).fill(wanted)), ...at("if", others.slice(0, most + 1))];
 }
 
 /** What must be there, all that is known, and each property at each of its boundaries: one at a time, or together. */

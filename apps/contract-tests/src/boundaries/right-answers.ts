@@ -4,7 +4,7 @@ import type { ContractOperation } from "../document/operations.ts";
 import { statusOf } from "../document/responses.ts";
 import { fullest } from "../violations/answer-violations.ts";
 import { resolveIn } from "../violations/resolve.ts";
-import { describe } from "./describe.ts";
+import { describe } from "./right-value.ts";
 import { rightValues } from "./right-values.ts";
 
 /** An answer that is only just what the document says. */

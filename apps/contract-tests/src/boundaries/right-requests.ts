@@ -7,8 +7,7 @@ import type { ContractOperation } from "../document/operations.ts";
 import { fullest } from "../violations/answer-violations.ts";
 import { resolveIn } from "../violations/resolve.ts";
 import { rightRequest } from "../violations/right-request.ts";
-import { atOnce } from "./at-once.ts";
-import { describe } from "./describe.ts";
+import { atOnce, describe } from "./right-value.ts";
 import { rightValues } from "./right-values.ts";
 
 /** A request that is only just allowed in one way, and in no way special otherwise. */

@@ -1,10 +1,9 @@
-import { isAnnotation } from "@earmark/openapi";
 import type { JsonSchema } from "@earmark/validation";
+import { byKeyword } from "../violations/keywords.ts";
 import type { Resolve } from "../violations/resolve.ts";
 import { sample } from "../violations/sample.ts";
-import { at } from "./keyword.ts";
 import { keywords } from "./keywords.ts";
-import type { RightValue } from "./right-value.ts";
+import { at, type RightValue } from "./right-value.ts";
 
 interface RightValuesOptions {
   /**
@@ -19,9 +18,8 @@ interface RightValuesOptions {
 /**
  * Values that are only just allowed: one or more for each boundary that a schema has.
  *
- * Throws at a keyword that it does not know: skipping one would look like having tried it.
- *
  * @param example a value that matches; needed where a pattern or a format leaves no other way to find one.
+ * @throws at a keyword that it does not know.
  */
 export function rightValues(
   schema: JsonSchema,
@@ -37,14 +35,7 @@ export function rightValues(
     walk: (inner: JsonSchema, innerExample?: unknown) => rightValues(inner, resolve, innerExample, { together }),
     together,
   };
-  const found = Object.keys(schema)
-    .filter((name) => !isAnnotation(name))
-    .flatMap((name) => {
-      const keyword = keywords.get(name);
-      if (keyword === undefined)
-        throw new Error(`No right value is known for the keyword ${name}; add it to boundaries/.`);
-      return keyword(site);
-    });
+  const found = byKeyword(keywords, site, "No right value is known for");
   // Where nothing is forbidden, nothing is at a boundary; whether any value is accepted must not be left to chance.
   const isBounded = found.some(({ value }) => value !== null) || [schema.type].flat().every(isNothing);
   const all = isBounded ? found : [...found, ...at("type", site.right())];

@@ -4,7 +4,7 @@ import * as arbitraries from "../arbitraries/valid.ts";
 import * as boundaries from "../boundaries/keywords.ts";
 import * as coverage from "../coverage/schema/keywords/index.ts";
 import * as faults from "../mutation/faults/faults-of-keyword.ts";
-import * as violations from "../violations/keywords/index.ts";
+import * as violations from "../violations/keywords.ts";
 import type { LeftOut } from "./left-out.ts";
 
 /** A folder that has code of its own for each keyword. */
