@@ -1,7 +1,7 @@
 import { createSandbox } from "@earmark/sandbox";
 import { describe, test } from "vitest";
 import { chanceOf } from "./arbitraries/chance.ts";
-import { recordExchanges } from "./coverage/record/record-exchanges.ts";
+import { recordExchanges } from "./coverage/record-exchanges.ts";
 import { readOperations } from "./document/operations.ts";
 import { agreementCases } from "./layers/agreement.ts";
 import { boundaryCases } from "./layers/boundaries.ts";

@@ -1,5 +1,5 @@
 import { mkdtempSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,10 +9,8 @@ import type { RecordedExchange } from "./exchange.ts";
 import { findGaps } from "./gaps/find-gaps.ts";
 import { findProblems } from "./gaps/find-problems.ts";
 import { FLOOR, type KnownGap, knownGaps } from "./gaps/known-gaps.ts";
-import { isWholeSuite } from "./is-whole-suite.ts";
 import { measure } from "./measure/measure.ts";
 import { readProbes } from "./read-probes.ts";
-import { readExchanges } from "./record/read-exchanges.ts";
 import { buildReport } from "./report/build-report.ts";
 import { textSummary } from "./report/text-summary.ts";
 import { removeReports, writeReports } from "./report/write-reports.ts";
@@ -90,4 +88,22 @@ export class CoverageReporter implements Reporter {
     this.#vitest?.logger.log(`\n${textSummary(report, relative(workspace, page))}`);
     return problems;
   }
+}
+
+/** Whether every test file was run, with every test in it. */
+async function isWholeSuite(vitest: Vitest, modules: readonly TestModule[]): Promise<boolean> {
+  const { testNamePattern, tagsFilter, shard } = vitest.config;
+  const all = await vitest.globTestSpecifications([]);
+  const run = new Set(modules.map(({ moduleId }) => moduleId));
+  const filters: readonly unknown[] = [testNamePattern, shard, tagsFilter?.length ? tagsFilter : undefined];
+  return filters.every((filter) => filter === undefined) && all.every(({ moduleId }) => run.has(moduleId));
+}
+
+/** Everything that the workers have left in a folder. */
+async function readExchanges(folder: string): Promise<readonly RecordedExchange[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".ndjson"));
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
+  const lines = texts.flatMap((text) => text.split("\n")).filter((line) => line !== "");
+  // Written by recordExchanges, which is where the type comes from.
+  return lines.map((line) => JSON.parse(line) as RecordedExchange);
 }

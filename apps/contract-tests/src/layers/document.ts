@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { KEYWORDS } from "@earmark/openapi";
+import type { JsonSchema } from "@earmark/validation";
 import { expect } from "vitest";
 import { type ResponseExample, requestExamples, responseExamples } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
@@ -6,8 +8,7 @@ import { identityOf } from "../stateful/identity.ts";
 import type { State } from "../stateful/resource.ts";
 import { type Subject, subjectsOf } from "../stateful/subject.ts";
 import { accepts } from "../violations/accepts.ts";
-import { closed } from "../violations/closed.ts";
-import { resolveIn } from "../violations/resolve.ts";
+import { type Resolve, resolveIn, withSubschemas } from "../violations/resolve.ts";
 import type { Case } from "./case.ts";
 
 /** The document agrees with itself: its examples with its schemas, its paths, its statuses, and with each other. */
@@ -56,6 +57,20 @@ function peerValueCases(operations: readonly ContractOperation[]): readonly Case
 function expectNamed({ operation, schema, value }: ResponseExample): void {
   const resolve = resolveIn(operation.contract.schemas);
   expect(accepts(closed(resolve(schema), resolve), resolve)(value)).toBe(true);
+}
+
+/** A schema whose objects have no properties but those that it names, unless it says that they may. */
+function closed(schema: JsonSchema, resolve: Resolve): JsonSchema {
+  const { $ref, ...own } = schema;
+  if ($ref !== undefined) return closed({ ...resolve($ref), ...own }, resolve);
+  const parts = withSubschemas(own, (each, keyword) => (describes(keyword) ? closed(each, resolve) : each));
+  const isOpen = own.properties === undefined || own.additionalProperties !== undefined;
+  return isOpen ? parts : { ...parts, additionalProperties: false };
+}
+
+/** Whether the schemas of a keyword say what a part of the value is, or what the value is as a whole. */
+function describes(keyword: string): boolean {
+  return ["anyOf", "oneOf"].includes(keyword) || (KEYWORDS.get(keyword)?.role === "child" && keyword !== "contains");
 }
 
 /** Examples of a resource are states that it can be in. */

@@ -1,11 +1,12 @@
 import type { Parameter } from "@earmark/http";
+import { isAnnotation, isJsonObject } from "@earmark/openapi";
+import type { JsonSchema } from "@earmark/validation";
 import { expect } from "vitest";
 import type { Contract } from "../contracts/contract.ts";
 import { labelOf } from "../document/call-input.ts";
 import { requestExamples } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
-import { constraints } from "../violations/constraints.ts";
-import { resolveIn } from "../violations/resolve.ts";
+import { type Resolve, resolveIn, withSubschemas } from "../violations/resolve.ts";
 import type { Case } from "./case.ts";
 
 /** The generated table and schemas say what the document says, as Prism reads it. */
@@ -134,4 +135,16 @@ function schemaCases({ generated, documented, method, contract }: ContractOperat
       expect(constraints(reference, resolve)).toEqual(constraints(expected, resolve));
     },
   }));
+}
+
+/** A schema without annotations and with its references replaced, so that two ways of writing it are equal. */
+function constraints(schema: unknown, resolve: Resolve): unknown {
+  return isJsonObject(schema) ? constraintsOf(schema as JsonSchema, resolve) : schema;
+}
+
+function constraintsOf(schema: JsonSchema, resolve: Resolve): JsonSchema {
+  const { $ref, ...own } = withSubschemas(schema, (each) => constraintsOf(each, resolve));
+  const target = $ref === undefined ? {} : constraintsOf(resolve($ref), resolve);
+  const kept = Object.entries(own).filter(([name]) => !isAnnotation(name));
+  return { ...target, ...Object.fromEntries(kept) };
 }

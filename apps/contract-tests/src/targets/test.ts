@@ -2,7 +2,7 @@ import { createSandbox } from "@earmark/sandbox";
 import { type Listening, listen } from "@earmark/sandbox/node";
 import { test as base } from "vitest";
 import { contracts } from "../contracts/index.ts";
-import { recordExchanges } from "../coverage/record/record-exchanges.ts";
+import { recordExchanges } from "../coverage/record-exchanges.ts";
 import { documentFile } from "../document/document-file.ts";
 import { forkPrism } from "../prism/fork-prism.ts";
 import { type Keeper, keepRunning } from "../prism/keep-running.ts";

@@ -1,3 +1,5 @@
+import type { PairPart } from "../document/pair-parts.ts";
+import { fromPairs, toPairs } from "./pairs.ts";
 import * as readings from "./readings.ts";
 import type { Violation } from "./violation.ts";
 
@@ -69,6 +71,22 @@ export const allowances: readonly Allowance[] = [
 /** The entry that excuses a target from refusing a violation. */
 export function allowance(target: ReaderName, { rule, at: [place] }: Violation): Allowance | undefined {
   return allowances.find((each) => each.target === target && each.place === place && each.rule === rule);
+}
+
+/** The entries that speak of a part of a request. */
+export function allowancesFor({ place }: PairPart): readonly Allowance[] {
+  return allowances.filter((entry) => entry.place === place);
+}
+
+/** What a reader takes text for, by its allowances: text that it reads to the letter. */
+export function readAs(reader: ReaderName, text: string, part: PairPart): string {
+  const own = allowancesFor(part).filter(({ target }) => target === reader);
+  return own.reduce((read, entry) => readBy(entry, read, part), text);
+}
+
+/** The same, by one allowance alone. */
+export function readBy({ reading }: Allowance, text: string, part: PairPart): string {
+  return fromPairs(reading(toPairs(text), part));
 }
 
 function entry(

@@ -2,10 +2,9 @@ import type { DocumentedContent, OpenApiVersion } from "../document/documented-o
 import { below, named, pointAt, type Site, valued } from "../points/claim.ts";
 import type { Point } from "../points/point.ts";
 import { compileSchema } from "../schema/compile-schema.ts";
-import { descend } from "../schema/descend.ts";
 import { isEqual } from "../schema/json-value.ts";
 import { merge, NOTHING, type Outcome, reach } from "../schema/outcome.ts";
-import type { SchemaNode } from "../schema/schema-node.ts";
+import { descend, type SchemaNode } from "../schema/schema-node.ts";
 import { typesOf } from "../schema/types-of.ts";
 import { withUnreadable } from "../wire/decoded.ts";
 import { essence, mediumOf } from "../wire/media-type.ts";

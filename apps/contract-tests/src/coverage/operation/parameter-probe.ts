@@ -1,9 +1,9 @@
 import type { DocumentedOperation, DocumentedParameter } from "../document/documented-operation.ts";
 import { below, type Claim, named, pointAt, type Site } from "../points/claim.ts";
 import { compileSchema } from "../schema/compile-schema.ts";
-import { descend } from "../schema/descend.ts";
 import { isEqual } from "../schema/json-value.ts";
 import { breach, merge, reach } from "../schema/outcome.ts";
+import { descend } from "../schema/schema-node.ts";
 import { withUnreadable } from "../wire/decoded.ts";
 import { type Field, fieldOf } from "../wire/field.ts";
 import { mediumOf } from "../wire/media-type.ts";

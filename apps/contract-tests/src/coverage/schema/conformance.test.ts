@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compile } from "../testing/compile.ts";
-import { descend } from "./descend.ts";
 import { isRight } from "./outcome.ts";
+import { descend } from "./schema-node.ts";
 
 interface Group {
   readonly schema: unknown;

@@ -1,4 +1,5 @@
 import type { Point } from "../points/point.ts";
+import { isObject } from "./json-value.ts";
 import type { InstancePath, Outcome } from "./outcome.ts";
 
 /** A part of a schema, ready to be held against values. */
@@ -14,4 +15,12 @@ export interface Rule extends Omit<SchemaNode, "observe"> {
   observe(value: unknown, at: InstancePath, evaluated: Outcome["evaluated"]): Outcome;
   /** True for `unevaluated…`, which comes after all others. */
   readonly late?: boolean;
+}
+
+/** Holds a schema against a value of its own: a whole one, or a part. What is undocumented there is known at the end. */
+export function descend(node: SchemaNode, value: unknown, at: InstancePath): Outcome {
+  const outcome = node.observe(value, at);
+  const names = outcome.lists && isObject(value) ? Object.keys(value) : [];
+  const unknown = names.filter((name) => !outcome.evaluated.includes(name)).map((name) => [...at, name]);
+  return { ...outcome, evaluated: [], lists: false, undocumented: [...outcome.undocumented, ...unknown] };
 }

@@ -3,7 +3,6 @@ import { fingerprint, lookOf } from "./fingerprint.ts";
 import { html, type Markup } from "./html.ts";
 import { count, percent } from "./numbers.ts";
 import { signature } from "./operation-section.ts";
-import { shareBar } from "./share-bar.ts";
 
 /** The answer to the first question, and a picture of the whole. */
 export function masthead(report: CoverageReport): Markup {
@@ -93,4 +92,11 @@ export function breakdown({ dimensions, targets, total, floor }: CoverageReport)
     )}</tbody>
   </table>
 </section>`;
+}
+
+/** How much of something there is, as a bar. Every browser draws it alike, which cannot be said of `<meter>`. */
+function shareBar(share: number, { of: whole, floor = 0 }: { readonly of: number; readonly floor?: number }): Markup {
+  const percent = whole === 0 ? 100 : (100 * share) / whole;
+  const text = `${share} of ${whole}`;
+  return html`<svg class="share-bar${percent < floor && " short"}" viewBox="0 0 100 1" preserveAspectRatio="none" role="img" aria-label="${text}"><rect width="${percent}" height="1"/></svg>`;
 }

@@ -2,8 +2,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../testing/compile.ts";
-import { descend } from "../descend.ts";
 import { isRight } from "../outcome.ts";
+import { descend } from "../schema-node.ts";
 
 interface Case {
   readonly schema: object;

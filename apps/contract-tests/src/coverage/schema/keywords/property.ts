@@ -2,9 +2,9 @@ import type { Cursor } from "../../document/cursor.ts";
 import { below, named, pointAt } from "../../points/claim.ts";
 import type { Point } from "../../points/point.ts";
 import { allowsNull } from "../allows-null.ts";
-import { descend } from "../descend.ts";
 import type { KeywordSite, Medium } from "../keyword.ts";
 import { type InstancePath, merge, NOTHING, type Outcome, reach } from "../outcome.ts";
+import { descend } from "../schema-node.ts";
 import { typesOf } from "../types-of.ts";
 import { isHidden } from "./is-hidden.ts";
 

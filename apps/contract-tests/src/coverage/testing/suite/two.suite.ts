@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { recordExchanges } from "../../record/record-exchanges.ts";
+import { recordExchanges } from "../../record-exchanges.ts";
 import { exchange } from "../things.ts";
 
 test("records another one", () => {

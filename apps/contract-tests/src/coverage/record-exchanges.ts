@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { inject } from "vitest";
-import type { Exchange, RecordedExchange, TargetName } from "../exchange.ts";
+import type { Exchange, RecordedExchange, TargetName } from "./exchange.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
