@@ -4,7 +4,7 @@ import { fullest } from "../violations/answer-violations.ts";
 import { type Site as AnySite, knownCondition } from "../violations/keywords.ts";
 import { at, atOnce, type RightValue } from "./right-value.ts";
 
-export interface Site extends AnySite<RightValue> {
+interface Site extends AnySite<RightValue> {
   /** Several properties of an object may be at a boundary at once. */
   readonly together: boolean;
 }

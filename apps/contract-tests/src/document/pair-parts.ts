@@ -1,7 +1,7 @@
 import { decodeForm, type FormField, type Parameter } from "@earmark/http";
 import { appliesTo, isAnnotation } from "@earmark/openapi";
 import type { JsonSchema } from "@earmark/validation";
-import { type Resolve, resolveIn } from "../violations/resolve.ts";
+import { dereferenced, type Resolve, resolveIn } from "../violations/resolve.ts";
 import type { RequestParts } from "../violations/right-request.ts";
 import { writtenParameters } from "./call-input.ts";
 import { FORM, formBody } from "./form-body.ts";
@@ -32,7 +32,7 @@ export function pairParts(operation: ContractOperation): readonly PairPart[] {
   ];
   return parts.map((part) => {
     const properties = Object.entries(part.schema.properties ?? {});
-    const free = properties.filter(([, { $ref, ...own }]) => isFree($ref === undefined ? own : resolve($ref)));
+    const free = properties.filter(([, property]) => isFree(dereferenced(property, resolve)));
     return { ...part, free: new Set(free.map(([name]) => name)) };
   });
 }
@@ -55,8 +55,7 @@ function queryPart(operation: ContractOperation, resolve: Resolve): readonly Omi
 function fieldOf({ explode = true, schema: name }: Parameter, resolve: Resolve): FormField {
   const schema = resolve(name);
   const type = typeOf(schema);
-  const { items = {} } = schema;
-  const item = typeOf(items.$ref === undefined ? items : resolve(items.$ref));
+  const item = typeOf(dereferenced(schema.items ?? {}, resolve));
   return { type, ...(type === "array" && { explode, ...(item !== "array" && { items: item }) }) };
 }
 

@@ -8,7 +8,7 @@ import { identityOf } from "../stateful/identity.ts";
 import type { State } from "../stateful/resource.ts";
 import { type Subject, subjectsOf } from "../stateful/subject.ts";
 import { accepts } from "../violations/accepts.ts";
-import { type Resolve, resolveIn, withSubschemas } from "../violations/resolve.ts";
+import { dereferenced, type Resolve, resolveIn, withSubschemas } from "../violations/resolve.ts";
 import type { Case } from "./case.ts";
 
 /** The document agrees with itself: its examples with its schemas, its paths, its statuses, and with each other. */
@@ -61,8 +61,8 @@ function expectNamed({ operation, schema, value }: ResponseExample): void {
 
 /** A schema whose objects have no properties but those that it names, unless it says that they may. */
 function closed(schema: JsonSchema, resolve: Resolve): JsonSchema {
-  const { $ref, ...own } = schema;
-  if ($ref !== undefined) return closed({ ...resolve($ref), ...own }, resolve);
+  const own = dereferenced(schema, resolve);
+  if (own.$ref !== undefined) return closed(own, resolve);
   const parts = withSubschemas(own, (each, keyword) => (describes(keyword) ? closed(each, resolve) : each));
   const isOpen = own.properties === undefined || own.additionalProperties !== undefined;
   return isOpen ? parts : { ...parts, additionalProperties: false };

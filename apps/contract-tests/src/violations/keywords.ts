@@ -2,7 +2,7 @@ import { isAnnotation } from "@earmark/openapi";
 import type { JsonSchema } from "@earmark/validation";
 import { type LeftOut, NOT_YET, REFUSED, WITHIN_IF } from "../document/left-out.ts";
 import { accepts } from "./accepts.ts";
-import type { Resolve } from "./resolve.ts";
+import { dereferenced, type Resolve } from "./resolve.ts";
 import type { WrongValue } from "./wrong-value.ts";
 
 /** A place in a schema, and what a keyword needs to know about it. */
@@ -178,7 +178,7 @@ function pick(example: unknown, names: readonly string[]): object {
 function anyOf({ schema, example, resolve, walk }: Site<WrongValue>): readonly WrongValue[] {
   const { anyOf: branches = [] } = schema;
   const fits = accepts({ anyOf: branches }, resolve);
-  const types = branches.flatMap(({ $ref, type }) => ($ref === undefined ? type : resolve($ref).type) ?? []);
+  const types = branches.flatMap((branch) => dereferenced(branch, resolve).type ?? []);
   const hasType = accepts({ type: [...new Set(types)] }, resolve);
   const broken = branches
     .flatMap((branch) => walk(branch, example))
@@ -211,6 +211,6 @@ export function knownCondition({ schema, resolve }: Pick<Site<unknown>, "schema"
   if (unknown.length > 0 || "else" in schema || wanted === undefined || most === undefined) {
     throw new Error(`No value is known for ${JSON.stringify({ if: condition, then })}.`);
   }
-  const item = schema.items?.$ref === undefined ? schema.items : resolve(schema.items.$ref);
-  return { wanted, most, others: (item?.enum ?? []).filter((value) => value !== wanted) };
+  const { enum: values = [] } = dereferenced(schema.items ?? {}, resolve);
+  return { wanted, most, others: values.filter((value) => value !== wanted) };
 }

@@ -13,6 +13,11 @@ export function resolveIn(schemas: Readonly<Record<string, JsonSchema>>): Resolv
   };
 }
 
+/** The schema that another one is by its reference, with what stands beside that; itself where it has none. */
+export function dereferenced({ $ref, ...own }: JsonSchema, resolve: Resolve): JsonSchema {
+  return $ref === undefined ? own : { ...resolve($ref), ...own };
+}
+
 /** The same schema with every direct subschema replaced, but for `true` and `false`. */
 export function withSubschemas(
   schema: JsonSchema,

@@ -2,7 +2,7 @@ import { encodeForm } from "@earmark/http";
 import { parameterExample, requestExamples } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
 import { type PairPart, pairParts, partOf } from "../document/pair-parts.ts";
-import { resolveIn } from "./resolve.ts";
+import { dereferenced, resolveIn } from "./resolve.ts";
 import { rightRequest } from "./right-request.ts";
 import { sample } from "./sample.ts";
 import type { Violation } from "./violation.ts";
@@ -38,8 +38,7 @@ export function spellingViolations(operation: ContractOperation): readonly Viola
 
 function spellingsOf(field: string, part: PairPart, operation: ContractOperation): readonly Spelling[] {
   const resolve = resolveIn(operation.contract.schemas);
-  const { $ref, ...own } = part.schema.properties?.[field] ?? {};
-  const schema = { ...own, ...($ref !== undefined && resolve($ref)) };
+  const schema = dereferenced(part.schema.properties?.[field] ?? {}, resolve);
   const [example] = part.place === "body" ? requestExamples([operation]) : [];
   const parameter = operation.generated.parameters.find((one) => one.in === part.place && one.name === field);
   const parameterValue = parameter && parameterExample(operation, parameter);

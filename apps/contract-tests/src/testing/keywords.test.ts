@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import * as arbitraries from "../arbitraries/valid.ts";
 import * as boundaries from "../boundaries/keywords.ts";
 import * as coverage from "../coverage/schema/keywords/index.ts";
+import type { LeftOut } from "../document/left-out.ts";
 import * as faults from "../mutation/faults/faults-of-keyword.ts";
 import * as violations from "../violations/keywords.ts";
-import type { LeftOut } from "./left-out.ts";
 
 /** A folder that has code of its own for each keyword. */
 interface Implementer {
