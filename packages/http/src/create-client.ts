@@ -65,7 +65,7 @@ export function createClient<Client>(
     const operation = wire?.narrow(declared, args) ?? declared;
     const { method, path, parameters, requestBody } = operation;
     // Without a prototype, whose members would be taken for parameters of these names.
-    const values = { __proto__: null, ...((parameters[0] ? args.shift() : {}) as Values) } as Values;
+    const values = { __proto__: null, ...((parameters[0] && args.shift()) as Values | undefined) } as Values;
     const body = requestBody && args.shift();
     const { signal, headers, ...overrides } = (args[0] ?? {}) as CallOptions;
     const limits = toSettings(overrides, settings);

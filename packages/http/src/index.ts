@@ -28,24 +28,26 @@ export { DecodeError, decodeForm, encodeForm, formCodec, styledFormCodec } from 
 export { fullWire } from "./full-wire.ts";
 export { type HeaderCodec, serializeHeaders } from "./headers.ts";
 export { HttpError, type Target } from "./http-error.ts";
+export { essence, mediaTypeParameters } from "./media-type.ts";
 export { multipartCodec } from "./multipart.ts";
 export { NetworkError } from "./network-error.ts";
 export type { RawClient } from "./openapi-fetch.ts";
-export type {
-  FormField,
-  MediaType,
-  Operation,
-  Pagination,
-  Parameter,
-  ParameterDocumentation,
-  RequestBody,
-  ResponseDescription,
-  Style,
+export {
+  type FormField,
+  METHODS,
+  type MediaType,
+  type Operation,
+  type Pagination,
+  type Parameter,
+  type ParameterDocumentation,
+  type RequestBody,
+  type ResponseDescription,
+  type Style,
 } from "./operation.ts";
 export type { Paged } from "./paged-client.ts";
 export { createPagedClient } from "./paged-client.ts";
 export type { PathCodec } from "./path.ts";
-export { serializeStyledPath } from "./path.ts";
+export { fillTemplate, serializeStyledPath, templateParts } from "./path.ts";
 export { withPlaces } from "./places.ts";
 export { type QueryCodec, serializeQuery, serializeStyledQuery } from "./query.ts";
 export { redactor } from "./redact.ts";

@@ -1,11 +1,11 @@
-/** A media type without its parameters. */
+/** A media type without its parameters, in lower case: `text/plain` for `Text/Plain; charset=utf-8`. */
 export function essence(mediaType: string): string {
   return mediaType.split(";", 1).join().trim().toLowerCase();
 }
 
 /** `application/json`, or any type with the suffix `+json` (RFC 6839 section 3.1); parameters do not matter. */
 export function isJson(mediaType: string): boolean {
-  return /[/+]json$/.test(essence(mediaType));
+  return /^[^;]+[/+]json *(;|$)/i.test(mediaType);
 }
 
 export function isText(mediaType: string): boolean {
@@ -33,9 +33,9 @@ export function isWithin(mediaType: string, range: string): boolean {
  * with no other if possible.
  */
 export function bestMatch(mediaType: string, ranges: readonly string[]): string | undefined {
-  const given = parameters(mediaType);
+  const given = mediaTypeParameters(mediaType);
   const rank = (range: string): number => {
-    const wanted = parameters(range);
+    const wanted = mediaTypeParameters(range);
     // A single type before all ranges, and the range that says most before the others.
     const place = isRange(range) ? essence(range).replaceAll("*", "").length : 1000;
     return place * 100 + (wanted.every((one) => given.includes(one)) ? wanted.length : -1);
@@ -43,7 +43,8 @@ export function bestMatch(mediaType: string, ranges: readonly string[]): string 
   return ranges.filter((range) => isWithin(mediaType, range)).sort((a, b) => rank(b) - rank(a))[0];
 }
 
-function parameters(mediaType: string): readonly string[] {
+/** The parameters of a media type, in lower case: `["charset=utf-8"]` for `Text/Plain; charset=utf-8`. */
+export function mediaTypeParameters(mediaType: string): readonly string[] {
   return mediaType
     .toLowerCase()
     .split(";")

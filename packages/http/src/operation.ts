@@ -1,3 +1,6 @@
+/** The methods of OpenAPI, in the order of its Path Item Object. The only list of methods at run time. */
+export const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+
 /**
  * The operation table: what a generated client, the sandbox and the command line know about an API at run time.
  * Emitted by codegen as plain data, so that one description serves every caller.
@@ -6,7 +9,7 @@
  */
 export interface Operation {
   readonly operationId: string;
-  readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+  readonly method: (typeof METHODS)[number];
   /** Path template, relative to the server: `/v1/Voice/{CallSid}/Annotation`. */
   readonly path: string;
   /** Path of the document's server, such as `/v1`. Left out where it has none. */

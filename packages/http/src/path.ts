@@ -2,6 +2,22 @@ import { refuse, toText } from "./encode-error.ts";
 import type { Parameter } from "./operation.ts";
 import { contentText, listed, type Parts, toParts } from "./style.ts";
 
+/**
+ * The expressions of a path template, each with its name: one or more characters other than braces (OpenAPI 3.1.1, Path
+ * Templating). Any other brace stands for itself.
+ */
+const EXPRESSION = /\{([^{}]+)\}/g;
+
+/** A path template with what `write` makes of each name. `/calls/{sid}` may become `/calls/CA1`. */
+export function fillTemplate(template: string, write: (name: string) => string): string {
+  return template.replace(EXPRESSION, (_, name: string) => write(name));
+}
+
+/** Literals and names in turn, a literal first and last. `/calls/{sid}` gives `["/calls/", "sid", ""]`. */
+export function templateParts(template: string): readonly string[] {
+  return template.split(EXPRESSION);
+}
+
 /** Fills in a path template. */
 export type PathCodec = (
   template: string,
@@ -17,7 +33,8 @@ export type PathCodec = (
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-values
  */
 export function serializePath(template: string, parameters: Readonly<Record<string, unknown>>): string {
-  return template.replace(/\{(.+?)\}/g, (_, name: string) => {
+  // Every client carries this, so it does without another function.
+  return template.replace(EXPRESSION, (_, name: string) => {
     const value = parameters[name];
     const text = [value]
       .flat()
@@ -36,7 +53,7 @@ export function serializePath(template: string, parameters: Readonly<Record<stri
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-examples
  */
 export const serializeStyledPath: PathCodec = (template, values, parameters) =>
-  template.replace(/\{(.+?)\}/g, (_, name: string) => {
+  fillTemplate(template, (name) => {
     const parameter = parameters.find((one) => one.in === "path" && one.name === name);
     const value = values[name];
     if (value === undefined || value === null) return refuse([name], "path segment", value);

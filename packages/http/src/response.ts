@@ -2,6 +2,7 @@ import type { Check, Issue } from "@earmark/validation";
 import { issuesOf, report } from "@earmark/validation/runtime";
 import type { Fetch, Received } from "./fetch.ts";
 import { HttpError, type Target } from "./http-error.ts";
+import { isJson } from "./media-type.ts";
 import type { MediaType, Operation, ResponseDescription } from "./operation.ts";
 import { parseRedacted } from "./redact.ts";
 import { ResponseValidationError } from "./validation-error.ts";
@@ -78,7 +79,7 @@ export function readAnswer(
   const broken = (issues: readonly Issue[]) =>
     new ResponseValidationError({ method, url, status, requestId: requestId(headers, redact) }, issues);
   let value: unknown = body;
-  if (/[/+]json *(;|$)/i.test(mediaType)) {
+  if (isJson(mediaType)) {
     try {
       value = JSON.parse(`${body}`);
     } catch {

@@ -82,8 +82,7 @@ export function limitTime<R extends Received>(fetch: Fetch<R>, limit: "timeout" 
         if (!response?.body) outer.removeEventListener("abort", onAbort);
         if (response) resolve(response);
       };
-      const attempt = async () => fetch(request, { ...init, signal: inner.signal });
-      attempt().then(settled, (error) => {
+      (async () => fetch(request, { ...init, signal: inner.signal }))().then(settled, (error) => {
         settled();
         reject(error);
       });

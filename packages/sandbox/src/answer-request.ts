@@ -1,4 +1,4 @@
-import type { Operation } from "@earmark/http";
+import { fillTemplate, type Operation } from "@earmark/http";
 import type { Answer } from "./answer/answer.ts";
 import { checkAnswer } from "./answer/check-answer.ts";
 import { Refusal } from "./answer/refusal.ts";
@@ -58,7 +58,7 @@ async function operate(
 /** The path as it is written without needless percent-encoding, so that one resource has one URL. */
 function fill(template: string, operation: Operation, parameters: Readonly<Record<string, unknown>>): string {
   const below = operation.parameters.filter((one) => one.placed && one.in === "path").map(({ name }) => name);
-  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+  return fillTemplate(template, (name) => {
     const values = below.includes(name) ? Object(parameters.path) : parameters;
     return encodeURIComponent(String(values[name]));
   });

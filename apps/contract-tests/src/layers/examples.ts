@@ -1,4 +1,4 @@
-import * as errors from "@earmark/http";
+import * as http from "@earmark/http";
 import { expect } from "vitest";
 import { exampleCall, type ResponseExample, requestExamples, responseExamples } from "../document/examples.ts";
 import { FORM } from "../document/form-body.ts";
@@ -10,15 +10,15 @@ import type { Target } from "../targets/target.ts";
 import { validator } from "../targets/validator.ts";
 import type { Case } from "./case.ts";
 
-const CLASSES: Readonly<Record<string, typeof errors.ApiError>> = {
-  400: errors.BadRequestError,
-  401: errors.AuthenticationError,
-  403: errors.PermissionError,
-  404: errors.NotFoundError,
-  409: errors.ConflictError,
-  412: errors.PreconditionFailedError,
-  422: errors.UnprocessableContentError,
-  429: errors.RateLimitError,
+const CLASSES: Readonly<Record<string, typeof http.ApiError>> = {
+  400: http.BadRequestError,
+  401: http.AuthenticationError,
+  403: http.PermissionError,
+  404: http.NotFoundError,
+  409: http.ConflictError,
+  412: http.PreconditionFailedError,
+  422: http.UnprocessableContentError,
+  429: http.RateLimitError,
 };
 
 /** Every example of every answer arrives at the caller, as a result or as the right error. */
@@ -75,7 +75,7 @@ async function expectAnswer(
     expect(outcome).toEqual({ data: value });
   } else {
     const { error } = outcome;
-    expect(error).toBeInstanceOf(CLASSES[status] ?? errors.ApiError);
+    expect(error).toBeInstanceOf(CLASSES[status] ?? http.ApiError);
     expect(error).toMatchObject({ status, code: Object(value).code, body: value });
   }
 }
@@ -91,7 +91,7 @@ export function requestExampleCases(operations: readonly ContractOperation[]): r
       // A new example fails until its bytes are written down, even if it sends none.
       const expected = operation.contract.bytes[name] ?? `bytes of ${name}, to be written down in contracts/`;
       expect(exchange?.request.body).toBe(expected);
-      expect(exchange?.request.headers["content-type"]?.split(";")[0]).toBe(FORM);
+      expect(http.essence(exchange?.request.headers["content-type"] ?? "")).toBe(FORM);
       expect(exchange && findings(exchange.answer)).toEqual([]);
     },
   }));

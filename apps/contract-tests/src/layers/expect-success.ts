@@ -1,3 +1,4 @@
+import { essence } from "@earmark/http";
 import { expect } from "vitest";
 import type { WireAnswer } from "../coverage/exchange.ts";
 import type { ContractOperation } from "../document/operations.ts";
@@ -16,7 +17,7 @@ export function expectSuccess(operation: ContractOperation, answer: WireAnswer):
 export function expectValid(operation: ContractOperation, { status, headers, body }: WireAnswer): void {
   const { contract, method } = operation;
   const response = responseFor(operation, status);
-  const [type = ""] = (headers["content-type"] ?? "").split(";");
+  const type = essence(headers["content-type"] ?? "");
   const schema = response?.content?.[type]?.schema;
   if (response !== undefined && response.content === undefined) {
     expect(body, `the body of ${status}, for which ${method} has none`).toBe("");

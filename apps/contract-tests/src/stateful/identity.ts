@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { fillTemplate } from "@earmark/http";
 import type { ContractOperation } from "../document/operations.ts";
 import type { Identity } from "./resource.ts";
 
@@ -14,6 +15,6 @@ export function identityOf(
   parameters: Readonly<Record<string, unknown>>,
   origin: string,
 ): Identity {
-  const path = generated.path.replace(/\{([^{}]+)\}/g, (_, name: string) => String(parameters[name]));
+  const path = fillTemplate(generated.path, (name) => String(parameters[name]));
   return { accountSid, parameters, url: origin + path };
 }

@@ -1,4 +1,4 @@
-import { serializeQuery } from "@earmark/http";
+import { fillTemplate, serializeQuery } from "@earmark/http";
 import type { WireRequest } from "../coverage/exchange.ts";
 import { labelOf } from "../document/call-input.ts";
 import { authorization } from "../document/credentials.ts";
@@ -28,7 +28,7 @@ export function rightRequest(operation: ContractOperation, parts: RequestParts =
       }),
     );
   const inPath = sent("path");
-  const path = template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(inPath[name])));
+  const path = fillTemplate(template, (name) => encodeURIComponent(String(inPath[name])));
   const query = parts.query ?? serializeQuery(sent("query"), declared);
   const headers = { authorization, accept: "application/json", ...sent("header"), ...parts.headers };
   return {

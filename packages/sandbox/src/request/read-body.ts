@@ -1,4 +1,4 @@
-import type { MediaType, Operation } from "@earmark/http";
+import { essence, type MediaType, mediaTypeParameters, type Operation } from "@earmark/http";
 import { invalid, tooLarge, unsupportedMediaType } from "../answer/refusals.ts";
 import { type Validators, validatorOf } from "../validators.ts";
 import { decodeBody } from "./decode-body.ts";
@@ -42,11 +42,12 @@ function hasDeepObject({ fields = {} }: MediaType): boolean {
 
 /** The media type of the document that a request names, in UTF-8 if it names an encoding of characters. */
 function mediaTypeOf(headers: Headers, content: Readonly<Record<string, MediaType>>): [string, MediaType] {
-  const [type = "", ...parameters] = (headers.get("content-type") ?? "").toLowerCase().split(";");
-  const mediaType = Object.hasOwn(content, type.trim()) ? content[type.trim()] : undefined;
-  const charsets = parameters.map((each) => each.trim()).filter((each) => each.startsWith("charset="));
+  const header = headers.get("content-type") ?? "";
+  const type = essence(header);
+  const mediaType = Object.hasOwn(content, type) ? content[type] : undefined;
+  const charsets = mediaTypeParameters(header).filter((each) => each.startsWith("charset="));
   const isText = charsets.every((each) => /^charset="?utf-?8"?$/.test(each));
   const isPlain = /^(identity)?$/i.test(headers.get("content-encoding") ?? "");
   if (mediaType === undefined || !isText || !isPlain) throw unsupportedMediaType(Object.keys(content));
-  return [type.trim(), mediaType];
+  return [type, mediaType];
 }

@@ -1,7 +1,6 @@
+import { fillTemplate, templateParts } from "@earmark/http";
 import type { ServedDocument } from "../documents/served-document.ts";
 import type { Route, ServedOperation } from "./route.ts";
-
-const PARAMETER = /\{([^{}]+)\}/;
 
 /**
  * Groups the operations of all documents by path template. Concrete paths come before templated ones.
@@ -22,6 +21,7 @@ export function compileRoutes(documents: readonly ServedDocument[]): readonly Ro
     .sort(([a], [b]) => (sortKey(a) < sortKey(b) ? -1 : 1))
     .map(([template, methods]) => ({
       template,
+      names: templateParts(template).filter((_, index) => index % 2 === 1),
       pattern: patternOf(template),
       operations: methods,
       allow: allowOf(new Set(methods.keys())),
@@ -30,13 +30,15 @@ export function compileRoutes(documents: readonly ServedDocument[]): readonly Ro
 
 /** Sorts a parameter after every character that a path can have. */
 function sortKey(template: string): string {
-  return template.replaceAll(new RegExp(PARAMETER, "g"), "\uffff");
+  return fillTemplate(template, () => "\uffff");
 }
 
 /** A group per parameter, numbered, because names of parameters need not be names of groups. */
 function patternOf(template: string): RegExp {
-  const literals = template.split(new RegExp(PARAMETER.source.replace("(", "(?:"), "g"));
-  return new RegExp(`^${literals.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("([^/]+)")}$`);
+  const parts = templateParts(template).map((part, index) =>
+    index % 2 === 1 ? "([^/]+)" : part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"),
+  );
+  return new RegExp(`^${parts.join("")}$`);
 }
 
 function allowOf(methods: ReadonlySet<string>): string {

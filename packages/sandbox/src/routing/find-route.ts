@@ -10,8 +10,7 @@ export function findRoute(routes: readonly Route[], path: string): RouteMatch {
   for (const route of routes) {
     const match = route.pattern.exec(path);
     if (match === null) continue;
-    const names = [...route.template.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
-    return { route, segments: Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ""])) };
+    return { route, segments: Object.fromEntries(route.names.map((name, index) => [name, match[index + 1] ?? ""])) };
   }
   throw notFound(path);
 }

@@ -14,6 +14,8 @@ export interface ServedOperation {
 /** One path template with its operations. */
 export interface Route {
   readonly template: string;
+  /** Of its parameters, in the order of the groups of `pattern`. */
+  readonly names: readonly string[];
   readonly pattern: RegExp;
   readonly operations: ReadonlyMap<string, ServedOperation>;
   /** For the `Allow` header. */
