@@ -24,6 +24,7 @@ process.exitCode = await runCodegen(process.argv.slice(2), {
   cwd: process.cwd(),
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${clear}${line}\n`),
+  workflowCommand: (line) => process.stdout.write(`${line}\n`),
   ...(process.stderr.isTTY ? { progress: (text: string) => process.stderr.write(`${clear}${text}`) } : {}),
   interrupted: () => {
     const controller = new AbortController();

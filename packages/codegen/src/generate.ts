@@ -1,9 +1,10 @@
 import {
   buildModel,
   buildViews,
+  checkModel,
   type Diagnostic,
   type Document,
-  findRunawayPatterns,
+  expectDocument,
   readDocument,
   summariseRepairs,
 } from "@earmark/openapi";
@@ -18,12 +19,14 @@ export interface Generated {
   /** Repairs of the document that change what it means, one line each. */
   readonly repairs: readonly string[];
   /** What its author should know, although it can be generated. */
-  readonly warnings: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The three packages that a document of the workspace feeds. */
 export async function generatePackages({ path, origin, folders }: WorkspaceDocument): Promise<Generated> {
-  return generateFrom(await readDocument(path, origin), folders);
+  const reading = await readDocument(path, origin);
+  const { diagnostics, ...generated } = await generateFrom(expectDocument(reading), folders);
+  return { ...generated, diagnostics: [...reading.diagnostics, ...diagnostics] };
 }
 
 /** The same from a document that has been read, which may be another edition of it. */
@@ -45,13 +48,14 @@ export async function generateFrom(document: Document, folders: WorkspaceDocumen
       target(document, folders.client, client),
     ],
     repairs: summariseRepairs(model.repairs),
-    warnings: [...model.warnings, ...(await findRunawayPatterns(model))],
+    diagnostics: [...model.warnings, ...(await checkModel(model))],
   };
 }
 
 /** One folder that works by itself, outside any workspace. */
 export async function generateFolder(spec: string, folder: string): Promise<Generated> {
-  const document = await readDocument(spec);
+  const reading = await readDocument(spec);
+  const document = expectDocument(reading);
   const model = buildModel(document);
   const views = buildViews(model);
   const files = [
@@ -63,7 +67,7 @@ export async function generateFolder(spec: string, folder: string): Promise<Gene
   return {
     targets: [target(document, folder, files, false)],
     repairs: summariseRepairs(model.repairs),
-    warnings: [...model.warnings, ...(await findRunawayPatterns(model))],
+    diagnostics: [...reading.diagnostics, ...model.warnings, ...(await checkModel(model))],
   };
 }
 

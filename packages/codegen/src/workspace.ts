@@ -1,6 +1,6 @@
 import { access, readdir } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import { fileKind, readSource } from "@earmark/openapi";
+import { DocumentError, fileKind, readSource } from "@earmark/openapi";
 
 /** Thrown when the command was called in a way that cannot work; the message says what to do instead. */
 export class UsageError extends Error {
@@ -64,7 +64,8 @@ export async function workspaceDocuments(root: string): Promise<readonly Workspa
       const owner = ownerOf(generated);
       if (!(await exists(join(owner, "package.json")))) {
         // A document that nothing can be made of is the first thing to correct.
-        await readSource(path, { file: "put it there", root: "an OpenAPI document" });
+        const { diagnostics } = await readSource(path, { file: "put it there", root: "an OpenAPI document" });
+        if (diagnostics.length > 0) throw new DocumentError(diagnostics);
         throw new UsageError(
           `${origin} feeds ${relative(root, owner)}, which does not exist; run \`pnpm codegen add ${origin}\``,
         );

@@ -1,13 +1,15 @@
-export { type Diagnostic, DocumentError, diagnose, formatDiagnostic, type Place } from "./diagnostics/diagnostic.ts";
+export { type Diagnostic, diagnose, type Place } from "./diagnostics/diagnostic.ts";
+export { DocumentError } from "./diagnostics/document-error.ts";
+export { formatDiagnostics, type ReportFormat } from "./diagnostics/report.ts";
 export type { RuleId } from "./diagnostics/rules.ts";
 export { bundledText } from "./document/bundled-text.ts";
 export type { Document } from "./document/document.ts";
 export type { Files } from "./document/files.ts";
-export { readDocument } from "./document/read.ts";
+export { expectDocument, type Reading, readDocument } from "./document/read.ts";
 export { readRevision } from "./document/read-revision.ts";
 export { readSource, type Source } from "./document/read-source.ts";
 export { resolve, type Target } from "./document/references.ts";
-export { isBaseUrl, serverUrls, unusableServers } from "./document/servers.ts";
+export { isBaseUrl, serverUrls } from "./document/servers.ts";
 export { fileKind } from "./document/shared-file.ts";
 export {
   essence,
@@ -32,8 +34,8 @@ export { erasedTemplate, expandTemplate, templateNames } from "./http/path-templ
 export { isResult, isSuccess, usualStatus } from "./http/status.ts";
 export { isJsonObject, type Json, type JsonObject } from "./json/json.ts";
 export { decoded, isAtOrBelow, pointerSegments, pointerTo, valueAt } from "./json/json-pointer.ts";
+export { checkModel } from "./lint/checks.ts";
 export { lintDocument } from "./lint/lint.ts";
-export { findRunawayPatterns } from "./lint/runaway-patterns.ts";
 export { buildModel } from "./model/build-model.ts";
 export type {
   Encoding,

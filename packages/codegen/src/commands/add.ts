@@ -1,5 +1,5 @@
 import { dirname, join, relative, resolve } from "node:path";
-import { buildModel, counted, fileKind, formatDiagnostic, lintDocument, readDocument } from "@earmark/openapi";
+import { buildModel, counted, DocumentError, fileKind, formatDiagnostics, lintDocument } from "@earmark/openapi";
 import { generatePackages } from "../generate.ts";
 import { writeTarget } from "../output/index.ts";
 import { scaffold } from "../scaffold/scaffold.ts";
@@ -25,13 +25,15 @@ export async function add(file: string, io: Io, install: typeof pnpmInstall = pn
   // All that can be wrong with the document is found out before anything is written.
   if ((await fileKind(path)) === "shared")
     throw new UsageError(`${file} holds shared schemas and is no API; add the documents that refer to it`);
-  const errors = (await lintDocument(path)).filter(({ severity }) => severity === "error");
-  for (const error of errors) io.err(formatDiagnostic(error));
+  const linted = await lintDocument(path);
+  const errors = linted.diagnostics.filter(({ severity }) => severity === "error");
+  if (linted.document === undefined) throw new DocumentError(errors);
+  for (const line of formatDiagnostics(errors)) io.err(line);
   if (errors.length > 0) {
     io.err(`${file} has ${counted(errors.length, "error")}; nothing is written`);
     return 1;
   }
-  const { name, title } = nameOf(buildModel(await readDocument(path, document.origin)));
+  const { name, title } = nameOf(buildModel(linted.document));
   await namedDocuments(root);
   const generated = await generatePackages(document);
   reportNotes(generated, io);

@@ -1,3 +1,4 @@
+import type { ReportFormat as LintFormat } from "@earmark/openapi";
 import { type Application, buildApplication, buildCommand, buildRouteMap, type CommandContext } from "@stricli/core";
 import type { DiffFormat } from "../release/diff/index.ts";
 import type { ReportFormat } from "../upstream/index.ts";
@@ -45,9 +46,22 @@ const generate = buildCommand<{ check: boolean; watch: boolean; spec?: string; o
   },
 });
 
-const lint = buildCommand<Record<never, never>, [string, ...string[]], Context>({
-  docs: { brief: "List the problems of documents as file:line:column rule message; exit 1 on an error" },
+const lint = buildCommand<{ format: LintFormat }, [string, ...string[]], Context>({
+  docs: {
+    brief: "List what is wrong with documents as file:line:column rule message; exit 1 on an error",
+    fullDescription:
+      "Lists what generating from the documents says, and what Redocly finds. What is said of many places is one entry.\n" +
+      "Warnings and infos alone exit 0, a document that cannot be read 2. Every rule is explained in RULES.md of @earmark/openapi.",
+  },
   parameters: {
+    flags: {
+      format: {
+        kind: "enum",
+        values: ["text", "json", "github"],
+        default: "text",
+        brief: "For a terminal, a program, or the checks of a pull request on GitHub",
+      },
+    },
     positional: {
       kind: "array",
       minimum: 1,
@@ -56,8 +70,8 @@ const lint = buildCommand<Record<never, never>, [string, ...string[]], Context>(
   },
   loader: async () => {
     const command = await import("./lint.ts");
-    return async function (this: Context, _flags, ...files) {
-      this.exit(await attempt(this.io, () => command.lint(files, this.io)));
+    return async function (this: Context, { format }, ...files) {
+      this.exit(await attempt(this.io, () => command.lint(files, format, this.io)));
     };
   },
 });

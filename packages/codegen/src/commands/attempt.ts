@@ -1,4 +1,4 @@
-import { DocumentError, formatDiagnostic } from "@earmark/openapi";
+import { DocumentError, formatDiagnostics } from "@earmark/openapi";
 import { UsageError } from "../workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -7,7 +7,7 @@ export async function attempt(io: Io, command: () => Promise<ExitCode>): Promise
   try {
     return await command();
   } catch (error) {
-    if (error instanceof DocumentError) for (const problem of error.diagnostics) io.err(formatDiagnostic(problem));
+    if (error instanceof DocumentError) for (const line of formatDiagnostics(error.diagnostics)) io.err(line);
     else if (error instanceof UsageError) io.err(`codegen: ${error.message}`);
     else if (isSystemError(error)) io.err(`codegen: ${error.message}`);
     else throw error;

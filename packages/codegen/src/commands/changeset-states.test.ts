@@ -23,7 +23,13 @@ describe("codegen changeset, released", () => {
     await installChangesets(root);
     await runChangeset(root);
     await byHand(root, (text) => text.replace(/(?<="pets-types": ).*/, "patch # breaking, because nobody reads it"));
-    const io = { cwd: root, interrupted: () => new AbortController().signal, out: () => {}, err: () => {} };
+    const io = {
+      cwd: root,
+      interrupted: () => new AbortController().signal,
+      out: () => {},
+      err: () => {},
+      workflowCommand: () => {},
+    };
     expect(await version(io, async () => 0, compileUsage)).toBe(0);
     const changelog = await readFile(join(root, "packages/pets-client/CHANGELOG.md"), "utf8");
     expect(changelog).toContain("## 0.4.0\n\n### Minor Changes\n\n- Pets (`openapi/pets.yaml`) changed.\n");

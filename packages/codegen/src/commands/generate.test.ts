@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { readDocument } from "@earmark/openapi";
+import { expectDocument, readDocument } from "@earmark/openapi";
 import { describe, expect, it } from "vitest";
 import { documentText, pathsUsing } from "../testing/documents.ts";
 import { codegen } from "../testing/run.ts";
@@ -58,7 +58,7 @@ describe("codegen generate", () => {
   it("makes the same of a document whose keys are in another order", async () => {
     const folder = await generated();
     const before = await filesIn(join(folder, "packages"));
-    const { root } = await readDocument(ANNOTATION);
+    const { root } = expectDocument(await readDocument(ANNOTATION));
     await writeFiles(folder, { "openapi/annotation.yaml": JSON.stringify(reversed(root)) });
     expect((await codegen(folder, "generate")).out).toEqual([]);
     expect(await filesIn(join(folder, "packages"))).toEqual(before);

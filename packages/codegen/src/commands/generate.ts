@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import { counted, formatDiagnostic, visible } from "@earmark/openapi";
+import { counted, formatDiagnostics, visible } from "@earmark/openapi";
 import { type Generated, generateFolder, generatePackages } from "../generate.ts";
 import { type Drift, findDrift, findOrphans, foreignFiles, writeTarget } from "../output/index.ts";
 import { findWorkspace, UsageError, workspaceDocuments } from "../workspace.ts";
@@ -20,9 +20,9 @@ export async function generate(flags: GenerateFlags, io: Io): Promise<ExitCode> 
 }
 
 /** Says what was repaired, and what the author of a document should know. */
-export function reportNotes({ repairs, warnings }: Generated, io: Io): void {
+export function reportNotes({ repairs, diagnostics }: Generated, io: Io): void {
   for (const repair of repairs) io.err(visible(`repaired: ${repair}`));
-  for (const warning of warnings) io.err(formatDiagnostic(warning));
+  for (const line of formatDiagnostics(diagnostics)) io.err(line);
 }
 
 async function orphansOf({ cwd }: Io): Promise<readonly string[]> {

@@ -30,7 +30,10 @@ describe("codegen lint", () => {
     const text = `${GOOD} /b:\n   get:\n${operation("A").replaceAll(/^/gm, " ").trimEnd()}\n`;
     const folder = await tempFolder({ "api.yaml": text });
     const { code, out } = await codegen(folder, "lint", "api.yaml");
-    expect(out).toEqual([expect.stringMatching(/api\.yaml:14:\d+ operation-operationId-unique /)]);
+    expect(out).toEqual([
+      expect.stringMatching(/api\.yaml:14:\d+ operation-id warning: A is what another .* this one is called GetB/),
+      expect.stringMatching(/api\.yaml:14:\d+ operation-operationId-unique /),
+    ]);
     expect(code).toBe(1);
   });
 
@@ -54,7 +57,7 @@ describe("codegen lint", () => {
     [
       "a version without quotation marks",
       GOOD.replace(/openapi: .*/, "openapi: 3.1"),
-      /api\.yaml:1:\d+ version expected a text such as "3\.1\.0", received the number 3\.1; put it in quotation marks$/,
+      /api\.yaml:1:\d+ version expected a string such as "3\.1\.0", received the number 3\.1; put it in quotation marks$/,
     ],
     [
       "a schema that refers to itself",

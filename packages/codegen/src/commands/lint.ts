@@ -1,32 +1,36 @@
 import { resolve } from "node:path";
-import { counted, DocumentError, fileKind, formatDiagnostic, lintDocument, visible } from "@earmark/openapi";
+import {
+  counted,
+  type Diagnostic,
+  fileKind,
+  formatDiagnostics,
+  lintDocument,
+  type ReportFormat,
+  visible,
+} from "@earmark/openapi";
 import type { ExitCode, Io } from "./io.ts";
 
-/** `codegen lint`: every problem of every document, one line each. */
-export async function lint(files: readonly string[], io: Io): Promise<ExitCode> {
-  let errors = 0;
-  let documents = 0;
-  let unreadable = false;
+/** `codegen lint`: everything that there is to say about every document. Warnings alone are no failure. */
+export async function lint(files: readonly string[], format: ReportFormat, io: Io): Promise<ExitCode> {
+  const found: (readonly Diagnostic[])[] = [];
+  let isUnreadable = false;
   for (const file of files) {
     const path = resolve(io.cwd, file);
     if ((await fileKind(path)) === "shared") {
       io.err(`${visible(file)}: shared schemas and no API; linted with the documents that refer to it`);
       continue;
     }
-    documents++;
-    const problems = await lintDocument(path).catch((error: unknown) => {
-      if (!(error instanceof DocumentError)) throw error;
-      unreadable = true;
-      return error.diagnostics;
-    });
-    for (const problem of problems) io.out(formatDiagnostic(problem));
-    errors += problems.filter(({ severity }) => severity === "error").length;
+    const { document, diagnostics } = await lintDocument(path);
+    isUnreadable ||= document === undefined;
+    found.push(diagnostics);
   }
-  io.err(
-    errors === 0
-      ? `${files.length === 1 ? visible(files[0] ?? "") : counted(documents, "document")}: no errors`
-      : counted(errors, "error"),
-  );
-  if (unreadable) return 2;
+  // One array for a program; for all others, what is said of one document after the other.
+  const reports = format === "json" ? [found.flat()] : found;
+  const write = format === "github" ? io.workflowCommand : io.out;
+  for (const line of reports.flatMap((diagnostics) => formatDiagnostics(diagnostics, format))) write(line);
+  const errors = found.flat().filter(({ severity }) => severity === "error").length;
+  const subject = files.length === 1 ? visible(files[0] ?? "") : counted(found.length, "document");
+  io.err(errors === 0 ? `${subject}: no errors` : counted(errors, "error"));
+  if (isUnreadable) return 2;
   return errors === 0 ? 0 : 1;
 }

@@ -22,6 +22,8 @@ function shownBy(io: Io): Io {
     ...io,
     out: (line) => io.out(printable(line)),
     err: (line) => io.err(printable(line)),
+    // Made of strings that are printable.
+    workflowCommand: io.workflowCommand,
     ...(progress === undefined ? {} : { progress: (text: string) => progress(printable(text)) }),
   };
 }

@@ -1,4 +1,4 @@
-import { readRevision } from "@earmark/openapi";
+import { expectDocument, readRevision } from "@earmark/openapi";
 import { compareWithProvider, formatReport, hasFindings, type ReportFormat } from "../upstream/index.ts";
 import { findWorkspace, workspaceDocuments } from "../workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -12,7 +12,7 @@ export interface UpstreamFlags {
 export async function upstream(file: string, { document, format }: UpstreamFlags, io: Io): Promise<ExitCode> {
   const root = await findWorkspace(io.cwd);
   const documents = await workspaceDocuments(root);
-  const provider = await readRevision(file, io.cwd);
+  const provider = expectDocument(await readRevision(file, io.cwd));
   const report = await compareWithProvider({ root, documents, provider, only: document });
   io.out(formatReport(report, format));
   return hasFindings(report) ? 1 : 0;

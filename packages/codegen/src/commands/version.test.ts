@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { readDocument } from "@earmark/openapi";
+import { expectDocument, readDocument } from "@earmark/openapi";
 import { describe, expect, it } from "vitest";
 import { compileUsage } from "../testing/api-workspace.ts";
 import { recordedIo } from "../testing/recorded-io.ts";
@@ -160,9 +160,9 @@ describe("codegen version", () => {
       "openapi/parts/name.yaml": "type: string\nmaxLength: 3\n",
     });
     expect((await run(root)).code).toBe(0);
-    const { root: document } = await readDocument(join(root, "openapi/pets.yaml"));
+    const { root: document } = expectDocument(await readDocument(join(root, "openapi/pets.yaml")));
     await rm(join(root, "openapi/parts"), { recursive: true });
-    const released = await readDocument(join(root, "openapi/released/pets.yaml"));
+    const released = expectDocument(await readDocument(join(root, "openapi/released/pets.yaml")));
     expect(released.root).toEqual(document);
     expect(JSON.stringify(released.root)).toContain('"maxLength":3');
   });

@@ -16,6 +16,7 @@ async function watching(folder: string) {
     cwd: folder,
     interrupted: () => controller.signal,
     out: () => {},
+    workflowCommand: () => {},
     err: (line: string) => {
       said.push(line);
       wake();

@@ -1,6 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { bundledText, readDocument } from "@earmark/openapi";
+import { bundledText, expectDocument, readDocument } from "@earmark/openapi";
 import { generateFrom } from "../generate.ts";
 import { type Target, writeTarget } from "../output/index.ts";
 import type { WorkspaceDocument } from "../workspace.ts";
@@ -35,10 +35,10 @@ export async function releasedDocuments(
     documents.map(async (document) => {
       const { name, path, origin } = document;
       const files = releasedFiles(name);
-      const read = await readDocument(path, origin);
+      const read = expectDocument(await readDocument(path, origin));
       const { targets } = await generateFrom(read, document.folders);
       return [
-        { path: files.document, text: await bundledText(path) },
+        { path: files.document, text: await bundledText(path, read) },
         { path: files.outputs, text: formatOutputs(outputsOf(targets, document)) },
         { path: files.usage, text: recordUsage(read, targets, document, compile) },
       ];

@@ -3,6 +3,7 @@ import {
   buildModel,
   buildViews,
   type Document,
+  expectDocument,
   type Model,
   readDocument,
   type Schema,
@@ -32,7 +33,7 @@ export function documentText({ openapi = "3.1.0", paths = {}, schemas, component
 /** Writes a document and reads it again. */
 async function documentOf(parts: Parts): Promise<Document> {
   const folder = await tempFolder({ "test.yaml": documentText(parts) });
-  return readDocument(join(folder, "test.yaml"));
+  return expectDocument(await readDocument(join(folder, "test.yaml")));
 }
 
 export async function modelOf(parts: Parts): Promise<Model> {

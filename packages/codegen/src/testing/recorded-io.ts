@@ -14,6 +14,7 @@ export function recordedIo(cwd: string, signal: AbortSignal = new AbortControlle
     cwd,
     out: (line: string) => void out.push(line),
     err: (line: string) => void err.push(line),
+    workflowCommand: (line: string) => void out.push(line),
     interrupted: () => signal,
   };
   return { io, out, err };

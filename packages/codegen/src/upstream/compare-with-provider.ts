@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { buildModel, type Document, erasedTemplate, type Model, readDocument } from "@earmark/openapi";
+import { buildModel, type Document, erasedTemplate, expectDocument, type Model, readDocument } from "@earmark/openapi";
 import { pairOperations } from "../release/diff/index.ts";
 import { UsageError, type WorkspaceDocument } from "../workspace.ts";
 import { addressOf, addressText } from "./address.ts";
@@ -32,7 +32,9 @@ export async function compareWithProvider({ root, documents, provider, only }: R
     documents.map(({ name }) => name),
   );
   const read = await Promise.all(
-    documents.map(async (one) => matched(one, buildModel(await readDocument(one.path, one.origin)), theirs)),
+    documents.map(async (one) =>
+      matched(one, buildModel(expectDocument(await readDocument(one.path, one.origin))), theirs),
+    ),
   );
   const chosen = chooseDocuments(read, only, provider);
   const comparisons: Comparison[] = [];

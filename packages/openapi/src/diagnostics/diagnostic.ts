@@ -1,5 +1,4 @@
-import { visible } from "../printing/printable.ts";
-import { RULES, type RuleId, type Severity } from "./rules.ts";
+import { type NamedRule, RULES, type RuleId, type Severity } from "./rules.ts";
 
 /** A place that an editor can jump to. */
 export interface Place {
@@ -32,6 +31,12 @@ export interface Details {
   readonly received?: string | undefined;
 }
 
+/** What a check finds at a place of a document. */
+export interface Finding extends Details {
+  readonly pointer: string;
+  readonly message: string;
+}
+
 /** What has places: a document, or a file of one. */
 export interface HasPlaces {
   placeOf(pointer: string): Place;
@@ -39,20 +44,22 @@ export interface HasPlaces {
 
 /** A diagnostic about what a JSON Pointer into a document leads to. */
 export function diagnose(
-  rule: RuleId,
+  rule: NamedRule | RuleId,
   { placeOf }: HasPlaces,
   pointer: string,
   message: string,
-  { severity = RULES[rule].severity, expected, received }: Details = {},
+  { severity, expected, received }: Details = {},
 ): Diagnostic {
+  const { id, severity: usual }: Pick<NamedRule, "id" | "severity"> =
+    typeof rule === "string" ? { id: rule, severity: RULES[rule].severity } : rule;
   let found: Place | undefined;
   const place = (): Place => {
     found ??= placeOf(pointer);
     return found;
   };
   return {
-    rule,
-    severity,
+    rule: id,
+    severity: severity ?? usual,
     pointer,
     message,
     expected,
@@ -74,23 +81,16 @@ export function diagnoseFile(
   rule: RuleId,
   { file, line = 1, column = 1 }: Partial<Place> & { readonly file: string },
   message: string,
+  details?: Details,
 ): Diagnostic {
-  return diagnose(rule, { placeOf: () => ({ file, line, column }) }, "#", message);
+  return diagnose(rule, { placeOf: () => ({ file, line, column }) }, "#", message, details);
 }
 
-/** `file:line:column rule message`, the form that editors and CI systems link; on one line. */
-export function formatDiagnostic({ file, line, column, rule, severity, message }: Diagnostic): string {
-  return visible(`${file}:${line}:${column} ${rule} ${severity === "error" ? "" : `${severity}: `}${message}`);
-}
-
-/** Thrown by a command that cannot go on, because of what is wrong with a document. */
-export class DocumentError extends Error {
-  override readonly name = "DocumentError";
-  readonly code = "document";
-  readonly diagnostics: readonly Diagnostic[];
-
-  constructor(diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map(formatDiagnostic).join("\n"));
-    this.diagnostics = diagnostics;
-  }
+/** By file, line and column, then by rule. */
+export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length < 2) return diagnostics;
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return diagnostics.toSorted(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule),
+  );
 }

@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { bundle, type NormalizedProblem, type Document as RedoclyDocument } from "@redocly/openapi-core";
-import { type Diagnostic, DocumentError, diagnoseFile, type Place } from "../diagnostics/diagnostic.ts";
-import { isJsonObject, type Json } from "../json/json.ts";
+import { type Diagnostic, diagnose, diagnoseFile, type Place } from "../diagnostics/diagnostic.ts";
+import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import type { Files } from "./files.ts";
 import { LocalResolver } from "./local-resolver.ts";
@@ -11,51 +11,43 @@ import { fromRedocly, readingConfig } from "./redocly.ts";
 import { resolve as resolveWithin, visitReferences } from "./references.ts";
 
 /** Several files as one object. */
-interface Bundle {
+export interface Bundle {
   readonly root: Json;
   /** Of all files, the root first. */
   readonly texts: readonly string[];
   /** Absolute paths of the other files, sorted. */
   readonly parts: readonly string[];
-  /** What is wrong with it, although it can be read. */
-  readonly warnings: readonly Diagnostic[];
+  /** References that cannot be followed: errors, but for those of examples. */
+  readonly diagnostics: readonly Diagnostic[];
   /** Where something in the bundle comes from. */
   placeOf(pointer: string): Place;
 }
 
-/**
- * Puts the parts of other files that a document refers to into the document itself.
- *
- * @throws {DocumentError} at every reference that cannot be followed.
- */
-export async function bundleFiles(path: string, files: Files): Promise<Bundle> {
+/** Files that cannot be put together, and why. */
+export type Unbundled = Pick<Bundle, "diagnostics"> & { readonly root?: never };
+
+/** Puts the parts of other files that a document refers to into the document itself. */
+export async function bundleFiles(path: string, files: Files): Promise<Bundle | Unbundled> {
   const resolver = new LocalResolver(files);
   const config = await readingConfig();
-  const { bundle: bundled, problems } = await bundle({
-    ref: resolve(path),
-    config,
-    externalRefResolver: resolver,
-  }).catch(async (reason: unknown) => {
-    // At a circle of references the bundler gives up without saying where.
-    const circle = circleAmong(await resolver.documents(), files);
-    const place = circle ?? { file: files.display(path) };
-    const message = circle?.message ?? (reason instanceof Error ? reason.message : String(reason));
-    throw new DocumentError([diagnoseFile("reference", place, message)]);
-  });
-  const errors = problems.filter(({ severity }) => severity === "error");
-  const serious = errors.filter((problem) => !isAboutExample(problem));
-  if (serious.length > 0) throw new DocumentError(serious.map((problem) => fromRedocly(problem, files.display)));
-  const warnings = errors.map(
-    (problem): Diagnostic => ({ ...fromRedocly(problem, files.display), severity: "warning" }),
-  );
-  const root = bundled.parsed as Json; // what a YAML parser makes
+  const bundling = bundle({ ref: resolve(path), config, externalRefResolver: resolver });
+  const result = await bundling.catch((reason: unknown) => (reason instanceof Error ? reason : new Error(`${reason}`)));
   const documents = await resolver.documents();
+  if (result instanceof Error) {
+    // At a cycle of references the bundler gives up without saying where.
+    const cycles = cyclesAmong(documents, files);
+    const whole = diagnoseFile("reference", { file: files.display(path) }, result.message);
+    return { diagnostics: cycles.length > 0 ? cycles : [whole] };
+  }
+  const root = result.bundle.parsed as Json; // what a YAML parser makes
   const places = new Places(root, documents, files);
   return {
     root,
     texts: documents.map(({ source: { body } }) => body),
     parts: documents.slice(1).map(({ source: { absoluteRef } }) => absoluteRef),
-    warnings,
+    diagnostics: result.problems.map((problem) =>
+      fromRedocly(problem, files.display, isAboutExample(problem) ? "warning" : undefined),
+    ),
     placeOf: (pointer) => places.at(pointer),
   };
 }
@@ -67,43 +59,42 @@ function isAboutExample({ location }: NormalizedProblem): boolean {
   );
 }
 
-/** The first reference that leads back to itself, by way of other files. */
-function circleAmong(
-  documents: readonly RedoclyDocument[],
-  files: Files,
-): (Place & { readonly message: string }) | undefined {
+/** References that lead back to themselves, by way of other files: of each cycle the first. */
+function cyclesAmong(documents: readonly RedoclyDocument[], files: Files): readonly Diagnostic[] {
   const byFile = new Map(documents.map((document) => [document.source.absoluteRef, document]));
-  for (const document of documents) {
-    let place: Place | undefined;
-    let circular = "";
+  // Objects whose references have been followed to their end, and those of cycles that have been found.
+  const known = new Set<JsonObject>();
+  return documents.flatMap((document) => {
+    const { absoluteRef, body } = document.source;
+    const positions = new Positions(body);
+    const at = { placeOf: (pointer: string) => ({ file: files.display(absoluteRef), ...positions.at(pointer) }) };
+    const cycles: Diagnostic[] = [];
     visitReferences(document.parsed as Json, (ref, path) => {
-      if (place !== undefined || !isCircular(document, ref, byFile)) return;
-      const { source } = document;
-      place = {
-        file: files.display(source.absoluteRef),
-        ...new Positions(source.body).at(pointerTo("#", ...path, "$ref")),
-      };
-      circular = ref;
+      if (!isCyclic(document, ref, byFile, known)) return;
+      const message = `${ref} leads back to itself; one of the references has to describe something`;
+      cycles.push(diagnose("reference", at, pointerTo("#", ...path, "$ref"), message));
     });
-    if (place !== undefined)
-      return { ...place, message: `${circular} leads back to itself; one of the references has to describe something` };
-  }
-  return undefined;
+    return cycles;
+  });
 }
 
-function isCircular(from: RedoclyDocument, ref: string, byFile: ReadonlyMap<string, RedoclyDocument>): boolean {
-  const seen = new Set<unknown>();
+function isCyclic(
+  from: RedoclyDocument,
+  ref: string,
+  byFile: ReadonlyMap<string, RedoclyDocument>,
+  known: Set<JsonObject>,
+): boolean {
+  const seen = new Set<JsonObject>();
   let document: RedoclyDocument | undefined = from;
-  for (let next: Json | undefined = ref; typeof next === "string"; ) {
+  let target: Json | undefined;
+  for (let next: Json | undefined = ref; typeof next === "string"; next = target.$ref) {
     const [file = "", fragment = ""]: readonly string[] = next.split("#");
     if (file !== "") document = byFile.get(resolve(dirname(document.source.absoluteRef), file));
-    if (document === undefined || !isJsonObject(document.parsed)) return false;
-    const target: unknown =
-      fragment === "" ? document.parsed : resolveWithin(`#${fragment}`, () => "#", document.parsed)?.value;
-    if (!isJsonObject(target)) return false;
-    if (seen.has(target)) return true;
+    if (document === undefined || !isJsonObject(document.parsed)) break;
+    target = fragment === "" ? document.parsed : resolveWithin(`#${fragment}`, () => "#", document.parsed)?.value;
+    if (!isJsonObject(target) || known.has(target) || seen.has(target)) break;
     seen.add(target);
-    next = target.$ref;
   }
-  return false;
+  for (const object of seen) known.add(object);
+  return isJsonObject(target) && seen.has(target) && typeof target.$ref === "string";
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../json/json.ts";
 import type { OpenApiVersion } from "../schema/schema.ts";
 
@@ -14,8 +14,6 @@ export interface Document {
   readonly root: JsonObject;
   /** Other files that the document refers to: absolute paths, sorted. */
   readonly parts: readonly string[];
-  /** What is wrong with it, although it can be read. */
-  readonly warnings: readonly Diagnostic[];
   /** SHA-256, hex, over all files that the document consists of. */
   readonly sha256: string;
   /** Where a JSON Pointer into the bundled document, such as `#/paths/~1v1/get`, leads to in the files. */

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { DocumentError, diagnoseFile, type Place } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnoseFile, type Place } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type JsonObject } from "../json/json.ts";
 import { DISK, type Files, MissingFile } from "./files.ts";
 import { parse, SyntaxProblem } from "./parse.ts";
@@ -23,38 +23,28 @@ export interface Expected {
   readonly root: string;
 }
 
-/** @throws {DocumentError} when there is no such file, or something else than an object in it. */
-export async function readSource(path: string, expected: Expected, files: Files = DISK): Promise<Source> {
-  const file = files.display(path);
-  const text = await readText(path, file, expected, files);
-  const { root, readable } = parseRoot(text, file, expected);
-  const positions = new Positions(readable);
-  return { file, text, root, placeOf: (pointer) => ({ file, ...positions.at(pointer) }) };
+/** A file as far as it could be read: without a source, the diagnostics say why there is none. */
+export interface SourceReading {
+  readonly source: Source | undefined;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-async function readText(path: string, file: string, expected: Expected, files: Files): Promise<string> {
+export async function readSource(path: string, expected: Expected, files: Files = DISK): Promise<SourceReading> {
+  const file = files.display(path);
+  const without = (diagnostic: Diagnostic): SourceReading => ({ source: undefined, diagnostics: [diagnostic] });
   try {
     // Another way to end lines is not another document.
-    return (await files.read(resolve(path))).replaceAll("\r\n", "\n");
+    const text = (await files.read(resolve(path))).replaceAll("\r\n", "\n");
+    const { value: root, text: readable } = parse(text);
+    if (!isJsonObject(root)) return without(diagnoseFile("structure", { file }, `expected ${expected.root}`));
+    const positions = new Positions(readable);
+    const placeOf = (pointer: string): Place => ({ file, ...positions.at(pointer) });
+    return { source: { file, text, root, placeOf }, diagnostics: [] };
   } catch (error) {
-    if (!(error instanceof MissingFile)) throw error;
-    throw new DocumentError([diagnoseFile(error.code, { file }, `${error.message}; ${expected.file}`)]);
-  }
-}
-
-/** What the text says, and the text as it could be parsed. */
-function parseRoot(
-  text: string,
-  file: string,
-  expected: Expected,
-): { readonly root: JsonObject; readonly readable: string } {
-  try {
-    const { value, text: readable } = parse(text);
-    if (isJsonObject(value)) return { root: value, readable };
-  } catch (error) {
+    if (error instanceof MissingFile)
+      return without(diagnoseFile(error.code, { file }, `${error.message}; ${expected.file}`));
     if (!(error instanceof SyntaxProblem)) throw error;
     const { line, column } = error;
-    throw new DocumentError([diagnoseFile("syntax", { file, line, column }, error.message)]);
+    return without(diagnoseFile("syntax", { file, line, column }, error.message));
   }
-  throw new DocumentError([diagnoseFile("structure", { file }, `expected ${expected.root}`)]);
 }

@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { type Diagnostic, DocumentError } from "../diagnostics/diagnostic.ts";
+import { join, relative } from "node:path";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
-import { readDocument } from "./read.ts";
+import type { Document } from "./document.ts";
+import { expectDocument, readDocument } from "./read.ts";
 
 const MINIMAL = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\n";
 const withSchema = (ref: string): string =>
@@ -82,6 +83,41 @@ describe("a document", () => {
     ]);
   });
 
+  it("says all that is wrong with it at once, in the order of the files", async () => {
+    const folder = await tempFolder({
+      "api.yaml": `${withSchema("#/nowhere")}    B: { items: { $ref: "./c.yaml" } }\n    C: { $ref: "#/elsewhere" }\n    D: { $ref: "./none.yaml" }\n`,
+      "c.yaml": "type: [\n",
+    });
+    const { document, diagnostics } = await readDocument(join(folder, "api.yaml"));
+    expect(document?.root).toHaveProperty("components.schemas.A");
+    expect(diagnostics.map(({ file, line, rule }) => [relative(folder, file), line, rule])).toEqual([
+      ["api.yaml", 10, "reference"],
+      ["api.yaml", 11, "reference"],
+      ["api.yaml", 12, "reference"],
+      ["api.yaml", 13, "reference"],
+      ["c.yaml", 2, "reference"],
+    ]);
+  });
+
+  it("says where its parts lead back to themselves, once for each cycle", async () => {
+    const folder = await tempFolder({
+      "api.yaml": `${withSchema("./b.yaml")}    B: { items: { $ref: "./d.yaml" } }\n`,
+      "b.yaml": "$ref: ./c.yaml\n",
+      "c.yaml": "$ref: ./b.yaml\n",
+      "d.yaml": "# D.\n$ref: ./d.yaml\n",
+    });
+    const { document, diagnostics } = await readDocument(join(folder, "api.yaml"));
+    expect(document).toBeUndefined();
+    expect(diagnostics).toMatchObject([{ line: 10 }, { line: 11 }]);
+  });
+
+  it("finds the place of what is wrong only when it is asked for", async () => {
+    const placeOf = vi.fn(() => ({ file: "a.yaml", line: 2, column: 3 }));
+    const one = diagnose("structure", { placeOf }, "#/a", "expected b");
+    expect([one.rule, one.severity, placeOf.mock.calls]).toEqual(["structure", "error", []]);
+    expect([one.file, one.line, one.column, placeOf.mock.calls]).toEqual(["a.yaml", 2, 3, [["#/a"]]]);
+  });
+
   it.each([
     ["a property that is called $ref", "properties: { $ref: { type: string } }"],
     ["a response that is called default", 'properties: { default: { $ref: "#/components/schemas/A" } }'],
@@ -103,7 +139,7 @@ describe("a document", () => {
     ["an encoded reference", 'properties: { a: { $ref: "#/components/schemas/%41" } }'],
   ])("may have %s", async (_, schema) => {
     const folder = await tempFolder({ "api.yaml": `${MINIMAL}components:\n  schemas:\n    A:\n      ${schema}\n` });
-    await expect(readDocument(join(folder, "api.yaml"))).resolves.toMatchObject({ version: "3.1" });
+    await expect(documentAt(join(folder, "api.yaml"))).resolves.toMatchObject({ version: "3.1" });
   });
 
   it.each([
@@ -113,22 +149,22 @@ describe("a document", () => {
     ["'3.1.1'", "3.1"],
   ])("of version %s is one of OpenAPI %s", async (written, version) => {
     const folder = await tempFolder({ "api.yaml": MINIMAL.replace("3.1.0", written) });
-    expect(await readDocument(join(folder, "api.yaml"))).toMatchObject({ version });
+    expect(await documentAt(join(folder, "api.yaml"))).toMatchObject({ version });
   });
 
   it("with the lines of a text not indented is read", async () => {
     const folder = await tempFolder({ "api.yaml": `${MINIMAL}x-a:\n  - b: 'one\n\n  two\n  three'\n` });
-    expect((await readDocument(join(folder, "api.yaml"))).root).toMatchObject({ "x-a": [{ b: "one\ntwo three" }] });
+    expect((await documentAt(join(folder, "api.yaml"))).root).toMatchObject({ "x-a": [{ b: "one\ntwo three" }] });
   });
 
   it("with closing brackets that are not indented is read, and keeps its places", async () => {
     const text = `${MINIMAL}x-a: {\n  "b": [\n  1\n],\n  "c": "}\n   ]"\n}\nx-d: |\n  {\n  }\nx-e: 1\n`;
     const folder = await tempFolder({ "api.yaml": text });
-    const { root, placeOf, sha256 } = await readDocument(join(folder, "api.yaml"));
+    const { root, placeOf, sha256 } = await documentAt(join(folder, "api.yaml"));
     expect(root).toMatchObject({ "x-a": { b: [1], c: "} ]" }, "x-d": "{\n}\n", "x-e": 1 });
     expect(placeOf("#/x-e")).toMatchObject({ line: 14, column: 1 });
     const indented = await tempFolder({ "api.yaml": text.replace("\n],", "\n  ],").replace("\n}\n", "\n  }\n") });
-    expect(sha256).not.toBe((await readDocument(join(indented, "api.yaml"))).sha256);
+    expect(sha256).not.toBe((await documentAt(join(indented, "api.yaml"))).sha256);
   });
 
   it("in JSON is read like the same in YAML", async () => {
@@ -136,7 +172,7 @@ describe("a document", () => {
       "api.yaml": MINIMAL,
       "api.json": '{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{}}',
     });
-    const [yaml, json] = await Promise.all(["api.yaml", "api.json"].map((name) => readDocument(join(folder, name))));
+    const [yaml, json] = await Promise.all(["api.yaml", "api.json"].map((name) => documentAt(join(folder, name))));
     expect(json?.root).toEqual(yaml?.root);
   });
 
@@ -157,14 +193,14 @@ describe("a document", () => {
 
   it("is called after its file and hashed", async () => {
     const folder = await tempFolder({ "call-notes.yaml": MINIMAL });
-    const document = await readDocument(join(folder, "call-notes.yaml"), "openapi/call-notes.yaml");
+    const document = expectDocument(await readDocument(join(folder, "call-notes.yaml"), "openapi/call-notes.yaml"));
     expect(document).toMatchObject({ name: "call-notes", version: "3.1", origin: "openapi/call-notes.yaml" });
     expect(document.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it("finds the line and column of a JSON Pointer", async () => {
     const folder = await tempFolder({ "api.yaml": withSchema("#/components/schemas/A") });
-    const document = await readDocument(join(folder, "api.yaml"));
+    const document = await documentAt(join(folder, "api.yaml"));
     expect(document.placeOf("#/components/schemas/A/properties/b")).toMatchObject({ line: 9, column: 9 });
   });
 });
@@ -178,9 +214,10 @@ describe("a reference to an example that does not exist", () => {
     ["in another file", "./examples.yaml#/A", /examples\.yaml/],
   ])("%s is a warning, since nothing is generated from it", async (_, ref, message) => {
     const folder = await tempFolder({ "api.yaml": paths(ref) });
-    const { warnings } = await readDocument(join(folder, "api.yaml"));
-    expect(warnings).toMatchObject([{ line: 12, severity: "warning", rule: "reference" }]);
-    expect(warnings[0]?.message).toMatch(message);
+    const { document, diagnostics } = await readDocument(join(folder, "api.yaml"));
+    expect(document).toBeDefined();
+    expect(diagnostics).toMatchObject([{ line: 12, severity: "warning", rule: "reference" }]);
+    expect(diagnostics[0]?.message).toMatch(message);
   });
 });
 
@@ -189,7 +226,7 @@ describe("a reference to another file", () => {
 
   it("is bundled under the name of the file", async () => {
     const folder = await tempFolder({ "api.yaml": withSchema("./shared.yaml"), "shared.yaml": shared });
-    const { root } = await readDocument(join(folder, "api.yaml"));
+    const { root } = await documentAt(join(folder, "api.yaml"));
     expect(root).toMatchObject({
       components: {
         schemas: {
@@ -202,7 +239,7 @@ describe("a reference to another file", () => {
 
   it("makes the hash depend on that file too", async () => {
     const folder = await tempFolder({ "api.yaml": withSchema("./shared.yaml"), "shared.yaml": shared });
-    const hash = async (): Promise<string> => (await readDocument(join(folder, "api.yaml"))).sha256;
+    const hash = async (): Promise<string> => (await documentAt(join(folder, "api.yaml"))).sha256;
     const before = await hash();
     expect(await hash()).toBe(before);
     await writeFiles(folder, { "unrelated.yaml": "a: 1" });
@@ -217,7 +254,7 @@ describe("a reference to another file", () => {
       "api.yaml": withSchema("./parts/shared.yaml#/components/schemas/Text"),
       "parts/shared.yaml": shared,
     });
-    const { placeOf } = await readDocument(join(folder, "api.yaml"));
+    const { placeOf } = await documentAt(join(folder, "api.yaml"));
     expect(placeOf("#/components/schemas/Text/pattern")).toMatchObject({
       file: join(folder, "parts/shared.yaml"),
       line: 6,
@@ -231,7 +268,7 @@ describe("a reference to another file", () => {
 
   it("may have closing brackets that are not indented in that file", async () => {
     const folder = await tempFolder({ "api.yaml": withSchema("./shared.yaml"), "shared.yaml": "enum: [\n  a\n]\n" });
-    const { root } = await readDocument(join(folder, "api.yaml"));
+    const { root } = await documentAt(join(folder, "api.yaml"));
     expect(root).toMatchObject({ components: { schemas: { shared: { enum: ["a"] } } } });
   });
 
@@ -240,7 +277,7 @@ describe("a reference to another file", () => {
       "api.yaml": MINIMAL.replace("paths: {}", 'paths:\n  /a:\n    $ref: "./a.yaml"'),
       "a.yaml": "# A.\nget:\n  responses:\n    '200':\n      description: 1\n",
     });
-    const { placeOf } = await readDocument(join(folder, "api.yaml"));
+    const { placeOf } = await documentAt(join(folder, "api.yaml"));
     expect(placeOf("#/paths/~1a/get/responses/200/description")).toMatchObject({
       file: join(folder, "a.yaml"),
       line: 5,
@@ -267,8 +304,8 @@ describe("a reference to another file", () => {
   it("is reported where that file is wrong", async () => {
     const folder = await tempFolder({ "api.yaml": withSchema("./shared.yaml"), "shared.yaml": "type: [1,\n" });
     expect(await problemsOf(join(folder, "api.yaml"))).toMatchObject([
-      { file: join(folder, "shared.yaml"), line: 2, column: 1 },
       { file: join(folder, "api.yaml"), line: 10 },
+      { file: join(folder, "shared.yaml"), line: 2, column: 1 },
     ]);
   });
 });
@@ -297,7 +334,9 @@ it("a reference to the network is refused, and nobody is asked", async () => {
 });
 
 async function problemsOf(path: string): Promise<readonly Diagnostic[]> {
-  const error = await readDocument(path).catch((reason: unknown) => reason);
-  if (error instanceof DocumentError) return error.diagnostics;
-  throw new Error(`expected a DocumentError, received ${error instanceof Error ? error.stack : error}`);
+  return (await readDocument(path)).diagnostics;
+}
+
+async function documentAt(path: string): Promise<Document> {
+  return expectDocument(await readDocument(path));
 }

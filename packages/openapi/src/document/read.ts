@@ -1,46 +1,63 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import { type Diagnostic, DocumentError, diagnose, diagnoseFile, type Place } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, diagnoseFile, inOrder } from "../diagnostics/diagnostic.ts";
+import { DocumentError } from "../diagnostics/document-error.ts";
 import { isJsonObject, type JsonObject } from "../json/json.ts";
+import type { Bundle, Unbundled } from "./bundle.ts";
 import type { Document } from "./document.ts";
 import { DISK, type Files } from "./files.ts";
 import { type Expected, readSource, type Source } from "./read-source.ts";
 import { brokenReferences, isSelfContained } from "./references.ts";
 
+/** A document as far as it could be read, and what is to be said about it. */
+export interface Reading {
+  /** Undefined where there is nothing to go on with; a diagnostic says why. */
+  readonly document: Document | undefined;
+  /** In the order of files, lines and columns; `error`: nothing can be generated from the document as it is. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
- * Reads an OpenAPI document, resolves references to other files, and bundles it into one object.
+ * Reads an OpenAPI document, follows references to other files, and bundles it into one object. What is wrong with it is
+ * said by diagnostics, all at once: a file that is missing or cannot be parsed, a version that is not read, references
+ * that lead nowhere.
  *
  * @param origin What generated files call the document.
+ * @default origin The name of the file.
  * @param files Where it is read from, and the files that it refers to.
  * @default files The disk.
- *
- * @throws {DocumentError} when the file cannot be read, is not OpenAPI 3.0 or 3.1, or has a dangling reference.
  */
 export async function readDocument(
   path: string,
   origin: string = basename(path),
   files: Files = DISK,
-): Promise<Document> {
-  const opened = await openDocument(path, files);
-  const { root, texts, parts, warnings, placeOf } = isSelfContained(opened.root)
-    ? oneFile(opened)
-    : await severalFiles(path, opened.file, files);
-  return {
-    file: opened.file,
-    origin,
-    name: basename(path).replace(/\.[^.]*$/, ""),
-    version: opened.version,
-    root,
-    parts,
-    warnings,
-    sha256: hash(texts),
-    placeOf,
-  };
+): Promise<Reading> {
+  const { source, diagnostics } = await readSource(path, EXPECTED, files);
+  if (source === undefined) return { document: undefined, diagnostics };
+  const version = versionOf(source.root);
+  if (version === undefined) return { document: undefined, diagnostics: [wrongVersion(source)] };
+  const { root, ...content } = isSelfContained(source.root) ? oneFile(source) : await severalFiles(path, files);
+  const found = inOrder(content.diagnostics);
+  if (!("placeOf" in content)) return { document: undefined, diagnostics: found };
+  if (!isJsonObject(root)) {
+    const wrong = diagnoseFile("structure", source, "the document is not an object");
+    return { document: undefined, diagnostics: [wrong, ...found] };
+  }
+  const name = basename(path).replace(/\.[^.]*$/, "");
+  const { texts, parts, placeOf } = content;
+  const document = { file: source.file, origin, name, version, root, parts, sha256: hash(texts), placeOf };
+  return { document, diagnostics: found };
 }
 
-/** A document of which nothing is known but that it parses, and its version. */
-interface Opened extends Source {
-  readonly version: Document["version"];
+/**
+ * The document of a reading, for a command that cannot go on without one that is right.
+ *
+ * @throws {DocumentError} with the errors of the reading, if there are any.
+ */
+export function expectDocument({ document, diagnostics }: Reading): Document {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (document === undefined || errors.length > 0) throw new DocumentError(errors);
+  return document;
 }
 
 /** What a document is expected to be, for those who pass something else. */
@@ -49,60 +66,37 @@ const EXPECTED: Expected = {
   root: "an object with `openapi: 3.0.x` or `openapi: 3.1.x` at its root",
 };
 
-/** @throws {DocumentError} when the file cannot be read, or is not OpenAPI 3.0 or 3.1. */
-export async function openDocument(path: string, files: Files = DISK): Promise<Opened> {
-  const source = await readSource(path, EXPECTED, files);
-  return { ...source, version: openApiVersion(source.root, source.file) };
-}
-
-/** All that the document consists of, and where its parts come from. */
-interface Content {
-  readonly root: JsonObject;
-  /** Of all files, the root first. */
-  readonly texts: readonly string[];
-  /** Absolute paths of the other files. */
-  readonly parts: readonly string[];
-  readonly warnings: readonly Diagnostic[];
-  placeOf(pointer: string): Place;
-}
-
 /** Without other files there is nothing to bundle, and the bundler need not be loaded. */
-function oneFile({ text, root, placeOf }: Opened): Content {
-  const broken = brokenReferences(root).map(({ pointer, message, harmless }) =>
-    diagnose("reference", { placeOf }, pointer, message, harmless ? { severity: "warning" } : {}),
+function oneFile(source: Source): Bundle {
+  const { root, text, placeOf } = source;
+  const diagnostics = brokenReferences(root).map(({ pointer, message, harmless }) =>
+    diagnose("reference", source, pointer, message, harmless ? { severity: "warning" } : {}),
   );
-  const errors = broken.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new DocumentError(errors);
-  return { root, texts: [text], parts: [], warnings: broken, placeOf };
+  return { root, texts: [text], parts: [], diagnostics, placeOf };
 }
 
-async function severalFiles(path: string, file: string, files: Files): Promise<Content> {
+async function severalFiles(path: string, files: Files): Promise<Bundle | Unbundled> {
   const { bundleFiles } = await import("./bundle.ts");
-  const { root, ...others } = await bundleFiles(path, files);
-  if (!isJsonObject(root))
-    throw new DocumentError([diagnoseFile("structure", { file }, "the document is not an object")]);
-  return { root, ...others };
+  return bundleFiles(path, files);
 }
 
-function openApiVersion(root: JsonObject, file: string): Document["version"] {
-  const version = root.openapi;
+function versionOf({ openapi: version }: JsonObject): Document["version"] | undefined {
   // Without quotation marks, `3.0` is a number, and 3 as such; what is meant is clear.
   if (version === 3 || /^3\.0(\.|$)/.test(String(version))) return "3.0";
-  if (/^3\.1(\.|$)/.test(String(version))) return "3.1";
+  return /^3\.1(\.|$)/.test(String(version)) ? "3.1" : undefined;
+}
+
+function wrongVersion({ root: { openapi, swagger, paths }, file }: Source): Diagnostic {
+  const expected = "`openapi: 3.0.x` or `openapi: 3.1.x`";
   const received =
-    root.swagger === undefined
-      ? `openapi: ${JSON.stringify(version) ?? "nothing"}`
-      : `swagger: ${JSON.stringify(root.swagger)}`;
-  const advice = [version, root.swagger, root.paths].every((value) => value === undefined)
+    swagger === undefined ? `openapi: ${JSON.stringify(openapi) ?? "nothing"}` : `swagger: ${JSON.stringify(swagger)}`;
+  const advice = [openapi, swagger, paths].every((value) => value === undefined)
     ? "a file of shared schemas is no API, so name a document that refers to it"
     : "convert the document first";
-  throw new DocumentError([
-    diagnoseFile(
-      "version",
-      { file },
-      `expected \`openapi: 3.0.x\` or \`openapi: 3.1.x\`, received \`${received}\`; ${advice}`,
-    ),
-  ]);
+  return diagnoseFile("version", { file }, `expected ${expected}, received \`${received}\`; ${advice}`, {
+    expected,
+    received,
+  });
 }
 
 /** Changes whenever any of the files changes, and only then. The root comes first. */

@@ -1,4 +1,3 @@
-import { DocumentError } from "../diagnostics/diagnostic.ts";
 import { METHODS } from "../http/method.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { DISK, type Files } from "./files.ts";
@@ -14,10 +13,7 @@ type FileKind = "api" | "components" | "shared";
 export async function fileKind(path: string, files: Files = DISK): Promise<FileKind> {
   // Most documents need not be parsed for that.
   if (looksLikeApi(await files.read(path).catch(() => ""))) return "api";
-  const source = await readSource(path, { file: "", root: "" }, files).catch((error: unknown) => {
-    if (error instanceof DocumentError) return undefined;
-    throw error;
-  });
+  const { source } = await readSource(path, { file: "", root: "" }, files);
   if (source === undefined) return "api";
   const { openapi, swagger, info, paths, webhooks, components, definitions } = source.root;
   if ((openapi ?? swagger) !== undefined)

@@ -1,8 +1,7 @@
-import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import type { Finding } from "../diagnostics/diagnostic.ts";
 import { isJsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import type { Model } from "../model/model.ts";
-import { counted } from "../printing/counted.ts";
 import { regularExpression } from "../schema/regular-expression.ts";
 import type { Schema } from "../schema/schema.ts";
 import { visitSubschemas } from "../schema/walk.ts";
@@ -15,7 +14,7 @@ const UNBOUNDED = /[*+]|\{\d+,\}/;
  * has, try every way to divide a text between repetitions that overlap. Validators use them as the document has them;
  * whoever wrote it can write a better one.
  */
-export async function findRunawayPatterns(model: Model): Promise<readonly Diagnostic[]> {
+export async function runawayPatterns(model: Model): Promise<readonly Finding[]> {
   const places = new Map<string, string[]>();
   for (const { schema, pointer } of model.schemas) {
     for (const found of patternsOf(schema, pointer)) {
@@ -26,7 +25,7 @@ export async function findRunawayPatterns(model: Model): Promise<readonly Diagno
   if (places.size === 0) return [];
   // Loaded here because most documents have no such pattern.
   const [{ analyse }, { ambiguousLoop }] = await Promise.all([import("scslre"), import("./ambiguous-loop.ts")]);
-  return [...places].flatMap(([pattern, [pointer = "#", ...others]]) => {
+  return [...places].flatMap(([pattern, pointers]) => {
     const literal = regularExpression(pattern);
     // A search that begins at every character ("Move") is quadratic at worst, and nearly every unanchored pattern is one.
     const reports = analyse(literal, { reportTypes: { Move: false, Self: true, Trade: true } }).reports;
@@ -35,9 +34,8 @@ export async function findRunawayPatterns(model: Model): Promise<readonly Diagno
     const exponential = loop !== undefined || reports.some((report) => report.exponential);
     const cost = exponential ? "exponential" : "polynomial";
     const hint = JSON.stringify(reports[0]?.character.pick ?? loop ?? "");
-    const more = others.length === 0 ? "" : `; ${counted(others.length, "more place has", "more places have")} it`;
-    const message = `/${pattern}/ takes ${cost} time on a long text of ${hint}; make its repetitions exclude each other, or add a maxLength${more}`;
-    return [diagnose("runaway-pattern", model.document, pointer, message)];
+    const message = `/${pattern}/ takes ${cost} time on a long text of ${hint}; make its repetitions exclude each other, or add a maxLength`;
+    return pointers.map((pointer) => ({ pointer, message }));
   });
 }
 

@@ -36,7 +36,7 @@ export function buildModel(document: Document): Model {
       return outbound;
     },
     repairs: table.repairs,
-    warnings: [...document.warnings, ...table.warnings, ...warnings],
+    warnings: [...table.warnings, ...warnings],
   };
 }
 

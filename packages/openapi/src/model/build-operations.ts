@@ -1,4 +1,5 @@
-import { DocumentError, diagnose } from "../diagnostics/diagnostic.ts";
+import { diagnose } from "../diagnostics/diagnostic.ts";
+import { DocumentError } from "../diagnostics/document-error.ts";
 import { serverUrls } from "../document/servers.ts";
 import { METHODS, type Method, methodRules } from "../http/method.ts";
 import { hasNoContent, isSuccess, usualStatus } from "../http/status.ts";

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import { serverUrls, unusableServers } from "../document/servers.ts";
+import { serverUrls } from "../document/servers.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import type { Operation } from "./model.ts";
 import type { DocumentSource } from "./source.ts";
@@ -21,6 +21,5 @@ export function buildServers(
     const message = `${operationId} is served at ${own[0]}; a client calls ${servers[0] ?? "its baseUrl"}, so give the operation one of its own`;
     return [diagnose("servers", source.document, pointerTo(pointer, "servers"), message)];
   });
-  const unusable = unusableServers(source.document.root, source.document);
-  return { servers, warnings: [...unusable, ...warnings] };
+  return { servers, warnings };
 }

@@ -1,4 +1,5 @@
-import { DocumentError, diagnose } from "../diagnostics/diagnostic.ts";
+import { diagnose } from "../diagnostics/diagnostic.ts";
+import { DocumentError } from "../diagnostics/document-error.ts";
 import type { RuleId } from "../diagnostics/rules.ts";
 import type { Document } from "../document/document.ts";
 import { resolve, type Target } from "../document/references.ts";

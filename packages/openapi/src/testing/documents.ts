@@ -1,6 +1,6 @@
 import type { Document } from "../document/document.ts";
 import type { Files } from "../document/files.ts";
-import { readDocument } from "../document/read.ts";
+import { expectDocument, readDocument } from "../document/read.ts";
 import { buildModel } from "../model/build-model.ts";
 import type { Model } from "../model/model.ts";
 
@@ -24,9 +24,9 @@ export function documentText({ openapi = "3.1.0", paths = {}, schemas, component
 }
 
 /** Reads a document with these parts. */
-function documentOf(parts: Parts): Promise<Document> {
+async function documentOf(parts: Parts): Promise<Document> {
   const files: Files = { read: async () => documentText(parts), display: (path) => path };
-  return readDocument("test.yaml", "test.yaml", files);
+  return expectDocument(await readDocument("test.yaml", "test.yaml", files));
 }
 
 export async function modelOf(parts: Parts): Promise<Model> {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { DocumentError, diagnose } from "../diagnostics/diagnostic.ts";
+import { diagnose } from "../diagnostics/diagnostic.ts";
+import { DocumentError } from "../diagnostics/document-error.ts";
 import type { Json } from "../json/json.ts";
 import type { Model, NamedSchema } from "../model/model.ts";
 import { pascalCase, uniqueName } from "../model/names.ts";

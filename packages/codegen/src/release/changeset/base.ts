@@ -1,6 +1,6 @@
 import { access, stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
-import { type Document, DocumentError, readDocument, readRevision } from "@earmark/openapi";
+import { type Document, DocumentError, expectDocument, readDocument, readRevision } from "@earmark/openapi";
 import type { SourceFile } from "../../emit/index.ts";
 import { readText } from "../../output/index.ts";
 import { UsageError, type WorkspaceDocument } from "../../workspace.ts";
@@ -30,7 +30,7 @@ export function releasedBase(root: string): FindBase {
     const outputs = join(releasedFolder(root), files.outputs);
     const recorded = await readText(outputs);
     return {
-      document: await readDocument(path, origin),
+      document: expectDocument(await readDocument(path, origin)),
       outputs: recorded === undefined ? undefined : recordedOutputs(recorded, relative(root, outputs)),
       usage: await readText(join(releasedFolder(root), files.usage)),
     };
@@ -71,7 +71,7 @@ export function fileBase(
   return async (document) => {
     if (document.name !== meant) return others(document);
     return {
-      document: { ...(await readRevision(text, cwd)), origin: document.origin, name: meant },
+      document: { ...expectDocument(await readRevision(text, cwd)), origin: document.origin, name: meant },
       outputs: undefined,
       usage: undefined,
     };
@@ -81,7 +81,7 @@ export function fileBase(
 async function commitBase(ref: string, root: string, document: WorkspaceDocument): Promise<Base | undefined> {
   try {
     // Relative to the workspace, which need not be the root of the repository.
-    const found = await readRevision(`${ref}:./${document.origin}`, root);
+    const found = expectDocument(await readRevision(`${ref}:./${document.origin}`, root));
     return {
       document: { ...found, origin: document.origin, name: document.name },
       outputs: await committedOutputs(ref, root, document),

@@ -1,4 +1,4 @@
-import { buildModel, type Document, type Model, readDocument } from "@earmark/openapi";
+import { buildModel, type Document, expectDocument, type Model, readDocument } from "@earmark/openapi";
 import { generateFrom } from "../../generate.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import type { GeneratedKind } from "../channels.ts";
@@ -30,7 +30,7 @@ export async function compareWithBase(
   findBase: FindBase,
   compile: CompileUsage,
 ): Promise<Comparison> {
-  const after = await readDocument(document.path, document.origin);
+  const after = expectDocument(await readDocument(document.path, document.origin));
   const model = buildModel(after);
   const { targets } = await generateFrom(after, document.folders);
   const base = await findBase(document);

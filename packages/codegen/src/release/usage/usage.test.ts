@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Document, readDocument } from "@earmark/openapi";
+import { type Document, expectDocument, readDocument } from "@earmark/openapi";
 import { describe, expect, it } from "vitest";
 import { generateFrom } from "../../generate.ts";
 
@@ -18,8 +18,10 @@ import { usageSample } from "./usage-sample.ts";
 const compile = usageCompiler();
 const owner = describeDocument(resolve("/repo"), resolve("/repo/openapi/annotation.yaml"));
 
-function read(text: string): Promise<Document> {
-  return readDocument(owner.path, owner.origin, { read: () => Promise.resolve(text), display: () => owner.origin });
+async function read(text: string): Promise<Document> {
+  return expectDocument(
+    await readDocument(owner.path, owner.origin, { read: () => Promise.resolve(text), display: () => owner.origin }),
+  );
 }
 
 async function compiled(sample: string, document: Document) {

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { DocumentError, formatDiagnostic } from "@earmark/openapi";
+import { DocumentError, formatDiagnostics } from "@earmark/openapi";
 import { describe, expect, it } from "vitest";
 import { swap, type TextEdit } from "../../release/diff/testing/text-edit.ts";
 import { tempFolder } from "../../testing/temp-folder.ts";
@@ -21,7 +21,9 @@ async function mistakesIn(text: string): Promise<string[]> {
   const folder = await tempFolder({ "pets.overlay.yaml": text });
   const error: unknown = await readOverlay(join(folder, "pets.overlay.yaml")).catch((reason: unknown) => reason);
   if (!(error instanceof DocumentError)) return [];
-  return error.diagnostics.map((one) => formatDiagnostic({ ...one, file: relative(folder, resolve(one.file)) }));
+  return [
+    ...formatDiagnostics(error.diagnostics.map((one) => ({ ...one, file: relative(folder, resolve(one.file)) }))),
+  ];
 }
 
 describe("reading an overlay", () => {

@@ -17,10 +17,11 @@ import type { Action, Edit, Overlay } from "./overlay.ts";
  * @throws {DocumentError} with every mistake in it.
  */
 export async function readOverlay(path: string): Promise<Overlay> {
-  const source = await readSource(path, {
+  const { source, diagnostics } = await readSource(path, {
     file: "pass the path of an OpenAPI overlay",
     root: "an object with `overlay: 1.0.0` at its root",
   });
+  if (source === undefined) throw new DocumentError(diagnostics);
   const reading = new Reading(source);
   reading.fields("#", source.root, ["overlay", "info", "extends", "actions"]);
   const { overlay, info, actions } = source.root;

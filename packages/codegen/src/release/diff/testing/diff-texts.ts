@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
-import { type Document, type Files, readDocument } from "@earmark/openapi";
+import { type Document, expectDocument, type Files, readDocument } from "@earmark/openapi";
 import type { Diff } from "../change.ts";
 import { diffDocuments } from "../diff.ts";
 import { CHANNELS, type Impact } from "../impact.ts";
 
 /** Reads a document from its text. */
-export function documentOf(text: string, name = "annotation.yaml"): Promise<Document> {
+export async function documentOf(text: string, name = "annotation.yaml"): Promise<Document> {
   const files: Files = { read: () => Promise.resolve(text), display: () => name };
-  return readDocument(resolve(name), name, files);
+  return expectDocument(await readDocument(resolve(name), name, files));
 }
 
 /** What changed between two texts. */

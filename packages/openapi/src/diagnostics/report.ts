@@ -1,0 +1,76 @@
+import { counted } from "../printing/counted.ts";
+import { printable, visible } from "../printing/printable.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Severity } from "./rules.ts";
+
+/** How diagnostics are written: for people and editors, for programs, or as commands of GitHub's workflows. */
+export const REPORT_FORMATS = ["text", "json", "github"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Diagnostics of one rule that say the same, in the order in which they came; there is one at least. */
+export type DiagnosticGroup = readonly [Diagnostic, ...Diagnostic[]];
+
+/** Diagnostics that say the same of many places together, in the order of the first of each. */
+export function groupDiagnostics(diagnostics: readonly Diagnostic[]): readonly DiagnosticGroup[] {
+  const groups = new Map<string, [Diagnostic, ...Diagnostic[]]>();
+  for (const one of diagnostics) {
+    const key = `${one.rule} ${one.severity} ${one.message}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
+
+/** A report in lines; diagnostics that say the same are one entry of it. */
+export function formatDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  format: ReportFormat = "text",
+): readonly string[] {
+  const groups = groupDiagnostics(diagnostics);
+  if (format === "json") return [JSON.stringify(groups.map(asJson), null, 2)];
+  return groups.map(format === "text" ? asLine : asCommand);
+}
+
+/** `file:line:column rule message`, the form that editors and CI systems link; where there are more places, the first. */
+function asLine(group: DiagnosticGroup): string {
+  const [{ file, line, column, rule, severity, message }] = group;
+  const kind = severity === "error" ? "" : `${severity}: `;
+  return visible(`${file}:${line}:${column} ${rule} ${kind}${message}${morePlaces(group)}`);
+}
+
+/** More of the first places than these help nobody. */
+const MOST_PLACES = 3;
+
+function morePlaces([first, ...others]: DiagnosticGroup): string {
+  if (others.length === 0) return "";
+  const more = others
+    .slice(0, MOST_PLACES)
+    .map(({ file, line, column }) => `${file === first.file ? "" : `${file}:`}${line}:${column}`);
+  const rest = others.length > more.length ? ", …" : "";
+  return ` (${counted(others.length + 1, "place")}; also ${more.join(", ")}${rest})`;
+}
+
+function asJson(group: DiagnosticGroup): object {
+  const [{ rule, severity, file, line, column, pointer, message, expected = null, received = null }] = group;
+  return { rule, severity, file, line, column, pointer, message, expected, received, count: group.length };
+}
+
+const COMMANDS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
+
+/**
+ * A command of its own on its line. What a document says in it is defused before it is escaped.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+function asCommand(group: DiagnosticGroup): string {
+  const [{ file, line, column, rule, severity, message }] = group;
+  const properties = Object.entries({ file, line, col: column, title: rule })
+    .map(([name, value]) => `${name}=${escaped(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`)
+    .join();
+  return `::${COMMANDS[severity]} ${properties}::${escaped(message + morePlaces(group))}`;
+}
+
+function escaped(text: string): string {
+  return printable(visible(text)).replaceAll("%", "%25");
+}
