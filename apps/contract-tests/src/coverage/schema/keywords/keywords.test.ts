@@ -137,6 +137,7 @@ describe("the points of a schema", () => {
       $ref: "#/$defs/tree",
       $defs: { tree: { type: "object", properties: { leaf: { const: 1 }, next: { $ref: "#/$defs/tree" } } } },
     });
+    expect(node.points.map(({ id }) => id)).not.toContain("test/Op/it/next:null");
     const wrong = node.observe({ next: { next: { leaf: 2 } } }, []);
     expect(wrong.breaches).toMatchObject([{ at: ["next", "next", "leaf"], point: { id: "test/Op/it/leaf:const!" } }]);
   });
