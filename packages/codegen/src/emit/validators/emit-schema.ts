@@ -1,54 +1,67 @@
+// Code for every keyword, independent of everything else that reads the table of keywords; a test holds it to the table.
 import { block, ifElse, inline, type Lines } from "../source/index.ts";
-import { emitArray } from "./keywords/array.ts";
-import { emitComposition } from "./keywords/composition.ts";
-import { emitEveryProperty } from "./keywords/every-property.ts";
-import { emitNumber } from "./keywords/number.ts";
-import { emitObject } from "./keywords/object.ts";
-import { emitReferences } from "./keywords/reference.ts";
-import { emitString } from "./keywords/string.ts";
-import { assertedTypes, emitConstAndEnum, isNotOfTypes, isOfType } from "./keywords/type.ts";
-import { emitUnevaluated } from "./keywords/unevaluated.ts";
-import type { Emitter, Target } from "./site.ts";
+import { arrayKeywords } from "./keywords/array.ts";
+import { compositionKeywords } from "./keywords/composition.ts";
+import { everyPropertyKeywords } from "./keywords/every-property.ts";
+import { numberKeywords } from "./keywords/number.ts";
+import { objectKeywords } from "./keywords/object.ts";
+import { referenceKeywords } from "./keywords/reference.ts";
+import { stringKeywords } from "./keywords/string.ts";
+import { assertedTypes, isNotOfTypes, isOfType, valueKeywords } from "./keywords/type.ts";
+import { unevaluatedKeywords } from "./keywords/unevaluated.ts";
+import type { EmitKeyword, Emitter, KeywordEmitters, Target } from "./site.ts";
+
+/** Keywords that concern values of any type, in an order that fails early and cheaply. */
+const OF_ANY: KeywordEmitters = { ...referenceKeywords, ...valueKeywords, type: emitByType, ...compositionKeywords };
+/** Keywords that only concern values of one type. */
+const OF_TYPE = [
+  { type: "string", keywords: stringKeywords },
+  { type: "number", keywords: numberKeywords },
+  { type: "array", keywords: arrayKeywords },
+  { type: "object", keywords: { ...objectKeywords, ...everyPropertyKeywords } },
+] as const;
+
+/** Every keyword that is emitted. */
+export const EMITTED: readonly string[] = [
+  OF_ANY,
+  unevaluatedKeywords,
+  ...OF_TYPE.map(({ keywords }) => keywords),
+].flatMap((map) => Object.keys(map));
+/** Keywords of the table that are not emitted on purpose, with the reason. */
+export const LEFT_OUT: Readonly<Record<string, string>> = { nullable: "The model says it in `type`." };
+
+/** What several keywords are checked by together stands once. */
+const codeOf = (keywords: KeywordEmitters): readonly EmitKeyword[] => [...new Set(Object.values(keywords))];
+const CODE_OF_ANY = codeOf(OF_ANY);
+const CODE_OF_TYPE = OF_TYPE.map(({ type, keywords }) => ({ type, code: codeOf(keywords) }));
+const CODE_OF_UNEVALUATED = codeOf(unevaluatedKeywords);
 
 /** The statements that check one schema at one value, in an order that fails early and cheaply. */
 export function emitSchema(emit: Emitter, target: Target): Lines {
   const { schema, evaluated } = target;
   if (schema.unevaluatedProperties === undefined && schema.unevaluatedItems === undefined)
-    return emitKeywords(emit, target);
+    return all(CODE_OF_ANY, emit, target);
   const own = target.local("evaluatedHere");
   return [
     `const ${own} = ${emit.use("noneEvaluated")}();`,
-    ...emitKeywords(emit, { ...target, evaluated: own }),
-    ...emitUnevaluated(emit, { ...target, evaluated: own }, own),
+    ...all(CODE_OF_ANY, emit, { ...target, evaluated: own }),
+    ...all(CODE_OF_UNEVALUATED, emit, { ...target, evaluated: own }),
     ...(evaluated === undefined ? [] : [`${emit.use("mergeEvaluated")}(${evaluated}, ${own});`]),
   ];
 }
 
-function emitKeywords(emit: Emitter, target: Target): Lines {
-  return [
-    ...emitReferences(emit, target),
-    ...emitConstAndEnum(emit, target),
-    ...emitByType(emit, target),
-    ...emitComposition(emit, target),
-  ];
-}
-
-/** Keywords that only concern values of one type. */
-interface Group {
-  readonly type: "string" | "number" | "array" | "object";
-  readonly lines: Lines;
+function all(code: readonly EmitKeyword[], emit: Emitter, target: Target): Lines {
+  const lines: string[] = [];
+  for (const emitKeyword of code) lines.push(...emitKeyword(emit, target));
+  return lines;
 }
 
 /** `type`, and the keywords that only concern values of one type. */
 function emitByType(emit: Emitter, target: Target): Lines {
   const { schema, value, validates } = target;
-  const all: readonly Group[] = [
-    { type: "string", lines: emitString(emit, target) },
-    { type: "number", lines: emitNumber(emit, target) },
-    { type: "array", lines: emitArray(emit, target) },
-    { type: "object", lines: [...emitObject(emit, target), ...emitEveryProperty(emit, target)] },
-  ];
-  const groups = all.filter(({ lines }) => lines.length > 0);
+  const groups = CODE_OF_TYPE.map(({ type, code }) => ({ type, lines: all(code, emit, target) })).filter(
+    ({ lines }) => lines.length > 0,
+  );
   const types = validates ? assertedTypes(schema) : [];
   const [group] = groups;
   const [named, ...others] = types.filter((type) => type !== "null");

@@ -1,29 +1,29 @@
 import { isSchema, type Json } from "@earmark/openapi";
 import { block, indented, type Lines, literal } from "../../source/index.ts";
-import type { Emitter, Target } from "../site.ts";
+import type { Emitter, KeywordEmitters, Target } from "../site.ts";
 
 /** Keywords for arrays: Core 10.3.1 and Validation 6.4. The value is known to be an array. */
-export function emitArray(emit: Emitter, target: Target): Lines {
-  return [
-    ...emitSize(emit, target),
-    ...emitPrefixItems(emit, target),
-    ...emitItems(emit, target),
-    ...emitContains(emit, target),
-    ...emitUnique(emit, target),
-  ];
+export const arrayKeywords: KeywordEmitters = {
+  minItems: emitMinItems,
+  maxItems: emitMaxItems,
+  prefixItems: emitPrefixItems,
+  items: emitItems,
+  contains: emitContains,
+  minContains: emitContains,
+  maxContains: emitContains,
+  uniqueItems: emitUnique,
+};
+
+function emitMinItems(emit: Emitter, target: Target): Lines {
+  const { minItems } = target.schema;
+  if (!target.validates || typeof minItems !== "number" || minItems <= 0) return [];
+  return [emit.failWhen(`${target.value}.length < ${minItems}`, target, "minItems", literal(minItems))];
 }
 
-function emitSize(emit: Emitter, target: Target): Lines {
-  const { schema, value, validates } = target;
-  const { minItems, maxItems } = schema;
-  const lines: string[] = [];
-  if (validates && typeof minItems === "number" && minItems > 0) {
-    lines.push(emit.failWhen(`${value}.length < ${minItems}`, target, "minItems", literal(minItems)));
-  }
-  if (validates && typeof maxItems === "number") {
-    lines.push(emit.failWhen(`${value}.length > ${maxItems}`, target, "maxItems", literal(maxItems)));
-  }
-  return lines;
+function emitMaxItems(emit: Emitter, target: Target): Lines {
+  const { maxItems } = target.schema;
+  if (!target.validates || typeof maxItems !== "number") return [];
+  return [emit.failWhen(`${target.value}.length > ${maxItems}`, target, "maxItems", literal(maxItems))];
 }
 
 function emitPrefixItems(emit: Emitter, target: Target): Lines {
@@ -64,7 +64,6 @@ function emitItems(emit: Emitter, target: Target): Lines {
   return block(`for (let ${index} = ${start}; ${index} < ${value}.length; ${index}++)`, [...read, ...checks, ...note]);
 }
 
-/** `contains` with `minContains` and `maxContains`. */
 function emitContains(emit: Emitter, target: Target): Lines {
   const { schema, value, evaluated, validates } = target;
   const contained = schema.contains;

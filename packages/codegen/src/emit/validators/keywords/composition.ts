@@ -8,18 +8,29 @@ import {
   type Schema,
 } from "@earmark/openapi";
 import { block, ifElse, indented, inline, type Lines, literal } from "../../source/index.ts";
-import { type Emitter, pathOf, type Target } from "../site.ts";
+import { type Emitter, type KeywordEmitters, pathOf, type Target } from "../site.ts";
 
-/** `allOf`, `anyOf`, `oneOf`, `not`: Core 10.2.1. */
-export function emitComposition(emit: Emitter, target: Target): Lines {
-  const { schema } = target;
-  return [
-    ...schemasOf(schema.allOf).flatMap((part) => emit.inPlace(part, target)),
-    ...emitUnion(emit, target, "anyOf", schemasOf(schema.anyOf)),
-    ...emitUnion(emit, target, "oneOf", schemasOf(schema.oneOf)),
-    ...emitNot(emit, target),
-    ...emitConditional(emit, target),
-  ];
+/** Core 10.2.1 and 10.2.2, and the Discriminator Object, which chooses the member of a union. */
+export const compositionKeywords: KeywordEmitters = {
+  allOf: emitAllOf,
+  anyOf: emitUnions,
+  oneOf: emitUnions,
+  discriminator: emitUnions,
+  not: emitNot,
+  if: emitConditional,
+  // biome-ignore lint/suspicious/noThenProperty: the keyword's name
+  then: emitConditional,
+  else: emitConditional,
+};
+
+function emitAllOf(emit: Emitter, target: Target): Lines {
+  return schemasOf(target.schema.allOf).flatMap((part) => emit.inPlace(part, target));
+}
+
+function emitUnions(emit: Emitter, target: Target): Lines {
+  return (["anyOf", "oneOf"] as const).flatMap((keyword) =>
+    emitUnion(emit, target, keyword, schemasOf(target.schema[keyword])),
+  );
 }
 
 function emitUnion(emit: Emitter, target: Target, keyword: "anyOf" | "oneOf", parts: readonly Schema[]): Lines {
@@ -99,7 +110,6 @@ function emitNot(emit: Emitter, target: Target): Lines {
   ];
 }
 
-/** `if`, `then`, `else`: Core 10.2.2. */
 function emitConditional(emit: Emitter, target: Target): Lines {
   const { if: condition, then: positive, else: negative } = target.schema;
   const { evaluated } = target;

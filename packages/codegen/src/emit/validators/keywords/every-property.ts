@@ -1,12 +1,18 @@
 import { isJsonObject, isSchema, type Schema } from "@earmark/openapi";
 import { block, inline, type Lines, literal } from "../../source/index.ts";
-import type { Emitter, Site, Target } from "../site.ts";
+import type { Emitter, KeywordEmitters, Site, Target } from "../site.ts";
 
 /** Above this, a set is faster than a chain of comparisons. */
 const SHORT = 16;
 
-/** Keywords that look at every property that is there: `patternProperties`, `additionalProperties`, `propertyNames` (Core 10.3.2). */
-export function emitEveryProperty(emit: Emitter, target: Target): Lines {
+/** Keywords that look at every property that is there (Core 10.3.2). */
+export const everyPropertyKeywords: KeywordEmitters = {
+  patternProperties: emitEveryProperty,
+  additionalProperties: emitEveryProperty,
+  propertyNames: emitEveryProperty,
+};
+
+function emitEveryProperty(emit: Emitter, target: Target): Lines {
   const { schema, evaluated } = target;
   const patterns = isJsonObject(schema.patternProperties) ? Object.entries(schema.patternProperties) : [];
   const additional = isSchema(schema.additionalProperties) ? schema.additionalProperties : undefined;

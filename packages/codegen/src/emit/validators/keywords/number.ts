@@ -1,39 +1,28 @@
 import { type Lines, literal } from "../../source/index.ts";
-import type { Emitter, Target } from "../site.ts";
-
-const LIMITS = [
-  ["minimum", "<"],
-  ["maximum", ">"],
-  ["exclusiveMinimum", "<="],
-  ["exclusiveMaximum", ">="],
-] as const;
+import type { EmitKeyword, Emitter, KeywordEmitters, Target } from "../site.ts";
+import { emitFormat } from "./string.ts";
 
 /** Limits, `multipleOf` and number formats: Validation 6.2, and the OpenAPI format registry. The value is known to be a number. */
-export function emitNumber(emit: Emitter, target: Target): Lines {
-  const { schema, value, validates } = target;
-  const lines: string[] = [];
-  for (const [keyword, beyond] of LIMITS) {
-    const limit = schema[keyword];
-    if (validates && typeof limit === "number") {
-      lines.push(emit.failWhen(`${value} ${beyond} ${literal(limit)}`, target, keyword, literal(limit)));
-    }
-  }
-  const divisor = schema.multipleOf;
-  if (validates && typeof divisor === "number") {
-    lines.push(
-      emit.failWhen(
-        `!${emit.use("isMultipleOf")}(${value}, ${literal(divisor)})`,
-        target,
-        "multipleOf",
-        literal(divisor),
-      ),
-    );
-  }
-  const format = schema.format;
-  const known =
-    typeof format === "string" && Object.hasOwn(target.formats, format) ? target.formats[format] : undefined;
-  if (known?.applies === "number") {
-    lines.push(emit.failWhen(`!${emit.use(known.check)}(${value})`, target, "format", literal(format)));
-  }
-  return lines;
+export const numberKeywords: KeywordEmitters = {
+  minimum: limit("minimum", "<"),
+  maximum: limit("maximum", ">"),
+  exclusiveMinimum: limit("exclusiveMinimum", "<="),
+  exclusiveMaximum: limit("exclusiveMaximum", ">="),
+  multipleOf: emitMultipleOf,
+  format: (emit, target) => emitFormat(emit, target, "number"),
+};
+
+function limit(keyword: string, beyond: string): EmitKeyword {
+  return (emit, target) => {
+    const limit = target.schema[keyword];
+    if (!target.validates || typeof limit !== "number") return [];
+    return [emit.failWhen(`${target.value} ${beyond} ${literal(limit)}`, target, keyword, literal(limit))];
+  };
+}
+
+function emitMultipleOf(emit: Emitter, target: Target): Lines {
+  const divisor = target.schema.multipleOf;
+  if (!target.validates || typeof divisor !== "number") return [];
+  const test = `!${emit.use("isMultipleOf")}(${target.value}, ${literal(divisor)})`;
+  return [emit.failWhen(test, target, "multipleOf", literal(divisor))];
 }

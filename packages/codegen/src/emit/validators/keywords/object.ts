@@ -1,19 +1,19 @@
 import { isJsonObject, isSchema, type Json, pascalCase } from "@earmark/openapi";
 import { block, ifElse, indented, type Lines, literal, member, propertyKey } from "../../source/index.ts";
-import type { Emitter, Target } from "../site.ts";
+import type { Emitter, KeywordEmitters, Target } from "../site.ts";
 
 /** Names that every object inherits; reading one of them finds something even when nobody sent it. */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** Keywords for named properties: Core 10.3.2.1 and Validation 6.5. The value is known to be an object. */
-export function emitObject(emit: Emitter, target: Target): Lines {
-  return [
-    ...emitCount(emit, target),
-    ...emitProperties(emit, target),
-    ...emitRequired(emit, target),
-    ...emitDependencies(emit, target),
-  ];
-}
+export const objectKeywords: KeywordEmitters = {
+  minProperties: emitCount,
+  maxProperties: emitCount,
+  properties: emitProperties,
+  required: emitRequired,
+  dependentRequired: emitDependentRequired,
+  dependentSchemas: emitDependentSchemas,
+};
 
 function emitCount(emit: Emitter, target: Target): Lines {
   const { schema, value, validates } = target;
@@ -78,28 +78,23 @@ function missing(emit: Emitter, target: Target, name: string, code = "required",
   return emit.failWhen(`${readProperty(emit, target.value, name)} === undefined`, site, code, expected, "undefined");
 }
 
-/** `dependentRequired` and `dependentSchemas`. */
-function emitDependencies(emit: Emitter, target: Target): Lines {
-  const { schema, value, validates } = target;
-  const present = (name: string): string => `${readProperty(emit, value, name)} !== undefined`;
-  const required = validates ? entriesOf(schema.dependentRequired) : [];
-  return [
-    ...required.flatMap(([name, needed]) => {
-      const names = Array.isArray(needed) ? needed.map(String) : [];
-      return block(
-        `if (${present(name)})`,
-        names.map((other) => missing(emit, target, other, "dependentRequired", literal(name))),
-      );
-    }),
-    ...entriesOf(schema.dependentSchemas).flatMap(([name, sub]) =>
-      isSchema(sub)
-        ? block(
-            `if (${present(name)})`,
-            emit.inPlace(sub, { ...target, label: `${target.label}With${pascalCase(name)}` }),
-          )
-        : [],
-    ),
-  ];
+function emitDependentRequired(emit: Emitter, target: Target): Lines {
+  if (!target.validates) return [];
+  return entriesOf(target.schema.dependentRequired).flatMap(([name, needed]) => {
+    const names = Array.isArray(needed) ? needed.map(String) : [];
+    return block(
+      `if (${readProperty(emit, target.value, name)} !== undefined)`,
+      names.map((other) => missing(emit, target, other, "dependentRequired", literal(name))),
+    );
+  });
+}
+
+function emitDependentSchemas(emit: Emitter, target: Target): Lines {
+  return entriesOf(target.schema.dependentSchemas).flatMap(([name, sub]) => {
+    const condition = `if (${readProperty(emit, target.value, name)} !== undefined)`;
+    const site = { ...target, label: `${target.label}With${pascalCase(name)}` };
+    return isSchema(sub) ? block(condition, emit.inPlace(sub, site)) : [];
+  });
 }
 
 function readProperty(emit: Emitter, value: string, name: string): string {

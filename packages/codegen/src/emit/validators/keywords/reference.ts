@@ -1,17 +1,18 @@
 import { type Lines, literal } from "../../source/index.ts";
-import { type Emitter, pathOf, type Target } from "../site.ts";
+import { type Emitter, type KeywordEmitters, pathOf, type Target } from "../site.ts";
 
-/** `$ref` and `$dynamicRef`: Core 8.2.3. */
-export function emitReferences(emit: Emitter, target: Target): Lines {
-  const { $ref: ref, $dynamicRef: dynamicRef } = target.schema;
-  return [
-    ...(typeof ref === "string" ? emit.callResolved(emit.registry.resolve(ref, target.base), target) : []),
-    ...(typeof dynamicRef === "string" ? emitDynamicReference(emit, target, dynamicRef) : []),
-  ];
+/** Core 8.2.3. */
+export const referenceKeywords: KeywordEmitters = { $ref: emitReference, $dynamicRef: emitDynamicReference };
+
+function emitReference(emit: Emitter, target: Target): Lines {
+  const { $ref: ref } = target.schema;
+  return typeof ref === "string" ? emit.callResolved(emit.registry.resolve(ref, target.base), target) : [];
 }
 
 /** The outermost resource of the dynamic scope that has the anchor decides (Core 8.2.3.2). */
-function emitDynamicReference(emit: Emitter, target: Target, ref: string): Lines {
+function emitDynamicReference(emit: Emitter, target: Target): Lines {
+  const { $dynamicRef: ref } = target.schema;
+  if (typeof ref !== "string") return [];
   const resolved = emit.registry.resolve(ref, target.base);
   if (resolved.dynamicAnchor === undefined) return emit.callResolved(resolved, target);
   const tracked = target.evaluated !== undefined;

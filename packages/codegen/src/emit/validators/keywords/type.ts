@@ -1,21 +1,21 @@
 import { isJsonObject, type Json, type JsonObject, typesOf } from "@earmark/openapi";
 import { inline, type Lines, literal } from "../../source/index.ts";
-import type { Emitter, Target } from "../site.ts";
+import type { Emitter, KeywordEmitters, Target } from "../site.ts";
 
-/** `type`, `enum` and `const`: Validation 6.1. */
-export function emitConstAndEnum(emit: Emitter, target: Target): Lines {
-  const { schema, value, validates, label } = target;
-  if (!validates) return [];
-  const lines: string[] = [];
-  if (schema.const !== undefined) {
-    lines.push(emit.failWhen(`!(${equals(emit, value, schema.const)})`, target, "const", literal(schema.const)));
-  }
-  const values = schema.enum;
-  if (Array.isArray(values)) {
-    const list = emit.constant(inline(values), `${label}Values`);
-    lines.push(emit.failWhen(notIn(emit, value, values, list, label), target, "enum", list));
-  }
-  return lines;
+/** Values that are listed: Validation 6.1.2 and 6.1.3. */
+export const valueKeywords: KeywordEmitters = { const: emitConst, enum: emitEnum };
+
+function emitConst(emit: Emitter, target: Target): Lines {
+  const { const: constant } = target.schema;
+  if (!target.validates || constant === undefined) return [];
+  return [emit.failWhen(`!(${equals(emit, target.value, constant)})`, target, "const", literal(constant))];
+}
+
+function emitEnum(emit: Emitter, target: Target): Lines {
+  const { enum: values } = target.schema;
+  if (!target.validates || !Array.isArray(values)) return [];
+  const list = emit.constant(inline(values), `${target.label}Values`);
+  return [emit.failWhen(notIn(emit, target.value, values, list, target.label), target, "enum", list)];
 }
 
 /** Above this, a set is faster than a walk over the list. */

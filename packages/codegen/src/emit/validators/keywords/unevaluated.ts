@@ -1,14 +1,15 @@
 import { isSchema } from "@earmark/openapi";
 import { block, type Lines } from "../../source/index.ts";
-import type { Emitter, Target } from "../site.ts";
+import type { Emitter, KeywordEmitters, Target } from "../site.ts";
 
-/** `unevaluatedProperties` and `unevaluatedItems`, which come after everything else (Core 11). */
-export function emitUnevaluated(emit: Emitter, target: Target, evaluated: string): Lines {
-  return [...emitProperties(emit, target, evaluated), ...emitItems(emit, target, evaluated)];
-}
+/** Keywords that come after everything else (Core 11), which has filled the set of what is evaluated. */
+export const unevaluatedKeywords: KeywordEmitters = {
+  unevaluatedProperties: emitProperties,
+  unevaluatedItems: emitItems,
+};
 
-function emitProperties(emit: Emitter, target: Target, evaluated: string): Lines {
-  const { value, path, label } = target;
+function emitProperties(emit: Emitter, target: Target): Lines {
+  const { value, path, label, evaluated } = target;
   const schema = target.schema.unevaluatedProperties;
   if (!isSchema(schema)) return [];
   const key = target.local("key");
@@ -26,8 +27,8 @@ function emitProperties(emit: Emitter, target: Target, evaluated: string): Lines
   ]);
 }
 
-function emitItems(emit: Emitter, target: Target, evaluated: string): Lines {
-  const { value, path, label } = target;
+function emitItems(emit: Emitter, target: Target): Lines {
+  const { value, path, label, evaluated } = target;
   const schema = target.schema.unevaluatedItems;
   if (!isSchema(schema)) return [];
   const index = target.local("index");
