@@ -73,6 +73,7 @@ export {
   KEYWORDS,
   type Keyword,
   keywordsOf,
+  missingKeywords,
   type Role,
 } from "./schema/keywords.ts";
 export { regularExpression } from "./schema/regular-expression.ts";
@@ -86,6 +87,6 @@ export {
   typesOf,
 } from "./schema/schema.ts";
 export { modernSchema } from "./schema/upgrade-schema.ts";
-export { mapSubschemas, visitSubschemas } from "./schema/walk.ts";
+export { mapSchemas, mapSubschemas, referencesOf, visitSchemas, visitSubschemas } from "./schema/walk.ts";
 export { KNOWN_VALUES } from "./views/view.ts";
 export { buildViews, CLOSED, knownValues, type ViewedSchema, type Views } from "./views/views.ts";

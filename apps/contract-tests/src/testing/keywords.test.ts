@@ -1,4 +1,4 @@
-import { KEYWORDS, type Keyword } from "@earmark/openapi";
+import { KEYWORDS, type Keyword, missingKeywords } from "@earmark/openapi";
 import { describe, expect, test } from "vitest";
 import * as arbitraries from "../arbitraries/valid.ts";
 import * as boundaries from "../boundaries/keywords.ts";
@@ -24,12 +24,8 @@ const implementers: Readonly<Record<string, Implementer>> = {
 describe.for(Object.entries(implementers))("the keywords of %s", ([, { keywords, leftOut }]) => {
   const implemented = new Set(keywords);
   const names = Object.values(leftOut).flatMap((list) => list.split(" "));
-  /** What says something about values, and is neither implemented nor left out. */
   const missing = (table: ReadonlyMap<string, Keyword>): readonly string[] =>
-    [...table.values()]
-      .filter(({ role }) => role !== "annotation" && role !== "identifier")
-      .map(({ name }) => name)
-      .filter((name) => !implemented.has(name) && !names.includes(name));
+    missingKeywords(table, implemented, names);
 
   test("are those of the table", () => {
     expect(missing(KEYWORDS)).toEqual([]);

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from "../json/json.ts";
 import { isInPlace } from "./keywords.ts";
 import { componentName, isSchema, type Schema } from "./schema.ts";
-import { visitSubschemas } from "./walk.ts";
+import { referencesOf } from "./walk.ts";
 
 /**
  * Schemas by name, with the circles broken that come from a habit: a schema lists its variants by `oneOf`, and each of
@@ -54,14 +54,8 @@ function reachable(names: readonly string[], schemas: ReadonlyMap<string, Schema
 }
 
 /** Names of the schemas that are about the same value (JSON Schema Core 10.2). */
-function targetsOf(schema: Schema | undefined): string[] {
-  if (schema === undefined || typeof schema === "boolean") return [];
-  const name = typeof schema.$ref === "string" ? componentName(schema.$ref) : undefined;
-  const targets = name === undefined ? [] : [name];
-  visitSubschemas(schema, "#", (subschema, { keyword }) => {
-    if (isInPlace(keyword)) targets.push(...targetsOf(subschema));
-  });
-  return targets;
+function targetsOf(schema: Schema | undefined): readonly string[] {
+  return schema === undefined ? [] : referencesOf(schema, isInPlace);
 }
 
 function listOf(value: Json | undefined): readonly Json[] {

@@ -168,3 +168,18 @@ export function appliesTo(keyword: string, type: string): boolean {
   const types: readonly string[] | undefined = KEYWORDS.get(keyword)?.types;
   return types === undefined || types.includes(type);
 }
+
+/**
+ * What code with a part for each keyword lacks: the keywords of a table that decide about values, which it neither
+ * implements nor leaves out on purpose.
+ */
+export function missingKeywords(
+  table: ReadonlyMap<string, Keyword>,
+  implemented: Iterable<string>,
+  leftOut: Iterable<string>,
+): readonly string[] {
+  const known = new Set([...implemented, ...leftOut]);
+  return [...table.values()]
+    .filter(({ name, role }) => role !== "annotation" && role !== "identifier" && !known.has(name))
+    .map(({ name }) => name);
+}

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { KEYWORDS } from "./keywords.ts";
-import { isSchema, type Schema } from "./schema.ts";
+import { componentName, isSchema, type Schema } from "./schema.ts";
 
 /** Where a subschema stands. */
 export interface SubschemaSite {
@@ -73,4 +73,34 @@ export function visitSubschemas(
         if (isSchema(sub)) visit(sub, new Site(pointer, keyword, name));
     }
   }
+}
+
+/** Calls `visit` for a schema and all schemas in it, below those keywords that `enters` says. */
+export function visitSchemas(
+  schema: Schema,
+  visit: (schema: JsonObject) => void,
+  enters: (keyword: string) => boolean = () => true,
+): void {
+  if (typeof schema === "boolean") return;
+  visit(schema);
+  visitSubschemas(schema, "#", (subschema, { keyword }) => {
+    if (enters(keyword)) visitSchemas(subschema, visit, enters);
+  });
+}
+
+/** The same schema with every schema in it changed, and then itself: `change` sees subschemas as they have become. */
+export function mapSchemas(schema: Schema, change: (schema: JsonObject) => Schema): Schema {
+  if (typeof schema === "boolean") return schema;
+  return change(mapSubschemas(schema, "#", (subschema) => mapSchemas(subschema, change)));
+}
+
+/** Names of the components that a schema and the schemas in it refer to, below those keywords that `enters` says. */
+export function referencesOf(schema: Schema, enters?: (keyword: string) => boolean): readonly string[] {
+  const names: string[] = [];
+  const collect = ({ $ref: ref }: JsonObject): void => {
+    const name = typeof ref === "string" ? componentName(ref) : undefined;
+    if (name !== undefined) names.push(name);
+  };
+  visitSchemas(schema, collect, enters);
+  return names;
 }

@@ -6,7 +6,7 @@ import type { Model, NamedSchema } from "../model/model.ts";
 import { pascalCase, uniqueName } from "../model/names.ts";
 import type { Resolve } from "../schema/one-sided.ts";
 import { componentName, componentRef, type Schema } from "../schema/schema.ts";
-import { visitSubschemas } from "../schema/walk.ts";
+import { referencesOf } from "../schema/walk.ts";
 import { type RenameRef, requestView, responseView, strictView } from "./view.ts";
 
 /** The schemas that generated code exports, in the two views of the design. */
@@ -115,14 +115,6 @@ function splitNames(schemas: readonly NamedSchema[], resolve: Resolve): Readonly
       .filter((entry) => entry.inRequests && entry.inResponses && differing.has(entry.name))
       .map(({ name }) => name),
   );
-}
-
-function referencesOf(schema: Schema): string[] {
-  if (typeof schema === "boolean") return [];
-  const target = typeof schema.$ref === "string" ? componentName(schema.$ref) : undefined;
-  const found = target === undefined ? [] : [target];
-  visitSubschemas(schema, "#", (subschema) => found.push(...referencesOf(subschema)));
-  return found;
 }
 
 function refuseClash(model: Model, name: string, inputName: string): void {

@@ -2,6 +2,7 @@ import {
   appliesTo,
   BINARY,
   componentName,
+  isAnnotation,
   isInPlace,
   isJsonObject,
   type Json,
@@ -67,15 +68,18 @@ export function mayBe(model: Model, type: "array" | "object" | "string", schema:
     const { const: constant, enum: values } = found;
     if (constant !== undefined || values !== undefined)
       return [constant, ...listOf(values)].some((value) => IS_OF[type](value));
-    // Every format is of strings or of numbers.
-    if (Object.keys(found).some((keyword) => !appliesTo(keyword, type) || (keyword === "format" && type !== "string")))
-      return false;
+    if (Object.keys(found).some((keyword) => isOfOthers(keyword, type))) return false;
     const part = (value: Json): boolean => value === true || of(value) === true;
     return (
       listOf(found.allOf).every(part) &&
       [found.anyOf, found.oneOf].every((list) => list === undefined || listOf(list).some(part))
     );
   }
+}
+
+/** Whether a keyword is there for values of other types only, as every format is for strings or numbers. */
+function isOfOthers(keyword: string, type: string): boolean {
+  return !isAnnotation(keyword) && (!appliesTo(keyword, type) || (keyword === "format" && type !== "string"));
 }
 
 export function itemsOf(model: Model, schema: Json): Json | undefined {

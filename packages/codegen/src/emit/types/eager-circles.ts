@@ -1,11 +1,11 @@
 import {
-  componentName,
   isJsonObject,
   isSchema,
-  type Json,
   type JsonObject,
+  mapSchemas,
   mapSubschemas,
   pascalCase,
+  referencesOf,
   type Schema,
   uniqueName,
 } from "@earmark/openapi";
@@ -15,8 +15,8 @@ export const DECLARED_AS = "x-declared-as";
 /** Instead of a reference to such a schema: its alias. */
 export const ALIAS = "x-alias";
 
-/** Keywords whose schemas TypeScript looks into as soon as it looks at the type; members of objects can wait. */
-const EAGER = ["allOf", "anyOf", "oneOf", "prefixItems"];
+/** Whether TypeScript looks into the types of a keyword's schemas as soon as it looks at the type; members of objects can wait. */
+const isEager = (keyword: string): boolean => ["allOf", "anyOf", "items", "oneOf", "prefixItems"].includes(keyword);
 
 /**
  * Component schemas with an alias for each whose type contains itself without an object in between: a list of itself,
@@ -27,23 +27,31 @@ export function aliasCircles(schemas: JsonObject): JsonObject {
   const circles = [...eagerCircles(schemas)].sort();
   if (circles.length === 0) return schemas;
   const aliases = new Map(circles.map((name) => [name, uniqueName(`$${pascalCase(name)}`, taken)]));
-  const refer = (schema: Schema): Schema => {
-    const alias = typeof schema === "boolean" ? undefined : aliases.get(targetOf(schema) ?? "");
+  const refer = (schema: JsonObject): Schema => {
+    const [target = ""] = referencesOf(schema, () => false);
+    const alias = aliases.get(target);
     // The library lets nobody decide about a schema without a type.
-    if (alias !== undefined) return { type: "object", [ALIAS]: alias };
-    return typeof schema === "boolean" ? schema : mapSubschemas(schema, "#", refer);
+    return alias === undefined ? schema : { type: "object", [ALIAS]: alias };
   };
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => {
       const alias = aliases.get(name);
-      if (alias === undefined || !isSchema(schema) || typeof schema === "boolean") return [name, schema];
-      return [name, { ...mapSubschemas(schema, "#", refer), [DECLARED_AS]: alias }];
+      if (alias === undefined || !isJsonObject(schema)) return [name, schema];
+      return [
+        name,
+        { ...mapSubschemas(schema, "#", (subschema) => mapSchemas(subschema, refer)), [DECLARED_AS]: alias },
+      ];
     }),
   );
 }
 
 function eagerCircles(schemas: JsonObject): ReadonlySet<string> {
-  const targets = new Map(Object.entries(schemas).map(([name, schema]) => [name, new Set(eagerReferences(schema))]));
+  const targets = new Map(
+    Object.entries(schemas).map(([name, schema]) => [
+      name,
+      new Set(isSchema(schema) ? referencesOf(schema, isEager) : []),
+    ]),
+  );
   // What refers to nothing, or is referred to by nothing, is in no circle; nor is what only such schemas refer to.
   for (let before = -1; before !== targets.size; ) {
     before = targets.size;
@@ -54,17 +62,4 @@ function eagerCircles(schemas: JsonObject): ReadonlySet<string> {
     }
   }
   return new Set(targets.keys());
-}
-
-function eagerReferences(schema: Json | undefined): string[] {
-  if (!isJsonObject(schema)) return [];
-  const name = targetOf(schema);
-  const lists = EAGER.flatMap((keyword) =>
-    Array.isArray(schema[keyword]) ? (schema[keyword] as readonly Json[]) : [],
-  );
-  return [...(name === undefined ? [] : [name]), ...[schema.items, ...lists].flatMap(eagerReferences)];
-}
-
-function targetOf({ $ref: ref }: JsonObject): string | undefined {
-  return typeof ref === "string" ? componentName(ref) : undefined;
 }

@@ -7,7 +7,7 @@ import {
   KNOWN_VALUES,
   type MediaType,
   type Model,
-  mapSubschemas,
+  mapSchemas,
   type Operation,
   operationKey,
   renameMapping,
@@ -58,26 +58,22 @@ function typedSchema({ schema, closedName }: ViewedSchema): Json {
 }
 
 function withOpenReferences(schema: Schema): Schema {
-  if (typeof schema === "boolean") return schema;
-  const mapped = mapSubschemas(schema, "#", (subschema, { keyword }) =>
-    // The library takes every part of an `allOf` for an object.
-    keyword === "allOf" && typeof subschema === "boolean"
-      ? subschema
-        ? {}
-        : { enum: [] }
-      : withOpenReferences(subschema),
-  );
-  const { enum: values, ...others } = mapped;
-  const { $ref: ref, discriminator, type } = mapped;
-  return {
-    ...others,
-    // The library takes the values of an enumeration of objects for schemas.
-    ...(values === undefined || type === "object" ? {} : { enum: values }),
-    ...renameMapping(discriminator, openReference),
-    // The library lets nobody decide about a schema without a type.
-    ...(mapped[BINARY] === true ? { type: "string" } : {}),
-    ...(typeof ref === "string" ? { $ref: openReference(ref) } : {}),
-  };
+  return mapSchemas(schema, ({ enum: values, ...others }) => {
+    const { $ref: ref, allOf, discriminator, type } = others;
+    return {
+      ...others,
+      // The library takes every part of an `allOf` for an object.
+      ...(Array.isArray(allOf)
+        ? { allOf: allOf.map((part: Json) => (part === true ? {} : part || { enum: [] })) }
+        : {}),
+      // The library takes the values of an enumeration of objects for schemas.
+      ...(values === undefined || type === "object" ? {} : { enum: values }),
+      ...renameMapping(discriminator, openReference),
+      // The library lets nobody decide about a schema without a type.
+      ...(others[BINARY] === true ? { type: "string" } : {}),
+      ...(typeof ref === "string" ? { $ref: openReference(ref) } : {}),
+    };
+  });
 }
 
 /** A schema to the letter is a subset of its lenient form, and has no type of its own. */

@@ -1,11 +1,10 @@
-import { isJsonObject, type Json, mapSubschemas, renameMapping, type Schema, visitSubschemas } from "@earmark/openapi";
+import { mapSchemas, renameMapping, type Schema, visitSchemas } from "@earmark/openapi";
 
 /** Whether a schema refers to others by the way that a check has come (JSON Schema Core 8.2.3.2). */
 export function usesDynamicReferences(schema: Schema): boolean {
-  if (typeof schema === "boolean") return false;
-  let found = schema.$dynamicRef !== undefined;
-  visitSubschemas(schema, "#", (subschema) => {
-    found ||= usesDynamicReferences(subschema);
+  let found = false;
+  visitSchemas(schema, ({ $dynamicRef: ref }) => {
+    found ||= ref !== undefined;
   });
   return found;
 }
@@ -15,16 +14,11 @@ export function usesDynamicReferences(schema: Schema): boolean {
  * meaning: generic lists, trees. Its references to components become relative to the document.
  */
 export function asResource(schema: Schema, uri: string, document: string): Schema {
-  return typeof schema === "boolean" ? schema : { ...absolute(schema, document), $id: uri };
-}
-
-function absolute<T extends Schema>(schema: T, document: string): T;
-function absolute(schema: Schema, document: string): Schema {
-  if (!isJsonObject(schema)) return schema;
   const refer = (ref: string): string => (ref.startsWith("#/") ? document + ref : ref);
-  const mapped: Record<string, Json> = {
-    ...mapSubschemas(schema, "#", (subschema) => absolute(subschema, document)),
-    ...renameMapping(schema.discriminator, refer),
-  };
-  return typeof mapped.$ref === "string" ? { ...mapped, $ref: refer(mapped.$ref) } : mapped;
+  const absolute = mapSchemas(schema, (part) => ({
+    ...part,
+    ...renameMapping(part.discriminator, refer),
+    ...(typeof part.$ref === "string" ? { $ref: refer(part.$ref) } : {}),
+  }));
+  return typeof absolute === "boolean" ? absolute : { ...absolute, $id: uri };
 }

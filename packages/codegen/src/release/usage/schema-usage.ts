@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, type Schema, typesOf } from "@earmark/openapi";
+import { isInPlace, isJsonObject, type Json, type JsonObject, type Schema, typesOf } from "@earmark/openapi";
 import { type Lines, literal, propertyKey } from "../../emit/index.ts";
 import { type Access, type TypeName, typeText } from "./type-text.ts";
 
@@ -32,7 +32,7 @@ function alternativeUsage(schema: JsonObject, access: Access, type: string, name
 function objectUsage(schema: JsonObject, access: Access, type: string): Lines {
   const types = typesOf(schema);
   if (access === "read") return types.length === 1 ? [`takes<object>(some<${type}>());`] : [];
-  if (schema.allOf !== undefined || schema.anyOf !== undefined || schema.oneOf !== undefined) return [];
+  if (Object.keys(schema).some(isInPlace)) return [];
   const present = nonNull(schema, type);
   const members = requiredOf(schema).map(
     (name) => `${propertyKey(name)}: some<Exclude<${present}[${literal(name)}], undefined>>()`,

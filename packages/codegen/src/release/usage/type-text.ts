@@ -2,6 +2,7 @@ import {
   BINARY,
   componentName,
   isAnnotation,
+  isInPlace,
   isJsonObject,
   type Json,
   type JsonObject,
@@ -39,7 +40,7 @@ export function typeText(schema: Schema, access: Access, nameOf: TypeName): stri
         ? union(members.map((member: Json) => memberText(member, access, nameOf)))
         : undefined;
   }
-  if (schema.allOf !== undefined || schema.not !== undefined || schema.if !== undefined) return undefined;
+  if (Object.keys(schema).some(isInPlace)) return undefined;
   const types = typesOf(schema);
   return types.length === 0 ? undefined : union(types.map((type) => ofType(type, schema, access, nameOf)));
 }

@@ -4,6 +4,7 @@ import {
   isJsonObject,
   type Json,
   type JsonObject,
+  KEYWORDS,
   pointerSegments,
   typesOf,
   valueAt,
@@ -20,6 +21,19 @@ const SHALLOW = 4;
 const DEEPEST = 24;
 /** References in place that may lead in a circle. */
 const LONGEST_CHAIN = 32;
+
+/** The keywords that values are grown to keep to. */
+export const GROWN: readonly string[] = (
+  "$ref allOf anyOf oneOf if then else type enum const format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf " +
+  "minLength maxLength pattern items prefixItems contains minItems maxItems minContains uniqueItems properties " +
+  "patternProperties additionalProperties unevaluatedProperties propertyNames required dependentRequired minProperties maxProperties"
+).split(" ");
+
+/** The others, by why values are not. */
+export const NOT_GROWN: Readonly<Record<string, string>> = {
+  "Values keep to it by chance, often enough.": "not dependentSchemas maxContains unevaluatedItems",
+  "The schemas that are compared say it in other keywords.": "$dynamicRef discriminator nullable",
+};
 
 interface Way {
   readonly dice: Dice;
@@ -175,21 +189,15 @@ function possibleTypes(parts: readonly JsonObject[]): readonly string[] {
   if (common.length > 0) return common;
   const narrower = others.flat().filter((type) => type === "integer" && types.includes("number"));
   if (narrower.length > 0) return narrower;
-  const implied = parts.flatMap((part) => Object.keys(part).flatMap((keyword) => IMPLIED[keyword] ?? []));
+  const implied = parts.flatMap((part) => Object.keys(part).flatMap((keyword) => impliedType(keyword) ?? []));
   if (implied.length > 0) return implied;
   return parts.every((part) => Object.keys(part).every(isAnnotation)) ? ["any"] : ["object", "any"];
 }
 
 /** The type that a keyword is about. */
-const IMPLIED: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({
-    object:
-      "properties patternProperties additionalProperties required minProperties maxProperties propertyNames dependentRequired dependentSchemas unevaluatedProperties",
-    array: "items prefixItems contains minItems maxItems uniqueItems unevaluatedItems",
-    string: "minLength maxLength pattern format",
-    number: "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf",
-  }).flatMap(([type, keywords]) => keywords.split(" ").map((keyword) => [keyword, type])),
-);
+function impliedType(keyword: string): string | undefined {
+  return keyword === "format" ? "string" : KEYWORDS.get(keyword)?.types?.at(-1);
+}
 
 function numbersOf(parts: readonly JsonObject[], keyword: string): number[] {
   return parts.map((part) => part[keyword]).filter((value) => typeof value === "number");

@@ -1,11 +1,4 @@
-import {
-  discriminatorOf,
-  isJsonObject,
-  type Json,
-  type JsonObject,
-  mapSubschemas,
-  type Schema,
-} from "@earmark/openapi";
+import { discriminatorOf, isJsonObject, type Json, type JsonObject, mapSchemas, type Schema } from "@earmark/openapi";
 
 /** What OpenAPI's own formats mean, said in keywords that every validator knows. */
 const IN_KEYWORDS: Readonly<Record<string, JsonObject>> = {
@@ -19,14 +12,15 @@ export const URI_LIKE = "uri-like";
 
 /** A schema as plain JSON Schema, for validators that know nothing of OpenAPI. */
 export function oracleForm(schema: Schema, lenient: boolean): Schema {
-  if (typeof schema === "boolean") return schema;
-  const plain = withoutDiscriminator(mapSubschemas(schema, "#", (subschema) => oracleForm(subschema, lenient)));
-  const { format, allOf } = plain;
-  if (format === "uri" && lenient) return { ...plain, format: URI_LIKE };
-  const keywords = typeof format === "string" && Object.hasOwn(IN_KEYWORDS, format) ? IN_KEYWORDS[format] : undefined;
-  return keywords === undefined
-    ? plain
-    : { ...plain, allOf: [...(Array.isArray(allOf) ? (allOf as readonly Json[]) : []), keywords] };
+  return mapSchemas(schema, (part) => {
+    const plain = withoutDiscriminator(part);
+    const { format, allOf } = plain;
+    if (format === "uri" && lenient) return { ...plain, format: URI_LIKE };
+    const keywords = typeof format === "string" && Object.hasOwn(IN_KEYWORDS, format) ? IN_KEYWORDS[format] : undefined;
+    return keywords === undefined
+      ? plain
+      : { ...plain, allOf: [...(Array.isArray(allOf) ? (allOf as readonly Json[]) : []), keywords] };
+  });
 }
 
 /** The property decides: it has to be there, with one of the values that stand for the alternative. */
@@ -50,13 +44,15 @@ function withoutDiscriminator(schema: JsonObject): JsonObject {
 /** All schemas that a schema consists of or refers to, itself included. */
 export function reachable(schema: Json, resolve: (ref: string) => Json | undefined): readonly JsonObject[] {
   const found = new Set<JsonObject>();
-  const visit = (value: Json | undefined): void => {
-    if (Array.isArray(value)) for (const item of value) visit(item);
-    if (!isJsonObject(value) || found.has(value)) return;
-    found.add(value);
-    if (typeof value.$ref === "string") visit(resolve(value.$ref));
-    for (const member of Object.values(value)) visit(member);
+  const add = (value: Json | undefined): void => {
+    if (Array.isArray(value)) value.forEach(add);
+    else if (isJsonObject(value)) found.add(value);
   };
-  visit(schema);
+  add(schema);
+  // A set may grow while it is walked.
+  for (const object of found) {
+    if (typeof object.$ref === "string") add(resolve(object.$ref));
+    for (const member of Object.values(object)) add(member);
+  }
   return [...found];
 }
