@@ -32,17 +32,16 @@ export { essence, mediaTypeParameters } from "./media-type.ts";
 export { multipartCodec } from "./multipart.ts";
 export { NetworkError } from "./network-error.ts";
 export type { RawClient } from "./openapi-fetch.ts";
-export {
-  type FormField,
-  METHODS,
-  type MediaType,
-  type Operation,
-  type Pagination,
-  type Parameter,
-  type ParameterDocumentation,
-  type RequestBody,
-  type ResponseDescription,
-  type Style,
+export type {
+  FormField,
+  MediaType,
+  Operation,
+  Pagination,
+  Parameter,
+  ParameterDocumentation,
+  RequestBody,
+  ResponseDescription,
+  Style,
 } from "./operation.ts";
 export type { Paged } from "./paged-client.ts";
 export { createPagedClient } from "./paged-client.ts";

@@ -1,6 +1,3 @@
-/** The methods of OpenAPI, in the order of its Path Item Object. The only list of methods at run time. */
-export const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
-
 /**
  * The operation table: what a generated client, the sandbox and the command line know about an API at run time.
  * Emitted by codegen as plain data, so that one description serves every caller.
@@ -9,7 +6,7 @@ export const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATC
  */
 export interface Operation {
   readonly operationId: string;
-  readonly method: (typeof METHODS)[number];
+  readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
   /** Path template, relative to the server: `/v1/Voice/{CallSid}/Annotation`. */
   readonly path: string;
   /** Path of the document's server, such as `/v1`. Left out where it has none. */

@@ -1,4 +1,4 @@
-import { METHODS } from "@earmark/http";
+import { METHODS } from "@earmark/openapi";
 import { expect } from "vitest";
 import type { WireRequest } from "../../coverage/exchange.ts";
 import type { ContractOperation } from "../../document/operations.ts";
@@ -18,7 +18,7 @@ export function pathCases(path: string, operations: readonly ContractOperation[]
   const right = rightRequest(first);
   // `fetch` sends no TRACE, and a refused HEAD has no body to look at.
   const unseen = ["HEAD", "TRACE", ...answered];
-  const undocumented = METHODS.filter((method) => !unseen.includes(method));
+  const undocumented = METHODS.map((method) => method.toUpperCase()).filter((method) => !unseen.includes(method));
   return [
     {
       name: `OPTIONS ${path} lists the methods, to anybody`,
