@@ -19,6 +19,7 @@ const known: readonly JsonSchema[] = [
   { type: ["integer", "null"], enum: [1, 2, null] },
   { type: "integer", minimum: 1, maximum: 3 },
   { type: "number", minimum: 0, maximum: 1 },
+  { type: "integer", minimum: 1, maximum: 2, else: false, discriminator: { propertyName: "kind" } },
   { type: ["boolean", "null"] },
   { const: "fixed" },
   { $ref: "#/components/schemas/Sid", description: "A SID." },

@@ -6,7 +6,7 @@ export const REFUSED = "No document under contract has it; one that does is refu
 
 export const WITHIN_IF = "It is known as the condition of `if` alone.";
 
-/** What all of them leave out. */
+/** What nothing that makes values or faults has code for. */
 export const NOT_YET: LeftOut = {
   "No document under contract has it, and nothing is made for it yet.":
     "exclusiveMinimum exclusiveMaximum multipleOf minContains maxContains minProperties maxProperties dependentRequired " +
