@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import { measure } from "../measure/measure.ts";
 import { render } from "../testing/render.ts";
 import { exchange, probesOf, things } from "../testing/things.ts";
-import { findGaps } from "./find-gaps.ts";
-import { findProblems } from "./find-problems.ts";
+import { findGaps, findProblems } from "./find-gaps.ts";
 import type { KnownGap } from "./known-gaps.ts";
 
 const probes = probesOf(things);

@@ -1,6 +1,5 @@
 import type { RecordedExchange } from "../exchange.ts";
-import { findGaps } from "../gaps/find-gaps.ts";
-import { findProblems } from "../gaps/find-problems.ts";
+import { findGaps, findProblems } from "../gaps/find-gaps.ts";
 import type { KnownGap } from "../gaps/known-gaps.ts";
 import { measure } from "../measure/measure.ts";
 import { buildReport } from "../report/build-report.ts";

@@ -3,11 +3,10 @@ import type { InstancePath } from "../schema/outcome.ts";
 import { propertyNamesOf, propertyOf } from "../schema/part-of.ts";
 import { typesOf } from "../schema/types-of.ts";
 import { type Decoded, decodePercent, parseJson } from "./decoded.ts";
-import { type Field, fieldOf, memberTypes } from "./field.ts";
+import { type Field, fieldOf, memberTypes, scalarOf } from "./field.ts";
 import { mediumOf } from "./media-type.ts";
 import { readField } from "./read-field.ts";
 import { type RawPair, readPairs } from "./request-view.ts";
-import { scalarOf } from "./scalar-of.ts";
 
 type BodyReader = (text: string, at: InstancePath) => Decoded;
 

@@ -1,9 +1,8 @@
 import type { InstancePath } from "../schema/outcome.ts";
 import { type Decoded, decodePercent, NOT_SENT, parseJson, unreadable } from "./decoded.ts";
-import { type Field, type FieldStyle, memberTypes } from "./field.ts";
+import { type Field, type FieldStyle, memberTypes, scalarOf } from "./field.ts";
 import { mediumOf } from "./media-type.ts";
 import { pairUp } from "./read-field.ts";
-import { scalarOf } from "./scalar-of.ts";
 
 /** A parameter that is the whole of a text: of a segment of the path, or of a header, where nothing is encoded. */
 export function readSegment(raw: string | undefined, field: Field, at: InstancePath, encoded: boolean): Decoded {

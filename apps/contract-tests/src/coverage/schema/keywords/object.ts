@@ -3,9 +3,8 @@ import { isObject } from "../json-value.ts";
 import type { Keyword, KeywordSite } from "../keyword.ts";
 import { breach, merge, NOTHING, type Outcome, reach } from "../outcome.ts";
 import { descend } from "../schema-node.ts";
-import { isHidden } from "./is-hidden.ts";
 import { limit } from "./limit.ts";
-import { property } from "./property.ts";
+import { isHidden, property } from "./property.ts";
 
 const amount = {
   counts: true,

@@ -1,12 +1,10 @@
 import type { Cursor } from "../../document/cursor.ts";
-import { below, named, pointAt } from "../../points/claim.ts";
+import { below, named, pointAt, type Site } from "../../points/claim.ts";
 import type { Point } from "../../points/point.ts";
-import { allowsNull } from "../allows-null.ts";
 import type { KeywordSite, Medium } from "../keyword.ts";
 import { type InstancePath, merge, NOTHING, type Outcome, reach } from "../outcome.ts";
 import { descend } from "../schema-node.ts";
 import { typesOf } from "../types-of.ts";
-import { isHidden } from "./is-hidden.ts";
 
 interface Property {
   readonly name: string;
@@ -60,4 +58,41 @@ function mayBeNull(schema: Cursor, medium: Medium): boolean {
 function mediumOf(medium: Medium, schema: Cursor): Medium {
   if (medium !== "form") return medium;
   return typesOf(schema)?.includes("object") ? "json" : "text";
+}
+
+/**
+ * True for a property that is not for this side: `readOnly` in a request, `writeOnly` in an answer.
+ *
+ * @see https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-for-schema-object
+ */
+export function isHidden(property: Cursor, side: Site["side"]): boolean {
+  const keyword = side === "request" ? "readOnly" : "writeOnly";
+  return [property, property.follow()].some((schema) => schema.at(keyword).value === true);
+}
+
+/** Whether `null` matches a schema. Only the keywords that are about any value matter. */
+function allowsNull(schema: Cursor, visited: readonly string[] = []): boolean {
+  if (schema.value === false) return false;
+  if (schema.at("nullable").value === true || visited.includes(schema.pointer)) return true;
+  const inner = (cursor: Cursor): boolean => allowsNull(cursor, [...visited, schema.pointer]);
+  const reference = schema.text("$ref");
+  const listed = (keyword: string): readonly unknown[] => [schema.at(keyword).value].flat();
+  return (
+    (!schema.has("type") || listed("type").includes("null")) &&
+    (!schema.has("enum") || listed("enum").includes(null)) &&
+    // `const: null` is not the absence of one.
+    (!Object.hasOwn(Object(schema.value), "const") || schema.at("const").value === null) &&
+    (reference === undefined || inner(schema.resolve(reference))) &&
+    schema.at("allOf").children().every(inner) &&
+    (!schema.has("anyOf") || schema.at("anyOf").children().some(inner)) &&
+    (!schema.has("oneOf") || schema.at("oneOf").children().filter(inner).length === 1) &&
+    (!schema.has("not") || !inner(schema.at("not"))) &&
+    consequences(schema, inner).every(inner)
+  );
+}
+
+/** `then` or `else`, whichever applies to `null`. */
+function consequences(schema: Cursor, matches: (cursor: Cursor) => boolean): readonly Cursor[] {
+  if (!schema.has("if")) return [];
+  return [schema.at(matches(schema.at("if")) ? "then" : "else")].filter(({ value }) => value !== undefined);
 }
