@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { streamSink } from "./context/stream-sink.ts";
+import { streamSink } from "./context/sink.ts";
 import { type ExitCode, exitCodes } from "./errors/exit-code.ts";
 
 /** Put in by the build, from package.json. */

@@ -1,11 +1,11 @@
+import { rootHelp } from "./command-line/help.ts";
 import { normaliseArguments } from "./command-line/normalise-arguments.ts";
-import { rootHelp } from "./command-line/root-help.ts";
-import { runStricli } from "./command-line/run-stricli.ts";
+import { runStricli } from "./command-line/stricli.ts";
 import type { Context } from "./context/context.ts";
 import { type ExitCode, exitCodes } from "./errors/exit-code.ts";
-import { reportError } from "./errors/report-error.ts";
 import { UsageError } from "./errors/usage-error.ts";
-import { isForPrograms } from "./output/output-format.ts";
+import { isForPrograms } from "./output/format.ts";
+import { reportError } from "./output/report-error.ts";
 import { createTalk } from "./output/talk.ts";
 
 /** Runs the command line and returns its exit code; never exits by itself and never throws. */

@@ -1,10 +1,10 @@
 import type { Command } from "../commands/command.ts";
 import type { Context } from "../context/context.ts";
 import type { ExitCode } from "../errors/exit-code.ts";
-import { reportError } from "../errors/report-error.ts";
 import type { GivenOptions } from "../options/option.ts";
 import { readSettings } from "../options/settings.ts";
-import { isForPrograms } from "../output/output-format.ts";
+import { isForPrograms } from "../output/format.ts";
+import { reportError } from "../output/report-error.ts";
 import { createTalk } from "../output/talk.ts";
 
 /** Runs a command with what was given. Whatever it throws ends up as a message and an exit code. */

@@ -4,11 +4,11 @@ import { parameters, schemas } from "@earmark/summaries-client/schemas";
 import * as validators from "@earmark/summaries-validators/strict";
 import type { Validator } from "@earmark/validation";
 import { UsageError } from "../errors/usage-error.ts";
-import { describeIssues } from "../input/describe-issues.ts";
-import { prefixed } from "../input/prefixed.ts";
-import { readField } from "../input/read-field.ts";
+import { describeIssues } from "../options/issues.ts";
 import { parameterOptions } from "../options/parameter-option.ts";
+import { prefixed } from "../options/prefixed.ts";
 import { readCount } from "../options/read-count.ts";
+import { readField } from "../options/read-field.ts";
 import { counted } from "../output/counted.ts";
 import { renderList } from "../output/render-list.ts";
 import type { Call, Command } from "./command.ts";
@@ -33,7 +33,7 @@ export const list: Command = {
     const limit = readCount(call.given, "limit") ?? Number.POSITIVE_INFINITY;
     const query = readQuery(call);
     // Help and wrong calls do without the client, and do not wait for it to load.
-    const { createSummariesClient, withClient } = await import("./with-summaries-client.ts");
+    const { createSummariesClient, withClient } = await import("../connection/with-summaries-client.ts");
     return withClient(
       call,
       createSummariesClient,

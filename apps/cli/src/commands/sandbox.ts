@@ -8,16 +8,16 @@ import {
   SettingsError,
 } from "@earmark/sandbox";
 import { listen } from "@earmark/sandbox/node";
-import { logRequests } from "../connection/log-requests.ts";
-import { withoutReader } from "../context/stream-sink.ts";
+import { logRequests } from "../connection/request-log.ts";
+import { withoutReader } from "../context/sink.ts";
 import { exitCodes } from "../errors/exit-code.ts";
 import { toFailure } from "../errors/failure.ts";
 import { UsageError } from "../errors/usage-error.ts";
-import { readSettingsFile } from "../input/read-settings-file.ts";
 import type { GivenOptions } from "../options/option.ts";
 import type { Talk } from "../output/talk.ts";
 import type { Command } from "./command.ts";
 import { openStore } from "./open-store.ts";
+import { readSettingsFile } from "./read-settings-file.ts";
 
 /** `earmark sandbox` */
 export const sandbox: Command = {

@@ -1,4 +1,4 @@
-import { resolveSchema, type Schemas } from "../options/resolve-schema.ts";
+import { resolveSchema, type Schemas } from "../options/schemas.ts";
 
 /** What of a call fits beside each other. */
 export const tableColumns: readonly string[] = [

@@ -2,10 +2,10 @@ import { operations } from "@earmark/annotation-client/operations";
 import { schemas } from "@earmark/annotation-client/schemas";
 import { CallSid, UpdateAnnotationRequest } from "@earmark/annotation-validators";
 import { UsageError } from "../errors/usage-error.ts";
-import { describeIssues } from "../input/describe-issues.ts";
-import { prefixed } from "../input/prefixed.ts";
-import { readField } from "../input/read-field.ts";
 import { fieldOptions } from "../options/field-option.ts";
+import { describeIssues } from "../options/issues.ts";
+import { prefixed } from "../options/prefixed.ts";
+import { readField } from "../options/read-field.ts";
 import { render } from "../output/render.ts";
 import { annotationColumns } from "./annotation-columns.ts";
 import { callSidPositional } from "./call-sid.ts";
@@ -32,7 +32,7 @@ export const update: Command = {
       throw new UsageError(...problems, ...(isEmpty ? [nothingGiven()] : []));
     }
     // Help and wrong calls do without the client, and do not wait for it to load.
-    const { createAnnotationClient, withClient } = await import("./with-annotation-client.ts");
+    const { createAnnotationClient, withClient } = await import("../connection/with-annotation-client.ts");
     return withClient(call, createAnnotationClient, operation, async (client) => {
       const annotation = await client.updateAnnotation({ CallSid: sid }, body, { signal: call.context.signal });
       await call.talk.say(`Updated ${sid}.`);

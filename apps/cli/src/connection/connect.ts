@@ -1,13 +1,13 @@
 import type { AnnotationClientCredentials } from "@earmark/annotation-client";
 import type { ClientOptions } from "@earmark/http";
 import type { Context } from "../context/context.ts";
-import { describeInvalidAnswer } from "../errors/describe-invalid-answer.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Talk } from "../output/talk.ts";
-import { readBaseUrl } from "./base-url.ts";
 import { checkRegion } from "./check-region.ts";
 import { readCredentials } from "./credentials.ts";
-import { logRequests } from "./log-requests.ts";
+import { describeInvalidAnswer } from "./describe-invalid-answer.ts";
+import { readBaseUrl } from "./environment.ts";
+import { logRequests } from "./request-log.ts";
 
 /** Makes a client of one API; all of them take the same options. */
 export type CreateClient<Client> = (options: ClientOptions & AnnotationClientCredentials) => Client;

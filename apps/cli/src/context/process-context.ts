@@ -1,7 +1,7 @@
 import { abortOnSignals } from "./abort-on-signals.ts";
 import type { Context } from "./context.ts";
 import { openFetch } from "./open-fetch.ts";
-import { streamSink, withoutReader } from "./stream-sink.ts";
+import { streamSink, withoutReader } from "./sink.ts";
 
 /** The {@link Context} of a real process. */
 export function processContext(source: NodeJS.Process): Context {

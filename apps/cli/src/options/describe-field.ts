@@ -3,7 +3,7 @@ import type { JsonSchema } from "@earmark/validation";
 import { counted } from "../output/counted.ts";
 import { documentedValues } from "./documented-values.ts";
 import type { Option } from "./option.ts";
-import { resolveSchema, type Schemas } from "./resolve-schema.ts";
+import { resolveSchema, type Schemas } from "./schemas.ts";
 
 /** The option of one field: what it takes from its type, what help says from its schema. */
 export function describeField(name: string, field: FormField, schema: JsonSchema, schemas: Schemas): Option {

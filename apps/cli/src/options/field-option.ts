@@ -2,7 +2,7 @@ import type { FormField, Operation } from "@earmark/http";
 import { describeField } from "./describe-field.ts";
 import type { Option } from "./option.ts";
 import { optionName } from "./option-name.ts";
-import type { Schemas } from "./resolve-schema.ts";
+import type { Schemas } from "./schemas.ts";
 import { builtInOptions, sharedOptions } from "./shared-options.ts";
 
 /** An option that sets a field of a request's form, or a parameter. */

@@ -3,7 +3,7 @@ import type { JsonSchema } from "@earmark/validation";
 import { describeField } from "./describe-field.ts";
 import { type FieldOption, refuseClashes } from "./field-option.ts";
 import { optionName } from "./option-name.ts";
-import { resolveSchema, type Schemas } from "./resolve-schema.ts";
+import { resolveSchema, type Schemas } from "./schemas.ts";
 
 /**
  * The options of an operation: one per parameter of its query, but for those that the command sees to itself. A new

@@ -1,5 +1,5 @@
 import { UsageError } from "../errors/usage-error.ts";
-import { isOutputFormat, type OutputFormat, outputFormats } from "../output/output-format.ts";
+import { isOutputFormat, type OutputFormat, outputFormats } from "../output/format.ts";
 import type { GivenOptions } from "./option.ts";
 
 /** The shared options, checked. */

@@ -1,4 +1,4 @@
-import { outputFormats } from "../output/output-format.ts";
+import { outputFormats } from "../output/format.ts";
 import type { Option } from "./option.ts";
 
 /** Options of every command. */

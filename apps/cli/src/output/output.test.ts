@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { csv } from "./csv.ts";
-import { measureFor } from "./display-width.ts";
 import { json } from "./json.ts";
 import { printable, printableLines } from "./printable.ts";
 import { createRowTable } from "./row-table.ts";
+import { measureFor } from "./strings.ts";
 import { table } from "./table.ts";
 
 const ESCAPE = "\u001b[2J";

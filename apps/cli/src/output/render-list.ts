@@ -1,8 +1,8 @@
 import type { Context } from "../context/context.ts";
 import { csv } from "./csv.ts";
 import { flatten } from "./flatten.ts";
+import type { OutputFormat } from "./format.ts";
 import { json } from "./json.ts";
-import type { OutputFormat } from "./output-format.ts";
 import { printableLines } from "./printable.ts";
 import { createRowTable } from "./row-table.ts";
 

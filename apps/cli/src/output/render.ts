@@ -1,7 +1,7 @@
 import type { Context } from "../context/context.ts";
 import { csv } from "./csv.ts";
+import type { OutputFormat } from "./format.ts";
 import { json } from "./json.ts";
-import type { OutputFormat } from "./output-format.ts";
 import { printableLines } from "./printable.ts";
 import { table } from "./table.ts";
 

@@ -1,5 +1,5 @@
-import { type Measure, measureFor, padded, shortened } from "./display-width.ts";
 import { printable } from "./printable.ts";
+import { type Measure, measureFor, padded, shortened } from "./strings.ts";
 import { cell } from "./table.ts";
 
 /** Wider ones are for `--output csv`. */

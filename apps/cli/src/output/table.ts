@@ -1,5 +1,5 @@
-import { measureFor, padded } from "./display-width.ts";
 import { printable } from "./printable.ts";
+import { measureFor, padded } from "./strings.ts";
 
 /** Longer names do not push the values of others to the right. */
 const WIDEST_NAME = 40;

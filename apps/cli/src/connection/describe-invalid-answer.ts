@@ -1,5 +1,5 @@
 import type { ResponseValidationError } from "@earmark/annotation-client";
-import { shortened } from "../output/display-width.ts";
+import { shortened } from "../output/strings.ts";
 
 /** Of issues, and of characters of a path: a hostile response has a thousand issues with names of megabytes. */
 const SHOWN = 10;

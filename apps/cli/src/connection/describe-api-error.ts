@@ -7,8 +7,8 @@ import {
   RateLimitError,
   ServerError,
 } from "@earmark/annotation-client";
-import { shortened } from "../output/display-width.ts";
-import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { type ExitCode, exitCodes } from "../errors/exit-code.ts";
+import { shortened } from "../output/strings.ts";
 
 /** Of what a server says in one place. */
 const LONGEST = 300;

@@ -6,11 +6,11 @@ import {
   TimeoutError,
 } from "@earmark/annotation-client";
 import type { HttpError } from "@earmark/http";
+import { exitCodes } from "../errors/exit-code.ts";
+import type { Failure } from "../errors/failure.ts";
 import { counted } from "../output/counted.ts";
 import { apiExitCode, describeApiError } from "./describe-api-error.ts";
 import { describeInvalidAnswer } from "./describe-invalid-answer.ts";
-import { exitCodes } from "./exit-code.ts";
-import type { Failure } from "./failure.ts";
 
 /** `undefined` for anything that is not an error of the client, whose own messages are made for programmers. */
 export function describeClientError(error: unknown): Failure | undefined {

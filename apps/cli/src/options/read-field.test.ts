@@ -1,6 +1,6 @@
 import type { FormField } from "@earmark/http";
 import { expect, test } from "vitest";
-import type { Given, Option } from "../options/option.ts";
+import type { Given, Option } from "./option.ts";
 import { readField } from "./read-field.ts";
 
 function read(field: FormField, given: Record<string, Given>): unknown {

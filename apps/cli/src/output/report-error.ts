@@ -1,7 +1,7 @@
-import type { Talk } from "../output/talk.ts";
-import { type ExitCode, exitCodes } from "./exit-code.ts";
-import { toFailure } from "./failure.ts";
-import { ReaderLeft } from "./reader-left.ts";
+import { type ExitCode, exitCodes } from "../errors/exit-code.ts";
+import { toFailure } from "../errors/failure.ts";
+import { ReaderLeft } from "../errors/reader-left.ts";
+import type { Talk } from "./talk.ts";
 
 /** Says what went wrong and returns the exit code for it. The last stop: what gets here was expected by nobody else. */
 export async function reportError(error: unknown, talk: Talk): Promise<ExitCode> {

@@ -1,9 +1,9 @@
 import type { Operation, ParameterDocumentation } from "@earmark/http";
 import type { Issue } from "@earmark/validation";
-import { documentedValues } from "../options/documented-values.ts";
-import { optionName, placeholderName } from "../options/option-name.ts";
 import { counted } from "../output/counted.ts";
-import { shortened } from "../output/display-width.ts";
+import { shortened } from "../output/strings.ts";
+import { documentedValues } from "./documented-values.ts";
+import { optionName, placeholderName } from "./option-name.ts";
 
 /** Issues of a request in the words of the command line, one sentence each: option, what it must be, what it was. */
 export function describeIssues(

@@ -2,7 +2,7 @@ import { operations } from "@earmark/annotation-client/operations";
 import { schemas } from "@earmark/annotation-client/schemas";
 import { CallSid, UpdateAnnotationRequest } from "@earmark/annotation-validators";
 import { expect, test } from "vitest";
-import { describeIssues } from "./describe-issues.ts";
+import { describeIssues } from "./issues.ts";
 import { prefixed } from "./prefixed.ts";
 
 const describe = (body: object) => describeIssues(UpdateAnnotationRequest.issues(body), operations.updateAnnotation);

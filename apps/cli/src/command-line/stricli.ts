@@ -5,10 +5,10 @@ import { type ExitCode, exitCodes } from "../errors/exit-code.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { GivenOptions } from "../options/option.ts";
 import { callCommand } from "./call-command.ts";
-import { rootHelp } from "./root-help.ts";
+import { rootHelp } from "./help.ts";
+import { texts } from "./messages.ts";
 import { stricliCommand } from "./stricli-command.ts";
 import type { StricliContext } from "./stricli-context.ts";
-import { texts } from "./texts.ts";
 
 /**
  * Finds the command and runs it, or prints help.

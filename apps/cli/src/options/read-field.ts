@@ -1,7 +1,7 @@
 import type { FormField } from "@earmark/http";
 import { UsageError } from "../errors/usage-error.ts";
-import type { FieldOption } from "../options/field-option.ts";
-import type { GivenOptions } from "../options/option.ts";
+import type { FieldOption } from "./field-option.ts";
+import type { GivenOptions } from "./option.ts";
 
 /**
  * The value of a field from what was given; `undefined` when nothing was. Text that is none of the field's type stays

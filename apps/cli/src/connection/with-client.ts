@@ -1,10 +1,10 @@
 import { type Operation, type ParameterDocumentation, RequestValidationError } from "@earmark/http";
-import { type CreateClient, connect } from "../connection/connect.ts";
-import { describeClientError } from "../errors/describe-client-error.ts";
+import type { Call } from "../commands/command.ts";
 import { type ExitCode, exitCodes } from "../errors/exit-code.ts";
 import { UsageError } from "../errors/usage-error.ts";
-import { describeIssues } from "../input/describe-issues.ts";
-import type { Call } from "./command.ts";
+import { describeIssues } from "../options/issues.ts";
+import { describeClientError } from "./client-error.ts";
+import { type CreateClient, connect } from "./connect.ts";
 
 /** Runs `use` with a client, and turns what the client throws into a message and an exit code. */
 export async function withClient<Client>(
