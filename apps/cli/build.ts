@@ -1,6 +1,6 @@
-import { chmod, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { build } from "esbuild";
-import { thirdPartyLicences } from "./third-party.ts";
 
 // Bundles the command: one entry, and a chunk for whatever only some calls need, so that no call loads more than that.
 const root = import.meta.dirname;
@@ -26,3 +26,27 @@ const { metafile } = await build({
 });
 await writeFile(`${root}/dist/THIRD-PARTY-LICENSES.txt`, await thirdPartyLicences(metafile, root));
 await chmod(`${root}/dist/earmark.js`, 0o755);
+
+/** A bundle in the terms of esbuild: which files went into each of its outputs. */
+interface Bundle {
+  readonly outputs: Readonly<Record<string, { readonly inputs: Readonly<Record<string, unknown>> }>>;
+}
+
+/**
+ * The licences of the packages whose code a bundle carries, for whoever gets the bundle.
+ *
+ * @throws when a package neither brings the text of its licence nor names one of `licenses/`.
+ */
+async function thirdPartyLicences(bundle: Bundle, root: string): Promise<string> {
+  const inputs = Object.values(bundle.outputs).flatMap((output) => Object.keys(output.inputs));
+  const folders = new Set(inputs.flatMap((input) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []));
+  const sections = [...folders].map(async (folder) => describe(join(root, folder), root));
+  return `${(await Promise.all(sections)).sort().join(`\n${"-".repeat(80)}\n\n`)}`;
+}
+
+async function describe(folder: string, root: string): Promise<string> {
+  const { name, version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const own = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file));
+  const text = await readFile(own === undefined ? join(root, `licenses/${license}.txt`) : join(folder, own), "utf8");
+  return `${name} ${version}, ${license}\n\n${text.trim()}\n`;
+}

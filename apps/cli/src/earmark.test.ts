@@ -1,13 +1,14 @@
 import { once } from "node:events";
 import { closeSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import { createSandbox } from "@earmark/sandbox";
+import { listen } from "@earmark/sandbox/node";
 import { expect, onTestFinished, test } from "vitest";
-import { deafPort } from "./testing/deaf-port.ts";
 import { CALL, credentials, ended, runEarmark, startEarmark, TOKEN } from "./testing/run-earmark.ts";
-import { startSandbox } from "./testing/sandbox.ts";
 import { sendError, sendJson, serve } from "./testing/serve.ts";
 
 const atUrl = (url: string) => ({ ...credentials, EARMARK_BASE_URL: url });
@@ -211,3 +212,32 @@ test("a port that is taken: exit code 2, and what to do", async () => {
     stderr: `earmark: 127.0.0.1:${port} is in use by another program; choose another --port, or 0 for any free one\n`,
   });
 });
+
+/** Listens, and then sleeps instead of accepting. */
+const SLEEPER = `
+const { createServer } = require("node:net");
+const { parentPort } = require("node:worker_threads");
+const server = createServer().listen({ port: 0, host: "127.0.0.1", backlog: 1 }, () => {
+  parentPort.postMessage(server.address().port);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+});`;
+
+/** A loopback port where connections are neither made nor refused, for one test. */
+async function deafPort(): Promise<number> {
+  const sleeper = new Worker(SLEEPER, { eval: true });
+  onTestFinished(async () => void (await sleeper.terminate()));
+  const [port] = await once(sleeper, "message");
+  // What the system accepts by itself, before it leaves the rest waiting.
+  for (let count = 0; count < 4; count += 1) {
+    const socket = connect(port, "127.0.0.1").on("error", () => {});
+    onTestFinished(() => void socket.destroy());
+  }
+  return port;
+}
+
+/** Starts a sandbox for one test and returns where it is. */
+async function startSandbox(): Promise<string> {
+  const server = await listen(createSandbox(), { port: 0, host: "127.0.0.1" });
+  onTestFinished(() => server.close());
+  return server.url;
+}

@@ -5,8 +5,7 @@ import type { Context } from "./context/context.ts";
 import { type ExitCode, exitCodes } from "./errors/exit-code.ts";
 import { UsageError } from "./errors/usage-error.ts";
 import { isForPrograms } from "./output/format.ts";
-import { reportError } from "./output/report-error.ts";
-import { createTalk } from "./output/talk.ts";
+import { createTalk, reportError } from "./output/talk.ts";
 
 /** Runs the command line and returns its exit code; never exits by itself and never throws. */
 export async function main(args: readonly string[], context: Context): Promise<ExitCode> {

@@ -1,7 +1,22 @@
+import type { Command } from "../commands/command.ts";
 import { commands } from "../commands/index.ts";
+import type { Option } from "../options/option.ts";
 import { builtInOptions, sharedOptions } from "../options/shared-options.ts";
-import { columns } from "./columns.ts";
-import { optionRow } from "./command-help.ts";
+
+const WIDTH = 100;
+
+/** What `earmark --help` prints. */
+export function rootHelp(): string {
+  return [
+    "earmark COMMAND [options]\n",
+    "Notes what people and programs found out about voice calls, in Twilio's call annotations.\n",
+    `Commands:\n${columns(Object.entries(commands).map(([name, { brief }]) => [name, `${brief}.`]))}`,
+    `Options of every command:\n${columns([...sharedOptions, ...builtInOptions].map(optionRow))}`,
+    `Environment:\n${columns(environment)}`,
+    `Exit codes:\n${columns(exitCodes)}`,
+    "Data goes to stdout, everything else to stderr. earmark COMMAND --help says more about a command.\n",
+  ].join("\n");
+}
 
 const environment = [
   ["TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN", "Credentials of an account."],
@@ -22,15 +37,46 @@ const exitCodes = [
   ["130, 143", "Stopped by SIGINT or SIGTERM."],
 ] as const;
 
-/** What `earmark --help` prints. */
-export function rootHelp(): string {
-  return [
-    "earmark COMMAND [options]\n",
-    "Notes what people and programs found out about voice calls, in Twilio's call annotations.\n",
-    `Commands:\n${columns(Object.entries(commands).map(([name, { brief }]) => [name, `${brief}.`]))}`,
+/** What `earmark NAME --help` prints. */
+export function commandHelp(name: string, { description, positional, options }: Command): string {
+  const usage = ["earmark", name, ...positional.map(({ placeholder }) => placeholder), "[options]"].join(" ");
+  const sections = [
+    `${usage}\n`,
+    `${wrap(description).join("\n")}\n`,
+    positional.length > 0 && columns(positional.map(({ placeholder, help }) => [placeholder, help])),
+    options.length > 0 && `Options:\n${columns(options.map(optionRow))}`,
     `Options of every command:\n${columns([...sharedOptions, ...builtInOptions].map(optionRow))}`,
-    `Environment:\n${columns(environment)}`,
-    `Exit codes:\n${columns(exitCodes)}`,
-    "Data goes to stdout, everything else to stderr. earmark COMMAND --help says more about a command.\n",
-  ].join("\n");
+    "See earmark --help for credentials, environment and exit codes.\n",
+  ];
+  return sections.filter((section) => section !== false).join("\n");
+}
+
+/** How help shows an option. */
+function optionRow(option: Option): readonly [term: string, explanation: string] {
+  const name = `--${option.name}`;
+  if (option.kind !== "switch") return [`${name} ${option.placeholder}`, option.help];
+  return [option.negatable ? `${name}, --no-${option.name}` : name, option.help];
+}
+
+/** Terms on the left, their explanations on the right, wrapped. */
+function columns(rows: readonly (readonly [term: string, explanation: string])[]): string {
+  const indent = Math.max(...rows.map(([term]) => term.length)) + 4;
+  return rows
+    .map(([term, explanation]) => {
+      const [first = "", ...rest] = wrap(explanation, WIDTH - indent);
+      const lines = [`  ${term}`.padEnd(indent) + first, ...rest.map((line) => " ".repeat(indent) + line)];
+      return lines.map((line) => `${line.trimEnd()}\n`).join("");
+    })
+    .join("");
+}
+
+/** Breaks text between words into lines of at most `width` characters. */
+function wrap(text: string, width: number = WIDTH): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }

@@ -8,7 +8,7 @@ import {
 const DASH_HINT = "a value that begins with a dash is written --option=VALUE";
 
 /** Stricli's messages about calls that it cannot take apart, in our words; the last line says where to read more. */
-export const texts: ApplicationText = {
+export const messages: ApplicationText = {
   ...text_en,
   noCommandRegisteredForInput: ({ input, corrections }) => {
     const names = corrections.map((name) => name.replaceAll("`", ""));

@@ -1,14 +1,29 @@
-import { buildApplication, buildRouteMap, type Command, help, run, type StricliProcess } from "@stricli/core";
+import {
+  buildApplication,
+  buildCommand,
+  buildRouteMap,
+  type CommandContext,
+  help,
+  run,
+  type Command as StricliCommand,
+  type StricliProcess,
+} from "@stricli/core";
+import type { Command } from "../commands/command.ts";
 import { commands } from "../commands/index.ts";
 import type { Context } from "../context/context.ts";
 import { type ExitCode, exitCodes } from "../errors/exit-code.ts";
 import { UsageError } from "../errors/usage-error.ts";
-import type { GivenOptions } from "../options/option.ts";
-import { callCommand } from "./call-command.ts";
-import { rootHelp } from "./help.ts";
-import { texts } from "./messages.ts";
-import { stricliCommand } from "./stricli-command.ts";
-import type { StricliContext } from "./stricli-context.ts";
+import type { GivenOptions, Option } from "../options/option.ts";
+import { readSettings, sharedOptions } from "../options/shared-options.ts";
+import { isForPrograms } from "../output/format.ts";
+import { createTalk, reportError } from "../output/talk.ts";
+import { commandHelp, rootHelp } from "./help.ts";
+import { messages } from "./messages.ts";
+
+/** What stricli hands to a command: only a way back to us. */
+interface StricliContext extends CommandContext {
+  call(command: Command, flags: Readonly<Record<string, unknown>>, positional: readonly string[]): Promise<void>;
+}
 
 /**
  * Finds the command and runs it, or prints help.
@@ -31,7 +46,7 @@ export async function runStricli(args: readonly string[], context: Context): Pro
         distanceOptions: { threshold: 5, weights: { insertion: 1, deletion: 3, substitution: 2, transposition: 0 } },
       },
       documentation: { ...formatting, disableAnsiColor: true },
-      localization: { text: texts },
+      localization: { text: messages },
     },
     { help: help({ brief: "Print help and exit", formatting }) },
   );
@@ -61,7 +76,7 @@ export async function runStricli(args: readonly string[], context: Context): Pro
 }
 
 /** All commands, of which only the one that is called is loaded: the names of the others are enough. */
-async function loadRoutes(called: string | undefined): Promise<Record<string, Command<StricliContext>>> {
+async function loadRoutes(called: string | undefined): Promise<Record<string, StricliCommand<StricliContext>>> {
   const routes = Object.entries(commands).map(async ([name, { brief, load }]) => {
     const command =
       name === called ? await load() : { description: brief, positional: [], options: [], run: unreachable };
@@ -72,4 +87,62 @@ async function loadRoutes(called: string | undefined): Promise<Record<string, Co
 
 function unreachable(): never {
   throw new Error("A command that is not loaded cannot be called.");
+}
+
+type BuilderArguments = Parameters<typeof buildCommand<Record<string, unknown>, string[], StricliContext>>[0];
+
+/** A command for stricli, which only takes arguments apart: whether they make sense, the command says itself. */
+function stricliCommand(name: string, command: Command): StricliCommand<StricliContext> {
+  const built = buildCommand({
+    docs: { brief: command.description },
+    parameters: {
+      // Without a prototype, or --constructor would be found to be an option.
+      flags: { __proto__: null, ...Object.fromEntries([...command.options, ...sharedOptions].flatMap(toFlags)) },
+      positional: {
+        kind: "tuple",
+        // Optional here, so that a missing one is reported together with whatever else is wrong.
+        parameters: command.positional.map(({ placeholder, help }) => ({
+          placeholder,
+          brief: help,
+          parse: String,
+          optional: true,
+        })),
+      },
+    },
+    func(this: StricliContext, flags: Record<string, unknown>, ...positional: string[]) {
+      return this.call(command, flags, positional);
+    },
+    // Stricli's types want each option spelled out, which options that come from a document cannot be.
+  } as unknown as BuilderArguments);
+  return { ...built, formatHelp: () => commandHelp(name, command) };
+}
+
+function toFlags(option: Option): [string, object][] {
+  const { name, help: brief } = option;
+  if (option.kind !== "switch") {
+    const list = option.kind === "list" ? { variadic: "," } : {};
+    return [[name, { kind: "parsed", parse: String, optional: true, brief, ...list }]];
+  }
+  const flag = { kind: "boolean", optional: true, withNegated: false, brief };
+  // Stricli's own negation does not work for names in kebab-case, and could not tell that both were given.
+  return [name, ...(option.negatable ? [`no-${name}`] : [])].map((one) => [one, flag]);
+}
+
+/** Runs a command with what was given. Whatever it throws ends up as a message and an exit code. */
+async function callCommand(
+  command: Command,
+  given: GivenOptions,
+  positional: readonly string[],
+  context: Context,
+): Promise<ExitCode> {
+  const talk = createTalk(context, {
+    quiet: given.quiet === true,
+    verbose: given.verbose === true,
+    isForPrograms: isForPrograms(given.output),
+  });
+  try {
+    return await command.run({ positional, given, settings: readSettings(given), context, talk });
+  } catch (error) {
+    return reportError(error, talk);
+  }
 }

@@ -1,8 +1,6 @@
-import type { Context } from "../context/context.ts";
+import type { Caller } from "../connection/with-client.ts";
 import type { ExitCode } from "../errors/exit-code.ts";
 import type { GivenOptions, Option } from "../options/option.ts";
-import type { Settings } from "../options/settings.ts";
-import type { Talk } from "../output/talk.ts";
 
 /** A command: what help says about it, what it takes, what it does. */
 export interface Command {
@@ -20,10 +18,7 @@ export interface Positional {
 }
 
 /** One call of a command. What was given is not checked yet. */
-export interface Call {
+export interface Call extends Caller {
   readonly positional: readonly (string | undefined)[];
   readonly given: GivenOptions;
-  readonly settings: Settings;
-  readonly context: Context;
-  readonly talk: Talk;
 }

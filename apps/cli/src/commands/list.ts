@@ -2,17 +2,15 @@ import type { CallSummary, ListCallSummariesParameters } from "@earmark/summarie
 import { operations } from "@earmark/summaries-client/operations";
 import { parameters, schemas } from "@earmark/summaries-client/schemas";
 import * as validators from "@earmark/summaries-validators/strict";
-import type { Validator } from "@earmark/validation";
+import type { JsonSchema, Validator } from "@earmark/validation";
 import { UsageError } from "../errors/usage-error.ts";
-import { describeIssues } from "../options/issues.ts";
-import { parameterOptions } from "../options/parameter-option.ts";
-import { prefixed } from "../options/prefixed.ts";
-import { readCount } from "../options/read-count.ts";
-import { readField } from "../options/read-field.ts";
-import { counted } from "../output/counted.ts";
-import { renderList } from "../output/render-list.ts";
+import { parameterOptions, readField } from "../options/field-option.ts";
+import { describeIssues, prefixed } from "../options/issues.ts";
+import type { GivenOptions } from "../options/option.ts";
+import { resolveSchema } from "../options/schemas.ts";
+import { renderList } from "../output/render.ts";
+import { counted } from "../output/strings.ts";
 import type { Call, Command } from "./command.ts";
-import { summaryColumns, tableColumns } from "./summary-columns.ts";
 
 const operation = operations.listCallSummaries;
 const documentation = parameters.listCallSummaries;
@@ -30,17 +28,20 @@ export const list: Command = {
     { kind: "value", name: "limit", placeholder: "N", help: "At most so many calls; all of them unless given." },
   ],
   async run(call) {
-    const limit = readCount(call.given, "limit") ?? Number.POSITIVE_INFINITY;
+    const limit = readLimit(call.given);
     const query = readQuery(call);
     // Help and wrong calls do without the client, and do not wait for it to load.
-    const { createSummariesClient, withClient } = await import("../connection/with-summaries-client.ts");
+    const [{ createSummariesClient }, { withClient }] = await Promise.all([
+      import("@earmark/summaries-client"),
+      import("../connection/with-client.ts"),
+    ]);
     return withClient(
       call,
       createSummariesClient,
       operation,
       async (client) => {
         const calls = first(limit, client.listCallSummaries(query, { signal: call.context.signal }));
-        const columns = { table: tableColumns, csv: summaryColumns(schemas) };
+        const columns = { table: tableColumns, csv: fieldsOf({ $ref: "#/components/schemas/CallSummary" }) };
         const count = await renderList(calls, call.settings.output, call.context, columns);
         await call.talk.say(`${counted(count, "call")}.`);
       },
@@ -48,6 +49,12 @@ export const list: Command = {
     );
   },
 };
+
+function readLimit({ limit }: GivenOptions): number {
+  if (limit === undefined) return Number.POSITIVE_INFINITY;
+  if (/^[1-9]\d{0,14}$/.test(String(limit))) return Number(limit);
+  throw new UsageError(`--limit must be a whole number from 1 on, received ${JSON.stringify(limit)}`);
+}
 
 function readQuery({ given }: Call): ListCallSummariesParameters {
   const read = filters.map((filter) => [filter.property, readField(filter, given)] as const);
@@ -67,4 +74,25 @@ async function* first(limit: number, calls: AsyncIterable<CallSummary>): AsyncGe
     // Asked for here, since the iterator would already be on its way to the next page.
     if (++count >= limit) return;
   }
+}
+
+/** What of a call fits beside each other. */
+const tableColumns: readonly string[] = [
+  "call_sid",
+  "start_time",
+  "from.caller",
+  "to.callee",
+  "annotation.answered_by",
+  "annotation.quality_issues",
+  "annotation.spam",
+  "annotation.call_score",
+  "annotation.comment",
+];
+
+/** All that the document says about a call, in its order: `annotation.spam` for what is within something else. */
+function fieldsOf(schema: JsonSchema): readonly string[] {
+  return Object.entries(resolveSchema(schema, schemas).properties ?? {}).flatMap(([name, property]) => {
+    const inner = fieldsOf(property);
+    return inner.length === 0 ? [name] : inner.map((field) => `${name}.${field}`);
+  });
 }

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Fetch } from "@earmark/http";
 import {
   createSandbox,
@@ -8,6 +9,7 @@ import {
   SettingsError,
 } from "@earmark/sandbox";
 import { listen } from "@earmark/sandbox/node";
+import type { SqliteStore } from "@earmark/sandbox/sqlite";
 import { logRequests } from "../connection/request-log.ts";
 import { withoutReader } from "../context/sink.ts";
 import { exitCodes } from "../errors/exit-code.ts";
@@ -16,8 +18,6 @@ import { UsageError } from "../errors/usage-error.ts";
 import type { GivenOptions } from "../options/option.ts";
 import type { Talk } from "../output/talk.ts";
 import type { Command } from "./command.ts";
-import { openStore } from "./open-store.ts";
-import { readSettingsFile } from "./read-settings-file.ts";
 
 /** `earmark sandbox` */
 export const sandbox: Command = {
@@ -104,14 +104,57 @@ function readSeed({ seed = "0" }: GivenOptions): number {
   throw new UsageError(`--seed must be a number from 0 to 999999999, received ${JSON.stringify(seed)}`);
 }
 
-/** Says which parameters a request has in vain, also without `--verbose`: such a filter finds everything. */
-function nameIgnored(fetch: Sandbox["fetch"], talk: Talk): Fetch {
-  return async (request, init) => {
-    const response = await fetch(request, init);
-    const ignored = response.headers.get("sandbox-ignored-parameters");
-    if (ignored !== null) await talk.say(`${request.method} ${new URL(request.url).pathname}: ignored ${ignored}`);
-    return response;
-  };
+/**
+ * Reads the file that an option names; `undefined` when it is not given.
+ *
+ * @param parse is told the name of the file, for its messages.
+ * @throws {UsageError} when it cannot be read, or for everything that `parse` finds wrong
+ */
+async function readSettingsFile<T>(
+  option: string,
+  given: GivenOptions,
+  parse: (text: string, file: string) => T,
+): Promise<T | undefined> {
+  const value = given[option];
+  if (value === undefined) return undefined;
+  const file = String(value);
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`--${option} ${file} cannot be read: ${readErrors[error.code ?? ""] ?? error.message}`);
+  });
+  try {
+    // Editors on Windows may put a byte order mark in front.
+    return parse(text.replace(/^\uFEFF/, ""), file);
+  } catch (error) {
+    throw error instanceof SettingsError ? new UsageError(...error.problems) : error;
+  }
+}
+
+const readErrors: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EACCES: "you may not read it",
+  EISDIR: "it is a folder",
+};
+
+async function readHost({ host = "127.0.0.1" }: GivenOptions, talk: Talk): Promise<string> {
+  const address = String(host);
+  if (address === "") throw new UsageError("--host must be an address of this machine, received nothing");
+  if (!/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(address)) {
+    await talk.say(`warning: whoever can reach ${address} is let in, whatever the credentials`);
+  }
+  return address;
+}
+
+/** The store that `--store` names, if it is given. */
+async function openStore({ store: file }: GivenOptions): Promise<SqliteStore | undefined> {
+  if (file === undefined) return undefined;
+  // SQLite would take it for a database that is gone when it is closed.
+  if (file === "") throw new UsageError("--store must be a file, received nothing");
+  const { createSqliteStore, StoreError } = await import("@earmark/sandbox/sqlite");
+  try {
+    return createSqliteStore(String(file));
+  } catch (error) {
+    throw error instanceof StoreError ? new UsageError(error.message) : error;
+  }
 }
 
 /** The name of a setting is that of its option. */
@@ -123,16 +166,17 @@ function openSandbox(options: SandboxOptions): Sandbox {
   }
 }
 
-async function readHost({ host = "127.0.0.1" }: GivenOptions, talk: Talk): Promise<string> {
-  const address = String(host);
-  if (address === "") throw new UsageError("--host must be an address of this machine, received nothing");
-  if (!/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(address)) {
-    await talk.say(`warning: whoever can reach ${address} is let in, whatever the credentials`);
-  }
-  return address;
+/** Says which parameters a request has in vain, also without `--verbose`: such a filter finds everything. */
+function nameIgnored(fetch: Sandbox["fetch"], talk: Talk): Fetch {
+  return async (request, init) => {
+    const response = await fetch(request, init);
+    const ignored = response.headers.get("sandbox-ignored-parameters");
+    if (ignored !== null) await talk.say(`${request.method} ${new URL(request.url).pathname}: ignored ${ignored}`);
+    return response;
+  };
 }
 
-const reasons: Readonly<Record<string, string>> = {
+const listenErrors: Readonly<Record<string, string>> = {
   EADDRINUSE: "is in use by another program; choose another --port, or 0 for any free one",
   EACCES: "needs more rights than you have; choose a --port from 1024 on, or 0 for any free one",
   EADDRNOTAVAIL: "is not an address of this machine; choose another --host",
@@ -142,7 +186,7 @@ const reasons: Readonly<Record<string, string>> = {
 /** What the system says when it does not let us listen is the fault of an option in each of these cases. */
 function refuse(host: string, port: number): (error: unknown) => never {
   return (error) => {
-    const reason = reasons[Object(error).code];
+    const reason = listenErrors[Object(error).code];
     throw reason === undefined ? error : new UsageError(`${host}:${port} ${reason}`);
   };
 }

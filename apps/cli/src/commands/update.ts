@@ -2,13 +2,9 @@ import { operations } from "@earmark/annotation-client/operations";
 import { schemas } from "@earmark/annotation-client/schemas";
 import { CallSid, UpdateAnnotationRequest } from "@earmark/annotation-validators";
 import { UsageError } from "../errors/usage-error.ts";
-import { fieldOptions } from "../options/field-option.ts";
-import { describeIssues } from "../options/issues.ts";
-import { prefixed } from "../options/prefixed.ts";
-import { readField } from "../options/read-field.ts";
-import { render } from "../output/render.ts";
-import { annotationColumns } from "./annotation-columns.ts";
-import { callSidPositional } from "./call-sid.ts";
+import { fieldOptions, readField } from "../options/field-option.ts";
+import { describeIssues, prefixed } from "../options/issues.ts";
+import { callSidPositional, printAnnotation } from "./annotation.ts";
 import type { Command } from "./command.ts";
 
 const operation = operations.updateAnnotation;
@@ -31,12 +27,10 @@ export const update: Command = {
     if (isEmpty || !CallSid.is(sid) || !UpdateAnnotationRequest.is(body)) {
       throw new UsageError(...problems, ...(isEmpty ? [nothingGiven()] : []));
     }
-    // Help and wrong calls do without the client, and do not wait for it to load.
-    const { createAnnotationClient, withClient } = await import("../connection/with-annotation-client.ts");
-    return withClient(call, createAnnotationClient, operation, async (client) => {
-      const annotation = await client.updateAnnotation({ CallSid: sid }, body, { signal: call.context.signal });
+    return printAnnotation(call, operation, async (client, options) => {
+      const annotation = await client.updateAnnotation({ CallSid: sid }, body, options);
       await call.talk.say(`Updated ${sid}.`);
-      await render(annotation, call.settings.output, call.context, annotationColumns);
+      return annotation;
     });
   },
 };

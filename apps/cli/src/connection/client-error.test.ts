@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { main } from "../main.ts";
 import { CALL, TOKEN } from "../testing/run-earmark.ts";
 import { testContext } from "../testing/test-context.ts";
-import { describeInvalidAnswer } from "./describe-invalid-answer.ts";
+import { describeInvalidAnswer } from "./client-error.ts";
 
 const failure = (status: number, headers: Record<string, string> = {}) =>
   Response.json(

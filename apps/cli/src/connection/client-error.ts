@@ -1,16 +1,20 @@
 import {
   ApiError,
+  AuthenticationError,
+  BadRequestError,
+  type HttpError,
   NetworkError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
   ResponseTooLargeError,
   ResponseValidationError,
+  ServerError,
   TimeoutError,
-} from "@earmark/annotation-client";
-import type { HttpError } from "@earmark/http";
-import { exitCodes } from "../errors/exit-code.ts";
+} from "@earmark/http";
+import { type ExitCode, exitCodes } from "../errors/exit-code.ts";
 import type { Failure } from "../errors/failure.ts";
-import { counted } from "../output/counted.ts";
-import { apiExitCode, describeApiError } from "./describe-api-error.ts";
-import { describeInvalidAnswer } from "./describe-invalid-answer.ts";
+import { counted, shortened } from "../output/strings.ts";
 
 /** `undefined` for anything that is not an error of the client, whose own messages are made for programmers. */
 export function describeClientError(error: unknown): Failure | undefined {
@@ -24,6 +28,50 @@ export function describeClientError(error: unknown): Failure | undefined {
   if (error instanceof ResponseTooLargeError) return failure(describeSize(error), exitCodes.unexpected);
   if (error instanceof ResponseValidationError) return failure(describeInvalidAnswer(error), exitCodes.unexpected);
   return undefined;
+}
+
+/** Of what a server says in one place. */
+const LONGEST = 300;
+
+/** What the server said, what to give to the provider's support, and what to do about it; a line each. */
+function describeApiError(error: ApiError): readonly string[] {
+  const { status, code, method, url, requestId, moreInfo } = error;
+  const lines = [
+    `The server answered ${status}${code === undefined ? "" : ` (code ${code})`}: ${explanation(error.body)}`,
+    `${method} ${url}${requestId === undefined ? "" : `, request ${shortened(requestId, LONGEST)}`}`,
+    moreInfo === undefined ? undefined : shortened(moreInfo, LONGEST),
+    advice(error),
+  ];
+  return lines.filter((line) => line !== undefined);
+}
+
+/** The provider's own format has a message; RFC 9457 has a title and a detail; a proxy in between sends anything. */
+function explanation(body: unknown): string {
+  const { message, title, detail }: Record<string, unknown> = Object(body);
+  const said = [message, title, detail].filter((part) => typeof part === "string").join(": ");
+  return shortened(said || (typeof body === "string" && body.trim()) || "no explanation", LONGEST);
+}
+
+function advice(error: ApiError): string | undefined {
+  if (error instanceof AuthenticationError || error instanceof PermissionError) {
+    return "Set TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, or TWILIO_API_KEY with TWILIO_API_SECRET, to a pair that may do this.";
+  }
+  if (error instanceof NotFoundError) {
+    return "The account has no such call, or its summary is not there: it is, from about 30 minutes to 30 days after the call.";
+  }
+  // Credentials go to no other server than the one that was chosen.
+  const isRedirect = [301, 302, 303, 307, 308].includes(error.status);
+  return isRedirect ? "Redirects are not followed; set --base-url to where the API is." : undefined;
+}
+
+/** The exit code for an answer. */
+function apiExitCode(error: ApiError): ExitCode {
+  if (error instanceof BadRequestError) return exitCodes.usage;
+  if (error instanceof AuthenticationError || error instanceof PermissionError) return exitCodes.denied;
+  if (error instanceof NotFoundError) return exitCodes.notFound;
+  // 408 is the server's own timeout.
+  const isTransient = error instanceof RateLimitError || error instanceof ServerError || error.status === 408;
+  return isTransient ? exitCodes.unavailable : exitCodes.unexpected;
 }
 
 function describeNetworkError(error: NetworkError): readonly string[] {
@@ -62,6 +110,22 @@ function describeTimeout(error: TimeoutError): readonly string[] {
 
 function describeSize(error: ResponseTooLargeError): readonly string[] {
   return [`The ${error.status} response has more than ${counted(error.maxResponseBytes, "byte")}.`, requestLine(error)];
+}
+
+/** Of issues, and of characters of a path: a hostile response has a thousand issues with names of megabytes. */
+const SHOWN = 10;
+const LONGEST_PATH = 100;
+
+/** Where a response differs from the document, in lines. Paths and codes only: values may be personal data. */
+export function describeInvalidAnswer(error: ResponseValidationError): readonly [string, string] {
+  const { status, issues, method, url, requestId } = error;
+  const found = issues
+    .slice(0, SHOWN)
+    .map(({ path, code }) => `${shortened(path.join("/"), LONGEST_PATH) || "body"} (${code})`)
+    .join(", ");
+  const rest = issues.length > SHOWN ? `, and ${issues.length - SHOWN} more` : "";
+  const request = requestId === undefined ? "" : `, request ${requestId}`;
+  return [`The ${status} answer is not what the API promises: ${found}${rest}.`, `${method} ${url}${request}`];
 }
 
 function requestLine({ method, url }: HttpError): string {

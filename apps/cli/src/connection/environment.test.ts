@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { checkRegion } from "./check-region.ts";
-import { readCredentials } from "./credentials.ts";
-import { readBaseUrl } from "./environment.ts";
+import { checkRegion, readBaseUrl, readCredentials } from "./environment.ts";
 
 const account = { TWILIO_ACCOUNT_SID: "AC1", TWILIO_AUTH_TOKEN: "token" };
 const key = { TWILIO_API_KEY: "SK1", TWILIO_API_SECRET: "secret" };

@@ -1,4 +1,5 @@
 import type { Fetch } from "@earmark/http";
+import type { Sink } from "./sink.ts";
 
 /** Everything that a command takes from the world around it. */
 export interface Context {
@@ -11,16 +12,4 @@ export interface Context {
   openFetch(url: URL): Promise<Fetch>;
   /** Milliseconds, for durations. */
   now(): number;
-}
-
-/** One output stream. */
-export interface Sink {
-  readonly isTTY: boolean;
-  /**
-   * Resolves when the text is written.
-   *
-   * @throws {ReaderLeft} when nobody is there to read it; {@link Interruption} when the process is asked to stop
-   * meanwhile; what the system says when it cannot be written
-   */
-  write(text: string): Promise<void>;
 }

@@ -1,7 +1,6 @@
 import type { Fetch } from "@earmark/http";
 import { UsageError } from "../errors/usage-error.ts";
 import type { Context } from "./context.ts";
-import { isThisMachine } from "./this-machine.ts";
 
 /**
  * The global fetch, which by itself knows no proxy, told to use that of `HTTPS_PROXY` except for `NO_PROXY`.
@@ -51,4 +50,9 @@ async function useNoProxy(env: Context["env"]): Promise<void> {
   } else if (env.NODE_USE_ENV_PROXY === "1") {
     throw new UsageError("NODE_USE_ENV_PROXY must be unset for this machine, or Node be 24.14 or later");
   }
+}
+
+/** Whether a URL is served by this machine, whatever the network says: `localhost.` with a dot is asked of the network. */
+export function isThisMachine({ hostname }: URL): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }

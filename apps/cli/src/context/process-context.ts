@@ -1,4 +1,4 @@
-import { abortOnSignals } from "./abort-on-signals.ts";
+import { Interruption } from "../errors/interruption.ts";
 import type { Context } from "./context.ts";
 import { openFetch } from "./open-fetch.ts";
 import { streamSink, withoutReader } from "./sink.ts";
@@ -14,4 +14,16 @@ export function processContext(source: NodeJS.Process): Context {
     openFetch: (url) => openFetch(url, source.env),
     now: () => performance.now(),
   };
+}
+
+/**
+ * Aborts on SIGINT and SIGTERM, so that what is under way can end in order. A second signal finds no listener any more
+ * and ends the process at once, should the order take too long.
+ */
+function abortOnSignals(source: NodeJS.EventEmitter): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    source.once(signal, () => controller.abort(new Interruption(signal)));
+  }
+  return controller.signal;
 }

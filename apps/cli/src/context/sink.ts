@@ -1,5 +1,16 @@
 import { ReaderLeft } from "../errors/reader-left.ts";
-import type { Sink } from "./context.ts";
+
+/** One output stream. */
+export interface Sink {
+  readonly isTTY: boolean;
+  /**
+   * Resolves when the text is written.
+   *
+   * @throws {ReaderLeft} when nobody is there to read it; {@link Interruption} when the process is asked to stop
+   * meanwhile; what the system says when it cannot be written
+   */
+  write(text: string): Promise<void>;
+}
 
 /**
  * A {@link Sink} over a stream of the process.

@@ -3,7 +3,8 @@ import { schemas } from "@earmark/annotation-client/schemas";
 import type { FormField, Operation } from "@earmark/http";
 import type { JsonSchema } from "@earmark/validation";
 import { expect, test } from "vitest";
-import { fieldOptions } from "./field-option.ts";
+import { fieldOptions, parameterOptions, readField } from "./field-option.ts";
+import type { Given, Option } from "./option.ts";
 
 /** The update operation, as it would be if the document gained a field. */
 function withField(property: string, field: FormField, schema: JsonSchema) {
@@ -83,4 +84,89 @@ test.each(["Output", "BaseURL", "NoSpam"])("a field %s cannot hide another optio
   expect(() => withField(property, { type: "string" }, {})).toThrow(
     /UpdateAnnotation\.\w+ cannot be --\S+, which is taken/,
   );
+});
+
+const listThings: Operation = {
+  operationId: "List",
+  method: "GET",
+  path: "/things/{id}",
+  idempotent: true,
+  parameters: [
+    { name: "id", in: "path", required: true, schema: "Text" },
+    { name: "Colour", in: "query", schema: "Colour" },
+    { name: "Sizes", in: "query", schema: "Sizes" },
+    { name: "IsNew", in: "query", schema: "Flag" },
+    { name: "Page", in: "query", schema: "Count" },
+  ],
+  responses: {},
+  security: [],
+};
+
+const thingSchemas = {
+  Text: { type: "string" },
+  Colour: { anyOf: [{ $ref: "#/components/schemas/Colours" }, { type: "null" }] },
+  Colours: { type: "string", enum: ["red", "blue"], description: "Any colour." },
+  Sizes: { type: "array", items: { type: ["integer", "null"] } },
+  Flag: { type: "boolean" },
+  Count: { type: "integer", minimum: 1 },
+};
+
+test("every parameter of the query is an option, with what the document says", () => {
+  const documentation = {
+    Colour: { description: "The colour.", cliName: "paint" },
+    Sizes: { description: "Its sizes." },
+  };
+  const options = parameterOptions(listThings, documentation, thingSchemas, ["Page"]);
+  expect(options.map(({ property, option }) => ({ property, ...option }))).toEqual([
+    { property: "Colour", kind: "value", name: "paint", placeholder: "V", help: "The colour. One of red, blue." },
+    { property: "Sizes", kind: "list", name: "sizes", placeholder: "A,B", help: "Its sizes." },
+    { property: "IsNew", kind: "switch", name: "is-new", negatable: true, help: "" },
+  ]);
+  expect(options.map(({ field }) => field)).toEqual([
+    { type: "string" },
+    { type: "array", items: "integer" },
+    { type: "boolean" },
+  ]);
+});
+
+test.each(["sizes", "output", "no-is-new", "help"])("no two options share the name %s", (cliName) => {
+  expect(() => parameterOptions(listThings, { Colour: { cliName } }, thingSchemas, [])).toThrow("which is taken");
+});
+
+function read(field: FormField, given: Record<string, Given>): unknown {
+  const option: Option = { kind: "value", name: "x", placeholder: "V", help: "" };
+  return readField({ property: "X", field, option }, given);
+}
+
+const integer: FormField = { type: "integer" };
+const nullable: FormField = { type: "integer", nullable: true };
+const list: FormField = { type: "array", items: "string" };
+
+test.each<[string, FormField, Given, unknown]>([
+  ["nothing", { type: "string" }, undefined, undefined],
+  ["empty text", { type: "string" }, "", ""],
+  ["text that looks like a number", { type: "string" }, "5", "5"],
+  ["a number", integer, "-3", -3],
+  ["text that is no number", integer, "three", "three"],
+  ["empty text for a number", integer, "", ""],
+  ["a number in another notation", integer, "0x10", "0x10"],
+  ["none where there is null", nullable, "none", null],
+  ["none where there is no null", integer, "none", "none"],
+  ["a list with repetitions", list, ["b", "a", "b"], ["b", "a"]],
+  ["a list of numbers", { type: "array", items: "integer" }, ["1", "x"], [1, "x"]],
+])("reads %s", (_, field, given, value) => {
+  expect(read(field, { x: given })).toEqual(value);
+});
+
+test.each<[Record<string, Given>, boolean | undefined]>([
+  [{ x: true }, true],
+  [{ "no-x": true }, false],
+  [{ x: false }, false],
+  [{}, undefined],
+])("reads a switch from %j", (given, value) => {
+  expect(read({ type: "boolean" }, given)).toBe(value);
+});
+
+test("refuses both sides of a switch", () => {
+  expect(() => read({ type: "boolean" }, { x: true, "no-x": true })).toThrow("--x and --no-x exclude each other");
 });

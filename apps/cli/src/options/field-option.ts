@@ -1,8 +1,10 @@
-import type { FormField, Operation } from "@earmark/http";
-import { describeField } from "./describe-field.ts";
-import type { Option } from "./option.ts";
-import { optionName } from "./option-name.ts";
-import type { Schemas } from "./schemas.ts";
+import type { FormField, Operation, ParameterDocumentation } from "@earmark/http";
+import type { JsonSchema } from "@earmark/validation";
+import { UsageError } from "../errors/usage-error.ts";
+import { counted } from "../output/strings.ts";
+import type { GivenOptions, Option } from "./option.ts";
+import { documentedValues, optionName } from "./option-name.ts";
+import { resolveSchema, type Schemas } from "./schemas.ts";
 import { builtInOptions, sharedOptions } from "./shared-options.ts";
 
 /** An option that sets a field of a request's form, or a parameter. */
@@ -25,8 +27,44 @@ export function fieldOptions(operation: Operation, schemas: Schemas): readonly F
   return options;
 }
 
+/**
+ * The options of an operation: one per parameter of its query, but for those that the command sees to itself. A new
+ * parameter in the document is a new option.
+ */
+export function parameterOptions(
+  operation: Operation,
+  documentation: Readonly<Record<string, ParameterDocumentation>>,
+  schemas: Schemas,
+  seenTo: readonly string[],
+): readonly FieldOption[] {
+  const parameters = operation.parameters.filter((one) => one.in === "query" && !seenTo.includes(one.name));
+  const options = parameters.map(({ name, schema }) => {
+    const { description = "", cliName = optionName(name) } = documentation[name] ?? {};
+    const rules = { ...schemas[schema], description };
+    const field = fieldOf(rules, schemas);
+    return { property: name, field, option: describeField(cliName, field, rules, schemas) };
+  });
+  refuseClashes(operation, options);
+  return options;
+}
+
+/** What a schema lets one type. */
+function fieldOf(schema: JsonSchema, schemas: Schemas): FormField {
+  const { items } = resolveSchema(schema, schemas);
+  const type = typeOf(schema, schemas);
+  const item = items === undefined ? "array" : typeOf(items, schemas);
+  return item === "array" ? { type } : { type, items: item };
+}
+
+function typeOf(schema: JsonSchema, schemas: Schemas): FormField["type"] {
+  const [type = "string"] = [resolveSchema(schema, schemas).type ?? []].flat().filter((one) => one !== "null");
+  return types.find((one) => one === type) ?? "string";
+}
+
+const types = ["string", "number", "integer", "boolean", "array", "object"] as const;
+
 /** A document cannot take a name from the command line, nor give one twice. */
-export function refuseClashes({ operationId }: Operation, options: readonly FieldOption[]): void {
+function refuseClashes({ operationId }: Operation, options: readonly FieldOption[]): void {
   const taken = new Set([...sharedOptions, ...builtInOptions].map(({ name }) => name));
   for (const { property, option } of options) {
     for (const name of [option.name, `no-${option.name}`]) {
@@ -34,4 +72,63 @@ export function refuseClashes({ operationId }: Operation, options: readonly Fiel
       taken.add(name);
     }
   }
+}
+
+/** The option of one field: what it takes from its type, what help says from its schema. */
+function describeField(name: string, field: FormField, schema: JsonSchema, schemas: Schemas): Option {
+  const { description = "", ...rules } = resolveSchema(schema, schemas);
+  const valueRules = field.type === "array" ? resolveSchema(rules.items ?? {}, schemas) : rules;
+  const sentences = [plain(description), ...limits(field, valueRules, description)];
+  const help = sentences.filter((sentence) => sentence !== "").join(" ");
+  if (field.type === "boolean") return { kind: "switch", name, negatable: true, help };
+  const kind = field.type === "array" ? "list" : "value";
+  return { kind, name, placeholder: placeholder(field, valueRules), help };
+}
+
+function placeholder({ type, nullable }: FormField, { enum: values }: JsonSchema): string {
+  if (type === "array") return "A,B";
+  const one = type !== "string" ? "N" : values ? "V" : "T";
+  return nullable ? `${one}|none` : one;
+}
+
+/** What the description may have left out. */
+function* limits({ nullable }: FormField, rules: JsonSchema, description: string): Generator<string> {
+  const { enum: values, minimum, maximum, maxLength } = rules;
+  if (values) yield `One of ${documentedValues([...values, ...(nullable ? [null] : [])]).join(", ")}.`;
+  if (minimum !== undefined) yield `At least ${minimum}.`;
+  if (maximum !== undefined) yield `At most ${maximum}.`;
+  const isSaid = description.includes(`${maxLength} character`);
+  if (maxLength !== undefined && !isSaid) yield `At most ${counted(maxLength, "character")}.`;
+}
+
+/** A description without line breaks and Markdown, in the words of the command line. */
+function plain(description: string): string {
+  const text = description.replaceAll("`null`", "none").replace(/[`*]/g, "");
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/**
+ * The value of a field from what was given; `undefined` when nothing was. Text that is none of the field's type stays
+ * text: the validator of the request then says what it should have been, together with everything else.
+ */
+export function readField({ field, option: { name } }: FieldOption, given: GivenOptions): unknown {
+  const value = given[name];
+  if (field.type === "boolean") return readSwitch(name, value, given[`no-${name}`]);
+  if (value === undefined) return undefined;
+  if (Array.isArray(value)) return [...new Set(value.map((item) => readText(item, field.items ?? "string")))];
+  return field.nullable && value === "none" ? null : readText(String(value), field.type);
+}
+
+function readSwitch(name: string, yes: unknown, no: unknown): boolean | undefined {
+  if (yes !== undefined && no !== undefined) {
+    throw new UsageError(`--${name} and --no-${name} exclude each other; pass one of them`);
+  }
+  if (typeof no === "boolean") return !no;
+  return typeof yes === "boolean" ? yes : undefined;
+}
+
+function readText(text: string, type: FormField["type"]): unknown {
+  if (type === "boolean" && /^(true|false)$/.test(text)) return text === "true";
+  // Number() would take "", " " and "0x10" too.
+  return (type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }

@@ -2,8 +2,7 @@ import { operations } from "@earmark/annotation-client/operations";
 import { schemas } from "@earmark/annotation-client/schemas";
 import { CallSid, UpdateAnnotationRequest } from "@earmark/annotation-validators";
 import { expect, test } from "vitest";
-import { describeIssues } from "./issues.ts";
-import { prefixed } from "./prefixed.ts";
+import { describeIssues, prefixed } from "./issues.ts";
 
 const describe = (body: object) => describeIssues(UpdateAnnotationRequest.issues(body), operations.updateAnnotation);
 

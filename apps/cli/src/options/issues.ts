@@ -1,9 +1,7 @@
 import type { Operation, ParameterDocumentation } from "@earmark/http";
 import type { Issue } from "@earmark/validation";
-import { counted } from "../output/counted.ts";
-import { shortened } from "../output/strings.ts";
-import { documentedValues } from "./documented-values.ts";
-import { optionName, placeholderName } from "./option-name.ts";
+import { counted, shortened } from "../output/strings.ts";
+import { documentedValues, optionName, placeholderName } from "./option-name.ts";
 
 /** Issues of a request in the words of the command line, one sentence each: option, what it must be, what it was. */
 export function describeIssues(
@@ -57,4 +55,9 @@ function show(value: unknown): string {
       ? JSON.stringify(value)
       : String(value);
   return shortened(text, 150);
+}
+
+/** The issues of a value, as those of what holds it under `name`. */
+export function prefixed(name: string, issues: readonly Issue[]): readonly Issue[] {
+  return issues.map((issue) => ({ ...issue, path: [name, ...issue.path] }));
 }

@@ -1,5 +1,6 @@
-import { outputFormats } from "../output/format.ts";
-import type { Option } from "./option.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import { isOutputFormat, type OutputFormat, outputFormats } from "../output/format.ts";
+import type { GivenOptions, Option } from "./option.ts";
 
 /** Options of every command. */
 export const sharedOptions: readonly Option[] = [
@@ -24,3 +25,27 @@ export const builtInOptions: readonly Option[] = [
   { kind: "switch", name: "help", negatable: false, help: "Print this and exit." },
   { kind: "switch", name: "version", negatable: false, help: "Print the version and exit." },
 ];
+
+/** The shared options, checked. */
+export interface Settings {
+  readonly baseUrl: string | undefined;
+  readonly output: OutputFormat;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+export function readSettings({ output = "table", quiet, verbose, "base-url": baseUrl }: GivenOptions): Settings {
+  const problems: string[] = [];
+  const format = String(output);
+  if (!isOutputFormat(format)) {
+    problems.push(`--output must be one of ${outputFormats.join(", ")}, received ${JSON.stringify(format)}`);
+  }
+  if (quiet === true && verbose === true) problems.push("--quiet and --verbose exclude each other; pass one of them");
+  if (problems.length > 0 || !isOutputFormat(format)) throw new UsageError(...problems);
+  return {
+    baseUrl: typeof baseUrl === "string" ? baseUrl : undefined,
+    output: format,
+    quiet: quiet === true,
+    verbose: verbose === true,
+  };
+}

@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import { csv } from "./csv.ts";
-import { json } from "./json.ts";
-import { printable, printableLines } from "./printable.ts";
-import { createRowTable } from "./row-table.ts";
-import { measureFor } from "./strings.ts";
-import { table } from "./table.ts";
+import { json } from "./format.ts";
+import { counted, measureFor, printable, printableLines } from "./strings.ts";
+import { createRowTable, table } from "./table.ts";
 
 const ESCAPE = "\u001b[2J";
 
@@ -190,4 +188,12 @@ test("writes objects of CSV as JSON, in lists too, and nothing for what is not t
   expect(csv(["a"], [{ a: { b: 1 } }])).toBe('a\r\n"{""b"":1}"\r\n');
   expect(csv(["a"], [{ a: [{ b: 1 }, null, 2] }])).toBe('a\r\n"{""b"":1},null,2"\r\n');
   expect(csv(["a", "b", "c"], [{ a: undefined, b: null, c: false }])).toBe("a,b,c\r\n,,false\r\n");
+});
+
+test.each([
+  [0, "0 files"],
+  [1, "1 file"],
+  [2, "2 files"],
+])("%i of something", (count, things) => {
+  expect(counted(count, "file")).toBe(things);
 });

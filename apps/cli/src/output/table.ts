@@ -1,5 +1,4 @@
-import { printable } from "./printable.ts";
-import { measureFor, padded } from "./strings.ts";
+import { type Measure, measureFor, padded, printable, shortened } from "./strings.ts";
 
 /** Longer names do not push the values of others to the right. */
 const WIDEST_NAME = 40;
@@ -12,8 +11,39 @@ export async function table(row: Readonly<Record<string, unknown>>): Promise<str
   return entries.map(([name, value]) => `${padded(name, width, measure)}  ${value}\n`).join("");
 }
 
+/** Wider ones are for `--output csv`. */
+const WIDEST = 40;
+
+/**
+ * Writes rows beside each other, some at a time; nothing for none. The first ones decide how wide each column is, so
+ * that what comes later can follow them at once.
+ */
+export function createRowTable(
+  columns: readonly string[],
+): (rows: readonly Readonly<Record<string, unknown>>[]) => Promise<string> {
+  let widths: readonly number[] | undefined;
+  return async (rows) => {
+    const values = rows.map((row) => columns.map((column) => cell(row[column])));
+    const measure = await measureFor(values.flat());
+    // Shortened before it is escaped, so that no escape sequence is cut in two.
+    const cells = values.map((line) => line.map((value) => printable(shortened(value, WIDEST, measure))));
+    const heading = columns.map((column) => column.slice(column.lastIndexOf(".") + 1));
+    const lines = widths === undefined && cells.length > 0 ? [heading, ...cells] : cells;
+    widths ??= cells.length > 0 ? columns.map((_, index) => widest(lines, index, measure)) : undefined;
+    return lines.map((line) => `${aligned(line, widths ?? [], measure).trimEnd()}\n`).join("");
+  };
+}
+
+function widest(lines: readonly (readonly string[])[], index: number, measure: Measure): number {
+  return Math.max(...lines.map((line) => measure(line[index] ?? "")));
+}
+
+function aligned(line: readonly string[], widths: readonly number[], measure: Measure): string {
+  return line.map((text, index) => padded(text, widths[index] ?? 0, measure)).join("  ");
+}
+
 /** A value as one reads it, not yet {@link printable}. */
-export function cell(value: unknown): string {
+function cell(value: unknown): string {
   if (value === null || value === undefined) return "-";
   if (Array.isArray(value)) return value.map(cell).join(", ");
   return typeof value === "object" ? JSON.stringify(value) : String(value);

@@ -1,8 +1,10 @@
+import { redactor } from "@earmark/http";
 import type { Context } from "../context/context.ts";
-import type { Failure } from "../errors/failure.ts";
-import { environmentRedactor } from "./environment-redactor.ts";
-import { json } from "./json.ts";
-import { printable } from "./printable.ts";
+import { type ExitCode, exitCodes } from "../errors/exit-code.ts";
+import { type Failure, toFailure } from "../errors/failure.ts";
+import { ReaderLeft } from "../errors/reader-left.ts";
+import { json } from "./format.ts";
+import { printable } from "./strings.ts";
 
 /** What goes to stderr: everything that is not the data that was asked for. What cannot be written stops nothing. */
 export interface Talk {
@@ -42,6 +44,21 @@ export function createTalk(
   };
 }
 
+/** Shorter ones are made up, and taking them out would leave no sentence readable. */
+const SHORTEST = 8;
+
+/** Takes the secrets of the environment out of a text, in whatever form a server repeats them. */
+function environmentRedactor(env: Context["env"]): (text: string) => string {
+  const pairs = [
+    [env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN],
+    [env.TWILIO_API_KEY, env.TWILIO_API_SECRET],
+  ] as const;
+  const secrets = pairs.flatMap(([user = "", secret = ""]) =>
+    secret.length < SHORTEST ? [] : [`${user}:${secret}`, secret],
+  );
+  return redactor(secrets);
+}
+
 function errorLine(failure: Failure, redact: (text: string) => string): string {
   const { name, problems, code, status, requestId, exitCode } = failure;
   const message = redact(problems.flat().join("\n"));
@@ -55,4 +72,14 @@ function errorLine(failure: Failure, redact: (text: string) => string): string {
     exitCode,
   };
   return json({ error });
+}
+
+/** Says what went wrong and returns the exit code for it. The last stop: what gets here was expected by nobody else. */
+export async function reportError(error: unknown, talk: Talk): Promise<ExitCode> {
+  if (error instanceof ReaderLeft) return exitCodes.done;
+  const failure = toFailure(error);
+  await talk.error(failure);
+  const stack = failure.exitCode === exitCodes.unexpected && error instanceof Error ? error.stack : undefined;
+  if (stack !== undefined) await talk.detail(...stack.split("\n"));
+  return failure.exitCode;
 }

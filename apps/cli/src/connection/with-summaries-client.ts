@@ -1,3 +1,0 @@
-// One chunk of what `list` needs besides itself.
-export { createSummariesClient } from "@earmark/summaries-client";
-export { withClient } from "./with-client.ts";
