@@ -5,7 +5,7 @@ import { METHODS, type Method, methodRules } from "../http/method.ts";
 import { hasNoContent, isSuccess, usualStatus } from "../http/status.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
-import { buildEncodings } from "./build-encodings.ts";
+import { buildEncodings } from "./build-content.ts";
 import { buildPagination } from "./build-pagination.ts";
 import { buildParameters } from "./build-parameters.ts";
 import { buildSecurity } from "./build-security.ts";

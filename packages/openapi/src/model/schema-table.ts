@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { BINARY, withoutBinary } from "../schema/binary.ts";
-import { circular, withoutCircles } from "../schema/circles.ts";
+import { circular, withoutCircles } from "../schema/cycles.ts";
 import { nameMembers, nameVariants } from "../schema/discriminator.ts";
 import { withoutItemsList } from "../schema/items-list.ts";
 import { malformed } from "../schema/malformed.ts";
