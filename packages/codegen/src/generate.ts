@@ -4,9 +4,11 @@ import {
   checkModel,
   type Diagnostic,
   type Document,
+  DocumentError,
   expectDocument,
+  type Model,
   readDocument,
-  summariseRepairs,
+  type Views,
 } from "@earmark/openapi";
 import { emitClient, emitOperations, emitSchemas, emitTypes, emitValidators, type SourceFile } from "./emit/index.ts";
 import { manifestFile, type Target } from "./output/index.ts";
@@ -16,9 +18,7 @@ import type { WorkspaceDocument } from "./workspace.ts";
 /** What a document becomes, in memory: nothing is written yet. */
 export interface Generated {
   readonly targets: readonly Target[];
-  /** Repairs of the document that change what it means, one line each. */
-  readonly repairs: readonly string[];
-  /** What its author should know, although it can be generated. */
+  /** What there is to say about the document, although it can be generated. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -31,7 +31,7 @@ export async function generatePackages({ path, origin, folders }: WorkspaceDocum
 
 /** The same from a document that has been read, which may be another edition of it. */
 export async function generateFrom(document: Document, folders: WorkspaceDocument["folders"]): Promise<Generated> {
-  const model = buildModel(document);
+  const { model, diagnostics } = await modelOf(document);
   const views = buildViews(model);
   const types = `@earmark/${document.name}-types`;
   const validators = emitValidators(model, views, {
@@ -47,8 +47,7 @@ export async function generateFrom(document: Document, folders: WorkspaceDocumen
       target(document, folders.validators, validators),
       target(document, folders.client, client),
     ],
-    repairs: summariseRepairs(model.repairs),
-    diagnostics: [...model.warnings, ...(await checkModel(model))],
+    diagnostics,
   };
 }
 
@@ -56,8 +55,7 @@ export async function generateFrom(document: Document, folders: WorkspaceDocumen
 export async function generateFolder(spec: string, folder: string): Promise<Generated> {
   const reading = await readDocument(spec);
   const document = expectDocument(reading);
-  const model = buildModel(document);
-  const views = buildViews(model);
+  const { model, views, diagnostics } = await modelOf(document);
   const files = [
     ...emitTypes(model, views),
     ...emitValidators(model, views, { ...STANDALONE, types: "./types.gen.js", strictTypes: "./types.strict.gen.js" }),
@@ -66,9 +64,21 @@ export async function generateFolder(spec: string, folder: string): Promise<Gene
   ];
   return {
     targets: [target(document, folder, files, false)],
-    repairs: summariseRepairs(model.repairs),
-    diagnostics: [...reading.diagnostics, ...model.warnings, ...(await checkModel(model))],
+    diagnostics: [...reading.diagnostics, ...diagnostics],
   };
+}
+
+/** @throws {DocumentError} with everything for which nothing is generated. */
+async function modelOf(document: Document): Promise<{
+  readonly model: Model;
+  readonly views: Views;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const { model, diagnostics } = buildModel(document);
+  if (diagnostics.some(({ severity }) => severity === "error"))
+    throw new DocumentError(diagnostics.filter(({ severity }) => severity !== "info"));
+  const views = buildViews(model);
+  return { model, views, diagnostics: [...diagnostics, ...views.diagnostics, ...(await checkModel(model))] };
 }
 
 function target(document: Document, folder: string, files: readonly SourceFile[], exclusive = true): Target {

@@ -49,6 +49,7 @@ export type {
   Parameter,
   Response,
   SecurityScheme,
+  SkippedOperation,
 } from "./model/model.ts";
 export {
   camelCase,
@@ -77,7 +78,6 @@ export {
   type Role,
 } from "./schema/keywords.ts";
 export { regularExpression } from "./schema/regular-expression.ts";
-export { summariseRepairs } from "./schema/repair.ts";
 export {
   componentName,
   componentRef,
@@ -86,7 +86,7 @@ export {
   type Schema,
   typesOf,
 } from "./schema/schema.ts";
-export { modernSchema } from "./schema/upgrade-schema.ts";
+export { modernSchema } from "./schema/schema-reader.ts";
 export { mapSchemas, mapSubschemas, referencesOf, visitSchemas, visitSubschemas } from "./schema/walk.ts";
 export { KNOWN_VALUES } from "./views/view.ts";
 export { buildViews, CLOSED, knownValues, type ViewedSchema, type Views } from "./views/views.ts";

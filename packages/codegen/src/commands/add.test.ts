@@ -170,7 +170,7 @@ it("prints the warnings and repairs that `generate` prints", async () => {
   const { code, err } = await run(root, "openapi/pets.yaml");
   expect(code).toBe(0);
   const { io, err: generated } = recordedIo(root);
-  await generate({ check: false }, io);
+  await generate({ check: false, failOnSkipped: false }, io);
   expect(generated[0]).toMatch(/pets\.yaml:\d+:\d+ pattern warning: /);
   expect(err.split("\n")).toEqual(generated.slice(0, -1));
 });

@@ -1,5 +1,13 @@
 import { dirname, join, relative, resolve } from "node:path";
-import { buildModel, counted, DocumentError, fileKind, formatDiagnostics, lintDocument } from "@earmark/openapi";
+import {
+  buildModel,
+  counted,
+  DocumentError,
+  fileKind,
+  formatDiagnostics,
+  lintDocument,
+  type Model,
+} from "@earmark/openapi";
 import { generatePackages } from "../generate.ts";
 import { writeTarget } from "../output/index.ts";
 import { scaffold } from "../scaffold/scaffold.ts";
@@ -33,7 +41,7 @@ export async function add(file: string, io: Io, install: typeof pnpmInstall = pn
     io.err(`${file} has ${counted(errors.length, "error")}; nothing is written`);
     return 1;
   }
-  const { name, title } = nameOf(buildModel(linted.document));
+  const { name, title } = nameOf(buildModel(linted.document).model);
   await namedDocuments(root);
   const generated = await generatePackages(document);
   reportNotes(generated, io);
@@ -43,7 +51,7 @@ export async function add(file: string, io: Io, install: typeof pnpmInstall = pn
   return install(root, io, "the packages are written");
 }
 
-function nameOf({ document, title }: ReturnType<typeof buildModel>): { readonly name: string; readonly title: string } {
+function nameOf({ document, title }: Model): { readonly name: string; readonly title: string } {
   const { name } = document;
   if (/^[a-z][a-z0-9-]*$/.test(name)) return { name, title };
   throw new UsageError(

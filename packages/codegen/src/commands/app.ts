@@ -3,6 +3,7 @@ import { type Application, buildApplication, buildCommand, buildRouteMap, type C
 import type { DiffFormat } from "../release/diff/index.ts";
 import type { ReportFormat } from "../upstream/index.ts";
 import { attempt } from "./attempt.ts";
+import type { GenerateFlags } from "./generate.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 /** What stricli hands to a command: where to talk, and where to leave the exit code. */
@@ -11,7 +12,7 @@ export interface Context extends CommandContext {
   exit(code: ExitCode): void;
 }
 
-const generate = buildCommand<{ check: boolean; watch: boolean; spec?: string; out?: string }, [], Context>({
+const generate = buildCommand<GenerateFlags & { watch: boolean }, [], Context>({
   docs: {
     brief: "Regenerate all packages from openapi/, or one folder from one document",
     fullDescription:
@@ -31,6 +32,12 @@ const generate = buildCommand<{ check: boolean; watch: boolean; spec?: string; o
         default: false,
         withNegated: false,
         brief: "Generate again after every save, until interrupted",
+      },
+      failOnSkipped: {
+        kind: "boolean",
+        default: false,
+        withNegated: false,
+        brief: "Write nothing, and exit 1, where something would be skipped that cannot be generated",
       },
       spec: { kind: "parsed", parse: String, optional: true, placeholder: "FILE", brief: "The document to read" },
       out: { kind: "parsed", parse: String, optional: true, placeholder: "DIR", brief: "The folder to write" },

@@ -75,14 +75,14 @@ describe("codegen generate", () => {
     ]);
   });
 
-  it("reports what it repaired", async () => {
+  it("says what it takes for something else", async () => {
     const schemas = {
       A: { properties: { b: { $ref: "#/components/schemas/B", nullable: true } } },
       B: { type: "string" },
     };
     const folder = await tempFolder({ "api.yaml": documentText({ openapi: "3.0.3", schemas }) });
     const { err } = await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out");
-    expect(err[0]).toBe("repaired: 1 × nullable beside $ref");
+    expect(err[0]).toMatch(/api\.yaml:\d+:\d+ older-keyword info: nullable beside \$ref$/);
   });
 });
 
@@ -253,9 +253,16 @@ describe("an error", () => {
   });
 
   it("in the document exits with 2 and its place", async () => {
-    const folder = await tempFolder({ "api.yaml": documentText({ schemas: { A: { type: "text" } } }) });
+    const folder = await tempFolder({ "api.yaml": documentText({ paths: { "/a": { get: 5 } } }) });
     const { code, out, err } = await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out");
-    expect([code, out, err]).toEqual([2, [], [expect.stringMatching(/api\.yaml:11:\d+ structure expected a type/)]]);
+    expect([code, out, err]).toEqual([
+      2,
+      [],
+      [
+        expect.stringMatching(/api\.yaml:9:\d+ structure warning: expected an object/),
+        expect.stringMatching(/api\.yaml:7:3 skipped none of its operations can be generated/),
+      ],
+    ]);
     expect(await readdir(folder)).toEqual(["api.yaml"]);
   });
 });
@@ -307,12 +314,51 @@ describe("a wrong call", () => {
   });
 });
 
-it("a name clash between requests and answers is reported with its place", async () => {
+describe("an operation that cannot be generated", () => {
+  const done = { "204": { description: "Done." } };
+  const post = {
+    operationId: "Send",
+    requestBody: { content: { "multipart/related": { schema: { type: "object" } } } },
+    responses: done,
+  };
+  const text = documentText({ paths: { "/a": { get: { operationId: "Read", responses: done }, post } } });
+  const call = ["generate", "--spec", "api.yaml", "--out", "out"] as const;
+  const unsupported = expect.stringMatching(/api\.yaml:\d+:\d+ unsupported warning: a body of type multipart\/related/);
+  const skipped = expect.stringMatching(/api\.yaml:\d+:\d+ skipped warning: POST \/a has no method in a client/);
+
+  it("is named, and the others are generated", async () => {
+    const folder = await tempFolder({ "api.yaml": text });
+    const { code, err } = await codegen(folder, ...call);
+    expect([code, err]).toEqual([0, [unsupported, skipped, expect.stringMatching(/^\d+ changed/)]]);
+    const table = await readFile(join(folder, "out/operations.gen.js"), "utf8");
+    expect(table).toContain('operationId: "Read"');
+    expect(table).not.toContain("Send");
+  });
+
+  it.each([[], ["--check"]])("is an error with --fail-on-skipped, for which nothing is written %s", async (...more) => {
+    const folder = await tempFolder({ "api.yaml": text });
+    const { code, out, err } = await codegen(folder, ...call, "--fail-on-skipped", ...more);
+    expect([code, out, err]).toEqual([
+      1,
+      [],
+      [unsupported, skipped, "2 places are skipped, which --fail-on-skipped forbids; nothing was written"],
+    ]);
+    expect(await readdir(folder)).toEqual(["api.yaml"]);
+  });
+
+  it("is none with --fail-on-skipped where there is none", async () => {
+    const folder = await tempFolder({ "api.yaml": documentText({ paths: { "/a": { get: { responses: done } } } }) });
+    expect(await codegen(folder, ...call, "--fail-on-skipped")).toMatchObject({ code: 0 });
+  });
+});
+
+it("a name clash between requests and responses is reported with its place", async () => {
   const Who = { type: "string", enum: ["a", "b"] };
   const text = documentText({ paths: pathsUsing(["Who"], ["Who"]), schemas: { Who, WhoInput: {} } });
   const folder = await tempFolder({ "api.yaml": text });
   const { code, err } = await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out");
-  expect([code, err]).toEqual([2, [expect.stringMatching(/api\.yaml:\d+:\d+ name-clash .*WhoInput/)]]);
+  const said = expect.stringMatching(/api\.yaml:\d+:\d+ name-clash warning: .*WhoInput2/);
+  expect([code, err]).toEqual([0, expect.arrayContaining([said])]);
 });
 
 function reversed(value: unknown): unknown {

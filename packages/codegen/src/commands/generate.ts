@@ -7,21 +7,30 @@ import type { ExitCode, Io } from "./io.ts";
 
 export interface GenerateFlags {
   readonly check: boolean;
+  readonly failOnSkipped: boolean;
   readonly spec?: string;
   readonly out?: string;
 }
+
+/** Rules about operations, media types and alternatives of security that a client cannot have. */
+const SKIPPING: readonly string[] = ["skipped", "unsupported"];
 
 /** `codegen generate`: writes what the documents become, or compares it with what is on disk. */
 export async function generate(flags: GenerateFlags, io: Io): Promise<ExitCode> {
   const generated = await generateAll(flags, io);
   for (const each of generated) reportNotes(each, io);
+  const skipped = generated.flatMap(({ diagnostics }) => diagnostics.filter(({ rule }) => SKIPPING.includes(rule)));
+  if (flags.failOnSkipped && skipped.length > 0) {
+    const what = counted(skipped.length, "place is", "places are");
+    io.err(`${what} skipped, which --fail-on-skipped forbids; nothing was written`);
+    return 1;
+  }
   const orphans = flags.spec === undefined ? await orphansOf(io) : [];
   return flags.check ? check(generated, orphans, flags, io) : write(generated, orphans, io);
 }
 
-/** Says what was repaired, and what the author of a document should know. */
-export function reportNotes({ repairs, diagnostics }: Generated, io: Io): void {
-  for (const repair of repairs) io.err(visible(`repaired: ${repair}`));
+/** Says how a document was read, and what its author should know. */
+export function reportNotes({ diagnostics }: Generated, io: Io): void {
   for (const line of formatDiagnostics(diagnostics)) io.err(line);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checksOf } from "../testing/checks.ts";
-import { modelOf } from "../testing/documents.ts";
+import { readingOf } from "../testing/documents.ts";
 
 const ref = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 const kind = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
@@ -24,12 +24,12 @@ describe("a schema that lists the variants that build on it", () => {
     expect(codes("B", { kind: "b", y: "" })).toEqual(["y type"]);
   });
 
-  it("is named as repaired", async () => {
-    const { repairs } = await modelOf({ schemas: { Parent, A, B } });
-    const kind = "allOf of a schema that lists this one by oneOf or anyOf, taken without the list";
-    expect(repairs).toEqual([
-      { kind, pointer: "#/components/schemas/A" },
-      { kind, pointer: "#/components/schemas/B" },
+  it("is named", async () => {
+    const { diagnostics } = await readingOf({ schemas: { Parent, A, B } });
+    const message = "allOf of a schema that lists this one by oneOf or anyOf, taken without the list";
+    expect(diagnostics).toMatchObject([
+      { rule: "variant-cycle", severity: "info", message, pointer: "#/components/schemas/A" },
+      { rule: "variant-cycle", severity: "info", message, pointer: "#/components/schemas/B" },
     ]);
   });
 
@@ -41,14 +41,25 @@ describe("a schema that lists the variants that build on it", () => {
   });
 });
 
-it.each<[string, Record<string, object>, string]>([
-  ["by allOf", { A: { allOf: [ref("A"), { type: "object" }] } }, "A"],
-  ["by way of another union", { A: { anyOf: [ref("B"), {}] }, B: { oneOf: [ref("A"), { type: "null" }] } }, "A"],
-  ["by not", { A: { type: "object", not: ref("A") } }, "A"],
-  ["by dependentSchemas", { A: { dependentSchemas: { a: ref("A") } } }, "A"],
-])("a schema that contains itself %s alone is refused at its place", async (_, schemas, name) => {
-  await expect(modelOf({ schemas })).rejects.toThrow(
-    new RegExp(`test.yaml:\\d+:7 circular-schema ${name} contains itself`),
+it.each<[string, Record<string, object>, Record<string, object>]>([
+  ["by allOf", { A: { allOf: [ref("A"), { type: "object" }], maxProperties: 1 } }, { A: { maxProperties: 1 } }],
+  [
+    "by way of another union",
+    { A: { anyOf: [ref("B"), {}] }, B: { oneOf: [ref("A"), { type: "null" }] }, C: { allOf: [ref("A")] } },
+    { A: {}, B: {} },
+  ],
+  ["by not", { A: { type: "object", not: ref("A") } }, { A: { type: "object" } }],
+  ["by dependentSchemas", { A: { dependentSchemas: { a: ref("A") } } }, { A: {} }],
+])("a schema that contains itself %s alone is read without that, and named", async (_, schemas, wanted) => {
+  const { model, diagnostics } = await readingOf({ schemas });
+  expect(Object.fromEntries(model.schemas.map(({ name, schema }) => [name, schema]))).toMatchObject(wanted);
+  expect(diagnostics).toMatchObject(
+    Object.keys(wanted).map((name) => ({
+      rule: "circular-schema",
+      severity: "warning",
+      pointer: `#/components/schemas/${name}`,
+      message: expect.stringContaining(`${name} contains itself`),
+    })),
   );
 });
 
@@ -57,5 +68,5 @@ it.each<[string, Record<string, object>]>([
   ["an item", { A: { items: ref("A") } }],
   ["any property", { A: { additionalProperties: { anyOf: [ref("A"), {}] } } }],
 ])("a schema that contains itself in %s is not", async (_, schemas) => {
-  await expect(modelOf({ schemas })).resolves.toMatchObject({ repairs: [] });
+  expect((await readingOf({ schemas })).diagnostics).toEqual([]);
 });

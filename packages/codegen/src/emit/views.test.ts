@@ -2,7 +2,7 @@ import { buildViews } from "@earmark/openapi";
 import type { Issue } from "@earmark/validation";
 import { describe, expect, it } from "vitest";
 import { checksOf } from "../testing/checks.ts";
-import { modelOf, pathsUsing, schemaOf, viewsOf } from "../testing/documents.ts";
+import { modelOf, pathsUsing, readingOf, schemaOf, viewsOf } from "../testing/documents.ts";
 
 /** The issues of the first alternative instead of those of a union. */
 const leaves = (issues: readonly Issue[]): readonly Issue[] =>
@@ -86,15 +86,22 @@ describe("the split", () => {
     expect(schemaOf(views, "TreeInput")).toMatchObject({ properties: { children: { items: ref("TreeInput") } } });
   });
 
-  it("refuses a document that has the name already, at that schema", async () => {
+  it("takes the next name where a schema has that already, and says so at that schema", async () => {
     const model = await modelOf({
       paths: pathsUsing(["Who"], ["Who"]),
       schemas: { Who, WhoInput: { type: "string" } },
     });
-    expect(() => buildViews(model)).toThrow(/:\d+:\d+ name-clash Who differs .* generated as WhoInput, .*rename/);
-    const pointer = "#/components/schemas/WhoInput";
-    const { line } = model.document.placeOf(pointer);
-    expect(() => buildViews(model)).toThrow(new RegExp(`:${line}:`));
+    const { client, diagnostics, requestName } = buildViews(model);
+    expect(requestName("Who")).toBe("WhoInput2");
+    expect(client.map(({ name }) => name)).toEqual(["Who", "WhoInput2", "WhoInput"]);
+    expect(diagnostics).toMatchObject([
+      {
+        rule: "name-clash",
+        severity: "warning",
+        pointer: "#/components/schemas/WhoInput",
+        message: expect.stringMatching(/^Who differs .* is generated as WhoInput2, since WhoInput .*; rename/),
+      },
+    ]);
   });
 
   it("gives names that collide as identifiers different ones, in the order of the names", async () => {
@@ -226,8 +233,8 @@ describe("the validator of an answer", () => {
     const schemas = { S: { type: "number", minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false } };
     const { strictChecks } = await checksOf({ schemas });
     expect([0, 1, 9, 10].map((value) => strictChecks("S", value).length)).toEqual([1, 0, 0, 1]);
-    expect((await modelOf({ schemas })).repairs).toMatchObject([
-      { kind: "boolean exclusiveMinimum or exclusiveMaximum in OpenAPI 3.1" },
+    expect((await readingOf({ schemas })).diagnostics).toMatchObject([
+      { message: "boolean exclusiveMinimum or exclusiveMaximum in OpenAPI 3.1" },
     ]);
   });
 
@@ -239,9 +246,9 @@ describe("the validator of an answer", () => {
     const { strictChecks } = await checksOf({ schemas });
     expect(strictChecks("S", { a: null, b: null })).toEqual([]);
     expect(strictChecks("S", { a: 1, b: 2 })).toHaveLength(2);
-    expect((await modelOf({ schemas })).repairs).toMatchObject([
-      { kind: "nullable in OpenAPI 3.1", pointer: "#/components/schemas/S/properties/a" },
-      { kind: "nullable in OpenAPI 3.1", pointer: "#/components/schemas/S/properties/b" },
+    expect((await readingOf({ schemas })).diagnostics).toMatchObject([
+      { message: "nullable in OpenAPI 3.1", pointer: "#/components/schemas/S/properties/a" },
+      { message: "nullable in OpenAPI 3.1", pointer: "#/components/schemas/S/properties/b" },
     ]);
   });
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import {
   buildModel,
   buildViews,
+  type Diagnostic,
   type Document,
   expectDocument,
   type Model,
@@ -37,7 +38,17 @@ async function documentOf(parts: Parts): Promise<Document> {
 }
 
 export async function modelOf(parts: Parts): Promise<Model> {
+  return (await readingOf(parts)).model;
+}
+
+/** The model, and what there is to say about the document. */
+export async function readingOf(parts: Parts): Promise<ReturnType<typeof buildModel>> {
   return buildModel(await documentOf(parts));
+}
+
+/** What diagnostics of one severity say. */
+export function messagesOf(diagnostics: readonly Diagnostic[], severity: Diagnostic["severity"]): readonly string[] {
+  return diagnostics.filter((one) => one.severity === severity).map(({ message }) => message);
 }
 
 export async function viewsOf(parts: Parts): Promise<{ readonly model: Model; readonly views: Views }> {

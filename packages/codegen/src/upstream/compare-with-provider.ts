@@ -26,14 +26,14 @@ export interface Request {
  * @throws {UsageError} when no document is about any operation of the provider.
  */
 export async function compareWithProvider({ root, documents, provider, only }: Request): Promise<Report> {
-  const theirs = buildModel(provider);
+  const theirs = buildModel(provider).model;
   const overlays = await overlayFiles(
     root,
     documents.map(({ name }) => name),
   );
   const read = await Promise.all(
     documents.map(async (one) =>
-      matched(one, buildModel(expectDocument(await readDocument(one.path, one.origin))), theirs),
+      matched(one, buildModel(expectDocument(await readDocument(one.path, one.origin))).model, theirs),
     ),
   );
   const chosen = chooseDocuments(read, only, provider);

@@ -10,7 +10,7 @@ const same: TextEdit = (text) => text;
 
 async function driftsBetween(theirs: TextEdit, ours: TextEdit) {
   const [provider, own] = [await documentOf(theirs(PETS), "theirs.yaml"), await documentOf(ours(PETS), "ours.yaml")];
-  return findDrifts(buildModel(provider), buildModel(own));
+  return findDrifts(buildModel(provider).model, buildModel(own).model);
 }
 
 /** What differs, as a report begins its lines. */

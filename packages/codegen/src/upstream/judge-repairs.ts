@@ -15,7 +15,7 @@ interface Judged {
 export function judgeRepairs(provider: Model, ours: Model, overlay: Overlay | undefined): Judged {
   if (overlay === undefined) return { drifts: findDrifts(provider, ours), repairs: [] };
   const { document, actions } = applyOverlay(provider.document, overlay);
-  const drifts = findDrifts(buildModel(document), ours);
+  const drifts = findDrifts(buildModel(document).model, ours);
   const repairs = actions.map(({ action, outcome }): Repair => {
     const isNeedless = outcome.kind === "applied" && makesNoDifference(action, provider, ours, overlay, drifts);
     return repairOf({ action, outcome }, isNeedless, overlay);
@@ -33,7 +33,7 @@ function makesNoDifference(
 ): boolean {
   const others = { actions: actions.filter((other) => other !== action), placeOf };
   try {
-    const without = findDrifts(buildModel(applyOverlay(provider.document, others).document), ours);
+    const without = findDrifts(buildModel(applyOverlay(provider.document, others).document).model, ours);
     return messages(without) === messages(drifts);
   } catch (error) {
     // Others refer to what it brings in.

@@ -51,6 +51,11 @@ export const RULES = {
   "x-cli-name": { severity: "error", about: "`x-cli-name` cannot be the name of an option; choose another." },
   "json-path": { severity: "error", about: "The target of an overlay's action is no JSONPath (RFC 9535); correct it." },
   "unknown-field": { severity: "error", about: "OpenAPI Overlay has no such field; correct its name, or remove it." },
+  skipped: {
+    severity: "warning",
+    about:
+      "A client has no method for an operation, since something in it cannot be generated; describe that otherwise.",
+  },
   method: { severity: "warning", about: "`fetch` cannot send such a request; describe another method, or parameters." },
   parameter: { severity: "warning", about: "A parameter can be sent in part only; change it as the message says." },
   path: { severity: "warning", about: "A path has a query or a fragment; describe parameters instead." },

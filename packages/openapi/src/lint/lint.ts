@@ -1,5 +1,4 @@
 import { type Diagnostic, diagnose, inOrder } from "../diagnostics/diagnostic.ts";
-import { DocumentError } from "../diagnostics/document-error.ts";
 import type { Document } from "../document/document.ts";
 import { type Reading, readDocument } from "../document/read.ts";
 import { resolve } from "../document/references.ts";
@@ -30,14 +29,8 @@ export async function lintDocument(path: string): Promise<Reading> {
 }
 
 async function lintModel(document: Document): Promise<readonly Diagnostic[]> {
-  try {
-    const model = buildModel(document);
-    buildViews(model);
-    return [...model.warnings, ...(await checkModel(model))];
-  } catch (error) {
-    if (error instanceof DocumentError) return error.diagnostics;
-    throw error;
-  }
+  const { model, diagnostics } = buildModel(document);
+  return [...diagnostics, ...buildViews(model).diagnostics, ...(await checkModel(model))];
 }
 
 async function lintText(path: string, document: Document, isBroken: boolean): Promise<readonly Diagnostic[]> {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { summariseRepairs } from "../schema/repair.ts";
-import { modelOf } from "../testing/documents.ts";
+import { messagesOf, readingOf } from "../testing/documents.ts";
 
 const FORM = "application/x-www-form-urlencoded";
 const MULTIPART = "multipart/form-data";
@@ -8,8 +7,8 @@ const MULTIPART = "multipart/form-data";
 async function encodingOf(openapi: string, mediaType: string, encoding: object) {
   const content = { [mediaType]: { schema: { type: "object" }, encoding: { a: encoding } } };
   const post = { operationId: "Do", requestBody: { content }, responses: { "204": { description: "Done." } } };
-  const { operations, repairs } = await modelOf({ openapi, paths: { "/a": { post } } });
-  return { encoding: operations[0]?.requestBody?.content[0]?.encoding.a, repairs: summariseRepairs(repairs) };
+  const { model, diagnostics } = await readingOf({ openapi, paths: { "/a": { post } } });
+  return { encoding: model.operations[0]?.requestBody?.content[0]?.encoding.a, said: messagesOf(diagnostics, "info") };
 }
 
 describe("the style of a property counts", () => {
@@ -19,9 +18,9 @@ describe("the style of a property counts", () => {
     ["3.1.0", `${FORM}; charset=utf-8`],
     ["3.1.0", MULTIPART],
   ])("in OpenAPI %s, in a body of type %s", async (openapi, mediaType) => {
-    const { encoding, repairs } = await encodingOf(openapi, mediaType, { style: "deepObject", explode: true });
+    const { encoding, said } = await encodingOf(openapi, mediaType, { style: "deepObject", explode: true });
     expect(encoding).toMatchObject({ style: "deepObject", explode: true });
-    expect(repairs).toEqual([]);
+    expect(said).toEqual([]);
   });
 });
 
@@ -31,7 +30,7 @@ describe("the style of a property is ignored, and said to be", () => {
     ["3.0.3", "application/json"],
     ["3.1.0", "application/json"],
   ])("in OpenAPI %s, in a body of type %s", async (openapi, mediaType) => {
-    const { encoding, repairs } = await encodingOf(openapi, mediaType, {
+    const { encoding, said } = await encodingOf(openapi, mediaType, {
       style: "form",
       explode: true,
       contentType: "text/csv",
@@ -42,11 +41,11 @@ describe("the style of a property is ignored, and said to be", () => {
       allowReserved: false,
       contentType: "text/csv",
     });
-    expect(repairs).toEqual(["1 × style and explode of an encoding ignored, as OpenAPI says"]);
+    expect(said).toEqual(["style and explode of an encoding ignored, as OpenAPI says"]);
   });
 });
 
 it("the headers of a part are said to be left out", async () => {
-  const { repairs } = await encodingOf("3.1.0", MULTIPART, { headers: { "X-Rate": { schema: {} } } });
-  expect(repairs).toEqual(["1 × headers of a part left out: no FormData has them"]);
+  const { said } = await encodingOf("3.1.0", MULTIPART, { headers: { "X-Rate": { schema: {} } } });
+  expect(said).toEqual(["headers of a part left out: no FormData has them"]);
 });

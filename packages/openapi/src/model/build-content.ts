@@ -1,8 +1,84 @@
+import { diagnose } from "../diagnostics/diagnostic.ts";
 import { essence, FORM, isMultipart, MULTIPART_FORM } from "../http/media-type.ts";
-import type { Json } from "../json/json.ts";
-import type { Encoding } from "./model.ts";
+import { isJsonObject, type Json } from "../json/json.ts";
+import { pointerTo } from "../json/json-pointer.ts";
+import type { Encoding, Header, MediaType } from "./model.ts";
 import type { SchemaTable } from "./schema-table.ts";
-import { type DocumentSource, type Located, text } from "./source.ts";
+import {
+  asWarning,
+  type Building,
+  collect,
+  contained,
+  type DocumentReader,
+  isObstacle,
+  type Located,
+  text,
+} from "./source.ts";
+
+/** The media types of a body: those that can be generated, and those of which only the types can be. */
+interface Content {
+  readonly content: readonly MediaType[];
+  readonly skipped: readonly MediaType[];
+}
+
+/**
+ * Media Type Objects. One that cannot be generated costs itself alone where another remains.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#media-type-object
+ */
+export function* buildContent(
+  reader: DocumentReader,
+  table: SchemaTable,
+  value: Json | undefined,
+  at: string,
+  inlineName: string,
+  direction: "request" | "response",
+): Building<Content> {
+  // Redocly lets several responses share all of their content.
+  const shared = isJsonObject(value) && typeof value.$ref === "string" ? yield* reader.object(value, at) : undefined;
+  const members = yield* reader.members(shared?.value ?? value, shared?.pointer ?? at);
+  const read = members.map((member) =>
+    collect(buildMediaType(reader, table, member.name, member.value, member.pointer, inlineName, direction)),
+  );
+  const isReadable = ({ diagnostics }: (typeof read)[number]): boolean => !diagnostics.some(isObstacle);
+  const remains = read.some(isReadable);
+  for (const { diagnostics } of read)
+    for (const diagnostic of diagnostics) yield remains && isObstacle(diagnostic) ? asWarning(diagnostic) : diagnostic;
+  return {
+    content: read.filter(isReadable).flatMap((one) => one.value ?? []),
+    skipped: read.filter((one) => !isReadable(one)).flatMap((one) => one.value ?? []),
+  };
+}
+
+function* buildMediaType(
+  reader: DocumentReader,
+  table: SchemaTable,
+  mediaType: string,
+  value: Json,
+  at: string,
+  inlineName: string,
+  direction: "request" | "response",
+): Building<MediaType | undefined> {
+  const located = yield* reader.object(value, at);
+  if (located === undefined) return undefined;
+  const { value: media, pointer } = located;
+  if (direction === "request" && isMultipart(mediaType) && essence(mediaType) !== MULTIPART_FORM) {
+    const message = `a body of type ${mediaType} cannot be generated; of multipart, use form-data`;
+    yield reader.error("unsupported", pointer, message);
+  }
+  const schema =
+    media.schema === undefined
+      ? undefined
+      : table.use(media.schema, pointerTo(pointer, "schema"), inlineName, direction);
+  return {
+    mediaType,
+    schema,
+    isBytes: schema === undefined || table.isBytes(schema),
+    encoding: yield* buildEncodings(reader, mediaType, media.encoding, pointerTo(pointer, "encoding")),
+    pointer,
+    source: media,
+  };
+}
 
 const STYLE = ["style", "explode", "allowReserved"];
 
@@ -12,39 +88,63 @@ const STYLE = ["style", "explode", "allowReserved"];
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#encoding-object
  */
-export function buildEncodings(
-  source: DocumentSource,
-  table: SchemaTable,
+function* buildEncodings(
+  reader: DocumentReader,
   mediaType: string,
   value: Json | undefined,
   at: string,
-): Record<string, Encoding> {
+): Building<Record<string, Encoding>> {
   const type = essence(mediaType);
-  const styled = type === FORM || (type === MULTIPART_FORM && source.document.version !== "3.0");
-  return Object.fromEntries(
-    source.members(value, at).map((member) => {
-      const located = source.object(member.value, member.pointer);
-      if (isMultipart(type) && located.value.headers !== undefined)
-        table.repairs.push({ kind: "headers of a part left out: no FormData has them", pointer: located.pointer });
-      return [member.name, buildEncoding(table, located, styled)];
-    }),
-  );
+  const isStyled = type === FORM || (type === MULTIPART_FORM && reader.document.version !== "3.0");
+  const encodings: [string, Encoding][] = [];
+  for (const member of yield* contained(reader.members(value, at))) {
+    const located = yield* contained(reader.object(member.value, member.pointer));
+    if (located === undefined) continue;
+    if (isMultipart(mediaType) && located.value.headers !== undefined) {
+      const message = "headers of a part left out: no FormData has them";
+      yield diagnose("left-out", reader.document, located.pointer, message);
+    }
+    encodings.push([member.name, yield* buildEncoding(reader, located, isStyled)]);
+  }
+  return Object.fromEntries(encodings);
 }
 
-function buildEncoding(table: SchemaTable, { value, pointer }: Located, styled: boolean): Encoding {
-  const contentType = text(value.contentType);
-  if (!styled) {
-    const ignored = STYLE.filter((key) => value[key] !== undefined);
-    if (ignored.length > 0)
-      table.repairs.push({ kind: `${ignored.join(" and ")} of an encoding ignored, as OpenAPI says`, pointer });
-    return { style: undefined, explode: undefined, allowReserved: false, contentType, pointer, source: value };
+function* buildEncoding(reader: DocumentReader, { value, pointer }: Located, isStyled: boolean): Building<Encoding> {
+  const ignored = STYLE.filter((key) => !isStyled && value[key] !== undefined);
+  if (ignored.length > 0) {
+    const message = `${ignored.join(" and ")} of an encoding ignored, as OpenAPI says`;
+    yield diagnose("ignored", reader.document, pointer, message);
   }
   return {
-    style: text(value.style),
-    explode: typeof value.explode === "boolean" ? value.explode : undefined,
-    allowReserved: value.allowReserved === true,
-    contentType,
+    style: isStyled ? text(value.style) : undefined,
+    explode: isStyled && typeof value.explode === "boolean" ? value.explode : undefined,
+    allowReserved: isStyled && value.allowReserved === true,
+    contentType: text(value.contentType),
     pointer,
     source: value,
   };
+}
+
+/** The Header Objects of a response. One that cannot be read costs itself alone. */
+export function* buildHeaders(
+  reader: DocumentReader,
+  table: SchemaTable,
+  value: Json | undefined,
+  at: string,
+): Building<readonly Header[]> {
+  const headers: Header[] = [];
+  for (const member of yield* contained(reader.members(value, at))) {
+    const located = yield* contained(reader.object(member.value, member.pointer));
+    if (located === undefined) continue;
+    const { value: header, pointer } = located;
+    headers.push({
+      name: member.name,
+      description: text(header.description),
+      required: header.required === true,
+      schema: table.inline(header.schema ?? {}, pointerTo(pointer, "schema"), "response"),
+      pointer,
+      source: header,
+    });
+  }
+  return headers;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { modelOf, type Parts } from "../testing/documents.ts";
+import { modelOf, type Parts, readingOf } from "../testing/documents.ts";
 
 const get = (operationId: string, more: object = {}) => ({
   get: { operationId, responses: { "204": { description: "Done." } }, ...more },
@@ -32,11 +32,11 @@ it.each<[string, Parts, readonly string[]]>([
 });
 
 it("an operation that is served elsewhere is warned of at its place", async () => {
-  const { warnings } = await modelOf({
+  const { diagnostics } = await readingOf({
     ...servers("https://a.example"),
     paths: { "/a": get("A", servers("https://b.example")), "/b": get("B", servers("https://a.example")) },
   });
-  expect(warnings).toMatchObject([
+  expect(diagnostics).toMatchObject([
     {
       rule: "servers",
       message:

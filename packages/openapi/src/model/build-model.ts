@@ -1,71 +1,84 @@
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../document/document.ts";
-import { isJsonObject, type Json } from "../json/json.ts";
-import { buildOperations, buildOutbound } from "./build-operations.ts";
-import { buildServers } from "./build-servers.ts";
-import type { Model, Outbound, SecurityScheme } from "./model.ts";
+import { serverUrls } from "../document/servers.ts";
+import { isJsonObject } from "../json/json.ts";
+import { pointerTo } from "../json/json-pointer.ts";
+import { buildOperations, buildOutbound, type OperationContext } from "./build-operations.ts";
+import { buildSecuritySchemes } from "./build-security.ts";
+import type { Model, Operation, Outbound } from "./model.ts";
 import { SchemaTable } from "./schema-table.ts";
-import { DocumentSource, text } from "./source.ts";
+import { type Building, collect, DocumentReader, text } from "./source.ts";
 
 /**
- * The normalised form of a document.
+ * The normalised form of a document, and everything that there is to say about how it was read, in a stable order.
  *
- * @throws {DocumentError} at the place of anything that cannot be generated; nothing is dropped in silence.
+ * Nothing is thrown and nothing dropped in silence. What cannot be generated costs no more than itself, with a warning
+ * at its place: an operation is in `model.skipped`, a schema lets any value pass where it says something that cannot be
+ * read. An error means that nothing should be generated: none of the operations can be, or the author has to correct one
+ * of our own extensions.
  */
-export function buildModel(document: Document): Model {
-  const source = new DocumentSource(document);
-  const table = new SchemaTable(source);
-  const operations = buildOperations(source, table);
-  if (document.root.webhooks !== undefined) {
-    table.repairs.push({ kind: "webhooks left out: a client does not receive them", pointer: "#/webhooks" });
-  }
+export function buildModel(document: Document): {
+  readonly model: Model;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const { value: model, diagnostics } = collect(readModel(document));
+  return { model, diagnostics: withoutRepetition(diagnostics) };
+}
+
+function* readModel(document: Document): Building<Model> {
+  const reader = new DocumentReader(document);
+  const table = new SchemaTable(reader);
+  const context: OperationContext = { reader, table, schemes: yield* buildSecuritySchemes(reader) };
+  const { operations, skipped } = yield* buildOperations(context);
+  if (document.root.webhooks !== undefined)
+    yield diagnose("left-out", document, "#/webhooks", "webhooks left out: a client does not receive them");
+  const servers = yield* buildServers(document, operations);
+  const { schemas, diagnostics } = table.finish();
+  yield* diagnostics;
   const info = document.root.info;
-  const { servers, warnings } = buildServers(source, operations);
-  const schemas = table.finish();
   const byName = new Map(schemas.map((entry) => [entry.name, entry]));
   let outbound: Outbound | undefined;
   return {
     document,
     title: (isJsonObject(info) ? text(info.title) : undefined) ?? document.name,
     servers,
-    securitySchemes: buildSecuritySchemes(source),
+    securitySchemes: [...context.schemes.values()],
     schemas,
     schemaNamed: (name) => byName.get(name),
     operations,
+    skipped,
     outbound: () => {
-      outbound ??= buildOutbound(source, table, operations, schemas);
+      outbound ??= buildOutbound(context, [...operations, ...skipped], schemas);
       return outbound;
     },
-    repairs: table.repairs,
-    warnings: [...table.warnings, ...warnings],
+    pointerOf: (schema) => table.pointerOf(schema),
   };
 }
 
-function buildSecuritySchemes(source: DocumentSource): SecurityScheme[] {
-  const components = source.document.root.components;
-  const schemes = isJsonObject(components) ? components.securitySchemes : undefined;
-  const members = source.members(schemes, "#/components/securitySchemes").sort((a, b) => (a.name < b.name ? -1 : 1));
-  return members.map((member) => {
-    const { value, pointer } = source.object(member.value, member.pointer);
-    return {
-      name: member.name,
-      type: text(value.type) ?? "",
-      scheme: text(value.scheme)?.toLowerCase(),
-      in: text(value.in),
-      parameterName: text(value.name),
-      credentials: credentialsOf(source, value["x-credentials"], pointer),
-      pointer,
-      source: value,
-    };
-  });
+/**
+ * The servers of a document; where it names none, those of its operations, if they all have the same. A client calls one
+ * server only, so operations of others are warned of.
+ */
+function* buildServers(document: Document, operations: readonly Operation[]): Building<readonly string[]> {
+  const declared = serverUrls(document.root.servers);
+  const [first] = operations;
+  const isShared = operations.every(({ servers }) => servers?.[0] === first?.servers?.[0]);
+  const servers = declared ?? (isShared ? first?.servers : undefined) ?? [];
+  for (const { servers: own, operationId, pointer } of operations) {
+    if (own === undefined || own[0] === servers[0]) continue;
+    const message = `${operationId} is served at ${own[0]}; a client calls ${servers[0] ?? "its baseUrl"}, so give the operation one of its own`;
+    yield diagnose("servers", document, pointerTo(pointer, "servers"), message);
+  }
+  return servers;
 }
 
-/** `x-credentials: [[accountSid, authToken], [apiKey, apiSecret]]`. */
-function credentialsOf(source: DocumentSource, value: Json | undefined, pointer: string): [string, string][] {
-  if (value === undefined) return [];
-  const pairs = Array.isArray(value) ? value : [value];
-  return pairs.map((pair: Json) => {
-    if (Array.isArray(pair) && pair.length === 2 && typeof pair[0] === "string" && typeof pair[1] === "string")
-      return [pair[0], pair[1]];
-    throw source.error(pointer, "x-credentials", "expected a list of pairs, such as [[accountSid, authToken]]");
+/** What several operations share is read for each of them. */
+function withoutRepetition(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const known = new Set<string>();
+  return diagnostics.filter(({ rule, pointer, message, severity }) => {
+    const key = JSON.stringify([rule, pointer, message, severity]);
+    const isNew = !known.has(key);
+    known.add(key);
+    return isNew;
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { modelOf } from "../testing/documents.ts";
+import { messagesOf, modelOf, readingOf } from "../testing/documents.ts";
 import type { Model, Operation } from "./model.ts";
 
 const done = { "204": { description: "Done." } };
@@ -61,17 +61,26 @@ describe("parameters", () => {
     expect(parameters[1]).toMatchObject({ deprecated: true, description: "What." });
   });
 
-  it.each<[object, RegExp]>([
-    [{ name: "q", in: "query", content: { "text/plain": {}, "application/json": {} } }, /content of one media type/],
+  it.each<[object, string]>([
     [
-      { name: "q", in: "body", schema: {} },
-      /structure expected `in` to be path, query, header or cookie, received "body"/,
+      { name: "q", in: "query", content: { "text/plain": {}, "application/json": {} } },
+      "parameter q: expected a schema, or content of one media type",
     ],
-    [{ name: "q", in: "query", schema: 5 }, /structure expected a schema/],
-  ])("such as %j are refused at their place", async (parameter, message) => {
-    const broken = operation({ get: { operationId: "Get", parameters: [parameter], responses: done } });
-    await expect(broken).rejects.toThrow(message);
-    await expect(broken).rejects.toThrow(/test\.yaml:1[0-9]:\d+ /);
+    [{ name: "q", in: "body", schema: {} }, 'expected `in` to be path, query, header or cookie, received "body"'],
+  ])("such as %j cost their operation, which is named with the reason", async (parameter, message) => {
+    const get = { operationId: "Get", parameters: [parameter, id], responses: done };
+    const { model, diagnostics } = await readingOf({ paths: { "/a/{id}": { get, put: { responses: done } } } });
+    expect(model.operations.map(({ method }) => method)).toEqual(["PUT"]);
+    expect(model.skipped).toMatchObject([{ operationId: "Get", parameters: [{ name: "id" }], reasons: [{ message }] }]);
+    expect(diagnostics.filter(({ severity }) => severity === "warning")).toMatchObject([
+      { rule: "structure", pointer: "#/paths/~1a~1{id}/get/parameters/0", message },
+      {
+        rule: "skipped",
+        pointer: "#/paths/~1a~1{id}/get",
+        message: `GET /a/{id} has no method in a client: ${message}`,
+      },
+      { rule: "parameter" },
+    ]);
   });
 });
 
@@ -83,22 +92,27 @@ it.each([
   "a parameter in %s with style %s is taken for %s, with a warning at its place",
   async (place, style, taken, styles) => {
     const parameters = [{ name: "a", in: place, style, schema: {} }];
-    const { operations, warnings } = await modelOf({
+    const { model, diagnostics } = await readingOf({
       paths: { [place === "path" ? "/{a}" : "/a"]: { get: { operationId: "A", parameters, responses: done } } },
     });
-    expect(operations[0]?.parameters[0]).toMatchObject({ style: taken, explode: taken === "form" });
+    expect(model.operations[0]?.parameters[0]).toMatchObject({ style: taken, explode: taken === "form" });
     const message = `expected style ${styles} in ${place}, received ${style}; taken for ${taken}`;
-    expect(warnings).toMatchObject([{ rule: "style", line: 15, message }]);
+    expect(diagnostics[0]).toMatchObject({ rule: "style", line: 15, message });
   },
 );
 
 it("a parameter without a schema may be anything, with a warning at its place", async () => {
   const parameters = [{ name: "q", in: "query", type: "string" }];
-  const { operations, schemas, warnings } = await modelOf({
+  const { model, diagnostics } = await readingOf({
     paths: { "/a": { get: { operationId: "A", parameters, responses: done } } },
   });
-  expect([operations[0]?.parameters[0]?.schema, schemas]).toMatchObject(["AQ", [{ name: "AQ", schema: {} }]]);
-  expect(warnings[0]?.message).toMatch(/^parameter q: expected a schema, or .*; taken for one that may be anything$/);
+  expect([model.operations[0]?.parameters[0]?.schema, model.schemas]).toMatchObject([
+    "AQ",
+    [{ name: "AQ", schema: {} }],
+  ]);
+  expect(diagnostics[0]?.message).toMatch(
+    /^parameter q: expected a schema, or .*; taken for one that may be anything$/,
+  );
 });
 
 describe("parameters beyond the default style", () => {
@@ -229,9 +243,9 @@ describe("an operation", () => {
   });
 
   it("without an operationId is called after its method and path, which is reported", async () => {
-    const model = await modelOf({ paths: { "/users/{id}": { get: { responses: done } } } });
+    const { model, diagnostics } = await readingOf({ paths: { "/users/{id}": { get: { responses: done } } } });
     expect(model.operations).toMatchObject([{ operationId: "GetUsersId", methodName: "getUsersId" }]);
-    expect(model.repairs).toMatchObject([{ pointer: "#/paths/~1users~1{id}/get" }]);
+    expect(diagnostics).toMatchObject([{ rule: "derived-operation-id", pointer: "#/paths/~1users~1{id}/get" }, {}]);
   });
 
   it.each([
@@ -242,23 +256,28 @@ describe("an operation", () => {
     "that would have the name of %s is called after its method and path, with a warning at its place",
     async (_, a, b) => {
       const get = (operationId: string): object => ({ get: { operationId, responses: done } });
-      const { operations, warnings } = await modelOf({ paths: { "/a": get(a), "/b": get(b) } });
-      expect(operations.map(({ operationId }) => operationId)).toEqual([a, "GetB"]);
-      expect(warnings).toMatchObject([{ rule: "operation-id", severity: "warning", line: 20 }]);
-      expect(warnings[0]?.message).toMatch(new RegExp(`^${b} is what another method .* is called GetB; rename`));
+      const { model, diagnostics } = await readingOf({ paths: { "/a": get(a), "/b": get(b) } });
+      expect(model.operations.map(({ operationId }) => operationId)).toEqual([a, "GetB"]);
+      expect(diagnostics).toMatchObject([{ rule: "operation-id", severity: "warning", line: 20 }]);
+      expect(diagnostics[0]?.message).toMatch(new RegExp(`^${b} is what another method .* is called GetB; rename`));
     },
   );
 
-  it("that cannot even be called after its method and path is refused at its place", async () => {
-    const get = (operationId: string): object => ({ get: { operationId, responses: done } });
-    const clash = modelOf({ paths: { "/a": get("GetB"), "/b": get("GetB") } });
-    await expect(clash).rejects.toThrow(/:\d+:\d+ operation-id GET \/b would be the method getB, and so would another/);
+  it("that cannot even be called after its method and path has a number behind that", async () => {
+    const get = (operationId?: string): object => ({ get: { operationId, responses: done } });
+    const paths = { "/a": get("GetB"), "/b": get("GetB"), "/d/e": get(), "/d_e": get() };
+    const { model, diagnostics } = await readingOf({ paths });
+    expect(model.operations.map(({ methodName }) => methodName)).toEqual(["getB", "getB2", "getDE", "getDE2"]);
+    expect(messagesOf(diagnostics, "warning")).toEqual([
+      "GetB is what another method of the client is called already, so this one is called GetB2; rename one of them",
+      "GetDE is what another method of the client is called already, so this one is called GetDE2; rename one of them",
+    ]);
   });
 
-  it("that is not an object is refused at its place; extensions of the paths are not operations", async () => {
-    await expect(modelOf({ paths: { "/a": { get: 5 } } })).rejects.toThrow(
-      /test\.yaml:9:\d+ structure expected an object/,
-    );
+  it("that is not an object is named at its place; extensions of the paths are not operations", async () => {
+    const { model, diagnostics } = await readingOf({ paths: { "/a": { get: 5, put: { responses: done } } } });
+    expect(model.operations.map(({ method }) => method)).toEqual(["PUT"]);
+    expect(diagnostics).toMatchObject([{ rule: "structure", line: 9, message: "expected an object" }, {}]);
     expect((await modelOf({ paths: { "x-note": "hello", "/a": { "x-note": 1 } } })).operations).toEqual([]);
   });
 });
@@ -276,12 +295,12 @@ it.each([
   async (method, status) => {
     const content = { "application/json": { schema: { type: "object" } } };
     const responses = { [status]: { description: "X", content } };
-    const model = await modelOf({ paths: { "/a": { [method]: { operationId: "A", responses } } } });
+    const { model, diagnostics } = await readingOf({ paths: { "/a": { [method]: { operationId: "A", responses } } } });
     expect(model.operations[0]?.responses).toMatchObject([{ content: [] }]);
     expect(names(model)).toEqual([]);
-    expect(model.repairs).toMatchObject([
+    expect(diagnostics).toMatchObject([
       {
-        kind: expect.stringMatching(/^content of a .* response ignored/),
+        message: expect.stringMatching(/^content of a .* response ignored/),
         pointer: `#/paths/~1a/${method}/responses/${status}`,
       },
     ]);
@@ -290,10 +309,12 @@ it.each([
 
 describe("a schema with a pattern of another language", () => {
   it("is generated without it, with a warning at its place", async () => {
-    const { schemas, warnings } = await modelOf({ schemas: { A: { items: { pattern: "(?P<n>a)", minLength: 1 } } } });
-    expect(schemas[0]?.schema).toEqual({ items: { minLength: 1 } });
-    expect(warnings).toMatchObject([{ rule: "pattern", severity: "warning", line: 12 }]);
-    expect(warnings[0]?.message).toMatch(/so no text is held to this one: .*Invalid group/);
+    const { model, diagnostics } = await readingOf({
+      schemas: { A: { items: { pattern: "(?P<n>a)", minLength: 1 } } },
+    });
+    expect(model.schemas[0]?.schema).toEqual({ items: { minLength: 1 } });
+    expect(diagnostics).toMatchObject([{ rule: "pattern", severity: "warning", line: 12 }]);
+    expect(diagnostics[0]?.message).toMatch(/so no text is held to this one: .*Invalid group/);
   });
 });
 
@@ -301,12 +322,12 @@ describe("a list of items, as in older drafts of JSON Schema,", () => {
   it.each(["3.0.3", "3.1.0"])("is a tuple, or with one schema the schema of all items, in %s", async (openapi) => {
     const pair = { items: [{ type: "string", nullable: true }, {}] };
     const single = { type: "array", items: [{ type: "string" }] };
-    const { schemas, repairs } = await modelOf({ openapi, schemas: { pair, single } });
-    expect(schemas.map(({ schema }) => schema)).toEqual([
+    const { model, diagnostics } = await readingOf({ openapi, schemas: { pair, single } });
+    expect(model.schemas.map(({ schema }) => schema)).toEqual([
       { prefixItems: [{ type: ["string", "null"] }, {}] },
       { type: "array", items: { type: "string" } },
     ]);
-    expect(repairs.filter(({ kind }) => kind.startsWith("list of items"))).toHaveLength(2);
+    expect(diagnostics.filter(({ message }) => message.startsWith("list of items"))).toHaveLength(2);
   });
 });
 
@@ -353,10 +374,10 @@ describe("a schema with an $id", () => {
 
 it("a flag that says that a property is required says it in a place where it means nothing", async () => {
   const A = { type: "object", properties: { b: { type: "string", required: true } }, required: 5 };
-  const { schemas, repairs } = await modelOf({ schemas: { A } });
-  expect(schemas).toMatchObject([{ name: "A", schema: { properties: { b: { type: "string" } } } }]);
-  expect(JSON.stringify(schemas)).not.toContain("required");
-  expect(repairs.map(({ kind }) => kind)).toEqual(Array(2).fill("required that is no list of names ignored"));
+  const { model, diagnostics } = await readingOf({ schemas: { A } });
+  expect(model.schemas).toMatchObject([{ name: "A", schema: { properties: { b: { type: "string" } } } }]);
+  expect(JSON.stringify(model.schemas)).not.toContain("required");
+  expect(messagesOf(diagnostics, "info")).toEqual(Array(2).fill("required that is no list of names ignored"));
 });
 
 it("content that several answers share is read where it is", async () => {
@@ -368,19 +389,4 @@ it("content that several answers share is read where it is", async () => {
     components,
   });
   expect(operations[0]?.responses[0]?.content).toMatchObject([{ mediaType: "application/json", schema: "AResponse" }]);
-});
-
-describe("a schema that nobody can generate from", () => {
-  it.each<[string, object, RegExp]>([
-    ["a key pattern that is none", { A: { patternProperties: { "[": {} } } }, /:\d+:\d+ pattern expected a regular/],
-    ["a type that does not exist", { A: { items: { type: "text" } } }, /:\d+:\d+ structure expected a type/],
-    ["no type at all", { A: { type: [] } }, /structure expected a type/],
-    ["a property that is no schema", { A: { properties: { b: 1 } } }, /structure expected an object of schemas/],
-    ["alternatives that are no list", { A: { anyOf: {} } }, /structure expected a list of schemas/],
-    ["a limit that is no number", { A: { minimum: "many" } }, /structure expected a number/],
-    ["a divisor of zero", { A: { multipleOf: 0 } }, /structure expected a number above 0/],
-    ["something else than a schema", { A: "string" }, /:\d+:\d+ structure expected a schema/],
-  ])("because of %s is refused at its place", async (_, schemas, message) => {
-    await expect(modelOf({ schemas: { ...schemas } })).rejects.toThrow(message);
-  });
 });

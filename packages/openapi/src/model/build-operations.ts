@@ -1,67 +1,117 @@
-import { diagnose } from "../diagnostics/diagnostic.ts";
-import { DocumentError } from "../diagnostics/document-error.ts";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { serverUrls } from "../document/servers.ts";
 import { METHODS, type Method, methodRules } from "../http/method.ts";
 import { hasNoContent, isSuccess, usualStatus } from "../http/status.ts";
-import { isJsonObject, type Json } from "../json/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
-import { buildEncodings } from "./build-content.ts";
+import { buildContent, buildHeaders } from "./build-content.ts";
 import { buildPagination } from "./build-pagination.ts";
 import { buildParameters } from "./build-parameters.ts";
 import { buildSecurity } from "./build-security.ts";
-import type { Header, MediaType, NamedSchema, Operation, Outbound, RequestBody, Response } from "./model.ts";
+import type {
+  NamedSchema,
+  Operation,
+  Outbound,
+  RequestBody,
+  Response,
+  SecurityScheme,
+  SkippedOperation,
+} from "./model.ts";
 import { derivedOperationId, lowerFirst, pascalCase } from "./names.ts";
-import { pathItemLayers } from "./path-item.ts";
 import type { SchemaTable } from "./schema-table.ts";
-import { type DocumentSource, type Located, type Member, text } from "./source.ts";
+import {
+  asWarning,
+  type Building,
+  collect,
+  contained,
+  type DocumentReader,
+  isObstacle,
+  type Located,
+  type Member,
+  text,
+} from "./source.ts";
 
 const PAGINATION = ["items", "nextCursor", "nextUrl", "parameter"];
 
-/** The operations of all paths, sorted by path and method, with their schemas filed in `table`. */
-export function buildOperations(source: DocumentSource, table: SchemaTable): Operation[] {
-  const paths = source
-    .members(source.document.root.paths, "#/paths")
-    .filter(({ name }) => !name.startsWith("x-"))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+/** Where operations are read from, and what they refer to. */
+export interface OperationContext {
+  readonly reader: DocumentReader;
+  readonly table: SchemaTable;
+  readonly schemes: ReadonlyMap<string, SecurityScheme>;
+}
+
+/**
+ * The operations of all paths, sorted by path and method, with their schemas filed in the table. One that cannot be
+ * generated is skipped, for the reasons that it has.
+ */
+export function* buildOperations(
+  context: OperationContext,
+): Building<{ readonly operations: readonly Operation[]; readonly skipped: readonly SkippedOperation[] }> {
+  const { reader } = context;
+  const operations: Operation[] = [];
+  const skipped: SkippedOperation[] = [];
   const taken = new Set(RESERVED);
-  return paths.flatMap((path) => {
-    const layers = pathItemLayers(source, path.value, path.pointer);
+  const { value: paths, diagnostics: unreadable } = collect(itemsOf(reader, reader.document.root.paths, "#/paths"));
+  yield* unreadable;
+  let isUnreadable = unreadable.length > 0;
+  for (const path of paths) {
     if (/[?#]/.test(path.name)) {
       const message = `expected a path without ${path.name.includes("?") ? "a query; describe its parameters" : "a fragment, which is never sent"}`;
-      table.warnings.push(diagnose("path", source.document, path.pointer, message));
+      yield diagnose("path", reader.document, path.pointer, message);
     }
-    return sitesOf(source, path.name, layers).map((site) => {
-      const operationId = idOf(source, table, site, taken);
-      return buildOperation(source, table, { ...site, operationId, template: site.path });
+    const { value: sites, diagnostics: ofPath } = collect(contained(sitesOf(reader, path)));
+    yield* ofPath;
+    isUnreadable ||= ofPath.length > 0;
+    for (const site of sites) {
+      const operationId = yield* idOf(reader, site, taken);
+      const { value: operation, diagnostics } = collect(buildOperation(context, site, operationId, site.path));
+      yield* diagnostics.map((diagnostic) => (isObstacle(diagnostic) ? asWarning(diagnostic) : diagnostic));
+      const reasons = diagnostics.filter(isObstacle);
+      if (reasons.length === 0) operations.push(operation);
+      else {
+        skipped.push({ ...operation, reasons });
+        yield diagnose("skipped", reader.document, operation.pointer, skippedFor(operation, reasons));
+      }
+    }
+  }
+  if (operations.length === 0 && (skipped.length > 0 || isUnreadable))
+    yield diagnose("skipped", reader.document, "#/paths", "none of its operations can be generated", {
+      severity: "error",
     });
-  });
+  return { operations, skipped };
+}
+
+function skippedFor({ method, path }: Operation, reasons: readonly Diagnostic[]): string {
+  const why = [...new Set(reasons.map(({ message }) => message))].join("; ");
+  return `${method} ${path} has no method in a client: ${why}`;
 }
 
 /** Webhooks, and the callbacks of operations; `known` are the schemas that are generated. */
 export function buildOutbound(
-  source: DocumentSource,
-  table: SchemaTable,
+  context: OperationContext,
   operations: readonly Operation[],
   known: readonly NamedSchema[],
 ): Outbound {
-  const said = [table.repairs.length, table.warnings.length] as const;
+  const { reader, table } = context;
+  // Nothing is generated of them, so there is nothing to say about how.
   const build = (items: Json | undefined, pointer: string): Operation[] =>
-    members(source, items, pointer).flatMap((item) => {
-      const layers = orNothing(() => pathItemLayers(source, item.value, item.pointer)) ?? [];
-      return sitesOf(source, item.name, layers).flatMap((site) => {
+    collect(itemsOf(reader, items, pointer)).value.flatMap((item) =>
+      collect(sitesOf(reader, item)).value.flatMap((site) => {
         const declared = text(site.operation.value.operationId);
         const operationId = declared ?? derivedOperationId(site.method, item.name);
         // An expression in braces is filled from an earlier request, not by parameters.
-        return orNothing(() => buildOperation(source, table, { ...site, operationId, template: "" })) ?? [];
-      });
-    });
-  const outbound = {
-    webhooks: build(source.document.root.webhooks, "#/webhooks"),
+        const { value, diagnostics } = collect(buildOperation(context, site, operationId, ""));
+        return diagnostics.some(isObstacle) ? [] : [value];
+      }),
+    );
+  return {
+    webhooks: build(reader.document.root.webhooks, "#/webhooks"),
     callbacks: new Map(
       operations.flatMap((operation) => {
-        const named = members(source, operation.source.callbacks, pointerTo(operation.pointer, "callbacks"));
+        const at = pointerTo(operation.pointer, "callbacks");
+        const named = collect(itemsOf(reader, operation.source.callbacks, at)).value;
         const built = named.map(({ name, value, pointer }) => {
-          const callback = orNothing(() => source.object(value, pointer));
+          const callback = collect(reader.object(value, pointer)).value;
           return [name, callback === undefined ? [] : build(callback.value, callback.pointer)] as const;
         });
         return built.length === 0 ? [] : [[operation, new Map(built)] as const];
@@ -69,23 +119,12 @@ export function buildOutbound(
     ),
     schemas: table.further(known),
   };
-  // Nothing is generated of them, so there is nothing to say about how.
-  [table.repairs.length, table.warnings.length] = said;
-  return outbound;
 }
 
-function members(source: DocumentSource, value: Json | undefined, pointer: string): Member[] {
-  const found = orNothing(() => source.members(value, pointer)) ?? [];
-  return found.filter(({ name }) => !name.startsWith("x-"));
-}
-
-function orNothing<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof DocumentError) return undefined;
-    throw error;
-  }
+/** Members that are no extensions, sorted by name. */
+function* itemsOf(reader: DocumentReader, value: Json | undefined, pointer: string): Building<Member[]> {
+  const members = yield* contained(reader.members(value, pointer));
+  return members.filter(({ name }) => !name.startsWith("x-")).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 const SORTED = METHODS.toSorted();
@@ -98,35 +137,49 @@ interface OperationSite {
   readonly operation: Located;
 }
 
-function sitesOf(source: DocumentSource, path: string, layers: readonly Located[]): OperationSite[] {
-  return SORTED.flatMap((method) => {
-    const item = layers.find(({ value }) => value[method] !== undefined);
-    if (item === undefined) return [];
-    return [{ path, method, layers, operation: source.object(item.value[method], pointerTo(item.pointer, method)) }];
-  });
+function* sitesOf(reader: DocumentReader, { name: path, value, pointer }: Member): Building<OperationSite[]> {
+  const layers = yield* pathItemLayers(reader, value, pointer);
+  const sites: OperationSite[] = [];
+  for (const method of SORTED) {
+    const item = layers.find((layer) => layer.value[method] !== undefined);
+    if (item === undefined) continue;
+    const operation = yield* reader.object(item.value[method], pointerTo(item.pointer, method));
+    if (operation !== undefined) sites.push({ path, method, layers, operation });
+  }
+  return sites;
 }
 
-function buildOperation(
-  source: DocumentSource,
-  table: SchemaTable,
-  {
-    path,
-    template,
-    method,
-    layers,
-    operation,
-    operationId,
-  }: OperationSite & {
-    readonly operationId: string;
-    readonly template: string;
-  },
-): Operation {
+/**
+ * A path item, and behind it the one that it refers to: unlike other objects, it may have fields of its own beside
+ * `$ref`, which come first.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#path-item-object
+ */
+function* pathItemLayers(reader: DocumentReader, value: Json, pointer: string): Building<readonly Located[]> {
+  const layers: Located[] = [];
+  if ((yield* reader.object(value, pointer)) === undefined) return layers;
+  let next: { readonly value: Json; readonly pointer: string } | undefined = { value, pointer };
+  while (next !== undefined && isJsonObject(next.value)) {
+    const { $ref: ref, ...own }: JsonObject = next.value;
+    if (typeof ref !== "string") layers.push({ value: next.value, pointer: next.pointer });
+    else if (Object.keys(own).length > 0) layers.push({ value: own, pointer: next.pointer });
+    next = typeof ref === "string" ? reader.target(ref, next.pointer) : undefined;
+  }
+  return layers;
+}
+
+function* buildOperation(
+  { reader, table, schemes }: OperationContext,
+  { path, method, layers, operation }: OperationSite,
+  operationId: string,
+  template: string,
+): Building<Operation> {
   const { value, pointer } = operation;
   const prefix = pascalCase(operationId);
-  const body = bodyOf(source, table, operation, method);
+  const body = yield* bodyOf(reader, operation, method);
   if (value.callbacks !== undefined)
-    table.repairs.push({ kind: "callbacks left out: a client does not receive them", pointer });
-  const pagination = ownPagination(table, value["x-pagination"], pointer);
+    yield diagnose("left-out", reader.document, pointer, "callbacks left out: a client does not receive them");
+  const pagination = yield* ownPagination(reader, value["x-pagination"], pointer);
   const built: Operation = {
     operationId,
     methodName: lowerFirst(prefix),
@@ -139,51 +192,52 @@ function buildOperation(
     description: text(value.description),
     deprecated: value.deprecated === true,
     idempotent: methodRules(method).idempotent || value["x-idempotent"] === true,
-    parameters: buildParameters(source, table, template, [...layers.toReversed(), operation], prefix),
-    requestBody:
-      body === undefined ? undefined : buildRequestBody(source, table, body, pointerTo(pointer, "requestBody"), prefix),
-    responses: buildResponses(source, table, value.responses, pointerTo(pointer, "responses"), prefix, method),
-    security: buildSecurity(source, table, operation),
+    parameters: yield* buildParameters(reader, table, template, [...layers.toReversed(), operation], prefix),
+    requestBody: yield* buildRequestBody(reader, table, body, pointerTo(pointer, "requestBody"), prefix),
+    responses: yield* buildResponses(reader, table, value.responses, pointerTo(pointer, "responses"), prefix, method),
+    security: yield* buildSecurity(reader, schemes, operation),
     servers: [value, ...layers.map((layer) => layer.value)]
       .flatMap(({ servers }) => [serverUrls(servers) ?? []])
       .find(({ length }) => length > 0),
     pagination: undefined,
   };
   if (pagination === undefined) return built;
-  return { ...built, pagination: buildPagination(source, built, pagination, pointerTo(pointer, "x-pagination")) };
+  const at = pointerTo(pointer, "x-pagination");
+  return { ...built, pagination: yield* buildPagination(reader, table, built, pagination, at) };
 }
 
 /**
  * The Request Body Object of an operation. OpenAPI 3.0 has that of a GET or HEAD ignored; 3.1 permits it, but `fetch`
  * does not send it, nor any TRACE.
  */
-function bodyOf(
-  source: DocumentSource,
-  table: SchemaTable,
+function* bodyOf(
+  { document }: DocumentReader,
   { value: { requestBody }, pointer }: Located,
   method: Method,
-): Json | undefined {
-  const warn = (message: string): void => {
-    table.warnings.push(diagnose("method", source.document, pointer, message));
-  };
+): Building<Json | undefined> {
   const { fetch } = methodRules(method);
-  if (fetch === "nothing") warn(`fetch sends no ${method.toUpperCase()}, so this method of a client fails`);
+  const name = method.toUpperCase();
+  if (fetch === "nothing")
+    yield diagnose("method", document, pointer, `fetch sends no ${name}, so this method of a client fails`);
   if (requestBody === undefined || fetch !== "no body") return requestBody;
-  if (source.document.version === "3.0") {
-    table.repairs.push({ kind: `body of a ${method.toUpperCase()} ignored, as OpenAPI 3.0 says`, pointer });
+  if (document.version === "3.0") {
+    yield diagnose("ignored", document, pointer, `body of a ${name} ignored, as OpenAPI 3.0 says`);
     return undefined;
   }
-  warn(
-    `fetch sends no body with ${method.toUpperCase()}, so this method of a client fails with one; use POST, or parameters`,
-  );
+  const message = `fetch sends no body with ${name}, so this method of a client fails with one; use POST, or parameters`;
+  yield diagnose("method", document, pointer, message);
   return requestBody;
 }
 
-/** `x-pagination` of somebody else, with other keys, says nothing to us. */
-function ownPagination(table: SchemaTable, value: Json | undefined, pointer: string): Json | undefined {
+/** `x-pagination` of another tool, with other keys, says nothing to us. */
+function* ownPagination(
+  { document }: DocumentReader,
+  value: Json | undefined,
+  pointer: string,
+): Building<Json | undefined> {
   const keys = isJsonObject(value) ? Object.keys(value) : [];
   if (keys.length === 0 || keys.some((key) => PAGINATION.includes(key))) return value;
-  table.repairs.push({ kind: "x-pagination of another kind left out", pointer });
+  yield diagnose("left-out", document, pointer, "x-pagination of another kind left out");
   return undefined;
 }
 
@@ -191,118 +245,83 @@ function ownPagination(table: SchemaTable, value: Json | undefined, pointer: str
 const RESERVED = ["raw", "then"];
 
 /** The `operationId`, or one from method and path where there is none, or one that cannot be a method of its own. */
-function idOf(
-  source: DocumentSource,
-  table: SchemaTable,
+function* idOf(
+  { document }: DocumentReader,
   { path, method, operation: { value, pointer } }: OperationSite,
   taken: Set<string>,
-): string {
+): Building<string> {
   const declared = text(value.operationId);
-  const isFree = (id: string): boolean => !taken.has(lowerFirst(pascalCase(id)));
-  const id = declared !== undefined && isFree(declared) ? declared : derivedOperationId(method, path);
-  if (declared === undefined) table.repairs.push({ kind: "operationId derived from method and path", pointer });
-  else if (id !== declared) {
-    const at = pointerTo(pointer, "operationId");
-    const message = `${declared} is what another method of the client is called already, so this one is called ${id}; rename one of them`;
-    table.warnings.push(diagnose("operation-id", source.document, at, message, { severity: "warning" }));
+  const methodOf = (id: string): string => lowerFirst(pascalCase(id));
+  const isFree = (id: string): boolean => !taken.has(methodOf(id));
+  const derived = derivedOperationId(method, path);
+  const preferred = declared !== undefined && isFree(declared) ? declared : derived;
+  let id = preferred;
+  for (let number = 2; !isFree(id); number++) id = `${preferred}${number}`;
+  if (declared === undefined)
+    yield diagnose("derived-operation-id", document, pointer, "operationId derived from method and path");
+  if (id !== (declared ?? derived)) {
+    const at = declared === undefined ? pointer : pointerTo(pointer, "operationId");
+    const message = `${declared ?? derived} is what another method of the client is called already, so this one is called ${id}; rename one of them`;
+    yield diagnose("operation-id", document, at, message, { severity: "warning" });
   }
-  if (!isFree(id)) {
-    const message = `${method.toUpperCase()} ${path} would be the method ${lowerFirst(pascalCase(id))}, and so would another; give it an operationId of its own`;
-    throw source.error(pointer, "operation-id", message);
-  }
-  taken.add(lowerFirst(pascalCase(id)));
+  taken.add(methodOf(id));
   return id;
 }
 
-function buildRequestBody(
-  source: DocumentSource,
+function* buildRequestBody(
+  reader: DocumentReader,
   table: SchemaTable,
-  body: Json,
+  body: Json | undefined,
   at: string,
   prefix: string,
-): RequestBody {
-  const { value, pointer } = source.object(body, at);
+): Building<RequestBody | undefined> {
+  const located = body === undefined ? undefined : yield* reader.object(body, at);
+  if (located === undefined) return undefined;
+  const { value, pointer } = located;
+  const contentAt = pointerTo(pointer, "content");
   return {
     required: value.required === true,
     description: text(value.description),
-    content: buildContent(source, table, value.content, pointerTo(pointer, "content"), `${prefix}Body`, "request"),
+    ...(yield* buildContent(reader, table, value.content, contentAt, `${prefix}Body`, "request")),
     pointer,
     source: value,
   };
 }
 
-function buildResponses(
-  source: DocumentSource,
+function* buildResponses(
+  reader: DocumentReader,
   table: SchemaTable,
-  responses: Json | undefined,
+  value: Json | undefined,
   at: string,
   prefix: string,
   method: Method,
-): Response[] {
+): Building<Response[]> {
+  const responses: Response[] = [];
+  const members = (yield* reader.members(value, at)).filter(({ name }) => !name.startsWith("x-"));
   // "default" sorts behind digits and ranges by itself.
-  const members = source.members(responses, at).filter(({ name }) => !name.startsWith("x-"));
-  return members
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((member) => {
-      const { value, pointer } = source.object(member.value, member.pointer);
-      const inlineName = isSuccess(member.name)
-        ? `${prefix}Response`
-        : `${prefix}${pascalCase(member.name).replace("_", "")}Response`;
-      const isEmpty = hasNoContent(method, member.name);
-      if (isEmpty && value.content !== undefined) {
-        const what = method === "head" ? "HEAD" : member.name;
-        table.repairs.push({ kind: `content of a ${what} response ignored, which never has any`, pointer });
-      }
-      return {
-        status: usualStatus(member.name),
-        description: text(value.description),
-        content: isEmpty
-          ? []
-          : buildContent(source, table, value.content, pointerTo(pointer, "content"), inlineName, "response"),
-        headers: buildHeaders(source, table, value.headers, pointerTo(pointer, "headers")),
-        pointer,
-        source: value,
-      };
+  for (const member of members.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const located = yield* reader.object(member.value, member.pointer);
+    if (located === undefined) continue;
+    const { value: response, pointer } = located;
+    const inlineName = isSuccess(member.name)
+      ? `${prefix}Response`
+      : `${prefix}${pascalCase(member.name).replace("_", "")}Response`;
+    const isEmpty = hasNoContent(method, member.name);
+    if (isEmpty && response.content !== undefined) {
+      const what = method === "head" ? "HEAD" : member.name;
+      const message = `content of a ${what} response ignored, which never has any`;
+      yield diagnose("ignored", reader.document, pointer, message);
+    }
+    const content = isEmpty ? undefined : response.content;
+    const body = yield* buildContent(reader, table, content, pointerTo(pointer, "content"), inlineName, "response");
+    responses.push({
+      status: usualStatus(member.name),
+      description: text(response.description),
+      content: body.content,
+      headers: yield* buildHeaders(reader, table, response.headers, pointerTo(pointer, "headers")),
+      pointer,
+      source: response,
     });
-}
-
-function buildContent(
-  source: DocumentSource,
-  table: SchemaTable,
-  content: Json | undefined,
-  at: string,
-  inlineName: string,
-  direction: "request" | "response",
-): MediaType[] {
-  // Redocly lets several answers share all of their content.
-  const shared = isJsonObject(content) && typeof content.$ref === "string" ? source.object(content, at) : undefined;
-  return source.members(shared?.value ?? content, shared?.pointer ?? at).map((member) => {
-    const { value: media, pointer } = source.object(member.value, member.pointer);
-    const schema =
-      media.schema === undefined
-        ? undefined
-        : table.use(media.schema, pointerTo(pointer, "schema"), inlineName, direction);
-    return {
-      mediaType: member.name,
-      schema,
-      isBytes: schema === undefined || table.isBytes(schema),
-      encoding: buildEncodings(source, table, member.name, media.encoding, pointerTo(pointer, "encoding")),
-      pointer,
-      source: media,
-    };
-  });
-}
-
-function buildHeaders(source: DocumentSource, table: SchemaTable, headers: Json | undefined, at: string): Header[] {
-  return source.members(headers, at).map((member) => {
-    const { value, pointer } = source.object(member.value, member.pointer);
-    return {
-      name: member.name,
-      description: text(value.description),
-      required: value.required === true,
-      schema: table.inline(value.schema ?? {}, pointerTo(pointer, "schema"), "response"),
-      pointer,
-      source: value,
-    };
-  });
+  }
+  return responses;
 }

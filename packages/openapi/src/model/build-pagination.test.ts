@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { documentText, modelOf, type Parts } from "../testing/documents.ts";
+import { formatDiagnostics } from "../diagnostics/report.ts";
+import { documentText, messagesOf, modelOf, type Parts, readingOf } from "../testing/documents.ts";
 
 const item = { type: "string" };
 const page = {
@@ -81,9 +82,9 @@ describe("x-pagination", () => {
   });
 
   it("of another kind is left out, which is reported", async () => {
-    const { operations, repairs } = await modelOf(listing({ limitParam: "size", resultsPath: "data" }));
-    expect(operations[0]?.pagination).toBeUndefined();
-    expect(repairs).toMatchObject([{ kind: "x-pagination of another kind left out" }]);
+    const { model, diagnostics } = await readingOf(listing({ limitParam: "size", resultsPath: "data" }));
+    expect(model.operations[0]?.pagination).toBeUndefined();
+    expect(messagesOf(diagnostics, "info")).toEqual(["x-pagination of another kind left out"]);
   });
 
   it("refuses what cannot be asked for again", async () => {
@@ -109,11 +110,8 @@ describe("x-cli-name", () => {
 });
 
 async function failureOf(parts: Parts): Promise<string> {
-  const failed = await modelOf(parts).then(
-    () => "",
-    (error: unknown) => error,
-  );
-  return failed instanceof Error ? failed.message : "";
+  const { diagnostics } = await readingOf(parts);
+  return formatDiagnostics(diagnostics.filter(({ severity }) => severity === "error")).join("\n");
 }
 
 function nullableItems(): object {

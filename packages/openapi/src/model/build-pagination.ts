@@ -1,84 +1,89 @@
 import { isSuccess } from "../http/status.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
 import { pointerSegments, pointerTo } from "../json/json-pointer.ts";
+import { componentName, componentRef, type Schema, typesOf } from "../schema/schema.ts";
 import type { Operation, Pagination } from "./model.ts";
-import type { DocumentSource } from "./source.ts";
+import type { SchemaTable } from "./schema-table.ts";
+import type { Building, DocumentReader } from "./source.ts";
 
 /**
- * `x-pagination: { items: /call_summaries, nextUrl: /meta/next_page_url }`, or with `nextCursor` and `parameter`.
- *
- * @throws {DocumentError} where it does not fit the operation, at its place.
+ * `x-pagination: { items: /call_summaries, nextUrl: /meta/next_page_url }`, or with `nextCursor` and `parameter`. Where it
+ * does not fit the operation, that is an error, at its place.
  */
-export function buildPagination(
-  source: DocumentSource,
+export function* buildPagination(
+  reader: DocumentReader,
+  table: SchemaTable,
   { method, parameters, requestBody, responses }: Operation,
   value: Json,
   pointer: string,
-): Pagination {
-  const refuse = (at: string, message: string) => source.error(at, "x-pagination", message);
-  if (!isJsonObject(value)) throw refuse(pointer, "expected an object with items and nextUrl, or nextCursor");
+): Building<Pagination | undefined> {
+  function* refuse(at: string, message: string): Building<undefined> {
+    yield reader.error("x-pagination", at, message);
+    return undefined;
+  }
+  if (!isJsonObject(value)) return yield* refuse(pointer, "expected an object with items and nextUrl, or nextCursor");
   const { items, nextUrl, nextCursor, parameter, ...others } = value;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined)
-    throw refuse(pointerTo(pointer, unknown), "expected items, nextUrl, nextCursor or parameter");
+    return yield* refuse(pointerTo(pointer, unknown), "expected items, nextUrl, nextCursor or parameter");
   if ((nextUrl === undefined) === (nextCursor === undefined))
-    throw refuse(pointer, "expected either nextUrl or nextCursor");
+    return yield* refuse(pointer, "expected either nextUrl or nextCursor");
   if (method !== "GET" || requestBody !== undefined)
-    throw refuse(pointer, `expected a GET without a body, received ${method}: nothing else is read page by page`);
+    return yield* refuse(
+      pointer,
+      `expected a GET without a body, received ${method}: nothing else is read page by page`,
+    );
 
-  const pages = responses.filter(({ status }) => isSuccess(status)).flatMap(({ content }) => content);
-  const schemaAt = pages[0] && pointerTo(pages[0].pointer, "schema");
-  const check = (key: string, path: Json | undefined, type?: string): string => {
+  const [page] = responses.filter(({ status }) => isSuccess(status)).flatMap(({ content }) => content);
+  function* check(key: string, path: Json | undefined, type?: string): Building<string | undefined> {
     const at = pointerTo(pointer, key);
     if (typeof path !== "string" || !/^(\/([^~/]|~[01])*)*$/.test(path))
-      throw refuse(at, `expected a JSON pointer, such as /meta/next_page_url, received ${JSON.stringify(path)}`);
-    const segments = pointerSegments(path);
-    if (
-      schemaAt === undefined ||
-      !describes(source, source.at(encodeURI(schemaAt), pointer).value, schemaAt, segments, type)
-    )
-      throw refuse(at, `expected a pointer to ${type ?? "a property"} in the successful answer, received ${path}`);
-    return path;
-  };
-  if (nextUrl !== undefined) {
-    if (parameter !== undefined) throw refuse(pointerTo(pointer, "parameter"), "expected only beside nextCursor");
-    return { items: check("items", items, "array"), nextUrl: check("nextUrl", nextUrl) };
+      return yield* refuse(
+        at,
+        `expected a JSON pointer, such as /meta/next_page_url, received ${JSON.stringify(path)}`,
+      );
+    if (page?.schema !== undefined && describes(table, page.schema, pointerSegments(path), type)) return path;
+    return yield* refuse(
+      at,
+      `expected a pointer to ${type ?? "a property"} in the successful answer, received ${path}`,
+    );
   }
-  if (!parameters.some(({ in: place, name }) => place === "query" && name === parameter)) {
+  if (nextUrl !== undefined && parameter !== undefined)
+    return yield* refuse(pointerTo(pointer, "parameter"), "expected only beside nextCursor");
+  if (nextUrl === undefined && !parameters.some(({ in: place, name }) => place === "query" && name === parameter)) {
     const message = `expected the query parameter that takes the cursor, received ${JSON.stringify(parameter)}`;
-    throw refuse(pointerTo(pointer, "parameter"), message);
+    return yield* refuse(pointerTo(pointer, "parameter"), message);
   }
-  return {
-    items: check("items", items, "array"),
-    nextCursor: check("nextCursor", nextCursor),
-    parameter: String(parameter),
-  };
+  const list = yield* check("items", items, "array");
+  const next = yield* nextUrl === undefined ? check("nextCursor", nextCursor) : check("nextUrl", nextUrl);
+  if (list === undefined || next === undefined) return undefined;
+  return nextUrl === undefined
+    ? { items: list, nextCursor: next, parameter: String(parameter) }
+    : { items: list, nextUrl: next };
 }
 
 /** Whether a schema has a property at the end of the path, of this type if one is named. Composition is looked through. */
-function describes(
-  source: DocumentSource,
-  schema: Json | undefined,
-  at: string,
-  path: readonly string[],
-  type: string | undefined,
-  depth = 0,
-): boolean {
-  const { value, pointer } = source.object(schema, at);
-  const [name, ...rest] = path;
-  const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => {
-    const list = value[keyword];
-    return Array.isArray(list)
-      ? list.map((part: Json, index) => [part, pointerTo(pointer, keyword, index)] as const)
-      : [];
-  });
-  if (name === undefined && (type === undefined || [value.type].flat().includes(type))) return true;
-  if (name !== undefined && isJsonObject(value.properties) && Object.hasOwn(value.properties, name)) {
-    const to = pointerTo(pointer, "properties", name);
-    if (describes(source, value.properties[name], to, rest, type, depth)) return true;
+function describes(table: SchemaTable, name: string, path: readonly string[], type: string | undefined): boolean {
+  // A schema may consist of itself, so none is looked at twice for the same part of the path.
+  const seen = new Map<Schema, Set<number>>();
+  const open: { readonly schema: Schema; readonly depth: number }[] = [];
+  const look = (schema: Json | undefined, depth: number): void => {
+    if (!isJsonObject(schema) || seen.get(schema)?.has(depth)) return;
+    seen.set(schema, (seen.get(schema) ?? new Set()).add(depth));
+    open.push({ schema, depth });
+  };
+  look({ $ref: componentRef(name) }, 0);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { schema, depth } = next;
+    if (!isJsonObject(schema)) continue;
+    const property = path[depth];
+    if (property === undefined && (type === undefined || typesOf(schema).includes(type))) return true;
+    const { $ref: ref, properties } = schema;
+    if (property !== undefined && isJsonObject(properties) && Object.hasOwn(properties, property))
+      look(properties[property], depth + 1);
+    if (typeof ref === "string") look(table.schemaOf(componentName(ref) ?? ""), depth);
+    for (const list of [schema.allOf, schema.anyOf, schema.oneOf])
+      if (Array.isArray(list)) for (const part of list) look(part, depth);
   }
-  // A schema may consist of itself.
-  return (
-    depth < 16 && parts.some(([part, to]) => isJsonObject(part) && describes(source, part, to, path, type, depth + 1))
-  );
+  return false;
 }

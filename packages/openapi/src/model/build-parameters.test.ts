@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { modelOf } from "../testing/documents.ts";
+import { messagesOf, modelOf, readingOf } from "../testing/documents.ts";
 
 const done = { "204": { description: "Done." } };
 const parameter = (name: string, place: string, more: object = {}) => ({
@@ -10,16 +10,17 @@ const parameter = (name: string, place: string, more: object = {}) => ({
   ...more,
 });
 
-async function get(path: string, operation: object, openapi = "3.1.0") {
-  const { operations, warnings, repairs } = await modelOf({
+async function get(path: string, described: object, openapi = "3.1.0") {
+  const { model, diagnostics } = await readingOf({
     openapi,
-    paths: { [path]: { get: { operationId: "Get", responses: done, ...operation } } },
+    paths: { [path]: { get: { operationId: "Get", responses: done, ...described } } },
   });
+  const [operation] = model.operations;
   return {
-    operation: operations[0],
-    parameters: operations[0]?.parameters.map((one) => [one.in, one.name, one.required, one.style, one.explode]),
-    warnings: warnings.map(({ message }) => message),
-    repairs: repairs.map(({ kind }) => kind),
+    operation,
+    parameters: operation?.parameters.map((one) => [one.in, one.name, one.required, one.style, one.explode]),
+    warnings: messagesOf(diagnostics, "warning"),
+    infos: messagesOf(diagnostics, "info"),
   };
 }
 
@@ -36,9 +37,9 @@ describe("a parameter", () => {
   });
 
   it("of the path is always required", async () => {
-    const { parameters, repairs } = await get("/{id}", { parameters: [parameter("id", "path", { required: false })] });
+    const { parameters, infos } = await get("/{id}", { parameters: [parameter("id", "path", { required: false })] });
     expect(parameters).toEqual([["path", "id", true, "simple", false]]);
-    expect(repairs).toEqual(["path parameter taken for required, as it must be"]);
+    expect(infos).toEqual(["path parameter taken for required, as it must be"]);
   });
 
   it("that is described twice in one list is warned of", async () => {
@@ -165,9 +166,9 @@ describe("a body of a GET", () => {
   const body = { requestBody: { content: { "application/json": {} } } };
 
   it("is ignored in OpenAPI 3.0", async () => {
-    const { operation, repairs } = await get("/a", body, "3.0.3");
+    const { operation, infos } = await get("/a", body, "3.0.3");
     expect(operation?.requestBody).toBeUndefined();
-    expect(repairs).toEqual(["body of a GET ignored, as OpenAPI 3.0 says"]);
+    expect(infos).toEqual(["body of a GET ignored, as OpenAPI 3.0 says"]);
   });
 
   it("is warned of in OpenAPI 3.1", async () => {

@@ -1,13 +1,12 @@
-import { diagnose } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { defaultExplode, defaultStyle, effectiveStyle, isIgnoredHeader, LOCATIONS, STYLES } from "../http/parameter.ts";
 import { templateNames } from "../http/path-template.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
-import { typesOf } from "../schema/schema.ts";
 import type { Parameter } from "./model.ts";
 import { pascalCase } from "./names.ts";
 import type { SchemaTable } from "./schema-table.ts";
-import { type DocumentSource, type Located, text } from "./source.ts";
+import { type Building, type DocumentReader, type Located, text } from "./source.ts";
 
 /**
  * Parameters of the path items and the operation, where later ones replace those of the same name and place. What the
@@ -15,43 +14,46 @@ import { type DocumentSource, type Located, text } from "./source.ts";
  *
  * @param owners Who describes parameters, the operation last.
  */
-export function buildParameters(
-  source: DocumentSource,
+export function* buildParameters(
+  reader: DocumentReader,
   table: SchemaTable,
   path: string,
   owners: readonly Located[],
   prefix: string,
-): Parameter[] {
-  const merged = new Map<string, { readonly entry: Json; readonly at: string }>();
+): Building<Parameter[]> {
+  const merged = new Map<string, Located>();
   for (const owner of owners) {
     const list = owner.value.parameters ?? [];
-    if (!Array.isArray(list)) throw source.error(owner.pointer, "structure", "expected a list of parameters");
+    if (!Array.isArray(list)) {
+      yield reader.error("structure", owner.pointer, "expected a list of parameters");
+      continue;
+    }
     const keys = new Set<string>();
-    list.forEach((entry: Json, index) => {
+    for (const [index, entry] of (list as readonly Json[]).entries()) {
       const at = pointerTo(owner.pointer, "parameters", index);
-      const { value } = source.object(entry, at);
+      const located = yield* reader.object(entry, at);
+      if (located === undefined) continue;
+      const { value } = located;
       const key = `${value.in} ${value.name}`;
       if (keys.has(key))
-        warn(source, table, at, `${value.name} in ${value.in} is described twice; the last description counts`);
+        yield warning(reader, at, `${value.name} in ${value.in} is described twice; the last description counts`);
       keys.add(key);
-      merged.set(key, { entry, at });
-    });
+      merged.set(key, located);
+    }
   }
   const pointer = owners.at(-1)?.pointer ?? "#";
   const names = new Set(templateNames(path));
   for (const name of names) {
     if (merged.has(`path ${name}`)) continue;
-    warn(source, table, pointer, `parameter ${name} of the path is not described; taken for a text`);
-    merged.set(`path ${name}`, {
-      entry: { name, in: "path", required: true, schema: { type: "string" } },
-      at: pointer,
-    });
+    yield warning(reader, pointer, `parameter ${name} of the path is not described; taken for a text`);
+    const value = { name, in: "path", required: true, schema: { type: "string" } };
+    merged.set(`path ${name}`, { value, pointer });
   }
-  const parameters = [...merged.values()].flatMap(({ entry, at }) =>
-    buildParameter(source, table, source.object(entry, at), prefix),
-  );
+  const parameters: Unplaced[] = [];
+  for (const located of merged.values()) parameters.push(...(yield* buildParameter(reader, table, located, prefix)));
   for (const { in: place, name, pointer: at } of parameters) {
-    if (place === "path" && !names.has(name)) warn(source, table, at, `${path} has no {${name}}, so it is never sent`);
+    if (place === "path" && !names.has(name))
+      yield warning(reader, at, `${path} has no {${name}}, so it is never sent`);
   }
   const placed = placedParameters(parameters);
   return parameters.map((parameter) => ({ ...parameter, placed: placed.has(parameter) }));
@@ -76,36 +78,40 @@ function placedParameters(parameters: readonly Unplaced[]): ReadonlySet<Unplaced
   return placed;
 }
 
-function warn(source: DocumentSource, table: SchemaTable, pointer: string, message: string): void {
-  table.warnings.push(diagnose("parameter", source.document, pointer, message));
+function warning(reader: DocumentReader, pointer: string, message: string): Diagnostic {
+  return diagnose("parameter", reader.document, pointer, message);
 }
 
-function buildParameter(
-  source: DocumentSource,
+function* buildParameter(
+  reader: DocumentReader,
   table: SchemaTable,
   { value, pointer }: Located,
   prefix: string,
-): Unplaced[] {
-  const name = source.wireName(text(value.name) ?? "", pointer);
+): Building<Unplaced[]> {
+  const name = text(value.name) ?? "";
+  if (!(yield* reader.isName(name, pointer))) return [];
   const location = LOCATIONS.find((place) => place === value.in);
   if (location === undefined) {
     const message = `expected \`in\` to be path, query, header or cookie, received ${JSON.stringify(value.in)}`;
-    throw source.error(pointer, "structure", message);
-  }
-  if (location === "header" && isIgnoredHeader(name)) {
-    table.repairs.push({ kind: `header parameter ${name} ignored, as OpenAPI says`, pointer });
+    yield reader.error("structure", pointer, message);
     return [];
   }
-  const { schema, contentType, at } = describedBy(source, table, { value, pointer }, name);
-  const declared = styleOf(source, table, { value, pointer }, location);
+  if (location === "header" && isIgnoredHeader(name)) {
+    yield diagnose("ignored", reader.document, pointer, `header parameter ${name} ignored, as OpenAPI says`);
+    return [];
+  }
+  const described = yield* describedBy(reader, { value, pointer }, name);
+  if (described === undefined) return [];
+  const { schema, contentType, at } = described;
+  const declared = yield* styleOf(reader, { value, pointer }, location);
   const explode = typeof value.explode === "boolean" ? value.explode : defaultExplode(declared);
-  const style = effectiveStyle(location, declared, explode);
-  if (location === "cookie" && explode && contentType === undefined && isContainer(source, schema, at)) {
+  const used = table.use(schema, at, prefix + pascalCase(name), "request");
+  if (location === "cookie" && explode && contentType === undefined && table.isContainer(used)) {
     const message = `${name} is a list or object, which no cookie holds exploded, so that a client refuses it; say \`explode: false\``;
-    warn(source, table, pointer, message);
+    yield warning(reader, pointer, message);
   }
   if (location === "path" && value.required !== true)
-    table.repairs.push({ kind: "path parameter taken for required, as it must be", pointer });
+    yield diagnose("ignored", reader.document, pointer, "path parameter taken for required, as it must be");
   return [
     {
       name,
@@ -113,63 +119,58 @@ function buildParameter(
       required: value.required === true || location === "path",
       deprecated: value.deprecated === true,
       description: text(value.description),
-      cliName: cliNameOf(source, value["x-cli-name"], pointerTo(pointer, "x-cli-name")),
-      style,
+      cliName: yield* cliNameOf(reader, value["x-cli-name"], pointerTo(pointer, "x-cli-name")),
+      style: effectiveStyle(location, declared, explode),
       explode,
       allowReserved: value.allowReserved === true,
       contentType,
-      schema: table.use(schema, at, prefix + pascalCase(name), "request"),
+      schema: used,
       pointer,
       source: value,
     },
   ];
 }
 
-function isContainer(source: DocumentSource, schema: Json, at: string): boolean {
-  return isJsonObject(schema) && typesOf(source.object(schema, at).value).some((type) => /^(array|object)$/.test(type));
-}
-
 /** `x-cli-name: quality-issue`. */
-function cliNameOf(source: DocumentSource, value: Json | undefined, pointer: string): string | undefined {
+function* cliNameOf(reader: DocumentReader, value: Json | undefined, pointer: string): Building<string | undefined> {
   if (value === undefined || (typeof value === "string" && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value))) return value;
   const message = `expected a name in lower case with hyphens, such as quality-issue, received ${JSON.stringify(value)}`;
-  throw source.error(pointer, "x-cli-name", message);
+  yield reader.error("x-cli-name", pointer, message);
+  return undefined;
 }
 
 /** The style, or the usual one with a warning where OpenAPI does not define that style for the place. */
-function styleOf(
-  source: DocumentSource,
-  table: SchemaTable,
-  { value, pointer }: Located,
-  location: Parameter["in"],
-): string {
+function* styleOf(reader: DocumentReader, { value, pointer }: Located, location: Parameter["in"]): Building<string> {
   const declared = text(value.style);
   const usual = defaultStyle(location);
   if (declared === undefined || STYLES[location].includes(declared)) return declared ?? usual;
   const message = `expected style ${STYLES[location].join(" or ")} in ${location}, received ${declared}; taken for ${usual}`;
-  table.warnings.push(diagnose("style", source.document, pointerTo(pointer, "style"), message));
+  yield diagnose("style", reader.document, pointerTo(pointer, "style"), message);
   return usual;
 }
 
 /** A parameter has either a schema, or content of exactly one media type. Without either it may be anything. */
-function describedBy(
-  source: DocumentSource,
-  table: SchemaTable,
+function* describedBy(
+  reader: DocumentReader,
   { value, pointer }: Located,
   name: string,
-): { readonly schema: Json; readonly contentType: string | undefined; readonly at: string } {
+): Building<{ readonly schema: Json; readonly contentType: string | undefined; readonly at: string } | undefined> {
   if (value.schema !== undefined)
     return { schema: value.schema, contentType: undefined, at: pointerTo(pointer, "schema") };
   const content = isJsonObject(value.content) ? Object.entries(value.content) : [];
   const [entry, ...others] = content;
   const expected = `parameter ${name}: expected a schema, or content of one media type`;
-  if (others.length > 0) throw source.error(pointer, "structure", expected);
+  if (others.length > 0) {
+    yield reader.error("structure", pointer, expected);
+    return undefined;
+  }
   if (entry === undefined) {
     const message = `${expected}; taken for one that may be anything`;
-    table.warnings.push(diagnose("structure", source.document, pointer, message, { severity: "warning" }));
+    yield diagnose("structure", reader.document, pointer, message, { severity: "warning" });
     return { schema: {}, contentType: undefined, at: pointerTo(pointer, "schema") };
   }
   const [contentType, media] = entry;
   const at = pointerTo(pointer, "content", contentType);
-  return { schema: source.object(media, at).value.schema ?? {}, contentType, at: pointerTo(at, "schema") };
+  const located = yield* reader.object(media, at);
+  return located && { schema: located.value.schema ?? {}, contentType, at: pointerTo(at, "schema") };
 }

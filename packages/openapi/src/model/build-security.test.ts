@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { modelOf } from "../testing/documents.ts";
+import { messagesOf, readingOf } from "../testing/documents.ts";
 
 const schemes = { Key: { type: "apiKey", in: "header", name: "X-Key" }, Tls: { type: "mutualTLS" } };
 
@@ -7,12 +7,16 @@ async function securityOf(security: object, own: object = {}) {
   const get = (operationId: string) => ({
     get: { operationId, responses: { "204": { description: "Done." } }, ...own },
   });
-  const { operations, warnings, repairs } = await modelOf({
+  const { model, diagnostics } = await readingOf({
     paths: { "/a": get("A"), "/b": get("B") },
     components: { securitySchemes: schemes },
     security,
   });
-  return { security: operations[0]?.security, warnings: warnings.map(({ message }) => message), repairs };
+  return {
+    security: model.operations[0]?.security,
+    warnings: messagesOf(diagnostics, "warning"),
+    infos: messagesOf(diagnostics, "info"),
+  };
 }
 
 it("an operation has the requirements of the document unless it has its own", async () => {
@@ -21,9 +25,9 @@ it("an operation has the requirements of the document unless it has its own", as
 });
 
 it("mutual TLS is left to the connection, and said to be", async () => {
-  const { security, repairs } = await securityOf([{ Tls: [], Key: [] }]);
+  const { security, infos } = await securityOf([{ Tls: [], Key: [] }]);
   expect(security).toEqual([["Key"]]);
-  expect(repairs).toHaveLength(2);
+  expect(infos).toHaveLength(2);
 });
 
 it("a scheme that is not described is warned of, once", async () => {

@@ -2,7 +2,6 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../document/document.ts";
 import type { ParameterLocation } from "../http/parameter.ts";
 import type { JsonObject } from "../json/json.ts";
-import type { Repair } from "../schema/repair.ts";
 import type { Schema } from "../schema/schema.ts";
 
 /** What every part of a model keeps of the document. */
@@ -25,11 +24,20 @@ export interface Model {
   readonly schemaNamed: (name: string) => NamedSchema | undefined;
   /** Sorted by path, then method. */
   readonly operations: readonly Operation[];
+  /** The operations that a client has no method for. Types and validators have their schemas, as have {@link schemas}. */
+  readonly skipped: readonly SkippedOperation[];
   /** Requests that the server sends. Built when it is asked for first, since nothing is generated of them. */
   readonly outbound: () => Outbound;
-  readonly repairs: readonly Repair[];
-  /** What its author should know, although it can be generated. */
-  readonly warnings: readonly Diagnostic[];
+  /**
+   * Where the author of the document wrote a schema of {@link schemas}, or one at any depth below it: a JSON Pointer. Of
+   * one that reading made up, such as what is nullable beside `null`, that is the schema around it.
+   */
+  pointerOf(schema: Schema): string | undefined;
+}
+
+/** An operation that cannot be generated. It lacks what cannot be read of it. */
+export interface SkippedOperation extends Operation {
+  readonly reasons: readonly Diagnostic[];
 }
 
 /** Webhooks and callbacks. What cannot be read of them is left out. */
@@ -57,6 +65,8 @@ export interface SecurityScheme extends Node {
   readonly name: string;
   readonly type: string;
   readonly scheme: string | undefined;
+  /** How a client authenticates; undefined for what it cannot, and for `mutualTLS`, which is a matter of the connection. */
+  readonly kind: "apiKey" | "basic" | "bearer" | undefined;
   /** Of an API key: `header`, `query` or `cookie`, and the name there. */
   readonly in: string | undefined;
   readonly parameterName: string | undefined;
@@ -81,6 +91,7 @@ export interface Operation extends Node {
   readonly requestBody: RequestBody | undefined;
   /** Sorted by status; `default` last. */
   readonly responses: readonly Response[];
+  /** Alternatives, each the names of schemes that it needs together; without those that no client can meet. */
   readonly security: readonly (readonly string[])[];
   /** Its own servers, or those of its path; undefined where it has those of the document. */
   readonly servers: readonly string[] | undefined;
@@ -120,6 +131,8 @@ export interface RequestBody extends Node {
   readonly required: boolean;
   readonly description: string | undefined;
   readonly content: readonly MediaType[];
+  /** Media types that cannot be sent, beside others that can. */
+  readonly skipped: readonly MediaType[];
 }
 
 export interface Response extends Node {

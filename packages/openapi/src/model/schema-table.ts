@@ -1,94 +1,131 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
-import { pointerTo } from "../json/json-pointer.ts";
-import { BINARY, withoutBinary } from "../schema/binary.ts";
-import { circular, withoutCircles } from "../schema/cycles.ts";
-import { nameMembers, nameVariants } from "../schema/discriminator.ts";
-import { withoutItemsList } from "../schema/items-list.ts";
-import { malformed } from "../schema/malformed.ts";
-import type { Repair } from "../schema/repair.ts";
-import { componentName, componentRef, isSchema, type Schema } from "../schema/schema.ts";
-import { withoutSlips } from "../schema/slips.ts";
-import { honourOutdated, isOutdated, upgradeSchema } from "../schema/upgrade-schema.ts";
-import { mapSubschemas, visitSubschemas } from "../schema/walk.ts";
+import { BINARY } from "../schema/binary.ts";
+import { cutCycles, withoutVariantCycles } from "../schema/cycles.ts";
+import { nameVariants } from "../schema/discriminator.ts";
+import { componentName, componentRef, isSchema, type Schema, typesOf } from "../schema/schema.ts";
+import { SchemaReader } from "../schema/schema-reader.ts";
+import { referencesOf } from "../schema/walk.ts";
 import type { NamedSchema } from "./model.ts";
 import { pascalCase, uniqueName } from "./names.ts";
-import type { DocumentSource } from "./source.ts";
+import { asWarning, collect, type DocumentReader } from "./source.ts";
 
 type Direction = "request" | "response";
 
+interface Entry {
+  readonly schema: Schema;
+  readonly pointer: string;
+}
+
 /** Collects the schemas of a document, normalised, under the names that generated code will give them. */
 export class SchemaTable {
-  readonly repairs: Repair[] = [];
-  readonly warnings: Diagnostic[] = [];
-  readonly #source: DocumentSource;
-  readonly #schemas = new Map<string, { schema: Schema; pointer: string }>();
-  readonly #taken = new Set<string>();
+  readonly #document: DocumentReader;
+  readonly #reader: SchemaReader;
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #components: ReadonlySet<string>;
+  readonly #schemas = new Map<string, Entry>();
+  readonly #taken: Set<string>;
   readonly #targets = new Map<string, string>();
-  readonly #used: Record<Direction, Set<string>> = { request: new Set(), response: new Set() };
+  readonly #used: Readonly<Record<Direction, string[]>> = { request: [], response: [] };
 
-  constructor(source: DocumentSource) {
-    this.#source = source;
-    const components = source.document.root.components;
+  constructor(document: DocumentReader) {
+    this.#document = document;
+    this.#reader = new SchemaReader({
+      version: document.document.version,
+      placeOf: document.document.placeOf,
+      target: (ref, from) => document.target(ref, from)?.value,
+      componentFor: (ref, from) => this.#componentFor(ref, from),
+    });
+    const { components } = document.document.root;
     const schemas = isJsonObject(components) ? components.schemas : undefined;
-    const members = source.members(schemas, "#/components/schemas");
-    for (const { name } of members) this.#taken.add(name);
+    const { value: members, diagnostics } = collect(document.members(schemas, "#/components/schemas"));
+    this.#diagnostics.push(...diagnostics.map(asWarning));
+    this.#components = new Set(members.map(({ name }) => name));
+    this.#taken = new Set(this.#components);
     for (const { name, value, pointer } of members) this.#file(name, value, pointer);
   }
 
   /** The name of a schema at a place where an operation uses it; an inline schema is filed under `inlineName`. */
   use(value: Json, pointer: string, inlineName: string, direction: Direction): string {
     const named =
-      isJsonObject(value) && Object.keys(value).length === 1 ? componentName(String(value.$ref)) : undefined;
+      isJsonObject(value) && Object.keys(value).length === 1 ? this.#component(String(value.$ref)) : undefined;
     const name = named ?? uniqueName(inlineName, this.#taken);
     if (named === undefined) this.#file(name, value, pointer);
-    this.#mark(name, direction, pointer);
+    this.#used[direction].push(name);
     return name;
-  }
-
-  /** Whether the schema of a name, or the one that it stands for, is bytes. */
-  isBytes(name: string): boolean {
-    const seen = new Set<string>();
-    for (let next: string | undefined = name; next !== undefined && !seen.has(next); ) {
-      seen.add(next);
-      const { schema = true }: { schema?: Schema } = this.#schemas.get(next) ?? {};
-      if (typeof schema === "boolean") return false;
-      if (schema[BINARY] === true) return true;
-      next = typeof schema.$ref === "string" ? componentName(schema.$ref) : undefined;
-    }
-    return false;
   }
 
   /** A schema that is used in place, without a name. */
   inline(value: Json, pointer: string, direction: Direction): Schema {
-    const schema = this.#normalise(value, pointer);
-    this.#markReferences(schema, pointer, direction);
-    return schema;
+    let read: Schema = true;
+    this.#read(value, pointer, (schema) => {
+      read = schema;
+    });
+    this.#used[direction].push(...referencesOf(read));
+    return read;
   }
 
-  /** @throws {DocumentError} when a schema goes round in a circle. */
-  finish(): NamedSchema[] {
-    const entries = [...this.#schemas].sort(([a], [b]) => (a < b ? -1 : 1));
-    const named = nameVariants(new Map(entries.map(([name, { schema }]) => [name, schema])));
-    const schemas = withoutCircles(named, (name) =>
-      this.repairs.push({
-        kind: "allOf of a schema that lists this one by oneOf or anyOf, taken without the list",
-        pointer: this.#schemas.get(name)?.pointer ?? "#",
-      }),
-    );
-    const [circle] = circular(schemas);
-    if (circle !== undefined) {
-      const pointer = this.#schemas.get(circle)?.pointer ?? "#";
-      const message = `${circle} contains itself by $ref, allOf, anyOf, oneOf, not or if alone, so that checking a value would never end; put it into a property or an item, or leave it out`;
-      throw this.#source.error(pointer, "circular-schema", message);
+  schemaOf(name: string): Schema | undefined {
+    return this.#schemas.get(name)?.schema;
+  }
+
+  /** Whether the schema of a name, or the one that it stands for, is bytes. */
+  isBytes(name: string): boolean {
+    return this.#chain(name).some((schema) => schema[BINARY] === true);
+  }
+
+  /** Whether the schema of a name, or the one that it stands for, says that it is a list or an object. */
+  isContainer(name: string): boolean {
+    const types = this.#chain(name).flatMap((schema) => typesOf(schema));
+    return types.includes("array") || types.includes("object");
+  }
+
+  /** A schema, and those that it stands for by `$ref`, one after the other. */
+  #chain(name: string): readonly JsonObject[] {
+    const chain = new Set<JsonObject>();
+    for (let next: string | undefined = name; next !== undefined; ) {
+      const schema: Schema = this.schemaOf(next) ?? true;
+      if (typeof schema === "boolean" || chain.has(schema)) break;
+      chain.add(schema);
+      next = typeof schema.$ref === "string" ? componentName(schema.$ref) : undefined;
     }
-    return entries.map(([name, { schema, pointer }]) => ({
-      name,
-      schema: schemas.get(name) ?? schema,
-      pointer,
-      inRequests: this.#used.request.has(name),
-      inResponses: this.#used.response.has(name),
-    }));
+    return [...chain];
+  }
+
+  /** Where the author of the document wrote a schema of the model, or one below it. */
+  pointerOf(schema: Schema): string | undefined {
+    return this.#reader.pointerOf(schema);
+  }
+
+  /** All schemas, sorted by name. */
+  finish(): { readonly schemas: NamedSchema[]; readonly diagnostics: readonly Diagnostic[] } {
+    const entries = [...this.#schemas].sort(([a], [b]) => (a < b ? -1 : 1));
+    const read = new Map(entries.map(([name, { schema }]) => [name, schema]));
+    const named = nameVariants(read);
+    const { schemas: acyclic, changed } = withoutVariantCycles(named);
+    const cycles = cutCycles(acyclic);
+    const schemas = new Map([...acyclic].map(([name, schema]) => [name, cycles.get(name) ?? schema]));
+    for (const [name, schema] of read) this.#reader.replace(schema, schemas.get(name) ?? schema);
+    const [inRequests, inResponses] = [this.#reachable("request", read), this.#reachable("response", read)];
+    const about = (rule: "circular-schema" | "variant-cycle", name: string, message: string): Diagnostic =>
+      diagnose(rule, this.#document.document, this.#schemas.get(name)?.pointer ?? "#", message, {
+        severity: rule === "variant-cycle" ? "info" : "warning",
+      });
+    return {
+      schemas: entries.map(([name, { schema, pointer }]) => ({
+        name,
+        schema: schemas.get(name) ?? schema,
+        pointer,
+        inRequests: inRequests.has(name),
+        inResponses: inResponses.has(name),
+      })),
+      diagnostics: [
+        ...this.#diagnostics,
+        ...this.#reader.takeDiagnostics(),
+        ...changed.map((name) => about("variant-cycle", name, VARIANT_CYCLE)),
+        ...[...cycles.keys()].map((name) => about("circular-schema", name, cycleOf(name))),
+      ],
+    };
   }
 
   /** The schemas that have been filed since {@link finish}. */
@@ -100,103 +137,33 @@ export class SchemaTable {
   }
 
   #file(name: string, value: Json, pointer: string): void {
-    this.#schemas.set(name, { schema: this.#normalise(value, pointer), pointer });
+    this.#read(value, pointer, (schema) => this.#schemas.set(name, { schema, pointer }));
   }
 
-  #normalise(value: Json, pointer: string): Schema {
-    if (!isSchema(value)) throw this.#source.error(pointer, "structure", "expected a schema");
-    const meant = this.#correct(value, pointer);
-    const modern =
-      this.#source.document.version === "3.0"
-        ? upgradeSchema(meant, pointer, (repair) => this.repairs.push(repair))
-        : meant;
-    return sortKeys(this.#prepare(modern, pointer));
-  }
-
-  #correct(schema: Schema, pointer: string): Schema {
-    if (typeof schema === "boolean") return schema;
-    const corrected = withoutSlips(schema, pointer, (repair) => this.repairs.push(repair));
-    return mapSubschemas(corrected, pointer, (subschema, site) => this.#correct(subschema, site.pointer));
-  }
-
-  /** Refuses keywords and patterns that make no sense, and gives every schema that is referred to a name. */
-  #prepare(schema: Schema, pointer: string): Schema {
-    if (typeof schema === "boolean") return schema;
-    if (isOutdated(schema)) {
-      return this.#prepare(
-        honourOutdated(schema, pointer, (repair) => this.repairs.push(repair)),
-        pointer,
-      );
+  #read(value: Json, pointer: string, keep: (schema: Schema) => void): void {
+    if (isSchema(value)) {
+      this.#reader.read(value, pointer, keep);
+      return;
     }
-    if (Array.isArray(schema.items))
-      return this.#prepare(
-        withoutItemsList(schema, pointer, (repair) => this.repairs.push(repair)),
-        pointer,
-      );
-    if (schema.required !== undefined && !isNameList(schema.required)) {
-      // Draft 3 of JSON Schema said it of the property itself, by a flag, and many documents still do.
-      const { required: _, ...rest } = schema;
-      this.repairs.push({ kind: "required that is no list of names ignored", pointer });
-      return this.#prepare(rest, pointer);
-    }
-    const wrong = malformed(schema);
-    if (wrong !== undefined)
-      throw this.#source.error(pointerTo(pointer, wrong.keyword), "structure", `expected ${wrong.expected}`);
-    if (typeof schema.pattern === "string" && faultOf(schema.pattern) !== undefined)
-      return this.#prepare(this.#withoutPattern(schema, pointer), pointer);
-    if (isJsonObject(schema.patternProperties)) {
-      const at = pointerTo(pointer, "patternProperties");
-      for (const pattern of Object.keys(schema.patternProperties)) {
-        const fault = faultOf(pattern);
-        if (fault !== undefined)
-          throw this.#source.error(pointerTo(at, pattern), "pattern", `expected ${REGULAR_EXPRESSION}: ${fault}`);
-      }
-    }
-    if (typeof schema.$dynamicRef === "string" && !this.#isDynamic(schema.$dynamicRef, pointer)) {
-      // Without a `$dynamicAnchor` at its end, it is a reference like any other (Core 8.2.3.2).
-      const { $dynamicRef: $ref, ...rest } = schema;
-      const { allOf = [] } = rest;
-      return this.#prepare(
-        rest.$ref === undefined ? { ...rest, $ref } : { ...rest, allOf: [...[allOf].flat(), { $ref }] },
-        pointer,
-      );
-    }
-    // References by `$id` become references to components, so nothing is relative to one any more.
-    const { $id: _, ...known } = withoutBinary(schema);
-    const parts = mapSubschemas(known, pointer, (subschema, site) => this.#prepare(subschema, site.pointer));
-    const prepared = nameMembers(parts, (ref) =>
-      ref.startsWith("#") && this.#source.has(ref, pointer) ? this.#nameTarget(ref, pointer) : undefined,
-    );
-    const { $dynamicRef: dynamicRef, $ref: ref } = schema;
-    return {
-      ...prepared,
-      ...(typeof ref === "string" ? { $ref: this.#nameTarget(ref, pointer) } : {}),
-      // What the name leads to is looked for among all schemas.
-      ...(typeof dynamicRef === "string" ? { $dynamicRef: dynamicRef.slice(dynamicRef.indexOf("#")) } : {}),
-    };
+    const message = "expected a schema; any value passes instead";
+    this.#diagnostics.push(diagnose("structure", this.#document.document, pointer, message, { severity: "warning" }));
+    keep(true);
   }
 
-  #isDynamic(ref: string, from: string): boolean {
-    const { value } = this.#source.at(ref, from);
-    return isJsonObject(value) && ref.endsWith(`#${value.$dynamicAnchor}`);
+  #component(ref: string): string | undefined {
+    const name = componentName(ref);
+    return name !== undefined && this.#components.has(name) ? name : undefined;
   }
 
-  /** Other languages have other regular expressions; all that can be done without theirs is to say so. */
-  #withoutPattern({ pattern, ...rest }: JsonObject, pointer: string): JsonObject {
-    const message = `expected ${REGULAR_EXPRESSION}, so no text is held to this one: ${faultOf(String(pattern))}`;
-    this.warnings.push(
-      diagnose("pattern", this.#source.document, pointerTo(pointer, "pattern"), message, { severity: "warning" }),
-    );
-    return rest;
-  }
-
-  /** A reference to a component. Whatever else is referred to, such as a property of another schema, becomes one. */
-  #nameTarget(ref: string, from: string): string {
-    const component = componentName(ref);
+  /** A reference to a component. What else is referred to, such as a property of another schema, becomes one. */
+  #componentFor(ref: string, from: string): string | undefined {
+    const component = this.#component(ref);
     // There are several ways to write the same name.
     if (component !== undefined) return componentRef(component);
-    const { value, pointer } = this.#source.at(ref, from);
-    const existing = this.#targets.get(pointer) ?? (componentName(pointer) === undefined ? undefined : pointer);
+    const target = this.#document.target(ref, from);
+    if (target === undefined) return undefined;
+    const { value, pointer } = target;
+    const existing = this.#targets.get(pointer) ?? (this.#component(pointer) === undefined ? undefined : pointer);
     if (existing !== undefined) return existing;
     const name = uniqueName(nameOfPlace(pointer), this.#taken);
     this.#targets.set(pointer, componentRef(name));
@@ -205,32 +172,18 @@ export class SchemaTable {
   }
 
   /** Everything that a used schema refers to travels in the same direction. */
-  #mark(name: string, direction: Direction, from: string): void {
-    const used = this.#used[direction];
-    if (used.has(name)) return;
-    const entry = this.#schemas.get(name);
-    if (entry === undefined) throw this.#source.error(from, "reference", `there is no schema ${name}`);
-    used.add(name);
-    this.#markReferences(entry.schema, entry.pointer, direction);
-  }
-
-  #markReferences(schema: Schema, pointer: string, direction: Direction): void {
-    if (typeof schema === "boolean") return;
-    const target = typeof schema.$ref === "string" ? componentName(schema.$ref) : undefined;
-    if (target !== undefined) this.#mark(target, direction, pointer);
-    visitSubschemas(schema, pointer, (subschema, site) => this.#markReferences(subschema, site.pointer, direction));
+  #reachable(direction: Direction, schemas: ReadonlyMap<string, Schema>): ReadonlySet<string> {
+    const found = new Set(this.#used[direction]);
+    // A set may grow while it is walked.
+    for (const name of found) for (const target of referencesOf(schemas.get(name) ?? true)) found.add(target);
+    return found;
   }
 }
 
-const REGULAR_EXPRESSION = "a regular expression of ECMA-262";
+const VARIANT_CYCLE = "allOf of a schema that lists this one by oneOf or anyOf, taken without the list";
 
-/** Why a text is no pattern; undefined for one that is. */
-function faultOf(pattern: string): string | undefined {
-  try {
-    return new RegExp(pattern) && undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+function cycleOf(name: string): string {
+  return `${name} contains itself by $ref, allOf, anyOf, oneOf, not or if alone, so that checking a value would never end; put it into a property or an item, or leave it out`;
 }
 
 /** A name for a schema that has none, from where it is: that of a definition, or the last words of the way to it. */
@@ -238,17 +191,4 @@ function nameOfPlace(pointer: string): string {
   const definition = /\/(?:\$defs|definitions)\/([^/]+)$/.exec(pointer)?.[1];
   const words = pointer.split(/[^A-Za-z0-9]+/).filter((word) => !/^(|components|schemas?|properties)$/.test(word));
   return pascalCase(definition ?? words.slice(-3).join("_"));
-}
-
-/** Keys in alphabetical order everywhere, so that moving one in the document changes nothing generated. */
-function sortKeys<T extends Json>(value: T): T;
-function sortKeys(value: Json): Json {
-  if (Array.isArray(value)) return value.map((item: Json) => sortKeys(item));
-  if (!isJsonObject(value)) return value;
-  const sorted = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(sorted.map(([key, member]) => [key, sortKeys(member)]));
-}
-
-function isNameList(value: Json): boolean {
-  return Array.isArray(value) && value.every((name) => typeof name === "string");
 }

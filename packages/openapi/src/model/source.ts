@@ -1,4 +1,4 @@
-import { diagnose } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { DocumentError } from "../diagnostics/document-error.ts";
 import type { RuleId } from "../diagnostics/rules.ts";
 import type { Document } from "../document/document.ts";
@@ -19,8 +19,34 @@ export interface Member {
   readonly pointer: string;
 }
 
-/** Reads objects out of a document, with an error at the right place when something else stands there. */
-export class DocumentSource {
+/**
+ * Builds something from a document, and yields what there is to say about that. After an error, what has been built is
+ * not fit to generate from.
+ */
+export type Building<T> = Generator<Diagnostic, T>;
+
+/** What was read, together with what there is to say about it. */
+export function collect<T>(reading: Building<T>): { readonly value: T; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  for (;;) {
+    const next = reading.next();
+    if (next.done === true) return { value: next.value, diagnostics };
+    diagnostics.push(next.value);
+  }
+}
+
+/**
+ * The same where an error costs no more than what is read: it is a warning there. What is wrong with an extension of our
+ * own stays an error, since only the author of the document can have written it.
+ */
+export function* contained<T>(reading: Building<T>): Building<T> {
+  const { value, diagnostics } = collect(reading);
+  for (const diagnostic of diagnostics) yield isObstacle(diagnostic) ? asWarning(diagnostic) : diagnostic;
+  return value;
+}
+
+/** Reads objects out of a document. */
+export class DocumentReader {
   readonly document: Document;
 
   constructor(document: Document) {
@@ -28,54 +54,99 @@ export class DocumentSource {
   }
 
   /** The object at `pointer`, with a Reference Object replaced by its target. */
-  object(value: Json | undefined, pointer: string): Located {
+  *object(value: Json | undefined, pointer: string): Building<Located | undefined> {
     let located: { readonly value: Json | undefined; readonly pointer: string } = { value, pointer };
     const seen = new Set<string>();
     while (isJsonObject(located.value) && typeof located.value.$ref === "string") {
       const ref = located.value.$ref;
-      if (seen.has(ref)) throw this.error(pointer, "reference", `${ref} refers to itself`);
+      const target = seen.has(ref) ? undefined : this.target(ref, located.pointer);
+      if (target === undefined) {
+        yield this.error("reference", located.pointer, seen.has(ref) ? `${ref} refers to itself` : nothingAt(ref));
+        return undefined;
+      }
       seen.add(ref);
-      located = this.at(ref, located.pointer);
+      located = target;
     }
-    if (!isJsonObject(located.value)) throw this.error(located.pointer, "structure", "expected an object");
-    return { value: located.value, pointer: located.pointer };
+    if (isJsonObject(located.value)) return { value: located.value, pointer: located.pointer };
+    yield this.error("structure", located.pointer, "expected an object");
+    return undefined;
   }
 
   /** The members of an object that may be absent, or of which only the name is there, each with its pointer. */
-  members(value: Json | undefined, pointer: string): Member[] {
+  *members(value: Json | undefined, pointer: string): Building<Member[]> {
     if (value === undefined || value === null) return [];
-    if (!isJsonObject(value)) throw this.error(pointer, "structure", "expected an object");
-    return Object.entries(value).map(([name, member]) => {
+    if (!isJsonObject(value)) {
+      yield this.error("structure", pointer, "expected an object");
+      return [];
+    }
+    const members: Member[] = [];
+    for (const [name, member] of Object.entries(value)) {
       const at = pointerTo(pointer, name);
-      return { name: this.wireName(name, at), value: member, pointer: at };
-    });
+      if (yield* this.isName(name, at)) members.push({ name, value: member, pointer: at });
+    }
+    return members;
   }
 
-  /** A name that goes over the wire, or into a reference: neither can hold half a surrogate pair, as JSON can. */
-  wireName(name: string, pointer: string): string {
-    if (name.isWellFormed()) return name;
+  /** Whether a name can go over the wire, or into a reference: neither can hold half a surrogate pair, as JSON can. */
+  *isName(name: string, pointer: string): Building<boolean> {
+    if (name.isWellFormed()) return true;
     const message = `expected a name in Unicode, received ${JSON.stringify(name)}, with half a surrogate pair; rename it`;
-    throw this.error(pointer, "structure", message);
+    yield this.error("structure", pointer, message);
+    return false;
   }
 
-  error(pointer: string, rule: RuleId, message: string): DocumentError {
-    return new DocumentError([diagnose(rule, this.document, pointer, message)]);
+  /** What a reference within the document leads to. */
+  target(ref: string, from: string): Target | undefined {
+    return resolve(ref, () => from, this.document.root);
   }
 
-  /** Whether a reference within the document leads to something. */
-  has(ref: string, from: string): boolean {
-    return resolve(ref, () => from, this.document.root) !== undefined;
+  error(rule: RuleId, pointer: string, message: string): Diagnostic {
+    return diagnose(rule, this.document, pointer, message);
+  }
+}
+
+/** Whether something cannot be generated for a mistake that is not one in an extension of our own. */
+export function isObstacle({ rule, severity }: Diagnostic): boolean {
+  return severity === "error" && !rule.startsWith("x-");
+}
+
+/** The same about something that has been left out for it. */
+export function asWarning(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, severity: "warning" };
+}
+
+function nothingAt(ref: string): string {
+  return ref.startsWith("#") ? `${ref} does not exist` : `expected a reference within the document, received ${ref}`;
+}
+
+/** {@link DocumentReader} for callers that cannot go on after an error, which is thrown. */
+export class DocumentSource {
+  readonly #reader: DocumentReader;
+
+  constructor(document: Document) {
+    this.#reader = new DocumentReader(document);
+  }
+
+  object(value: Json | undefined, pointer: string): Located {
+    return orThrow(this.#reader.object(value, pointer)) ?? { value: {}, pointer };
+  }
+
+  members(value: Json | undefined, pointer: string): Member[] {
+    return orThrow(this.#reader.members(value, pointer));
   }
 
   /** What a reference within the document leads to. */
   at(ref: string, from: string): Target {
-    const target = resolve(ref, () => from, this.document.root);
-    if (target !== undefined) return target;
-    const message = ref.startsWith("#")
-      ? `${ref} does not exist`
-      : `expected a reference within the document, received ${ref}`;
-    throw this.error(from, "reference", message);
+    const target = this.#reader.target(ref, from);
+    if (target === undefined) throw new DocumentError([this.#reader.error("reference", from, nothingAt(ref))]);
+    return target;
   }
+}
+
+function orThrow<T>(reading: Building<T>): T {
+  const { value, diagnostics } = collect(reading);
+  if (diagnostics.length > 0) throw new DocumentError(diagnostics);
+  return value;
 }
 
 export function text(value: Json | undefined): string | undefined {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Json } from "../json/json.ts";
-import { modelOf } from "../testing/documents.ts";
-import { malformed } from "./malformed.ts";
+import { messagesOf, modelOf, readingOf } from "../testing/documents.ts";
+import { KEYWORDS } from "./keywords.ts";
+import type { Schema } from "./schema.ts";
+import { visitSubschemas } from "./walk.ts";
 
 async function schemaOf(schema: object, openapi = "3.1.0") {
-  const { schemas, repairs } = await modelOf({ openapi, schemas: { A: schema } });
-  return { schema: schemas[0]?.schema, repairs: repairs.map(({ kind }) => kind) };
+  const { model, diagnostics } = await readingOf({ openapi, schemas: { A: schema } });
+  return { schema: model.schemas[0]?.schema, said: messagesOf(diagnostics, "info"), diagnostics };
 }
 
 describe.each(["3.0.3", "3.1.0"])("in OpenAPI %s", (openapi) => {
@@ -31,20 +32,143 @@ describe.each(["3.0.3", "3.1.0"])("in OpenAPI %s", (openapi) => {
       "minimum in quotation marks",
     ],
   ])("%s is taken for what is meant", async (_what, schema, wanted, repair) => {
-    expect(await schemaOf(schema, openapi)).toEqual({ schema: wanted, repairs: [repair] });
+    expect(await schemaOf(schema, openapi)).toMatchObject({ schema: wanted, said: [repair] });
   });
 });
 
 it("null stays where it is a value", async () => {
   const schema = { const: null, default: null, enum: [null], "x-a": null };
-  expect(await schemaOf(schema)).toEqual({ schema, repairs: [] });
+  expect(await schemaOf(schema)).toEqual({ schema, said: [], diagnostics: [] });
 });
 
-it.each<[string, Json, string]>([
-  ["const", Number.POSITIVE_INFINITY, "a value that JSON has"],
-  ["enum", [1, { a: Number.NaN }], "a list of values that JSON has"],
-  ["maxLength", "many", "a number"],
-  ["pattern", 5, "a string"],
-])("%s: %s cannot be taken for anything", (keyword, value, expected) => {
-  expect(malformed({ [keyword]: value })).toEqual({ keyword, expected });
+describe("a keyword that cannot be read lets any value pass, and is named at its place", () => {
+  it.each<[what: string, schema: object, left: object, at: string, message: string]>([
+    ["values that are no list", { enum: "a" }, {}, "/enum", "expected a list of values that JSON has, received"],
+    [
+      "a type that does not exist",
+      { items: { type: "text" } },
+      { items: {} },
+      "/items/type",
+      "expected a type of JSON",
+    ],
+    ["no type at all", { type: [] }, {}, "/type", "expected a type of JSON Schema, or several, received []"],
+    ["a limit that is no number", { maxLength: "many", minLength: 1 }, { minLength: 1 }, "/maxLength", "a number"],
+    ["a divisor of zero", { multipleOf: 0 }, {}, "/multipleOf", "expected a number above 0, received 0"],
+    ["a pattern that is no string", { pattern: 5 }, {}, "/pattern", "expected a string, received 5"],
+    ["alternatives that are no list", { anyOf: {} }, {}, "/anyOf", "expected a list of schemas, received {}"],
+    ["no alternatives", { oneOf: [] }, {}, "/oneOf", "expected a list of schemas, received []"],
+    [
+      "a property that is no schema",
+      { properties: { b: 1, c: {} } },
+      { properties: { b: {}, c: {} } },
+      "/properties/b",
+      "expected a schema, received 1",
+    ],
+    ["a part that is no schema", { allOf: [{}, "A"] }, { allOf: [{}, {}] }, "/allOf/1", 'a schema, received "A"'],
+    [
+      "properties, with what depends on them",
+      { properties: 5, additionalProperties: false, maxProperties: 1 },
+      { maxProperties: 1 },
+      "/properties",
+      "expected an object of schemas, received 5",
+    ],
+    [
+      "the pattern of a key, with what depends on it",
+      { patternProperties: { "[": {}, a: {} }, additionalProperties: false },
+      { patternProperties: { a: {} } },
+      "/patternProperties/[",
+      "expected a regular expression of ECMA-262, so no property is held to its schema",
+    ],
+  ])("%s", async (_what, schema, left, at, message) => {
+    const read = await schemaOf(schema);
+    expect(read.schema).toEqual(left);
+    expect(read.diagnostics).toMatchObject([
+      { severity: "warning", pointer: `#/components/schemas/A${at}`, message: expect.stringContaining(message) },
+    ]);
+  });
+
+  it("something else than a schema", async () => {
+    const { model, diagnostics } = await readingOf({ schemas: { A: "string" } });
+    expect(model.schemas).toMatchObject([{ name: "A", schema: true }]);
+    expect(diagnostics).toMatchObject([{ rule: "structure", severity: "warning", pointer: "#/components/schemas/A" }]);
+  });
+
+  it("and so is each of several, in the order in which they are read", async () => {
+    const schemas = {
+      A: { properties: { b: { type: "bool" }, c: { minimum: {} } }, type: "Object" },
+      B: { anyOf: [] },
+    };
+    const { diagnostics } = await readingOf({ schemas });
+    expect(diagnostics.map(({ pointer }) => pointer.replace("#/components/schemas/", ""))).toEqual([
+      "A/type",
+      "A/properties/b/type",
+      "A/properties/c/minimum",
+      "B/anyOf",
+    ]);
+  });
+});
+
+it.each([Number.POSITIVE_INFINITY, [1, { a: Number.NaN }]])("%j, which YAML has, is no JSON", (value) => {
+  expect(KEYWORDS.get("const")?.value.test(value)).toBe(false);
+});
+
+/** The places of a schema and of all schemas in it, by where they are now. */
+function placesIn(
+  schema: Schema,
+  at: string,
+  pointerOf: (schema: Schema) => string | undefined,
+): Record<string, unknown> {
+  if (typeof schema === "boolean") return {};
+  const places: Record<string, unknown> = { [at]: pointerOf(schema) };
+  visitSubschemas(schema, at, (subschema, { pointer }) =>
+    Object.assign(places, placesIn(subschema, pointer, pointerOf)),
+  );
+  return places;
+}
+
+describe("every schema of the model has the place where its author wrote it", () => {
+  it("moved, wrapped and renamed as it may be", async () => {
+    const schemas = {
+      A: {
+        description: "Wrapped by reading.",
+        nullable: true,
+        allOf: [{ $ref: "#/components/schemas/B" }, { properties: { z: { type: "string" }, a: { items: {} } } }],
+      },
+      B: { type: "array", items: { $ref: "#/components/schemas/A/allOf/1/properties/z" } },
+    };
+    const { schemas: read, pointerOf } = await modelOf({ openapi: "3.0.3", schemas });
+    const placed = Object.assign({}, ...read.map(({ name, schema }) => placesIn(schema, name, pointerOf)));
+    expect(placed).toEqual({
+      A: "#/components/schemas/A",
+      "A/anyOf/0": "#/components/schemas/A",
+      "A/anyOf/0/allOf/0": "#/components/schemas/A/allOf/0",
+      "A/anyOf/0/allOf/1": "#/components/schemas/A/allOf/1",
+      "A/anyOf/0/allOf/1/properties/a": "#/components/schemas/A/allOf/1/properties/a",
+      "A/anyOf/0/allOf/1/properties/a/items": "#/components/schemas/A/allOf/1/properties/a/items",
+      "A/anyOf/0/allOf/1/properties/z": "#/components/schemas/A/allOf/1/properties/z",
+      "A/anyOf/1": "#/components/schemas/A",
+      B: "#/components/schemas/B",
+      "B/items": "#/components/schemas/B/items",
+      AllOf_1Z: "#/components/schemas/A/allOf/1/properties/z",
+    });
+  });
+
+  it("where a cycle of variants was broken, too", async () => {
+    const Base = { oneOf: [{ $ref: "#/components/schemas/Leaf" }], properties: { kind: { type: "string" } } };
+    const Leaf = { allOf: [{ $ref: "#/components/schemas/Base" }, { required: ["kind"] }] };
+    const { schemas, pointerOf } = await modelOf({ schemas: { Base, Leaf } });
+    const leaf = schemas.find(({ name }) => name === "Leaf")?.schema ?? true;
+    expect(placesIn(leaf, "Leaf", pointerOf)).toEqual({
+      Leaf: "#/components/schemas/Leaf",
+      "Leaf/allOf/0": "#/components/schemas/Leaf",
+      "Leaf/allOf/0/properties/kind": "#/components/schemas/Base/properties/kind",
+      "Leaf/allOf/1": "#/components/schemas/Leaf/allOf/1",
+    });
+  });
+
+  it("also for what is said about a schema within one that reading made up", async () => {
+    const A = { nullable: true, not: { properties: { a: { type: "bool" } } } };
+    const { diagnostics } = await readingOf({ openapi: "3.0.3", schemas: { A } });
+    expect(diagnostics.map(({ pointer }) => pointer)).toContain("#/components/schemas/A/not/properties/a/type");
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Repair, summariseRepairs } from "./repair.ts";
 import type { Schema } from "./schema.ts";
+import { SchemaReader } from "./schema-reader.ts";
 import { upgradeSchema } from "./upgrade-schema.ts";
 
 const NULL = { type: "null" };
@@ -69,23 +69,27 @@ const table: [name: string, given: Schema, want: Schema, repairs?: string[]][] =
 ];
 
 describe("a schema of OpenAPI 3.0", () => {
-  it.each(table)("is upgraded with %s", (_, given, want, kinds = []) => {
+  it.each(table)("is upgraded with %s", (_, given, want, messages = []) => {
     const before = structuredClone(given);
-    const repairs: Repair[] = [];
-    expect(upgradeSchema(given, "#/a", (repair) => repairs.push(repair))).toEqual(want);
-    expect(repairs).toEqual(kinds.map((kind) => ({ kind, pointer: "#/a" })));
+    const { schema, diagnostics } = upgraded(given, "#/a");
+    expect(schema).toEqual(want);
+    expect(diagnostics).toMatchObject(messages.map((message) => ({ message, pointer: "#/a", severity: "info" })));
     expect(given).toEqual(before);
   });
 
-  it("is repaired where the repair is reported to be", () => {
-    const repairs: Repair[] = [];
-    const schema = { properties: { "a/b": { ...A, nullable: true } } };
-    upgradeSchema(schema, "#/s", (repair) => repairs.push(repair));
-    expect(repairs.map(({ pointer }) => pointer)).toEqual(["#/s/properties/a~1b"]);
+  it("is said to be upgraded where it is", () => {
+    const { diagnostics } = upgraded({ properties: { "a/b": { ...A, nullable: true } } }, "#/s");
+    expect(diagnostics.map(({ pointer }) => pointer)).toEqual(["#/s/properties/a~1b"]);
   });
 });
 
-it("repairs are summarised by kind, most frequent first", () => {
-  const repair = (kind: string): Repair => ({ kind, pointer: "#" });
-  expect(summariseRepairs([repair("b"), repair("a"), repair("c"), repair("c")])).toEqual(["2 × c", "1 × a", "1 × b"]);
-});
+function upgraded(given: Schema, at: string) {
+  const placeOf = () => ({ file: "test.yaml", line: 1, column: 1 });
+  const context = { version: "3.0", placeOf, target: () => undefined, componentFor: () => undefined } as const;
+  const reader = new SchemaReader(context, [upgradeSchema], []);
+  let schema: Schema | undefined;
+  reader.read(given, at, (read) => {
+    schema = read;
+  });
+  return { schema, diagnostics: reader.takeDiagnostics() };
+}

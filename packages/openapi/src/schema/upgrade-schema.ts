@@ -1,9 +1,8 @@
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../json/json.ts";
-import { withoutItemsList } from "./items-list.ts";
 import { isAnnotation, keywordsOf } from "./keywords.ts";
-import type { Repair } from "./repair.ts";
-import { type OpenApiVersion, type Schema, typesOf } from "./schema.ts";
-import { mapSubschemas } from "./walk.ts";
+import type { Pass, PassContext, PassResult } from "./passes.ts";
+import { typesOf } from "./schema.ts";
 
 /** Keywords of OpenAPI 3.0 that have no meaning, or another one, in JSON Schema 2020-12. */
 const REPLACED = new Set(["nullable", "example", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"]);
@@ -11,47 +10,45 @@ const REPLACED = new Set(["nullable", "example", "minimum", "maximum", "exclusiv
 const COMPOSITION = [...keywordsOf("in-place"), "const"];
 
 /**
- * An OpenAPI 3.0 Schema Object as JSON Schema 2020-12.
+ * What other versions of OpenAPI say in their own way, in that of JSON Schema 2020-12.
  *
  * By the letter of 3.0, `nullable` is ignored beside `$ref`, and without `type`. Published documents mean it
- * nevertheless, so it is honoured everywhere, and reported as a repair where the letter says otherwise.
+ * nevertheless, so it is honoured everywhere, and reported where the letter says otherwise.
  *
  * @see https://spec.openapis.org/oas/v3.0.4.html#schema-object
  */
-export function upgradeSchema(schema: Schema, pointer: string, repair: (repair: Repair) => void): Schema {
-  if (typeof schema === "boolean") return schema;
-  if (Array.isArray(schema.items)) return upgradeSchema(withoutItemsList(schema, pointer, repair), pointer, repair);
-  const nullable = schema.nullable === true;
-  if (typeof schema.$ref === "string") return upgradeReference(schema, pointer, nullable, repair);
+export const upgradeSchema: Pass = (schema, at, context) =>
+  context.version === "3.0" ? upgrade30(schema, at, context) : upgrade31(schema, at, context);
 
+function upgrade30(schema: JsonObject, at: string, context: PassContext): PassResult {
+  if (typeof schema.$ref === "string") return upgradeReference(schema, at, context);
+  if (!Object.keys(schema).some((keyword) => REPLACED.has(keyword))) return { schema, diagnostics: [] };
   const kept = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !REPLACED.has(keyword)));
-  const upgraded: Record<string, Json> = {
-    ...mapSubschemas(kept, pointer, (subschema, site) => upgradeSchema(subschema, site.pointer, repair)),
-    ...limits(schema),
-  };
+  const upgraded: Record<string, Json> = { ...kept, ...limits(schema) };
   if (schema.example !== undefined) upgraded.examples = [schema.example];
-  return nullable ? withNull(upgraded, pointer, repair) : upgraded;
+  return schema.nullable === true ? withNull(upgraded, at, context) : { schema: upgraded, diagnostics: [] };
 }
 
 /** 3.0 ignores the siblings of `$ref`. Of those, descriptions are harmless and `nullable` is meant. */
-function upgradeReference(
-  schema: JsonObject,
-  pointer: string,
-  nullable: boolean,
-  repair: (repair: Repair) => void,
-): Schema {
-  for (const keyword of Object.keys(schema)) {
-    // `type` beside `$ref` merely repeats the target.
-    if (keyword === "$ref" || keyword === "nullable" || keyword === "type" || isAnnotation(keyword)) continue;
-    repair({ kind: `${keyword} beside $ref ignored, as OpenAPI 3.0 says`, pointer });
-  }
+function upgradeReference(schema: JsonObject, at: string, context: PassContext): PassResult {
+  // `type` beside `$ref` merely repeats the target.
+  const ignored = Object.keys(schema).filter(
+    (keyword) => keyword !== "$ref" && keyword !== "nullable" && keyword !== "type" && !isAnnotation(keyword),
+  );
   const annotations = Object.fromEntries(
     Object.entries(schema).filter(([keyword]) => isAnnotation(keyword) && keyword !== "example"),
   );
   const reference = { $ref: schema.$ref ?? "" };
-  if (!nullable) return { ...annotations, ...reference };
-  repair({ kind: "nullable beside $ref", pointer });
-  return { ...annotations, anyOf: [reference, { type: "null" }] };
+  const isNullable = schema.nullable === true;
+  return {
+    schema: isNullable ? { ...annotations, anyOf: [reference, { type: "null" }] } : { ...annotations, ...reference },
+    diagnostics: [
+      ...ignored.map((keyword) =>
+        diagnose("ignored", context, at, `${keyword} beside $ref ignored, as OpenAPI 3.0 says`),
+      ),
+      ...(isNullable ? [older(context, at, "nullable beside $ref")] : []),
+    ],
+  };
 }
 
 /** Boolean `exclusiveMinimum` and `exclusiveMaximum` become numbers, the meaning that JSON Schema has given them since. */
@@ -68,55 +65,44 @@ function limits(schema: JsonObject): Record<string, Json> {
   return changed;
 }
 
-/** Keywords that OpenAPI 3.1 has no more, or gives another meaning. */
-export function isOutdated(schema: JsonObject): boolean {
-  return (
-    [schema.exclusiveMinimum, schema.exclusiveMaximum].some((value) => typeof value === "boolean") ||
-    schema.nullable !== undefined
-  );
-}
-
-/** A 3.1 document that says something in the way of 3.0 nevertheless means it. Subschemas stay as they are. */
-export function honourOutdated(schema: JsonObject, pointer: string, repair: (repair: Repair) => void): Schema {
+/** A 3.1 document that says something in the way of 3.0 nevertheless means it. */
+function upgrade31(schema: JsonObject, at: string, context: PassContext): PassResult {
+  const exclusive = ["exclusiveMinimum", "exclusiveMaximum"].filter((keyword) => typeof schema[keyword] === "boolean");
+  if (exclusive.length === 0 && schema.nullable === undefined) return { schema, diagnostics: [] };
   const { nullable, ...rest } = schema;
   const current: Record<string, Json> = { ...rest };
-  if (typeof schema.exclusiveMinimum === "boolean" || typeof schema.exclusiveMaximum === "boolean") {
-    repair({ kind: "boolean exclusiveMinimum or exclusiveMaximum in OpenAPI 3.1", pointer });
-    for (const keyword of ["exclusiveMinimum", "exclusiveMaximum"])
-      if (typeof current[keyword] === "boolean") delete current[keyword];
+  const diagnostics: Diagnostic[] = [];
+  if (exclusive.length > 0) {
+    diagnostics.push(older(context, at, "boolean exclusiveMinimum or exclusiveMaximum in OpenAPI 3.1"));
+    for (const keyword of exclusive) delete current[keyword];
     if (schema.exclusiveMinimum === true) delete current.minimum;
     if (schema.exclusiveMaximum === true) delete current.maximum;
     Object.assign(current, limits(schema));
   }
-  if (nullable !== true) return current;
-  repair({ kind: "nullable in OpenAPI 3.1", pointer });
-  return withNull(current, pointer, () => {});
+  if (nullable !== true) return { schema: current, diagnostics };
+  const { schema: upgraded } = withNull(current, at, context);
+  return { schema: upgraded, diagnostics: [...diagnostics, older(context, at, "nullable in OpenAPI 3.1")] };
 }
 
-/** A schema of either version in the words of JSON Schema 2020-12, for who has no use for the repairs. */
-export function modernSchema(schema: Schema, version: OpenApiVersion): Schema {
-  const silent = (): void => {};
-  if (version === "3.0") return upgradeSchema(schema, "#", silent);
-  if (typeof schema === "boolean") return schema;
-  if (isOutdated(schema)) return modernSchema(honourOutdated(schema, "#", silent), version);
-  return mapSubschemas(schema, "#", (subschema) => modernSchema(subschema, version));
-}
-
-function withNull(schema: Record<string, Json>, pointer: string, repair: (repair: Repair) => void): Schema {
-  const values = schema.enum;
-  const composed = COMPOSITION.some((keyword) => schema[keyword] !== undefined);
-  if (composed) {
+function withNull(schema: Record<string, Json>, at: string, context: PassContext): PassResult {
+  if (COMPOSITION.some((keyword) => schema[keyword] !== undefined)) {
     // `null` has to pass beside the composition, not through it.
-    repair({ kind: "nullable beside allOf, anyOf, oneOf or not", pointer });
     const part = (annotations: boolean): Record<string, Json> =>
       Object.fromEntries(Object.entries(schema).filter(([keyword]) => isAnnotation(keyword) === annotations));
-    return { ...part(true), anyOf: [part(false), { type: "null" }] };
+    return {
+      schema: { ...part(true), anyOf: [part(false), { type: "null" }] },
+      diagnostics: [older(context, at, "nullable beside allOf, anyOf, oneOf or not")],
+    };
   }
-  const nullable = { ...schema };
-  if (Array.isArray(values) && !values.includes(null)) {
-    repair({ kind: "nullable beside an enum without null", pointer });
-    nullable.enum = [...values, null];
-  }
-  if (schema.type !== undefined) nullable.type = [...typesOf(schema), "null"];
-  return nullable;
+  const nullable = schema.type === undefined ? schema : { ...schema, type: [...typesOf(schema), "null"] };
+  const values = schema.enum;
+  if (!Array.isArray(values) || values.includes(null)) return { schema: nullable, diagnostics: [] };
+  return {
+    schema: { ...nullable, enum: [...values, null] },
+    diagnostics: [older(context, at, "nullable beside an enum without null")],
+  };
+}
+
+function older(context: PassContext, at: string, message: string): Diagnostic {
+  return diagnose("older-keyword", context, at, message);
 }

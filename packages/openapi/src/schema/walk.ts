@@ -1,11 +1,15 @@
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
-import { KEYWORDS } from "./keywords.ts";
+import { KEYWORDS, type Role } from "./keywords.ts";
 import { componentName, isSchema, type Schema } from "./schema.ts";
 
 /** Where a subschema stands. */
 export interface SubschemaSite {
   readonly keyword: string;
+  /** What the keyword does with it. */
+  readonly role: Role;
+  /** Behind the keyword: its name or index there, if it has one. */
+  readonly names: readonly (string | number)[];
   /** Made when it is asked for: most who walk through schemas do not. */
   readonly pointer: string;
 }
@@ -13,16 +17,20 @@ export interface SubschemaSite {
 class Site implements SubschemaSite {
   readonly keyword: string;
   readonly #parent: string;
-  readonly #names: readonly (string | number)[];
+  readonly names: readonly (string | number)[];
 
   constructor(parent: string, keyword: string, ...names: readonly (string | number)[]) {
     this.keyword = keyword;
     this.#parent = parent;
-    this.#names = names;
+    this.names = names;
+  }
+
+  get role(): Role {
+    return KEYWORDS.get(this.keyword)?.role ?? "annotation";
   }
 
   get pointer(): string {
-    return pointerTo(this.#parent, this.keyword, ...this.#names);
+    return pointerTo(this.#parent, this.keyword, ...this.names);
   }
 }
 
@@ -103,4 +111,56 @@ export function referencesOf(schema: Schema, enters?: (keyword: string) => boole
   };
   visitSchemas(schema, collect, enters);
   return names;
+}
+
+/** What becomes of a schema object before its subschemas are rewritten, and what is still to be done behind that. */
+export interface Rewriting<State> {
+  readonly schema: JsonObject;
+  /** What a subschema of it is rewritten with. */
+  below(subschema: Schema, site: SubschemaSite): State;
+  readonly finish?: (rewritten: JsonObject) => Schema;
+}
+
+/** Rewrites schemas with everything below them, parents first. However deep they are, nothing recurses. */
+export class SchemaRewriter<State> {
+  readonly #enter: (schema: JsonObject, state: State) => Rewriting<State>;
+  readonly #steps: (() => void)[] = [];
+  #isRunning = false;
+
+  constructor(enter: (schema: JsonObject, state: State) => Rewriting<State>) {
+    this.#enter = enter;
+  }
+
+  /** Gives the result to `keep`: at once, or, in the middle of another schema, before that one goes on. */
+  rewrite(schema: Schema, state: State, keep: (rewritten: Schema) => void): void {
+    this.#steps.push(() => this.#start(schema, state, keep));
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) step();
+    this.#isRunning = false;
+  }
+
+  #start(before: Schema, state: State, keep: (rewritten: Schema) => void): void {
+    if (typeof before === "boolean") {
+      keep(before);
+      return;
+    }
+    const { schema, below, finish } = this.#enter(before, state);
+    const results: Schema[] = [];
+    const tasks: (() => void)[] = [];
+    visitSubschemas(schema, "#", (subschema, site) => {
+      const index = results.push(subschema) - 1;
+      if (typeof subschema === "boolean") return;
+      const keepPart = (result: Schema): void => {
+        results[index] = result;
+      };
+      tasks.push(() => this.#start(subschema, below(subschema, site), keepPart));
+    });
+    this.#steps.push(() => {
+      let next = 0;
+      const rewritten = mapSubschemas(schema, "#", (subschema) => results[next++] ?? subschema);
+      keep(finish === undefined ? rewritten : finish(rewritten));
+    });
+    for (const task of tasks.reverse()) this.#steps.push(task);
+  }
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../document/document.ts";
 import type { Files } from "../document/files.ts";
 import { expectDocument, readDocument } from "../document/read.ts";
@@ -30,5 +31,15 @@ async function documentOf(parts: Parts): Promise<Document> {
 }
 
 export async function modelOf(parts: Parts): Promise<Model> {
+  return (await readingOf(parts)).model;
+}
+
+/** The model, and what there is to say about the document. */
+export async function readingOf(parts: Parts): Promise<ReturnType<typeof buildModel>> {
   return buildModel(await documentOf(parts));
+}
+
+/** What diagnostics of one severity say. */
+export function messagesOf(diagnostics: readonly Diagnostic[], severity: Diagnostic["severity"]): readonly string[] {
+  return diagnostics.filter((one) => one.severity === severity).map(({ message }) => message);
 }

@@ -1,85 +1,182 @@
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { discriminatorOf, renameMapping } from "../schema/discriminator.ts";
 import { isInPlace } from "../schema/keywords.ts";
-import {
-  type Marker,
-  markedProperties,
-  type Resolve,
-  requiredProperties,
-  withoutRequired,
-} from "../schema/one-sided.ts";
 import { type Schema, typesOf } from "../schema/schema.ts";
-import { mapSubschemas } from "../schema/walk.ts";
+import { type Rewriting, SchemaRewriter } from "../schema/walk.ts";
 
 /** Annotates an opened enumeration with the values that the document lists. */
 export const KNOWN_VALUES = "x-known-values";
 
 /** How to rename a `$ref`. `closed` asks for the target to the letter, whatever the view. */
 export type RenameRef = (ref: string, closed: boolean) => string;
+/** The schema that a reference leads to. */
+export type Resolve = (ref: string) => Schema | undefined;
 
-/** What a client may send: strict, without what only the server writes. */
-export function requestView(schema: Schema, rename: RenameRef, resolve: Resolve): Schema {
-  return view(schema, { change: (object) => object, marker: "readOnly", rename, resolve }, false, NONE);
+/** Schemas as one of the two sides has them. */
+export class SchemaViews {
+  readonly #resolve: Resolve;
+  readonly #required: Inherited;
+  readonly #readOnly: Inherited;
+  readonly #writeOnly: Inherited;
+
+  constructor(resolve: Resolve) {
+    this.#resolve = resolve;
+    this.#required = new Inherited(resolve, ({ required }) => (Array.isArray(required) ? required.map(String) : []));
+    this.#readOnly = propertiesWith("readOnly", resolve);
+    this.#writeOnly = propertiesWith("writeOnly", resolve);
+  }
+
+  /** What a client may send: strict, without what only the server writes. */
+  request(schema: Schema, rename: RenameRef): Schema {
+    return this.#view(schema, false, { rename, change: (object) => object, marked: this.#readOnly });
+  }
+
+  /**
+   * What a client accepts: an enumeration may grow and an object may gain a property without breaking anybody.
+   *
+   * Where a laxer part would make the whole stricter (`not`, `if`, `contains` with a maximum) or ambiguous (`oneOf`), the
+   * letter stays.
+   */
+  response(schema: Schema, rename: RenameRef): Schema {
+    const change = (object: JsonObject, closed: boolean): JsonObject => (closed ? object : opened(object));
+    return this.#view(schema, false, { rename, change, marked: this.#writeOnly });
+  }
+
+  /** The document to the letter. */
+  strict(schema: Schema, rename: RenameRef): Schema {
+    return this.#view(schema, true, { rename, change: (object) => object, marked: undefined });
+  }
+
+  #view(schema: Schema, closed: boolean, options: ViewOptions): Schema {
+    let viewed = schema;
+    const rewriter = new SchemaRewriter<ViewState>((part, state) => this.#enter(part, state, options));
+    rewriter.rewrite(schema, { closed, beside: NONE }, (result) => {
+      viewed = result;
+    });
+    return viewed;
+  }
+
+  #enter(
+    entered: JsonObject,
+    { closed, beside }: ViewState,
+    { change, marked, rename }: ViewOptions,
+  ): Rewriting<ViewState> {
+    let schema = entered;
+    let names = beside;
+    for (;;) {
+      names = marked === undefined ? NONE : union([names, marked.of(schema)]);
+      const changed = withoutRequired(change(schema, closed), names);
+      const { $ref: ref, ...rest } = {
+        ...changed,
+        ...renameMapping(changed.discriminator, (target) => rename(target, closed)),
+      };
+      const target = typeof ref === "string" ? this.#resolve(ref) : undefined;
+      // What another part says about a property, the target on its own knows nothing of: it is taken over instead.
+      const takenOver = isJsonObject(target) && this.#requiresAny(target, names, marked) ? target : undefined;
+      if (takenOver === undefined || Object.keys(rest).length > 0) {
+        const reference =
+          typeof ref === "string" ? { $ref: rename(ref, closed) } : ref === undefined ? {} : { $ref: ref };
+        const parts = Array.isArray(rest.allOf) ? rest.allOf : [];
+        const [around, inherited] = [schema, names];
+        return {
+          schema: { ...rest, ...(takenOver === undefined ? reference : { allOf: [...parts, takenOver] }) },
+          below: (subschema, { keyword }) => ({
+            closed: closed || isContravariant(around, keyword),
+            beside:
+              subschema === takenOver || (asksForProperties(keyword) && around.discriminator === undefined)
+                ? inherited
+                : NONE,
+          }),
+        };
+      }
+      schema = takenOver;
+    }
+  }
+
+  /** Whether a schema requires any of the names that it does not drop by itself. */
+  #requiresAny(schema: JsonObject, names: ReadonlySet<string>, marked: Inherited | undefined): boolean {
+    if (marked === undefined || names.size === 0) return false;
+    const known = marked.of(schema);
+    for (const name of this.#required.of(schema)) if (names.has(name) && !known.has(name)) return true;
+    return false;
+  }
 }
 
-/**
- * What a client accepts: an enumeration may grow and an object may gain a property without breaking anybody.
- *
- * Where a laxer part would make the whole stricter (`not`, `if`, `contains` with a maximum) or ambiguous (`oneOf`), the letter stays.
- */
-export function responseView(schema: Schema, rename: RenameRef, resolve: Resolve): Schema {
-  const change = (object: JsonObject, closed: boolean): JsonObject => (closed ? object : opened(object));
-  return view(schema, { change, marker: "writeOnly", rename, resolve }, false, NONE);
-}
-
-/** The document to the letter. */
-export function strictView(schema: Schema, rename: RenameRef): Schema {
-  return view(schema, { change: (object) => object, marker: undefined, rename, resolve: () => undefined }, true, NONE);
-}
-
-interface Way {
+interface ViewOptions {
   readonly change: (object: JsonObject, closed: boolean) => JsonObject;
-  /** What cannot be required of the side whose view this is. */
-  readonly marker: Marker | undefined;
+  /** The properties that cannot be required of the side whose view this is, by the schema that has them. */
+  readonly marked: Inherited | undefined;
   readonly rename: RenameRef;
-  readonly resolve: Resolve;
+}
+
+interface ViewState {
+  readonly closed: boolean;
+  /** Names of properties that what stands around the schema says cannot be required. */
+  readonly beside: ReadonlySet<string>;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 /** Whether what a keyword holds asks for properties of the same object. */
 const asksForProperties = (keyword: string): boolean => isInPlace(keyword) && keyword !== "not" && keyword !== "if";
 
-/** @param beside Names of properties that what stands around the schema says nobody can require. */
-function view(schema: Schema, way: Way, closed: boolean, beside: ReadonlySet<string>): Schema {
-  if (typeof schema === "boolean") return schema;
-  const { marker, rename, resolve } = way;
-  const names = marker === undefined ? NONE : new Set([...beside, ...markedProperties(schema, marker, resolve)]);
-  const changed = mapSubschemas(withoutRequired(way.change(schema, closed), names), "#", (subschema, { keyword }) =>
-    view(
-      subschema,
-      way,
-      closed || isContravariant(schema, keyword),
-      asksForProperties(keyword) && schema.discriminator === undefined ? names : NONE,
-    ),
-  );
-  const { $ref: ref, ...rest } = {
-    ...changed,
-    ...renameMapping(changed.discriminator, (target) => rename(target, closed)),
-  };
-  if (typeof ref !== "string") return ref === undefined ? rest : { ...rest, $ref: ref };
-  const target = resolve(ref);
-  if (target === undefined || !requiresAny(target, names, way)) return { ...rest, $ref: rename(ref, closed) };
-  // What another part says about a property, the target on its own knows nothing of: it is taken over instead.
-  const own = view(target, way, closed, names);
-  const { allOf } = rest;
-  return Object.keys(rest).length === 0 ? own : { ...rest, allOf: [...(Array.isArray(allOf) ? allOf : []), own] };
+/** Names that schemas have, each its own and those of all that it takes over by `$ref` and `allOf`. */
+class Inherited {
+  readonly #resolve: Resolve;
+  readonly #own: (schema: JsonObject) => readonly string[];
+  readonly #known = new WeakMap<JsonObject, ReadonlySet<string>>();
+
+  constructor(resolve: Resolve, own: (schema: JsonObject) => readonly string[]) {
+    this.#resolve = resolve;
+    this.#own = own;
+  }
+
+  of(schema: Json): ReadonlySet<string> {
+    if (!isJsonObject(schema)) return NONE;
+    const entered = new Set<JsonObject>();
+    const open = [schema];
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      const bases = this.#known.has(top) ? [] : this.#basesOf(top);
+      const unknown = entered.has(top) ? [] : bases.filter((base) => !this.#known.has(base));
+      entered.add(top);
+      if (unknown.length > 0) {
+        open.push(...unknown);
+        continue;
+      }
+      open.pop();
+      if (!this.#known.has(top))
+        this.#known.set(top, union([new Set(this.#own(top)), ...bases.map((base) => this.#known.get(base) ?? NONE)]));
+    }
+    return this.#known.get(schema) ?? NONE;
+  }
+
+  #basesOf({ $ref: ref, allOf }: JsonObject): readonly JsonObject[] {
+    const target = typeof ref === "string" ? this.#resolve(ref) : undefined;
+    return [...(target === undefined ? [] : [target]), ...(Array.isArray(allOf) ? allOf : [])].filter(isJsonObject);
+  }
 }
 
-/** Whether a schema requires any of the names that it does not drop by itself. */
-function requiresAny(schema: Schema, names: ReadonlySet<string>, { marker, resolve }: Way): boolean {
-  if (marker === undefined || names.size === 0) return false;
-  const known = markedProperties(schema, marker, resolve);
-  return requiredProperties(schema, resolve).some((name) => names.has(name) && !known.includes(name));
+/** The properties with a marker. `readOnly`: only the server writes it; `writeOnly`: only the client (OpenAPI 3.0.4, Schema Object). */
+function propertiesWith(marker: "readOnly" | "writeOnly", resolve: Resolve): Inherited {
+  const markers = new Inherited(resolve, (schema) => (schema[marker] === true ? [marker] : []));
+  return new Inherited(resolve, ({ properties }) =>
+    Object.entries(isJsonObject(properties) ? properties : {}).flatMap(([name, property]) =>
+      markers.of(property).size > 0 ? [name] : [],
+    ),
+  );
+}
+
+function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const [first = NONE, ...others] = sets.filter(({ size }) => size > 0);
+  return others.length === 0 ? first : new Set([first, ...others].flatMap((set) => [...set]));
+}
+
+/** The same schema, requiring none of the names. */
+function withoutRequired(schema: JsonObject, names: ReadonlySet<string>): JsonObject {
+  const { required, ...rest } = schema;
+  if (!Array.isArray(required)) return schema;
+  const kept = required.filter((name: Json) => !names.has(String(name)));
+  if (kept.length === required.length) return schema;
+  return kept.length === 0 ? rest : { ...rest, required: kept };
 }
 
 /** Whether a laxer subschema would make the schema stricter, or ambiguous. */

@@ -1,13 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { diagnose } from "../diagnostics/diagnostic.ts";
-import { DocumentError } from "../diagnostics/document-error.ts";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../json/json.ts";
 import type { Model, NamedSchema } from "../model/model.ts";
 import { pascalCase, uniqueName } from "../model/names.ts";
-import type { Resolve } from "../schema/one-sided.ts";
 import { componentName, componentRef, type Schema } from "../schema/schema.ts";
 import { referencesOf } from "../schema/walk.ts";
-import { type RenameRef, requestView, responseView, strictView } from "./view.ts";
+import { type RenameRef, SchemaViews } from "./view.ts";
 
 /** The schemas that generated code exports, in the two views of the design. */
 export interface Views {
@@ -21,6 +19,8 @@ export interface Views {
   requestName(name: string): string;
   /** A schema without a name, as a client accepts it. */
   ofAnswer(schema: Schema): Schema;
+  /** Request forms that could not have the name that they usually have. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface ViewedSchema {
@@ -42,10 +42,10 @@ export const CLOSED = "#/$defs/";
 
 /** Splits each schema that looks different from the two sides into `X` (answers) and `XInput` (requests). */
 export function buildViews(model: Model): Views {
-  const resolve: Resolve = (ref) => model.schemaNamed(componentName(ref) ?? "")?.schema;
-  const split = splitNames(model.schemas, resolve);
-  const inputName = (name: string): string => (split.has(name) ? `${name}Input` : name);
-  for (const name of split) refuseClash(model, name, inputName(name));
+  const view = new SchemaViews((ref) => model.schemaNamed(componentName(ref) ?? "")?.schema);
+  const taken = new Set(model.schemas.map(({ name }) => name));
+  const inputNames = new Map(splitNames(model.schemas, view).map((name) => [name, uniqueName(`${name}Input`, taken)]));
+  const inputName = (name: string): string => inputNames.get(name) ?? name;
 
   const closedRef: RenameRef = (ref, closed) =>
     closed && componentName(ref) !== undefined ? CLOSED + ref.slice(componentRef("").length) : ref;
@@ -56,18 +56,18 @@ export function buildViews(model: Model): Views {
   const client = model.schemas.flatMap((entry): ViewedSchema[] => {
     const request = {
       name: inputName(entry.name),
-      schema: requestView(entry.schema, requestRef, resolve),
+      schema: view.request(entry.schema, requestRef),
       closedName: undefined,
       lenient: false,
     };
     if (!entry.inResponses) {
-      const schema = entry.inRequests ? request.schema : strictView(entry.schema, closedRef);
+      const schema = entry.inRequests ? request.schema : view.strict(entry.schema, closedRef);
       return [{ ...request, name: entry.name, schema, identifier: identify(entry.name) }];
     }
-    const isSplit = split.has(entry.name);
+    const isSplit = inputNames.has(entry.name);
     const response = {
       name: entry.name,
-      schema: responseView(entry.schema, closedRef, resolve),
+      schema: view.response(entry.schema, closedRef),
       closedName: isSplit ? request.name : undefined,
       lenient: isSplit || !entry.inRequests,
       identifier: identify(entry.name),
@@ -87,47 +87,45 @@ export function buildViews(model: Model): Views {
     closed: new Map(
       model.schemas.map(({ name, schema }) => [
         CLOSED + componentRef(name).slice(componentRef("").length),
-        strictView(schema, closedRef),
+        view.strict(schema, closedRef),
       ]),
     ),
     requestName: inputName,
-    ofAnswer: (schema) => responseView(schema, closedRef, resolve),
+    ofAnswer: (schema) => view.response(schema, closedRef),
+    diagnostics: [...inputNames].flatMap(([name, input]) =>
+      input === `${name}Input` ? [] : [clash(model, name, input)],
+    ),
   };
 }
 
 /** The schemas that travel both ways and differ by direction, themselves or in something they refer to. */
-function splitNames(schemas: readonly NamedSchema[], resolve: Resolve): ReadonlySet<string> {
+function splitNames(schemas: readonly NamedSchema[], view: SchemaViews): readonly string[] {
   const same: RenameRef = (ref) => ref;
+  const referring = new Map<string, string[]>();
+  for (const { name, schema } of schemas) {
+    for (const target of referencesOf(schema)) {
+      const names = referring.get(target);
+      if (names === undefined) referring.set(target, [name]);
+      else names.push(name);
+    }
+  }
   const differing = new Set(
     schemas
-      .filter(
-        ({ schema }) => !isDeepStrictEqual(requestView(schema, same, resolve), responseView(schema, same, resolve)),
-      )
+      .filter(({ schema }) => !isDeepStrictEqual(view.request(schema, same), view.response(schema, same)))
       .map(({ name }) => name),
   );
-  for (let before = -1; before !== differing.size; ) {
-    before = differing.size;
-    for (const { name, schema } of schemas)
-      if (referencesOf(schema).some((target) => differing.has(target))) differing.add(name);
-  }
-  return new Set(
-    schemas
-      .filter((entry) => entry.inRequests && entry.inResponses && differing.has(entry.name))
-      .map(({ name }) => name),
-  );
+  // A set may grow while it is walked.
+  for (const name of differing) for (const other of referring.get(name) ?? []) differing.add(other);
+  return schemas
+    .filter(({ name, inRequests, inResponses }) => inRequests && inResponses && differing.has(name))
+    .map(({ name }) => name);
 }
 
-function refuseClash(model: Model, name: string, inputName: string): void {
-  const clash = model.schemaNamed(inputName);
-  if (clash === undefined) return;
-  throw new DocumentError([
-    diagnose(
-      "name-clash",
-      model.document,
-      clash.pointer,
-      `${name} differs between requests and answers, so its request form is generated as ${inputName}, which this schema is called already; rename one of them`,
-    ),
-  ]);
+function clash(model: Model, name: string, input: string): Diagnostic {
+  const usual = `${name}Input`;
+  const pointer = model.schemaNamed(usual)?.pointer ?? "#";
+  const message = `${name} differs between requests and responses, and its request form is generated as ${input}, since ${usual} is what this schema is called already; rename one of them`;
+  return diagnose("name-clash", model.document, pointer, message, { severity: "warning" });
 }
 
 function renameComponent(ref: string, rename: (name: string) => string): string {

@@ -60,7 +60,9 @@ export function updateSteps(
     {
       name: "generate",
       run: async () => {
-        const { code, out, err } = await quietly(io, (quiet) => generate({ check: false }, quiet));
+        const { code, out, err } = await quietly(io, (quiet) =>
+          generate({ check: false, failOnSkipped: false }, quiet),
+        );
         if (code !== 0)
           return stopped("nothing can be generated", [...out, ...err], "Correct the documents at these places");
         const names = [...new Set(out.map((file) => file.replaceAll("\\", "/").split("/").at(-4) ?? file))];

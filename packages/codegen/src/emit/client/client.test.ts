@@ -233,12 +233,6 @@ describe("security", () => {
     const { types } = await secured({ "a-b": key, "a.b": key, timeout: key }, "a-b", "a.b", "timeout");
     expect(types).toContain("readonly aB?: Secret; readonly aB2?: Secret; readonly timeout2?: Secret }");
   });
-
-  it("of a kind that no client can do is refused at its place", async () => {
-    await expect(secured({ M: { type: "http", scheme: "digest" } }, "M")).rejects.toThrow(
-      /test\.yaml:\d+:\d+ unsupported security scheme M/,
-    );
-  });
 });
 
 describe("a method's declaration", () => {
@@ -348,16 +342,6 @@ describe("a method's declaration", () => {
   ])("%s", async (_what, operation, wanted) => {
     expect((await clientOf(operation)).types).toContain(wanted);
   });
-});
-
-it.each<[string, object, RegExp]>([
-  [
-    "multipart other than form-data",
-    { requestBody: { content: { "multipart/mixed": {} } } },
-    /unsupported a body of type multipart\/mixed/,
-  ],
-])("refuses %s at its place", async (_what, operation, message) => {
-  await expect(clientOf(operation)).rejects.toThrow(message);
 });
 
 describe("an operation with pages", () => {

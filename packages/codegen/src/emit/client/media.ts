@@ -1,25 +1,9 @@
-import {
-  DocumentError,
-  diagnose,
-  isMultipart,
-  isResult,
-  type MediaType,
-  type Model,
-  type Operation,
-  type Response,
-} from "@earmark/openapi";
+import { isResult, type MediaType, type Model, type Operation, type Response } from "@earmark/openapi";
 import { formFields, kindOf } from "../operations/index.ts";
 
 /** The codec of `@earmark/http` that writes a body. */
 function codecOf(model: Model, media: MediaType): string {
   const kind = kindOf(media);
-  if (isMultipart(media.mediaType) && kind !== "multipart") {
-    throw unsupported(
-      model,
-      media,
-      `a body of type ${media.mediaType} cannot be generated; of multipart, use form-data`,
-    );
-  }
   if (kind !== "form") return `${kind}Codec`;
   const isStyled = Object.values(formFields(model, media)).some(
     ({ style, allowReserved, contentType, type, items, required }) =>
@@ -51,8 +35,4 @@ export function resultsOf({ responses }: Operation): readonly Response[] {
   const statuses = responses.map(({ status }) => status);
   const results = responses.filter(({ status }) => isResult(status, statuses));
   return [...results, ...responses.filter(({ status }) => status === "304")];
-}
-
-function unsupported(model: Model, media: MediaType, message: string): DocumentError {
-  return new DocumentError([diagnose("unsupported", model.document, media.pointer, message)]);
 }

@@ -1,12 +1,4 @@
-import {
-  camelCase,
-  DocumentError,
-  diagnose,
-  type Model,
-  pointerTo,
-  type SecurityScheme,
-  uniqueName,
-} from "@earmark/openapi";
+import { camelCase, type Model, type SecurityScheme, uniqueName } from "@earmark/openapi";
 import { literal, propertyKey } from "../source/index.ts";
 
 /** How a client authenticates: what its definition says, what it imports for that, and which options it takes. */
@@ -37,7 +29,7 @@ export function securityOf(model: Model): Security {
     return { ...none, credentials, options: credentials.map(pairType).join(" | "), alternatives: credentials };
   }
   const taken = new Set(OPTIONS);
-  const plugins = schemes.map((scheme) => plugin(model, scheme, taken));
+  const plugins = schemes.map((scheme) => plugin(scheme, taken));
   const optional = areOptional ? "?" : "";
   const options = plugins.flatMap(({ names, type }) =>
     names.map((name) => `readonly ${propertyKey(name)}${optional}: ${type}${inherited(name, areOptional)}`),
@@ -71,35 +63,24 @@ const OPTIONS = [
 ];
 
 /** @param taken Names of options so far. */
-function plugin(model: Model, scheme: SecurityScheme, taken: Set<string>): Plugin {
-  const { name, type } = scheme;
+function plugin(scheme: SecurityScheme, taken: Set<string>): Plugin {
+  const { name } = scheme;
   if (isBasic(scheme)) {
     const pairs = pairsOf(scheme);
     const expression = `basicAuth(${literal(pairs)}, ${literal(name)})`;
     return { call: "basicAuth", expression, names: pairs.flat(), type: "string" };
   }
   const option = uniqueName(camelCase(name), taken);
-  // An OAuth 2 or OpenID Connect token is sent as a bearer token (RFC 6750); how it is obtained is the caller's affair.
-  if ((type === "http" && scheme.scheme === "bearer") || type === "oauth2" || type === "openIdConnect") {
-    return {
-      call: "bearerAuth",
-      expression: `bearerAuth(${literal(option)}, ${literal(name)})`,
-      names: [option],
-      type: "Secret",
-    };
-  }
-  if (type === "apiKey" && scheme.in !== undefined && scheme.parameterName !== undefined) {
-    const places = [option, scheme.in, scheme.parameterName, name].map(literal).join(", ");
+  if (scheme.kind === "apiKey") {
+    const places = [option, scheme.in, scheme.parameterName, name].map((part) => literal(part ?? "")).join(", ");
     return { call: "apiKeyAuth", expression: `apiKeyAuth(${places})`, names: [option], type: "Secret" };
   }
-  const message = `security scheme ${name}: no client can be generated for ${type} ${scheme.scheme ?? ""}`.trim();
-  throw new DocumentError([
-    diagnose("unsupported", model.document, pointerTo("#/components/securitySchemes", name), message),
-  ]);
+  const expression = `bearerAuth(${literal(option)}, ${literal(name)})`;
+  return { call: "bearerAuth", expression, names: [option], type: "Secret" };
 }
 
-function isBasic({ type, scheme }: SecurityScheme): boolean {
-  return type === "http" && scheme === "basic";
+function isBasic({ kind }: SecurityScheme): boolean {
+  return kind === "basic";
 }
 
 function pairsOf({ credentials }: SecurityScheme): Security["credentials"] {

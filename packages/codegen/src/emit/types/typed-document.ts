@@ -24,11 +24,12 @@ export const CLOSED_HALF = "x-closed-half";
 /**
  * The model as an OpenAPI 3.1 document again, in the client's view: what types are generated from.
  *
- * Every schema that an operation uses is a reference by now, so the types of an operation name their schemas.
+ * Every schema that an operation uses is a reference by now, so the types of an operation name their schemas. Operations
+ * and media types that a client has no method for are in it, too: `raw` can call them.
  */
 export function clientDocument(model: Model, views: Views): JsonObject {
   const paths: Record<string, Record<string, Json>> = {};
-  for (const operation of model.operations) {
+  for (const operation of [...model.operations, ...model.skipped]) {
     paths[operation.path] = {
       ...paths[operation.path],
       [operation.method.toLowerCase()]: operationObject(operation, views),
@@ -101,7 +102,7 @@ function operationObject(operation: Operation, views: Views): JsonObject {
       : {
           requestBody: {
             required: requestBody.required,
-            content: contentObject(requestBody.content, views.requestName),
+            content: contentObject([...requestBody.content, ...requestBody.skipped], views.requestName),
           },
         }),
     responses: Object.fromEntries(

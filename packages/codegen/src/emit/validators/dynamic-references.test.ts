@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { checksOf } from "../../testing/checks.ts";
-import type { Parts } from "../../testing/documents.ts";
+import { type Parts, readingOf } from "../../testing/documents.ts";
 
 const LIST = { type: "array", items: { $dynamicRef: "#item" }, $defs: { any: { $dynamicAnchor: "item", not: {} } } };
 const listOf = (item: object, list = "#/components/schemas/List"): object => ({
@@ -62,6 +62,14 @@ it("a dynamic reference to something else than a dynamic anchor is a reference l
   expect(await accepted({ schemas }, ["B", "C"], 1)).toEqual([]);
 });
 
-it("a dynamic reference to nothing is an error at its place", async () => {
-  await expect(checksOf({ schemas: { A: { $dynamicRef: "#nowhere" } } })).rejects.toThrow(/#nowhere does not exist/);
+it("a dynamic reference to nothing lets any value pass, and is named at its place", async () => {
+  const { model, diagnostics } = await readingOf({ schemas: { A: { $dynamicRef: "#nowhere", maxLength: 1 } } });
+  expect(model.schemas).toMatchObject([{ name: "A", schema: { maxLength: 1 } }]);
+  expect(diagnostics).toMatchObject([
+    {
+      rule: "reference",
+      pointer: "#/components/schemas/A",
+      message: "#nowhere does not exist; any value passes instead",
+    },
+  ]);
 });

@@ -31,7 +31,7 @@ export async function compareWithBase(
   compile: CompileUsage,
 ): Promise<Comparison> {
   const after = expectDocument(await readDocument(document.path, document.origin));
-  const model = buildModel(after);
+  const { model } = buildModel(after);
   const { targets } = await generateFrom(after, document.folders);
   const base = await findBase(document);
   const compared = { document, title: model.title };
@@ -57,7 +57,7 @@ export function overallImpact({ changes = [], disagreement }: Comparison): Impac
 function changesOf(before: Document, after: Model): readonly Change[] {
   const { changes } = diffDocuments(before, after.document);
   if (changes.length === 0) return [];
-  const [wasOpen, isOpen] = [openEnumerations(buildModel(before)), openEnumerations(after)];
+  const [wasOpen, isOpen] = [openEnumerations(buildModel(before).model), openEnumerations(after)];
   return changes.map((change) =>
     applyPolicy(change, ({ location: { pointer } }) => {
       const schema = pointer.replace(/\/enum\/\d+$/, "");

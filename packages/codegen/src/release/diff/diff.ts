@@ -19,7 +19,7 @@ import { Trace, type Traced } from "./trace.ts";
 /** What changed between two documents: see {@link diffModels}. */
 export function diffDocuments(before: Document, after: Document): Diff {
   if (before.sha256 === after.sha256) return { impact: highestImpact([]), changes: [] };
-  return diffModels(buildModel(before), buildModel(after));
+  return diffModels(buildModel(before).model, buildModel(after).model);
 }
 
 /**

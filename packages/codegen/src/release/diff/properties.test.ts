@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildModel, buildViews, type Document, DocumentError } from "@earmark/openapi";
+import { buildModel, buildViews, type Document, DocumentError, type Model } from "@earmark/openapi";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { emitClient, emitOperations, emitSchemas, emitTypes, emitValidators } from "../../emit/index.ts";
@@ -17,34 +17,34 @@ const dice: fc.Arbitrary<Dice> = fc.tuple(fc.nat(), fc.nat(), fc.nat());
 
 /** The annotation document with one thing changed; undefined where that has no model any more. */
 async function mutation(change: Dice): Promise<Document | undefined> {
-  try {
-    const document = await documentOf(JSON.stringify(mutated(ANNOTATION.root, change)));
-    return buildModel(document).document;
-  } catch (error) {
-    return orUndefined(error);
-  }
+  const document = await documentOf(JSON.stringify(mutated(ANNOTATION.root, change))).catch(orUndefined);
+  return document === undefined || modelOf(document) === undefined ? undefined : document;
 }
 
 function orUndefined(error: unknown): undefined {
   if (!(error instanceof DocumentError)) throw error;
 }
 
+/** The model of a document; undefined where nothing is generated from it, or less than all. */
+function modelOf(document: Document): Model | undefined {
+  const { model, diagnostics } = buildModel(document);
+  const isWhole = model.skipped.length === 0 && diagnostics.every(({ severity }) => severity !== "error");
+  return isWhole ? model : undefined;
+}
+
 /** Everything that is generated from a document, by file; undefined where nothing can be. */
 function generated(document: Document): Map<string, string> | undefined {
-  try {
-    const model = buildModel(document);
-    const views = buildViews(model);
-    const files = [
-      ...emitTypes(model, views),
-      ...emitValidators(model, views, IMPORTS),
-      ...emitOperations(model, "h"),
-      ...emitSchemas(model),
-      ...emitClient(model, views),
-    ];
-    return new Map(files.map(({ path, text }) => [path, text]));
-  } catch (error) {
-    return orUndefined(error);
-  }
+  const model = modelOf(document);
+  if (model === undefined) return undefined;
+  const views = buildViews(model);
+  const files = [
+    ...emitTypes(model, views),
+    ...emitValidators(model, views, IMPORTS),
+    ...emitOperations(model, "h"),
+    ...emitSchemas(model),
+    ...emitClient(model, views),
+  ];
+  return new Map(files.map(({ path, text }) => [path, text]));
 }
 
 const GENERATED = generated(ANNOTATION);

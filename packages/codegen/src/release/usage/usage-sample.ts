@@ -42,7 +42,7 @@ const PRELUDE: Lines = [
  * Every statement is on a line of its own, so that a compiler's message says which one.
  */
 export function usageSample(document: Document): string {
-  const model = buildModel(document);
+  const { model } = buildModel(document);
   const views = buildViews(model);
   const locals = localNames(
     views.client.map(({ identifier }) => identifier),

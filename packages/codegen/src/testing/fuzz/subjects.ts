@@ -38,7 +38,7 @@ export interface Subject {
 
 /** Both views of a document: the client's, and the document to the letter. */
 export async function viewsOf(path: string): Promise<readonly View[]> {
-  const model = buildModel(expectDocument(await readDocument(path)));
+  const { model } = buildModel(expectDocument(await readDocument(path)));
   const views = buildViews(model);
   const files = emitValidators(model, views, IMPORTS);
   const checks = (file: string): Readonly<Record<string, Check>> =>

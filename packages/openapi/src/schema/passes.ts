@@ -1,0 +1,255 @@
+import { type Details, type Diagnostic, diagnose, type HasPlaces } from "../diagnostics/diagnostic.ts";
+import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
+import { pointerTo } from "../json/json-pointer.ts";
+import { withoutBinary } from "./binary.ts";
+import { nameMembers } from "./discriminator.ts";
+import { ABOVE_ZERO, ANY_JSON, KEYWORDS, NUMBER } from "./keywords.ts";
+import { isSchema, type OpenApiVersion } from "./schema.ts";
+import { upgradeSchema } from "./upgrade-schema.ts";
+
+/** What passes may ask about the document. */
+export interface PassContext extends HasPlaces {
+  readonly version: OpenApiVersion;
+  /** What a reference within the document leads to; undefined where that is nothing. */
+  target(ref: string, from: string): Json | undefined;
+  /** The reference to a component that stands for a reference; undefined where it leads nowhere. */
+  componentFor(ref: string, from: string): string | undefined;
+}
+
+export interface PassResult {
+  readonly schema: JsonObject;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * A step of reading. It looks at one schema object, `at` its place, and at no subschema: each is passed on its own. A
+ * diagnostic of severity `info` says what was taken for what; a `warning`, that the schema has become laxer than it was
+ * written.
+ */
+export type Pass = (schema: JsonObject, at: string, context: PassContext) => PassResult;
+
+/**
+ * How a schema is read: what each pass leaves is read by the next. These come before the subschemas are read, so that
+ * they see schemas as their author wrote them.
+ */
+export const PASSES: readonly Pass[] = [
+  correctYaml,
+  upgradeItemsList,
+  upgradeSchema,
+  dropRequiredFlag,
+  dropMalformed,
+  dropForeignPatterns,
+  upgradeDynamicReference,
+  dropId,
+  (schema) => ({ schema: withoutBinary(schema), diagnostics: [] }),
+];
+
+/** These come behind, when subschemas refer to components alone. */
+export const LAST_PASSES: readonly Pass[] = [
+  (schema, at, context) => ({
+    schema: nameMembers(schema, (ref) => (ref.startsWith("#") ? context.componentFor(ref, at) : undefined)),
+    diagnostics: [],
+  }),
+  referToComponents,
+  (schema) => ({ schema: sortKeys(schema), diagnostics: [] }),
+];
+
+function unchanged(schema: JsonObject): PassResult {
+  return { schema, diagnostics: [] };
+}
+
+const NUMERAL = /^-?\d+(\.\d+)?$/;
+
+/**
+ * Mistakes that YAML invites: `type: null` and `[string, null]` without quotation marks, numbers with them, and keywords
+ * without a value.
+ */
+function correctYaml(schema: JsonObject, at: string, context: PassContext): PassResult {
+  const corrected: Record<string, Json> = { ...schema };
+  const diagnostics: Diagnostic[] = [];
+  const say = (message: string): unknown => diagnostics.push(diagnose("yaml-mistake", context, at, message));
+  for (const keyword of Object.keys(schema)) {
+    const value = schema[keyword];
+    const form = KEYWORDS.get(keyword)?.value;
+    if (keyword === "type" && (value === null || (Array.isArray(value) && value.includes(null)))) {
+      say("type null without quotation marks");
+      corrected.type = Array.isArray(value) ? value.map((type: Json) => type ?? "null") : "null";
+    } else if (value === null && form !== ANY_JSON && !keyword.startsWith("x-")) {
+      say(`${keyword} without a value ignored`);
+      delete corrected[keyword];
+    } else if (typeof value === "string" && (form === NUMBER || form === ABOVE_ZERO) && NUMERAL.test(value)) {
+      say(`${keyword} in quotation marks`);
+      corrected[keyword] = Number(value);
+    }
+  }
+  return diagnostics.length === 0 ? unchanged(schema) : { schema: corrected, diagnostics };
+}
+
+/**
+ * `items: [A, B]` is what `prefixItems: [A, B]` was called before 2020-12. With one schema in the list, a list of such
+ * items is meant.
+ */
+export function upgradeItemsList(schema: JsonObject, at: string, context: PassContext): PassResult {
+  const { items, ...rest } = schema;
+  if (!Array.isArray(items)) return unchanged(schema);
+  const [only = true, ...others]: readonly Json[] = items;
+  return {
+    schema: others.length === 0 ? { ...rest, items: only } : { ...rest, prefixItems: items },
+    diagnostics: [diagnose("older-keyword", context, at, "list of items, as in older drafts of JSON Schema")],
+  };
+}
+
+/** Draft 3 of JSON Schema said of the property itself that it is required, by a flag, and many documents still do. */
+function dropRequiredFlag(schema: JsonObject, at: string, context: PassContext): PassResult {
+  const { required, ...rest } = schema;
+  if (required === undefined || (Array.isArray(required) && required.every((name) => typeof name === "string")))
+    return unchanged(schema);
+  const message = "required that is no list of names ignored";
+  return { schema: rest, diagnostics: [diagnose("older-keyword", context, at, message)] };
+}
+
+/** Keywords that depend on what stands beside them: where that cannot be read, they would refuse what it allows. */
+const DEPENDENT = ["additionalProperties", "items", "unevaluatedItems", "unevaluatedProperties"];
+
+/** Keywords whose values are not as JSON Schema demands. Any value passes instead, as far as they are concerned. */
+function dropMalformed(schema: JsonObject, at: string, context: PassContext): PassResult {
+  const kept: Record<string, Json> = { ...schema };
+  const diagnostics: Diagnostic[] = [];
+  const say = (pointer: string, expected: string, value: Json): unknown =>
+    diagnostics.push(
+      notHeldTo("structure", context, pointer, `expected ${expected}`, { expected, received: shown(value) }),
+    );
+  for (const [keyword, value] of Object.entries(schema)) {
+    const known = KEYWORDS.get(keyword);
+    if (known === undefined || known.isOptional || known.value.test(value)) continue;
+    const entries =
+      typeof value === "object" && value !== null && known.holds !== "schema" ? Object.entries(value) : [];
+    if (known.holds !== undefined && entries.length > 0 && Array.isArray(value) === (known.holds === "list")) {
+      const wrong = entries.filter(([, entry]) => !isSchema(entry));
+      for (const [name, entry] of wrong) say(pointerTo(at, keyword, name), "a schema", entry);
+      const readable = entries.map(([name, entry]) => [name, isSchema(entry) ? entry : {}] as const);
+      kept[keyword] = Array.isArray(value) ? readable.map(([, entry]) => entry) : Object.fromEntries(readable);
+      continue;
+    }
+    say(pointerTo(at, keyword), known.value.expected, value);
+    delete kept[keyword];
+    if (known.role !== "assertion") for (const dependent of DEPENDENT) delete kept[dependent];
+  }
+  return diagnostics.length === 0 ? unchanged(schema) : { schema: kept, diagnostics };
+}
+
+const REGULAR_EXPRESSION = "a regular expression of ECMA-262";
+
+/** Other languages have other regular expressions; all that can be done without theirs is to say so. */
+function dropForeignPatterns(schema: JsonObject, at: string, context: PassContext): PassResult {
+  const { pattern, patternProperties } = schema;
+  const kept: Record<string, Json> = { ...schema };
+  const diagnostics: Diagnostic[] = [];
+  const isForeign = (source: string, pointer: string, consequence: string): boolean => {
+    const mistake = mistakeIn(source);
+    if (mistake === undefined) return false;
+    const message = `expected ${REGULAR_EXPRESSION}, so ${consequence}: ${mistake}`;
+    diagnostics.push(
+      diagnose("pattern", context, pointer, message, {
+        severity: "warning",
+        expected: REGULAR_EXPRESSION,
+        received: source,
+      }),
+    );
+    return true;
+  };
+  if (typeof pattern === "string" && isForeign(pattern, pointerTo(at, "pattern"), "no text is held to this one"))
+    delete kept.pattern;
+  if (isJsonObject(patternProperties)) {
+    const own = pointerTo(at, "patternProperties");
+    const readable = Object.entries(patternProperties).filter(
+      ([source]) => !isForeign(source, pointerTo(own, source), "no property is held to its schema"),
+    );
+    if (readable.length < Object.keys(patternProperties).length) {
+      kept.patternProperties = Object.fromEntries(readable);
+      for (const dependent of DEPENDENT) delete kept[dependent];
+    }
+  }
+  return diagnostics.length === 0 ? unchanged(schema) : { schema: kept, diagnostics };
+}
+
+/** Why a string is no pattern; undefined for one that is. */
+function mistakeIn(pattern: string): string | undefined {
+  try {
+    return new RegExp(pattern) && undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Without a `$dynamicAnchor` at its end, a `$dynamicRef` is a reference like any other (Core 8.2.3.2). */
+function upgradeDynamicReference(schema: JsonObject, at: string, context: PassContext): PassResult {
+  const { $dynamicRef: ref, ...rest } = schema;
+  if (typeof ref !== "string") return unchanged(schema);
+  const target = context.target(ref, at);
+  // What the name leads to is looked for among all schemas.
+  if (isJsonObject(target) && ref.endsWith(`#${target.$dynamicAnchor}`))
+    return unchanged({ ...rest, $dynamicRef: ref.slice(ref.indexOf("#")) });
+  const { allOf = [] } = rest;
+  return unchanged(
+    rest.$ref === undefined ? { ...rest, $ref: ref } : { ...rest, allOf: [...[allOf].flat(), { $ref: ref }] },
+  );
+}
+
+/** References by `$id` become references to components, so nothing is relative to one any more. */
+function dropId(schema: JsonObject): PassResult {
+  const { $id: id, ...rest } = schema;
+  return unchanged(id === undefined ? schema : rest);
+}
+
+/** Every schema that is referred to has a name, by which others refer to it. */
+function referToComponents(schema: JsonObject, at: string, context: PassContext): PassResult {
+  const { $ref: ref, ...rest } = schema;
+  if (typeof ref !== "string") return unchanged(schema);
+  const component = context.componentFor(ref, at);
+  if (component !== undefined) return unchanged({ ...rest, $ref: component });
+  const message = ref.startsWith("#")
+    ? `${ref} does not exist`
+    : `expected a reference within the document, received ${ref}`;
+  return { schema: rest, diagnostics: [notHeldTo("reference", context, at, message)] };
+}
+
+/** A value as a message shows it. */
+function shown(value: Json): string {
+  const json = typeof value === "number" ? String(value) : JSON.stringify(value);
+  return json.length > 60 ? `${json.slice(0, 59)}…` : json;
+}
+
+/** A warning of something that values are not held to. */
+function notHeldTo(
+  rule: "reference" | "structure",
+  context: PassContext,
+  pointer: string,
+  problem: string,
+  details?: Pick<Details, "expected" | "received">,
+): Diagnostic {
+  const received = details?.received === undefined ? "" : `, received ${details.received}`;
+  return diagnose(rule, context, pointer, `${problem}${received}; any value passes instead`, {
+    severity: "warning",
+    ...details,
+  });
+}
+
+/** Keys in alphabetical order everywhere, so that moving one in the document changes nothing generated. */
+function sortKeys(schema: JsonObject): JsonObject {
+  return sorted(schema, (value, keyword) => {
+    const holds = KEYWORDS.get(keyword)?.holds;
+    if (holds === undefined) return sortJson(value);
+    return holds === "map" && isJsonObject(value) ? sorted(value, (subschema) => subschema) : value;
+  });
+}
+
+function sortJson(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sortJson);
+  return isJsonObject(value) ? sorted(value, sortJson) : value;
+}
+
+function sorted(object: JsonObject, sort: (member: Json, name: string) => Json): JsonObject {
+  const entries = Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, member]) => [name, sort(member, name)]));
+}

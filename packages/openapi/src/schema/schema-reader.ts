@@ -1,0 +1,126 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { JsonObject } from "../json/json.ts";
+import { pointerTo } from "../json/json-pointer.ts";
+import { LAST_PASSES, PASSES, type Pass, type PassContext, upgradeItemsList } from "./passes.ts";
+import type { OpenApiVersion, Schema } from "./schema.ts";
+import { upgradeSchema } from "./upgrade-schema.ts";
+import { type Rewriting, SchemaRewriter, visitSubschemas } from "./walk.ts";
+
+/** Pointers by the schema that their author wrote there. */
+type Authored = ReadonlyMap<Schema, string>;
+
+/** Where a schema stands. */
+interface Origin {
+  readonly at: string;
+  /** Of a schema that a pass made up: the passes behind that one, and the schemas that its author wrote around it. */
+  readonly madeUp?: { readonly passes: readonly Pass[]; readonly authored: Authored };
+}
+
+/** Takes schemas through the passes, with everything below them, and remembers where they were written. */
+export class SchemaReader {
+  readonly #context: PassContext;
+  readonly #passes: readonly Pass[];
+  readonly #lastPasses: readonly Pass[];
+  readonly #rewriter = new SchemaRewriter<Origin>((schema, origin) => this.#enter(schema, origin));
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #places = new WeakMap<JsonObject, string>();
+
+  constructor(context: PassContext, passes: readonly Pass[] = PASSES, lastPasses: readonly Pass[] = LAST_PASSES) {
+    this.#context = context;
+    this.#passes = passes;
+    this.#lastPasses = lastPasses;
+  }
+
+  /**
+   * Reads a schema, and gives it to `keep`: at once, or, when it is asked to in the middle of another schema, before it
+   * goes on with that one.
+   */
+  read(value: Schema, at: string, keep: (schema: Schema) => void): void {
+    this.#rewriter.rewrite(value, { at }, keep);
+  }
+
+  /** What has been found since the last call. */
+  takeDiagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics.splice(0);
+  }
+
+  /** Where the author of the document wrote a schema that was read; of one that a pass made up, the schema around it. */
+  pointerOf(schema: Schema): string | undefined {
+    return typeof schema === "boolean" ? undefined : this.#places.get(schema);
+  }
+
+  /** Says that a schema stands for another from now on; what it has below that has no place yet gets its own. */
+  replace(before: Schema, after: Schema): void {
+    const at = this.pointerOf(before);
+    if (before === after || at === undefined) return;
+    const unplaced = [after];
+    for (let schema = unplaced.pop(); schema !== undefined; schema = unplaced.pop()) {
+      if (typeof schema === "boolean" || this.#places.has(schema)) continue;
+      this.#places.set(schema, at);
+      visitSubschemas(schema, at, (subschema) => unplaced.push(subschema));
+    }
+  }
+
+  #enter(value: JsonObject, { at, madeUp }: Origin): Rewriting<Origin> {
+    const passes = madeUp?.passes ?? this.#passes;
+    let authored = madeUp?.authored;
+    /** How many passes a schema has behind it that one of them made up. */
+    const made = new Map<Schema, number>();
+    let schema = value;
+    for (const [index, pass] of passes.entries()) {
+      const before = schema;
+      schema = this.#apply(pass, schema, at);
+      if (schema === before) continue;
+      const written = authored ?? placesBelow(value, at);
+      authored = written;
+      visitSubschemas(schema, at, (subschema) => {
+        if (!written.has(subschema) && !made.has(subschema)) made.set(subschema, index + 1);
+      });
+    }
+    const known = authored;
+    return {
+      schema,
+      below: (subschema, { keyword, names }) => {
+        if (known === undefined) return { at: pointerTo(at, keyword, ...names) };
+        const pointer = known.get(subschema);
+        if (pointer !== undefined) return { at: pointer };
+        return { at, madeUp: { passes: passes.slice(made.get(subschema) ?? 0), authored: known } };
+      },
+      finish: (rewritten) => {
+        let read = rewritten;
+        for (const pass of this.#lastPasses) read = this.#apply(pass, read, at);
+        this.#places.set(read, at);
+        return read;
+      },
+    };
+  }
+
+  #apply(pass: Pass, schema: JsonObject, at: string): JsonObject {
+    const result = pass(schema, at, this.#context);
+    if (result.diagnostics.length > 0) this.#diagnostics.push(...result.diagnostics);
+    return result.schema;
+  }
+}
+
+function placesBelow(schema: JsonObject, at: string): Authored {
+  const places = new Map<Schema, string>();
+  visitSubschemas(schema, at, (subschema, { pointer }) => {
+    if (!places.has(subschema)) places.set(subschema, pointer);
+  });
+  return places;
+}
+
+/** A schema of either version in the words of JSON Schema 2020-12. */
+export function modernSchema(schema: Schema, version: OpenApiVersion): Schema {
+  let modern = schema;
+  const context = {
+    version,
+    placeOf: () => ({ file: "", line: 1, column: 1 }),
+    target: () => undefined,
+    componentFor: () => undefined,
+  };
+  new SchemaReader(context, [upgradeItemsList, upgradeSchema], []).read(schema, "#", (read) => {
+    modern = read;
+  });
+  return modern;
+}
