@@ -50,7 +50,7 @@ export { fillTemplate, serializeStyledPath, templateParts } from "./path.ts";
 export { withPlaces } from "./places.ts";
 export { type QueryCodec, serializeQuery, serializeStyledQuery } from "./query.ts";
 export { redactor } from "./redact.ts";
-export { ResponseTooLargeError } from "./response.ts";
+export { ResponseTooLargeError, responseOf } from "./response.ts";
 export { type RetryLimits, retryDelay } from "./retry-policy.ts";
 export { type AnswerFacts, RequestValidationError, ResponseValidationError } from "./validation-error.ts";
 export { type BasicAuthOptions, withBasicAuth } from "./with-basic-auth.ts";

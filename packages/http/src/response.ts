@@ -98,6 +98,15 @@ export function readAnswer(
 }
 
 /**
+ * What the document says about a status: by itself, by its range, or by default.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#responses-object
+ */
+export function responseOf(responses: Operation["responses"], status: number): ResponseDescription | undefined {
+  return responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
+}
+
+/**
  * What the document says about a success. One that it does not know is read as the first that it does, which is what the
  * types promise; never as an error, the only thing that some operations have, and that `default` is beside a success.
  */

@@ -1,20 +1,11 @@
-import type { ResponseDescription } from "@earmark/http";
+import { responseOf } from "@earmark/http";
 import type { ContractOperation } from "./operations.ts";
 
 type Described = Pick<ContractOperation, "generated">;
 
-/**
- * What the document says of a status: by itself, by its range, or by default.
- *
- * @see https://spec.openapis.org/oas/v3.1.1.html#responses-object
- */
-export function responseFor({ generated: { responses } }: Described, status: number): ResponseDescription | undefined {
-  return responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
-}
-
 /** Whether a status is one of those by which the document says that all is well; an operation may have several. */
 export function isSuccess(operation: Described, status: number): boolean {
-  return status >= 200 && status < 300 && responseFor(operation, status) !== undefined;
+  return status >= 200 && status < 300 && responseOf(operation.generated.responses, status) !== undefined;
 }
 
 /** A status for which the document has what stands under this key: the key itself, or one of its range that has no key. */

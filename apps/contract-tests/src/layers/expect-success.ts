@@ -1,8 +1,8 @@
-import { essence } from "@earmark/http";
+import { essence, responseOf } from "@earmark/http";
 import { expect } from "vitest";
 import type { WireAnswer } from "../coverage/exchange.ts";
 import type { ContractOperation } from "../document/operations.ts";
-import { isSuccess, responseFor } from "../document/responses.ts";
+import { isSuccess } from "../document/responses.ts";
 import { validator } from "../targets/validator.ts";
 
 /** A response by which the document says that all is well, as the document has it. */
@@ -16,7 +16,7 @@ export function expectSuccess(operation: ContractOperation, answer: WireAnswer):
 /** A response that the document has, as the document has it. */
 export function expectValid(operation: ContractOperation, { status, headers, body }: WireAnswer): void {
   const { contract, method } = operation;
-  const response = responseFor(operation, status);
+  const response = responseOf(operation.generated.responses, status);
   const type = essence(headers["content-type"] ?? "");
   const schema = response?.content?.[type]?.schema;
   if (response !== undefined && response.content === undefined) {

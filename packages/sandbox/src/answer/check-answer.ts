@@ -1,4 +1,4 @@
-import type { Operation } from "@earmark/http";
+import { type Operation, responseOf } from "@earmark/http";
 import type { Issue } from "@earmark/validation";
 import { type Validators, validatorOf } from "../validators.ts";
 import type { Answer } from "./answer.ts";
@@ -12,7 +12,7 @@ import { InvalidAnswerError } from "./invalid-answer-error.ts";
  */
 export function checkAnswer(operation: Operation, { status, body }: Answer, validators: Validators): void {
   const { responses } = operation;
-  const described = responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
+  const described = responseOf(responses, status);
   const json = described?.content?.["application/json"];
   // A document need not list every error (405, 415, …) nor its body, but a success must be as it says.
   const mustMatch = status < 400;
