@@ -8,7 +8,7 @@ export type { Files } from "./document/files.ts";
 export { expectDocument, type Reading, readDocument } from "./document/read.ts";
 export { readRevision } from "./document/read-revision.ts";
 export { readSource, type Source } from "./document/read-source.ts";
-export { resolve, type Target } from "./document/references.ts";
+export { resolve, type Target } from "./document/resolve.ts";
 export { isBaseUrl, serverUrls } from "./document/servers.ts";
 export { fileKind } from "./document/shared-file.ts";
 export {

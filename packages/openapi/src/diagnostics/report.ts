@@ -40,7 +40,7 @@ function asLine(group: DiagnosticGroup): string {
 }
 
 /** More of the first places than these help nobody. */
-const MOST_PLACES = 3;
+const MOST_PLACES = 5;
 
 function morePlaces([first, ...others]: DiagnosticGroup): string {
   if (others.length === 0) return "";

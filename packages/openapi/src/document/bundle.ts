@@ -1,14 +1,16 @@
 import { dirname, resolve } from "node:path";
-import { bundle, type NormalizedProblem, type Document as RedoclyDocument } from "@redocly/openapi-core";
+import { bundle, type NormalizedProblem } from "@redocly/openapi-core";
 import { type Diagnostic, diagnose, diagnoseFile, type Place } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
-import type { Files } from "./files.ts";
+import { inDeepStack } from "./deep-stack.ts";
+import { type Files, MissingFile } from "./files.ts";
 import { LocalResolver } from "./local-resolver.ts";
-import { Places } from "./places.ts";
+import { Places, type ReadFile } from "./places.ts";
 import { Positions } from "./position.ts";
 import { fromRedocly, readingConfig } from "./redocly.ts";
-import { resolve as resolveWithin, visitReferences } from "./references.ts";
+import { visitReferences } from "./references.ts";
+import { resolve as resolveWithin } from "./resolve.ts";
 
 /** Several files as one object. */
 export interface Bundle {
@@ -29,27 +31,63 @@ export type Unbundled = Pick<Bundle, "diagnostics"> & { readonly root?: never };
 /** Puts the parts of other files that a document refers to into the document itself. */
 export async function bundleFiles(path: string, files: Files): Promise<Bundle | Unbundled> {
   const resolver = new LocalResolver(files);
-  const config = await readingConfig();
-  const bundling = bundle({ ref: resolve(path), config, externalRefResolver: resolver });
-  const result = await bundling.catch((reason: unknown) => (reason instanceof Error ? reason : new Error(`${reason}`)));
-  const documents = await resolver.documents();
-  if (result instanceof Error) {
+  const { root, documents, diagnostics } = await bundleWithRedocly(resolve(path), resolver).catch(async (reason) => {
+    if (!(reason instanceof RangeError)) throw reason;
+    const documents = await resolver.documents();
+    const texts = documents.map(({ source: { absoluteRef, body } }) => [absoluteRef, body] as const);
+    return inDeepStack(import.meta.url, bundleTexts, resolve(path), texts);
+  });
+  const shown = diagnostics.map((one) => ({ ...one, file: files.display(one.file) }));
+  if (root === undefined) {
     // At a cycle of references the bundler gives up without saying where.
     const cycles = cyclesAmong(documents, files);
-    const whole = diagnoseFile("reference", { file: files.display(path) }, result.message);
-    return { diagnostics: cycles.length > 0 ? cycles : [whole] };
+    return { diagnostics: cycles.length > 0 ? cycles : shown };
   }
-  const root = result.bundle.parsed as Json; // what a YAML parser makes
   const places = new Places(root, documents, files);
   return {
     root,
     texts: documents.map(({ source: { body } }) => body),
     parts: documents.slice(1).map(({ source: { absoluteRef } }) => absoluteRef),
-    diagnostics: result.problems.map((problem) =>
-      fromRedocly(problem, files.display, isAboutExample(problem) ? "warning" : undefined),
-    ),
+    diagnostics: shown,
     placeOf: (pointer) => places.at(pointer),
   };
+}
+
+/** What Redocly makes of files: nothing but data, with absolute paths. */
+interface Bundled {
+  /** Undefined where Redocly gives up. */
+  readonly root: Json | undefined;
+  readonly documents: readonly ReadFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The same of texts that have been read. */
+export function bundleTexts(path: string, texts: readonly (readonly [path: string, text: string])[]): Promise<Bundled> {
+  const known = new Map(texts);
+  const read = async (file: string): Promise<string> => {
+    const text = known.get(file);
+    if (text === undefined) throw new MissingFile("not-found", "no such file");
+    return text;
+  };
+  return bundleWithRedocly(path, new LocalResolver({ read, display: (file) => file }));
+}
+
+async function bundleWithRedocly(path: string, resolver: LocalResolver): Promise<Bundled> {
+  const config = await readingConfig();
+  const result = await bundle({ ref: path, config, externalRefResolver: resolver }).catch((reason: unknown) => {
+    if (reason instanceof RangeError) throw reason;
+    return reason instanceof Error ? reason.message : String(reason);
+  });
+  const documents = (await resolver.documents()).map(({ source: { absoluteRef, body }, parsed }) => ({
+    source: { absoluteRef, body },
+    parsed: parsed as Json, // what a YAML parser makes
+  }));
+  if (typeof result === "string")
+    return { root: undefined, documents, diagnostics: [diagnoseFile("reference", { file: path }, result)] };
+  const diagnostics = result.problems.map((problem) =>
+    fromRedocly(problem, (file) => file, isAboutExample(problem) ? "warning" : undefined),
+  );
+  return { root: result.bundle.parsed as Json, documents, diagnostics };
 }
 
 /** Only people read examples. */
@@ -60,7 +98,7 @@ function isAboutExample({ location }: NormalizedProblem): boolean {
 }
 
 /** References that lead back to themselves, by way of other files: of each cycle the first. */
-function cyclesAmong(documents: readonly RedoclyDocument[], files: Files): readonly Diagnostic[] {
+function cyclesAmong(documents: readonly ReadFile[], files: Files): readonly Diagnostic[] {
   const byFile = new Map(documents.map((document) => [document.source.absoluteRef, document]));
   // Objects whose references have been followed to their end, and those of cycles that have been found.
   const known = new Set<JsonObject>();
@@ -69,7 +107,7 @@ function cyclesAmong(documents: readonly RedoclyDocument[], files: Files): reado
     const positions = new Positions(body);
     const at = { placeOf: (pointer: string) => ({ file: files.display(absoluteRef), ...positions.at(pointer) }) };
     const cycles: Diagnostic[] = [];
-    visitReferences(document.parsed as Json, (ref, path) => {
+    visitReferences(document.parsed, (ref, path) => {
       if (!isCyclic(document, ref, byFile, known)) return;
       const message = `${ref} leads back to itself; one of the references has to describe something`;
       cycles.push(diagnose("reference", at, pointerTo("#", ...path, "$ref"), message));
@@ -78,14 +116,9 @@ function cyclesAmong(documents: readonly RedoclyDocument[], files: Files): reado
   });
 }
 
-function isCyclic(
-  from: RedoclyDocument,
-  ref: string,
-  byFile: ReadonlyMap<string, RedoclyDocument>,
-  known: Set<JsonObject>,
-): boolean {
+function isCyclic(from: ReadFile, ref: string, byFile: ReadonlyMap<string, ReadFile>, known: Set<JsonObject>): boolean {
   const seen = new Set<JsonObject>();
-  let document: RedoclyDocument | undefined = from;
+  let document: ReadFile | undefined = from;
   let target: Json | undefined;
   for (let next: Json | undefined = ref; typeof next === "string"; next = target.$ref) {
     const [file = "", fragment = ""]: readonly string[] = next.split("#");

@@ -1,15 +1,22 @@
 import { BaseResolver, type Document, ResolveError, Source, YamlParseError } from "@redocly/openapi-core";
+import type { Json } from "../json/json.ts";
 import { decoded } from "../json/json-pointer.ts";
 import type { Files } from "./files.ts";
 import { readableText } from "./parse.ts";
+import { shortenRows } from "./references.ts";
 
 /** Resolves references to files, never to the network: what is generated must not depend on what a server says today. */
 export class LocalResolver extends BaseResolver {
   readonly #files: Files;
+  readonly #cutCycles: boolean;
+  /** Whether references lead to the end of a long row of others instead of through all of them. */
+  isShortened = false;
 
-  constructor(files: Files) {
+  /** @param cutCycles Whether references that lead back to themselves are left out; otherwise Redocly gives up at them. */
+  constructor(files: Files, cutCycles = false) {
     super();
     this.#files = files;
+    this.#cutCycles = cutCycles;
   }
 
   override async loadExternalRef(reference: string): Promise<Source> {
@@ -33,6 +40,12 @@ export class LocalResolver extends BaseResolver {
 
   /** What our own parser reads can be read here, too. */
   override parseDocument(source: Source, isRoot = false): Document {
+    const document = this.#parse(source, isRoot);
+    if (shortenRows(document.parsed as Json, this.#cutCycles)) this.isShortened = true;
+    return document;
+  }
+
+  #parse(source: Source, isRoot: boolean): Document {
     try {
       return super.parseDocument(source, isRoot);
     } catch (error) {

@@ -1,25 +1,30 @@
-import type { Document as RedoclyDocument } from "@redocly/openapi-core";
 import type { Place } from "../diagnostics/diagnostic.ts";
-import type { Json, JsonObject } from "../json/json.ts";
+import { type Json, type JsonObject, walkJson } from "../json/json.ts";
 import { pointerSegments, pointerTo } from "../json/json-pointer.ts";
 import type { Files } from "./files.ts";
 import { Positions } from "./position.ts";
 
+/** A file that has been read. */
+export interface ReadFile {
+  readonly source: { readonly absoluteRef: string; readonly body: string };
+  readonly parsed: Json;
+}
+
 interface Anchor {
-  readonly document: RedoclyDocument;
+  readonly document: ReadFile;
   readonly pointer: string;
 }
 
 /** Where the parts of a bundled document come from: bundling moves parts of other files into it, as the objects that they are. */
 export class Places {
   readonly #root: Json;
-  readonly #documents: readonly RedoclyDocument[];
+  readonly #documents: readonly ReadFile[];
   readonly #files: Files;
   readonly #positions = new Map<string, Positions>();
   #origins: ReadonlyMap<unknown, Anchor> | undefined;
 
   /** @param documents What was read, the root first. */
-  constructor(root: Json, documents: readonly RedoclyDocument[], files: Files) {
+  constructor(root: Json, documents: readonly ReadFile[], files: Files) {
     this.#root = root;
     this.#documents = documents;
     this.#files = files;
@@ -35,12 +40,12 @@ export class Places {
     return { file: this.#files.display(absoluteRef), ...positions.at(inFile) };
   }
 
-  #anchor(pointer: string): { readonly document: RedoclyDocument | undefined; readonly pointer: string } {
+  #anchor(pointer: string): { readonly document: ReadFile | undefined; readonly pointer: string } {
     const [root, ...others] = this.#documents;
     if (others.length === 0) return { document: root, pointer };
     this.#origins ??= originsOf(others);
     let value: Json | undefined = this.#root;
-    let anchor: { readonly document: RedoclyDocument | undefined; readonly pointer: string } = {
+    let anchor: { readonly document: ReadFile | undefined; readonly pointer: string } = {
       document: root,
       pointer: "#",
     };
@@ -54,13 +59,15 @@ export class Places {
 }
 
 /** Every object and list of the documents, with the place where it was written. */
-function originsOf(documents: readonly RedoclyDocument[]): ReadonlyMap<unknown, Anchor> {
+function originsOf(documents: readonly ReadFile[]): ReadonlyMap<unknown, Anchor> {
   const origins = new Map<unknown, Anchor>();
-  const visit = (value: unknown, document: RedoclyDocument, pointer: string): void => {
-    if (typeof value !== "object" || value === null || origins.has(value)) return;
-    origins.set(value, { document, pointer });
-    for (const [key, member] of Object.entries(value)) visit(member, document, pointerTo(pointer, key));
-  };
-  for (const document of documents) visit(document.parsed, document, "#");
+  for (const document of documents) {
+    const add = (value: object, path: readonly string[]): void => {
+      origins.set(value, { document, pointer: pointerTo("#", ...path) });
+    };
+    const isNew = (key: string, value: object): true | undefined =>
+      origins.has(Reflect.get(value, key)) ? undefined : true;
+    if (!origins.has(document.parsed)) walkJson(document.parsed, true, add, isNew);
+  }
   return origins;
 }

@@ -73,12 +73,13 @@ describe("a document", () => {
     expect(problems[0]?.message).not.toContain("\n");
   });
 
-  it("with a dangling reference in many places says so once", async () => {
+  it("with a dangling reference in many places says so of each", async () => {
     const folder = await tempFolder({
       "api.yaml": `${withSchema("#/nowhere")}    B: { items: { $ref: "#/nowhere" } }\n    C: { $ref: "#/elsewhere" }\n`,
     });
     expect(await problemsOf(join(folder, "api.yaml"))).toMatchObject([
-      { line: 10, message: "#/nowhere does not exist; check how it is spelled (2 places refer to it)" },
+      { line: 10, message: "#/nowhere does not exist; check how it is spelled" },
+      { line: 11, message: "#/nowhere does not exist; check how it is spelled" },
       { line: 12, message: "#/elsewhere does not exist; check how it is spelled" },
     ]);
   });

@@ -1,7 +1,9 @@
 import { METHODS } from "../http/method.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
+import { keywordsOf } from "../schema/keywords.ts";
 import { DISK, type Files } from "./files.ts";
 import { readSource } from "./read-source.ts";
+import { DEFINITIONS } from "./resolve.ts";
 
 /**
  * What a file of YAML or JSON is that lies beside documents. `shared`: components, schemas or other parts for documents
@@ -34,16 +36,24 @@ function isEmpty(value: Json | undefined): boolean {
 }
 
 /** Where parts are kept, in OpenAPI and JSON Schema. */
-const SECTIONS = new Set(
-  (
-    "components definitions $defs schemas responses parameters examples requestBodies headers securitySchemes links " +
-    "callbacks pathItems securityDefinitions"
-  ).split(" "),
-);
+const SECTIONS = new Set([
+  ..."components schemas responses parameters examples requestBodies headers securitySchemes links callbacks".split(
+    " ",
+  ),
+  ..."pathItems securityDefinitions".split(" "),
+  ...DEFINITIONS,
+]);
 /** What tells a schema, a parameter, a response, a path item or an operation by. */
-const MARKS = "$ref $schema allOf anyOf oneOf enum const not properties items additionalProperties in content responses"
-  .split(" ")
-  .concat(METHODS);
+const MARKS = [
+  "$schema",
+  "enum",
+  "const",
+  ...keywordsOf("in-place", "child"),
+  "in",
+  "content",
+  "responses",
+  ...METHODS,
+];
 
 function isShared(root: JsonObject): boolean {
   const keys = Object.keys(root).filter((key) => !key.startsWith("x-"));

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose, inOrder } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../document/document.ts";
 import { type Reading, readDocument } from "../document/read.ts";
-import { resolve } from "../document/references.ts";
+import { resolve } from "../document/resolve.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
 import { pointerSegments } from "../json/json-pointer.ts";
 import { buildModel } from "../model/build-model.ts";

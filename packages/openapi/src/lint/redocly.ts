@@ -1,7 +1,8 @@
-import { resolve as absolute } from "node:path";
+import { resolve } from "node:path";
 import { createConfig, lint, type NormalizedProblem } from "@redocly/openapi-core";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { RULES, type Rule } from "../diagnostics/rules.ts";
+import { inDeepStack } from "../document/deep-stack.ts";
 import { DISK } from "../document/files.ts";
 import { LocalResolver } from "../document/local-resolver.ts";
 import { fromRedocly } from "../document/redocly.ts";
@@ -14,8 +15,18 @@ const CHOSEN = Object.fromEntries(
 );
 
 /** What Redocly finds in a document: its set `spec`, and the rules of ours that are chosen. */
-export async function lintWithRedocly(path: string): Promise<readonly Diagnostic[]> {
+export function lintWithRedocly(path: string): Promise<readonly Diagnostic[]> {
+  return redoclyDiagnostics(path).catch((reason: unknown) => {
+    if (reason instanceof RangeError) return inDeepStack(import.meta.url, redoclyDiagnostics, path);
+    throw reason;
+  });
+}
+
+export async function redoclyDiagnostics(path: string): Promise<readonly Diagnostic[]> {
   const config = await createConfig({ extends: ["spec"], rules: CHOSEN });
-  const problems = await lint({ ref: absolute(path), config, externalRefResolver: new LocalResolver(DISK) });
-  return problems.map((problem: NormalizedProblem) => fromRedocly(problem));
+  const resolver = new LocalResolver(DISK, true);
+  const problems = await lint({ ref: resolve(path), config, externalRefResolver: resolver });
+  const found = problems.map((problem: NormalizedProblem) => fromRedocly(problem));
+  // Nothing but a row of references refers to those in its midst.
+  return resolver.isShortened ? found.filter(({ rule }) => rule !== "no-unused-components") : found;
 }

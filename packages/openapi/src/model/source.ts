@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { DocumentError } from "../diagnostics/document-error.ts";
 import type { RuleId } from "../diagnostics/rules.ts";
 import type { Document } from "../document/document.ts";
-import { resolve, type Target } from "../document/references.ts";
+import { resolve, type Target } from "../document/resolve.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 

@@ -157,6 +157,12 @@ export function isAnnotation(keyword: string): boolean {
   return role === "annotation" || role === "identifier" || keyword.startsWith("x-");
 }
 
+/** Whether the value of a keyword is data, in which nothing is a schema or a reference. */
+export function holdsData(keyword: string): boolean {
+  const value = KEYWORDS.get(keyword)?.value;
+  return value === ANY_JSON || value === VALUES;
+}
+
 /** Whether a keyword applies its schemas to the very value, not to parts of it, always or on a condition. */
 export function isInPlace(keyword: string): boolean {
   const role = KEYWORDS.get(keyword)?.role;
