@@ -77,7 +77,7 @@ describe("codegen lint", () => {
   ])("reports %s in one line, with its place", async (_, text, line) => {
     const folder = await tempFolder({ "api.yaml": text });
     const { code, out } = await codegen(folder, "lint", "api.yaml");
-    expect(out).toEqual([expect.stringMatching(line)]);
+    expect(out.filter((each) => !each.includes(" warning: "))).toEqual([expect.stringMatching(line)]);
     expect(code).toBeGreaterThan(0);
   });
 
