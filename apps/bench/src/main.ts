@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DisagreementError } from "./agreement/require-agreement.ts";
 import { ProcessError } from "./measure/run-process.ts";
 import { readOptions, UsageError } from "./options.ts";
-import { report } from "./report/report.ts";
+import { report } from "./report.ts";
 import { runSections } from "./run-sections.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "earmark-bench-"));

@@ -1,7 +1,7 @@
-import { bundle } from "./bundle/bundle.ts";
+import type { Section } from "./measure/table.ts";
 import type { Options, SectionName } from "./options.ts";
+import { bundle } from "./peers/bundle.ts";
 import { PEERS } from "./peers/peers.ts";
-import type { Section } from "./report/table.ts";
 import type { Context } from "./sections/context.ts";
 import { generation } from "./sections/generation.ts";
 import { importTime } from "./sections/import-time.ts";

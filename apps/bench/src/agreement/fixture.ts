@@ -1,4 +1,4 @@
-import type { SchemaName } from "../peers/schema-name.ts";
+import type { SchemaName } from "../checkers/schema-name.ts";
 
 /** A value that every peer must judge alike. */
 export interface Fixture {

@@ -1,5 +1,5 @@
-import type { Checkers } from "../bundle/load-checkers.ts";
-import { disagreements } from "./disagreements.ts";
+import type { Checkers } from "../peers/load-checkers.ts";
+import { disagreements } from "./agreement.ts";
 
 /** Thrown when peers do not check the same thing; comparing them would mean nothing. */
 export class DisagreementError extends Error {

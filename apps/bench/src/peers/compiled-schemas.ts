@@ -1,5 +1,5 @@
-import { clientView } from "./client-view.ts";
-import type { SchemaName } from "./schema-name.ts";
+import type { SchemaName } from "../checkers/schema-name.ts";
+import { clientView } from "../subject/client-view.ts";
 
 /** The entry of a peer that takes JSON Schema itself: `file` exports `compiler`, from JSON Schema to a `Checker`. */
 export function compiledSchemas(file: string, compiler: string, schemas: readonly SchemaName[]): string {

@@ -1,4 +1,4 @@
-import type { SchemaName } from "./schema-name.ts";
+import type { SchemaName } from "../checkers/schema-name.ts";
 
 /** A way to validate the compared schemas. */
 export interface Peer {

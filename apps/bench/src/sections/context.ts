@@ -1,4 +1,4 @@
-import type { Bundle } from "../bundle/bundle.ts";
+import type { Bundle } from "../peers/bundle.ts";
 
 /** What every section works with. */
 export interface Context {

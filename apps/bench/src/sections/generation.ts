@@ -2,9 +2,9 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CODEGEN } from "../codegen.ts";
 import { interleave } from "../measure/interleave.ts";
+import { ratioTable } from "../measure/ratio-table.ts";
 import { runProcess } from "../measure/run-process.ts";
-import { ratioTable } from "../report/ratio-table.ts";
-import type { Section, Table } from "../report/table.ts";
+import type { Section, Table } from "../measure/table.ts";
 import { SUBJECT } from "../subject/subject.ts";
 import type { Context } from "./context.ts";
 

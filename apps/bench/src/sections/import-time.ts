@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { validAnnotation } from "../agreement/annotation-values.ts";
 import { interleave } from "../measure/interleave.ts";
+import { ratioTable } from "../measure/ratio-table.ts";
 import { runProcess } from "../measure/run-process.ts";
-import { ratioTable } from "../report/ratio-table.ts";
-import type { Section } from "../report/table.ts";
+import type { Section } from "../measure/table.ts";
 import type { Context } from "./context.ts";
 
 /** Milliseconds until a validator in a fresh process has given its first answer. */

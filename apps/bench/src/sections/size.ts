@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
-import type { Bundle } from "../bundle/bundle.ts";
-import { ratioTable } from "../report/ratio-table.ts";
-import type { Section } from "../report/table.ts";
+import { ratioTable } from "../measure/ratio-table.ts";
+import type { Section } from "../measure/table.ts";
+import type { Bundle } from "../peers/bundle.ts";
 import type { Context } from "./context.ts";
 
 /** What a browser downloads. */

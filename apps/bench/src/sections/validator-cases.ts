@@ -1,7 +1,7 @@
 import { invalidAnnotation, validAnnotation } from "../agreement/annotation-values.ts";
 import { invalidUpdate, validUpdate } from "../agreement/update-values.ts";
-import type { Checker } from "../peers/checker.ts";
-import type { SchemaName } from "../peers/schema-name.ts";
+import type { Checker } from "../checkers/checker.ts";
+import type { SchemaName } from "../checkers/schema-name.ts";
 
 export interface ValidatorCase {
   readonly title: string;

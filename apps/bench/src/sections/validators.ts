@@ -1,9 +1,9 @@
 import { requireAgreement } from "../agreement/require-agreement.ts";
-import { loadCheckers } from "../bundle/load-checkers.ts";
 import { interleave } from "../measure/interleave.ts";
+import { ratioTable } from "../measure/ratio-table.ts";
+import type { Section, Table } from "../measure/table.ts";
 import { timeCall } from "../measure/time-call.ts";
-import { ratioTable } from "../report/ratio-table.ts";
-import type { Section, Table } from "../report/table.ts";
+import { loadCheckers } from "../peers/load-checkers.ts";
 import type { Context } from "./context.ts";
 import { validatorCases } from "./validator-cases.ts";
 

@@ -1,0 +1,25 @@
+import { type } from "arktype";
+import type { Checker } from "../checker.ts";
+import { URI } from "../uri.ts";
+import { arktypeChecker } from "./checker.ts";
+
+const text = "string | null";
+
+export const Annotation: Checker = arktypeChecker(
+  type({
+    "account_sid?": type("string == 34")
+      .and(/^AC[0-9a-fA-F]{32}$/)
+      .or("null"),
+    "answered_by?": text,
+    "call_score?": "number.integer | null",
+    "call_sid?": type("string == 34")
+      .and(/^CA[0-9a-fA-F]{32}$/)
+      .or("null"),
+    "comment?": text,
+    "connectivity_issue?": text,
+    "incident?": text,
+    "quality_issues?": "string[] | null",
+    "spam?": "boolean | null",
+    "url?": type(URI).or("null"),
+  }),
+);

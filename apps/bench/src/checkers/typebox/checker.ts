@@ -1,0 +1,11 @@
+import { Compile } from "typebox/compile";
+import type { JsonSchema } from "../../subject/client-view.ts";
+import type { Checker } from "../checker.ts";
+
+export function typeboxChecker(schema: JsonSchema): Checker {
+  const compiled = Compile(schema);
+  return {
+    is: (value) => compiled.Check(value),
+    issues: (value) => compiled.Errors(value),
+  };
+}
