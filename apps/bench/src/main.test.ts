@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import type { Section } from "./measure/table.ts";
 import { PEERS } from "./peers/peers.ts";
+import type { Section } from "./sections/section.ts";
 
 const main = (...args: readonly string[]) =>
   promisify(execFile)(process.execPath, [join(import.meta.dirname, "main.ts"), ...args]);

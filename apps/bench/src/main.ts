@@ -1,11 +1,24 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DisagreementError } from "./agreement/require-agreement.ts";
+import { DisagreementError } from "./agreement/agreement.ts";
 import { ProcessError } from "./measure/run-process.ts";
-import { readOptions, UsageError } from "./options.ts";
+import { type Options, readOptions, type SectionName, UsageError } from "./options.ts";
+import { bundle } from "./peers/peer.ts";
+import { PEERS } from "./peers/peers.ts";
 import { report } from "./report.ts";
-import { runSections } from "./run-sections.ts";
+import { generation } from "./sections/generation.ts";
+import { importTime } from "./sections/import-time.ts";
+import type { Context, Section } from "./sections/section.ts";
+import { size } from "./sections/size.ts";
+import { validators } from "./sections/validators.ts";
+
+const SECTIONS: Readonly<Record<SectionName, (context: Context) => Promise<Section>>> = {
+  validators,
+  size,
+  import: importTime,
+  generation,
+};
 
 const folder = mkdtempSync(join(tmpdir(), "earmark-bench-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
@@ -13,11 +26,25 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 
 try {
   const options = readOptions(process.argv.slice(2), process.cwd());
-  const talk = (line: string) => void process.stderr.write(`${line}\n`);
-  const sections = await runSections(options, { folder, random: Math.random, talk });
-  process.stdout.write(report(sections, options));
+  process.stdout.write(report(await runSections(options), options));
 } catch (error) {
   const expected = error instanceof UsageError || error instanceof DisagreementError || error instanceof ProcessError;
   process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+/** One section after the other: nothing of ours runs beside what is measured. */
+async function runSections({ sections: names, quick, spec }: Options): Promise<Section[]> {
+  const [ours, ...others] = PEERS;
+  const bundles = [
+    await bundle(ours, folder),
+    ...(await Promise.all(others.map((peer) => bundle(peer, folder)))),
+  ] as const;
+  const context: Context = { bundles: [...bundles], folder, quick, spec, random: Math.random };
+  const sections: Section[] = [];
+  for (const name of names) {
+    process.stderr.write(`measuring ${name} …\n`);
+    sections.push(await SECTIONS[name](context));
+  }
+  return sections;
 }

@@ -1,11 +1,17 @@
-import type { Checkers } from "../peers/load-checkers.ts";
-import { INVALID_PLACES, invalidAnnotation } from "./annotation-values.ts";
-import type { Fixture } from "./fixture.ts";
-import { placeOf } from "./place-of.ts";
-import { updateFixtures } from "./update-fixtures.ts";
-import { annotationFixtures } from "./values.ts";
+import type { Checkers } from "../checkers/checker.ts";
+import { FIXTURES, INVALID_PLACES, invalidAnnotation } from "./values.ts";
 
-const FIXTURES: readonly Fixture[] = [...annotationFixtures, ...updateFixtures];
+/** Thrown when peers do not check the same thing; comparing them would mean nothing. */
+export class DisagreementError extends Error {
+  override readonly name = "DisagreementError";
+  readonly code = "disagreement";
+}
+
+/** Throws {@link DisagreementError} with every disagreement there is. */
+export function requireAgreement(peers: ReadonlyMap<string, Checkers>): void {
+  const lines = [...peers].flatMap(([name, checkers]) => disagreements(name, checkers));
+  if (lines.length > 0) throw new DisagreementError(`peers disagree with the fixtures:\n  ${lines.join("\n  ")}`);
+}
 
 /** Where a peer judges otherwise than the table of fixtures, one line each; only peers that agree may be compared. */
 export function disagreements(peer: string, checkers: Checkers): string[] {
@@ -29,4 +35,20 @@ function says(valid: boolean): string {
 function describe(value: unknown): string {
   const text = JSON.stringify(value);
   return text.length > 80 ? `${[...text].slice(0, 79).join("")}…` : text;
+}
+
+/** Where an issue is, in whichever of the peers' three ways it says so: `quality_issues/1`. */
+function placeOf(issue: unknown): string {
+  if (typeof issue !== "object" || issue === null) throw new TypeError("an issue is not an object");
+  if ("instancePath" in issue) return String(issue.instancePath).slice(1);
+  if (!("path" in issue) || !isIterable(issue.path)) throw new TypeError("an issue does not say where it is");
+  return Array.from(issue.path, key).join("/");
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === "object" && value !== null && Symbol.iterator in value;
+}
+
+function key(step: unknown): string {
+  return String(typeof step === "object" && step !== null && "key" in step ? step.key : step);
 }

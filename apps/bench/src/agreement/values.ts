@@ -1,9 +1,54 @@
-import { invalidAnnotation, validAnnotation } from "./annotation-values.ts";
-import type { Fixture } from "./fixture.ts";
+import type { SchemaName } from "../checkers/checker.ts";
+
+/** A value that every peer must judge alike. */
+export interface Fixture {
+  readonly schema: SchemaName;
+  readonly value: unknown;
+  readonly valid: boolean;
+}
+
+/** All there is to say about a call. */
+export const validAnnotation: object = {
+  account_sid: "ACdeadbeefdeadbeefdeadbeefdeadbeef",
+  answered_by: "human",
+  call_score: 4,
+  call_sid: "CA0123456789abcdef0123456789abcdef",
+  comment: "Could not hear the end of the call",
+  connectivity_issue: "no_connectivity_issue",
+  incident: "https://tickets.example.com/1234",
+  quality_issues: ["low_volume", "choppy_robotic", "latency"],
+  spam: false,
+  url: "https://insights.twilio.com/v1/Voice/CA0123456789abcdef0123456789abcdef/Annotation",
+};
+
+/** Wrong in five places, the first of them in the middle. */
+export const invalidAnnotation: object = {
+  ...validAnnotation,
+  call_score: "4",
+  call_sid: "CA0123456789abcdef",
+  quality_issues: ["low_volume", 7],
+  spam: "no",
+  url: "not a URL",
+};
+
+export const INVALID_PLACES: readonly string[] = ["call_score", "call_sid", "quality_issues/1", "spam", "url"];
+
+export const validUpdate: object = {
+  AnsweredBy: "human",
+  CallScore: 4,
+  Comment: "Could not hear the end of the call",
+  ConnectivityIssue: "no_connectivity_issue",
+  Incident: "https://tickets.example.com/1234",
+  QualityIssues: ["low_volume", "choppy_robotic", "latency"],
+  Spam: false,
+};
+
+/** A slip in the middle: the score has only five values. */
+export const invalidUpdate: object = { ...validUpdate, CallScore: 6 };
 
 const SID = "AC0123456789abcdef0123456789abcdef";
 
-const VALID: readonly object[] = [
+const VALID_ANNOTATIONS: readonly object[] = [
   {},
   validAnnotation,
   { account_sid: null, answered_by: null, call_score: null, call_sid: null, comment: null, connectivity_issue: null },
@@ -14,7 +59,7 @@ const VALID: readonly object[] = [
   { url: "https://[::1]:8080/%7Euser?q=a+b#top" },
 ];
 
-const INVALID: readonly unknown[] = [
+const INVALID_ANNOTATIONS: readonly unknown[] = [
   invalidAnnotation,
   null,
   [],
@@ -44,7 +89,48 @@ const INVALID: readonly unknown[] = [
   { url: "" },
 ];
 
-export const annotationFixtures: readonly Fixture[] = [
-  ...VALID.map((value) => ({ schema: "Annotation", value, valid: true }) as const),
-  ...INVALID.map((value) => ({ schema: "Annotation", value, valid: false }) as const),
+const VALID_UPDATES: readonly object[] = [
+  {},
+  validUpdate,
+  { CallScore: null, Spam: true },
+  { AnsweredBy: "unknown_answered_by", ConnectivityIssue: "unknown_connectivity_issue" },
+  { QualityIssues: ["no_quality_issue"] },
+  { QualityIssues: ["echo", "echo"] },
+  { Comment: "", Incident: "x".repeat(100) },
+  // A hundred code points, two hundred UTF-16 units.
+  { Comment: "😀".repeat(100) },
+];
+
+const INVALID_UPDATES: readonly unknown[] = [
+  invalidUpdate,
+  null,
+  [],
+  "text",
+  { AnsweredBy: "fax" },
+  { AnsweredBy: null },
+  { CallScore: 0 },
+  { CallScore: 2.5 },
+  { CallScore: "4" },
+  { Comment: "x".repeat(101) },
+  { Comment: "😀".repeat(101) },
+  { Comment: null },
+  { ConnectivityIssue: "solar_flare" },
+  { Incident: "x".repeat(101) },
+  { Incident: 7 },
+  { QualityIssues: [] },
+  { QualityIssues: "echo" },
+  { QualityIssues: ["unheard_of"] },
+  { QualityIssues: ["no_quality_issue", "echo"] },
+  { QualityIssues: ["echo", "no_quality_issue"] },
+  { QualityIssues: [null] },
+  { Spam: "true" },
+  { Spam: null },
+  { ...validUpdate, Unheard: "of" },
+];
+
+export const FIXTURES: readonly Fixture[] = [
+  ...VALID_ANNOTATIONS.map((value) => ({ schema: "Annotation", value, valid: true }) as const),
+  ...INVALID_ANNOTATIONS.map((value) => ({ schema: "Annotation", value, valid: false }) as const),
+  ...VALID_UPDATES.map((value) => ({ schema: "UpdateAnnotationRequest", value, valid: true }) as const),
+  ...INVALID_UPDATES.map((value) => ({ schema: "UpdateAnnotationRequest", value, valid: false }) as const),
 ];

@@ -1,3 +1,10 @@
+/** The schemas that are compared, in the view of a client: requests strict, answers lenient. */
+export const SCHEMA_NAMES = ["Annotation", "UpdateAnnotationRequest"] as const;
+
+export type SchemaName = (typeof SCHEMA_NAMES)[number];
+
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
 /** What every peer is asked to do, in its own fastest documented way. */
 export interface Checker {
   /** Whether the value matches; nobody asks why not. */
@@ -5,3 +12,6 @@ export interface Checker {
   /** Every reason why it does not, each with its place and a finished message. */
   issues(value: unknown): readonly unknown[];
 }
+
+/** A peer's checker of each schema. */
+export type Checkers = Readonly<Record<SchemaName, Checker>>;

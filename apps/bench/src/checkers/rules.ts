@@ -26,3 +26,14 @@ export const QUALITY_ISSUE = [
 export function isConsistent(issues: readonly string[]): boolean {
   return issues.length <= 1 || !issues.includes("no_quality_issue");
 }
+
+/** `maxLength`, which counts code points, for peers that count UTF-16 units: of these there are never fewer. */
+export function isAtMost(text: string, limit: number): boolean {
+  return text.length <= limit || [...text].length <= limit;
+}
+
+/**
+ * `format: uri` for peers without it, whose word for a URL means what browsers take, blanks included: a scheme, then the
+ * characters of RFC 3986, percent-encoding complete. The whole grammar would be several patterns.
+ */
+export const URI: RegExp = /^[a-z][a-z\d+.-]*:([\w.~:/?#[\]@!$&'()*+,;=-]|%[\da-f]{2})*$/i;

@@ -1,5 +1,3 @@
-import { shuffled } from "./shuffled.ts";
-
 /** One thing to measure; a number from it is one sample. */
 export interface Candidate {
   readonly name: string;
@@ -22,4 +20,12 @@ export async function interleave(
     }
   }
   return samples;
+}
+
+/** The same items in random order. `random` is like `Math.random`. */
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => ({ item, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
 }

@@ -1,5 +1,3 @@
-import type { Quartiles } from "./quartiles.ts";
-
 /** Bytes are counted once; times are medians over rounds. */
 export type Unit = "ns" | "ms" | "bytes";
 
@@ -18,9 +16,39 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
-export interface Section {
-  readonly name: string;
-  readonly title: string;
-  readonly tables: readonly Table[];
-  readonly notes: readonly string[];
+/** Divides every candidate's samples by those of `ours` from the same round. */
+export function ratioTable(
+  title: string,
+  unit: Unit,
+  ours: string,
+  samples: ReadonlyMap<string, readonly number[]>,
+): Table {
+  const base = samples.get(ours) ?? [];
+  const row = (peer: string, figures: readonly number[]): Row => {
+    const { median } = quartiles(figures);
+    // Ours divided by itself would always be 1; its spread is that around its own median.
+    const ratios = figures.map((figure, round) => figure / (peer === ours ? median : (base[round] ?? Number.NaN)));
+    return { peer, figure: median, ratio: quartiles(ratios) };
+  };
+  return { title, unit, rows: [...samples].map(([peer, figures]) => row(peer, figures)) };
+}
+
+/** The middle of some figures, and between what half of them are. */
+interface Quartiles {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function quartiles(figures: readonly number[]): Quartiles {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return { median: quantile(sorted, 0.5), low: quantile(sorted, 0.25), high: quantile(sorted, 0.75) };
+}
+
+/** Linear between the two nearest figures; `NaN` of none. */
+function quantile(sorted: readonly number[], share: number): number {
+  const position = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(position)] ?? Number.NaN;
+  const above = sorted[Math.ceil(position)] ?? Number.NaN;
+  return below + (above - below) * (position % 1);
 }

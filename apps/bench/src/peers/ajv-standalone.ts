@@ -1,9 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SchemaName } from "../checkers/schema-name.ts";
-import { URI } from "../checkers/uri.ts";
+import { Ajv } from "ajv";
+import standalone from "ajv/dist/standalone/index.js";
+import formats from "ajv-formats";
+import { ajvOptions } from "../checkers/ajv/compile.ts";
+import type { SchemaName } from "../checkers/checker.ts";
+import { URI } from "../checkers/rules.ts";
+import { clientView } from "../subject/subject.ts";
 import type { Peer } from "./peer.ts";
-import { standaloneModule } from "./standalone-module.ts";
 
 export const ajvStandalone: Peer = standalonePeer({
   name: "ajv standalone",
@@ -47,4 +51,19 @@ function source(schemas: readonly SchemaName[], modules: Readonly<Record<string,
       (schema) => `export const ${schema} = ajvChecker(${names.map((name) => `${name}.${schema}`).join(", ")});`,
     ),
   ].join("\n");
+}
+
+interface StandaloneOptions {
+  readonly allErrors: boolean;
+  /** In place of the format of ajv-formats. */
+  readonly uri?: RegExp;
+}
+
+/** The module that Ajv generates for the schemas; it exports a function for each. */
+function standaloneModule(schemas: readonly SchemaName[], { allErrors, uri }: StandaloneOptions): string {
+  const ajv = new Ajv({ ...ajvOptions(allErrors), code: { source: true, esm: true } });
+  if (uri === undefined) formats.default(ajv, ["uri"]);
+  else ajv.addFormat("uri", uri);
+  for (const name of schemas) ajv.addSchema(clientView(name), name);
+  return standalone.default(ajv, Object.fromEntries(schemas.map((name) => [name, name])));
 }

@@ -1,8 +1,10 @@
 import { join } from "node:path";
-import { CODEGEN } from "../codegen.ts";
 import { runProcess } from "../measure/run-process.ts";
 import { SUBJECT } from "../subject/subject.ts";
 import type { Peer } from "./peer.ts";
+
+/** The command of our generator, built. */
+export const CODEGEN: string = join(import.meta.dirname, "../../../../packages/codegen/dist/bin.js");
 
 export const ours: Peer = {
   name: "earmark",

@@ -1,4 +1,8 @@
-import type { SchemaName } from "../checkers/schema-name.ts";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { type Checkers, SCHEMA_NAMES, type SchemaName } from "../checkers/checker.ts";
 
 /** A way to validate the compared schemas. */
 export interface Peer {
@@ -12,4 +16,55 @@ export interface Peer {
   entry(schemas: readonly SchemaName[], folder: string): string | Promise<string>;
   /** The same for speed alone, where a peer answers faster with more than one would ship. */
   quickEntry?(schemas: readonly SchemaName[], folder: string): string | Promise<string>;
+}
+
+/** Files with all that a peer needs: what is measured is what one would ship. */
+export interface Bundle {
+  readonly peer: Peer;
+  /** Annotation alone. */
+  readonly one: string;
+  readonly both: string;
+  /** Both, in the way that answers fastest. */
+  readonly quick: string;
+}
+
+/** Bundles a peer into a folder of its own below `root`. */
+export async function bundle(peer: Peer, root: string): Promise<Bundle> {
+  const write = async (name: string, schemas: readonly SchemaName[], entry: Peer["entry"]): Promise<string> => {
+    const folder = join(root, `${peer.name.replaceAll(/[^a-z]+/g, "-")}-${name}`);
+    await mkdir(folder, { recursive: true });
+    return writeBundle(await entry(schemas, folder), join(folder, "bundle.mjs"));
+  };
+  const [one, both, quick] = await Promise.all([
+    write("one", ["Annotation"], peer.entry),
+    write("both", SCHEMA_NAMES, peer.entry),
+    write("quick", SCHEMA_NAMES, peer.quickEntry ?? peer.entry),
+  ]);
+  return { peer, one, both, quick };
+}
+
+const APP: string = join(import.meta.dirname, "../..");
+
+/** Bundles and minifies a module that imports what this app has installed; returns the file's name. */
+async function writeBundle(source: string, file: string): Promise<string> {
+  await build({
+    stdin: { contents: source, resolveDir: APP },
+    // Generated modules are in a temporary folder, from where no package can be found.
+    nodePaths: [join(APP, "node_modules")],
+    outfile: file,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    conditions: ["import", "default"],
+    logLevel: "silent",
+  });
+  return file;
+}
+
+/** What a bundle of both schemas exports. */
+export async function loadCheckers(file: string): Promise<Checkers> {
+  // The entries of all peers export this; one that does not fails at its first call.
+  return (await import(pathToFileURL(file).href)) as Checkers;
 }

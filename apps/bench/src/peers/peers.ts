@@ -1,20 +1,59 @@
-import { ajv } from "./ajv.ts";
+import { join } from "node:path";
+import type { SchemaName } from "../checkers/checker.ts";
+import { clientView } from "../subject/subject.ts";
 import { ajvStandalone, ajvStandaloneUriPattern } from "./ajv-standalone.ts";
-import { arktype } from "./arktype.ts";
 import { ours } from "./ours.ts";
 import type { Peer } from "./peer.ts";
-import { typebox } from "./typebox.ts";
-import { valibot } from "./valibot.ts";
-import { zod } from "./zod.ts";
 
 /** Ours first: everybody else is a ratio to it. */
 export const PEERS: readonly [Peer, ...Peer[]] = [
   ours,
-  ajv,
+  {
+    name: "ajv",
+    note: "takes the JSON Schema, compiles with `new Function`, uri from ajv-formats. Two validators for speed (mere answers stop at the first issue), one with all issues for size and import.",
+    entry: (schemas) => compiledSchemas("ajv/compile.ts", "compileChecker", schemas),
+    quickEntry: (schemas) => compiledSchemas("ajv/compile.ts", "compileQuickChecker", schemas),
+  },
   ajvStandalone,
   ajvStandaloneUriPattern,
-  zod,
-  valibot,
-  arktype,
-  typebox,
+  {
+    name: "zod",
+    note: "has no answer without a result: `is` is safeParse().success, which also copies the value. For uri a pattern of its characters, not the grammar; refinements for integer and maxLength.",
+    entry: (schemas) => schemaModules("zod", schemas),
+  },
+  {
+    name: "valibot",
+    note: "copies the value, also for `is`. For uri a pattern of its characters, not the grammar; checks for maxLength and for arrays, which its objects let in.",
+    entry: (schemas) => schemaModules("valibot", schemas),
+  },
+  {
+    name: "arktype",
+    note: "compiles with `new Function`. For uri a pattern of its characters, not the grammar; predicates for maxLength and for arrays, which its objects let in.",
+    entry: (schemas) => schemaModules("arktype", schemas),
+  },
+  {
+    name: "typebox",
+    note: "takes the JSON Schema, compiles with `new Function`. Its maxLength counts what people see as one character; the fixtures have no text where that differs.",
+    entry: (schemas) => compiledSchemas("typebox/checker.ts", "typeboxChecker", schemas),
+  },
 ];
+
+const CHECKERS: string = join(import.meta.dirname, "../checkers");
+
+/** The entry of a peer that takes JSON Schema itself: `file` exports `compiler`, from JSON Schema to a `Checker`. */
+function compiledSchemas(file: string, compiler: string, schemas: readonly SchemaName[]): string {
+  const lines = schemas.map((name) => `export const ${name} = compile(${JSON.stringify(clientView(name))});\n`);
+  return `import { ${compiler} as compile } from ${JSON.stringify(join(CHECKERS, file))};\n${lines.join("")}`;
+}
+
+const FILES: Readonly<Record<SchemaName, string>> = {
+  Annotation: "annotation.ts",
+  UpdateAnnotationRequest: "update-annotation-request.ts",
+};
+
+/** The entry of a peer that keeps each schema in a module of its own, so that one can be had without the other. */
+function schemaModules(peer: string, schemas: readonly SchemaName[]): string {
+  return schemas
+    .map((name) => `export { ${name} } from ${JSON.stringify(join(CHECKERS, peer, FILES[name]))};\n`)
+    .join("");
+}

@@ -1,12 +1,12 @@
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { CODEGEN } from "../codegen.ts";
 import { interleave } from "../measure/interleave.ts";
-import { ratioTable } from "../measure/ratio-table.ts";
 import { runProcess } from "../measure/run-process.ts";
-import type { Section, Table } from "../measure/table.ts";
+import type { Table } from "../measure/table.ts";
+import { ratioTable } from "../measure/table.ts";
+import { CODEGEN } from "../peers/ours.ts";
 import { SUBJECT } from "../subject/subject.ts";
-import type { Context } from "./context.ts";
+import type { Context, Section } from "./section.ts";
 
 const PEER: string = fileURLToPath(new URL("../bin/cli.js", import.meta.resolve("openapi-typescript")));
 

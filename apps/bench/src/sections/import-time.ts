@@ -1,12 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { validAnnotation } from "../agreement/annotation-values.ts";
+import { validAnnotation } from "../agreement/values.ts";
 import { interleave } from "../measure/interleave.ts";
-import { ratioTable } from "../measure/ratio-table.ts";
 import { runProcess } from "../measure/run-process.ts";
-import type { Section } from "../measure/table.ts";
-import type { Context } from "./context.ts";
+import { ratioTable } from "../measure/table.ts";
+import type { Context, Section } from "./section.ts";
 
 /** Milliseconds until a validator in a fresh process has given its first answer. */
 export async function importTime({ bundles, folder, quick, random }: Context): Promise<Section> {

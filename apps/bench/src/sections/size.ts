@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
-import { ratioTable } from "../measure/ratio-table.ts";
-import type { Section } from "../measure/table.ts";
-import type { Bundle } from "../peers/bundle.ts";
-import type { Context } from "./context.ts";
+import { ratioTable } from "../measure/table.ts";
+import type { Bundle } from "../peers/peer.ts";
+import type { Context, Section } from "./section.ts";
 
 /** What a browser downloads. */
 export async function size({ bundles }: Context): Promise<Section> {

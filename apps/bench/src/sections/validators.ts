@@ -1,11 +1,12 @@
-import { requireAgreement } from "../agreement/require-agreement.ts";
+import { measure } from "mitata";
+import { requireAgreement } from "../agreement/agreement.ts";
+import { invalidAnnotation, invalidUpdate, validAnnotation, validUpdate } from "../agreement/values.ts";
+import type { Checker, SchemaName } from "../checkers/checker.ts";
 import { interleave } from "../measure/interleave.ts";
-import { ratioTable } from "../measure/ratio-table.ts";
-import type { Section, Table } from "../measure/table.ts";
-import { timeCall } from "../measure/time-call.ts";
-import { loadCheckers } from "../peers/load-checkers.ts";
-import type { Context } from "./context.ts";
-import { validatorCases } from "./validator-cases.ts";
+import type { Table } from "../measure/table.ts";
+import { ratioTable } from "../measure/table.ts";
+import { loadCheckers } from "../peers/peer.ts";
+import type { Context, Section } from "./section.ts";
 
 /** Nanoseconds of one call, after all peers have agreed on what is valid. */
 export async function validators({ bundles, quick, random }: Context): Promise<Section> {
@@ -31,4 +32,60 @@ export async function validators({ bundles, quick, random }: Context): Promise<S
     tables,
     notes: bundles.flatMap(({ peer }) => (peer.note === undefined ? [] : [`${peer.name}: ${peer.note}`])),
   };
+}
+
+interface ValidatorCase {
+  readonly title: string;
+  readonly schema: SchemaName;
+  /** The call whose time is taken. */
+  call(checker: Checker): () => unknown;
+}
+
+function validatorCases(): readonly ValidatorCase[] {
+  return [
+    { title: "Annotation, valid: is it?", schema: "Annotation", call: answer(validAnnotation) },
+    { title: "Annotation, wrong in five places: is it?", schema: "Annotation", call: answer(invalidAnnotation) },
+    { title: "Annotation, wrong in five places: all issues", schema: "Annotation", call: issues(invalidAnnotation) },
+    { title: "UpdateAnnotationRequest, valid: is it?", schema: "UpdateAnnotationRequest", call: answer(validUpdate) },
+    {
+      title: "UpdateAnnotationRequest, wrong in one place: is it?",
+      schema: "UpdateAnnotationRequest",
+      call: answer(invalidUpdate),
+    },
+  ];
+}
+
+function answer(value: object): ValidatorCase["call"] {
+  return (checker) => {
+    const next = parsedCopies(value);
+    return () => checker.is(next());
+  };
+}
+
+function issues(value: object): ValidatorCase["call"] {
+  return (checker) => {
+    const next = parsedCopies(value);
+    return () => checker.issues(next());
+  };
+}
+
+/** One of several equal values each time, as `JSON.parse` makes them: of a single one, an engine could remember too much. */
+function parsedCopies(value: object): () => unknown {
+  const text = JSON.stringify(value);
+  const copies = Array.from({ length: 16 }, (): unknown => JSON.parse(text));
+  let calls = 0;
+  return () => copies[calls++ % copies.length];
+}
+
+/** Median nanoseconds of one call, over at least `budget` milliseconds of calls. */
+async function timeCall(call: () => unknown, budget: number): Promise<number> {
+  const { p50 } = await measure(call, {
+    min_cpu_time: budget * 1e6,
+    // Slow calls too are to fit into a small budget.
+    batch_samples: 256,
+    min_samples: 6,
+    // Without --expose-gc it would allocate a gigabyte instead.
+    gc: false,
+  });
+  return p50;
 }

@@ -1,8 +1,6 @@
-import { Ajv } from "ajv";
+import { Ajv, type Options } from "ajv";
 import formats from "ajv-formats";
-import type { JsonSchema } from "../../subject/client-view.ts";
-import type { Checker } from "../checker.ts";
-import { ajvOptions } from "./ajv-options.ts";
+import type { Checker, JsonSchema } from "../checker.ts";
 import { ajvChecker } from "./checker.ts";
 
 export function compileChecker(schema: JsonSchema): Checker {
@@ -18,4 +16,9 @@ function compiler(allErrors: boolean): Ajv {
   const ajv = new Ajv(ajvOptions(allErrors));
   formats.default(ajv, ["uri"]);
   return ajv;
+}
+
+/** Ajv's two ways: every issue, or an answer at the first. Strictness about how a schema is written is the linter's. */
+export function ajvOptions(allErrors: boolean): Options {
+  return { allErrors, strict: false };
 }

@@ -1,6 +1,6 @@
 import { type } from "arktype";
 import type { Checker } from "../checker.ts";
-import { URI } from "../uri.ts";
+import { URI } from "../rules.ts";
 import { arktypeChecker } from "./checker.ts";
 
 const text = "string | null";

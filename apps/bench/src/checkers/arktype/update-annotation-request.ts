@@ -1,7 +1,6 @@
 import { type } from "arktype";
 import type { Checker } from "../checker.ts";
-import { isAtMost } from "../is-at-most.ts";
-import { ANSWERED_BY, CONNECTIVITY_ISSUE, isConsistent, QUALITY_ISSUE } from "../rules.ts";
+import { ANSWERED_BY, CONNECTIVITY_ISSUE, isAtMost, isConsistent, QUALITY_ISSUE } from "../rules.ts";
 import { arktypeChecker } from "./checker.ts";
 
 const remark = type("string").narrow((text, context) => isAtMost(text, 100) || context.mustBe("at most 100 long"));

@@ -1,6 +1,5 @@
 import { Compile } from "typebox/compile";
-import type { JsonSchema } from "../../subject/client-view.ts";
-import type { Checker } from "../checker.ts";
+import type { Checker, JsonSchema } from "../checker.ts";
 
 export function typeboxChecker(schema: JsonSchema): Checker {
   const compiled = Compile(schema);

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Checker } from "../checker.ts";
-import { URI } from "../uri.ts";
+import { URI } from "../rules.ts";
 import { valibotChecker } from "./checker.ts";
 
 export const Annotation: Checker = valibotChecker(

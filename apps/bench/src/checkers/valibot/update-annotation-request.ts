@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import type { Checker } from "../checker.ts";
-import { isAtMost } from "../is-at-most.ts";
-import { ANSWERED_BY, CONNECTIVITY_ISSUE, isConsistent, QUALITY_ISSUE } from "../rules.ts";
+import { ANSWERED_BY, CONNECTIVITY_ISSUE, isAtMost, isConsistent, QUALITY_ISSUE } from "../rules.ts";
 import { valibotChecker } from "./checker.ts";
 
 const remark = v.pipe(

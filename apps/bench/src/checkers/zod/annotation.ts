@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Checker } from "../checker.ts";
-import { URI } from "../uri.ts";
+import { URI } from "../rules.ts";
 import { zodChecker } from "./checker.ts";
 
 export const Annotation: Checker = zodChecker(

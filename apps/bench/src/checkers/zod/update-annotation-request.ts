@@ -1,7 +1,6 @@
 import * as z from "zod";
 import type { Checker } from "../checker.ts";
-import { isAtMost } from "../is-at-most.ts";
-import { ANSWERED_BY, CONNECTIVITY_ISSUE, isConsistent, QUALITY_ISSUE } from "../rules.ts";
+import { ANSWERED_BY, CONNECTIVITY_ISSUE, isAtMost, isConsistent, QUALITY_ISSUE } from "../rules.ts";
 import { zodChecker } from "./checker.ts";
 
 const remark = z.string().refine((text) => isAtMost(text, 100), "longer than 100 characters");

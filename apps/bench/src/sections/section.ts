@@ -1,4 +1,5 @@
-import type { Bundle } from "../peers/bundle.ts";
+import type { Table } from "../measure/table.ts";
+import type { Bundle } from "../peers/peer.ts";
 
 /** What every section works with. */
 export interface Context {
@@ -10,4 +11,12 @@ export interface Context {
   /** A further document to generate from. */
   readonly spec: string | undefined;
   readonly random: () => number;
+}
+
+/** What a section found. */
+export interface Section {
+  readonly name: string;
+  readonly title: string;
+  readonly tables: readonly Table[];
+  readonly notes: readonly string[];
 }
