@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { getDependencyReleaseLine, getReleaseLine } from "../../../.changeset/changelog.ts";
-import { publishedPackages } from "./release/workspace-packages.ts";
+import { publishedPackages } from "./workspace/packages.ts";
 
 describe("the words of a changeset", () => {
   it.each([

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { entries } from "./consumer/entries.ts";
-import { nodes } from "./consumer/nodes.ts";
-import { BROWSER_PROGRAM, FOUND, PROGRAM, TYPED_PROGRAM } from "./consumer/programs.ts";
-import { webGlobals } from "./consumer/web-globals.ts";
-import { publishedPackages } from "./release/workspace-packages.ts";
-import { WORKSPACE } from "./release/workspace-root.ts";
-import { attempt, run } from "./run.ts";
+import { BROWSER_PROGRAM, FOUND, PROGRAM, TYPED_PROGRAM } from "./consumer-programs.ts";
+import { entries } from "./entries.ts";
+import { nodes } from "./nodes.ts";
+import { webGlobals } from "./web-globals.ts";
+import { publishedPackages } from "./workspace/packages.ts";
+import { attempt, run } from "./workspace/run.ts";
+import { WORKSPACE } from "./workspace/workspace-root.ts";
 
 const project = inject("consumer");
 

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { TestProject } from "vitest/node";
-import { installEverything } from "./consumer/install-everything.ts";
-import { makeRelease, type Release } from "./release/make-release.ts";
+import { installEverything } from "./install-everything.ts";
+import { makeRelease, type Release } from "./make-release.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

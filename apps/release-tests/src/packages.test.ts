@@ -4,7 +4,7 @@ import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/co
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { describe, expect, inject, it } from "vitest";
-import { type Manifest, publishedPackages } from "./release/workspace-packages.ts";
+import { type Manifest, publishedPackages } from "./workspace/packages.ts";
 
 const { registry } = inject("release");
 const project = inject("consumer");

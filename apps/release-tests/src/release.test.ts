@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { pnpm } from "./release/pnpm.ts";
-import { publishedPackages, workspacePackages } from "./release/workspace-packages.ts";
-import { WORKSPACE } from "./release/workspace-root.ts";
-import { attempt } from "./run.ts";
+import { publishedPackages, workspacePackages } from "./workspace/packages.ts";
+import { pnpm } from "./workspace/pnpm.ts";
+import { attempt } from "./workspace/run.ts";
+import { WORKSPACE } from "./workspace/workspace-root.ts";
 
 const { root, registry, env, versioned, versionedAgain, published } = inject("release");
 const released = publishedPackages(root);

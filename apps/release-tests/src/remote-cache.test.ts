@@ -2,8 +2,8 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { expect, inject, it, onTestFinished } from "vitest";
-import { attempt } from "./run.ts";
-import { serve } from "./serve.ts";
+import { serve } from "./registry/serve.ts";
+import { attempt } from "./workspace/run.ts";
 
 const { root, env } = inject("release");
 

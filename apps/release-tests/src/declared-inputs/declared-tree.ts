@@ -1,9 +1,9 @@
 import { cpSync, existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { borrowModules } from "../release/borrow-modules.ts";
-import { WORKSPACE } from "../release/workspace-root.ts";
-import { run } from "../run.ts";
-import { builtBefore, type Plan, type PlannedTask } from "./planned-task.ts";
+import { borrowModules } from "../workspace/borrow-modules.ts";
+import { run } from "../workspace/run.ts";
+import { WORKSPACE } from "../workspace/workspace-root.ts";
+import { builtBefore, type Plan, type PlannedTask } from "./plan.ts";
 
 /**
  * Makes a folder a workspace that has nothing but what a task says that it reads: its inputs, what tasks before it have

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { WORKSPACE } from "../release/workspace-root.ts";
-import { attempt } from "../run.ts";
+import { attempt } from "../workspace/run.ts";
+import { WORKSPACE } from "../workspace/workspace-root.ts";
 import { plantDeclared } from "./declared-tree.ts";
-import { type Plan, type PlannedTask, planOf } from "./planned-task.ts";
+import { type Plan, type PlannedTask, planOf } from "./plan.ts";
 
 // Runs every task of `pnpm test` in a workspace that has only its declared inputs: what a task reads besides, turbo does
 // not know, and would show an old result after it has changed. With arguments, such as `@earmark/http#test`, only those.

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Manifest } from "../release/workspace-packages.ts";
-import { WORKSPACE } from "../release/workspace-root.ts";
+import type { Manifest } from "../workspace/packages.ts";
+import { WORKSPACE } from "../workspace/workspace-root.ts";
 
 const STORE = join(WORKSPACE, "node_modules/.pnpm");
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
-import { type Served, serve } from "../serve.ts";
+import { type Served, serve } from "./serve.ts";
 import { createShelf, type Publication, type Shelf } from "./shelf.ts";
 
 /** What whoever publishes has to show. */

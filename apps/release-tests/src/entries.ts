@@ -1,4 +1,4 @@
-import type { Package } from "../release/workspace-packages.ts";
+import type { Package } from "./workspace/packages.ts";
 
 /** A module that a package offers. */
 export interface Entry {

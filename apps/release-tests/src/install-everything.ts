@@ -1,9 +1,9 @@
 import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Release } from "../release/make-release.ts";
-import { publishedPackages } from "../release/workspace-packages.ts";
-import { run } from "../run.ts";
+import type { Release } from "./make-release.ts";
+import { publishedPackages } from "./workspace/packages.ts";
+import { run } from "./workspace/run.ts";
 
 /** A new folder with nothing but a manifest, into which npm installs every published package. */
 export async function installEverything({ registry, env }: Release): Promise<string> {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { attempt, type Finished } from "../run.ts";
+import { attempt, type Finished } from "./run.ts";
 import { WORKSPACE } from "./workspace-root.ts";
 
 /** Runs pnpm. Whoever runs a test through a script has it on the path; an editor may not. */

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { run } from "../run.ts";
-import { WORKSPACE } from "./workspace-root.ts";
+import { run } from "./workspace/run.ts";
+import { WORKSPACE } from "./workspace/workspace-root.ts";
 
 /** The workspace as it is, uncommitted files included, as the one commit of a repository of its own. */
 export async function copyWorkspace(folder: string, env: NodeJS.ProcessEnv): Promise<void> {

@@ -2,14 +2,14 @@ import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startRegistry, TOKEN } from "../registry/registry.ts";
-import type { Finished } from "../run.ts";
-import type { Served } from "../serve.ts";
-import { borrowModules } from "./borrow-modules.ts";
 import { copyWorkspace } from "./copy-workspace.ts";
 import { releaseEnvironment } from "./environment.ts";
-import { pnpm } from "./pnpm.ts";
-import { publishedPackages } from "./workspace-packages.ts";
+import { startRegistry, TOKEN } from "./registry/registry.ts";
+import type { Served } from "./registry/serve.ts";
+import { borrowModules } from "./workspace/borrow-modules.ts";
+import { publishedPackages } from "./workspace/packages.ts";
+import { pnpm } from "./workspace/pnpm.ts";
+import type { Finished } from "./workspace/run.ts";
 
 /** A release that was made of a copy of the workspace, by the scripts that make the real one. */
 export interface Release {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { workspacePackages } from "./workspace-packages.ts";
+import { workspacePackages } from "./packages.ts";
 import { WORKSPACE } from "./workspace-root.ts";
 
 /**

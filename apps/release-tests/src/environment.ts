@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
-import { run } from "../run.ts";
-import { WORKSPACE } from "./workspace-root.ts";
+import { run } from "./workspace/run.ts";
+import { WORKSPACE } from "./workspace/workspace-root.ts";
 
 /**
  * The environment of whoever makes a release: nothing of the script that runs this test, a name for commits and tags,
