@@ -1,15 +1,12 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { BROWSER_PROGRAM, FOUND, PROGRAM, TYPED_PROGRAM } from "./consumer-programs.ts";
-import { entries } from "./entries.ts";
-import { nodes } from "./nodes.ts";
-import { webGlobals } from "./web-globals.ts";
-import { publishedPackages } from "./workspace/packages.ts";
+import { BROWSER_PROGRAM, FOUND, PROGRAM, TYPED_PROGRAM, webGlobals } from "./consumer-programs.ts";
+import { type Package, publishedPackages, WORKSPACE } from "./workspace/packages.ts";
 import { attempt, run } from "./workspace/run.ts";
-import { WORKSPACE } from "./workspace/workspace-root.ts";
 
 const project = inject("consumer");
 
@@ -119,3 +116,43 @@ describe("the commands that were released", () => {
     for (const [, node] of nodes()) expect(await run([node, "generated.js"], { cwd: project })).toBe("true\n");
   });
 });
+
+/** A module that a package offers. */
+interface Entry {
+  /** `@earmark/sandbox/node`. */
+  readonly name: string;
+  /** Whether there is code, and not types alone. */
+  readonly hasCode: boolean;
+}
+
+/** Every module that packages offer, but for those that are for users of an optional peer and called after it. */
+function entries(packages: readonly Package[]): readonly Entry[] {
+  return packages.flatMap(({ manifest }) => {
+    const peers = Object.keys(manifest.peerDependenciesMeta ?? {});
+    return Object.entries(manifest.exports ?? {})
+      .filter(([path, target]) => typeof target === "object" && !peers.includes(path.slice(2)))
+      .map(([path, target]) => ({
+        name: `${manifest.name}${path.slice(1)}`,
+        hasCode: Object.keys(target).includes("default"),
+      }));
+  });
+}
+
+/** The Node that runs this test, and the one that the machine has without it: often an older one. */
+function nodes(): readonly [version: string, path: string][] {
+  const own = dirname(process.execPath);
+  const found: [string, string][] = [[process.version, process.execPath]];
+  const outside = (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter((folder) => !folder.includes("node_modules") && folder !== own);
+  for (const folder of outside) {
+    try {
+      const node = join(folder, "node");
+      const version = execFileSync(node, ["--version"], { encoding: "utf8" }).trim();
+      if (!found.some(([known]) => known === version)) found.push([version, node]);
+    } catch {
+      // No Node there.
+    }
+  }
+  return found;
+}

@@ -1,7 +1,11 @@
+import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { installEverything } from "./install-everything.ts";
 import { makeRelease, type Release } from "./make-release.ts";
+import { publishedPackages } from "./workspace/packages.ts";
+import { run } from "./workspace/run.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -28,4 +32,24 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       cause: error,
     });
   }
+}
+
+/** A new folder with nothing but a manifest, into which npm installs every published package. */
+async function installEverything({ registry, env }: Release): Promise<string> {
+  const project = realpathSync(mkdtempSync(join(tmpdir(), "consumer-")));
+  writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  const names = publishedPackages().map(({ manifest }) => manifest.name);
+  await run(
+    [
+      "npm",
+      "install",
+      ...names,
+      `--registry=${registry}`,
+      `--cache=${join(project, ".npm")}`,
+      "--no-audit",
+      "--no-fund",
+    ],
+    { cwd: project, env },
+  );
+  return project;
 }

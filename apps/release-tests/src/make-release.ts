@@ -1,15 +1,12 @@
-import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { copyWorkspace } from "./copy-workspace.ts";
-import { releaseEnvironment } from "./environment.ts";
+import { dirname, join } from "node:path";
 import { startRegistry, TOKEN } from "./registry/registry.ts";
 import type { Served } from "./registry/serve.ts";
 import { borrowModules } from "./workspace/borrow-modules.ts";
-import { publishedPackages } from "./workspace/packages.ts";
-import { pnpm } from "./workspace/pnpm.ts";
-import type { Finished } from "./workspace/run.ts";
+import { publishedPackages, WORKSPACE } from "./workspace/packages.ts";
+import { type Finished, pnpm, run } from "./workspace/run.ts";
 
 /** A release that was made of a copy of the workspace, by the scripts that make the real one. */
 export interface Release {
@@ -58,4 +55,50 @@ async function releaseInto(folder: string, registry: Served): Promise<Release> {
   const env = { ...plain, NPM_CONFIG_USERCONFIG: npmrc, NODE_AUTH_TOKEN: TOKEN };
   const published = await pnpm(["run", "release:publish"], { cwd: root, env });
   return { root, registry: registry.url, env, versioned, versionedAgain, published };
+}
+
+/**
+ * The environment of whoever makes a release: nothing of the script that runs this test, a name for commits and tags,
+ * and the cache of turbo, which knows the builds of the workspace already.
+ */
+async function releaseEnvironment(): Promise<NodeJS.ProcessEnv> {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(npm|pnpm|node|git|github|actions|turbo|vite|vitest)_/i.test(name),
+  );
+  const commonGitFolder = await run(["git", "rev-parse", "--path-format=absolute", "--git-common-dir"], {
+    cwd: WORKSPACE,
+  });
+  return {
+    ...Object.fromEntries(inherited),
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_SYSTEM: "/dev/null",
+    GIT_AUTHOR_NAME: "Release",
+    GIT_AUTHOR_EMAIL: "release@example.org",
+    GIT_COMMITTER_NAME: "Release",
+    GIT_COMMITTER_EMAIL: "release@example.org",
+    // Where turbo keeps it, also for a linked worktree.
+    TURBO_CACHE_DIR: join(dirname(commonGitFolder.trim()), ".turbo/cache"),
+    TURBO_TELEMETRY_DISABLED: "1",
+    // The copy's modules are borrowed; pnpm would replace them.
+    pnpm_config_verify_deps_before_run: "false",
+  };
+}
+
+/** The workspace as it is, uncommitted files included, as the one commit of a repository of its own. */
+async function copyWorkspace(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const listed = await run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+    cwd: WORKSPACE,
+    env,
+  });
+  for (const file of listed.split("\0").filter((name) => name !== "" && existsSync(join(WORKSPACE, name)))) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(join(WORKSPACE, file), join(folder, file));
+  }
+  for (const args of [
+    ["init", "--quiet", "--initial-branch=main"],
+    ["add", "--all"],
+    ["commit", "--quiet", "--message=The workspace"],
+  ]) {
+    await run(["git", ...args], { cwd: folder, env });
+  }
 }

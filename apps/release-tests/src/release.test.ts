@@ -2,10 +2,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { publishedPackages, workspacePackages } from "./workspace/packages.ts";
-import { pnpm } from "./workspace/pnpm.ts";
-import { attempt } from "./workspace/run.ts";
-import { WORKSPACE } from "./workspace/workspace-root.ts";
+import { publishedPackages, WORKSPACE, workspacePackages } from "./workspace/packages.ts";
+import { attempt, pnpm } from "./workspace/run.ts";
 
 const { root, registry, env, versioned, versionedAgain, published } = inject("release");
 const released = publishedPackages(root);

@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, it } from "vitest";
 import { parse } from "yaml";
-import { pnpm } from "./workspace/pnpm.ts";
-import { attempt } from "./workspace/run.ts";
+import { attempt, pnpm } from "./workspace/run.ts";
 
 const { root, env } = inject("release");
 const REFUSED = 'earmark: CALL_SID must be CA and 32 hexadecimal digits, received "CAx"\n';

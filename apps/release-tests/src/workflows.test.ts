@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { WORKSPACE } from "./workspace/workspace-root.ts";
+import { WORKSPACE } from "./workspace/packages.ts";
 
 interface Step {
   readonly uses?: string;

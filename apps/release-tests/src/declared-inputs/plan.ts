@@ -1,5 +1,5 @@
+import { WORKSPACE } from "../workspace/packages.ts";
 import { run } from "../workspace/run.ts";
-import { WORKSPACE } from "../workspace/workspace-root.ts";
 
 /** A task as turbo plans it. */
 export interface PlannedTask {

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { workspacePackages } from "../workspace/packages.ts";
-import { WORKSPACE } from "../workspace/workspace-root.ts";
+import { WORKSPACE, workspacePackages } from "../workspace/packages.ts";
 import { variablesIn } from "./variables-in.ts";
 
 // Names every variable that the code of a package reads and that a task which runs its tests does not declare. turbo's

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { publishedPackages } from "../workspace/packages.ts";
-import { WORKSPACE } from "../workspace/workspace-root.ts";
+import { publishedPackages, WORKSPACE } from "../workspace/packages.ts";
 import { printExports } from "./print-exports.ts";
 
 // Writes `exports.md` of every published package; with --check, names those that are stale and exits with 1.

@@ -1,4 +1,6 @@
-import { installedPackages } from "./installed-packages.ts";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Manifest, WORKSPACE } from "../workspace/packages.ts";
 import { tarballOf } from "./tarball.ts";
 
 /** What a registry says of a package. */
@@ -60,4 +62,28 @@ function installedPackument(name: string, url: string): Packument | undefined {
     "dist-tags": { latest: latest.version },
     versions: Object.fromEntries(described.map((manifest) => [manifest.version, manifest])),
   };
+}
+
+const STORE = join(WORKSPACE, "node_modules/.pnpm");
+
+/** A package from a registry, as this workspace has installed it. */
+interface InstalledPackage {
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+/**
+ * Every installed version of a package. pnpm keeps one in `.pnpm/@scope+name@1.0.0/node_modules/@scope/name`, and
+ * writes its peers after the version.
+ */
+function installedPackages(name: string): readonly InstalledPackage[] {
+  const prefix = `${name.replace("/", "+")}@`;
+  return readdirSync(STORE)
+    .filter((entry) => entry.startsWith(prefix))
+    .map((entry) => join(STORE, entry, "node_modules", name))
+    .filter((folder) => existsSync(join(folder, "package.json")))
+    .map((folder) => ({
+      folder,
+      manifest: JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest,
+    }));
 }

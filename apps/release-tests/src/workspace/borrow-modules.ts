@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { workspacePackages } from "./packages.ts";
-import { WORKSPACE } from "./workspace-root.ts";
+import { WORKSPACE, workspacePackages } from "./packages.ts";
 
 /**
  * Gives a copy of the workspace what an install would: links to the packages from the registry that the workspace has

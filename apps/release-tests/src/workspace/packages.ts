@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { WORKSPACE } from "./workspace-root.ts";
+import { join, resolve } from "node:path";
+
+/** The workspace that is released. */
+export const WORKSPACE: string = resolve(import.meta.dirname, "../../../..");
 
 /** What is read here of a package's manifest. */
 export interface Manifest {

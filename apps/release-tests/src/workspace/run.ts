@@ -1,4 +1,7 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { WORKSPACE } from "./packages.ts";
 
 /** What a command said, and its exit code. */
 export interface Finished {
@@ -38,4 +41,20 @@ export async function run(
   const { code, out, err } = await attempt(command, options);
   if (code !== 0) throw new Error(`${command.join(" ")} exited with ${code} in ${options.cwd}\n${out}${err}`);
   return out;
+}
+
+/** Runs pnpm. Whoever runs a test through a script has it on the path; an editor may not. */
+export async function pnpm(
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+): Promise<Finished> {
+  try {
+    return await attempt(["pnpm", ...args], options);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    const { packageManager } = JSON.parse(readFileSync(join(WORKSPACE, "package.json"), "utf8")) as {
+      packageManager: string;
+    };
+    return attempt(["npx", "-y", packageManager, ...args], options);
+  }
 }
