@@ -2,9 +2,9 @@ import type { WireAnswer } from "../coverage/exchange.ts";
 import { type ResponseExample, responseExamples } from "../document/examples.ts";
 import type { ContractOperation } from "../document/operations.ts";
 import { statusOf } from "../document/responses.ts";
+import type { WrongValue } from "./keywords.ts";
 import { resolveIn } from "./resolve.ts";
 import { show } from "./show.ts";
-import type { WrongValue } from "./wrong-value.ts";
 import { wrongValues } from "./wrong-values.ts";
 
 /** An answer that breaks one constraint of its schema. */

@@ -3,7 +3,17 @@ import type { JsonSchema } from "@earmark/validation";
 import { type LeftOut, NOT_YET, REFUSED, WITHIN_IF } from "../document/left-out.ts";
 import { accepts } from "./accepts.ts";
 import { dereferenced, type Resolve } from "./resolve.ts";
-import type { WrongValue } from "./wrong-value.ts";
+
+/** A value that breaks one keyword of a schema. */
+export interface WrongValue {
+  readonly rule: string;
+  /** Where in `value` it is broken. */
+  readonly path: readonly (string | number)[];
+  readonly codes: readonly string[];
+  readonly value: unknown;
+  /** False when the value becomes a right one on its way through text: there, `7` is a string. */
+  readonly survivesText: boolean;
+}
 
 /** A place in a schema, and what a keyword needs to know about it. */
 export interface Site<Value> {

@@ -1,8 +1,7 @@
 import type { JsonSchema } from "@earmark/validation";
-import { byKeyword, keywords } from "./keywords.ts";
+import { byKeyword, keywords, type WrongValue } from "./keywords.ts";
 import type { Resolve } from "./resolve.ts";
 import { sample } from "./sample.ts";
-import type { WrongValue } from "./wrong-value.ts";
 
 /**
  * One value or more per constraint of a schema, each of which breaks that constraint.

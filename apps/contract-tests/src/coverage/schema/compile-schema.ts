@@ -1,10 +1,9 @@
 import type { Cursor } from "../document/cursor.ts";
 import { below, pointAt } from "../points/claim.ts";
-import type { Keyword, SchemaContext, Step } from "./keyword.ts";
 import { keywords } from "./keywords/index.ts";
 import { isAnnotation } from "./keywords/is-annotation.ts";
 import { breach, type InstancePath, merge, NOTHING, type Outcome } from "./outcome.ts";
-import type { Rule, SchemaNode } from "./schema-node.ts";
+import type { Keyword, Rule, SchemaContext, SchemaNode, Step } from "./schema-node.ts";
 
 /**
  * Prepares a schema for being held against values, and finds every point that there is in it.

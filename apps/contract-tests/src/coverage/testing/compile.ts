@@ -1,6 +1,5 @@
 import { compileSchema } from "../schema/compile-schema.ts";
-import type { Medium } from "../schema/keyword.ts";
-import type { SchemaNode } from "../schema/schema-node.ts";
+import type { Medium, SchemaNode } from "../schema/schema-node.ts";
 import { documentOf } from "./document-of.ts";
 
 /** A schema by itself, as that of a request in a document called `test`. */

@@ -1,4 +1,4 @@
-import type { Medium } from "../schema/keyword.ts";
+import type { Medium } from "../schema/schema-node.ts";
 
 /** `application/json` of `Application/JSON; charset=utf-8`. */
 export function essence(header: string): string {

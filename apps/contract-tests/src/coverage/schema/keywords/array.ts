@@ -1,9 +1,8 @@
 import type { Cursor } from "../../document/cursor.ts";
 import { below, pointAt } from "../../points/claim.ts";
 import { isEqual } from "../json-value.ts";
-import type { Keyword, KeywordSite } from "../keyword.ts";
 import { breach, type InstancePath, isRight, merge, NOTHING, type Outcome, reach } from "../outcome.ts";
-import { descend, type Rule, type SchemaNode } from "../schema-node.ts";
+import { descend, type Keyword, type KeywordSite, type Rule, type SchemaNode } from "../schema-node.ts";
 import { typesOf } from "../types-of.ts";
 import { limit } from "./limit.ts";
 

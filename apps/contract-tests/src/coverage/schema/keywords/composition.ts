@@ -1,8 +1,7 @@
 import type { Cursor } from "../../document/cursor.ts";
 import { below, named, pointAt } from "../../points/claim.ts";
-import type { Keyword, KeywordSite } from "../keyword.ts";
 import { breach, isRight, merge, NOTHING, type Outcome, reach } from "../outcome.ts";
-import type { Rule, SchemaNode } from "../schema-node.ts";
+import type { Keyword, KeywordSite, Rule, SchemaNode } from "../schema-node.ts";
 import { typesOf } from "../types-of.ts";
 import { isAnnotation } from "./is-annotation.ts";
 

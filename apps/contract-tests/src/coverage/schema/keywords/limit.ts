@@ -1,6 +1,6 @@
 import type { Point } from "../../points/point.ts";
-import type { Keyword, KeywordSite } from "../keyword.ts";
 import { breach, NOTHING, reach } from "../outcome.ts";
+import type { Keyword, KeywordSite } from "../schema-node.ts";
 
 export interface Limit {
   readonly end: "least" | "most";

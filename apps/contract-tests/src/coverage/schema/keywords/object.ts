@@ -1,8 +1,7 @@
 import { below, named, pointAt } from "../../points/claim.ts";
 import { isObject } from "../json-value.ts";
-import type { Keyword, KeywordSite } from "../keyword.ts";
 import { breach, merge, NOTHING, type Outcome, reach } from "../outcome.ts";
-import { descend } from "../schema-node.ts";
+import { descend, type Keyword, type KeywordSite } from "../schema-node.ts";
 import { limit } from "./limit.ts";
 import { isHidden, property } from "./property.ts";
 

@@ -1,9 +1,8 @@
 import type { Cursor } from "../../document/cursor.ts";
 import { below, named, pointAt, type Site } from "../../points/claim.ts";
 import type { Point } from "../../points/point.ts";
-import type { KeywordSite, Medium } from "../keyword.ts";
 import { type InstancePath, merge, NOTHING, type Outcome, reach } from "../outcome.ts";
-import { descend } from "../schema-node.ts";
+import { descend, type KeywordSite, type Medium } from "../schema-node.ts";
 import { typesOf } from "../types-of.ts";
 
 interface Property {

@@ -1,7 +1,7 @@
 import { valued } from "../../points/claim.ts";
 import { isEqual } from "../json-value.ts";
-import type { Keyword, KeywordSite } from "../keyword.ts";
 import { breach, NOTHING, reach } from "../outcome.ts";
+import type { Keyword, KeywordSite } from "../schema-node.ts";
 import { typesOf } from "../types-of.ts";
 import { limit } from "./limit.ts";
 

@@ -1,6 +1,6 @@
 import { fullFormats } from "ajv-formats/dist/formats.js";
-import type { Keyword, KeywordSite } from "../keyword.ts";
 import { breach, NOTHING, reach } from "../outcome.ts";
+import type { Keyword, KeywordSite } from "../schema-node.ts";
 import { limit } from "./limit.ts";
 
 const length = {

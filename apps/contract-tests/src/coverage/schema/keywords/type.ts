@@ -1,5 +1,5 @@
-import type { Keyword, KeywordSite } from "../keyword.ts";
 import { breach, NOTHING, reach } from "../outcome.ts";
+import type { Keyword, KeywordSite } from "../schema-node.ts";
 import { type JsonType, typeOf } from "../types-of.ts";
 
 /** @see https://json-schema.org/draft/2020-12/json-schema-validation#name-type */
