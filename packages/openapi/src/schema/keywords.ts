@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "../json/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { isSchema } from "./schema.ts";
 
 /** The types of JSON Schema. */
@@ -32,6 +32,8 @@ export interface Keyword {
   readonly value: ValueForm;
   /** Whether a value of another form is passed over, with a warning, because the schema means the same without it. */
   readonly isOptional: boolean;
+  /** Whether people alone read it. */
+  readonly isDocumentation: boolean;
 }
 
 const isType = (value: Json): boolean => (TYPES as readonly Json[]).includes(value);
@@ -77,12 +79,11 @@ const SUBSCHEMAS: Readonly<Record<SubschemaForm, ValueForm>> = {
 };
 
 /** Where a keyword differs from the others of its line. */
-type Details = Partial<Pick<Keyword, "isOptional" | "types">>;
+type Details = Partial<Pick<Keyword, "isDocumentation" | "isOptional" | "types">>;
 
 function keywords(names: string, role: Role, value: ValueForm, details: Details = {}): Keyword[] {
-  return names
-    .split(" ")
-    .map((name) => ({ name, role, types: undefined, holds: undefined, value, isOptional: false, ...details }));
+  const usual = { role, types: undefined, holds: undefined, value, isOptional: false, isDocumentation: false };
+  return names.split(" ").map((name) => ({ name, ...usual, ...details }));
 }
 
 function applicators(names: string, role: Role, holds: SubschemaForm, details: Details = {}): Keyword[] {
@@ -93,6 +94,7 @@ const OF_NUMBERS: Details = { types: ["integer", "number"] };
 const OF_STRINGS: Details = { types: ["string"] };
 const OF_ARRAYS: Details = { types: ["array"] };
 const OF_OBJECTS: Details = { types: ["object"] };
+const FOR_PEOPLE: Details = { isOptional: true, isDocumentation: true };
 
 /**
  * Every keyword that is read, by name; what is not here is an extension, or unknown. The one description of keywords:
@@ -132,11 +134,12 @@ export const KEYWORDS: ReadonlyMap<string, Keyword> = new Map(
     ...applicators("additionalProperties propertyNames unevaluatedProperties", "child", "schema", OF_OBJECTS),
 
     ...keywords("default", "annotation", ANY_JSON),
-    ...keywords("example", "annotation", ANY_JSON, { isOptional: true }),
-    ...keywords("examples", "annotation", VALUES, { isOptional: true }),
-    ...keywords("$comment title summary description", "annotation", STRING, { isOptional: true }),
+    ...keywords("example", "annotation", ANY_JSON, FOR_PEOPLE),
+    ...keywords("examples", "annotation", VALUES, FOR_PEOPLE),
+    ...keywords("$comment title summary description", "annotation", STRING, FOR_PEOPLE),
+    ...keywords("externalDocs", "annotation", OBJECT, FOR_PEOPLE),
     ...keywords("deprecated readOnly writeOnly", "annotation", BOOLEAN, { isOptional: true }),
-    ...keywords("externalDocs xml", "annotation", OBJECT, { isOptional: true }),
+    ...keywords("xml", "annotation", OBJECT, { isOptional: true }),
     ...keywords("contentEncoding contentMediaType", "annotation", STRING, { ...OF_STRINGS, isOptional: true }),
     ...applicators("contentSchema", "annotation", "schema", { ...OF_STRINGS, isOptional: true }),
 
@@ -188,4 +191,17 @@ export function missingKeywords(
   return [...table.values()]
     .filter(({ name, role }) => role !== "annotation" && role !== "identifier" && !known.has(name))
     .map(({ name }) => name);
+}
+
+/** What becomes of a schema when one of its subschemas allows less: less, too; more; either; or nothing. */
+export type Variance = "less" | "more" | "either" | "nothing";
+
+/** What becomes of a schema when what it applies by a keyword allows less (JSON Schema Core 10.2 and 10.3). */
+export function varianceOf(schema: JsonObject, keyword: string): Variance {
+  const has = (name: string): boolean => schema[name] !== undefined;
+  if (keyword === "not") return "more";
+  if (keyword === "if") return has("then") ? (has("else") ? "either" : "more") : has("else") ? "less" : "nothing";
+  if (keyword === "then" || keyword === "else") return has("if") ? "less" : "nothing";
+  if (keyword === "contains" && has("maxContains")) return schema.minContains === 0 ? "more" : "either";
+  return KEYWORDS.get(keyword)?.role === "identifier" ? "nothing" : "less";
 }
