@@ -76,6 +76,8 @@ export {
   keywordsOf,
   missingKeywords,
   type Role,
+  type Variance,
+  varianceOf,
 } from "./schema/keywords.ts";
 export { regularExpression } from "./schema/regular-expression.ts";
 export {
@@ -86,7 +88,6 @@ export {
   type Schema,
   typesOf,
 } from "./schema/schema.ts";
-export { modernSchema } from "./schema/schema-reader.ts";
 export { mapSchemas, mapSubschemas, referencesOf, visitSchemas, visitSubschemas } from "./schema/walk.ts";
 export { KNOWN_VALUES } from "./views/view.ts";
 export { buildViews, CLOSED, knownValues, type ViewedSchema, type Views } from "./views/views.ts";

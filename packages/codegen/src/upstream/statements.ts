@@ -139,6 +139,8 @@ const DIFFERS = {
   "format-narrowed": "{subject}: the provider gives the format {before}, we give {after}",
   "bytes-became-text": "{subject}: the provider has bytes, we have a text",
   "text-became-bytes": "{subject}: the provider has a text, we have bytes",
+  "keyword-tightened": "{subject}: `{keyword}` is another one at the provider",
+  "keyword-loosened": "{subject}: `{keyword}` is another one at the provider",
   "keyword-changed": "{subject}: `{keyword}` is another one at the provider",
   "discriminator-changed": "{subject}: the provider tells alternatives apart in another way",
   "default-changed": "{subject}: the default is {before} at the provider, {after} here",
@@ -152,6 +154,8 @@ type Silent =
   | NameRule
   | `webhook-${string}`
   | "operation-renamed"
+  | "operation-skipped"
+  | "operation-generated"
   | "pagination-changed"
   | "operation-became-repeatable"
   | "operation-became-unrepeatable"

@@ -89,7 +89,7 @@ function correctYaml(schema: JsonObject, at: string, context: PassContext): Pass
  * `items: [A, B]` is what `prefixItems: [A, B]` was called before 2020-12. With one schema in the list, a list of such
  * items is meant.
  */
-export function upgradeItemsList(schema: JsonObject, at: string, context: PassContext): PassResult {
+function upgradeItemsList(schema: JsonObject, at: string, context: PassContext): PassResult {
   const { items, ...rest } = schema;
   if (!Array.isArray(items)) return unchanged(schema);
   const [only = true, ...others]: readonly Json[] = items;

@@ -1,9 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
-import { LAST_PASSES, PASSES, type Pass, type PassContext, upgradeItemsList } from "./passes.ts";
-import type { OpenApiVersion, Schema } from "./schema.ts";
-import { upgradeSchema } from "./upgrade-schema.ts";
+import { LAST_PASSES, PASSES, type Pass, type PassContext } from "./passes.ts";
+import type { Schema } from "./schema.ts";
 import { type Rewriting, SchemaRewriter, visitSubschemas } from "./walk.ts";
 
 /** Pointers by the schema that their author wrote there. */
@@ -108,19 +107,4 @@ function placesBelow(schema: JsonObject, at: string): Authored {
     if (!places.has(subschema)) places.set(subschema, pointer);
   });
   return places;
-}
-
-/** A schema of either version in the words of JSON Schema 2020-12. */
-export function modernSchema(schema: Schema, version: OpenApiVersion): Schema {
-  let modern = schema;
-  const context = {
-    version,
-    placeOf: () => ({ file: "", line: 1, column: 1 }),
-    target: () => undefined,
-    componentFor: () => undefined,
-  };
-  new SchemaReader(context, [upgradeItemsList, upgradeSchema], []).read(schema, "#", (read) => {
-    modern = read;
-  });
-  return modern;
 }

@@ -52,12 +52,12 @@ function* comparisons(sides: Sides): Generator<[label: string | undefined, Compa
 }
 
 /** The operations in the order of the document: of several names that a schema has gone to, the first counts. */
-function inOrder({ operations, document: { root } }: Model): readonly Operation[] {
+function inOrder({ operations, skipped, document: { root } }: Model): readonly Operation[] {
   const paths = Object.keys(root.paths ?? {});
   const order = new Map(paths.map((path, index) => [path, index]));
   const rank = ({ path, method }: Operation): number =>
     (order.get(path) ?? 0) * METHODS.length + METHODS.findIndex((one) => one.toUpperCase() === method);
-  return operations.toSorted((one, other) => rank(one) - rank(other));
+  return [...operations, ...skipped].toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** What became of names, of which some is known only when everything else has been compared. */
@@ -69,7 +69,7 @@ function namesOf({ before, after }: Sides, trace: Trace): Traced[] {
   return [...found, ...compareExports(before, after, known)].map((finding) => ({ finding, operations: [] }));
 }
 
-function changeOf({ finding: { rule: id, place, inBoth, facts }, operations }: Traced): Change {
+function changeOf({ finding: { rule: id, place, inBoth, facts, isTyped }, operations }: Traced): Change {
   const rule = RULES[id];
   const { file, line, column } = place.side.model.document.placeOf(place.pointer);
   const location: Location = {
@@ -83,7 +83,8 @@ function changeOf({ finding: { rule: id, place, inBoth, facts }, operations }: T
   const [edit, consequence] = [fillTemplate(rule.edit, facts), fillTemplate(rule.consequence, facts)];
   const sentence = `${edit}: ${consequence}.`;
   const message = sentence.charAt(0).toUpperCase() + sentence.slice(1);
-  const impact = isOutbound(place.pointer) ? onlyRunning(rule.impact) : rule.impact;
+  const shown = isTyped || rule.impact.types !== "major" ? rule.impact : impactOf({ ...rule.impact, types: "patch" });
+  const impact = isOutbound(place.pointer) ? onlyRunning(shown) : shown;
   return {
     rule: id,
     location,

@@ -11,6 +11,8 @@ export interface Finding {
   /** Whether both documents have the place, or only the one that it is in. */
   readonly inBoth: boolean;
   readonly facts: Facts;
+  /** Whether generated types show it, if they show what the rule is about at all. */
+  readonly isTyped: boolean;
 }
 
 /** What fills the `{placeholders}` of a message. */
@@ -18,10 +20,10 @@ export type Facts = Readonly<Record<string, string>>;
 
 /** Something that both documents have. */
 export function changed(rule: RuleId, place: Place, facts: Facts): Finding {
-  return { kind: "finding", rule, place, inBoth: true, facts };
+  return { kind: "finding", rule, place, inBoth: true, facts, isTyped: true };
 }
 
 /** Something that only one document has. */
 export function only(rule: RuleId, place: Place, facts: Facts): Finding {
-  return { kind: "finding", rule, place, inBoth: false, facts };
+  return { kind: "finding", rule, place, inBoth: false, facts, isTyped: true };
 }

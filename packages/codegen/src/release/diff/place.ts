@@ -1,20 +1,26 @@
 import {
-  DocumentSource,
+  componentRef,
   isJsonObject,
   type Json,
   type JsonObject,
   type Model,
+  type NamedSchema,
   type Node,
+  pointerSegments,
   pointerTo,
+  type Schema,
 } from "@earmark/openapi";
 
-/** One of the two documents. */
+/** One of the two models. */
 export interface Side {
   readonly name: "before" | "after";
   readonly model: Model;
-  readonly source: DocumentSource;
+  /** Every schema that others refer to, by the `$ref`. */
+  readonly schemas: ReadonlyMap<string, Place<Schema>>;
   /** Names in `components.schemas`. */
   readonly schemaNames: ReadonlySet<string>;
+  /** Whether `null` matches a schema, as far as that is known. */
+  readonly nullable: WeakMap<JsonObject, boolean>;
 }
 
 /** Both, and how they are compared. */
@@ -33,7 +39,7 @@ export interface DiffOptions {
   readonly servers?: "as written" | "effective";
 }
 
-/** A value of one of the documents, as its author wrote it, and where it stands. */
+/** A value of one of the documents, and where its author wrote it. */
 export interface Place<T extends Json = Json> {
   readonly side: Side;
   readonly pointer: string;
@@ -41,9 +47,16 @@ export interface Place<T extends Json = Json> {
 }
 
 export function sideOf(name: Side["name"], model: Model): Side {
+  const schemas = new Map<string, Place<Schema>>();
+  // In the order of the document: of several names that a schema may have gone to, the first counts.
   const { components } = model.document.root;
-  const schemas = isJsonObject(components) && isJsonObject(components.schemas) ? components.schemas : {};
-  return { name, model, source: new DocumentSource(model.document), schemaNames: new Set(Object.keys(schemas)) };
+  const schemaNames =
+    isJsonObject(components) && isJsonObject(components.schemas) ? Object.keys(components.schemas) : [];
+  const side = { name, model, schemas, schemaNames: new Set(schemaNames), nullable: new WeakMap() };
+  const add = ({ name, schema, pointer }: NamedSchema): unknown =>
+    schemas.set(componentRef(name), { side, pointer, value: schema });
+  for (const schema of [...model.schemas, ...model.outbound().schemas]) add(schema);
+  return side;
 }
 
 export function rootOf(side: Side): Place<JsonObject> {
@@ -53,6 +66,13 @@ export function rootOf(side: Side): Place<JsonObject> {
 /** Where a part of a model stands. */
 export function placeOf(side: Side, { pointer, source }: Node): Place<JsonObject> {
   return { side, pointer, value: source };
+}
+
+/** A schema where it is used: that itself, or a reference to a component. */
+export function usedSchema(side: Side, name: string, pointer: string): Place<Schema> {
+  const ref = componentRef(name);
+  const named = side.schemas.get(ref);
+  return named?.pointer === pointer ? named : { side, pointer, value: { $ref: ref } };
 }
 
 /** The same document, somewhere else. */
@@ -71,4 +91,13 @@ export function membersAt(place: Place<JsonObject>, key: string): Map<string, Pl
   const owner = child(place, key);
   const members = isJsonObject(owner?.value) ? Object.entries(owner.value) : [];
   return new Map(members.map(([name, value]) => [name, placeAt(place, pointerTo(place.pointer, key, name), value)]));
+}
+
+/** What the author of the document wrote at a place; undefined where that is nothing. */
+export function sourceAt({ side, pointer }: Place): Json | undefined {
+  let value: Json | undefined = side.model.document.root;
+  // Lists have their entries under the index, as objects have them under the name.
+  for (const segment of pointerSegments(pointer))
+    value = typeof value === "object" && value !== null ? (value as JsonObject)[segment] : undefined;
+  return value;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "./finding.ts";
-import { compareSchemas, compareWording } from "./schema/compare-schemas.ts";
+import { compareSchemas, compareWording, keyOf } from "./schema/compare-schemas.ts";
 import type { Comparison, Renaming, SchemaPair } from "./schema/pair.ts";
 
 /** A finding, and the operations whose callers it concerns. */
@@ -42,10 +42,10 @@ export class Trace {
   /** When everything has been followed: schemas in which no direction shows an edit, and yet the text differs. */
   reword(): void {
     const findings = new Map<string, Finding[]>();
+    for (const { pair, findings: found } of this.#units.values())
+      findings.set(keyOf(pair), [...(findings.get(keyOf(pair)) ?? []), ...found]);
     for (const unit of this.#units.values())
-      findings.set(placesOf(unit), [...(findings.get(placesOf(unit)) ?? []), ...unit.findings]);
-    for (const unit of this.#units.values())
-      unit.findings.push(...compareWording(unit.pair, findings.get(placesOf(unit)) ?? []));
+      unit.findings.push(...compareWording(unit.pair, findings.get(keyOf(unit.pair)) ?? []));
   }
 
   report(finding: Finding, operations: readonly string[]): void {
@@ -67,7 +67,8 @@ export class Trace {
 
   /** Everything that was found, with the operations that lead to it, sorted. */
   findings(): Traced[] {
-    for (const unit of this.#units.values()) {
+    const units = [...this.#units.values()].filter((unit) => !this.#isTold(unit));
+    for (const unit of units) {
       if (unit.findings.length === 0) continue;
       const operations = operationsOf(unit);
       for (const finding of unit.findings) this.report(finding, operations);
@@ -78,8 +79,17 @@ export class Trace {
     }));
   }
 
+  /** Whether the same schemas are compared as what holds on no condition, which says it all. */
+  #isTold(unit: Unit): boolean {
+    const { subject, ...pair } = unit.pair;
+    const always = this.#units.get(unitKey({ ...pair, subject: { ...subject, conditions: [] } }));
+    if (always === undefined || always === unit) return false;
+    always.users.add(unit);
+    return true;
+  }
+
   #unit(pair: SchemaPair, queue: Unit[]): Unit {
-    const key = `${placesOf({ pair })}\n${pair.direction}`;
+    const key = unitKey(pair);
     const known = this.#units.get(key);
     if (known !== undefined) return known;
     const unit: Unit = { pair, findings: [], users: new Set(), operations: new Set() };
@@ -106,8 +116,9 @@ export class Trace {
   }
 }
 
-function placesOf({ pair }: Pick<Unit, "pair">): string {
-  return [pair.before, pair.after].map((list) => list.map(({ pointer }) => pointer).join(" ")).join("\n");
+function unitKey(pair: SchemaPair): string {
+  const { direction, under, subject } = pair;
+  return [keyOf(pair), direction, under?.keyword, under?.variance, subject.conditions.length > 0].join("\n");
 }
 
 /** Those of the unit, of its users, of theirs, and so on. */

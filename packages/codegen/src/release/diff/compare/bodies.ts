@@ -1,10 +1,11 @@
-import { essence, isRange, isSchema, isWithin, type MediaType } from "@earmark/openapi";
+import { essence, isRange, isWithin, type MediaType, pointerTo } from "@earmark/openapi";
 import { changed, code, only } from "../finding.ts";
-import { child, placeOf, type Sides } from "../place.ts";
+import { type Place, placeOf, type Sides, usedSchema } from "../place.ts";
 import type { Direction, RuleId } from "../rules/index.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
+import type { SchemaPlace } from "../schema/schema-place.ts";
 import { shapeOf } from "../schema/shape.ts";
 import { partSubject } from "../subject.ts";
 import { compareEncoding } from "./encoding.ts";
@@ -25,7 +26,8 @@ export function* compareRequestBody(sides: Sides, { before, after }: OperationPa
   yield* compareFlags(from, to, [["required", rules.becameRequired, rules.becameOptional]], facts);
   const subject = componentLabel(now) ?? `the body of ${code(labelOf(after))}`;
   yield* compareDescriptions(old.source, now.source, to, subject, ["description"]);
-  yield* compareContent(sides, old.content, now.content, subject, traffic.requests);
+  const contents = [old, now].map(({ content, skipped }) => [...content, ...skipped]);
+  yield* compareContent(sides, contents[0] ?? [], contents[1] ?? [], subject, traffic.requests);
 }
 
 /** Media types, paired by name; what is sent in another one now is compared all the same. */
@@ -106,20 +108,20 @@ function* compareMedia(
 ): Comparison {
   const [oldMedia, media] = [placeOf(sides.before, before), placeOf(sides.after, after)];
   yield* compareDescriptions(before.source, after.source, media, subject, ["example", "examples"]);
-  const [old, now] = [child(oldMedia, "schema"), child(media, "schema")];
+  const [old, now] = [schemaOf(oldMedia, before), schemaOf(media, after)];
   if (old === undefined && now !== undefined) yield only(`${direction}-media-type-schema-added`, now, { subject });
   if (old !== undefined && now === undefined) yield only(`${direction}-media-type-schema-removed`, old, { subject });
-  if (old === undefined || now === undefined || !isSchema(old.value) || !isSchema(now.value)) return;
-  const [from, to] = [
-    { ...old, value: old.value },
-    { ...now, value: now.value },
-  ];
-  yield* compareInlineSchemas({ kind: "pair", before: [from], after: [to], direction, subject: partSubject(subject) });
-  const [properties, others] = [shapeOf([from]).properties, shapeOf([to]).properties];
+  if (old === undefined || now === undefined) return;
+  yield* compareInlineSchemas({ kind: "pair", before: [old], after: [now], direction, subject: partSubject(subject) });
+  const [properties, others] = [shapeOf([old]).properties, shapeOf([now]).properties];
   for (const [name, places] of properties) {
     const now = others.get(name);
     const field = `${code(name)} in ${subject}`;
     if (now !== undefined)
       yield* compareEncoding(name, { media: before, places }, { media: after, places: now }, media, field);
   }
+}
+
+function schemaOf({ side, pointer }: Place, { schema }: MediaType): SchemaPlace | undefined {
+  return schema === undefined ? undefined : usedSchema(side, schema, pointerTo(pointer, "schema"));
 }

@@ -24,7 +24,6 @@ export interface CredentialOptions {
   readonly text: string;
 }
 
-/** @throws {DocumentError} for a scheme that no client can be generated for. */
 export function credentialOptions(model: Model): CredentialOptions {
   const { alternatives, areOptional } = securityOf(model);
   const texts = alternatives.map((names) => names.map(code).join(" and "));

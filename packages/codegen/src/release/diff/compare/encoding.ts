@@ -2,7 +2,8 @@ import { defaultExplode, isJsonObject, type JsonObject, type MediaType } from "@
 import { changed, code } from "../finding.ts";
 import { type Place, placeOf } from "../place.ts";
 import type { Comparison } from "../schema/pair.ts";
-import { type SchemaPlace, shapeOf } from "../schema/shape.ts";
+import type { SchemaPlace } from "../schema/schema-place.ts";
+import { shapeOf } from "../schema/shape.ts";
 
 /** A property of a form, in one of the documents. */
 interface FormField {
@@ -47,16 +48,21 @@ function namedMediaType({ contentType }: JsonObject, places: readonly SchemaPlac
 }
 
 /** The media type that values of a schema have unless the document names another one; undefined where that is open. */
-function mediaTypeOf(places: readonly SchemaPlace[], around: readonly string[] = []): string | undefined {
-  const { types, keywords, subschemas } = shapeOf(places);
-  if (types === undefined || keywords.has("contentEncoding")) return undefined;
-  if (keywords.get("format")?.some(({ value }) => value === "binary") === true) return undefined;
-  const pointers = places.map(({ pointer }) => pointer);
-  // A list of lists of itself has no item that would be written.
-  if (pointers.some((pointer) => around.includes(pointer))) return undefined;
-  const found = [...types].map((type) => {
-    if (type === "array") return mediaTypeOf(subschemas.get("items") ?? [], [...around, ...pointers]);
-    return type === "object" ? "application/json" : "text/plain";
-  });
-  return new Set(found).size === 1 ? found[0] : undefined;
+function mediaTypeOf(property: readonly SchemaPlace[]): string | undefined {
+  const found = new Set<string>();
+  const known = new Set<unknown>();
+  const pending = [property];
+  for (const places of pending) {
+    const { types, keywords, subschemas } = shapeOf(places);
+    const isBinary = keywords.get("format")?.some(({ value }) => value === "binary") === true;
+    // A list of lists of itself has no item that would be written.
+    const isCycle = places.some(({ value }) => known.has(value));
+    if (types === undefined || isBinary || isCycle || keywords.has("contentEncoding")) return undefined;
+    for (const { value } of places) known.add(value);
+    for (const type of types) {
+      if (type === "array") pending.push(subschemas.get("items") ?? []);
+      else found.add(type === "object" ? "application/json" : "text/plain");
+    }
+  }
+  return found.size === 1 ? [...found][0] : undefined;
 }

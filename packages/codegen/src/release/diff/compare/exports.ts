@@ -1,13 +1,4 @@
-import {
-  buildViews,
-  componentRef,
-  DocumentError,
-  erasedTemplate,
-  isAtOrBelow,
-  isBaseUrl,
-  pascalCase,
-  type Views,
-} from "@earmark/openapi";
+import { buildViews, componentRef, erasedTemplate, isAtOrBelow, isBaseUrl, pascalCase } from "@earmark/openapi";
 import { changed, code, type Finding, only } from "../finding.ts";
 import { child, type Place, placeAt, rootOf, type Side } from "../place.ts";
 import { RULES } from "../rules/index.ts";
@@ -30,12 +21,10 @@ interface Generated {
 
 /**
  * Names that packages export beside those of component schemas: inline schemas are named after their operation, and a
- * schema that looks different in requests has a form of its own there. Found in what would be generated; nothing is,
- * where a document cannot be generated from.
+ * schema that looks different in requests has a form of its own there. Found in what would be generated.
  */
 export function* compareExports(before: Side, after: Side, known: Known): Generator<Finding, void, undefined> {
   const [old, now] = [generated(before), generated(after)];
-  if (old === undefined || now === undefined) return;
   const forms = newForms(old, now);
   for (const [name, place] of old.names)
     if (!now.names.has(name) && !isExplained(name, place, now, known))
@@ -59,33 +48,25 @@ function newForms(old: Generated, now: Generated): Map<string, string> {
   return new Map([...now.forms].filter(isNew).map(([name, form]) => [form, name]));
 }
 
-function generated(side: Side): Generated | undefined {
-  try {
-    const { model } = side;
-    const server = model.servers.find(isBaseUrl);
-    return { side, ...namesOf(side, buildViews(model)), credentials: credentialOptions(model), server };
-  } catch (error) {
-    if (error instanceof DocumentError) return undefined;
-    throw error;
-  }
-}
-
-function namesOf(side: Side, views: Views): Pick<Generated, "names" | "forms" | "prefixes"> {
-  const { schemas, operations } = side.model;
+function generated(side: Side): Generated {
+  const { schemas, operations, skipped, servers } = side.model;
+  const views = buildViews(side.model);
   const pointers = new Map(
     schemas.flatMap(({ name, pointer }) => [
       [name, pointer],
       [views.requestName(name), pointer],
     ]),
   );
-  const names = views.client.map(
-    ({ name, identifier }) => [identifier, placeOf(side, pointers.get(name) ?? "#")] as const,
-  );
   const inRequests = schemas.filter((schema) => schema.inRequests);
   return {
-    names: new Map(names),
+    side,
+    names: new Map(
+      views.client.map(({ name, identifier }) => [identifier, placeOf(side, pointers.get(name) ?? "#")] as const),
+    ),
     forms: new Map(inRequests.map(({ name }) => [name, views.requestName(name)])),
-    prefixes: new Set(operations.map(({ operationId }) => pascalCase(operationId))),
+    prefixes: new Set([...operations, ...skipped].map(({ operationId }) => pascalCase(operationId))),
+    credentials: credentialOptions(side.model),
+    server: servers.find(isBaseUrl),
   };
 }
 

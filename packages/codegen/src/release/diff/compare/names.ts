@@ -1,9 +1,9 @@
-import { componentName, componentRef, isSchema } from "@earmark/openapi";
+import { componentName, componentRef } from "@earmark/openapi";
 import { changed, code, type Finding, only } from "../finding.ts";
-import { child, type Place, placeAt, rootOf, type Side } from "../place.ts";
-import { isSameWording } from "../schema/canonical-schema.ts";
+import { type Place, rootOf, type Side } from "../place.ts";
 import type { Renaming } from "../schema/pair.ts";
-import type { SchemaPlace } from "../schema/shape.ts";
+import type { SchemaPlace } from "../schema/schema-place.ts";
+import { isSameWording } from "../schema/wording.ts";
 
 /** What is known of the schemas when everything else has been compared. */
 export interface Known {
@@ -21,7 +21,7 @@ export function renamedSchemas(before: Side, after: Side, { renamings, findings 
   const remaining = (side: Side, other: Side): SchemaPlace[] =>
     [...side.schemaNames]
       .filter((name) => !other.schemaNames.has(name) && !taken.has(componentRef(name)) && !named.has(code(name)))
-      .flatMap((name) => schemaAt(side, name) ?? []);
+      .flatMap((name) => side.schemas.get(componentRef(name)) ?? []);
   const added = remaining(after, before);
   const found = remaining(before, after).flatMap((old): Renaming[] => {
     const index = added.findIndex(({ value }) => isSameWording(old.value, value));
@@ -54,15 +54,6 @@ export function* compareSchemaNames(
     if (isUnknown(name, after)) yield only("schema-removed", placeOf(before, name), { name: code(name) });
   for (const name of after.schemaNames)
     if (isUnknown(name, before)) yield only("schema-added", placeOf(after, name), { name: code(name) });
-}
-
-/** A component schema; undefined where there is none. */
-export function schemaAt(side: Side, name: string): SchemaPlace | undefined {
-  const components = child(rootOf(side), "components");
-  const pointer = componentRef(name);
-  if (components === undefined) return undefined;
-  const value = side.source.at(pointer, components.pointer).value;
-  return isSchema(value) ? placeAt(components, pointer, value) : undefined;
 }
 
 function placeOf(side: Side, name: string): Place {

@@ -35,7 +35,10 @@ export function* compareOperation(sides: Sides, pair: OperationPair, traffic: Tr
   const label = code(labelOf(after));
   const [old, now] = [placeOf(sides.before, before), placeOf(sides.after, after)];
   const [oldItem, item] = [itemOf(sides.before, before), itemOf(sides.after, after)];
-  if (traffic === INBOUND) yield* compareAddress(pair, now, item);
+  if (traffic === INBOUND) {
+    yield* compareAddress(pair, now, item);
+    yield* compareGeneration(sides, pair, now);
+  }
   yield* compareFlags(old, now, FLAGS, { operation: label });
   const [oldPages, newPages] = [old, now].map(({ value }) => canonical(value["x-pagination"] ?? null));
   if (oldPages !== newPages)
@@ -72,6 +75,16 @@ function* compareAddress({ before, after }: OperationPair, place: Place<Operatio
   if (oldId === newId) return;
   const facts = { before: code(oldId ?? before.operationId), after: code(newId ?? after.operationId) };
   if (facts.before !== facts.after) yield changed("operation-renamed", child(place, "operationId") ?? place, facts);
+}
+
+/** Whether clients have a method for an operation. */
+function* compareGeneration({ before, after }: Sides, pair: OperationPair, place: Place): Comparison {
+  const old = before.model.skipped.find((one) => one === pair.before);
+  const now = after.model.skipped.find((one) => one === pair.after);
+  const operation = code(labelOf(pair.after));
+  const reason = [...new Set(now?.reasons.map(({ message }) => message))].join("; ");
+  if (old === undefined && now !== undefined) yield changed("operation-skipped", place, { operation, reason });
+  if (old !== undefined && now === undefined) yield changed("operation-generated", place, { operation });
 }
 
 const DESCRIPTIONS = ["description", "externalDocs", "summary", "tags"];

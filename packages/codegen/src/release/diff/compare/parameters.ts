@@ -2,24 +2,21 @@ import {
   defaultExplode,
   defaultStyle,
   isJsonObject,
-  isSchema,
   type Json,
   type JsonObject,
   type Operation,
   type Parameter,
   pointerTo,
-  type Schema,
   templateNames,
   typesOf,
 } from "@earmark/openapi";
 import { changed, code, only } from "../finding.ts";
-import { child, membersAt, type Place, placeOf, type Sides } from "../place.ts";
+import { child, type Place, placeOf, type Sides, usedSchema } from "../place.ts";
 import { type Named, pairRenamed } from "../renames.ts";
-import type { Direction } from "../rules/index.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
-import { canonicalSchema } from "../schema/canonical-schema.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
+import { canonicalSchema } from "../schema/wording.ts";
 import { partSubject } from "../subject.ts";
 import { compareFlags } from "./flags.ts";
 import { labelOf, type OperationPair } from "./operations.ts";
@@ -106,7 +103,19 @@ function* compareParameter(sides: Sides, before: Parameter, after: Parameter, tr
     ["description", "example", "examples"],
     ["x-cli-name"],
   );
-  yield* compareDescribed(old, now, subject, traffic.requests);
+  const [from, to] = [
+    usedSchema(sides.before, before.schema, schemaPointer(before)),
+    usedSchema(sides.after, after.schema, schemaPointer(after)),
+  ];
+  const pair = { kind: "pair", direction: traffic.requests, subject: partSubject(subject) } as const;
+  yield* compareInlineSchemas({ ...pair, before: [from], after: [to] });
+}
+
+/** A parameter has either a schema, or content of exactly one media type. */
+function schemaPointer({ pointer, contentType }: Parameter): string {
+  return contentType === undefined
+    ? pointerTo(pointer, "schema")
+    : pointerTo(pointer, "content", contentType, "schema");
 }
 
 function* compareOption(before: Place<JsonObject>, after: Place<JsonObject>, subject: string): Comparison {
@@ -153,28 +162,4 @@ function isScalar(schema: Json | undefined): boolean {
   if (!isJsonObject(schema)) return false;
   const types = typesOf(schema);
   return types.length > 0 && types.every((type) => type !== "array" && type !== "object");
-}
-
-/** A parameter or header has either a schema, or content of exactly one media type. */
-export function* compareDescribed(
-  before: Place<JsonObject>,
-  after: Place<JsonObject>,
-  subject: string,
-  direction: Direction,
-): Comparison {
-  const pair = {
-    before: [schemaOf(before)],
-    after: [schemaOf(after)],
-    direction,
-    subject: partSubject(subject),
-  } as const;
-  yield* compareInlineSchemas({ kind: "pair", ...pair });
-}
-
-function schemaOf(place: Place<JsonObject>): Place<Schema> {
-  const [media = place] = [...membersAt(place, "content").values()];
-  const owner = isJsonObject(media.value) ? { ...media, value: media.value } : place;
-  const schema = child(owner, "schema");
-  if (schema !== undefined && isSchema(schema.value)) return { ...schema, value: schema.value };
-  return { ...owner, pointer: pointerTo(owner.pointer, "schema"), value: true };
 }

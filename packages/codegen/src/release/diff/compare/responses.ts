@@ -1,16 +1,19 @@
-import { type Header, isResult, type Json, type JsonObject, type Response } from "@earmark/openapi";
+import { type Header, isResult, type Json, type JsonObject, pointerTo, type Response } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { changed, code, type Facts, only } from "../finding.ts";
 import { child, membersAt, type Place, placeOf, type Sides } from "../place.ts";
 import type { Direction, RuleId } from "../rules/index.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
-import { canonicalSchema } from "../schema/canonical-schema.ts";
+import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
+import type { SchemaPlace } from "../schema/schema-place.ts";
+import { canonicalSchema } from "../schema/wording.ts";
+import { partSubject } from "../subject.ts";
 import { compareContent } from "./bodies.ts";
 import { compareFlags } from "./flags.ts";
 import { componentLabel } from "./group.ts";
 import { labelOf, type OperationPair } from "./operations.ts";
-import { compareDescribed, compareSerialization } from "./parameters.ts";
+import { compareSerialization } from "./parameters.ts";
 import type { Traffic } from "./traffic.ts";
 
 type Responses = ReadonlyMap<string, Response>;
@@ -129,11 +132,16 @@ function* compareHeaders(
     yield* compareFlags(former, place, FLAGS, { subject });
     yield* compareSerialization(former, place, subject, "response-header-serialization-changed");
     yield* compareDescriptions(other.source, header.source, place, subject, ["description", "example", "examples"]);
-    yield* compareDescribed(former, place, subject, direction);
+    const pair = { kind: "pair", direction, subject: partSubject(subject) } as const;
+    yield* compareInlineSchemas({ ...pair, before: [schemaOf(former, other)], after: [schemaOf(place, header)] });
   }
   for (const [key, header] of old)
     if (!now.has(key))
       yield only("response-header-removed", placeOf(sides.before, header), { subject: subjectOf(header) });
+}
+
+function schemaOf({ side, pointer }: Place, { schema }: Header): SchemaPlace {
+  return { side, pointer: pointerTo(pointer, "schema"), value: schema };
 }
 
 /** OpenAPI says to ignore a header that says the media type: each has its own description. */

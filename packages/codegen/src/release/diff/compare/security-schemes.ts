@@ -3,8 +3,8 @@ import { canonical } from "../canonical.ts";
 import { changed, code } from "../finding.ts";
 import { child, type Place, placeAt, placeOf, type Side, type Sides } from "../place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
-import { isSameWording } from "../schema/canonical-schema.ts";
 import type { Comparison } from "../schema/pair.ts";
+import { isSameWording } from "../schema/wording.ts";
 
 /** Schemes that go by another name: what they ask for is the same. */
 export function renamedSchemes(before: Side, after: Side): Map<string, string> {

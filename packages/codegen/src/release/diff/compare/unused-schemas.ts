@@ -5,9 +5,9 @@ import { fillTemplate } from "../message.ts";
 import type { Side } from "../place.ts";
 import { DOCUMENTATION_RULES, RULES } from "../rules/index.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";
-import type { SchemaPlace } from "../schema/shape.ts";
+import type { SchemaPlace } from "../schema/schema-place.ts";
 import { componentSubject } from "../subject.ts";
-import { type Known, nameOf, schemaAt } from "./names.ts";
+import { type Known, nameOf } from "./names.ts";
 
 /**
  * Schemas that no operation of both documents uses: nothing travels in them, and yet packages export their types and
@@ -20,8 +20,10 @@ export function* compareUnusedSchemas(
 ): Generator<Finding, void, undefined> {
   const renamed = renamings.map(({ before: from, after: to }): [SchemaPlace, SchemaPlace] => [from, to]);
   const kept = [...after.schemaNames].flatMap((name): [SchemaPlace, SchemaPlace][] => {
-    const [from, to] = [before.schemaNames.has(name) ? schemaAt(before, name) : undefined, schemaAt(after, name)];
-    return from === undefined || to === undefined || compared.has(componentRef(name)) ? [] : [[from, to]];
+    const [from, to] = [before, after].map(({ schemas }) => schemas.get(componentRef(name)));
+    return from === undefined || to === undefined || !before.schemaNames.has(name) || compared.has(to.pointer)
+      ? []
+      : [[from, to]];
   });
   for (const [from, to] of [...kept, ...renamed.filter(([, { pointer }]) => !compared.has(pointer))])
     yield* compareUnused(from, to);

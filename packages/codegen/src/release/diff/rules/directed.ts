@@ -4,7 +4,7 @@ import { namedImpact, type Rule, type RuleEntry } from "./rule.ts";
 export type Direction = "request" | "response";
 
 /** What an edit does to the values that a schema allows. `replaces` takes some away and brings others. */
-type Effect = "narrows" | "widens" | "replaces";
+export type Effect = "narrows" | "widens" | "replaces";
 
 /** What generated types show of an edit. Of `literals`, a removed one can be compared with no more. */
 type Shown = "type" | "literals" | "nothing";

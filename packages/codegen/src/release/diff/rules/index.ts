@@ -1,5 +1,5 @@
 import { BODY_RULES } from "./bodies.ts";
-import { type Direction, directedRules } from "./directed.ts";
+import { type Direction, directedRules, type Effect } from "./directed.ts";
 import { DOCUMENTATION_RULES, SERVER_RULES } from "./document.ts";
 import { NAME_RULES } from "./names.ts";
 import { OPERATION_RULES, WEBHOOK_RULES } from "./operations.ts";
@@ -58,6 +58,26 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   ...directedRules(COMPOSITION_EDITS),
   ...directedRules(ANNOTATION_EDITS),
 };
+
+/** What edits of schemas do to the values that match, annotations left aside. */
+const EFFECTS = { ...TYPE_EDITS, ...OBJECT_EDITS, ...KEYWORD_EDITS, ...COMPOSITION_EDITS };
+
+/** Whether a rule is about an edit of a schema, in requests or in answers. */
+export function isDirected(rule: RuleId): boolean {
+  const edit = editOf(rule);
+  return edit !== rule && (edit in EFFECTS || edit in ANNOTATION_EDITS);
+}
+
+/** What an edit of a schema does to the values that match it; undefined where it is about something else. */
+export function effectOf(rule: RuleId): Effect | undefined {
+  const effects: Readonly<Record<string, { readonly effect: Effect }>> = EFFECTS;
+  return RULES[rule].impact.wire === "none" ? undefined : effects[editOf(rule)]?.effect;
+}
+
+/** The edit that a rule for requests and one for answers are about. */
+export function editOf(rule: RuleId): string {
+  return rule.replace(/^(request|response)-/, "");
+}
 
 export type { Direction } from "./directed.ts";
 export { DOCUMENTATION_RULES } from "./document.ts";

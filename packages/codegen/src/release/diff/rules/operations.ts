@@ -24,6 +24,16 @@ export const OPERATION_RULES = {
     edit: "operationId {before} was renamed to {after}",
     consequence: "clients have the method under the new name only",
   },
+  "operation-skipped": {
+    impact: { types: "major", surface: "major" },
+    edit: "clients have no method for {operation} any more ({reason})",
+    consequence: "code that calls it does not compile",
+  },
+  "operation-generated": {
+    impact: { types: "minor", surface: "minor" },
+    edit: "clients have a method for {operation} now",
+    consequence: "callers may use it",
+  },
   "operation-deprecated": {
     impact: { wire: "minor", types: "minor" },
     edit: "{operation} became deprecated",

@@ -53,5 +53,8 @@ export const KEYWORD_EDITS = {
   "text-became-bytes": { effect: "replaces", shown: "type", edit: "{subject} changed from a text to bytes" },
   "keyword-added": { effect: "narrows", shown: "nothing", edit: "{subject} is held to `{keyword}` now" },
   "keyword-removed": { effect: "widens", shown: "nothing", edit: "{subject} is not held to `{keyword}` any more" },
+  // Of what it holds, more or less allowed may be less or more of the whole.
+  "keyword-tightened": { effect: "narrows", shown: "nothing", edit: "{subject} allows less by `{keyword}`: {edits}" },
+  "keyword-loosened": { effect: "widens", shown: "nothing", edit: "{subject} allows more by `{keyword}`: {edits}" },
   "keyword-changed": { effect: "replaces", shown: "nothing", edit: "{subject} changed `{keyword}`" },
 } as const;

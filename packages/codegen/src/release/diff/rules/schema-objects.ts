@@ -83,31 +83,4 @@ export const OBJECT_EDITS = {
     shown: "type",
     edit: "{subject} does not limit properties that match {pattern} any more",
   },
-  "became-read-only": {
-    effect: "narrows",
-    shown: "nothing",
-    edit: "{subject} became readOnly",
-    request: { impact: "addition unseen", consequence: "requests need not send it, and it is ignored" },
-    response: { impact: { types: "patch" }, consequence: "answers are as before" },
-  },
-  "became-not-read-only": {
-    effect: "widens",
-    shown: "nothing",
-    edit: "{subject} is not readOnly any more",
-    response: { impact: { types: "patch" }, consequence: "answers are as before" },
-  },
-  "became-write-only": {
-    effect: "replaces",
-    shown: "type",
-    edit: "{subject} became writeOnly",
-    request: { impact: "addition unseen", consequence: "callers see no difference in what they rely on" },
-    response: { consequence: "callers that read it find nothing" },
-  },
-  "became-not-write-only": {
-    effect: "narrows",
-    shown: "type",
-    edit: "{subject} is not writeOnly any more",
-    request: { impact: "addition unseen", consequence: "callers see no difference in what they rely on" },
-    response: { consequence: "answers may hold it" },
-  },
 } as const;

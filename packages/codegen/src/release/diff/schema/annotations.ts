@@ -1,11 +1,11 @@
-import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
+import { isJsonObject, type Json, type JsonObject, KEYWORDS } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { editedPlace } from "../edited-place.ts";
 import { changed, code } from "../finding.ts";
 import type { Place } from "../place.ts";
 import type { Direction, SchemaEdit } from "../rules/index.ts";
 import { type Comparison, edited, type SchemaPair } from "./pair.ts";
-import type { SchemaPlace } from "./shape.ts";
+import { type SchemaPlace, writtenAt } from "./schema-place.ts";
 
 /** Annotations that do more than describe: `default`, `deprecated`, `readOnly`, `writeOnly`. */
 export function* compareAnnotations(
@@ -59,10 +59,12 @@ export function isExempt(annotations: ReadonlyMap<string, Place>, direction: Dir
 }
 
 /** What people read, and nothing else. */
-const DESCRIPTIONS = ["$comment", "description", "example", "examples", "externalDocs", "summary", "title"];
+const DESCRIPTIONS = [...KEYWORDS.values()]
+  .flatMap(({ name, isDocumentation }) => (isDocumentation ? [name] : []))
+  .sort();
 
 export function* compareDocumentation(before: SchemaPlace, after: SchemaPlace, subject: string): Comparison {
-  const [old, now] = [before.value, after.value];
+  const [old, now] = [writtenAt(before), writtenAt(after)];
   if (!isJsonObject(old) || !isJsonObject(now)) return;
   yield* compareDescriptions(old, now, after, subject, DESCRIPTIONS, [EXTENSIBLE]);
 }

@@ -1,21 +1,29 @@
-import { componentName, modernSchema } from "@earmark/openapi";
-import { changed, code, type Finding } from "../finding.ts";
+import { isDeepStrictEqual } from "node:util";
+import { componentName, type Variance, varianceOf } from "@earmark/openapi";
+import { changed, code, type Facts, type Finding } from "../finding.ts";
+import { fillTemplate } from "../message.ts";
 import type { Place } from "../place.ts";
-import { DOCUMENTATION_RULES } from "../rules/index.ts";
-import { subjectText } from "../subject.ts";
-import { compareAnnotations, compareDocumentation } from "./annotations.ts";
-import { applicable } from "./applicable.ts";
-import { isSameText, isSameWording } from "./canonical-schema.ts";
+import { DOCUMENTATION_RULES, effectOf, isDirected, RULES } from "../rules/index.ts";
+import { appliedSubject, componentSubject, subjectText } from "../subject.ts";
+import { compareAnnotations, compareDocumentation, isExempt } from "./annotations.ts";
 import { compareKeywords } from "./keywords.ts";
 import { compareObjects } from "./objects.ts";
 import { annotationsOf } from "./own-shape.ts";
-import { type Comparison, edited, type Places, type SchemaPair, type Shapes } from "./pair.ts";
-import { type Reference, referenceOf, subjectAt } from "./reference.ts";
-import { shapeOf } from "./shape.ts";
+import { type Comparison, edited, type Places, type SchemaPair, type Shapes, under } from "./pair.ts";
+import {
+  acceptsNull,
+  appliedBy,
+  type Reference,
+  referenceOf,
+  type SchemaPlace,
+  targetOf,
+  writtenAt,
+} from "./schema-place.ts";
+import { applicableTo, shapeOf } from "./shape.ts";
 import { compareSubschemas } from "./subschemas.ts";
 import { compareTypes, isComparable } from "./types.ts";
 import { compareAlternatives, compareUnions, isAlternative } from "./unions.ts";
-import { isUntouched, untouchedReferences } from "./untouched.ts";
+import { isSameText, isSameWording } from "./wording.ts";
 
 /** Compares two schemas that stand in one place only, and so travel one way. */
 export function* compareInlineSchemas(pair: SchemaPair): Comparison {
@@ -32,20 +40,20 @@ export function* compareInlineSchemas(pair: SchemaPair): Comparison {
  * documentation of a part that says nothing by itself.
  */
 export function* compareWording(
-  { before, after, ...pair }: SchemaPair,
+  { before: [before], after: [after], subject: of }: SchemaPair,
   findings: readonly Finding[],
 ): Generator<Finding, void, undefined> {
-  // Most schemas are the same to the letter, and need not be brought into the same words first.
-  if (isSameText(before[0].value, after[0].value)) return;
-  const [old, now] = [before[0], after[0]].map(({ value, side }) => modernSchema(value, side.model.document.version));
-  const subject = subjectText(pair.subject);
-  const isSameReference = (one: string, other: string): boolean =>
-    one === other || isRenaming(before[0], after[0], one, other);
-  const isSame = isSameWording(old, now, isSameReference);
+  if (isSameText(writtenAt(before), writtenAt(after))) return;
+  const subject = subjectText(of);
+  const isSameReference = (one: string, other: string): boolean => {
+    const [old, now] = [before.side.schemas.get(one), after.side.schemas.get(other)];
+    return old !== undefined && now !== undefined && (old.pointer === now.pointer || isRenaming(old, now));
+  };
+  const isSame = isSameWording(before.value, after.value, isSameReference);
   if (!isSame && findings.every(({ rule }) => rule in DOCUMENTATION_RULES))
-    yield changed("schema-rewritten", after[0], { subject });
-  if (isSame && findings.length === 0 && !isSameText(old, now, isSameReference))
-    yield changed("documentation-changed", after[0], { subject, keywords: "remarks" });
+    yield changed("schema-rewritten", after, { subject });
+  if (isSame && findings.length === 0 && !isSameText(before.value, after.value, isSameReference))
+    yield changed("documentation-changed", after, { subject, keywords: "remarks" });
 }
 
 /**
@@ -53,8 +61,48 @@ export function* compareWording(
  * that an edit of a shared schema is found once, and recursive schemas come to an end.
  */
 export function* compareSchemas(pair: SchemaPair): Comparison {
+  const known = new Set<string>();
+  const open: { readonly part: SchemaPair; readonly found: Comparison; readonly held: Finding[] }[] = [];
+  const enter = (part: SchemaPair): void => {
+    if (known.has(keyOf(part))) return;
+    known.add(keyOf(part));
+    open.push({ part, found: comparePart(part), held: [] });
+  };
+  enter(pair);
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const { value } = top.found.next();
+    if (value === undefined) {
+      yield* weighed(top.part, top.held);
+      open.pop();
+    } else if (value.kind === "part") enter(value);
+    else if (value.kind === "finding" && top.part.under !== undefined && isDirected(value.rule)) top.held.push(value);
+    else yield value;
+  }
+}
+
+const WHOLE = { narrows: "keyword-tightened", widens: "keyword-loosened", replaces: "keyword-changed" } as const;
+
+/** Edits of what a keyword such as `not` holds, as one edit of the schema that has the keyword. */
+function* weighed({ under, direction, after: [after] }: SchemaPair, findings: readonly Finding[]): Comparison {
+  const effects = new Set(findings.flatMap(({ rule }) => effectOf(rule) ?? []));
+  const [effect, ...others] = effects;
+  if (under === undefined || effect === undefined) return;
+  const { keyword, variance, subject, place = after } = under;
+  const isOpen = others.length > 0 || variance === "either" || effect === "replaces";
+  const whole = isOpen ? "replaces" : (effect === "narrows") === (variance === "less") ? "narrows" : "widens";
+  const texts = findings.map(({ rule, facts }) => fillTemplate(RULES[rule].edit, facts));
+  const edits: Facts = isOpen ? {} : { edits: texts.join("; ") };
+  yield changed(`${direction}-${WHOLE[whole]}`, place, { subject: subjectText(subject), keyword, ...edits });
+}
+
+/** The same for pairs of the same schemas. */
+export function keyOf({ before, after }: SchemaPair): string {
+  return [before, after].map((list) => list.map(({ pointer }) => pointer).join(" ")).join("\n");
+}
+
+function* comparePart(pair: SchemaPair): Comparison {
   const [before, after] = [pair.before[0], pair.after[0]];
-  if (isUntouched(pair)) return yield* untouchedReferences(before, after, pair);
+  if (isUntouched(pair)) return yield* untouchedReferences(pair);
   yield* compareDocumentation(before, after, subjectText(pair.subject));
   const [from, to] = [soleReference(pair.before), soleReference(pair.after)];
   if (from !== undefined && to !== undefined) return yield* compareReferences(pair, from, to);
@@ -66,6 +114,44 @@ export function* compareSchemas(pair: SchemaPair): Comparison {
     if (newName !== undefined) yield changed("schema-moved-to-component", after, { subject, name: code(newName) });
   }
   yield* compareShapes(shapes);
+}
+
+/** Whether two schemas are the same to the letter; what they refer to may differ. */
+function isUntouched({ before, after }: SchemaPair): boolean {
+  return before.length === 1 && after.length === 1 && isDeepStrictEqual(writtenAt(before[0]), writtenAt(after[0]));
+}
+
+/** What schemas that are the same refer to: most of a document is compared like this. */
+function* untouchedReferences(pair: SchemaPair): Comparison {
+  const [before, after] = [pair.before[0], pair.after[0]];
+  if (isExempt(annotationsOf(before), pair.direction)) return;
+  const [target, other] = [targetOf(before), targetOf(after)];
+  if (target !== undefined && other !== undefined) yield referredTo(pair, target, other);
+  const variance = (keyword: string): Variance =>
+    typeof after.value === "boolean" ? "less" : varianceOf(after.value, keyword);
+  // The keys may be in another order.
+  const others = new Map(appliedBy(after).map(({ keyword, name, place }) => [`${keyword}/${name}`, place]));
+  for (const { keyword, name, place } of appliedBy(before)) {
+    const same = others.get(`${keyword}/${name}`);
+    if (same === undefined) continue;
+    const subject = appliedSubject(pair.subject, keyword, name);
+    const context = { subject, under: under(pair, keyword, variance(keyword), same) };
+    yield* untouchedReferences({ ...pair, ...context, before: [place], after: [same] });
+  }
+}
+
+/** What is referred to is called by its name if it is a component, anything else after what refers to it. */
+function referredTo({ subject, under, direction }: SchemaPair, before: SchemaPlace, after: SchemaPlace): SchemaPair {
+  const name = componentName(after.pointer);
+  const conditions = subject.conditions.length === 0 ? [] : ["where a condition holds"];
+  return {
+    kind: "pair",
+    before: [before],
+    after: [after],
+    direction,
+    subject: name === undefined ? subject : { ...componentSubject(name), conditions },
+    under: under && { ...under, place: undefined },
+  };
 }
 
 function soleReference([place, ...others]: Places): Reference | undefined {
@@ -80,13 +166,12 @@ function* compareReferences(pair: SchemaPair, from: Reference, to: Reference): C
   const [before, after] = [pair.before[0], pair.after[0]];
   yield* compareAnnotations(pair, annotationsOf(before), annotationsOf(after));
   if (from.isNullable !== to.isNullable) {
-    const wasNullable = from.isNullable || shapeOf([from.target]).isNullable;
-    const isNullable = to.isNullable || shapeOf([to.target]).isNullable;
+    const [wasNullable, isNullable] = [acceptsNull(before), acceptsNull(after)];
     if (wasNullable !== isNullable) yield edited(pair, isNullable ? "became-nullable" : "became-not-nullable", after);
   }
   const [oldName, newName] = [nameOf(from), nameOf(to)];
   if (oldName !== newName && oldName !== undefined && newName !== undefined) {
-    yield isRenaming(from.target, to.target, from.target.pointer, to.target.pointer)
+    yield isRenaming(from.target, to.target)
       ? { kind: "renaming", before: from.target, after: to.target }
       : changed("schema-exchanged", after, {
           subject: subjectText(pair.subject),
@@ -94,24 +179,29 @@ function* compareReferences(pair: SchemaPair, from: Reference, to: Reference): C
           after: code(newName),
         });
   }
-  const subject = subjectAt(to.target, pair.subject);
-  yield { kind: "pair", before: [from.target], after: [to.target], direction: pair.direction, subject };
+  yield referredTo(pair, from.target, to.target);
 }
 
 /** Whether a component has evidently been renamed: each document has a name that the other one lacks. */
-function isRenaming(before: Place, after: Place, oldRef: string, newRef: string): boolean {
-  const [oldName, newName] = [componentName(oldRef), componentName(newRef)];
+function isRenaming(before: Place, after: Place): boolean {
+  const [oldName, newName] = [componentName(before.pointer), componentName(after.pointer)];
   if (oldName === undefined || newName === undefined) return false;
   return !after.side.schemaNames.has(oldName) && !before.side.schemaNames.has(newName);
 }
 
+function applicable({ pair, before, after }: Shapes): Shapes {
+  if (before.types === undefined || after.types === undefined) return { pair, before, after };
+  const types = new Set([...before.types, ...after.types]);
+  return { pair, before: applicableTo(types, before), after: applicableTo(types, after) };
+}
+
 function* compareShapes(shapes: Shapes): Comparison {
   yield* compareAnnotations(shapes.pair, shapes.before.annotations, shapes.after.annotations);
-  if (isAlternative(shapes)) return yield* compareAlternatives(shapes, compareSchemas);
-  yield* compareUnions(shapes, compareSchemas);
+  if (isAlternative(shapes)) return yield* compareAlternatives(shapes);
+  yield* compareUnions(shapes);
   yield* compareTypes(shapes);
   if (!isComparable(shapes)) return;
-  yield* compareObjects(shapes, compareSchemas);
-  yield* compareSubschemas(shapes, compareSchemas);
+  yield* compareObjects(shapes);
+  yield* compareSubschemas(shapes);
   yield* compareKeywords(shapes);
 }

@@ -3,10 +3,10 @@ import { canonical } from "../canonical.ts";
 import { code } from "../finding.ts";
 import type { Place } from "../place.ts";
 import type { SchemaEdit } from "../rules/index.ts";
-import { canonicalSchema } from "./canonical-schema.ts";
 import { tighterLimit } from "./own-shape.ts";
 import { type Comparison, edited, type Shapes } from "./pair.ts";
 import type { Limit } from "./shape.ts";
+import { canonicalSchema } from "./wording.ts";
 
 /** Limits, patterns, formats, and every other keyword that holds no schema. */
 export function* compareKeywords(shapes: Shapes): Comparison {
@@ -19,7 +19,6 @@ export function* compareKeywords(shapes: Shapes): Comparison {
     yield edited(pair, isTighter ? "limit-tightened" : "limit-loosened", now?.place ?? pair.after[0], facts);
   }
   for (const name of new Set([...before.keywords.keys(), ...after.keywords.keys()])) {
-    if (name === "if") continue;
     const [old, now] = [before.keywords.get(name) ?? [], after.keywords.get(name) ?? []];
     const [gone, come] = [without(old, now), without(now, old)];
     for (let index = 0; index < Math.max(gone.length, come.length); index++) {

@@ -3,19 +3,20 @@ import { type Named, pairRenamed } from "../renames.ts";
 import type { Direction } from "../rules/index.ts";
 import { within } from "../subject.ts";
 import { compareAnnotations, isExempt } from "./annotations.ts";
-import { canonicalSchema } from "./canonical-schema.ts";
-import { type Comparison, edited, editedOnly, type Places, type SchemaPair, type Shapes } from "./pair.ts";
-import { type SchemaPlace, type Shape, shapeOf } from "./shape.ts";
+import { type Comparison, edited, editedOnly, type Places, partOf, type SchemaPair, type Shapes } from "./pair.ts";
+import type { SchemaPlace } from "./schema-place.ts";
+import { type Shape, shapeOf } from "./shape.ts";
+import { canonicalSchema } from "./wording.ts";
 
 /** Properties, and which of them are required. */
-export function* compareObjects(shapes: Shapes, compare: (pair: SchemaPair) => Comparison): Comparison {
+export function* compareObjects(shapes: Shapes): Comparison {
   const { pair, before, after } = shapes;
   const renamed = renamedProperties(shapes);
   const newNames = new Set([...renamed.values()].map(({ name }) => name));
   for (const [name, places] of after.properties) {
     const old = before.properties.get(name);
-    const property = { ...named(pair, name), before: listed(old ?? []), after: listed(places) };
-    if (old !== undefined) yield* compareProperty(shapes, name, property, compare);
+    const property = partOf(pair, listed(old ?? []), listed(places), within(pair.subject, `.${name}`));
+    if (old !== undefined) yield* compareProperty(shapes, name, property);
     else if (!newNames.has(name) && !exempt(after, name, pair.direction)) {
       const isRequired = after.required.has(name) && !before.required.has(name);
       yield editedOnly(property, isRequired ? "required-property-added" : "property-added", property.after[0]);
@@ -30,14 +31,9 @@ export function* compareObjects(shapes: Shapes, compare: (pair: SchemaPair) => C
   yield* compareRequired(shapes, new Set([...renamed.keys(), ...newNames]));
 }
 
-function* compareProperty(
-  { pair, before, after }: Shapes,
-  name: string,
-  property: SchemaPair,
-  compare: (pair: SchemaPair) => Comparison,
-): Comparison {
+function* compareProperty({ pair, before, after }: Shapes, name: string, property: SchemaPair): Comparison {
   const [was, is] = [exempt(before, name, pair.direction), exempt(after, name, pair.direction)];
-  if (!was && !is) yield* compare(property);
+  if (!was && !is) yield property;
   else if (was !== is) {
     const [from, to] = [shapeOf(property.before), shapeOf(property.after)];
     yield* compareAnnotations(property, from.annotations, to.annotations);

@@ -1,100 +1,133 @@
-import { isJsonObject, isSchema, type Json, pointerTo, type Schema, typesOf } from "@earmark/openapi";
+import {
+  BINARY,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  KEYWORDS,
+  type Keyword,
+  pointerTo,
+  typesOf,
+} from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import { type Place, placeAt } from "../place.ts";
-import type { Limit, SchemaPlace, Shape } from "./shape.ts";
-import { listAt, mapAt } from "./subschema-places.ts";
+import { acceptsNullItself, appliedBy, type SchemaPlace, writtenAt } from "./schema-place.ts";
+import type { Limit, Shape } from "./shape.ts";
 
-const LIMITS = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"];
-const COUNTS = ["minProperties", "maxProperties", "minContains", "maxContains"];
-const SUBSCHEMAS = ["items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties", "contains"];
-const MORE_SUBSCHEMAS = ["propertyNames", "contentSchema", "then", "else"];
-const SUBSCHEMA_MAPS = ["patternProperties", "dependentSchemas"];
-const KEYWORDS = ["pattern", "format", "multipleOf", "uniqueItems", "contentEncoding", "contentMediaType", "not", "if"];
-const MORE_KEYWORDS = ["dependentRequired", "discriminator", "xml"];
-const ANNOTATIONS = ["default", "deprecated", "readOnly", "writeOnly"];
+/** Keywords whose schemas are not simply held together where several parts of `allOf` have them. */
+const HOLDERS = ["not", "if", "contains"];
+
+/** Whether what a keyword holds is compared by itself: neither with the schema, nor with the `if` beside it. */
+function isAlone(keyword: string): boolean {
+  const role = KEYWORDS.get(keyword)?.role;
+  return role !== "in-place" && role !== "identifier" && keyword !== "then" && keyword !== "else";
+}
 
 /** What a schema says by itself. */
-export function ownShape(place: SchemaPlace, schema: Exclude<Schema, boolean>): Shape {
-  const at = <T extends Json>(keyword: string, value: T): Place<T> =>
-    placeAt(place, pointerTo(place.pointer, keyword), value);
-  const types = typesOf(schema);
-  const listed = valuesOf(place);
-  const subschemas = [...SUBSCHEMAS, ...MORE_SUBSCHEMAS].flatMap((keyword): [string, SchemaPlace[]][] => {
-    const value = schema[keyword];
-    return isSchema(value) && !isAnything(value) ? [[keyword, [at<Schema>(keyword, value)]]] : [];
-  });
-  const named = SUBSCHEMA_MAPS.flatMap((keyword): [string, SchemaPlace[]][] =>
-    [...mapAt(place, keyword)].map(([name, subschema]) => [`${keyword}/${name}`, [subschema]]),
-  );
-  const prefix = listAt(place, "prefixItems").map((item, index): [string, SchemaPlace[]] => [
-    `prefixItems/${index}`,
-    [item],
-  ]);
-  const required = Array.isArray(schema.required) ? schema.required : [];
+export function ownShape(place: SchemaPlace, read: JsonObject): Omit<Shape, "unions"> {
+  const source = writtenAt(place);
+  const written = isJsonObject(source) ? source : {};
+  const value = read[BINARY] === true ? withString(written, read) : read;
+  const types = typesOf(value);
+  const values = valuesOf(place, value);
+  const required = Array.isArray(value.required) ? value.required : [];
   return {
-    types: typeSet(types, listed?.values),
-    isNullable: (types.length === 0 || types.includes("null")) && (listed === undefined || listed.hasNull),
-    values: listed?.values,
+    types: typeSet(types, values),
+    isNullable: acceptsNullItself(value),
+    values,
     required: new Map(
       required.map((name: Json, index) => [
         String(name),
         placeAt(place, pointerTo(place.pointer, "required", index), name),
       ]),
     ),
-    properties: new Map([...mapAt(place, "properties")].map(([name, property]) => [name, [property]])),
-    subschemas: new Map([...subschemas, ...named, ...prefix]),
-    limits: limitsOf(place, schema),
-    keywords: new Map([...saidOf(place, [...KEYWORDS, ...MORE_KEYWORDS])].map(([keyword, said]) => [keyword, [said]])),
-    annotations: annotationsOf(place),
-    unions: [],
-    hasIndexSignature: schema.additionalProperties !== undefined && schema.additionalProperties !== false,
+    ...schemasOf(place, written),
+    ...keywordsOf(
+      place,
+      written.discriminator === undefined ? value : { ...value, discriminator: written.discriminator },
+    ),
+    limits: limitsOf(place, value, written),
+    hasIndexSignature: value.additionalProperties !== undefined && value.additionalProperties !== false,
   };
+}
+
+/** What it applies to parts of values, or on a condition. */
+function schemasOf(place: SchemaPlace, written: JsonObject): Pick<Shape, "properties" | "subschemas" | "holders"> {
+  const subschemas = new Map<string, SchemaPlace[]>();
+  const holders = new Map<string, SchemaPlace[]>();
+  const properties = new Map<string, SchemaPlace[]>();
+  // The model sorts properties by name.
+  for (const name of Object.keys(isJsonObject(written.properties) ? written.properties : {})) properties.set(name, []);
+  for (const { keyword, name, place: applied } of appliedBy(place)) {
+    if (keyword === "properties") properties.set(name ?? "", [applied]);
+    else if (HOLDERS.includes(keyword)) holders.set(keyword, [place]);
+    // `true` says nothing about values, and neither does an empty schema.
+    else if (isAlone(keyword) && (name !== undefined || !isAnything(applied)))
+      subschemas.set(name === undefined ? keyword : `${keyword}/${name}`, [applied]);
+  }
+  for (const [name, places] of properties) if (places.length === 0) properties.delete(name);
+  return { properties, subschemas, holders };
+}
+
+/** What it says by keywords that are neither of types, listed values, limits, nor schemas. */
+function keywordsOf(place: SchemaPlace, value: JsonObject): Pick<Shape, "keywords" | "annotations"> {
+  const keywords = new Map<string, Place[]>();
+  const annotations = new Map<string, Place>();
+  for (const [keyword, found] of Object.entries(value)) {
+    const known = KEYWORDS.get(keyword);
+    // `false` is the same as nothing, but as a default.
+    if (known === undefined || (found === false && keyword !== "default")) continue;
+    const at = placeAt(place, pointerTo(place.pointer, keyword), found);
+    if (isMarker(known)) annotations.set(keyword, at);
+    else if (saysMore(known)) keywords.set(keyword, [at]);
+  }
+  return { keywords, annotations };
+}
+
+/** Bytes, which the model keeps apart from strings, as the string that the author wrote. */
+function withString(written: JsonObject, { [BINARY]: _, ...read }: JsonObject): JsonObject {
+  const kept = Object.entries(written).filter(([keyword]) => KEYWORDS.get(keyword)?.role === "assertion");
+  return { ...read, type: "string", ...Object.fromEntries(kept) };
 }
 
 /** The annotations of a schema itself that do more than describe. */
-export function annotationsOf(place: SchemaPlace): Map<string, Place> {
-  return saidOf(place, ANNOTATIONS);
+export function annotationsOf(place: SchemaPlace): ReadonlyMap<string, Place> {
+  return typeof place.value === "boolean" ? new Map() : keywordsOf(place, place.value).annotations;
 }
 
-/** Those of the keywords that say something; `false` is the same as nothing, but as a default. */
-function saidOf(place: SchemaPlace, keywords: readonly string[]): Map<string, Place> {
-  const schema = place.value;
-  if (typeof schema === "boolean") return new Map();
-  return new Map(
-    keywords.flatMap((keyword): [string, Place][] => {
-      const value = schema[keyword];
-      if (value === undefined || (value === false && keyword !== "default")) return [];
-      return [[keyword, placeAt(place, pointerTo(place.pointer, keyword), value)]];
-    }),
-  );
+function isMarker({ role, types, isDocumentation, name }: Keyword): boolean {
+  return role === "annotation" && types === undefined && !isDocumentation && name !== "xml";
 }
 
-/** `additionalProperties: true` says nothing, and neither does an empty schema. */
-function isAnything(schema: Schema): boolean {
-  return schema === true || (isJsonObject(schema) && Object.keys(schema).length === 0);
+/** Whether a keyword says something that is compared as such: neither a type, a value, a limit, nor a schema. */
+function saysMore({ role, holds, name, isDocumentation }: Keyword): boolean {
+  if (holds !== undefined || isDocumentation) return false;
+  if (role === "annotation") return true;
+  return role === "assertion" && !["type", "enum", "const", "required"].includes(name) && !isLimit(name);
 }
 
-function limitsOf(place: SchemaPlace, schema: Exclude<Schema, boolean>): Map<string, Limit> {
+function isAnything({ value }: SchemaPlace): boolean {
+  return value === true || (isJsonObject(value) && Object.keys(value).length === 0);
+}
+
+function isLimit(keyword: string): boolean {
+  return /^(min|max|exclusiveM)/.test(keyword);
+}
+
+function limitsOf(place: SchemaPlace, schema: JsonObject, written: JsonObject): Map<string, Limit> {
   const limits = new Map<string, Limit>();
   const areWhole = typesOf(schema).includes("integer") && !typesOf(schema).includes("number");
-  const add = (name: string, keyword: string, isExclusive: boolean): void => {
-    const found = schema[keyword];
-    if (typeof found !== "number") return;
+  for (const [keyword, found] of Object.entries(schema)) {
+    if (!isLimit(keyword) || typeof found !== "number") continue;
+    const isExclusive = keyword.startsWith("exclusive");
+    const name = keyword.replace("exclusiveM", "m");
     // For whole numbers, less than 6 is at most 5.
     const isWhole = isExclusive && areWhole && Number.isInteger(found);
     const value = isWhole ? found + (name.startsWith("max") ? -1 : 1) : found;
-    const limit = {
-      value,
-      isExclusive: isExclusive && !isWhole,
-      place: placeAt(place, pointerTo(place.pointer, keyword), found),
-    };
+    // OpenAPI 3.0 says by a flag that a limit is exclusive.
+    const isFlagged = isExclusive && written[keyword] === true;
+    const at = placeAt(place, pointerTo(place.pointer, isFlagged ? name : keyword), found);
+    const limit = { value, isExclusive: isExclusive && !isWhole, place: at };
     limits.set(name, tighterLimit(name, limits.get(name), limit));
-  };
-  for (const keyword of [...LIMITS, ...COUNTS]) {
-    // OpenAPI 3.0 says by a flag that a limit is exclusive, JSON Schema 2020-12 by a limit of its own.
-    const exclusive = `exclusive${keyword.charAt(0).toUpperCase()}${keyword.slice(1)}`;
-    add(keyword, keyword, schema[exclusive] === true);
-    add(keyword, exclusive, true);
   }
   for (const keyword of ["minLength", "minItems", "minProperties"])
     if (limits.get(keyword)?.value === 0) limits.delete(keyword);
@@ -108,37 +141,23 @@ export function tighterLimit(name: string, one: Limit | undefined, other: Limit)
   return one.value < other.value === name.startsWith("max") ? one : other;
 }
 
-interface Listed {
-  readonly values: ReadonlyMap<string, Place>;
-  readonly hasNull: boolean;
-}
-
-function valuesOf({ side, pointer, value: schema }: SchemaPlace): Listed | undefined {
-  if (typeof schema === "boolean") return undefined;
+function valuesOf({ side, pointer }: SchemaPlace, schema: JsonObject): ReadonlyMap<string, Place> | undefined {
   const constant: [Json, string][] = schema.const === undefined ? [] : [[schema.const, pointerTo(pointer, "const")]];
   const listed = Array.isArray(schema.enum)
     ? schema.enum.map((value: Json, index): [Json, string] => [value, pointerTo(pointer, "enum", index)])
     : constant;
   if (listed.length === 0) return undefined;
   const values = listed.filter(([value]) => value !== null);
-  return {
-    values: new Map(values.map(([value, at]) => [canonical(value), { side, pointer: at, value }])),
-    hasNull: values.length < listed.length,
-  };
+  return new Map(values.map(([value, at]) => [canonical(value), { side, pointer: at, value }]));
 }
 
 /** The types of a schema without `null`; those of its values where it names none. */
 function typeSet(types: readonly string[], values: ReadonlyMap<string, Place> | undefined): Set<string> | undefined {
   const named = types.filter((type) => type !== "null");
   if (values === undefined) return types.length === 0 ? undefined : new Set(named);
-  const found = new Set([...values.values()].map(({ value }) => typeOf(value)));
+  const found = new Set([...values.values()].map(({ value }) => (Array.isArray(value) ? "array" : typeof value)));
   if (types.length === 0) return found;
-  return new Set(
-    named.filter((type) => values.size === 0 || found.has(type) || (type === "integer" && found.has("number"))),
-  );
-}
-
-function typeOf(value: Json): string {
-  if (Array.isArray(value)) return "array";
-  return value === null ? "null" : typeof value;
+  const isFound = (type: string): boolean =>
+    [...found].some((one) => one === type || (one === "number" && type === "integer"));
+  return new Set(named.filter((type) => values.size === 0 || isFound(type)));
 }

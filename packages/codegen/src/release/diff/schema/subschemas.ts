@@ -1,73 +1,61 @@
+import { isJsonObject, varianceOf } from "@earmark/openapi";
 import { code } from "../finding.ts";
-import { within } from "../subject.ts";
-import { canonicalSchema } from "./canonical-schema.ts";
-import { type Comparison, edited, editedOnly, type Places, type SchemaPair, type Shapes } from "./pair.ts";
-import type { SchemaPlace } from "./shape.ts";
+import { appliedSubject } from "../subject.ts";
+import {
+  type Comparison,
+  edited,
+  editedOnly,
+  type Places,
+  partOf,
+  type SchemaPair,
+  type Shapes,
+  under,
+} from "./pair.ts";
+import { appliedBy, type SchemaPlace } from "./schema-place.ts";
+import type { Shape } from "./shape.ts";
+import { canonicalSchema } from "./wording.ts";
 
 /** Keywords that allow everything when they are absent, so that adding one is the same as narrowing `true`. */
 const OPEN = /^(items|additionalProperties|unevaluatedItems|unevaluatedProperties|prefixItems\/)/;
 
 /** Schemas inside a schema: of list items, other properties, conditions. */
-export function* compareSubschemas(shapes: Shapes, compare: (pair: SchemaPair) => Comparison): Comparison {
+export function* compareSubschemas(shapes: Shapes): Comparison {
   const { before, after } = shapes;
-  const isSameCondition = yield* compareCondition(shapes);
   for (const name of new Set([...before.subschemas.keys(), ...after.subschemas.keys()]))
-    if (isSameCondition || (name !== "then" && name !== "else")) yield* compareSubschema(shapes, name, compare);
+    yield* compareSubschema(shapes, name);
+  for (const keyword of new Set([...before.holders.keys(), ...after.holders.keys()]))
+    yield* compareHolders(shapes, keyword);
   yield* compareIndexSignatures(shapes);
 }
 
-function* compareSubschema(
-  { pair, before, after }: Shapes,
-  name: string,
-  compare: (pair: SchemaPair) => Comparison,
-): Comparison {
+function* compareSubschema({ pair, before, after }: Shapes, name: string): Comparison {
   const [old, now] = [before.subschemas.get(name), after.subschemas.get(name)];
   const place = (now ?? old)?.[0] ?? pair.after[0];
-  if (isForbidden(old) !== isForbidden(now)) {
+  const [keyword = "", key] = name.split(/\/(.*)/s);
+  const [wasForbidden, isForbidden] = [isForbidding(keyword, old), isForbidding(keyword, now)];
+  if (wasForbidden !== isForbidden) {
     const isKnown = before.hasIndexSignature && before.properties.size > 0;
-    if (!isForbidden(now)) yield edited(pair, "additional-properties-allowed", place);
+    if (wasForbidden) yield edited(pair, "additional-properties-allowed", place);
     else
       yield edited(pair, isKnown ? "known-additional-properties-forbidden" : "additional-properties-forbidden", place);
   } else if ((old !== undefined && now !== undefined) || OPEN.test(name)) {
-    const subject = within(pair.subject, stepInto(name));
-    yield* compare({ ...pair, before: placesOf(old, pair.before[0]), after: placesOf(now, pair.after[0]), subject });
-  } else {
+    const subject = appliedSubject(pair.subject, keyword, key);
+    yield partOf(pair, placesOf(old, pair.before[0]), placesOf(now, pair.after[0]), subject);
+  } else if (keyword === "patternProperties") {
     const change = old === undefined ? "added" : "removed";
-    const [kind, pattern] = name.split(/\/(.*)/s);
-    if (kind === "patternProperties")
-      yield editedOnly(pair, `property-pattern-${change}`, place, { pattern: code(pattern ?? "") });
-    else yield editedOnly(pair, `keyword-${change}`, place, { keyword: name });
+    yield editedOnly(pair, `property-pattern-${change}`, place, { pattern: code(key ?? "") });
+  } else {
+    yield editedOnly(pair, `keyword-${old === undefined ? "added" : "removed"}`, place, { keyword: name });
   }
 }
 
 /** `additionalProperties: true` says nothing about values, and gives a type an index signature. */
 function* compareIndexSignatures({ pair, before, after }: Shapes): Comparison {
   if (before.properties.size === 0 || after.properties.size === 0) return;
-  if ([before, after].some((shape) => isForbidden(shape.subschemas.get("additionalProperties")))) return;
-  if (before.hasIndexSignature === after.hasIndexSignature) return;
+  const isForbidden = ({ subschemas }: Shape): boolean =>
+    isForbidding("additionalProperties", subschemas.get("additionalProperties"));
+  if (isForbidden(before) || isForbidden(after) || before.hasIndexSignature === after.hasIndexSignature) return;
   yield edited(pair, after.hasIndexSignature ? "index-signature-added" : "index-signature-removed", pair.after[0]);
-}
-
-/** `then` and `else` mean something under the same `if` only; whether there is one is compared as a whole. */
-function* compareCondition({ pair, before, after }: Shapes): Generator<ReturnType<typeof edited>, boolean, undefined> {
-  const conditions = [before, after].map(({ keywords }) => keywords.get("if") ?? []);
-  const [[old], [now]] = [conditions[0] ?? [], conditions[1] ?? []];
-  if (old === undefined && now === undefined) return true;
-  const facts = { keyword: "if" };
-  if (old === undefined) yield editedOnly(pair, "keyword-added", now ?? pair.after[0], facts);
-  else if (now === undefined) yield editedOnly(pair, "keyword-removed", old, facts);
-  else if (conditions[0]?.map(canonicalSchema).join() === conditions[1]?.map(canonicalSchema).join()) return true;
-  else yield edited(pair, "keyword-changed", now, facts);
-  return false;
-}
-
-/** How a path goes on into a subschema; conditions are about the same value. */
-function stepInto(name: string): string {
-  const [keyword, key = ""] = name.split(/\/(.*)/s);
-  if (keyword === "items" || keyword === "contains") return "[]";
-  if (keyword === "prefixItems") return `[${key}]`;
-  if (keyword === "additionalProperties") return ".*";
-  return keyword === "patternProperties" ? `./${key}/` : "";
 }
 
 function placesOf(places: readonly SchemaPlace[] | undefined, parent: SchemaPlace): Places {
@@ -76,9 +64,51 @@ function placesOf(places: readonly SchemaPlace[] | undefined, parent: SchemaPlac
 }
 
 /** `additionalProperties: false`. */
-function isForbidden(places: readonly SchemaPlace[] | undefined): boolean {
-  return (
-    places?.some(({ value, pointer }) => value === false && /(additional|unevaluated)Properties$/.test(pointer)) ??
-    false
-  );
+function isForbidding(keyword: string, places: readonly SchemaPlace[] | undefined): boolean {
+  return /^(additional|unevaluated)Properties$/.test(keyword) && places?.some(({ value }) => value === false) === true;
+}
+
+/** Schemas with `not`, `if` or `contains`: those that are the same are paired first, then the others as they come. */
+function* compareHolders({ pair, before, after }: Shapes, keyword: string): Comparison {
+  const holders = ({ holders }: Shape): SchemaPlace[] =>
+    (holders.get(keyword) ?? []).filter((holder) => says(holder, keyword));
+  const [removed, added] = [holders(before), holders(after)];
+  for (const isSame of [true, false])
+    for (const old of [...removed]) {
+      const now = added.find((other) => !isSame || wordsOf(other, keyword) === wordsOf(old, keyword));
+      if (now === undefined) continue;
+      removed.splice(removed.indexOf(old), 1);
+      added.splice(added.indexOf(now), 1);
+      yield* compareHeld(pair, old, now, keyword);
+      // What depends on a condition is compared where that is the same.
+      for (const part of keyword === "if" && isSame ? ["then", "else"] : []) yield* compareHeld(pair, old, now, part);
+    }
+  for (const old of removed) yield editedOnly(pair, "keyword-removed", applied(old, keyword) ?? old, { keyword });
+  for (const now of added) yield editedOnly(pair, "keyword-added", applied(now, keyword) ?? now, { keyword });
+}
+
+/** Whether it makes a difference what a keyword holds. */
+function says({ value }: SchemaPlace, keyword: string): boolean {
+  return isJsonObject(value) && value[keyword] !== false && varianceOf(value, keyword) !== "nothing";
+}
+
+function wordsOf({ value }: SchemaPlace, keyword: string): string {
+  return canonicalSchema({ value: isJsonObject(value) ? (value[keyword] ?? null) : null });
+}
+
+function applied(holder: SchemaPlace, keyword: string): SchemaPlace | undefined {
+  return appliedBy(holder, keyword)[0]?.place;
+}
+
+function* compareHeld(pair: SchemaPair, old: SchemaPlace, now: SchemaPlace, keyword: string): Comparison {
+  const [from, to] = [applied(old, keyword), applied(now, keyword)];
+  if (from !== undefined && to !== undefined) {
+    const [variance, other] = [old, now].map(({ value }) =>
+      isJsonObject(value) ? varianceOf(value, keyword) : "less",
+    );
+    const context = under(pair, keyword, (variance === other ? variance : undefined) ?? "either", to);
+    const subject = appliedSubject(pair.subject, keyword);
+    yield { ...partOf(pair, [from], [to], subject), under: context };
+  } else if (to !== undefined) yield editedOnly(pair, "keyword-added", to, { keyword });
+  else if (from !== undefined) yield editedOnly(pair, "keyword-removed", from, { keyword });
 }

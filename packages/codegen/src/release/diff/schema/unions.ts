@@ -1,18 +1,16 @@
 import { componentName, isJsonObject, type Json, pointerSegments } from "@earmark/openapi";
 import { code } from "../finding.ts";
-import { canonicalSchema } from "./canonical-schema.ts";
-import { type Comparison, edited, editedOnly, type SchemaPair, type Shapes } from "./pair.ts";
-import { referenceOf } from "./reference.ts";
-import { type SchemaPlace, type Shape, shapeOf } from "./shape.ts";
-
-type Compare = (pair: SchemaPair) => Comparison;
+import { type Comparison, edited, editedOnly, partOf, type SchemaPair, type Shapes } from "./pair.ts";
+import { referenceOf, type SchemaPlace } from "./schema-place.ts";
+import { type Shape, shapeOf } from "./shape.ts";
+import { canonicalSchema } from "./wording.ts";
 
 /** Alternatives of `anyOf` or `oneOf` where both schemas have them, or both have more besides. */
-export function* compareUnions({ pair, before, after }: Shapes, compare: Compare): Comparison {
+export function* compareUnions({ pair, before, after }: Shapes): Comparison {
   for (let index = 0; index < Math.max(before.unions.length, after.unions.length); index++) {
     const [old, now] = [before.unions[index], after.unions[index]];
     const [member] = (old ?? now)?.members ?? [];
-    if (old !== undefined && now !== undefined) yield* compareMembers(pair, old.members, now.members, compare);
+    if (old !== undefined && now !== undefined) yield* compareMembers(pair, old.members, now.members);
     else if (member !== undefined)
       yield editedOnly(pair, old === undefined ? "alternatives-demanded" : "alternatives-dropped", member);
   }
@@ -29,14 +27,14 @@ export function isAlternative({ before, after }: Shapes): boolean {
   return says === 0 || [...union.properties.keys()].every((name) => !plain.properties.has(name));
 }
 
-export function* compareAlternatives({ pair, before, after }: Shapes, compare: Compare): Comparison {
+export function* compareAlternatives({ pair, before, after }: Shapes): Comparison {
   if (before.isNullable !== after.isNullable)
     yield edited(pair, after.isNullable ? "became-nullable" : "became-not-nullable", pair.after[0]);
   const [old, now] = [before, after].map((shape, index) => {
     const [place] = index === 0 ? pair.before : pair.after;
     return shape.unions[0]?.members ?? alternativesOf(place, shape);
   });
-  yield* compareMembers(pair, old ?? [], now ?? [], compare);
+  yield* compareMembers(pair, old ?? [], now ?? []);
 }
 
 /** What a schema without a union is beside one: a reference, or one schema for each of its types; never `null`. */
@@ -44,17 +42,12 @@ function alternativesOf(place: SchemaPlace, { types }: Shape): SchemaPlace[] {
   const reference = referenceOf(place);
   if (reference !== undefined) return [reference.place];
   if (!isJsonObject(place.value) || types === undefined) return [place];
-  const { nullable: _, enum: values, ...value } = place.value;
+  const { enum: values, ...value } = place.value;
   const listed = Array.isArray(values) ? { enum: values.filter((one: Json) => one !== null) } : {};
   return [...types].map((type) => ({ ...place, value: { ...value, ...listed, type } }));
 }
 
-function* compareMembers(
-  pair: SchemaPair,
-  before: readonly SchemaPlace[],
-  after: readonly SchemaPlace[],
-  compare: Compare,
-): Comparison {
+function* compareMembers(pair: SchemaPair, before: readonly SchemaPlace[], after: readonly SchemaPlace[]): Comparison {
   const rest = { before: [...before], after: [...after] };
   for (const key of [referenceKey, canonicalSchema, titleKey, kindKey]) {
     for (const member of [...rest.before]) {
@@ -63,12 +56,12 @@ function* compareMembers(
       if (other === undefined) continue;
       rest.before.splice(rest.before.indexOf(member), 1);
       rest.after.splice(rest.after.indexOf(other), 1);
-      yield* compare({ ...pair, before: [member], after: [other] });
+      yield partOf(pair, [member], [other]);
     }
   }
   const [old, now] = [rest.before[0], rest.after[0]];
   if (old !== undefined && now !== undefined && rest.before.length + rest.after.length === 2 && areInline(old, now)) {
-    yield* compare({ ...pair, before: [old], after: [now] });
+    yield partOf(pair, [old], [now]);
     return;
   }
   for (const member of rest.after) yield editedOnly(pair, "alternative-added", member, { member: describe(member) });

@@ -55,6 +55,8 @@ export const OPERATION_EXAMPLES: Readonly<Record<OperationRule, Example>> = {
   "path-renamed": [paths("  /things:", POST), paths("  /objects:", POST)],
   "method-changed": [paths("  /things:", POST), paths("  /things:", POST.replace("post", "put"))],
   "operation-renamed": ["operationId: ChangeThing", "operationId: UpdateThing"],
+  "operation-skipped": [page(""), page("").replace("in: query", "in: fragment")],
+  "operation-generated": [page("").replace("in: query", "in: fragment"), page("")],
   "operation-deprecated": ["summary: Change it.", "summary: Change it.\ndeprecated: true"],
   "operation-not-deprecated": ["summary: Change it.\ndeprecated: true", "summary: Change it."],
   "pagination-changed": [pages("nextUrl: /next"), pages("nextUrl: /meta")],

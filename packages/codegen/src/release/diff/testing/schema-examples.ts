@@ -85,6 +85,8 @@ export const SCHEMA_EXAMPLES: Readonly<Record<SchemaEdit, Example>> = {
   "text-became-bytes": ["type: string", "type: string\nformat: binary"],
   "keyword-added": ["type: array", "type: array\nuniqueItems: true"],
   "keyword-removed": ["type: array\nuniqueItems: true", "type: array"],
+  "keyword-tightened": ["not: { maxLength: 3 }", "not: { maxLength: 5 }"],
+  "keyword-loosened": ["not: { maxLength: 5 }", "not: { maxLength: 3 }"],
   "keyword-changed": ["not: { const: a }", "not: { const: b }"],
   "discriminator-changed": [
     "oneOf:\n  - $ref: '#/components/schemas/Other'\ndiscriminator: { propertyName: kind }",

@@ -1,8 +1,6 @@
-import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
+import { BINARY, isJsonObject, type Json, type JsonObject, KEYWORDS } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
 import type { Place } from "../place.ts";
-
-const DOCUMENTATION = ["$comment", "description", "example", "examples", "externalDocs", "summary", "title"];
 
 /** Whether two references lead to the same thing. */
 type SameReference = (before: string, after: string) => boolean;
@@ -45,7 +43,8 @@ function isSame(
 
 /** A property may be called `description`, and is a schema then. */
 function isDocumentation(key: string, value: Json | undefined): boolean {
-  return key.startsWith("x-") || (DOCUMENTATION.includes(key) && !isJsonObject(value) && typeof value !== "boolean");
+  if (key.startsWith("x-")) return key !== BINARY;
+  return KEYWORDS.get(key)?.isDocumentation === true && !isJsonObject(value) && typeof value !== "boolean";
 }
 
 /** The same text for schemas that say the same about values in the same words. */
