@@ -15,7 +15,7 @@ import {
   type Response,
 } from "@earmark/openapi";
 import { kindOf, resultKindOf, validatedSchema } from "./media-kind.ts";
-import { type Folded, foldInPlace, itemsOf, listOf, mayBe, wireType } from "./wire-type.ts";
+import { type Folded, foldInPlace, itemsOf, listOf, mayBe, resolved, wireType } from "./wire-type.ts";
 
 type Field = Record<string, Json>;
 
@@ -114,9 +114,8 @@ function schemaMember(schema: string | undefined): JsonObject {
 export function formFields(model: Model, media: MediaType): Record<string, Field> {
   const schema = media.schema === undefined ? {} : { $ref: componentRef(media.schema) };
   const required = foldInPlace(model, schema, requiredNames) ?? [];
-  const members = Object.entries(foldInPlace(model, schema, properties) ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(
-    members.map(([name, property]) => {
+    propertiesOf(model, schema).map(([name, property]) => {
       const { type, nullable } = wireType(model, property);
       const items = type === "array" ? wireType(model, itemsOf(model, property)).type : undefined;
       return [
@@ -166,10 +165,21 @@ function requiredNames({ required, allOf, anyOf, oneOf }: JsonObject, of: Folded
 }
 
 /**
- * The properties of a schema, with those of its parts and alternatives. What it says itself counts before what its parts
- * say, and that before its alternatives.
+ * The properties of a schema, with those of its parts and alternatives, sorted by name. What it says itself counts before
+ * what its parts say, the last one first, and that before its alternatives.
  */
-function properties(schema: JsonObject, of: Folded<JsonObject>): JsonObject {
-  const inherited = [schema.oneOf, schema.anyOf, schema.allOf].flatMap(listOf).map((part) => of(part) ?? {});
-  return Object.assign({}, ...inherited, isJsonObject(schema.properties) ? schema.properties : {});
+function propertiesOf(model: Model, schema: Json): readonly (readonly [name: string, property: Json])[] {
+  const found = new Map<string, Json>();
+  const seen = new Set<JsonObject>();
+  const pending = [schema];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const current = resolved(model, next);
+    if (current === undefined || seen.has(current)) continue;
+    seen.add(current);
+    const { properties, oneOf, anyOf, allOf } = current;
+    for (const [name, property] of Object.entries(isJsonObject(properties) ? properties : {}))
+      if (!found.has(name)) found.set(name, property);
+    pending.push(...[oneOf, anyOf, allOf].flatMap(listOf));
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -125,7 +125,7 @@ export function foldInPlace<T>(
 }
 
 /** A schema with `$ref` followed. */
-function resolved(model: Model, schema: Json): JsonObject | undefined {
+export function resolved(model: Model, schema: Json): JsonObject | undefined {
   let current: Json | undefined = schema;
   for (const seen = new Set<string>(); isJsonObject(current) && typeof current.$ref === "string"; ) {
     const name = componentName(current.$ref);
