@@ -1,5 +1,5 @@
 // Independent on purpose: this is how the validators, the sandbox and Prism are judged, so it uses nothing of ours, and
-// reads neither the table of keywords nor anybody else's list of them.
+// reads neither the table of keywords nor any other list of them.
 import type { Keyword } from "../schema-node.ts";
 import { arrayKeywords } from "./array.ts";
 import { compositionKeywords } from "./composition.ts";
