@@ -19,6 +19,7 @@ const JSON_TYPES: [mediaType: string, wanted: boolean][] = [
   ["application/problem+json ;a=b", true],
   ["text/json", true],
   ["application/jsonp", false],
+  ["multipart/related; type=application/json", false],
   ["application/json-seq", false],
   ["application/xml", false],
   ["text/plain", false],

@@ -30,6 +30,7 @@ it.each<[mediaType: string, ...is: (keyof typeof TESTS)[]]>([
   ["text/json", "isCharacters", "isJson", "isText"],
   ["application/*+json", "isJson", "isRange"],
   ["application/jsonp"],
+  ["multipart/related; type=application/json", "isMultipart"],
   ["application/json-seq", "isCharacters"],
   ["application/x-ndjson", "isCharacters"],
   ["application/atom+xml", "isCharacters", "isXml"],
