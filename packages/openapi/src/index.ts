@@ -22,16 +22,10 @@ export {
   isWithin,
   isXml,
 } from "./http/media-type.ts";
-export { isMethod, METHODS, type Method } from "./http/method.ts";
-export {
-  defaultExplode,
-  defaultStyle,
-  effectiveStyle,
-  isIgnoredHeader,
-  type ParameterLocation,
-} from "./http/parameter.ts";
+export { isMethod, METHODS } from "./http/method.ts";
+export { defaultExplode, defaultStyle, effectiveStyle } from "./http/parameter.ts";
 export { erasedTemplate, expandTemplate, templateNames } from "./http/path-template.ts";
-export { isResult, isSuccess, usualStatus } from "./http/status.ts";
+export { isResult, isSuccess } from "./http/status.ts";
 export { isJsonObject, type Json, type JsonObject } from "./json/json.ts";
 export { decoded, isAtOrBelow, pointerSegments, pointerTo, valueAt } from "./json/json-pointer.ts";
 export { checkModel } from "./lint/checks.ts";
