@@ -49,7 +49,7 @@ describe("codegen lint", () => {
   it("reports a dangling reference like any other error", async () => {
     const folder = await tempFolder({ "api.yaml": `${GOOD}components:\n  schemas:\n    A: { $ref: "#/nowhere" }\n` });
     const { code, out } = await codegen(folder, "lint", "api.yaml");
-    expect(out.join("\n")).toMatch(/api\.yaml:\d+:\d+ no-unresolved-refs /);
+    expect(out).toContainEqual(expect.stringMatching(/api\.yaml:\d+:\d+ reference #\/nowhere does not exist/));
     expect(code).toBe(1);
   });
 
@@ -89,5 +89,81 @@ describe("codegen lint", () => {
     const folder = await tempFolder({ "syntax.yaml": "a: [\n", "swagger.yaml": "swagger: '2.0'\n", "good.yaml": GOOD });
     const { code, out, err } = await codegen(folder, "lint", "good.yaml", join(".", file));
     expect([code, out, err]).toEqual([2, [expect.stringMatching(line)], ["1 error"]]);
+  });
+
+  it("says what generating says, too", async () => {
+    const folder = await tempFolder({
+      "api.yaml": `${GOOD}components:\n  schemas:\n    A: { type: [string, null], pattern: "(?i)a" }\n    B: { pattern: "^(a|a)*$" }\n`,
+    });
+    const linted = await codegen(folder, "lint", "api.yaml");
+    const generated = await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out");
+    const said = generated.err.slice(0, -1);
+    expect(said.map((line) => line.split(" ")[1])).toEqual(
+      expect.arrayContaining(["yaml-mistake", "pattern", "runaway-pattern"]),
+    );
+    expect(linted.out).toEqual(expect.arrayContaining([...said]));
+  });
+
+  it("exits with 0 where there are warnings and infos alone", async () => {
+    const folder = await tempFolder({ "api.yaml": `${GOOD}webhooks: {}\ncomponents: { schemas: { A: {} } }\n` });
+    const { code, out, err } = await codegen(folder, "lint", "api.yaml");
+    expect(out.map((line) => line.split(" ").slice(1, 3).join(" "))).toEqual(
+      expect.arrayContaining(["left-out info:", "no-unused-components warning:"]),
+    );
+    expect([code, err]).toEqual([0, ["api.yaml: no errors"]]);
+  });
+});
+
+describe("codegen lint --format", () => {
+  const bad = GOOD.replace("operationId: A", "summary: none").replace("/a:", "/a?b:");
+
+  it("json writes one list for all documents", async () => {
+    const folder = await tempFolder({ "a.yaml": bad, "b.yaml": "a: [\n", "c.yaml": GOOD });
+    const { code, out, err } = await codegen(folder, "lint", "a.yaml", "b.yaml", "c.yaml", "--format", "json");
+    const found: readonly Record<string, unknown>[] = JSON.parse(out.join("\n"));
+    expect(found).toContainEqual({
+      rule: "path-not-include-query",
+      severity: "error",
+      file: join(folder, "a.yaml"),
+      line: 6,
+      column: 2,
+      pointer: "#/paths/~1a?b",
+      message: expect.any(String),
+      expected: null,
+      received: null,
+      count: 1,
+    });
+    expect(found.at(-1)).toMatchObject({ rule: "syntax", file: join(folder, "b.yaml"), count: 1 });
+    expect([code, err]).toEqual([2, [expect.stringMatching(/^\d errors$/)]]);
+  });
+
+  it("json writes an empty list where there is nothing to say", async () => {
+    const folder = resolve(import.meta.dirname, "../release/diff/testing");
+    expect((await codegen(folder, "lint", "annotation.yaml", "--format", "json")).out).toEqual(["[]"]);
+  });
+
+  it("github writes commands that work, and leaves nothing of those that a document brings", async () => {
+    const hostile = "x\n::error file=a::injected ##[error]injected";
+    const folder = await tempFolder({
+      "api.yaml": JSON.stringify({
+        openapi: "3.1.0",
+        info: { title: "T", version: "1" },
+        paths: { [`/${hostile}?`]: {} },
+      }),
+    });
+    const { code, out } = await codegen(folder, "lint", "api.yaml", "--format", "github");
+    expect(code).toBe(1);
+    expect(out).toContainEqual(
+      expect.stringMatching(
+        /^::warning file=[^:,]*api\.yaml,line=1,col=\d+,title=path::expected a path without a query/,
+      ),
+    );
+    for (const line of out) expect(line).toMatch(/^::(error|warning|notice) file=[^\n]*$/);
+    expect(out.join("\n")).not.toMatch(/\n::error file=a::|##\[/);
+  });
+
+  it("refuses another format", async () => {
+    const { code, err } = await codegen(await tempFolder(), "lint", "api.yaml", "--format", "xml");
+    expect([code, err]).toEqual([2, [expect.stringMatching(/xml/)]]);
   });
 });

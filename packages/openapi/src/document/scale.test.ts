@@ -1,26 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { documentText } from "../testing/documents.ts";
+import { MANY, manySchemas, randomRefs, refTo } from "../testing/many-schemas.ts";
 import type { Files } from "./files.ts";
 import { readDocument } from "./read.ts";
 
-const SIZE = 5_000;
-const LIMIT = 10_000;
-
-const ref = (index: number): object => ({ $ref: `#/components/schemas/S${index}` });
-const schemas = (of: (index: number) => object): string => {
-  const entries = Array.from({ length: SIZE }, (_, index) => [`S${index}`, of(index)]);
-  const info = { title: "T", version: "1" };
-  return JSON.stringify({ openapi: "3.1.0", info, paths: {}, components: { schemas: Object.fromEntries(entries) } });
-};
-
-/** A generator of numbers that look random, the same ones every time. */
-function numbers(): () => number {
-  let state = 7;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state % SIZE;
-  };
-}
+const textOf = (of: (index: number) => object): string => documentText({ schemas: manySchemas(of) });
 
 async function read(texts: Readonly<Record<string, string>>): Promise<readonly Diagnostic[]> {
   const files: Files = {
@@ -30,37 +15,32 @@ async function read(texts: Readonly<Record<string, string>>): Promise<readonly D
   return (await readDocument("api.yaml", "api.yaml", files)).diagnostics;
 }
 
-describe("a document of 5,000 schemas", { timeout: LIMIT }, () => {
-  const random = numbers();
+describe("a document of 5,000 schemas", { timeout: 10_000 }, () => {
+  const random = randomRefs();
   it.each([
-    ["that are nothing but a reference to the next", schemas((i) => (i + 1 === SIZE ? {} : ref(i + 1)))],
-    ["each of which has a property of the next", schemas((i) => ({ properties: { next: ref((i + 1) % SIZE) } }))],
-    ["with four references each, to any", schemas(() => ({ anyOf: [0, 1, 2, 3].map(() => ref(random())) }))],
-    ["that are called by anchors", schemas((i) => ({ $anchor: `a${i}`, items: { $ref: `#a${(i + 1) % SIZE}` } }))],
+    ["that are nothing but a reference to the next", textOf((i) => (i + 1 === MANY ? {} : refTo(i + 1)))],
+    ["each of which has a property of the next", textOf((i) => ({ properties: { next: refTo(i + 1) } }))],
+    ["with four references each, to any", textOf(() => ({ anyOf: [random(), random(), random(), random()] }))],
+    ["that are called by anchors", textOf((i) => ({ $anchor: `a${i}`, items: { $ref: `#a${(i + 1) % MANY}` } }))],
     [
       "that are called by URIs",
-      schemas((i) => ({ $id: `https://a.example/${i}`, items: { $ref: `${(i + 1) % SIZE}` } })),
+      textOf((i) => ({ $id: `https://a.example/${i}`, items: { $ref: `${(i + 1) % MANY}` } })),
     ],
   ])("%s, is read in seconds", async (_, text) => {
     expect(await read({ "api.yaml": text })).toEqual([]);
   });
 
   it("whose references all lead nowhere is read in seconds, and each is said", async () => {
-    expect(await read({ "api.yaml": schemas((i) => ({ items: { $ref: `#/nowhere/${i}` } })) })).toHaveLength(SIZE);
+    expect(await read({ "api.yaml": textOf((i) => ({ items: { $ref: `#/nowhere/${i}` } })) })).toHaveLength(MANY);
   });
 
   it("that are a single cycle of references is read in seconds, and the cycle said once", async () => {
-    expect(await read({ "api.yaml": schemas((i) => ref((i + 1) % SIZE)) })).toHaveLength(1);
+    expect(await read({ "api.yaml": textOf((i) => refTo(i + 1)) })).toHaveLength(1);
   });
 
   it("in another file, each of which has a property of the next, is read in seconds", async () => {
-    const text = schemas((i) => ({ properties: { next: ref((i + 1) % SIZE) } }));
-    const root = JSON.stringify({
-      openapi: "3.1.0",
-      info: { title: "T", version: "1" },
-      paths: {},
-      components: { schemas: { First: { $ref: "./all.yaml#/components/schemas/S0" } } },
-    });
-    expect(await read({ "api.yaml": root, "all.yaml": text })).toEqual([]);
+    const root = documentText({ schemas: { First: { $ref: "./all.yaml#/components/schemas/S0" } } });
+    const all = textOf((i) => ({ properties: { next: refTo(i + 1) } }));
+    expect(await read({ "api.yaml": root, "all.yaml": all })).toEqual([]);
   });
 });

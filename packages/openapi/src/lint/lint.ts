@@ -2,8 +2,8 @@ import { type Diagnostic, diagnose, inOrder } from "../diagnostics/diagnostic.ts
 import type { Document } from "../document/document.ts";
 import { type Reading, readDocument } from "../document/read.ts";
 import { resolve } from "../document/resolve.ts";
-import { isJsonObject, type Json } from "../json/json.ts";
-import { pointerSegments } from "../json/json-pointer.ts";
+import { isJsonObject } from "../json/json.ts";
+import { pointerSegments, valueAt } from "../json/json-pointer.ts";
 import { buildModel } from "../model/build-model.ts";
 import { buildViews } from "../views/views.ts";
 import { checkModel } from "./checks.ts";
@@ -20,12 +20,23 @@ export async function lintDocument(path: string): Promise<Reading> {
   const ofModel = (await lintModel(document)).filter(
     ({ rule }) => !isBroken || !/^(reference|circular-schema)$/.test(rule),
   );
-  const known = new Set(diagnostics.map(({ file, pointer }) => `${file}${pointer}`));
-  const others = (await lintText(path, document, isBroken)).filter(
-    (one) =>
-      one.rule !== "no-unresolved-refs" || !(known.has(`${one.file}${one.pointer}`) || leadsSomewhere(one, document)),
-  );
-  return { document, diagnostics: inOrder([...diagnostics, ...ofModel, ...others]) };
+  const found = [...diagnostics, ...ofModel];
+  const known = new Set(diagnostics.map(keyOf));
+  for (const one of await lintText(path, document, isBroken)) {
+    const key = keyOf(one);
+    if (!known.has(key) && !(one.rule === UNRESOLVED && leadsSomewhere(one, document))) found.push(one);
+    known.add(key);
+  }
+  return { document, diagnostics: inOrder(found) };
+}
+
+/** Redocly's rule about references; it stops at the object of a reference, and we at its `$ref`. */
+const UNRESOLVED = "no-unresolved-refs";
+
+/** The same for diagnostics that say the same of one place. */
+function keyOf({ rule, file, pointer, message }: Diagnostic): string {
+  const isReference = rule === UNRESOLVED || rule === "reference";
+  return JSON.stringify(isReference ? [file, pointer.replace(/\/\$ref$/, "")] : [file, pointer, rule, message]);
 }
 
 async function lintModel(document: Document): Promise<readonly Diagnostic[]> {
@@ -48,11 +59,9 @@ async function lintText(path: string, document: Document, isBroken: boolean): Pr
   });
 }
 
-/** Whether a reference that Redocly cannot follow leads somewhere: it knows JSON Pointers only. */
-function leadsSomewhere({ file, pointer }: Diagnostic, { file: root, parts, root: value }: Document): boolean {
-  if (parts.length > 0 || file !== root) return false;
-  let ref: Json | undefined = value;
-  for (const segment of pointerSegments(pointer))
-    ref = isJsonObject(ref) || Array.isArray(ref) ? Reflect.get(ref, segment) : undefined;
-  return typeof ref === "string" && resolve(ref, () => pointer.replace(/\/\$ref$/, ""), value) !== undefined;
+/** Whether a reference that Redocly cannot follow leads somewhere: of a document in one file, reading knows. */
+function leadsSomewhere({ pointer }: Diagnostic, { parts, root }: Document): boolean {
+  const value = valueAt(root, pointerSegments(pointer));
+  const ref = isJsonObject(value) ? value.$ref : value;
+  return parts.length === 0 && typeof ref === "string" && resolve(ref, () => pointer, root) !== undefined;
 }
