@@ -2,7 +2,7 @@ import { chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-// Bundles the command: one entry, and a chunk for whatever only some calls need, so that no call loads more than that.
+// Bundles the command: one entry, and chunks for what only some commands need, so that each loads as little as possible.
 const root = import.meta.dirname;
 const { version } = JSON.parse(await readFile(`${root}/package.json`, "utf8"));
 
@@ -27,15 +27,15 @@ const { metafile } = await build({
 await writeFile(`${root}/dist/THIRD-PARTY-LICENSES.txt`, await thirdPartyLicences(metafile, root));
 await chmod(`${root}/dist/earmark.js`, 0o755);
 
-/** A bundle in the terms of esbuild: which files went into each of its outputs. */
+/** The part of esbuild's metafile that is read here: the input files of each output. */
 interface Bundle {
   readonly outputs: Readonly<Record<string, { readonly inputs: Readonly<Record<string, unknown>> }>>;
 }
 
 /**
- * The licences of the packages whose code a bundle carries, for whoever gets the bundle.
+ * The licences of the packages that are in a bundle, which must be distributed with it.
  *
- * @throws when a package neither brings the text of its licence nor names one of `licenses/`.
+ * @throws when a package has no licence file and names none of `licenses/`.
  */
 async function thirdPartyLicences(bundle: Bundle, root: string): Promise<string> {
   const inputs = Object.values(bundle.outputs).flatMap((output) => Object.keys(output.inputs));

@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
-// A short story about annotating one call: with the built command, without a network and without an account.
+// Annotates one call with the built command, without a network and without an account.
 const EARMARK = `${import.meta.dirname}/dist/earmark.js`;
 const CALL = "CA0123456789abcdef0123456789abcdef";
 
 const { stdout } = process;
-// The write that fails tells of it, too.
+// The failed write itself reports the error.
 stdout.on("error", () => {});
 
 function say(line: string): Promise<void> {
@@ -16,7 +16,7 @@ function say(line: string): Promise<void> {
   });
 }
 
-/** Nothing of the reader's own settings gets into the story, and no real credentials. */
+/** Without the user's own settings, and without real credentials. */
 function environment(baseUrl = ""): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^(TWILIO|EARMARK)_/.test(name));
   return {
@@ -50,9 +50,9 @@ async function stop(sandbox: ChildProcess): Promise<void> {
   if (sandbox.exitCode !== null || sandbox.signalCode !== null) return;
   const closed = once(sandbox, "close");
   sandbox.kill("SIGTERM");
-  const impatience = setTimeout(() => sandbox.kill("SIGKILL"), 3000);
+  const timer = setTimeout(() => sandbox.kill("SIGKILL"), 3000);
   await closed;
-  clearTimeout(impatience);
+  clearTimeout(timer);
 }
 
 const sandbox = spawn(process.execPath, [EARMARK, "sandbox", "--port", "0"], {
@@ -65,9 +65,9 @@ try {
   await say("A sandbox stands in for the API. It runs on this machine, and any credentials will do.\n");
   const url = await startSandbox(sandbox);
   await say(`$ earmark sandbox --port 0\nSandbox listening on ${url}\n`);
-  await say("Nobody has noted anything about this call yet:\n");
+  await say("This call has no annotation yet:\n");
   await earmark(url, "get", CALL);
-  await say("Somebody listened to it, and writes down what there was to hear:\n");
+  await say("Annotate it after listening to it:\n");
   await earmark(
     url,
     "update",
@@ -75,13 +75,13 @@ try {
     ...["--answered-by", "human", "--quality-issues", "low_volume,echo"],
     ...["--call-score", "3", "--no-spam", "--comment", "Could not hear the end"],
   );
-  await say("From now on everybody can read it, and so can a program:\n");
+  await say("Read the annotation, here as JSON for a program:\n");
   await earmark(url, "get", CALL, "--output", "json");
-  await say("Later, somebody looks for all calls that had an echo:\n");
+  await say("Find all calls that had an echo:\n");
   await earmark(url, "list", "--quality-issue", "echo");
-  await say("That is all there is to it. Next: earmark --help");
+  await say("That is all. Next: earmark --help");
 } catch (error) {
-  // A reader that has left has seen enough.
+  // The reader has closed the output.
   if (Object(error).code !== "EPIPE") {
     process.stderr.write(`demo: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

@@ -21,8 +21,8 @@ test("a reader that leaves is no failure of the demo", async () => {
   const child = spawn(process.execPath, [demo]);
   await once(child.stdout, "data");
   child.stdout.destroy();
-  const said = text(child.stderr);
-  expect([await once(child, "close"), await said]).toEqual([[0, null], expect.not.stringContaining("EPIPE")]);
+  const messages = text(child.stderr);
+  expect([await once(child, "close"), await messages]).toEqual([[0, null], expect.not.stringContaining("EPIPE")]);
 });
 
 test("the demo says why it cannot be written", async () => {

@@ -45,7 +45,7 @@ test("sends nothing when the input is wrong", async () => {
   expect({ code, received: server.received }).toEqual({ code: 2, received: [] });
 });
 
-test("--verbose tells of every attempt and of no secret, even when the server repeats it", async () => {
+test("--verbose logs every attempt and no secret, even when the server repeats it", async () => {
   const server = await serve((response, request) =>
     sendError(response, 503, `${TOKEN} ${request.headers.authorization}`),
   );
@@ -105,7 +105,7 @@ test.each([
 });
 
 test.each(["--version", "--help", "get --help", `get ${CALL}`, "list --output json", "list --output csv"])(
-  "what cannot be written is exit code 1, with the reason: %s",
+  "a failed write is exit code 1, with the reason: %s",
   async (args) => {
     const full = openSync("/dev/full", "w");
     onTestFinished(() => closeSync(full));
@@ -122,7 +122,7 @@ test.each(["--version", "--help", "get --help", `get ${CALL}`, "list --output js
 );
 
 test.each(["list", `update ${CALL} --spam --verbose`])(
-  "talk that cannot be written stops nothing: %s",
+  "messages that cannot be written are ignored: %s",
   async (args) => {
     const full = openSync("/dev/full", "w");
     onTestFinished(() => closeSync(full));
@@ -151,11 +151,11 @@ test.each(["table", "json", "ndjson", "csv"])("no page is asked for once the rea
   const server = await servePages();
   const child = startEarmark(["list", "--output", output], atUrl(server.url));
   const closed = once(child, "close");
-  const said = child.stderr === null ? "" : text(child.stderr);
+  const messages = child.stderr === null ? "" : text(child.stderr);
   await once(child.stdout ?? child, "data");
   child.stdout?.destroy();
   await closed;
-  expect({ code: child.exitCode, said: await said }).toEqual({ code: 0, said: "" });
+  expect({ code: child.exitCode, messages: await messages }).toEqual({ code: 0, messages: "" });
   // One page was read, and others may have been on their way until the system closed the pipe.
   expect(server.received.length).toBeLessThan(50);
 });
@@ -167,7 +167,7 @@ test("the carriage return of a server does not hide what came before", async () 
   const { code, stderr } = await runEarmark(["get", CALL], atUrl(server.url));
   expect(code).toBe(2);
   expect(stderr.split("\n")[0]).toBe(
-    "earmark: The server answered 400 (code 20400): \\rearmark: saved.\\u001b]0;x\\u0007\\nearmark: saved.",
+    "earmark: The server responded with 400 (code 20400): \\rearmark: saved.\\u001b]0;x\\u0007\\nearmark: saved.",
   );
 });
 

@@ -2,7 +2,7 @@
 import { streamSink } from "./context/sink.ts";
 import { type ExitCode, exitCodes } from "./errors/exit-code.ts";
 
-/** Put in by the build, from package.json. */
+/** From package.json; the build inserts it. */
 declare const EARMARK_VERSION: string;
 
 const { argv, stdout, stderr } = process;
@@ -10,10 +10,10 @@ const args = argv.slice(2);
 const end = args.indexOf("--");
 
 const code = await run();
-// What is written without waiting is written by now, too; after a signal, what its reader has not taken is given up.
+// Waits for pending writes, but not after a signal: the reader may be slow.
 if (code < exitCodes.interrupted)
   await Promise.all([stdout, stderr].map((stream) => new Promise((resolve) => stream.write("", resolve))));
-// Not just an exit code: a connection that is still being made would keep the process for seconds.
+// Exits at once: a pending connection would keep the process for seconds.
 process.exit(code);
 
 async function run(): Promise<ExitCode> {
@@ -21,7 +21,7 @@ async function run(): Promise<ExitCode> {
     const [{ main }, context] = await load();
     return main(args, context);
   }
-  // Needs nothing of what the rest needs, so it does not wait for any of it to load.
+  // Loads nothing else.
   try {
     await streamSink(stdout).write(`${EARMARK_VERSION}\n`);
     return 0;

@@ -133,7 +133,7 @@ test("a csv on a terminal cannot drive it, a csv in a file is exact", async () =
   expect(terminal.written.stdout).toContain("\\u001b[2J");
 });
 
-test("an answer that breaks the document is shown, and said", async () => {
+test("a response that breaks the document is shown, with a warning", async () => {
   const context = testContext(async () => Response.json({ call_score: "five" }));
   expect(await main(["get", CALL], context)).toBe(0);
   expect(context.written).toEqual({
@@ -168,14 +168,14 @@ test.each<[string[], string]>([
   [["get", CALL, "--base-url", "http://example.com"], "--base-url must be an https: URL"],
   [["sandbox", "--port", "99999"], "--port must be a number"],
   [[], "no command is given; see earmark --help"],
-])("a program is told of a wrong call: %j", async (args, message) => {
+])("a usage error is JSON for programs: %j", async (args, message) => {
   const wrong = { name: "UsageError", message: expect.stringContaining(message), exitCode: 2 };
   for (const output of OUTPUTS) {
     expect(await jsonError([...args, ...output])).toEqual({ ...wrong, code: null, status: null, requestId: null });
   }
 });
 
-test("a program is told of a wrong call wherever it says that it reads", async () => {
+test("a usage error is JSON wherever --output is", async () => {
   expect(await jsonError(["--output", "json", "gett"])).toMatchObject({ name: "UsageError", code: null });
   expect(await jsonError(["get", "--output=json", "CAx"])).toMatchObject({ name: "UsageError", code: null });
 });
@@ -185,11 +185,11 @@ test.each([
   [["get", "CAx", "--output", "csv"]],
   [["get", "CAx", "--", "--output", "json"]],
   [["get", "CAx", "--output"]],
-])("people are told in words: %j", async (args) => {
+])("a usage error is prose for people: %j", async (args) => {
   expect((await refused(...args)).stderr).toMatch(/^earmark: /);
 });
 
-test.each(OUTPUTS)("a program is told of what goes wrong with a right call: %s %s", async (...output) => {
+test.each(OUTPUTS)("any other failure is JSON for programs: %s %s", async (...output) => {
   const get = (fetch?: Fetch, more: Partial<Context> = {}) =>
     jsonError(["get", CALL, ...output], testContext(fetch, more));
   const nothing = { code: null, status: null, requestId: null };
@@ -250,7 +250,7 @@ test.each(OUTPUTS)("a program is told of what goes wrong with a right call: %s %
   });
 });
 
-test.each(OUTPUTS)("nothing else is said to a program, unless it wants to know: %s %s", async (...output) => {
+test.each(OUTPUTS)("programs get no other messages without --verbose: %s %s", async (...output) => {
   const fetch = async () => Response.json({ call_score: "five" });
   for (const command of [
     ["get", CALL],

@@ -7,14 +7,14 @@ import { UsageError } from "./errors/usage-error.ts";
 import { isForPrograms } from "./output/format.ts";
 import { createTalk, reportError } from "./output/talk.ts";
 
-/** Runs the command line and returns its exit code; never exits by itself and never throws. */
+/** Runs the command line and returns its exit code; never exits or throws. */
 export async function main(args: readonly string[], context: Context): Promise<ExitCode> {
   try {
     const normalised = normaliseArguments(args);
-    // Stricli would take it for the end of the options, do nothing, and call that done.
+    // Stricli would treat it as the end of the options, do nothing and succeed.
     if (normalised[0] === "--") throw new UsageError(["unknown option -- before the command", "See earmark --help."]);
     if (normalised.length > 0) return await runStricli(normalised, context);
-    // Without a command there is nothing to do, and a script that meant to do something must notice.
+    // A script that forgot the command must notice.
     if (wantsJson(args)) throw new UsageError("no command is given; see earmark --help");
     await context.stderr.write(rootHelp());
     return exitCodes.usage;
@@ -23,12 +23,12 @@ export async function main(args: readonly string[], context: Context): Promise<E
   }
 }
 
-/** Says what went wrong, in the format that was asked for, and returns the exit code for it. */
+/** Reports an error in the format of `--output`, and returns its exit code. */
 export function fail(error: unknown, args: readonly string[], context: Context): Promise<ExitCode> {
   return reportError(error, createTalk(context, { quiet: false, verbose: false, isForPrograms: wantsJson(args) }));
 }
 
-/** Whether a program is to read the output, as far as that is known of arguments that cannot be taken apart. */
+/** Whether `--output` is a format for programs, read from arguments that may not be parsable. */
 function wantsJson(args: readonly string[]): boolean {
   const end = args.indexOf("--");
   const options = end < 0 ? args : args.slice(0, end);

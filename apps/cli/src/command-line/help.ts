@@ -5,11 +5,11 @@ import { builtInOptions, sharedOptions } from "../options/shared-options.ts";
 
 const WIDTH = 100;
 
-/** What `earmark --help` prints. */
+/** The output of `earmark --help`. */
 export function rootHelp(): string {
   return [
     "earmark COMMAND [options]\n",
-    "Notes what people and programs found out about voice calls, in Twilio's call annotations.\n",
+    "Reads and writes annotations of voice calls, in the Call Annotation resource of Twilio.\n",
     `Commands:\n${columns(Object.entries(commands).map(([name, { brief }]) => [name, `${brief}.`]))}`,
     `Options of every command:\n${columns([...sharedOptions, ...builtInOptions].map(optionRow))}`,
     `Environment:\n${columns(environment)}`,
@@ -37,7 +37,7 @@ const exitCodes = [
   ["130, 143", "Stopped by SIGINT or SIGTERM."],
 ] as const;
 
-/** What `earmark NAME --help` prints. */
+/** The output of `earmark NAME --help`. */
 export function commandHelp(name: string, { description, positional, options }: Command): string {
   const usage = ["earmark", name, ...positional.map(({ placeholder }) => placeholder), "[options]"].join(" ");
   const sections = [
@@ -51,7 +51,7 @@ export function commandHelp(name: string, { description, positional, options }: 
   return sections.filter((section) => section !== false).join("\n");
 }
 
-/** How help shows an option. */
+/** An option and its help. */
 function optionRow(option: Option): readonly [term: string, explanation: string] {
   const name = `--${option.name}`;
   if (option.kind !== "switch") return [`${name} ${option.placeholder}`, option.help];
@@ -70,10 +70,10 @@ function columns(rows: readonly (readonly [term: string, explanation: string])[]
     .join("");
 }
 
-/** Breaks text between words into lines of at most `width` characters. */
-function wrap(text: string, width: number = WIDTH): readonly string[] {
+/** Breaks a paragraph into lines of at most `width` characters. */
+function wrap(paragraph: string, width: number = WIDTH): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(" ")) {
+  for (const word of paragraph.split(" ")) {
     const last = lines.at(-1);
     if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
     else lines[lines.length - 1] = `${last} ${word}`;

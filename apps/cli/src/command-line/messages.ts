@@ -7,7 +7,7 @@ import {
 
 const DASH_HINT = "a value that begins with a dash is written --option=VALUE";
 
-/** Stricli's messages about calls that it cannot take apart, in our words; the last line says where to read more. */
+/** Messages for arguments that stricli cannot parse; the last line names the help to read. */
 export const messages: ApplicationText = {
   ...text_en,
   noCommandRegisteredForInput: ({ input, corrections }) => {

@@ -1,12 +1,12 @@
 import type { Option } from "../options/option.ts";
 import { sharedOptions } from "../options/shared-options.ts";
 
-/** Arguments in the forms that stricli understands. */
+/** Rewrites arguments to the forms that stricli can parse. */
 export function normaliseArguments(args: readonly string[]): readonly string[] {
   return commandFirst(args).flatMap(withPlainValue);
 }
 
-/** Shared options may stand before the command, where stricli looks for nothing but a command. None: no arguments. */
+/** Moves shared options behind the command, which stricli expects first. Without a command, no arguments. */
 function commandFirst(args: readonly string[]): readonly string[] {
   let index = 0;
   for (let option = sharedOption(args[index]); option !== undefined; option = sharedOption(args[index])) {
@@ -21,7 +21,7 @@ function sharedOption(argument = ""): Option | undefined {
   return sharedOptions.find(({ name }) => argument === `--${name}` || argument.startsWith(`--${name}=`));
 }
 
-/** Stricli overlooks `--name=` with nothing or with several lines behind it. */
+/** Stricli does not parse `--name=` with an empty value or with several lines. */
 function withPlainValue(argument: string): readonly string[] {
   const [, option, value = ""] = /^(--[a-z][\w-]*)=(.*)$/is.exec(argument) ?? [];
   return option !== undefined && (value === "" || value.includes("\n")) ? [option, value] : [argument];

@@ -20,7 +20,7 @@ import { createTalk, reportError } from "../output/talk.ts";
 import { commandHelp, rootHelp } from "./help.ts";
 import { messages } from "./messages.ts";
 
-/** What stricli hands to a command: only a way back to us. */
+/** The context that stricli passes to a command: a callback. */
 interface StricliContext extends CommandContext {
   call(command: Command, flags: Readonly<Record<string, unknown>>, positional: readonly string[]): Promise<void>;
 }
@@ -28,7 +28,7 @@ interface StricliContext extends CommandContext {
 /**
  * Finds the command and runs it, or prints help.
  *
- * @throws {UsageError} for what stricli does not understand
+ * @throws {UsageError} when stricli cannot parse the arguments
  */
 export async function runStricli(args: readonly string[], context: Context): Promise<ExitCode> {
   const formatting = { caseStyle: "original", useAliasInUsageLine: false, onlyRequiredInUsageLine: true } as const;
@@ -40,7 +40,7 @@ export async function runStricli(args: readonly string[], context: Context): Pro
     { ...routes, formatHelp: rootHelp },
     {
       name: "earmark",
-      // Far enough for a typing mistake, not for an option that merely has as many letters.
+      // Suggests an option after a typing mistake, but not any option of similar length.
       scanner: {
         allowArgumentEscapeSequence: true,
         distanceOptions: { threshold: 5, weights: { insertion: 1, deletion: 3, substitution: 2, transposition: 0 } },
@@ -62,7 +62,7 @@ export async function runStricli(args: readonly string[], context: Context): Pro
   await run(app, args, {
     process,
     async call(command, flags, positional) {
-      // Strings, switches and lists of strings are all that our options are parsed to.
+      // Our options are parsed to strings, switches and lists of strings only.
       code = await callCommand(command, flags as GivenOptions, positional, context);
     },
   });
@@ -70,12 +70,12 @@ export async function runStricli(args: readonly string[], context: Context): Pro
     if (text !== "") await context.stdout.write(text);
     return code;
   }
-  // Stricli has codes of its own for a call that it does not understand; all of them mean the same to us.
-  const [, what = "", hint = ""] = /^(.*)\n(.*)$/s.exec(text.trimEnd()) ?? [];
-  throw new UsageError([what, hint]);
+  // All exit codes of stricli's own are usage errors.
+  const [, problem = "", hint = ""] = /^(.*)\n(.*)$/s.exec(text.trimEnd()) ?? [];
+  throw new UsageError([problem, hint]);
 }
 
-/** All commands, of which only the one that is called is loaded: the names of the others are enough. */
+/** All commands. Only the one that is called is loaded; of the others, stricli needs the names. */
 async function loadRoutes(called: string | undefined): Promise<Record<string, StricliCommand<StricliContext>>> {
   const routes = Object.entries(commands).map(async ([name, { brief, load }]) => {
     const command =
@@ -91,16 +91,16 @@ function unreachable(): never {
 
 type BuilderArguments = Parameters<typeof buildCommand<Record<string, unknown>, string[], StricliContext>>[0];
 
-/** A command for stricli, which only takes arguments apart: whether they make sense, the command says itself. */
+/** A command for stricli, which only parses arguments; the command validates them. */
 function stricliCommand(name: string, command: Command): StricliCommand<StricliContext> {
   const built = buildCommand({
     docs: { brief: command.description },
     parameters: {
-      // Without a prototype, or --constructor would be found to be an option.
+      // Without a prototype: --constructor is no option.
       flags: { __proto__: null, ...Object.fromEntries([...command.options, ...sharedOptions].flatMap(toFlags)) },
       positional: {
         kind: "tuple",
-        // Optional here, so that a missing one is reported together with whatever else is wrong.
+        // Optional here, so that a missing one is reported together with all other problems.
         parameters: command.positional.map(({ placeholder, help }) => ({
           placeholder,
           brief: help,
@@ -112,7 +112,7 @@ function stricliCommand(name: string, command: Command): StricliCommand<StricliC
     func(this: StricliContext, flags: Record<string, unknown>, ...positional: string[]) {
       return this.call(command, flags, positional);
     },
-    // Stricli's types want each option spelled out, which options that come from a document cannot be.
+    // Stricli's types require literal options; ours come from a document.
   } as unknown as BuilderArguments);
   return { ...built, formatHelp: () => commandHelp(name, command) };
 }
@@ -124,11 +124,11 @@ function toFlags(option: Option): [string, object][] {
     return [[name, { kind: "parsed", parse: String, optional: true, brief, ...list }]];
   }
   const flag = { kind: "boolean", optional: true, withNegated: false, brief };
-  // Stricli's own negation does not work for names in kebab-case, and could not tell that both were given.
+  // Stricli's own negation does not work for kebab-case, and does not report when both are given.
   return [name, ...(option.negatable ? [`no-${name}`] : [])].map((one) => [one, flag]);
 }
 
-/** Runs a command with what was given. Whatever it throws ends up as a message and an exit code. */
+/** Runs a command; an error that it throws becomes a message and an exit code. */
 async function callCommand(
   command: Command,
   given: GivenOptions,

@@ -1,15 +1,15 @@
-import type { Caller } from "../connection/with-client.ts";
+import type { Session } from "../connection/with-client.ts";
 import type { ExitCode } from "../errors/exit-code.ts";
 import type { GivenOptions, Option } from "../options/option.ts";
 
-/** A command: what help says about it, what it takes, what it does. */
+/** A command: what help says about it, what it takes and what it does. */
 export interface Command {
   /** Sentences. */
   readonly description: string;
   readonly positional: readonly Positional[];
   /** Its own ones, besides the shared ones. */
   readonly options: readonly Option[];
-  run(call: Call): Promise<ExitCode>;
+  run(invocation: Invocation): Promise<ExitCode>;
 }
 
 export interface Positional {
@@ -17,8 +17,8 @@ export interface Positional {
   readonly help: string;
 }
 
-/** One call of a command. What was given is not checked yet. */
-export interface Call extends Caller {
+/** One call of a command, whose arguments are not checked yet. */
+export interface Invocation extends Session {
   readonly positional: readonly (string | undefined)[];
   readonly given: GivenOptions;
 }

@@ -9,12 +9,14 @@ const operation = operations.fetchAnnotation;
 
 /** `earmark get` */
 export const get: Command = {
-  description: "Prints the annotation of a call. Fields that nobody has set are null, which a table shows as -.",
+  description: "Prints the annotation of a call. Fields that are not set are null, which a table shows as -.",
   positional: [callSidPositional],
   options: [],
-  async run(call) {
-    const [sid] = call.positional;
+  async run(invocation) {
+    const [sid] = invocation.positional;
     if (!CallSid.is(sid)) throw new UsageError(...describeIssues(prefixed("CallSid", CallSid.issues(sid)), operation));
-    return printAnnotation(call, operation, (client, options) => client.fetchAnnotation({ CallSid: sid }, options));
+    return printAnnotation(invocation, operation, (client, options) =>
+      client.fetchAnnotation({ CallSid: sid }, options),
+    );
   },
 };

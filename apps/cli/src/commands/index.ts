@@ -7,7 +7,7 @@ export interface CommandEntry {
   load(): Promise<Command>;
 }
 
-/** All commands, by name. Each is loaded when it is called, with what it alone needs. */
+/** All commands, by name. Each is loaded when it is called. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
   get: { brief: "Print the annotation of a call", load: async () => (await import("./get.ts")).get },
   list: { brief: "List calls, by their annotation if wanted", load: async () => (await import("./list.ts")).list },

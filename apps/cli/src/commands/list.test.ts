@@ -127,7 +127,7 @@ describe("earmark list", () => {
       ["--call-score must be at most 5, received 9", "--page-size must be at least 1"],
     ],
     [["--quality-issue", "noise"], ["--quality-issue must be one of no_quality_issue, low_volume"]],
-    [["--start-time", "yesterday"], ["--start-time must be text that matches"]],
+    [["--start-time", "yesterday"], ["--start-time must be a string that matches"]],
     [["--limit", "0"], ['--limit must be a whole number from 1 on, received "0"']],
     [["--spam", "--no-spam"], ["--spam and --no-spam exclude each other"]],
     [["--page", "2"], ["unknown option --page"]],
@@ -139,7 +139,7 @@ describe("earmark list", () => {
     for (const message of messages) expect(stderr).toContain(`earmark: ${message}`);
   });
 
-  test("says what failed when a later page does, after what came before", async () => {
+  test("reports the failure of a later page, after the calls before it", async () => {
     const page = {
       call_summaries: [{ call_sid: "CA1" }],
       meta: { next_page_url: "https://elsewhere.example/?Page=1" },

@@ -10,11 +10,11 @@ import type { GivenOptions } from "../options/option.ts";
 import { resolveSchema } from "../options/schemas.ts";
 import { renderList } from "../output/render.ts";
 import { counted } from "../output/strings.ts";
-import type { Call, Command } from "./command.ts";
+import type { Command, Invocation } from "./command.ts";
 
 const operation = operations.listCallSummaries;
 const documentation = parameters.listCallSummaries;
-/** Which page it is, the client sees to. */
+/** All but the parameters for pages, which the client sets. */
 const filters = parameterOptions(operation, documentation, schemas, ["Page", "PageToken"]);
 
 /** `earmark list` */
@@ -27,23 +27,23 @@ export const list: Command = {
     ...filters.map(({ option }) => option),
     { kind: "value", name: "limit", placeholder: "N", help: "At most so many calls; all of them unless given." },
   ],
-  async run(call) {
-    const limit = readLimit(call.given);
-    const query = readQuery(call);
-    // Help and wrong calls do without the client, and do not wait for it to load.
+  async run(invocation) {
+    const limit = readLimit(invocation.given);
+    const query = readQuery(invocation);
+    // Loaded late: help and usage errors need no client.
     const [{ createSummariesClient }, { withClient }] = await Promise.all([
       import("@earmark/summaries-client"),
       import("../connection/with-client.ts"),
     ]);
     return withClient(
-      call,
+      invocation,
       createSummariesClient,
       operation,
       async (client) => {
-        const calls = first(limit, client.listCallSummaries(query, { signal: call.context.signal }));
+        const calls = first(limit, client.listCallSummaries(query, { signal: invocation.context.signal }));
         const columns = { table: tableColumns, csv: fieldsOf({ $ref: "#/components/schemas/CallSummary" }) };
-        const count = await renderList(calls, call.settings.output, call.context, columns);
-        await call.talk.say(`${counted(count, "call")}.`);
+        const count = await renderList(calls, invocation.settings.output, invocation.context, columns);
+        await invocation.talk.say(`${counted(count, "call")}.`);
       },
       documentation,
     );
@@ -56,7 +56,7 @@ function readLimit({ limit }: GivenOptions): number {
   throw new UsageError(`--limit must be a whole number from 1 on, received ${JSON.stringify(limit)}`);
 }
 
-function readQuery({ given }: Call): ListCallSummariesParameters {
+function readQuery({ given }: Invocation): ListCallSummariesParameters {
   const read = filters.map((filter) => [filter.property, readField(filter, given)] as const);
   const query = Object.fromEntries(read.filter(([, value]) => value !== undefined));
   const checks: Readonly<Record<string, Validator<unknown> | undefined>> = validators;
@@ -71,12 +71,12 @@ async function* first(limit: number, calls: AsyncIterable<CallSummary>): AsyncGe
   let count = 0;
   for await (const call of calls) {
     yield call;
-    // Asked for here, since the iterator would already be on its way to the next page.
+    // Checked here: one more step of the iterator would request the next page.
     if (++count >= limit) return;
   }
 }
 
-/** What of a call fits beside each other. */
+/** The fields of a call that fit on one line. */
 const tableColumns: readonly string[] = [
   "call_sid",
   "start_time",
@@ -89,7 +89,7 @@ const tableColumns: readonly string[] = [
   "annotation.comment",
 ];
 
-/** All that the document says about a call, in its order: `annotation.spam` for what is within something else. */
+/** All fields that the document describes, in its order: `annotation.spam` for a nested one. */
 function fieldsOf(schema: JsonSchema): readonly string[] {
   return Object.entries(resolveSchema(schema, schemas).properties ?? {}).flatMap(([name, property]) => {
     const inner = fieldsOf(property);

@@ -72,7 +72,7 @@ test("an origin is that of the URLs in responses, and its host is served", async
   expect(await ask("other.example")).toMatchObject([421, { code: 20421 }]);
 });
 
-test("a filter that no document describes is said to be ignored", async () => {
+test("a filter that no document describes is reported as ignored", async () => {
   const { child, url } = await start();
   const outcome = ended(child);
   const response = await fetch(`${url}/v1/Voice/Summaries?Subaccount=personal&%1b=1`, { headers });
@@ -85,14 +85,14 @@ test("a filter that no document describes is said to be ignored", async () => {
 test("SIGTERM lets what is under way finish", async () => {
   const { child, url } = await start("--faults", file("faults.json", '[{ "method": "GET", "latency": 1000 }]'));
   const outcome = ended(child);
-  const answer = fetch(url + path, { headers });
+  const response = fetch(url + path, { headers });
   const isUnderWay = async () => {
     const response = await fetch(url + path, { method: "POST", headers });
     return response.headers.get("twilio-concurrent-requests") === "2";
   };
   while (!(await isUnderWay()));
   child.kill("SIGTERM");
-  expect((await answer).status).toBe(200);
+  expect((await response).status).toBe(200);
   expect(await outcome).toMatchObject({ code: 0, stderr: "" });
 });
 
@@ -111,7 +111,7 @@ test.each<[string, () => string, string]>([
   ],
   [
     "--store",
-    () => file("store.db", "no database, but a text of some length ".repeat(100)),
+    () => file("store.db", "no database, but a string of some length ".repeat(100)),
     "store.db is not a database; name another file",
   ],
   ["--store", () => "/none/store.db", "The store /none/store.db cannot be opened"],

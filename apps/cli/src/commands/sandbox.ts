@@ -25,7 +25,7 @@ export const sandbox: Command = {
     "A local stand-in for the API, for trying things out without an account. Any well-formed account SID or API key " +
     "with any secret is let in; each account sees its own data only, which is gone when the sandbox stops unless there " +
     "is a --store. A request asks for a fault with the header Sandbox-Fault, such as status=503; times=2. " +
-    "--base-url means nothing to it, and --output is about errors only.",
+    "--base-url has no effect, and --output is for errors only.",
   positional: [],
   options: [
     { kind: "value", name: "port", placeholder: "N", help: "Port to listen on; 0 is any free one. 4010 unless given." },
@@ -55,7 +55,7 @@ export const sandbox: Command = {
       kind: "value",
       name: "seed",
       placeholder: "N",
-      help: "What the chances of faults are drawn from. 0 unless given.",
+      help: "Seed of the random numbers for faults. 0 unless given.",
     },
     {
       kind: "switch",
@@ -107,8 +107,8 @@ function readSeed({ seed = "0" }: GivenOptions): number {
 /**
  * Reads the file that an option names; `undefined` when it is not given.
  *
- * @param parse is told the name of the file, for its messages.
- * @throws {UsageError} when it cannot be read, or for everything that `parse` finds wrong
+ * @param parse gets the name of the file for its messages.
+ * @throws {UsageError} when the file cannot be read, or with all problems that `parse` finds
  */
 async function readSettingsFile<T>(
   option: string,
@@ -139,7 +139,7 @@ async function readHost({ host = "127.0.0.1" }: GivenOptions, talk: Talk): Promi
   const address = String(host);
   if (address === "") throw new UsageError("--host must be an address of this machine, received nothing");
   if (!/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(address)) {
-    await talk.say(`warning: whoever can reach ${address} is let in, whatever the credentials`);
+    await talk.say(`warning: any client that can reach ${address} is let in, with any credentials`);
   }
   return address;
 }
@@ -147,7 +147,7 @@ async function readHost({ host = "127.0.0.1" }: GivenOptions, talk: Talk): Promi
 /** The store that `--store` names, if it is given. */
 async function openStore({ store: file }: GivenOptions): Promise<SqliteStore | undefined> {
   if (file === undefined) return undefined;
-  // SQLite would take it for a database that is gone when it is closed.
+  // SQLite would open a temporary database.
   if (file === "") throw new UsageError("--store must be a file, received nothing");
   const { createSqliteStore, StoreError } = await import("@earmark/sandbox/sqlite");
   try {
@@ -157,7 +157,7 @@ async function openStore({ store: file }: GivenOptions): Promise<SqliteStore | u
   }
 }
 
-/** The name of a setting is that of its option. */
+/** Settings of the sandbox have the names of the options. */
 function openSandbox(options: SandboxOptions): Sandbox {
   try {
     return createSandbox(options);
@@ -166,7 +166,7 @@ function openSandbox(options: SandboxOptions): Sandbox {
   }
 }
 
-/** Says which parameters a request has in vain, also without `--verbose`: such a filter finds everything. */
+/** Names the ignored parameters of a request, also without `--verbose`: an ignored filter finds everything. */
 function nameIgnored(fetch: Sandbox["fetch"], talk: Talk): Fetch {
   return async (request, init) => {
     const response = await fetch(request, init);
@@ -183,7 +183,7 @@ const listenErrors: Readonly<Record<string, string>> = {
   ENOTFOUND: "is not an address of this machine; choose another --host",
 };
 
-/** What the system says when it does not let us listen is the fault of an option in each of these cases. */
+/** Turns an error of `listen` that an option causes into a usage error. */
 function refuse(host: string, port: number): (error: unknown) => never {
   return (error) => {
     const reason = listenErrors[Object(error).code];

@@ -17,9 +17,9 @@ export const update: Command = {
     "Safe to repeat.",
   positional: [callSidPositional],
   options: fields.map(({ option }) => option),
-  async run(call) {
-    const [sid] = call.positional;
-    const values = fields.map((field) => [field.property, readField(field, call.given)] as const);
+  async run(invocation) {
+    const [sid] = invocation.positional;
+    const values = fields.map((field) => [field.property, readField(field, invocation.given)] as const);
     const body = Object.fromEntries(values.filter(([, value]) => value !== undefined));
     const issues = [...prefixed("CallSid", CallSid.issues(sid)), ...UpdateAnnotationRequest.issues(body)];
     const problems = describeIssues(issues, operation);
@@ -27,9 +27,9 @@ export const update: Command = {
     if (isEmpty || !CallSid.is(sid) || !UpdateAnnotationRequest.is(body)) {
       throw new UsageError(...problems, ...(isEmpty ? [nothingGiven()] : []));
     }
-    return printAnnotation(call, operation, async (client, options) => {
+    return printAnnotation(invocation, operation, async (client, options) => {
       const annotation = await client.updateAnnotation({ CallSid: sid }, body, options);
-      await call.talk.say(`Updated ${sid}.`);
+      await invocation.talk.say(`Updated ${sid}.`);
       return annotation;
     });
   },

@@ -16,7 +16,7 @@ import { type ExitCode, exitCodes } from "../errors/exit-code.ts";
 import type { Failure } from "../errors/failure.ts";
 import { counted, shortened } from "../output/strings.ts";
 
-/** `undefined` for anything that is not an error of the client, whose own messages are made for programmers. */
+/** Describes an error of the client, whose own messages are for programmers; `undefined` for any other error. */
 export function describeClientError(error: unknown): Failure | undefined {
   const failure = (lines: readonly string[], exitCode: Failure["exitCode"]): Failure => {
     const { name, code, status, requestId }: Pick<Failure, "name" | "code" | "status" | "requestId"> = Object(error);
@@ -26,18 +26,18 @@ export function describeClientError(error: unknown): Failure | undefined {
   if (error instanceof NetworkError) return failure(describeNetworkError(error), exitCodes.unavailable);
   if (error instanceof TimeoutError) return failure(describeTimeout(error), exitCodes.unavailable);
   if (error instanceof ResponseTooLargeError) return failure(describeSize(error), exitCodes.unexpected);
-  if (error instanceof ResponseValidationError) return failure(describeInvalidAnswer(error), exitCodes.unexpected);
+  if (error instanceof ResponseValidationError) return failure(describeInvalidResponse(error), exitCodes.unexpected);
   return undefined;
 }
 
-/** Of what a server says in one place. */
+/** Characters that are shown of one string of a server. */
 const LONGEST = 300;
 
-/** What the server said, what to give to the provider's support, and what to do about it; a line each. */
+/** One line each: the server's explanation, the request to name to its support, and what to do. */
 function describeApiError(error: ApiError): readonly string[] {
   const { status, code, method, url, requestId, moreInfo } = error;
   const lines = [
-    `The server answered ${status}${code === undefined ? "" : ` (code ${code})`}: ${explanation(error.body)}`,
+    `The server responded with ${status}${code === undefined ? "" : ` (code ${code})`}: ${explanation(error.body)}`,
     `${method} ${url}${requestId === undefined ? "" : `, request ${shortened(requestId, LONGEST)}`}`,
     moreInfo === undefined ? undefined : shortened(moreInfo, LONGEST),
     advice(error),
@@ -45,11 +45,11 @@ function describeApiError(error: ApiError): readonly string[] {
   return lines.filter((line) => line !== undefined);
 }
 
-/** The provider's own format has a message; RFC 9457 has a title and a detail; a proxy in between sends anything. */
+/** Reads `message` of the provider's own format, `title` and `detail` of RFC 9457, or any string, as proxies send. */
 function explanation(body: unknown): string {
   const { message, title, detail }: Record<string, unknown> = Object(body);
-  const said = [message, title, detail].filter((part) => typeof part === "string").join(": ");
-  return shortened(said || (typeof body === "string" && body.trim()) || "no explanation", LONGEST);
+  const found = [message, title, detail].filter((part) => typeof part === "string").join(": ");
+  return shortened(found || (typeof body === "string" && body.trim()) || "no explanation", LONGEST);
 }
 
 function advice(error: ApiError): string | undefined {
@@ -59,12 +59,11 @@ function advice(error: ApiError): string | undefined {
   if (error instanceof NotFoundError) {
     return "The account has no such call, or its summary is not there: it is, from about 30 minutes to 30 days after the call.";
   }
-  // Credentials go to no other server than the one that was chosen.
+  // A redirect could take credentials to another server.
   const isRedirect = [301, 302, 303, 307, 308].includes(error.status);
   return isRedirect ? "Redirects are not followed; set --base-url to where the API is." : undefined;
 }
 
-/** The exit code for an answer. */
 function apiExitCode(error: ApiError): ExitCode {
   if (error instanceof BadRequestError) return exitCodes.usage;
   if (error instanceof AuthenticationError || error instanceof PermissionError) return exitCodes.denied;
@@ -84,7 +83,7 @@ function describeNetworkError(error: NetworkError): readonly string[] {
 
 const ANOTHER_AUTHORITY =
   "If your own authority has signed the server's certificate, name its file in NODE_EXTRA_CA_CERTS.";
-const CLOCK = "Ask whoever runs the server for a new one, and check this machine's clock.";
+const CLOCK = "Ask the operator of the server for a new one, and check this machine's clock.";
 
 /** What to do about a certificate that Node refuses, by its code. */
 const certificateAdvice: ReadonlyMap<unknown, string> = new Map([
@@ -99,25 +98,25 @@ const certificateAdvice: ReadonlyMap<unknown, string> = new Map([
   ],
   ["CERT_HAS_EXPIRED", `The server's certificate has expired. ${CLOCK}`],
   ["CERT_NOT_YET_VALID", `The server's certificate is not valid yet. ${CLOCK}`],
-  ["CERT_REVOKED", "The server's certificate was revoked. Ask whoever runs the server for a new one."],
+  ["CERT_REVOKED", "The server's certificate was revoked. Ask the operator of the server for a new one."],
 ]);
 
 function describeTimeout(error: TimeoutError): readonly string[] {
   const { ms, limit } = error;
   const attempts = limit === "deadline" ? "with all attempts" : "in the last of several attempts";
-  return [`No complete answer within ${ms / 1000} s ${attempts}.`, requestLine(error)];
+  return [`No complete response within ${ms / 1000} s ${attempts}.`, requestLine(error)];
 }
 
 function describeSize(error: ResponseTooLargeError): readonly string[] {
   return [`The ${error.status} response has more than ${counted(error.maxResponseBytes, "byte")}.`, requestLine(error)];
 }
 
-/** Of issues, and of characters of a path: a hostile response has a thousand issues with names of megabytes. */
+/** Limits on issues and on characters of a path: a hostile response may have a thousand issues and huge names. */
 const SHOWN = 10;
 const LONGEST_PATH = 100;
 
-/** Where a response differs from the document, in lines. Paths and codes only: values may be personal data. */
-export function describeInvalidAnswer(error: ResponseValidationError): readonly [string, string] {
+/** Two lines: where a response differs from the document, and the request. No values: they may be personal data. */
+export function describeInvalidResponse(error: ResponseValidationError): readonly [string, string] {
   const { status, issues, method, url, requestId } = error;
   const found = issues
     .slice(0, SHOWN)
@@ -125,7 +124,7 @@ export function describeInvalidAnswer(error: ResponseValidationError): readonly 
     .join(", ");
   const rest = issues.length > SHOWN ? `, and ${issues.length - SHOWN} more` : "";
   const request = requestId === undefined ? "" : `, request ${requestId}`;
-  return [`The ${status} answer is not what the API promises: ${found}${rest}.`, `${method} ${url}${request}`];
+  return [`The ${status} response is not what the API promises: ${found}${rest}.`, `${method} ${url}${request}`];
 }
 
 function requestLine({ method, url }: HttpError): string {

@@ -7,21 +7,21 @@ import { UsageError } from "../errors/usage-error.ts";
 const DEFAULT = "https://insights.twilio.com";
 
 /**
- * Where the API is: the option, else the variable, else the provider's. Credentials may go there, which the client
- * makes sure of once more; here, the message can name the setting.
+ * The URL of the API: the option, else the variable, else the provider's. The client checks once more that credentials
+ * may go there; here, the message can name the setting.
  */
 export function readBaseUrl(option: string | undefined, env: Context["env"]): URL {
   const setting = option === undefined ? "EARMARK_BASE_URL" : "--base-url";
   const value = option ?? (env.EARMARK_BASE_URL || DEFAULT);
-  const wrong = whatIsWrong(value);
-  if (wrong === undefined) return new URL(value);
+  const problem = problemOf(value);
+  if (problem === undefined) return new URL(value);
   throw new UsageError(
-    `${setting} must be an https: URL, or http: to this machine, without user, password, query or fragment; received ${wrong}`,
+    `${setting} must be an https: URL, or http: to this machine, without user, password, query or fragment; received ${problem}`,
   );
 }
 
-/** Does not repeat the value, which may hold a password. */
-function whatIsWrong(value: string): string | undefined {
+/** Does not quote the value, which may contain a password. */
+function problemOf(value: string): string | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   // `localhost:4010` can be parsed, too: with a protocol called localhost.
   if (url === undefined || url.host === "") return "none: does it begin with https:// or http://?";
@@ -34,7 +34,7 @@ function whatIsWrong(value: string): string | undefined {
 const KEY = ["TWILIO_API_KEY", "TWILIO_API_SECRET"] as const;
 const ACCOUNT = ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"] as const;
 
-/** The pair that the environment holds. The key wins: it is made for one program, and can be revoked alone. */
+/** The complete pair of the environment. The API key wins: it is for one program, and can be revoked alone. */
 export function readCredentials(env: Context["env"]): AnnotationClientCredentials {
   const key = readPair(env, KEY);
   if (key) return { apiKey: key[0], apiSecret: key[1] };
@@ -55,7 +55,7 @@ function readPair(env: Context["env"], [userName, secretName]: readonly [string,
   return [user, secret] as const;
 }
 
-/** Elsewhere the API answers 404 for every call, which would look like a wrong SID. */
+/** In other regions every call is a 404, which would look like a wrong SID. */
 export function checkRegion({ TWILIO_REGION: region = "" }: Context["env"]): void {
   if (region === "" || region === "us1") return;
   throw new UsageError(

@@ -2,9 +2,9 @@ import type { Fetch } from "@earmark/http";
 import type { Talk } from "../output/talk.ts";
 
 /**
- * Says what each request came to. Headers and query stay out of it, and with them credentials and personal data.
+ * Logs the outcome of each request, without headers and query: they hold credentials and personal data.
  *
- * @param note what to add about the n-th request.
+ * @param note what to add to the line of the n-th request.
  */
 export function logRequests(
   fetch: Fetch,
@@ -25,7 +25,7 @@ export function logRequests(
       await log(`${response.status}${id === null ? "" : `, request ${id}`}`);
       return response;
     } catch (error) {
-      await log((init?.signal ?? request.signal).aborted ? "given up" : "no answer");
+      await log((init?.signal ?? request.signal).aborted ? "given up" : "no response");
       throw error;
     }
   };

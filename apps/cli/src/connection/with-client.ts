@@ -6,15 +6,15 @@ import { UsageError } from "../errors/usage-error.ts";
 import { describeIssues } from "../options/issues.ts";
 import type { Settings } from "../options/shared-options.ts";
 import type { Talk } from "../output/talk.ts";
-import { describeClientError, describeInvalidAnswer } from "./client-error.ts";
+import { describeClientError, describeInvalidResponse } from "./client-error.ts";
 import { checkRegion, readBaseUrl, readCredentials } from "./environment.ts";
 import { logRequests } from "./request-log.ts";
 
 /** Makes a client of one API; all of them take the same options. */
 type CreateClient<Client> = (options: ClientOptions & AnnotationClientCredentials) => Client;
 
-/** What a command knows of its call: options, environment, and where to say something. */
-export interface Caller {
+/** What a command works with: its shared options, the environment, and where messages go. */
+export interface Session {
   readonly settings: Settings;
   readonly context: Context;
   readonly talk: Talk;
@@ -22,27 +22,27 @@ export interface Caller {
 
 /** Runs `use` with a client, and turns what the client throws into a message and an exit code. */
 export async function withClient<Client>(
-  caller: Caller,
+  session: Session,
   create: CreateClient<Client>,
   operation: Operation,
   use: (client: Client) => Promise<void>,
   documentation: Readonly<Record<string, ParameterDocumentation>> = {},
 ): Promise<ExitCode> {
   try {
-    await use(await connect(create, caller));
+    await use(await connect(create, session));
     return exitCodes.done;
   } catch (error) {
     if (error instanceof RequestValidationError)
       throw new UsageError(...describeIssues(error.issues, operation, documentation));
     const described = describeClientError(error);
     if (described === undefined) throw error;
-    await caller.talk.error(described);
+    await session.talk.error(described);
     return described.exitCode;
   }
 }
 
-/** A client for what options and environment say. Sends nothing yet. */
-async function connect<Client>(create: CreateClient<Client>, { settings, context, talk }: Caller): Promise<Client> {
+/** A client with the settings of options and environment. Sends nothing yet. */
+async function connect<Client>(create: CreateClient<Client>, { settings, context, talk }: Session): Promise<Client> {
   const { env, now } = context;
   checkRegion(env);
   const url = readBaseUrl(settings.baseUrl, env);
@@ -52,7 +52,7 @@ async function connect<Client>(create: CreateClient<Client>, { settings, context
     ...credentials,
     baseUrl: url.href,
     fetch: logRequests(await context.openFetch(url), talk, now, attempt),
-    onInvalidResponse: (error) => warn(describeInvalidAnswer(error)),
+    onInvalidResponse: (error) => warn(describeInvalidResponse(error)),
   });
 }
 

@@ -48,7 +48,7 @@ test.each(["HTTPS_PROXY", "https_proxy"])("%s is used, and nothing else has to b
   expect(asked).toEqual([`insights.test:443 Basic ${btoa("me:hunter2")}`]);
 });
 
-test("HTTPS_PROXY is used whatever HTTP_PROXY is, which nothing repeats", async () => {
+test("HTTPS_PROXY is used with any HTTP_PROXY, which no message quotes", async () => {
   const { asked, get, trust, url } = await serveBehindProxy();
   const result = await get({ ...trust, HTTPS_PROXY: url, HTTP_PROXY: "::hunter2::" });
   expect(result).toEqual({ code: 0, stdout: "spam  true\n", stderr: "" });
@@ -94,7 +94,7 @@ test("requests to this machine do not care what the proxy is", async () => {
 });
 
 test.each([
-  ["expired.pem", "The server's certificate has expired. Ask whoever runs the server for a new one, and check"],
+  ["expired.pem", "The server's certificate has expired. Ask the operator of the server for a new one, and check"],
   ["certificate.pem", "The server's certificate is for another name: give the name that is in it with --base-url or"],
 ])("%s, which is trusted, is refused with the reason, directly", async (name, advice) => {
   const { asked, url } = await serveBehindProxy();

@@ -3,10 +3,10 @@ import { UsageError } from "../errors/usage-error.ts";
 import type { Context } from "./context.ts";
 
 /**
- * The global fetch, which by itself knows no proxy, told to use that of `HTTPS_PROXY` except for `NO_PROXY`.
+ * The global fetch, which uses no proxy by default, set up for `HTTPS_PROXY` and `NO_PROXY`.
  *
- * Requests to this machine go there directly, whatever Node has been told about proxies: a proxy would see the
- * credentials of those that are not encrypted, and may not do so because nobody else can listen on the way.
+ * Requests to this machine never go through a proxy, even one that Node is set up for: it would see credentials that
+ * are sent unencrypted because the connection does not leave the machine.
  *
  * @see https://nodejs.org/docs/latest-v24.x/api/http.html#built-in-proxy-support
  */
@@ -18,22 +18,22 @@ export async function openFetch(url: URL, env: Context["env"]): Promise<Fetch> {
   return (request, init) => fetch(request, init);
 }
 
-/** Those of some variables that are set, in the order in which Node itself looks. */
+/** The variables that are set, in the order in which Node reads them. */
 function given(env: Context["env"], ...names: readonly string[]): readonly string[] {
   return names.filter((name) => (env[name] ?? "") !== "");
 }
 
 async function useProxy(name: string, env: Context["env"]): Promise<void> {
   const proxy = env[name] ?? "";
-  // The value may hold a password, so no message repeats it.
+  // The value may contain a password: no message quotes it.
   if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) {
     throw new UsageError(`${name} must be an http: or https: URL`);
   }
-  // Loaded here because it costs more than all the rest of the command.
+  // Loaded late: it takes longer than the rest of the command.
   const { setGlobalProxyFromEnv } = await import("node:http");
   const { no_proxy, NO_PROXY } = env;
-  // Node has it from 24.14 on; before, the variable says the same. Nothing is sent over http: here, but an HTTP_PROXY that
-  // is no URL would make it fail, with the value in its message.
+  // Node has it from 24.14 on; before, the variable does the same. Nothing is sent over http: here, but with an HTTP_PROXY
+  // that is no URL it would throw an error that quotes the value.
   if (setGlobalProxyFromEnv !== undefined) {
     setGlobalProxyFromEnv({ http_proxy: proxy, https_proxy: proxy, no_proxy, NO_PROXY });
   } else if (env.NODE_USE_ENV_PROXY !== "1") {
@@ -43,7 +43,7 @@ async function useProxy(name: string, env: Context["env"]): Promise<void> {
 
 async function useNoProxy(env: Context["env"]): Promise<void> {
   const { setGlobalProxyFromEnv } = await import("node:http");
-  // Not those of the environment, which may be no URLs; and without any, Node would leave everything as it is.
+  // Not the values of the environment, which may be no URLs; without any, Node would change nothing.
   const unused = "http://proxy.invalid";
   if (setGlobalProxyFromEnv !== undefined) {
     setGlobalProxyFromEnv({ http_proxy: unused, https_proxy: unused, no_proxy: "*" });
@@ -52,7 +52,7 @@ async function useNoProxy(env: Context["env"]): Promise<void> {
   }
 }
 
-/** Whether a URL is served by this machine, whatever the network says: `localhost.` with a dot is asked of the network. */
+/** Whether a URL leads to this machine without a DNS query, which `localhost.` with a dot causes. */
 export function isThisMachine({ hostname }: URL): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }

@@ -17,8 +17,8 @@ export function processContext(source: NodeJS.Process): Context {
 }
 
 /**
- * Aborts on SIGINT and SIGTERM, so that what is under way can end in order. A second signal finds no listener any more
- * and ends the process at once, should the order take too long.
+ * Aborts on SIGINT and SIGTERM, so that the command can shut down cleanly. A second signal finds no listener and ends
+ * the process at once.
  */
 function abortOnSignals(source: NodeJS.EventEmitter): AbortSignal {
   const controller = new AbortController();

@@ -3,21 +3,21 @@ import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { Interruption } from "./interruption.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** What people and programs are told about an error. */
+/** An error as people and programs see it. */
 export interface Failure {
-  /** Of the error's class. */
+  /** Name of the error's class. */
   readonly name: string;
-  /** Each in one line or more. Text of others is in them as it came. */
+  /** Each of one line or more. Strings of a server are not escaped yet. */
   readonly problems: readonly (readonly string[])[];
   /** The provider's number, or a name such as `network` or `ENOSPC`. */
   readonly code?: string | number | undefined;
-  /** Of the response, where there is one. */
+  /** Of the response, if there is one. */
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
   readonly exitCode: ExitCode;
 }
 
-/** The failure that an error is which is not the client's: a wrong call, an interruption, or what nobody expects. */
+/** Describes an error that is not the client's: a usage error, an interruption, or an unexpected one. */
 export function toFailure(error: unknown): Failure {
   if (!(error instanceof Error)) return unexpected("Error", String(error));
   const { name, message } = error;

@@ -1,6 +1,6 @@
 import { exitCodes } from "./exit-code.ts";
 
-/** A signal asked the process to stop: the reason that everything under way is aborted with. */
+/** A signal asked the process to stop: the reason of the abort signal. */
 export class Interruption extends Error {
   override readonly name = "Interruption";
   readonly exitCode: typeof exitCodes.interrupted | typeof exitCodes.terminated;

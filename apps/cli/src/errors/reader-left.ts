@@ -1,4 +1,4 @@
-/** Nobody reads stdout any more (`| head`), which is no failure, and ends what there was to write. */
+/** The reader of stdout has closed it (`| head`): the end of the output, and no failure. */
 export class ReaderLeft extends Error {
   override readonly name = "ReaderLeft";
 }

@@ -1,7 +1,7 @@
-/** What is wrong with a call, in one line or more: an option or variable, what it is, and what it may be. */
+/** A problem of one line or more: the option or variable, what it must be, what was received. */
 export type Problem = string | readonly string[];
 
-/** The call is wrong, and nothing was sent. */
+/** The command line or the environment is wrong; nothing was sent. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
   readonly problems: readonly Problem[];

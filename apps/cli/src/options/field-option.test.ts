@@ -92,7 +92,7 @@ const listThings: Operation = {
   path: "/things/{id}",
   idempotent: true,
   parameters: [
-    { name: "id", in: "path", required: true, schema: "Text" },
+    { name: "id", in: "path", required: true, schema: "Id" },
     { name: "Colour", in: "query", schema: "Colour" },
     { name: "Sizes", in: "query", schema: "Sizes" },
     { name: "IsNew", in: "query", schema: "Flag" },
@@ -103,7 +103,7 @@ const listThings: Operation = {
 };
 
 const thingSchemas = {
-  Text: { type: "string" },
+  Id: { type: "string" },
   Colour: { anyOf: [{ $ref: "#/components/schemas/Colours" }, { type: "null" }] },
   Colours: { type: "string", enum: ["red", "blue"], description: "Any colour." },
   Sizes: { type: "array", items: { type: ["integer", "null"] } },
@@ -111,7 +111,7 @@ const thingSchemas = {
   Count: { type: "integer", minimum: 1 },
 };
 
-test("every parameter of the query is an option, with what the document says", () => {
+test("every parameter of the query is an option, with its description", () => {
   const documentation = {
     Colour: { description: "The colour.", cliName: "paint" },
     Sizes: { description: "Its sizes." },
@@ -144,11 +144,11 @@ const list: FormField = { type: "array", items: "string" };
 
 test.each<[string, FormField, Given, unknown]>([
   ["nothing", { type: "string" }, undefined, undefined],
-  ["empty text", { type: "string" }, "", ""],
-  ["text that looks like a number", { type: "string" }, "5", "5"],
+  ["an empty string", { type: "string" }, "", ""],
+  ["a string that looks like a number", { type: "string" }, "5", "5"],
   ["a number", integer, "-3", -3],
-  ["text that is no number", integer, "three", "three"],
-  ["empty text for a number", integer, "", ""],
+  ["a string that is no number", integer, "three", "three"],
+  ["an empty string for a number", integer, "", ""],
   ["a number in another notation", integer, "0x10", "0x10"],
   ["none where there is null", nullable, "none", null],
   ["none where there is no null", integer, "none", "none"],

@@ -28,16 +28,16 @@ export function fieldOptions(operation: Operation, schemas: Schemas): readonly F
 }
 
 /**
- * The options of an operation: one per parameter of its query, but for those that the command sees to itself. A new
+ * The options of an operation: one per parameter of its query, without those that the command sets itself. A new
  * parameter in the document is a new option.
  */
 export function parameterOptions(
   operation: Operation,
   documentation: Readonly<Record<string, ParameterDocumentation>>,
   schemas: Schemas,
-  seenTo: readonly string[],
+  excluded: readonly string[],
 ): readonly FieldOption[] {
-  const parameters = operation.parameters.filter((one) => one.in === "query" && !seenTo.includes(one.name));
+  const parameters = operation.parameters.filter((one) => one.in === "query" && !excluded.includes(one.name));
   const options = parameters.map(({ name, schema }) => {
     const { description = "", cliName = optionName(name) } = documentation[name] ?? {};
     const rules = { ...schemas[schema], description };
@@ -48,7 +48,7 @@ export function parameterOptions(
   return options;
 }
 
-/** What a schema lets one type. */
+/** The type of the values that a schema allows. */
 function fieldOf(schema: JsonSchema, schemas: Schemas): FormField {
   const { items } = resolveSchema(schema, schemas);
   const type = typeOf(schema, schemas);
@@ -63,7 +63,7 @@ function typeOf(schema: JsonSchema, schemas: Schemas): FormField["type"] {
 
 const types = ["string", "number", "integer", "boolean", "array", "object"] as const;
 
-/** A document cannot take a name from the command line, nor give one twice. */
+/** Options of a document may not share names with each other or with shared options. */
 function refuseClashes({ operationId }: Operation, options: readonly FieldOption[]): void {
   const taken = new Set([...sharedOptions, ...builtInOptions].map(({ name }) => name));
   for (const { property, option } of options) {
@@ -74,7 +74,7 @@ function refuseClashes({ operationId }: Operation, options: readonly FieldOption
   }
 }
 
-/** The option of one field: what it takes from its type, what help says from its schema. */
+/** The option of one field: its kind follows from the type, its help from the schema. */
 function describeField(name: string, field: FormField, schema: JsonSchema, schemas: Schemas): Option {
   const { description = "", ...rules } = resolveSchema(schema, schemas);
   const valueRules = field.type === "array" ? resolveSchema(rules.items ?? {}, schemas) : rules;
@@ -91,32 +91,31 @@ function placeholder({ type, nullable }: FormField, { enum: values }: JsonSchema
   return nullable ? `${one}|none` : one;
 }
 
-/** What the description may have left out. */
+/** Constraints that the description may not mention. */
 function* limits({ nullable }: FormField, rules: JsonSchema, description: string): Generator<string> {
   const { enum: values, minimum, maximum, maxLength } = rules;
   if (values) yield `One of ${documentedValues([...values, ...(nullable ? [null] : [])]).join(", ")}.`;
   if (minimum !== undefined) yield `At least ${minimum}.`;
   if (maximum !== undefined) yield `At most ${maximum}.`;
-  const isSaid = description.includes(`${maxLength} character`);
-  if (maxLength !== undefined && !isSaid) yield `At most ${counted(maxLength, "character")}.`;
+  const isMentioned = description.includes(`${maxLength} character`);
+  if (maxLength !== undefined && !isMentioned) yield `At most ${counted(maxLength, "character")}.`;
 }
 
-/** A description without line breaks and Markdown, in the words of the command line. */
+/** A description without line breaks and Markdown; `null` is `none`, as it is typed. */
 function plain(description: string): string {
-  const text = description.replaceAll("`null`", "none").replace(/[`*]/g, "");
-  return text.replace(/\s+/g, " ").trim();
+  return description.replaceAll("`null`", "none").replace(/[`*]/g, "").replace(/\s+/g, " ").trim();
 }
 
 /**
- * The value of a field from what was given; `undefined` when nothing was. Text that is none of the field's type stays
- * text: the validator of the request then says what it should have been, together with everything else.
+ * The value of a field; `undefined` when its option is not given. A string that does not fit the field's type stays a
+ * string: the validator of the request reports it, together with all other issues.
  */
 export function readField({ field, option: { name } }: FieldOption, given: GivenOptions): unknown {
   const value = given[name];
   if (field.type === "boolean") return readSwitch(name, value, given[`no-${name}`]);
   if (value === undefined) return undefined;
-  if (Array.isArray(value)) return [...new Set(value.map((item) => readText(item, field.items ?? "string")))];
-  return field.nullable && value === "none" ? null : readText(String(value), field.type);
+  if (Array.isArray(value)) return [...new Set(value.map((item) => readValue(item, field.items ?? "string")))];
+  return field.nullable && value === "none" ? null : readValue(String(value), field.type);
 }
 
 function readSwitch(name: string, yes: unknown, no: unknown): boolean | undefined {
@@ -127,8 +126,8 @@ function readSwitch(name: string, yes: unknown, no: unknown): boolean | undefine
   return typeof yes === "boolean" ? yes : undefined;
 }
 
-function readText(text: string, type: FormField["type"]): unknown {
-  if (type === "boolean" && /^(true|false)$/.test(text)) return text === "true";
-  // Number() would take "", " " and "0x10" too.
-  return (type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+function readValue(value: string, type: FormField["type"]): unknown {
+  if (type === "boolean" && /^(true|false)$/.test(value)) return value === "true";
+  // Number() would accept "", " " and "0x10" too.
+  return (type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
 }

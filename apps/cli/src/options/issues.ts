@@ -3,7 +3,7 @@ import type { Issue } from "@earmark/validation";
 import { counted, shortened } from "../output/strings.ts";
 import { documentedValues, optionName, placeholderName } from "./option-name.ts";
 
-/** Issues of a request in the words of the command line, one sentence each: option, what it must be, what it was. */
+/** One sentence for each issue of a request: the option, what it must be, what was received. */
 export function describeIssues(
   issues: readonly Issue[],
   { parameters }: Operation,
@@ -11,8 +11,8 @@ export function describeIssues(
 ): readonly string[] {
   const patterns = new Set(issues.filter(({ code }) => code === "pattern").map(({ path }) => path.join()));
   // A pattern says more than the length that follows from it.
-  const telling = issues.filter(({ code, path }) => !(code.endsWith("Length") && patterns.has(path.join())));
-  return telling.map((issue) => {
+  const shown = issues.filter(({ code, path }) => !(code.endsWith("Length") && patterns.has(path.join())));
+  return shown.map((issue) => {
     const name = String(issue.path[0] ?? "body");
     const isPositional = parameters.some((parameter) => parameter.name === name && parameter.in === "path");
     const option = documentation[name]?.cliName ?? optionName(name);
@@ -22,12 +22,12 @@ export function describeIssues(
 
 function sentence({ code, expected, value }: Issue): string {
   if (code === "required" || value === undefined) return "is required";
-  // Its length is what matters; the text itself is long, and known.
+  // The length says enough; the value is long.
   const received = code === "maxLength" ? [...String(value)].length : show(value);
   return `${rules[code]?.(expected) ?? `must satisfy ${code} ${expected}`}, received ${received}`;
 }
 
-/** What a keyword demands, by keyword. Others are named as they are. */
+/** What a value must be, by keyword. */
 const rules: Readonly<Record<string, (expected: unknown) => string>> = {
   type: (types) => `must be ${[types].flat().join(" or ")}`,
   enum: (values) => `must be one of ${documentedValues([values].flat()).join(", ")}`,
@@ -41,23 +41,23 @@ const rules: Readonly<Record<string, (expected: unknown) => string>> = {
   additionalProperties: () => "is not known",
 };
 
-/** The provider's identifiers all look alike; any other pattern speaks for itself. */
+/** The provider's identifiers have one form, which has a description; other patterns are shown. */
 function describePattern(pattern: string): string {
   const [, prefix, digits] = /^\^(\w+)\[0-9a-fA-F\]\{(\d+)\}\$$/.exec(pattern) ?? [];
-  return prefix === undefined ? `text that matches ${pattern}` : `${prefix} and ${digits} hexadecimal digits`;
+  return prefix === undefined ? `a string that matches ${pattern}` : `${prefix} and ${digits} hexadecimal digits`;
 }
 
 function show(value: unknown): string {
   if (value === null) return "none";
-  const text = Array.isArray(value)
+  const shown = Array.isArray(value)
     ? value.join(",")
     : typeof value === "string"
       ? JSON.stringify(value)
       : String(value);
-  return shortened(text, 150);
+  return shortened(shown, 150);
 }
 
-/** The issues of a value, as those of what holds it under `name`. */
+/** The issues of a value, with their paths below `name`. */
 export function prefixed(name: string, issues: readonly Issue[]): readonly Issue[] {
   return issues.map((issue) => ({ ...issue, path: [name, ...issue.path] }));
 }

@@ -6,16 +6,16 @@ export function optionName(property: string): string {
     .toLowerCase();
 }
 
-/** `CallSid` → `CALL_SID`, what a parameter that is no option is called. */
+/** `CallSid` → `CALL_SID`, the placeholder of a positional argument. */
 export function placeholderName(parameter: string): string {
   return optionName(parameter).replaceAll("-", "_").toUpperCase();
 }
 
 /**
- * The values of an enum that help and messages offer, as one types them: `null` is `none`. Those called `unknown_…`
- * occur on the wire without being documented; they are accepted and not offered.
+ * The values of an enum that help and messages offer, as they are typed: `null` is `none`. Values named `unknown_…`
+ * occur on the wire but are not documented: they are accepted, not offered.
  */
 export function documentedValues(values: readonly unknown[]): readonly string[] {
-  const texts = values.map((value) => (value === null ? "none" : String(value)));
-  return [...new Set(texts)].filter((text) => !text.startsWith("unknown_"));
+  const names = values.map((value) => (value === null ? "none" : String(value)));
+  return [...new Set(names)].filter((name) => !name.startsWith("unknown_"));
 }

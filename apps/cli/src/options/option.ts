@@ -1,4 +1,4 @@
-/** An option of a command, from which both parsing and help follow. */
+/** An option of a command: the parser and help are made from it. */
 export type Option = Switch | ValueOption;
 
 interface Named {
@@ -22,8 +22,8 @@ interface ValueOption extends Named {
   readonly placeholder: string;
 }
 
-/** What was given of an option: nothing, a switch, a value, the items of a list. */
+/** How an option was given: not at all, as a switch, with a value, with the items of a list. */
 export type Given = undefined | boolean | string | readonly string[];
 
-/** All that was given, by option; `--no-x` under `no-x`. */
+/** Options as they were given, by name; `--no-x` is `no-x`. */
 export type GivenOptions = Readonly<Record<string, Given>>;

@@ -4,8 +4,8 @@ import type { JsonSchema } from "@earmark/validation";
 export type Schemas = Readonly<Record<string, JsonSchema>>;
 
 /**
- * A schema with the keywords of what it refers to. Those beside `$ref` count too, and win: a field's own description,
- * say. Of alternatives, the first that is not just `null` stands for all.
+ * A schema with the keywords of the schema that it refers to. Keywords beside `$ref` win, such as a field's own
+ * description. Of alternatives, the first that is not `null` stands for all.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#reference-object
  */

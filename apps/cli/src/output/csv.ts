@@ -1,5 +1,6 @@
 /**
- * A header, unless it was written before, and one line per row. `null` is an empty field, the items of a list are joined by commas.
+ * A header, unless it was written before, and one line per row. `null` is an empty field; items of a list are joined
+ * by commas.
  *
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
@@ -8,7 +9,7 @@ export function csv(
   rows: readonly Readonly<Record<string, unknown>>[],
   hasHeader = true,
 ): string {
-  // Names can be those of a response, too.
+  // Names may come from a response.
   const header = hasHeader ? [columns.map(harmless)] : [];
   const lines = [...header, ...rows.map((row) => columns.map((column) => field(row[column])))];
   return lines.map((fields) => `${fields.map(quoted).join(",")}\r\n`).join("");
@@ -24,15 +25,15 @@ function plain(value: unknown): string {
   return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
 }
 
-/** What begins like one, in full width too; spreadsheets skip blanks, quotes and what cannot be seen before it. */
+/** The first characters of a formula, in full width too; spreadsheets skip blanks, quotes and invisible characters. */
 const FORMULA = /^[\s\p{C}"'`]*[=+\-@＝＋－＠]|^[\t\r]/u;
 const NUMBER = /^\s*[+-](?:\d[\d.,]*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
-/** As E.123 writes them: groups of digits, at most fifteen in all. Fewer than seven would be a sum. */
+/** E.123: groups of digits, at most fifteen in all. Fewer than seven could be a sum. */
 const TELEPHONE = /^\s*\+(?=(?:\D*\d){7,15}\D*$)\d[\d ().-]*$/;
 
 /**
- * Spreadsheets run what begins like a formula, and a comment may have been written by anybody. Numbers and telephone
- * numbers begin like one and do nothing.
+ * Spreadsheets run fields that begin like a formula, and comments may contain an attack. Numbers and telephone numbers
+ * begin like a formula and are harmless.
  *
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */

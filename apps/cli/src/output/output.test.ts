@@ -19,7 +19,7 @@ test.each([
   ["a\u202eb", "a\\u202eb"],
   ["\ud800", "\\ud800"],
   ["é 漢 👩‍👧", "é 漢 👩‍👧"],
-])("%j cannot drive a terminal in a table", async (text, shown) => {
+])("%j cannot control a terminal in a table", async (text, shown) => {
   expect(printable(text)).toBe(shown);
   expect(await table({ comment: text })).toBe(`comment  ${shown}\n`);
 });
@@ -28,7 +28,7 @@ test("lines stay lines, and only the end of one goes back to its beginning", () 
   expect(printableLines(`a\nb${ESCAPE}\r\nc\rd\t\r`)).toBe("a\nb\\u001b[2J\r\nc\\rd\\t\\r");
 });
 
-test("json is read back to the letter and holds no control characters", () => {
+test("json is read back exactly and contains no control characters", () => {
   const value = { comment: `${ESCAPE}\u009b\u2028\u202e "quoted"` };
   const text = json(value, 2);
   expect(JSON.parse(text)).toEqual(value);
@@ -111,7 +111,7 @@ test("csv leaves negative numbers alone", () => {
   expect(csv(["a"], [{ a: -1 }])).toBe("a\r\n-1\r\n");
 });
 
-/** Texts, and the columns that terminals give them. */
+/** Strings, and the columns that terminals give them. */
 const widths: readonly [text: string, width: number][] = [
   ["plain", 5],
   ["山田太郎", 8],
@@ -146,7 +146,7 @@ test.each(widths)("%j takes %i columns, in either table", async (text, width) =>
   expect(named).toBe(`${text}${" ".repeat(24 - width)}1`);
 });
 
-test("a name as long as a book does not push values to the right", async () => {
+test("a very long name does not move values to the right", async () => {
   const [long, short] = (await table({ ["x".repeat(1000)]: 1, a: 2 })).split("\n");
   expect(long).toBe(`${"x".repeat(1000)}  1`);
   expect(short).toBe(`a${" ".repeat(39)}  2`);

@@ -4,14 +4,14 @@ import { json, type OutputFormat } from "./format.ts";
 import { printableLines } from "./strings.ts";
 import { createRowTable, table } from "./table.ts";
 
-/** Writes one record to stdout. `columns`: those that a csv has even where the record has none of them. */
+/** Writes one record to stdout. `columns`: columns of csv, whether the record has them or not. */
 export async function render(
   record: object,
   format: OutputFormat,
   { stdout }: Pick<Context, "stdout">,
   columns: () => Promise<readonly string[]>,
 ): Promise<void> {
-  // Of a record only its own enumerable properties count, which is how JSON has them.
+  // Own enumerable properties only, as in JSON.
   const row: Readonly<Record<string, unknown>> = { ...record };
   switch (format) {
     case "table":
@@ -22,25 +22,25 @@ export async function render(
       return stdout.write(json(row));
     case "csv": {
       const text = csv([...new Set([...(await columns()), ...Object.keys(row)])], [row]);
-      // Files get every character as it is; on a terminal some of them would do something.
+      // A file gets every character unchanged; some could control a terminal.
       return stdout.write(stdout.isTTY ? printableLines(text) : text);
     }
   }
 }
 
-/** Names of fields, `a.b` for what is within something else. */
+/** Names of fields, `a.b` for nested ones. */
 export interface ListColumns {
   readonly table: readonly string[];
   readonly csv: readonly string[];
 }
 
-/** As many rows as a page has: enough to know how wide columns are, and nobody waits for more. */
+/** The rows of a page: enough to find the width of columns without a second request. */
 const ROWS = 50;
 
 /**
- * Writes records to stdout as they come, so that a list may be longer than memory. Returns how many there were.
+ * Writes records to stdout as they arrive, so that a list may be larger than memory. Returns their number.
  *
- * A reader who leaves early makes the write fail, and with it the reading of records.
+ * When stdout is closed early, the write fails and no further record is read.
  */
 export async function renderList(
   records: AsyncIterable<object>,
@@ -63,16 +63,16 @@ export async function renderList(
       if (pending.length === ROWS) await flush();
     }
   } finally {
-    // What came before a failure was received, and is shown.
+    // After a failure, shows the records that were received before it.
     if (pending.length > 0) await flush();
   }
-  // A table of nothing is nothing, a csv of nothing has a header.
+  // Without records, csv still has a header.
   if (count === 0) await flush();
   if (format === "json") await stdout.write(endOfJson(count));
   return count;
 }
 
-/** Makes the text of some records; `isFirst` for the first ones, which may be none. */
+/** Formats some records; `isFirst` for the first ones, which may be none. */
 type Write = (records: readonly object[], isFirst: boolean) => string | Promise<string>;
 
 const writers: Readonly<Record<OutputFormat, (columns: ListColumns, isTTY: boolean) => Write>> = {
@@ -91,12 +91,12 @@ const writers: Readonly<Record<OutputFormat, (columns: ListColumns, isTTY: boole
       records.map((record) => flatten(record)),
       isFirst,
     );
-    // Files get every character as it is; on a terminal some of them would do something.
+    // A file gets every character unchanged; some could control a terminal.
     return isTTY ? printableLines(text) : text;
   },
 };
 
-/** Lines of JSON are never part of a text in it. */
+/** Strings of JSON contain no line ends, so that each line can be indented. */
 function indented(text: string): string {
   return text.trimEnd().replaceAll(/^/gm, "  ");
 }
@@ -105,7 +105,7 @@ function endOfJson(count: number): string {
   return count === 0 ? "[]\n" : "\n]\n";
 }
 
-/** A record without records in it: `{ a: { b: 1 } }` is `{ "a.b": 1 }`. */
+/** Flattens nested records: `{ a: { b: 1 } }` becomes `{ "a.b": 1 }`. */
 function flatten(record: object, prefix = ""): Readonly<Record<string, unknown>> {
   const entries = Object.entries(record).flatMap(([name, value]): [string, unknown][] =>
     typeof value === "object" && value !== null && !Array.isArray(value)

@@ -3,17 +3,17 @@ export function counted(count: number, noun: string): string {
   return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
 
-// C0, DEL, C1 and lone surrogates; line and paragraph separators; marks that turn the direction of text around.
+// C0, DEL, C1 and lone surrogates; line and paragraph separators; marks that change the direction of writing.
 const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 const shorthands: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** Text of others for a terminal: whatever could move the cursor or disguise the text is shown as an escape sequence. */
+/** Makes a foreign string safe for a terminal: escapes what could move the cursor or reorder characters. */
 export function printable(text: string): string {
   return text.replace(unprintable, (character) => shorthands[character] ?? escapeSequence(character));
 }
 
-/** Like {@link printable}, for text whose lines are meant to be lines. A carriage return ends none by itself. */
+/** Like {@link printable}, but keeps line ends. A carriage return alone is none. */
 export function printableLines(text: string): string {
   return text
     .split(/(\r?\n)/)
@@ -21,18 +21,18 @@ export function printableLines(text: string): string {
     .join("");
 }
 
-/** As JSON and JavaScript write it. */
+/** The escape sequence of JSON and JavaScript. */
 function escapeSequence(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** The columns that a text takes on a terminal, of which an ideograph or an emoji takes two, and a mark none. */
+/** Counts the columns of a string on a terminal: two for an ideograph or an emoji, none for a combining mark. */
 export type Measure = (text: string) => number;
 
-/** Most of what is shown, and as wide as it is long. */
+/** Most strings; their width is their length. */
 const ASCII = /^[ -~]*$/;
 
-/** What measures these texts. Only other characters than ASCII wait for all that has to be known about characters. */
+/** The measure for these strings. The tables of Unicode are loaded only for others than ASCII. */
 export async function measureFor(texts: readonly string[]): Promise<Measure> {
   return texts.every((text) => ASCII.test(text)) ? lengthOf : (await import("string-width")).default;
 }
@@ -41,21 +41,21 @@ function lengthOf(text: string): number {
   return text.length;
 }
 
-/** A text and as many spaces as fill `width` columns. */
+/** Pads a string with spaces to `width` columns. */
 export function padded(text: string, width: number, measure: Measure): string {
   return text + " ".repeat(Math.max(0, width - measure(text)));
 }
 
-/** Code units for each column, four times what the longest emoji have: any number of marks would fit into none. */
+/** Limit of code units per column, four times the longest emoji: combining marks take no column. */
 const LONGEST = 32;
 
-/** As much of a text as is no longer than `limit` once it is {@link printable}: cut between graphemes, marked with `…`. */
+/** Cuts a string between graphemes to `limit` columns, counted after {@link printable}, and marks the cut with `…`. */
 export function shortened(text: string, limit: number, measure: Measure = lengthOf): string {
   if (ASCII.test(text)) return text.length > limit ? cut(text, limit - 1) : text;
   let used = 0;
   let end = 0;
   for (const { segment, index } of new Intl.Segmenter().segment(text)) {
-    // All that fits if an ellipsis has to follow.
+    // The last cut that leaves room for the ellipsis.
     if (used < limit) end = index;
     used += measure(printable(segment));
     if (used > limit || index + segment.length > limit * LONGEST) return cut(text, end);
@@ -63,7 +63,7 @@ export function shortened(text: string, limit: number, measure: Measure = length
   return text;
 }
 
-/** The beginning of an escape sequence such as those of JSON, whose rest is cut off. */
+/** An escape sequence, such as those of JSON, of which the rest is cut off. */
 const HALF_ESCAPE = /(?<!\\)((?:\\\\)*)\\(?:u[\da-f]{0,3})?$/i;
 
 function cut(text: string, end: number): string {

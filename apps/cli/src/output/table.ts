@@ -1,6 +1,6 @@
 import { type Measure, measureFor, padded, printable, shortened } from "./strings.ts";
 
-/** Longer names do not push the values of others to the right. */
+/** Longer names do not move the values of other fields to the right. */
 const WIDEST_NAME = 40;
 
 /** One line per field, names aligned. `-` is `null`. */
@@ -11,12 +11,12 @@ export async function table(row: Readonly<Record<string, unknown>>): Promise<str
   return entries.map(([name, value]) => `${padded(name, width, measure)}  ${value}\n`).join("");
 }
 
-/** Wider ones are for `--output csv`. */
+/** Wider values are cut; `--output csv` has them whole. */
 const WIDEST = 40;
 
 /**
- * Writes rows beside each other, some at a time; nothing for none. The first ones decide how wide each column is, so
- * that what comes later can follow them at once.
+ * Formats rows of one table, some at a time; without rows, an empty string. The first rows set the width of the columns,
+ * so that later ones can be written at once.
  */
 export function createRowTable(
   columns: readonly string[],
@@ -25,7 +25,7 @@ export function createRowTable(
   return async (rows) => {
     const values = rows.map((row) => columns.map((column) => cell(row[column])));
     const measure = await measureFor(values.flat());
-    // Shortened before it is escaped, so that no escape sequence is cut in two.
+    // Shortened before it is escaped: no escape sequence may be cut.
     const cells = values.map((line) => line.map((value) => printable(shortened(value, WIDEST, measure))));
     const heading = columns.map((column) => column.slice(column.lastIndexOf(".") + 1));
     const lines = widths === undefined && cells.length > 0 ? [heading, ...cells] : cells;
@@ -39,10 +39,10 @@ function widest(lines: readonly (readonly string[])[], index: number, measure: M
 }
 
 function aligned(line: readonly string[], widths: readonly number[], measure: Measure): string {
-  return line.map((text, index) => padded(text, widths[index] ?? 0, measure)).join("  ");
+  return line.map((value, index) => padded(value, widths[index] ?? 0, measure)).join("  ");
 }
 
-/** A value as one reads it, not yet {@link printable}. */
+/** A value for people, not yet {@link printable}. */
 function cell(value: unknown): string {
   if (value === null || value === undefined) return "-";
   if (Array.isArray(value)) return value.map(cell).join(", ");

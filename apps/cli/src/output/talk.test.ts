@@ -34,7 +34,7 @@ const basic = Buffer.from(`${credentials.TWILIO_ACCOUNT_SID}:${TOKEN}`).toString
 const hostile = `a ${TOKEN} b Basic ${basic} c \u001b[31m\u001b]0;d\u0007\u009b\u202e\r\nearmark: saved\r`;
 const levels = { quiet: false, verbose: true };
 
-test("takes secrets, and lines that are none of ours, out of whatever is said", async () => {
+test("removes secrets and foreign lines from all messages", async () => {
   const context = testContext();
   const talk = createTalk(context, { ...levels, isForPrograms: false });
   await talk.say(hostile);
@@ -50,13 +50,13 @@ test.each([
   ["percent-encoded", encodeURIComponent(TOKEN)],
   ["in base64", Buffer.from(TOKEN).toString("base64url")],
   ["as HTML", TOKEN.replace('"', "&quot;")],
-])("takes a secret out however it is repeated: %s", async (_, repeated) => {
+])("removes a secret however it is repeated: %s", async (_, repeated) => {
   const context = testContext();
   await createTalk(context, { ...levels, isForPrograms: false }).detail(`GET /: 404, request ${repeated}, 5 ms`);
   expect(context.written.stderr).toBe("GET /: 404, request [redacted], 5 ms\n");
 });
 
-test("takes secrets out of what programs read, which is one line and otherwise exact", async () => {
+test("removes secrets from the line for programs, which is otherwise exact", async () => {
   const context = testContext();
   const facts = { status: 500, code: TOKEN, requestId: `RQ ${basic}` };
   await createTalk(context, { ...levels, isForPrograms: true }).error({ ...failure([hostile]), ...facts });

@@ -6,30 +6,30 @@ import { ReaderLeft } from "../errors/reader-left.ts";
 import { json } from "./format.ts";
 import { printable } from "./strings.ts";
 
-/** What goes to stderr: everything that is not the data that was asked for. What cannot be written stops nothing. */
+/** Messages on stderr: everything but data. A failed write is ignored. */
 export interface Talk {
-  /** Good to know; not with `--quiet`, and for programs with `--verbose` only. */
+  /** Information; not with `--quiet`, and for programs with `--verbose` only. */
   say(...lines: readonly string[]): Promise<void>;
-  /** For those who look for the cause of something; with `--verbose` only. */
+  /** Details for finding a cause; with `--verbose` only. */
   detail(...lines: readonly string[]): Promise<void>;
-  /** Why it did not work. */
+  /** Why the command failed. */
   error(failure: Failure): Promise<void>;
 }
 
 export interface TalkLevel {
   readonly quiet: boolean;
   readonly verbose: boolean;
-  /** A program reads: a failure is one line of JSON. */
+  /** A failure is one line of JSON. */
   readonly isForPrograms: boolean;
 }
 
-/** Talk can hold what a server said: credentials are taken out of it, and what would drive a terminal. */
+/** Removes credentials and control characters: messages may quote a server. */
 export function createTalk(
   { stderr, env }: Pick<Context, "stderr" | "env">,
   { quiet, verbose, isForPrograms }: TalkLevel,
 ): Talk {
   const redact = environmentRedactor(env);
-  const attempt = (text: string) => stderr.write(text).catch(() => {});
+  const attempt = (message: string) => stderr.write(message).catch(() => {});
   const write = (lines: readonly string[]) => attempt(lines.map((line) => `${printable(redact(line))}\n`).join(""));
   const isTalkative = isForPrograms ? verbose : !quiet;
   return {
@@ -37,18 +37,18 @@ export function createTalk(
     detail: async (...lines) => (verbose ? write(lines) : undefined),
     async error(failure) {
       if (isForPrograms) return attempt(errorLine(failure, redact));
-      // Who stops a command knows why it ended.
+      // The user who stopped the command knows.
       if (failure.name === "Interruption") return;
       for (const [first, ...rest] of failure.problems) await write([`earmark: ${first}`, ...rest]);
     },
   };
 }
 
-/** Shorter ones are made up, and taking them out would leave no sentence readable. */
+/** Shorter secrets are made up, and replacing them would leave no sentence readable. */
 const SHORTEST = 8;
 
-/** Takes the secrets of the environment out of a text, in whatever form a server repeats them. */
-function environmentRedactor(env: Context["env"]): (text: string) => string {
+/** Removes the secrets of the environment from a string, in any form in which a server may repeat them. */
+function environmentRedactor(env: Context["env"]): (message: string) => string {
   const pairs = [
     [env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN],
     [env.TWILIO_API_KEY, env.TWILIO_API_SECRET],
@@ -59,10 +59,10 @@ function environmentRedactor(env: Context["env"]): (text: string) => string {
   return redactor(secrets);
 }
 
-function errorLine(failure: Failure, redact: (text: string) => string): string {
+function errorLine(failure: Failure, redact: (message: string) => string): string {
   const { name, problems, code, status, requestId, exitCode } = failure;
   const message = redact(problems.flat().join("\n"));
-  // Always the same properties: what is not known is null.
+  // Always the same properties; unknown ones are null.
   const error = {
     name,
     message,
@@ -74,7 +74,7 @@ function errorLine(failure: Failure, redact: (text: string) => string): string {
   return json({ error });
 }
 
-/** Says what went wrong and returns the exit code for it. The last stop: what gets here was expected by nobody else. */
+/** Reports an error that nothing else has handled, and returns its exit code. */
 export async function reportError(error: unknown, talk: Talk): Promise<ExitCode> {
   if (error instanceof ReaderLeft) return exitCodes.done;
   const failure = toFailure(error);

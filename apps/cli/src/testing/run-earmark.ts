@@ -7,7 +7,7 @@ const EARMARK: string = `${import.meta.dirname}/../../dist/earmark.js`;
 
 export const CALL = "CA0123456789abcdef0123456789abcdef";
 
-/** Unlike any text of ours, and with what escaping could get wrong. */
+/** Occurs nowhere else, and has characters that need escaping. */
 export const TOKEN = 'tok"en\\§-9f3a1c';
 
 export const credentials: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ export const credentials: Readonly<Record<string, string>> = {
   TWILIO_AUTH_TOKEN: TOKEN,
 };
 
-/** What is left of a run. */
+/** The result of a run. */
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;

@@ -10,13 +10,15 @@ export interface TestServer {
 }
 
 /** Serves one test. */
-export async function serve(answer: (response: ServerResponse, request: IncomingMessage) => void): Promise<TestServer> {
+export async function serve(
+  respond: (response: ServerResponse, request: IncomingMessage) => void,
+): Promise<TestServer> {
   const received: string[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     received.push([request.method, request.url, Buffer.concat(chunks).toString()].filter(Boolean).join(" "));
-    answer(response, request);
+    respond(response, request);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
@@ -31,7 +33,7 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(JSON.stringify(body));
 }
 
-/** An error as the API words it. */
+/** An error in the format of the API. */
 export function sendError(response: ServerResponse, status: number, message = "No"): void {
   sendJson(response, status, { code: 20_000 + status, message, status });
 }

@@ -7,7 +7,7 @@ export interface TestContext extends Context {
   readonly written: { stdout: string; stderr: string };
 }
 
-/** By default there are credentials and there is nobody to answer. */
+/** By default there are credentials, and every request fails. */
 export function testContext(fetch: Fetch = refuse, overrides: Partial<Context> = {}): TestContext {
   const written = { stdout: "", stderr: "" };
   const sink = (name: keyof typeof written) => ({
