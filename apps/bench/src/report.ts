@@ -3,7 +3,7 @@ import type { Row, Table, Unit } from "./measure/table.ts";
 import type { Options } from "./options.ts";
 import type { Section } from "./sections/section.ts";
 
-/** All that was found, as text or as JSON. */
+/** All sections, as text or as JSON. */
 export function report(sections: readonly Section[], { json, quick }: Pick<Options, "json" | "quick">): string {
   const where = machine();
   if (json) return `${JSON.stringify({ machine: where, quick, sections }, null, 2)}\n`;

@@ -1,4 +1,4 @@
-/** What a service does: calls the API by the client, here the sandbox, and validates. Prints what it found as JSON. */
+/** A service: calls the API, here the sandbox, with the client, and validates. Prints its results as JSON. */
 export const PROGRAM = `
 import { createAnnotationClient, NotFoundError, RequestValidationError } from "@earmark/annotation-client";
 import { operations } from "@earmark/annotation-client/operations";
@@ -29,7 +29,7 @@ console.log(JSON.stringify({
 }));
 `;
 
-/** What PROGRAM prints. */
+/** The output of PROGRAM. */
 export const FOUND: Readonly<Record<string, unknown>> = {
   stored: "human",
   valid: [true, true, false],
@@ -41,7 +41,7 @@ export const FOUND: Readonly<Record<string, unknown>> = {
   methods: "function",
 };
 
-/** What the compiler has to accept, and to refuse. */
+/** Code that must compile, but for the lines with `@ts-expect-error`. */
 export const TYPED_PROGRAM = `
 import { type Annotation, createAnnotationClient } from "@earmark/annotation-client";
 import { operations } from "@earmark/annotation-client/operations";
@@ -74,7 +74,7 @@ export async function score(CallSid: string): Promise<number | null | undefined>
 }
 `;
 
-/** What a page in a browser does; the value of the script is a promise of what it found. */
+/** A page in a browser; sets `found` to a promise of its results. */
 export const BROWSER_PROGRAM = `
 import { createAnnotationClient, RequestValidationError } from "@earmark/annotation-client";
 import { Annotation } from "@earmark/annotation-validators";
@@ -92,7 +92,7 @@ globalThis.found = (async () => {
 })();
 `;
 
-/** What every browser has and this test needs: the names, so that nothing else of Node's globals comes along. */
+/** Globals of every browser that the packages need, by name: no others of Node's globals may be used. */
 const NAMES = [
   "AbortController",
   "AbortSignal",

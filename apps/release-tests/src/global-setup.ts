@@ -10,24 +10,24 @@ import { run } from "./workspace/run.ts";
 declare module "vitest" {
   interface ProvidedContext {
     readonly release: Release;
-    /** A project into which npm has installed all that was released. */
+    /** A project in which npm has installed all released packages. */
     readonly consumer: string;
   }
 }
 
-/** One release for all files of tests: it takes longer than all that is then tried with it. */
+/** One release for all test files: it takes longer than the tests themselves. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { release, forget } = await makeRelease();
+  const { release, remove } = await makeRelease();
   try {
     const consumer = await installEverything(release);
     project.provide("release", release);
     project.provide("consumer", consumer);
     return async () => {
       await rm(consumer, { recursive: true, force: true });
-      await forget();
+      await remove();
     };
   } catch (error) {
-    await forget();
+    await remove();
     throw new Error(`what was released cannot be installed\n${release.published.out}${release.published.err}`, {
       cause: error,
     });

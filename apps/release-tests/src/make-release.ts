@@ -14,24 +14,24 @@ export interface Release {
   readonly root: string;
   readonly registry: string;
   readonly env: NodeJS.ProcessEnv;
-  /** What the scripts said: `release:version`, then again with nothing to do, then `release:publish`. */
+  /** The output of the scripts: `release:version`, again with nothing to do, then `release:publish`. */
   readonly versioned: Finished;
   readonly versionedAgain: Finished;
   readonly published: Finished;
 }
 
-/** Makes a release, and gives a way to forget it. */
-export async function makeRelease(): Promise<{ readonly release: Release; forget(): Promise<void> }> {
+/** Makes a release; `remove` deletes it. */
+export async function makeRelease(): Promise<{ readonly release: Release; remove(): Promise<void> }> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "release-")));
   const registry = await startRegistry();
-  const forget = async (): Promise<void> => {
+  const remove = async (): Promise<void> => {
     await registry.close();
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    return { release: await releaseInto(folder, registry), forget };
+    return { release: await releaseInto(folder, registry), remove };
   } catch (error) {
-    await forget();
+    await remove();
     throw error;
   }
 }
@@ -47,7 +47,7 @@ async function releaseInto(folder: string, registry: Served): Promise<Release> {
   const plain = await releaseEnvironment();
   await copyWorkspace(root, plain);
   borrowModules(root);
-  // Whatever is pending or not when this test runs, every package is to get another version.
+  // Every package gets another version, with or without pending changesets.
   const bumps = publishedPackages(root).map(({ manifest }) => `"${manifest.name}": patch\n`);
   writeFileSync(join(root, ".changeset/release-tests.md"), `---\n${bumps.join("")}---\n\nTried a release.\n`);
   const versioned = await pnpm(["run", "release:version"], { cwd: root, env: plain });
@@ -58,8 +58,8 @@ async function releaseInto(folder: string, registry: Served): Promise<Release> {
 }
 
 /**
- * The environment of whoever makes a release: nothing of the script that runs this test, a name for commits and tags,
- * and the cache of turbo, which knows the builds of the workspace already.
+ * The environment for a release: without variables of the script that runs this test, with a name for commits and tags,
+ * and with the cache of turbo, which has the builds of the workspace already.
  */
 async function releaseEnvironment(): Promise<NodeJS.ProcessEnv> {
   const inherited = Object.entries(process.env).filter(
@@ -76,10 +76,10 @@ async function releaseEnvironment(): Promise<NodeJS.ProcessEnv> {
     GIT_AUTHOR_EMAIL: "release@example.org",
     GIT_COMMITTER_NAME: "Release",
     GIT_COMMITTER_EMAIL: "release@example.org",
-    // Where turbo keeps it, also for a linked worktree.
+    // Turbo's default, also for a linked worktree.
     TURBO_CACHE_DIR: join(dirname(commonGitFolder.trim()), ".turbo/cache"),
     TURBO_TELEMETRY_DISABLED: "1",
-    // The copy's modules are borrowed; pnpm would replace them.
+    // The copy has links to modules; pnpm would replace them.
     pnpm_config_verify_deps_before_run: "false",
   };
 }

@@ -61,13 +61,13 @@ describe("release:version", () => {
 describe("release:publish", () => {
   it("publishes the libraries and the command line, and nothing else", async () => {
     expect(published).toMatchObject({ code: 0 });
-    const answers = workspacePackages(root).map(async ({ manifest }) => {
+    const found = workspacePackages(root).map(async ({ manifest }) => {
       const { status } = await fetch(`${registry}/${manifest.name}`);
       return [manifest.name, status === 200];
     });
     const apps = ["bench", "contract-tests", "release-tests", "stryker"].map((name) => `@earmark/${name}`);
     const expected = workspacePackages().map(({ manifest }) => [manifest.name, !apps.includes(manifest.name)]);
-    expect(await Promise.all(answers)).toEqual(expected);
+    expect(await Promise.all(found)).toEqual(expected);
   });
 
   it("tags what it published", () => {

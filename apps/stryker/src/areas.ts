@@ -1,8 +1,8 @@
-/** Code that is mutated together, and the tests that have to notice. Paths are relative to the workspace. */
+/** Code that is mutated together, and the tests that must kill the mutants. Paths are relative to the workspace. */
 export interface Area {
   readonly name: string;
   readonly mutate: readonly string[];
-  /** Patterns of files. A slow test of more than this code is left out, since each mutant would run it. */
+  /** Globs. Slow tests that cover much more than this code are left out: each mutant would run them. */
   readonly tests: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export const AREAS: readonly Area[] = [
 
 const NO_MUTANTS = /\.test(-d)?\.ts$|\/testing\//;
 
-/** Whether a file belongs to an area: its own code, not its tests and what these need. */
+/** Whether a file belongs to an area: its code, without tests and their helpers. */
 export function isIn({ mutate }: Area, file: string): boolean {
   return file.endsWith(".ts") && !NO_MUTANTS.test(file) && mutate.some((folder) => file.startsWith(`${folder}/`));
 }

@@ -5,7 +5,7 @@ import { fallen, scoresOf } from "./scores.ts";
 const mutants = (fileName: string, ...statuses: readonly string[]) => statuses.map((status) => ({ fileName, status }));
 
 describe("the score of a file", () => {
-  it("is the share of its mutants that tests notice, rounded down", () => {
+  it("is the share of its mutants that tests kill, rounded down", () => {
     const given = [
       ...mutants("b.ts", "Killed", "Timeout", "Survived"),
       ...mutants("a.ts", "Killed", "NoCoverage"),
@@ -20,7 +20,7 @@ describe("the score of a file", () => {
     ]);
   });
 
-  it("counts neither mutants that do not run nor those that are left out", () => {
+  it("counts neither mutants that do not run nor ignored ones", () => {
     const given = mutants("a.ts", "Killed", "Ignored", "CompileError", "RuntimeError", "Pending", "Survived");
     expect(scoresOf(given)).toEqual({ "a.ts": 50 });
     expect(scoresOf(mutants("a.ts", "Ignored"))).toEqual({});
@@ -30,11 +30,11 @@ describe("the score of a file", () => {
 describe("a score that fell", () => {
   it("is named, with the one that is kept", () => {
     expect(fallen({ "a.ts": 79, "b.ts": 90 }, { "a.ts": 80, "b.ts": 90, "c.ts": 10 })).toEqual([
-      "a.ts: 79 of 100 mutants are noticed, 80 were",
+      "a.ts: 79 of 100 mutants are killed, 80 were",
     ]);
   });
 
-  it("of a file that is not kept yet is one below the lowest of those that are, or any but a perfect one", () => {
+  it("of a new file is one below the lowest that is kept; without any, one below 100", () => {
     const kept = { "a.ts": 60, "b.ts": 100 };
     expect(fallen({ "new.ts": 60 }, kept)).toEqual([]);
     expect(fallen({ "new.ts": 59 }, kept)).toHaveLength(1);

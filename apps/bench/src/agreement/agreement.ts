@@ -13,14 +13,17 @@ export function requireAgreement(peers: ReadonlyMap<string, Checkers>): void {
   if (lines.length > 0) throw new DisagreementError(`peers disagree with the fixtures:\n  ${lines.join("\n  ")}`);
 }
 
-/** Where a peer judges otherwise than the table of fixtures, one line each; only peers that agree may be compared. */
+/** Differences between a peer and the table of fixtures, one line each. */
 export function disagreements(peer: string, checkers: Checkers): string[] {
   const lines = FIXTURES.flatMap(({ schema, value, valid }) => {
     const checker = checkers[schema];
-    const answers = { is: checker.is(value), issues: checker.issues(value).length === 0 };
-    return Object.entries(answers)
-      .filter(([, answer]) => answer !== valid)
-      .map(([way, answer]) => `${peer}, ${way}: ${schema} ${describe(value)} is ${says(valid)}, not ${says(answer)}`);
+    const results = { is: checker.is(value), issues: checker.issues(value).length === 0 };
+    return Object.entries(results)
+      .filter(([, result]) => result !== valid)
+      .map(
+        ([method, result]) =>
+          `${peer}, ${method}: ${schema} ${describe(value)} is ${verdict(valid)}, not ${verdict(result)}`,
+      );
   });
   const places = new Set(checkers.Annotation.issues(invalidAnnotation).map(placeOf));
   const found = [...places].sort().join(", ");
@@ -28,7 +31,7 @@ export function disagreements(peer: string, checkers: Checkers): string[] {
   return found === expected ? lines : [...lines, `${peer}: finds issues at ${found}, not at ${expected}`];
 }
 
-function says(valid: boolean): string {
+function verdict(valid: boolean): string {
   return valid ? "valid" : "invalid";
 }
 
@@ -37,7 +40,7 @@ function describe(value: unknown): string {
   return text.length > 80 ? `${[...text].slice(0, 79).join("")}…` : text;
 }
 
-/** Where an issue is, in whichever of the peers' three ways it says so: `quality_issues/1`. */
+/** The path of an issue in any of the peers' three forms: `quality_issues/1`. */
 function placeOf(issue: unknown): string {
   if (typeof issue !== "object" || issue === null) throw new TypeError("an issue is not an object");
   if ("instancePath" in issue) return String(issue.instancePath).slice(1);

@@ -7,7 +7,7 @@ export interface Fixture {
   readonly valid: boolean;
 }
 
-/** All there is to say about a call. */
+/** Every field has a value. */
 export const validAnnotation: object = {
   account_sid: "ACdeadbeefdeadbeefdeadbeefdeadbeef",
   answered_by: "human",
@@ -43,7 +43,7 @@ export const validUpdate: object = {
   Spam: false,
 };
 
-/** A slip in the middle: the score has only five values. */
+/** One mistake, in the middle: the score has only five values. */
 export const invalidUpdate: object = { ...validUpdate, CallScore: 6 };
 
 const SID = "AC0123456789abcdef0123456789abcdef";

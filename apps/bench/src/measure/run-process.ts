@@ -2,13 +2,13 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 
-/** How long a fresh process took, and what it said. */
+/** The duration and the output of a process. */
 export interface Finished {
   readonly milliseconds: number;
   readonly stdout: string;
 }
 
-/** Thrown for a process that failed, with what it complained about. */
+/** Thrown for a process that failed, with its output. */
 export class ProcessError extends Error {
   override readonly name = "ProcessError";
   readonly code = "process";

@@ -14,7 +14,7 @@ export interface Peer {
    * `folder` is a temporary one of the peer's own.
    */
   entry(schemas: readonly SchemaName[], folder: string): string | Promise<string>;
-  /** The same for speed alone, where a peer answers faster with more than one would ship. */
+  /** The same for speed alone, if a peer is faster with more than one would ship. */
   quickEntry?(schemas: readonly SchemaName[], folder: string): string | Promise<string>;
 }
 
@@ -24,7 +24,7 @@ export interface Bundle {
   /** Annotation alone. */
   readonly one: string;
   readonly both: string;
-  /** Both, in the way that answers fastest. */
+  /** Both, in the fastest form. */
   readonly quick: string;
 }
 

@@ -5,12 +5,12 @@ import { ajvStandalone, ajvStandaloneUriPattern } from "./ajv-standalone.ts";
 import { ours } from "./ours.ts";
 import type { Peer } from "./peer.ts";
 
-/** Ours first: everybody else is a ratio to it. */
+/** Ours first: the others are ratios to it. */
 export const PEERS: readonly [Peer, ...Peer[]] = [
   ours,
   {
     name: "ajv",
-    note: "takes the JSON Schema, compiles with `new Function`, uri from ajv-formats. Two validators for speed (mere answers stop at the first issue), one with all issues for size and import.",
+    note: "takes the JSON Schema, compiles with `new Function`, uri from ajv-formats. Two validators for speed (`is` stops at the first issue), one with all issues for size and import.",
     entry: (schemas) => compiledSchemas("ajv/compile.ts", "compileChecker", schemas),
     quickEntry: (schemas) => compiledSchemas("ajv/compile.ts", "compileQuickChecker", schemas),
   },
@@ -18,7 +18,7 @@ export const PEERS: readonly [Peer, ...Peer[]] = [
   ajvStandaloneUriPattern,
   {
     name: "zod",
-    note: "has no answer without a result: `is` is safeParse().success, which also copies the value. For uri a pattern of its characters, not the grammar; refinements for integer and maxLength.",
+    note: "has no check without a result: `is` is safeParse().success, which also copies the value. For uri a pattern of its characters, not the grammar; refinements for integer and maxLength.",
     entry: (schemas) => schemaModules("zod", schemas),
   },
   {
@@ -33,7 +33,7 @@ export const PEERS: readonly [Peer, ...Peer[]] = [
   },
   {
     name: "typebox",
-    note: "takes the JSON Schema, compiles with `new Function`. Its maxLength counts what people see as one character; the fixtures have no text where that differs.",
+    note: "takes the JSON Schema, compiles with `new Function`. Its maxLength counts what people see as one character; the fixtures have no string where that differs.",
     entry: (schemas) => compiledSchemas("typebox/checker.ts", "typeboxChecker", schemas),
   },
 ];
@@ -51,7 +51,7 @@ const FILES: Readonly<Record<SchemaName, string>> = {
   UpdateAnnotationRequest: "update-annotation-request.ts",
 };
 
-/** The entry of a peer that keeps each schema in a module of its own, so that one can be had without the other. */
+/** The entry of a peer with a module per schema, so that a bundle can contain one without the other. */
 function schemaModules(peer: string, schemas: readonly SchemaName[]): string {
   return schemas
     .map((name) => `export { ${name} } from ${JSON.stringify(join(CHECKERS, peer, FILES[name]))};\n`)

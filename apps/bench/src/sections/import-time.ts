@@ -7,7 +7,7 @@ import { runProcess } from "../measure/run-process.ts";
 import { ratioTable } from "../measure/table.ts";
 import type { Context, Section } from "./section.ts";
 
-/** Milliseconds until a validator in a fresh process has given its first answer. */
+/** Milliseconds until a validator in a fresh process has validated its first value. */
 export async function importTime({ bundles, folder, quick, random }: Context): Promise<Section> {
   const [ours] = bundles;
   const probe = join(folder, "probe.mjs");
@@ -26,7 +26,7 @@ export async function importTime({ bundles, folder, quick, random }: Context): P
   const samples = await interleave(candidates, rounds, random);
   return {
     name: "import",
-    title: `Import: bundle of Annotation, until its first answer, in a fresh process; ${rounds} rounds`,
+    title: `Import: bundle of Annotation, until its first value is validated, in a fresh process; ${rounds} rounds`,
     tables: [ratioTable("Annotation, without the time that an empty module takes", "ms", ours.peer.name, samples)],
     notes: ["each process times an empty module too, after another that made Node ready to import at all"],
   };

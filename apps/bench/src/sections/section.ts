@@ -1,7 +1,7 @@
 import type { Table } from "../measure/table.ts";
 import type { Bundle } from "../peers/peer.ts";
 
-/** What every section works with. */
+/** The input of every section. */
 export interface Context {
   /** Ours first. */
   readonly bundles: readonly [Bundle, ...Bundle[]];
@@ -13,7 +13,7 @@ export interface Context {
   readonly random: () => number;
 }
 
-/** What a section found. */
+/** The results of a section. */
 export interface Section {
   readonly name: string;
   readonly title: string;

@@ -22,7 +22,7 @@ export async function validators({ bundles, quick, random }: Context): Promise<S
       const timed = call(checkers[schema]);
       return { name, sample: () => timeCall(timed, budget) };
     });
-    // The first round compiles; nobody is judged by it.
+    // The first round compiles and does not count.
     await interleave(candidates, 1, random);
     tables.push(ratioTable(title, "ns", ours.peer.name, await interleave(candidates, rounds, random)));
   }
@@ -43,19 +43,19 @@ interface ValidatorCase {
 
 function validatorCases(): readonly ValidatorCase[] {
   return [
-    { title: "Annotation, valid: is it?", schema: "Annotation", call: answer(validAnnotation) },
-    { title: "Annotation, wrong in five places: is it?", schema: "Annotation", call: answer(invalidAnnotation) },
+    { title: "Annotation, valid: is it?", schema: "Annotation", call: is(validAnnotation) },
+    { title: "Annotation, wrong in five places: is it?", schema: "Annotation", call: is(invalidAnnotation) },
     { title: "Annotation, wrong in five places: all issues", schema: "Annotation", call: issues(invalidAnnotation) },
-    { title: "UpdateAnnotationRequest, valid: is it?", schema: "UpdateAnnotationRequest", call: answer(validUpdate) },
+    { title: "UpdateAnnotationRequest, valid: is it?", schema: "UpdateAnnotationRequest", call: is(validUpdate) },
     {
       title: "UpdateAnnotationRequest, wrong in one place: is it?",
       schema: "UpdateAnnotationRequest",
-      call: answer(invalidUpdate),
+      call: is(invalidUpdate),
     },
   ];
 }
 
-function answer(value: object): ValidatorCase["call"] {
+function is(value: object): ValidatorCase["call"] {
   return (checker) => {
     const next = parsedCopies(value);
     return () => checker.is(next());
@@ -69,7 +69,7 @@ function issues(value: object): ValidatorCase["call"] {
   };
 }
 
-/** One of several equal values each time, as `JSON.parse` makes them: of a single one, an engine could remember too much. */
+/** One of several equal values each time, as `JSON.parse` makes them: an engine could optimise for a single one. */
 function parsedCopies(value: object): () => unknown {
   const text = JSON.stringify(value);
   const copies = Array.from({ length: 16 }, (): unknown => JSON.parse(text));

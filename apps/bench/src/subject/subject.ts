@@ -4,8 +4,8 @@ import { parse } from "yaml";
 import type { JsonSchema, SchemaName } from "../checkers/checker.ts";
 
 /**
- * The document that everybody is measured with: the Annotation document as it was when the peers' schemas were written.
- * An edit of `openapi/` changes neither what is compared nor who is right.
+ * The document that all peers are measured with: the Annotation document as it was when their schemas were written. An
+ * edit of `openapi/` changes neither the comparison nor what is valid.
  */
 export const SUBJECT: string = join(import.meta.dirname, "annotation.yaml");
 
@@ -15,15 +15,15 @@ function subjectSchemas(): Readonly<Record<string, unknown>> {
   return components.schemas;
 }
 
-/** Whether a schema describes answers, whose enumerations may grow. */
-const IS_ANSWER: Readonly<Record<SchemaName, boolean>> = { Annotation: true, UpdateAnnotationRequest: false };
+/** Whether a schema is one of responses, whose enumerations may grow. */
+const IS_RESPONSE: Readonly<Record<SchemaName, boolean>> = { Annotation: true, UpdateAnnotationRequest: false };
 
 /**
- * The document's schema as a client holds values to it, for peers that take JSON Schema. References are put in place and
+ * The document's schema in the view of a client, for peers that take JSON Schema. References are dereferenced and
  * `anyOf` with `null` becomes a list of types: it means the same, and every compiler does better with it.
  */
 export function clientView(name: SchemaName): JsonSchema {
-  return simplify(subjectSchemas()[name], IS_ANSWER[name]);
+  return simplify(subjectSchemas()[name], IS_RESPONSE[name]);
 }
 
 function simplify(schema: unknown, open: boolean): JsonSchema {

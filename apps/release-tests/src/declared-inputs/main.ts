@@ -6,8 +6,8 @@ import { WORKSPACE } from "../workspace/packages.ts";
 import { attempt, run } from "../workspace/run.ts";
 import { builtBefore, type Plan, type PlannedTask, planOf } from "./plan.ts";
 
-// Runs every task of `pnpm test` in a workspace that has only its declared inputs: what a task reads besides, turbo does
-// not know, and would show an old result after it has changed. With arguments, such as `@earmark/http#test`, only those.
+// Runs every task of `pnpm test` in a workspace that has only its declared inputs: after a change of any other file that
+// a task reads, turbo would show an old result. With arguments, such as `@earmark/http#test`, only those tasks.
 const { scripts } = JSON.parse(readFileSync(join(WORKSPACE, "package.json"), "utf8")) as {
   scripts: { readonly test: string };
 };
@@ -20,21 +20,21 @@ if (unknown.length > 0)
 
 let failures = 0;
 for (const task of tasks.filter(({ taskId }) => asked.length === 0 || asked.includes(taskId))) {
-  const { code, said } = await tryAlone(plan, task);
+  const { code, output } = await tryAlone(plan, task);
   process.stdout.write(`${code === 0 ? "passes" : "FAILS "}  ${task.taskId}\n`);
   if (code === 0) continue;
   failures++;
-  process.stderr.write(`${said.trimEnd().split("\n").slice(-40).join("\n")}\n`);
+  process.stderr.write(`${output.trimEnd().split("\n").slice(-40).join("\n")}\n`);
 }
 if (failures > 0) {
   process.stderr.write(`${failures} of ${tasks.length} tasks read what turbo.json does not declare as their inputs\n`);
   process.exitCode = 1;
 }
 
-async function tryAlone(all: Plan, task: PlannedTask): Promise<{ readonly code: number; readonly said: string }> {
+async function tryAlone(all: Plan, task: PlannedTask): Promise<{ readonly code: number; readonly output: string }> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "declared-")));
   try {
-    await plantDeclared(folder, all, task);
+    await copyDeclared(folder, all, task);
     const cwd = join(folder, task.directory);
     mkdirSync(cwd, { recursive: true });
     const bins = [cwd, folder].map((each) => join(each, "node_modules/.bin"));
@@ -48,17 +48,17 @@ async function tryAlone(all: Plan, task: PlannedTask): Promise<{ readonly code: 
       ...(TMPDIR === undefined ? {} : { TMPDIR }),
     };
     const { code, out, err } = await attempt(["sh", "-c", task.command], { cwd, env });
-    return { code, said: out + err };
+    return { code, output: out + err };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /**
- * Makes a folder a workspace that has nothing but what a task says that it reads: its inputs, what tasks before it have
- * built, and what is installed. It is a repository, as every workspace is.
+ * Makes a workspace of the declared inputs of a task, the builds that it depends on, and what is installed. It is a
+ * repository, as every workspace is.
  */
-async function plantDeclared(folder: string, plan: Plan, task: PlannedTask): Promise<void> {
+async function copyDeclared(folder: string, plan: Plan, task: PlannedTask): Promise<void> {
   const own = Object.keys(task.inputs).map((path) => join(task.directory, path));
   const built = builtBefore(plan, task).map((directory) => join(directory, "dist"));
   for (const path of [...plan.globalFiles, ...own, ...built]) {

@@ -4,8 +4,8 @@ import ts from "typescript";
 import { WORKSPACE, workspacePackages } from "../workspace/packages.ts";
 import { variablesIn } from "./variables-in.ts";
 
-// Names every variable that the code of a package reads and that a task which runs its tests does not declare. turbo's
-// strict mode keeps it from the task, and an old result would be shown whatever it is.
+// Names every variable that the code of a package reads and that a task which runs its tests does not declare: turbo's
+// strict mode hides it from the task, and shows an old result after it has changed.
 
 /** Variables that no task declares, and why. */
 const OTHERS: readonly (readonly [name: RegExp, why: string])[] = [

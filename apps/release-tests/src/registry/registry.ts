@@ -3,20 +3,20 @@ import { json } from "node:stream/consumers";
 import { type Served, serve } from "./serve.ts";
 import { createShelf, type Publication, type Shelf } from "./shelf.ts";
 
-/** What whoever publishes has to show. */
+/** The token that publishing requires. */
 export const TOKEN = "npm_token";
 
 /**
- * Speaks as much of a registry's protocol as publishing and installing need, on a loopback port. It knows what is
- * published to it, and what this workspace has installed: nothing is ever asked of the network.
+ * The part of a registry's protocol that publishing and installing need, on a loopback port. It has what is published
+ * to it and what this workspace has installed, and never uses the network.
  */
 export async function startRegistry(): Promise<Served> {
-  const served = await serve((request, response) => answer(shelf, request, response));
+  const served = await serve((request, response) => respond(shelf, request, response));
   const shelf = createShelf(served.url);
   return served;
 }
 
-async function answer(shelf: Shelf, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(shelf: Shelf, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = decodeURIComponent(new URL(request.url ?? "/", "http://registry").pathname.slice(1));
   if (request.method === "PUT") {
     if (request.headers.authorization !== `Bearer ${TOKEN}`) return reply(response, 401, { error: "log in first" });

@@ -7,12 +7,12 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Serves until closed. An error of `answer` is answered with 500, so that a client says what went wrong. */
+/** Serves until closed. An error of `respond` becomes a response with 500, which clients report. */
 export async function serve(
-  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  respond: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Promise<Served> {
   const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
+    respond(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   // A server that listens on a port has an address of this form.

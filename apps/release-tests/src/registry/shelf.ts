@@ -3,19 +3,19 @@ import { join } from "node:path";
 import { type Manifest, WORKSPACE } from "../workspace/packages.ts";
 import { tarballOf } from "./tarball.ts";
 
-/** What a registry says of a package. */
+/** A registry's description of a package. */
 interface Packument {
   readonly name: string;
   readonly "dist-tags": Readonly<Record<string, string>>;
   readonly versions: Readonly<Record<string, object>>;
 }
 
-/** What a client sends to publish: a packument of one version, and its tarball. */
+/** The body of a request to publish: a packument of one version, and its tarball. */
 export interface Publication extends Packument {
   readonly _attachments: Readonly<Record<string, { readonly data: string }>>;
 }
 
-/** What a registry has: what is published to it, and of everything else what this workspace has installed. */
+/** The contents of the registry: published packages, and all that this workspace has installed. */
 export interface Shelf {
   /** False when the version is there already. */
   publish(publication: Publication): boolean;
@@ -23,7 +23,7 @@ export interface Shelf {
   tarball(name: string, file: string): Promise<Buffer | undefined>;
 }
 
-/** @param url The address of the registry, which tarballs are at. */
+/** @param url the URL of the registry, for links to tarballs. */
 export function createShelf(url: string): Shelf {
   const packuments = new Map<string, Packument>();
   const tarballs = new Map<string, Buffer>();

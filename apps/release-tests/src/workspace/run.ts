@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { WORKSPACE } from "./packages.ts";
 
-/** What a command said, and its exit code. */
+/** The output and the exit code of a command. */
 export interface Finished {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** Runs a command and waits for it, whatever its exit code. */
+/** Runs a command to its end. A failure is an exit code, not an error. */
 export function attempt(
   [command, ...args]: readonly [string, ...string[]],
   { cwd, env }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
@@ -21,19 +21,19 @@ export function attempt(
       stdio: ["ignore", "pipe", "pipe"],
       ...(env === undefined ? {} : { env }),
     });
-    const said = { out: "", err: "" };
+    const output = { out: "", err: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      said.out += text;
+      output.out += text;
     });
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      said.err += text;
+      output.err += text;
     });
     child.on("error", fail);
-    child.on("close", (code) => settle({ code: code ?? 1, ...said }));
+    child.on("close", (code) => settle({ code: code ?? 1, ...output }));
   });
 }
 
-/** What a command said, once it has succeeded. */
+/** Runs a command, and returns its stdout. @throws {Error} with the whole output when it fails. */
 export async function run(
   command: readonly [string, ...string[]],
   options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
@@ -43,7 +43,7 @@ export async function run(
   return out;
 }
 
-/** Runs pnpm. Whoever runs a test through a script has it on the path; an editor may not. */
+/** Runs pnpm, which scripts have on their path and editors may not. */
 export async function pnpm(
   args: readonly string[],
   options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },

@@ -7,7 +7,7 @@ export function compileChecker(schema: JsonSchema): Checker {
   return ajvChecker(compiler(true).compile(schema));
 }
 
-/** With a second validator for mere answers, which stops at the first issue. */
+/** With a second validator for `is`, which stops at the first issue. */
 export function compileQuickChecker(schema: JsonSchema): Checker {
   return ajvChecker(compiler(true).compile(schema), compiler(false).compile(schema));
 }
@@ -18,7 +18,7 @@ function compiler(allErrors: boolean): Ajv {
   return ajv;
 }
 
-/** Ajv's two ways: every issue, or an answer at the first. Strictness about how a schema is written is the linter's. */
+/** Every issue, or the first alone. `strict` is about the style of schemas, which is the task of a linter. */
 export function ajvOptions(allErrors: boolean): Options {
   return { allErrors, strict: false };
 }
