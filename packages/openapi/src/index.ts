@@ -55,7 +55,6 @@ export {
   pascalCase,
   uniqueName,
 } from "./model/names.ts";
-export { DocumentSource, type Located } from "./model/source.ts";
 export { counted } from "./printing/counted.ts";
 export { code, markdown } from "./printing/markdown.ts";
 export { printable, visible } from "./printing/printable.ts";

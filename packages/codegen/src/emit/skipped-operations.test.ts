@@ -46,8 +46,13 @@ describe("an operation that cannot be generated", () => {
       DIGEST,
       "#/components/securitySchemes/Digest",
     ],
-    ["for a parameter", { parameters: [5] }, "expected an object", "#/paths/~1it/post/parameters/0"],
-    ["for a response", { responses: { "200": "Fine." } }, "expected an object", "#/paths/~1it/post/responses/200"],
+    ["for a parameter", { parameters: [5] }, "expected an object, received 5", "#/paths/~1it/post/parameters/0"],
+    [
+      "for a response",
+      { responses: { "200": "Fine." } },
+      'expected an object, received "Fine."',
+      "#/paths/~1it/post/responses/200",
+    ],
   ])("%s is named with the reason, and costs itself alone", async (_why, operation, reason, at) => {
     const parts = beside(operation);
     const own = { ...parts, paths: { ...parts.paths, "/it": { post: { ...id, ...operation } } } };
@@ -111,13 +116,13 @@ describe("what cannot be generated costs itself alone", () => {
     const { model, diagnostics } = await readingOf({ paths: { "/it": { post: { ...id, responses } } } });
     const [response] = model.operations[0]?.responses ?? [];
     expect([...(response?.headers ?? []), ...(response?.content ?? [])]).toHaveLength(1);
-    expect(messagesOf(diagnostics, "warning")).toEqual(["expected an object"]);
+    expect(messagesOf(diagnostics, "warning")).toEqual(["expected an object, received 5"]);
   });
 
   it("as an encoding", async () => {
     const content = { "multipart/form-data": { schema: {}, encoding: { a: 5, b: { contentType: "text/csv" } } } };
     const { model, diagnostics } = await readingOf(beside({ requestBody: { content } }));
     expect(Object.keys(model.operations[1]?.requestBody?.content[0]?.encoding ?? {})).toEqual(["b"]);
-    expect(messagesOf(diagnostics, "warning")).toEqual(["expected an object"]);
+    expect(messagesOf(diagnostics, "warning")).toEqual(["expected an object, received 5"]);
   });
 });

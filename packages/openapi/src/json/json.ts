@@ -42,3 +42,9 @@ export function walkJson<Context>(
     enter(member, said);
   }
 }
+
+/** A value as a message shows it: as JSON, shortened. */
+export function shown(value: Json): string {
+  const json = typeof value === "number" ? String(value) : JSON.stringify(value);
+  return json.length > 60 ? `${json.slice(0, 59)}…` : json;
+}

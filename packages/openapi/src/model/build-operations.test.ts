@@ -277,7 +277,7 @@ describe("an operation", () => {
   it("that is not an object is named at its place; extensions of the paths are not operations", async () => {
     const { model, diagnostics } = await readingOf({ paths: { "/a": { get: 5, put: { responses: done } } } });
     expect(model.operations.map(({ method }) => method)).toEqual(["PUT"]);
-    expect(diagnostics).toMatchObject([{ rule: "structure", line: 9, message: "expected an object" }, {}]);
+    expect(diagnostics).toMatchObject([{ rule: "structure", line: 9, message: "expected an object, received 5" }, {}]);
     expect((await modelOf({ paths: { "x-note": "hello", "/a": { "x-note": 1 } } })).operations).toEqual([]);
   });
 });

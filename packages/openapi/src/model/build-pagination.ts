@@ -1,7 +1,7 @@
 import { isSuccess } from "../http/status.ts";
-import { isJsonObject, type Json } from "../json/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerSegments, pointerTo } from "../json/json-pointer.ts";
-import { componentName, componentRef, type Schema, typesOf } from "../schema/schema.ts";
+import { componentName, componentRef, typesOf } from "../schema/schema.ts";
 import type { Operation, Pagination } from "./model.ts";
 import type { SchemaTable } from "./schema-table.ts";
 import type { Building, DocumentReader } from "./source.ts";
@@ -64,26 +64,24 @@ export function* buildPagination(
 
 /** Whether a schema has a property at the end of the path, of this type if one is named. Composition is looked through. */
 function describes(table: SchemaTable, name: string, path: readonly string[], type: string | undefined): boolean {
-  // A schema may consist of itself, so none is looked at twice for the same part of the path.
-  const seen = new Map<Schema, Set<number>>();
-  const open: { readonly schema: Schema; readonly depth: number }[] = [];
-  const look = (schema: Json | undefined, depth: number): void => {
-    if (!isJsonObject(schema) || seen.get(schema)?.has(depth)) return;
-    seen.set(schema, (seen.get(schema) ?? new Set()).add(depth));
-    open.push({ schema, depth });
-  };
-  look({ $ref: componentRef(name) }, 0);
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { schema, depth } = next;
-    if (!isJsonObject(schema)) continue;
-    const property = path[depth];
-    if (property === undefined && (type === undefined || typesOf(schema).includes(type))) return true;
-    const { $ref: ref, properties } = schema;
-    if (property !== undefined && isJsonObject(properties) && Object.hasOwn(properties, property))
-      look(properties[property], depth + 1);
-    if (typeof ref === "string") look(table.schemaOf(componentName(ref) ?? ""), depth);
-    for (const list of [schema.allOf, schema.anyOf, schema.oneOf])
-      if (Array.isArray(list)) for (const part of list) look(part, depth);
+  let found = consistsOf(table, [{ $ref: componentRef(name) }]);
+  for (const property of path)
+    found = consistsOf(
+      table,
+      found.flatMap(({ properties }) =>
+        isJsonObject(properties) && Object.hasOwn(properties, property) ? [properties[property] ?? true] : [],
+      ),
+    );
+  return found.some((schema) => type === undefined || typesOf(schema).includes(type));
+}
+
+/** Schemas, and those that they consist of by reference and composition; each once, since one may consist of itself. */
+function consistsOf(table: SchemaTable, schemas: readonly Json[]): readonly JsonObject[] {
+  const found = new Set(schemas.filter(isJsonObject));
+  // A set may grow while it is walked.
+  for (const { $ref: ref, allOf, anyOf, oneOf } of found) {
+    const target = typeof ref === "string" ? table.schemaOf(componentName(ref) ?? "") : undefined;
+    for (const part of [target, allOf, anyOf, oneOf].flat()) if (isJsonObject(part)) found.add(part);
   }
-  return false;
+  return [...found];
 }

@@ -22,25 +22,7 @@ export function* buildParameters(
   prefix: string,
 ): Building<Parameter[]> {
   const merged = new Map<string, Located>();
-  for (const owner of owners) {
-    const list = owner.value.parameters ?? [];
-    if (!Array.isArray(list)) {
-      yield reader.error("structure", owner.pointer, "expected a list of parameters");
-      continue;
-    }
-    const keys = new Set<string>();
-    for (const [index, entry] of (list as readonly Json[]).entries()) {
-      const at = pointerTo(owner.pointer, "parameters", index);
-      const located = yield* reader.object(entry, at);
-      if (located === undefined) continue;
-      const { value } = located;
-      const key = `${value.in} ${value.name}`;
-      if (keys.has(key))
-        yield warning(reader, at, `${value.name} in ${value.in} is described twice; the last description counts`);
-      keys.add(key);
-      merged.set(key, located);
-    }
-  }
+  for (const owner of owners) for (const [key, located] of yield* describedIn(reader, owner)) merged.set(key, located);
   const pointer = owners.at(-1)?.pointer ?? "#";
   const names = new Set(templateNames(path));
   for (const name of names) {
@@ -57,6 +39,27 @@ export function* buildParameters(
   }
   const placed = placedParameters(parameters);
   return parameters.map((parameter) => ({ ...parameter, placed: placed.has(parameter) }));
+}
+
+/** The parameters that one object describes, by place and name. */
+function* describedIn(reader: DocumentReader, owner: Located): Building<ReadonlyMap<string, Located>> {
+  const described = new Map<string, Located>();
+  const list = owner.value.parameters ?? [];
+  if (!Array.isArray(list)) {
+    yield reader.error("structure", owner.pointer, "expected a list of parameters");
+    return described;
+  }
+  for (const [index, entry] of (list as readonly Json[]).entries()) {
+    const at = pointerTo(owner.pointer, "parameters", index);
+    const located = yield* reader.object(entry, at);
+    if (located === undefined) continue;
+    const { value } = located;
+    const key = `${value.in} ${value.name}`;
+    if (described.has(key))
+      yield warning(reader, at, `${value.name} in ${value.in} is described twice; the last description counts`);
+    described.set(key, located);
+  }
+  return described;
 }
 
 type Unplaced = Omit<Parameter, "placed">;

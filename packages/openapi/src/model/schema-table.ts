@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
+import { isJsonObject, type Json, type JsonObject, shown } from "../json/json.ts";
 import { BINARY } from "../schema/binary.ts";
 import { cutCycles, withoutVariantCycles } from "../schema/cycles.ts";
 import { nameVariants } from "../schema/discriminator.ts";
@@ -145,8 +145,9 @@ export class SchemaTable {
       this.#reader.read(value, pointer, keep);
       return;
     }
-    const message = "expected a schema; any value passes instead";
-    this.#diagnostics.push(diagnose("structure", this.#document.document, pointer, message, { severity: "warning" }));
+    const details = { severity: "warning", expected: "a schema", received: shown(value) } as const;
+    const message = `expected a schema, received ${details.received}; any value passes instead`;
+    this.#diagnostics.push(diagnose("structure", this.#document.document, pointer, message, details));
     keep(true);
   }
 

@@ -1,9 +1,8 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import { DocumentError } from "../diagnostics/document-error.ts";
 import type { RuleId } from "../diagnostics/rules.ts";
 import type { Document } from "../document/document.ts";
 import { resolve, type Target } from "../document/resolve.ts";
-import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
+import { isJsonObject, type Json, type JsonObject, shown } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 
 /** An object of the document together with where it really stands, references followed. */
@@ -68,7 +67,7 @@ export class DocumentReader {
       located = target;
     }
     if (isJsonObject(located.value)) return { value: located.value, pointer: located.pointer };
-    yield this.error("structure", located.pointer, "expected an object");
+    yield this.#noObject(located.value, located.pointer);
     return undefined;
   }
 
@@ -76,7 +75,7 @@ export class DocumentReader {
   *members(value: Json | undefined, pointer: string): Building<Member[]> {
     if (value === undefined || value === null) return [];
     if (!isJsonObject(value)) {
-      yield this.error("structure", pointer, "expected an object");
+      yield this.#noObject(value, pointer);
       return [];
     }
     const members: Member[] = [];
@@ -100,6 +99,12 @@ export class DocumentReader {
     return resolve(ref, () => from, this.document.root);
   }
 
+  #noObject(value: Json | undefined, pointer: string): Diagnostic {
+    const received = value === undefined ? "nothing" : shown(value);
+    const message = `expected an object, received ${received}`;
+    return diagnose("structure", this.document, pointer, message, { expected: "an object", received });
+  }
+
   error(rule: RuleId, pointer: string, message: string): Diagnostic {
     return diagnose(rule, this.document, pointer, message);
   }
@@ -117,36 +122,6 @@ export function asWarning(diagnostic: Diagnostic): Diagnostic {
 
 function nothingAt(ref: string): string {
   return ref.startsWith("#") ? `${ref} does not exist` : `expected a reference within the document, received ${ref}`;
-}
-
-/** {@link DocumentReader} for callers that cannot go on after an error, which is thrown. */
-export class DocumentSource {
-  readonly #reader: DocumentReader;
-
-  constructor(document: Document) {
-    this.#reader = new DocumentReader(document);
-  }
-
-  object(value: Json | undefined, pointer: string): Located {
-    return orThrow(this.#reader.object(value, pointer)) ?? { value: {}, pointer };
-  }
-
-  members(value: Json | undefined, pointer: string): Member[] {
-    return orThrow(this.#reader.members(value, pointer));
-  }
-
-  /** What a reference within the document leads to. */
-  at(ref: string, from: string): Target {
-    const target = this.#reader.target(ref, from);
-    if (target === undefined) throw new DocumentError([this.#reader.error("reference", from, nothingAt(ref))]);
-    return target;
-  }
-}
-
-function orThrow<T>(reading: Building<T>): T {
-  const { value, diagnostics } = collect(reading);
-  if (diagnostics.length > 0) throw new DocumentError(diagnostics);
-  return value;
 }
 
 export function text(value: Json | undefined): string | undefined {

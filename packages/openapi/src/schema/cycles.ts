@@ -15,15 +15,14 @@ export function withoutVariantCycles(schemas: ReadonlyMap<string, Schema>): {
   const graph = new InPlaceGraph(schemas);
   const cycles = graph.cycles();
   if (cycles.size === 0) return { schemas, changed: [] };
-  const variants = new Map<string, Set<string>>();
+  const variants = new Map<string, string[]>();
   const addVariant = (name: string): void => {
-    for (const base of basesOf(graph.schemas.get(name)))
-      variants.set(base, (variants.get(base) ?? new Set()).add(name));
+    for (const base of basesOf(graph.schemas.get(name))) addTo(variants, base, name);
   };
   for (const name of cycles.keys()) addVariant(name);
   const changed = new Set<string>();
   for (const [name, schema] of schemas) {
-    const builtOnIt = [...(variants.get(name) ?? [])].filter((variant) => variant !== name);
+    const builtOnIt = (variants.get(name) ?? []).filter((variant) => variant !== name);
     if (builtOnIt.length === 0 || !isJsonObject(schema)) continue;
     const { oneOf = [], anyOf = [], discriminator: _, ...base } = schema;
     const listed = graph.reachable(targetsOf({ oneOf, anyOf }));
@@ -42,14 +41,14 @@ export function withoutVariantCycles(schemas: ReadonlyMap<string, Schema>): {
 /** The schemas that are about the same value as themselves, directly or by way of others, without what makes them so. */
 export function cutCycles(schemas: ReadonlyMap<string, Schema>): ReadonlyMap<string, Schema> {
   const cycles = new InPlaceGraph(schemas).cycles();
-  return new Map(
-    [...cycles].map(([name, cycle]) => [name, cut(schemas.get(name) ?? true, (to) => cycles.get(to) === cycle)]),
-  );
+  return new Map([...cycles].map(([name, cycle]) => [name, cut(schemas.get(name) ?? true, cycle)]));
 }
 
-function cut(schema: Schema, isInCycle: (name: string) => boolean): Schema {
+function cut(schema: Schema, cycle: ReadonlySet<string>): Schema {
   if (!isJsonObject(schema)) return schema;
-  const kept = Object.entries(schema).filter(([keyword, value]) => !targetsOf({ [keyword]: value }).some(isInCycle));
+  const kept = Object.entries(schema).filter(
+    ([keyword, value]) => !targetsOf({ [keyword]: value }).some((target) => cycle.has(target)),
+  );
   return Object.fromEntries(kept);
 }
 
@@ -69,45 +68,44 @@ class InPlaceGraph {
     return found;
   }
 
-  /** The names that lead back to themselves, each with a number that those of one cycle have in common (Tarjan, 1972). */
-  cycles(): ReadonlyMap<string, number> {
-    const order = new Map<string, number>();
-    const lowest = new Map<string, number>();
-    const open: string[] = [];
-    const isOpen = new Set<string>();
-    const cycles = new Map<string, number>();
-    const lower = (name: string, number: number | undefined): unknown =>
-      lowest.set(name, Math.min(lowest.get(name) ?? 0, number ?? 0));
-    for (const start of this.schemas.keys()) {
-      const path: { readonly name: string; readonly targets: readonly string[]; next: number }[] = [];
-      const enter = (name: string): void => {
-        order.set(name, order.size);
-        lowest.set(name, order.size - 1);
-        open.push(name);
-        isOpen.add(name);
-        path.push({ name, targets: this.#targetsOf(name), next: 0 });
-      };
-      if (!order.has(start)) enter(start);
-      for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-        const target = top.targets[top.next++];
-        if (target !== undefined) {
-          if (!order.has(target)) enter(target);
-          else if (isOpen.has(target)) lower(top.name, order.get(target));
-          continue;
-        }
-        const { name, targets } = top;
-        path.pop();
-        const parent = path.at(-1);
-        if (parent !== undefined) lower(parent.name, lowest.get(name));
-        if (lowest.get(name) !== order.get(name)) continue;
-        const members = open.splice(open.lastIndexOf(name));
-        for (const member of members) {
-          isOpen.delete(member);
-          if (members.length > 1 || targets.includes(name)) cycles.set(member, order.get(name) ?? 0);
-        }
-      }
+  /** The names that lead back to themselves, each with all of its cycle (Kosaraju and Sharir, 1981). */
+  cycles(): ReadonlyMap<string, ReadonlySet<string>> {
+    const leading = this.#reversed();
+    const cycles = new Map<string, ReadonlySet<string>>();
+    for (const name of this.#inOrder()) {
+      if (cycles.has(name)) continue;
+      const members = new Set([name]);
+      // A set may grow while it is walked.
+      for (const member of members)
+        for (const other of leading.get(member) ?? []) if (!cycles.has(other)) members.add(other);
+      for (const member of members) cycles.set(member, members);
     }
-    return cycles;
+    return new Map([...cycles].filter(([name, members]) => members.size > 1 || this.#targetsOf(name).includes(name)));
+  }
+
+  /** By name, those that lead to it. */
+  #reversed(): ReadonlyMap<string, readonly string[]> {
+    const leading = new Map<string, string[]>();
+    for (const name of this.schemas.keys()) for (const target of this.#targetsOf(name)) addTo(leading, target, name);
+    return leading;
+  }
+
+  /** All names, each before those that it leads to where these do not lead back. */
+  #inOrder(): readonly string[] {
+    const entered = new Set<string>();
+    const left: string[] = [];
+    const open = [...this.schemas.keys()].map((name) => ({ name, isLeaving: false }));
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const { name, isLeaving } = next;
+      if (isLeaving) left.push(name);
+      if (isLeaving || entered.has(name)) continue;
+      entered.add(name);
+      open.push(
+        { name, isLeaving: true },
+        ...this.#targetsOf(name).map((target) => ({ name: target, isLeaving: false })),
+      );
+    }
+    return left.reverse();
   }
 
   #targetsOf(name: string): readonly string[] {
@@ -144,4 +142,10 @@ function withBase(schema: Schema, name: string, base: Schema): Schema {
 
 function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
+}
+
+function addTo(lists: Map<string, string[]>, name: string, member: string): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [member]);
+  else list.push(member);
 }

@@ -1,5 +1,5 @@
 import { type Details, type Diagnostic, diagnose, type HasPlaces } from "../diagnostics/diagnostic.ts";
-import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
+import { isJsonObject, type Json, type JsonObject, shown } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { withoutBinary } from "./binary.ts";
 import { nameMembers } from "./discriminator.ts";
@@ -37,6 +37,7 @@ export const PASSES: readonly Pass[] = [
   upgradeItemsList,
   upgradeSchema,
   dropRequiredFlag,
+  replaceMalformedMembers,
   dropMalformed,
   dropForeignPatterns,
   upgradeDynamicReference,
@@ -111,31 +112,41 @@ function dropRequiredFlag(schema: JsonObject, at: string, context: PassContext):
 /** Keywords that depend on what stands beside them: where that cannot be read, they would refuse what it allows. */
 const DEPENDENT = ["additionalProperties", "items", "unevaluatedItems", "unevaluatedProperties"];
 
+/** What is no schema in a list or an object of schemas lets any value pass, and leaves the others as they are. */
+function replaceMalformedMembers(schema: JsonObject, at: string, context: PassContext): PassResult {
+  const replaced: Record<string, Json> = { ...schema };
+  const diagnostics: Diagnostic[] = [];
+  for (const [keyword, value] of Object.entries(schema)) {
+    const { holds, isOptional } = KEYWORDS.get(keyword) ?? {};
+    const isHolder = (holds === "list" && Array.isArray(value)) || (holds === "map" && isJsonObject(value));
+    if (isOptional !== false || !isHolder) continue;
+    const members: readonly [string, Json][] = Object.entries(value ?? {});
+    const wrong = members.filter(([, member]) => !isSchema(member));
+    if (wrong.length === 0) continue;
+    const schemas = members.map(([name, member]) => [name, isSchema(member) ? member : {}] as const);
+    replaced[keyword] = Array.isArray(value) ? schemas.map(([, member]) => member) : Object.fromEntries(schemas);
+    for (const [name, member] of wrong)
+      diagnostics.push(malformed(context, pointerTo(at, keyword, name), "a schema", member));
+  }
+  return diagnostics.length === 0 ? unchanged(schema) : { schema: replaced, diagnostics };
+}
+
 /** Keywords whose values are not as JSON Schema demands. Any value passes instead, as far as they are concerned. */
 function dropMalformed(schema: JsonObject, at: string, context: PassContext): PassResult {
   const kept: Record<string, Json> = { ...schema };
   const diagnostics: Diagnostic[] = [];
-  const say = (pointer: string, expected: string, value: Json): unknown =>
-    diagnostics.push(
-      notHeldTo("structure", context, pointer, `expected ${expected}`, { expected, received: shown(value) }),
-    );
   for (const [keyword, value] of Object.entries(schema)) {
     const known = KEYWORDS.get(keyword);
     if (known === undefined || known.isOptional || known.value.test(value)) continue;
-    const entries =
-      typeof value === "object" && value !== null && known.holds !== "schema" ? Object.entries(value) : [];
-    if (known.holds !== undefined && entries.length > 0 && Array.isArray(value) === (known.holds === "list")) {
-      const wrong = entries.filter(([, entry]) => !isSchema(entry));
-      for (const [name, entry] of wrong) say(pointerTo(at, keyword, name), "a schema", entry);
-      const readable = entries.map(([name, entry]) => [name, isSchema(entry) ? entry : {}] as const);
-      kept[keyword] = Array.isArray(value) ? readable.map(([, entry]) => entry) : Object.fromEntries(readable);
-      continue;
-    }
-    say(pointerTo(at, keyword), known.value.expected, value);
     delete kept[keyword];
     if (known.role !== "assertion") for (const dependent of DEPENDENT) delete kept[dependent];
+    diagnostics.push(malformed(context, pointerTo(at, keyword), known.value.expected, value));
   }
   return diagnostics.length === 0 ? unchanged(schema) : { schema: kept, diagnostics };
+}
+
+function malformed(context: PassContext, pointer: string, expected: string, value: Json): Diagnostic {
+  return notHeldTo("structure", context, pointer, `expected ${expected}`, { expected, received: shown(value) });
 }
 
 const REGULAR_EXPRESSION = "a regular expression of ECMA-262";
@@ -212,12 +223,6 @@ function referToComponents(schema: JsonObject, at: string, context: PassContext)
     ? `${ref} does not exist`
     : `expected a reference within the document, received ${ref}`;
   return { schema: rest, diagnostics: [notHeldTo("reference", context, at, message)] };
-}
-
-/** A value as a message shows it. */
-function shown(value: Json): string {
-  const json = typeof value === "number" ? String(value) : JSON.stringify(value);
-  return json.length > 60 ? `${json.slice(0, 59)}…` : json;
 }
 
 /** A warning of something that values are not held to. */

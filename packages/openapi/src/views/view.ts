@@ -56,40 +56,27 @@ export class SchemaViews {
     return viewed;
   }
 
-  #enter(
-    entered: JsonObject,
-    { closed, beside }: ViewState,
-    { change, marked, rename }: ViewOptions,
-  ): Rewriting<ViewState> {
-    let schema = entered;
-    let names = beside;
-    for (;;) {
-      names = marked === undefined ? NONE : union([names, marked.of(schema)]);
-      const changed = withoutRequired(change(schema, closed), names);
-      const { $ref: ref, ...rest } = {
-        ...changed,
-        ...renameMapping(changed.discriminator, (target) => rename(target, closed)),
-      };
+  #enter(entered: JsonObject, { closed, beside }: ViewState, options: ViewOptions): Rewriting<ViewState> {
+    for (let [schema, around] = [entered, beside]; ; ) {
+      const names = options.marked === undefined ? NONE : union([around, options.marked.of(schema)]);
+      const { $ref: ref, ...rest } = ownView(schema, names, closed, options);
       const target = typeof ref === "string" ? this.#resolve(ref) : undefined;
       // What another part says about a property, the target on its own knows nothing of: it is taken over instead.
-      const takenOver = isJsonObject(target) && this.#requiresAny(target, names, marked) ? target : undefined;
-      if (takenOver === undefined || Object.keys(rest).length > 0) {
-        const reference =
-          typeof ref === "string" ? { $ref: rename(ref, closed) } : ref === undefined ? {} : { $ref: ref };
-        const parts = Array.isArray(rest.allOf) ? rest.allOf : [];
-        const [around, inherited] = [schema, names];
-        return {
-          schema: { ...rest, ...(takenOver === undefined ? reference : { allOf: [...parts, takenOver] }) },
-          below: (subschema, { keyword }) => ({
-            closed: closed || isContravariant(around, keyword),
-            beside:
-              subschema === takenOver || (asksForProperties(keyword) && around.discriminator === undefined)
-                ? inherited
-                : NONE,
-          }),
-        };
+      const takenOver = isJsonObject(target) && this.#requiresAny(target, names, options.marked) ? target : undefined;
+      if (takenOver !== undefined && Object.keys(rest).length === 0) {
+        [schema, around] = [takenOver, names];
+        continue;
       }
-      schema = takenOver;
+      const parts = Array.isArray(rest.allOf) ? rest.allOf : [];
+      const own = typeof ref === "string" ? { ...rest, $ref: options.rename(ref, closed) } : rest;
+      const owner = schema;
+      return {
+        schema: takenOver === undefined ? own : { ...rest, allOf: [...parts, takenOver] },
+        below: (subschema, { keyword }) => ({
+          closed: closed || isContravariant(owner, keyword),
+          beside: subschema === takenOver || hasSameProperties(owner, keyword) ? names : NONE,
+        }),
+      };
     }
   }
 
@@ -116,8 +103,22 @@ interface ViewState {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** A schema without what is below it, in a view. */
+function ownView(
+  schema: JsonObject,
+  names: ReadonlySet<string>,
+  closed: boolean,
+  { change, rename }: ViewOptions,
+): JsonObject {
+  const changed = withoutRequired(change(schema, closed), names);
+  return { ...changed, ...renameMapping(changed.discriminator, (target) => rename(target, closed)) };
+}
+
 /** Whether what a keyword holds asks for properties of the same object. */
-const asksForProperties = (keyword: string): boolean => isInPlace(keyword) && keyword !== "not" && keyword !== "if";
+function hasSameProperties({ discriminator }: JsonObject, keyword: string): boolean {
+  return isInPlace(keyword) && keyword !== "not" && keyword !== "if" && discriminator === undefined;
+}
 
 /** Names that schemas have, each its own and those of all that it takes over by `$ref` and `allOf`. */
 class Inherited {
