@@ -46,9 +46,6 @@ export const RULES = {
     severity: "error",
     about: "Two operations would be one method of the client; give each an `operationId` of its own.",
   },
-  "x-credentials": { severity: "error", about: "`x-credentials` is not a list of pairs of names; correct it." },
-  "x-pagination": { severity: "error", about: "`x-pagination` does not fit the operation; correct it." },
-  "x-cli-name": { severity: "error", about: "`x-cli-name` cannot be the name of an option; choose another." },
   "json-path": { severity: "error", about: "The target of an overlay's action is no JSONPath (RFC 9535); correct it." },
   "unknown-field": { severity: "error", about: "OpenAPI Overlay has no such field; correct its name, or remove it." },
   skipped: {

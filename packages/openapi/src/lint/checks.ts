@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose, type Finding } from "../diagnostics/diagnostic.ts";
 import { RULES, type Rule } from "../diagnostics/rules.ts";
+import { EXTENSIONS } from "../model/extensions.ts";
 import type { Model } from "../model/model.ts";
 import { runawayPatterns } from "./runaway-patterns.ts";
 import { unusableServers } from "./unusable-servers.ts";
@@ -33,7 +34,7 @@ export async function checkModel(model: Model): Promise<readonly Diagnostic[]> {
   return found;
 }
 
-/** Every rule that can be reported, by its id: those of reading and building a model, of the checks, and Redocly's. */
+/** Every rule that can be reported, by its id: those of reading and building a model, of extensions, of the checks, and Redocly's. */
 export function allRules(): ReadonlyMap<string, Rule> {
-  return new Map(Object.entries<Rule>({ ...RULES, ...CHECKS }).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map(Object.entries<Rule>({ ...RULES, ...EXTENSIONS, ...CHECKS }).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -8,6 +8,7 @@ import { buildContent, buildHeaders } from "./build-content.ts";
 import { buildPagination } from "./build-pagination.ts";
 import { buildParameters } from "./build-parameters.ts";
 import { buildSecurity } from "./build-security.ts";
+import { readExtensions } from "./extensions.ts";
 import type {
   NamedSchema,
   Operation,
@@ -179,7 +180,8 @@ function* buildOperation(
   const body = yield* bodyOf(reader, operation, method);
   if (value.callbacks !== undefined)
     yield diagnose("left-out", reader.document, pointer, "callbacks left out: a client does not receive them");
-  const pagination = yield* ownPagination(reader, value["x-pagination"], pointer);
+  const extensions = yield* readExtensions(reader, "operation", operation);
+  const pagination = yield* ownPagination(reader, extensions["x-pagination"], pointer);
   const built: Operation = {
     operationId,
     methodName: lowerFirst(prefix),
@@ -188,10 +190,11 @@ function* buildOperation(
     pathItems: layers.map((layer) => ({ pointer: layer.pointer, source: layer.value })),
     pointer,
     source: value,
+    extensions,
     summary: text(value.summary),
     description: text(value.description),
     deprecated: value.deprecated === true,
-    idempotent: methodRules(method).idempotent || value["x-idempotent"] === true,
+    idempotent: methodRules(method).idempotent || extensions["x-idempotent"] === true,
     parameters: yield* buildParameters(reader, table, template, [...layers.toReversed(), operation], prefix),
     requestBody: yield* buildRequestBody(reader, table, body, pointerTo(pointer, "requestBody"), prefix),
     responses: yield* buildResponses(reader, table, value.responses, pointerTo(pointer, "responses"), prefix, method),
@@ -232,10 +235,10 @@ function* bodyOf(
 /** `x-pagination` of another tool, with other keys, says nothing to us. */
 function* ownPagination(
   { document }: DocumentReader,
-  value: Json | undefined,
+  value: JsonObject | undefined,
   pointer: string,
-): Building<Json | undefined> {
-  const keys = isJsonObject(value) ? Object.keys(value) : [];
+): Building<JsonObject | undefined> {
+  const keys = Object.keys(value ?? {});
   if (keys.length === 0 || keys.some((key) => PAGINATION.includes(key))) return value;
   yield diagnose("left-out", document, pointer, "x-pagination of another kind left out");
   return undefined;

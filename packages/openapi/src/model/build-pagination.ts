@@ -2,6 +2,7 @@ import { isSuccess } from "../http/status.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerSegments, pointerTo } from "../json/json-pointer.ts";
 import { componentName, componentRef, typesOf } from "../schema/schema.ts";
+import { extensionRule } from "./extensions.ts";
 import type { Operation, Pagination } from "./model.ts";
 import type { SchemaTable } from "./schema-table.ts";
 import type { Building, DocumentReader } from "./source.ts";
@@ -14,14 +15,13 @@ export function* buildPagination(
   reader: DocumentReader,
   table: SchemaTable,
   { method, parameters, requestBody, responses }: Operation,
-  value: Json,
+  value: JsonObject,
   pointer: string,
 ): Building<Pagination | undefined> {
   function* refuse(at: string, message: string): Building<undefined> {
-    yield reader.error("x-pagination", at, message);
+    yield reader.error(extensionRule("x-pagination"), at, message);
     return undefined;
   }
-  if (!isJsonObject(value)) return yield* refuse(pointer, "expected an object with items and nextUrl, or nextCursor");
   const { items, nextUrl, nextCursor, parameter, ...others } = value;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined)

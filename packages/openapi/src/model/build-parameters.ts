@@ -3,6 +3,7 @@ import { defaultExplode, defaultStyle, effectiveStyle, isIgnoredHeader, LOCATION
 import { templateNames } from "../http/path-template.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
+import { readExtensions } from "./extensions.ts";
 import type { Parameter } from "./model.ts";
 import { pascalCase } from "./names.ts";
 import type { SchemaTable } from "./schema-table.ts";
@@ -113,6 +114,7 @@ function* buildParameter(
     const message = `${name} is a list or object, which no cookie holds exploded, so that a client refuses it; say \`explode: false\``;
     yield warning(reader, pointer, message);
   }
+  const extensions = yield* readExtensions(reader, "parameter", { value, pointer });
   if (location === "path" && value.required !== true)
     yield diagnose("ignored", reader.document, pointer, "path parameter taken for required, as it must be");
   return [
@@ -122,7 +124,7 @@ function* buildParameter(
       required: value.required === true || location === "path",
       deprecated: value.deprecated === true,
       description: text(value.description),
-      cliName: yield* cliNameOf(reader, value["x-cli-name"], pointerTo(pointer, "x-cli-name")),
+      cliName: extensions["x-cli-name"],
       style: effectiveStyle(location, declared, explode),
       explode,
       allowReserved: value.allowReserved === true,
@@ -130,16 +132,9 @@ function* buildParameter(
       schema: used,
       pointer,
       source: value,
+      extensions,
     },
   ];
-}
-
-/** `x-cli-name: quality-issue`. */
-function* cliNameOf(reader: DocumentReader, value: Json | undefined, pointer: string): Building<string | undefined> {
-  if (value === undefined || (typeof value === "string" && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value))) return value;
-  const message = `expected a name in lower case with hyphens, such as quality-issue, received ${JSON.stringify(value)}`;
-  yield reader.error("x-cli-name", pointer, message);
-  return undefined;
 }
 
 /** The style, or the usual one with a warning where OpenAPI does not define that style for the place. */

@@ -1,6 +1,7 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
+import { readExtensions } from "./extensions.ts";
 import type { SecurityScheme } from "./model.ts";
 import { asWarning, type Building, contained, type DocumentReader, type Located, text } from "./source.ts";
 
@@ -23,8 +24,9 @@ export function* buildSecuritySchemes(reader: DocumentReader): Building<Schemes>
       in: text(value.in),
       parameterName: text(value.name),
     };
-    const credentials = yield* credentialsOf(reader, value["x-credentials"], pointer);
-    schemes.push([name, { ...scheme, kind: kindOf(scheme), credentials, pointer, source: value }]);
+    const extensions = yield* readExtensions(reader, "security scheme", located);
+    const credentials = extensions["x-credentials"] ?? [];
+    schemes.push([name, { ...scheme, kind: kindOf(scheme), credentials, pointer, source: value, extensions }]);
   }
   return new Map(schemes);
 }
@@ -35,22 +37,6 @@ function kindOf(scheme: Pick<SecurityScheme, "in" | "parameterName" | "scheme" |
   if (type === "oauth2" || type === "openIdConnect") return "bearer";
   if (type === "http" && (scheme.scheme === "basic" || scheme.scheme === "bearer")) return scheme.scheme;
   return type === "apiKey" && scheme.in !== undefined && scheme.parameterName !== undefined ? "apiKey" : undefined;
-}
-
-/** `x-credentials: [[accountSid, authToken], [apiKey, apiSecret]]`. */
-function* credentialsOf(
-  reader: DocumentReader,
-  value: Json | undefined,
-  pointer: string,
-): Building<SecurityScheme["credentials"]> {
-  const pairs = value === undefined || Array.isArray(value) ? (value ?? []) : [value];
-  if (pairs.every(isPair)) return pairs;
-  yield reader.error("x-credentials", pointer, "expected a list of pairs, such as [[accountSid, authToken]]");
-  return [];
-}
-
-function isPair(pair: unknown): pair is readonly [string, string] {
-  return Array.isArray(pair) && pair.length === 2 && pair.every((name) => typeof name === "string");
 }
 
 /**

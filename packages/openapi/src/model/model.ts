@@ -3,6 +3,7 @@ import type { Document } from "../document/document.ts";
 import type { ParameterLocation } from "../http/parameter.ts";
 import type { JsonObject } from "../json/json.ts";
 import type { Schema } from "../schema/schema.ts";
+import type { Extensions } from "./extensions.ts";
 
 /** What every part of a model keeps of the document. */
 export interface Node {
@@ -10,6 +11,11 @@ export interface Node {
   readonly pointer: string;
   /** What its author wrote there. Documentation, examples and extensions are read from it. */
   readonly source: JsonObject;
+}
+
+/** A part that extensions are read on. */
+interface Extensible extends Node {
+  readonly extensions: Extensions;
 }
 
 /** A document in one shape, whatever version and style it was written in. Emitters read nothing else. */
@@ -61,7 +67,7 @@ export interface NamedSchema {
   readonly inResponses: boolean;
 }
 
-export interface SecurityScheme extends Node {
+export interface SecurityScheme extends Extensible {
   readonly name: string;
   readonly type: string;
   readonly scheme: string | undefined;
@@ -74,7 +80,7 @@ export interface SecurityScheme extends Node {
   readonly credentials: readonly (readonly [user: string, password: string])[];
 }
 
-export interface Operation extends Node {
+export interface Operation extends Extensible {
   readonly operationId: string;
   /** Name of the client's method: the operation id, first letter lowered. */
   readonly methodName: string;
@@ -108,7 +114,7 @@ export interface Pagination {
   readonly parameter?: string;
 }
 
-export interface Parameter extends Node {
+export interface Parameter extends Extensible {
   readonly name: string;
   readonly in: ParameterLocation;
   readonly required: boolean;

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import type { RuleId } from "../diagnostics/rules.ts";
+import type { NamedRule, RuleId } from "../diagnostics/rules.ts";
 import type { Document } from "../document/document.ts";
 import { resolve, type Target } from "../document/resolve.ts";
 import { isJsonObject, type Json, type JsonObject, shown } from "../json/json.ts";
@@ -105,7 +105,7 @@ export class DocumentReader {
     return diagnose("structure", this.document, pointer, message, { expected: "an object", received });
   }
 
-  error(rule: RuleId, pointer: string, message: string): Diagnostic {
+  error(rule: NamedRule | RuleId, pointer: string, message: string): Diagnostic {
     return diagnose(rule, this.document, pointer, message);
   }
 }
