@@ -7,14 +7,14 @@ export type SectionName = (typeof SECTION_NAMES)[number];
 
 export interface Options {
   readonly sections: readonly SectionName[];
-  /** Few rounds: to see that it works, not to learn anything. */
+  /** Few rounds: shows that it works, not how fast anything is. */
   readonly quick: boolean;
   readonly json: boolean;
   /** A further document to generate from. */
   readonly spec: string | undefined;
 }
 
-/** Thrown for a call that is not understood. */
+/** Thrown for wrong arguments. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
   readonly code = "usage";

@@ -7,7 +7,7 @@ import { ended } from "./testing/run-earmark.ts";
 
 const demo = `${import.meta.dirname}/../demo.ts`;
 
-test("the demo tells its story, without account or settings", async () => {
+test("the demo runs without account or settings", async () => {
   const env = { TWILIO_REGION: "ie1", EARMARK_BASE_URL: "http://127.0.0.1:9" };
   const { code, stdout } = await ended(spawn(process.execPath, [demo], { env }));
   expect(code).toBe(0);
@@ -25,7 +25,7 @@ test("a reader that leaves is no failure of the demo", async () => {
   expect([await once(child, "close"), await messages]).toEqual([[0, null], expect.not.stringContaining("EPIPE")]);
 });
 
-test("the demo says why it cannot be written", async () => {
+test("the demo reports a failed write", async () => {
   const full = openSync("/dev/full", "w");
   onTestFinished(() => closeSync(full));
   const { code, stderr } = await ended(spawn(process.execPath, [demo], { stdio: ["ignore", full, "pipe"] }));

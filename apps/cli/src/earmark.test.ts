@@ -93,7 +93,7 @@ test.each([
 ] as const)("%s while the reader takes its time: exit code %i, at once (%s)", async (signal, code, output) => {
   const server = await servePages();
   const child = startEarmark(["list", "--output", output], atUrl(server.url));
-  // Nothing is read, so that no further page is asked for once the pipe is full.
+  // Nothing is read, so that no further page is requested once the pipe is full.
   for (let before = -1; before < server.received.length || before === 0; ) {
     before = server.received.length;
     await sleep(500);
@@ -227,7 +227,7 @@ async function deafPort(): Promise<number> {
   const sleeper = new Worker(SLEEPER, { eval: true });
   onTestFinished(async () => void (await sleeper.terminate()));
   const [port] = await once(sleeper, "message");
-  // What the system accepts by itself, before it leaves the rest waiting.
+  // Fills the backlog of the system: further connections wait.
   for (let count = 0; count < 4; count += 1) {
     const socket = connect(port, "127.0.0.1").on("error", () => {});
     onTestFinished(() => void socket.destroy());

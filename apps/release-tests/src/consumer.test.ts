@@ -91,7 +91,7 @@ describe("the commands that were released", () => {
   const versionOf = (name: string): unknown =>
     JSON.parse(readFileSync(join(project, "node_modules/@earmark", name, "package.json"), "utf8")).version;
 
-  it("include earmark, which knows its version and finds the parts that it loads late", async () => {
+  it("include earmark, with its version and the chunks that it loads late", async () => {
     expect(await bin("earmark", "--version")).toMatchObject({ code: 0, out: `${versionOf("cli")}\n` });
     expect(await bin("earmark", "update", "--help")).toMatchObject({
       code: 0,

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { startRegistry, TOKEN } from "./registry/registry.ts";
 import type { Served } from "./registry/serve.ts";
-import { borrowModules } from "./workspace/borrow-modules.ts";
+import { linkModules } from "./workspace/link-modules.ts";
 import { publishedPackages, WORKSPACE } from "./workspace/packages.ts";
 import { type Finished, pnpm, run } from "./workspace/run.ts";
 
@@ -46,7 +46,7 @@ async function releaseInto(folder: string, registry: Served): Promise<Release> {
   );
   const plain = await releaseEnvironment();
   await copyWorkspace(root, plain);
-  borrowModules(root);
+  linkModules(root);
   // Every package gets another version, with or without pending changesets.
   const bumps = publishedPackages(root).map(({ manifest }) => `"${manifest.name}": patch\n`);
   writeFileSync(join(root, ".changeset/release-tests.md"), `---\n${bumps.join("")}---\n\nTried a release.\n`);

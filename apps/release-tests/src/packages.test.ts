@@ -9,7 +9,7 @@ import { type Manifest, publishedPackages } from "./workspace/packages.ts";
 const { registry } = inject("release");
 const project = inject("consumer");
 
-/** For CommonJS alone, which these packages are not for. Node has `require` of ES modules from 20.19 on. */
+/** For CommonJS, which these packages do not support. Node has `require` of ES modules from 20.19 on. */
 const COMMONJS_ONLY: readonly string[] = ["node10", "node16-cjs"];
 
 describe.each(publishedPackages().map(({ folder, manifest }) => ({ folder, name: manifest.name })))(
@@ -21,7 +21,7 @@ describe.each(publishedPackages().map(({ folder, manifest }) => ({ folder, name:
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(installed.length + 1));
 
-    it("says what it is, where it comes from, and that it is public and proves its provenance", () => {
+    it("has a complete manifest: description, repository, public access and provenance", () => {
       expect(manifest).toMatchObject({
         license: "MIT",
         description: expect.stringMatching(/\w.*\.$/),
@@ -37,7 +37,7 @@ describe.each(publishedPackages().map(({ folder, manifest }) => ({ folder, name:
       expect(scripts.filter((script) => /install|prepare/.test(script))).toEqual([]);
     });
 
-    it("has a licence and a readme, and nothing that only its development needs", () => {
+    it("has a licence and a readme, and no files for development", () => {
       expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md"]));
       const foreign = /\.test(-d)?\.|\btesting\b|tsconfig|vitest\.config|\.tsbuildinfo$|\.turbo|(^|\/)node_modules\//;
       expect(files.filter((file) => foreign.test(file))).toEqual([]);
@@ -66,12 +66,12 @@ describe.each(publishedPackages().map(({ folder, manifest }) => ({ folder, name:
       }
     });
 
-    it("pleases publint", async () => {
+    it("passes publint", async () => {
       const { messages, pkg } = await publint({ pack: { tarball: await tarball(registry, manifest) }, strict: true });
       expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
     });
 
-    it.runIf(manifest.bin === undefined)("has types that are right wherever its modules can be imported", async () => {
+    it.runIf(manifest.bin === undefined)("has correct types for every way to import it", async () => {
       const archive = new Uint8Array(await tarball(registry, manifest));
       const analysis = await checkPackage(createPackageFromTarballData(archive));
       if (analysis.types === false) throw new Error(`${name} has no types`);
@@ -84,7 +84,7 @@ describe.each(publishedPackages().map(({ folder, manifest }) => ({ folder, name:
   },
 );
 
-it("the bundled command carries the licences of the code of others in it", () => {
+it("the bundled command contains the licences of its third-party code", () => {
   const file = join(project, "node_modules/@earmark/cli/dist/THIRD-PARTY-LICENSES.txt");
   const text = readFileSync(file, "utf8");
   const titles = [...text.matchAll(/^(\S+) \d+\.\d+\.\d+, (\S+)$/gm)].map(([, name, licence]) => [name, licence]);
@@ -100,7 +100,7 @@ it("the bundled command carries the licences of the code of others in it", () =>
   expect(text).toMatch(/Permission is hereby granted/);
 });
 
-/** Every file that an `exports` map points at. */
+/** The files in an `exports` map. */
 function targets(exports: Manifest["exports"]): readonly string[] {
   return Object.values(exports ?? {}).flatMap((entry) => (typeof entry === "string" ? [entry] : Object.values(entry)));
 }

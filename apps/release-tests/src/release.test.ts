@@ -7,7 +7,7 @@ import { attempt, pnpm } from "./workspace/run.ts";
 
 const { root, registry, env, versioned, versionedAgain, published } = inject("release");
 const released = publishedPackages(root);
-/** What was packed: run again, there is nothing to pack. */
+/** Read now: a second run has nothing to pack. */
 const packedPlan = readFileSync(join(root, "release/publish-plan.json"), "utf8");
 
 describe("release:version", () => {
@@ -40,9 +40,9 @@ describe("release:version", () => {
     }
   });
 
-  it("brings along what depends on versions", async () => {
+  it("updates what depends on versions", async () => {
     const codegen = join(root, "packages/codegen/dist/bin.js");
-    // The generator is among what got another version, which its manifests name, and its changesets do not.
+    // The generator got another version too, which manifests name and changesets do not.
     for (const call of [
       ["generate", "--check"],
       ["changeset", "--check"],
@@ -52,7 +52,7 @@ describe("release:version", () => {
     expect(await pnpm(lockfile, { cwd: root, env })).toMatchObject({ code: 0 });
   });
 
-  it("has nothing to do the second time, and says so", () => {
+  it("has nothing to do the second time, and reports that", () => {
     expect(versionedAgain).toMatchObject({ code: 0, out: "" });
     expect(versionedAgain.err).toMatch(/^nothing to release: no changeset is pending/m);
   });
@@ -75,7 +75,7 @@ describe("release:publish", () => {
     expect(tags).toEqual(released.map(({ manifest }) => `${manifest.name}@${manifest.version}`).sort());
   });
 
-  it("does nothing where all is published, so that it can be run again after a failure", async () => {
+  it("does nothing when everything is published, so that it can be run again after a failure", async () => {
     const again = await pnpm(["run", "release:publish"], { cwd: root, env });
     expect(again.code).toBe(0);
     expect(again.out).toContain("No packages to pack");
@@ -84,7 +84,7 @@ describe("release:publish", () => {
   it("proves provenance when the workflow's variable asks for it, which only CI can", async () => {
     const folder = join(root, "release");
     writeFileSync(join(folder, "publish-plan.json"), packedPlan);
-    // A registry where nothing is published yet, since nothing listens.
+    // Nothing listens there: a registry without any package.
     const npmrc = join(folder, "npmrc");
     writeFileSync(npmrc, "registry=http://127.0.0.1:9/\n//127.0.0.1:9/:_authToken=any\nfetch-retries=0\n");
     const nowhere = { NPM_CONFIG_USERCONFIG: npmrc };
@@ -105,6 +105,6 @@ describe("release:publish", () => {
   });
 });
 
-it("is tried with the packages of this workspace", () => {
+it("releases the packages of this workspace", () => {
   expect(released.map(({ folder }) => folder)).toEqual(publishedPackages(WORKSPACE).map(({ folder }) => folder));
 });

@@ -7,7 +7,7 @@ import { attempt } from "./workspace/run.ts";
 
 const { root, env } = inject("release");
 
-/** A server of turbo's open API for remote caches, in memory, and what was asked of it. */
+/** A server of turbo's open API for remote caches, in memory, and the requests that it got. */
 async function startCache(token: string) {
   const artifacts = new Map<string, Buffer>();
   const asked: string[] = [];
@@ -33,7 +33,7 @@ async function startCache(token: string) {
   return { url: served.url, artifacts, asked };
 }
 
-/** Builds a package; on a machine that has built nothing yet unless `again`. */
+/** Builds a package; without a local cache unless `again`. */
 async function build(more: NodeJS.ProcessEnv, again = false) {
   const cache = join(root, ".turbo/empty");
   if (!again) rmSync(cache, { recursive: true, force: true });
@@ -60,7 +60,7 @@ it("turbo shares builds with any server of its API as soon as two variables are 
   expect(await build(two)).toMatch(HIT);
   expect(asked).toContain("GET artifact");
 
-  // A workflow sets them to nothing where there is no cache, and a pull request has the server's name alone.
+  // A workflow sets both to empty strings without a cache, and a pull request has the server's name alone.
   for (const none of [
     { TURBO_API: "", TURBO_TOKEN: "" },
     { TURBO_API: url, TURBO_TOKEN: "" },

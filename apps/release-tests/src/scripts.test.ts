@@ -7,7 +7,7 @@ import { attempt, pnpm } from "./workspace/run.ts";
 const { root, env } = inject("release");
 const REFUSED = 'earmark: CALL_SID must be CA and 32 hexadecimal digits, received "CAx"\n';
 
-/** Commands as scripts of the root, with what they print and nothing else: no line of pnpm, none of the build. */
+/** Commands as scripts of the root, with their exact output: no line of pnpm, none of the build. */
 it.each<[string[], object]>([
   [["earmark", "get", "CAx"], { code: 2, out: "", err: REFUSED }],
   [["--silent", "run", "earmark", "get", "CAx"], { code: 2, out: "", err: REFUSED }],
@@ -23,7 +23,7 @@ it.each<[string[], object]>([
 it.each([
   ["codegen", "packages/codegen/dist/bin.js", "ENOSPC: no space left on device, write"],
   ["earmark", "apps/cli/dist/earmark.js", "unexpected failure: ENOSPC: no space left on device, write"],
-])("%s says that nothing could be written, and fails", async (name, file, reason) => {
+])("%s reports a failed write, and fails", async (name, file, reason) => {
   const call = ["sh", "-c", `"$0" ${file} --version > /dev/full`, process.execPath] as const;
   expect(await attempt(call, { cwd: root, env })).toEqual({ code: 1, out: "", err: `${name}: ${reason}\n` });
 });

@@ -39,7 +39,7 @@ const texts = Object.fromEntries(
 const workflow = (name: string) => parse(texts[`workflows/${name}.yml`] ?? "") as Workflow;
 const workflows = Object.keys(texts).filter((path) => path.startsWith("workflows/"));
 
-/** Every command line that a workflow or an action hands to a shell. */
+/** Every command line that a workflow or an action runs in a shell. */
 function commands(text: string): readonly string[] {
   const { jobs = {}, runs } = parse(text) as { jobs?: Workflow["jobs"]; runs?: Job };
   const steps = [...Object.values(jobs), ...(runs === undefined ? [] : [runs])].flatMap((job) => job.steps ?? []);
@@ -62,14 +62,14 @@ describe.each(Object.keys(texts))("%s", (path) => {
     expect(commands(text).filter((command) => command.includes("pnpm"))).not.toEqual([]);
   });
 
-  it("names every action of others by its commit, and says which version that is", () => {
+  it("pins every third-party action by its commit, with its version in a comment", () => {
     const uses = [...text.matchAll(/^\s*(?:- )?uses: (.*)$/gm)].map(([, used]) => used);
     expect(uses.length).toBeGreaterThan(0);
     for (const used of uses) expect(used).toMatch(/^(\.\/\.github\/\S+|[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/);
   });
 });
 
-it.each(workflows)("%s may do nothing unless a job says so, and ends", (path) => {
+it.each(workflows)("%s has no permissions but those of its jobs, and a time limit", (path) => {
   const { permissions, concurrency, jobs } = parse(texts[path] ?? "") as Workflow;
   expect(Object.values(permissions).filter((access) => access !== "read")).toEqual([]);
   expect(concurrency).toMatchObject({ group: expect.any(String), "cancel-in-progress": expect.any(Boolean) });
@@ -85,7 +85,7 @@ const jobs = workflows.flatMap((path) =>
   Object.entries((parse(texts[path] ?? "") as Workflow).jobs).map(([name, job]) => [`${path} ${name}`, job] as const),
 );
 
-/** Whether a job may write to the repository, or say to a registry who it is. */
+/** Whether a job may write to the repository, or authenticate with a registry. */
 const mayWrite = ({ permissions = {} }: Job): boolean => Object.values(permissions).includes("write");
 
 it("what may write or publish installs nothing, builds nothing, and runs no code of dependencies", () => {
@@ -96,7 +96,7 @@ it("what may write or publish installs nothing, builds nothing, and runs no code
       expect(uses).toMatch(/^$|^actions\/(checkout|setup-node|download-artifact)@/);
       expect(run).not.toMatch(/\b(pnpm|npx|yarn|corepack|turbo|changeset)\b|\bnpm (ci|i|install|run|exec)\b/);
     }
-    // What it writes was made by a job that may only read.
+    // Its input was made by a job that may only read.
     expect(steps.some(({ uses }) => uses?.startsWith("actions/download-artifact@"))).toBe(true);
   }
 });
@@ -131,7 +131,7 @@ it("a pull request runs what the README says, and writes nothing", () => {
   expect(new Set(Object.values(jobs).map((job) => job.permissions))).toEqual(new Set([undefined]));
 });
 
-it("a pull request plants bugs in the files that it changes, and every night all are changed", () => {
+it("a pull request mutates the files that it changes, and every night all files are mutated", () => {
   const mutants = `npx -y ${packageManager} mutants`;
   expect(commands(texts["workflows/pull-request.yml"] ?? "")).toContain(`${mutants} --since "origin/$GITHUB_BASE_REF"`);
   expect(commands(texts["workflows/nightly.yml"] ?? "")).toContain(`${mutants} \${{ matrix.area }}`);

@@ -4,11 +4,11 @@ import { Annotation } from "../checkers/zod/annotation.ts";
 import { UpdateAnnotationRequest } from "../checkers/zod/update-annotation-request.ts";
 import { disagreements } from "./agreement.ts";
 
-it("has nothing to say about a peer that judges every fixture right", () => {
+it("is empty for a peer that judges every fixture right", () => {
   expect(disagreements("zod", { Annotation, UpdateAnnotationRequest })).toEqual([]);
 });
 
-it("names the values that a peer judges otherwise", () => {
+it("names the values that a peer judges differently", () => {
   const letsArraysIn: Checker = { ...Annotation, is: (value) => Array.isArray(value) || Annotation.is(value) };
   expect(disagreements("lax", { Annotation: letsArraysIn, UpdateAnnotationRequest })).toEqual([
     "lax, is: Annotation [] is invalid, not valid",

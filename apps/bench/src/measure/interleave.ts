@@ -5,8 +5,8 @@ export interface Candidate {
 }
 
 /**
- * Samples of every candidate, one from each round. Within a round all take their turn in random order, so that what the
- * machine does besides hits all of them, and figures of one round can be divided by each other.
+ * Samples of every candidate, one from each round. Within a round all are measured in random order, so that other load
+ * of the machine affects all of them, and figures of one round can be divided by each other.
  */
 export async function interleave(
   candidates: readonly Candidate[],

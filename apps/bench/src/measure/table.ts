@@ -5,7 +5,7 @@ export type Unit = "ns" | "ms" | "bytes";
 export interface Row {
   readonly peer: string;
   readonly figure: number;
-  /** Median and quartiles over the rounds. Ours is 1, with how much ours varied. */
+  /** Median and quartiles over the rounds. Ours is 1, with the spread of ours. */
   readonly ratio: Quartiles;
 }
 
@@ -33,7 +33,7 @@ export function ratioTable(
   return { title, unit, rows: [...samples].map(([peer, figures]) => row(peer, figures)) };
 }
 
-/** The middle of some figures, and between what half of them are. */
+/** The median of some figures, and the range of the middle half. */
 interface Quartiles {
   readonly median: number;
   readonly low: number;

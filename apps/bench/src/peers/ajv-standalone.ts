@@ -14,7 +14,7 @@ export const ajvStandalone: Peer = standalonePeer({
   note: "generated as this run began, uri from ajv-formats. Validators as for ajv.",
 });
 
-/** Tells what the generated code costs from what the format does. */
+/** Separates the cost of the generated code from that of the format. */
 export const ajvStandaloneUriPattern: Peer = standalonePeer({
   name: "ajv standalone, uri pattern",
   note: "the same, with the pattern for uri that zod, valibot and arktype are given.",

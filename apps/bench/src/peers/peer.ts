@@ -49,7 +49,7 @@ const APP: string = join(import.meta.dirname, "../..");
 async function writeBundle(source: string, file: string): Promise<string> {
   await build({
     stdin: { contents: source, resolveDir: APP },
-    // Generated modules are in a temporary folder, from where no package can be found.
+    // Generated modules are in a temporary folder, from which no package can be resolved.
     nodePaths: [join(APP, "node_modules")],
     outfile: file,
     bundle: true,
@@ -65,6 +65,6 @@ async function writeBundle(source: string, file: string): Promise<string> {
 
 /** What a bundle of both schemas exports. */
 export async function loadCheckers(file: string): Promise<Checkers> {
-  // The entries of all peers export this; one that does not fails at its first call.
+  // The entries of all peers export this; any other fails at its first call.
   return (await import(pathToFileURL(file).href)) as Checkers;
 }

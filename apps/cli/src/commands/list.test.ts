@@ -75,7 +75,7 @@ describe("earmark list", () => {
     expect(stderr).toBe("");
   });
 
-  test("asks for no page behind its limit", async () => {
+  test("requests no page beyond its limit", async () => {
     const { stdout, sent, stderr } = await list("--limit", "2", "--page-size", "2", "--output", "json");
     expect(sids(stdout)).toEqual(["0", "1"]);
     expect(sent).toHaveLength(1);
@@ -91,7 +91,7 @@ describe("earmark list", () => {
     });
   });
 
-  test("writes what is within something else as a column of its own, in csv", async () => {
+  test("writes nested fields as columns of their own, in csv", async () => {
     const { stdout } = await list("--output", "csv", "--limit", "1");
     const [heading = "", row = "", end] = stdout.split("\r\n");
     const columns = heading.split(",");

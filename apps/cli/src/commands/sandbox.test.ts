@@ -46,7 +46,7 @@ test("what is written to a store is there the next time", async () => {
   await stop(second.child);
 });
 
-test("a fixture says which calls there are, a script what goes wrong with them", async () => {
+test("a fixture sets the calls, a script of faults what fails", async () => {
   const fixture = file(
     "world.json",
     `\uFEFF${JSON.stringify({ calls: [{ call_sid: CALL, account_sid: credentials.TWILIO_ACCOUNT_SID }] })}`,
@@ -82,7 +82,7 @@ test("a filter that no document describes is reported as ignored", async () => {
   expect(stderr).toBe("GET /v1/Voice/Summaries: ignored Subaccount, %1B\n");
 });
 
-test("SIGTERM lets what is under way finish", async () => {
+test("SIGTERM lets pending requests finish", async () => {
   const { child, url } = await start("--faults", file("faults.json", '[{ "method": "GET", "latency": 1000 }]'));
   const outcome = ended(child);
   const response = fetch(url + path, { headers });
@@ -118,7 +118,7 @@ test.each<[string, () => string, string]>([
   ["--origin", () => "https://user:secret@a", "--origin must be an http(s) URL without user, path and query, such as"],
   ["--origin", () => "sandbox.example", "--origin must be an http(s) URL without user, path and query, such as"],
   ["--seed", () => "x", '--seed must be a number from 0 to 999999999, received "x"'],
-])("%s that is no good is exit code 2 and says why", async (option, make, message) => {
+])("%s with an invalid value is exit code 2, with the reason", async (option, make, message) => {
   const { code, stdout, stderr } = await runEarmark(["sandbox", "--port", "0", option, make()]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr.split("\n")[0]).toMatch(/^earmark: /);

@@ -87,7 +87,7 @@ test.each<[string, string[], Record<string, string>]>([
   expect({ asked, received: server.received.length }).toEqual({ asked: [], received: 1 });
 });
 
-test("requests to this machine do not care what the proxy is", async () => {
+test("requests to this machine ignore the proxy, valid or not", async () => {
   const server = await serve((response) => sendJson(response, 200, {}));
   const env = { ...credentials, HTTP_PROXY: "me:hunter2@proxy:8080", HTTPS_PROXY: "none" };
   expect(await runEarmark(["get", CALL, "--base-url", server.url], env)).toMatchObject({ code: 0, stderr: "" });
@@ -107,7 +107,7 @@ test.each([
   expect(stderr).not.toContain("NODE_EXTRA_CA_CERTS");
 });
 
-test("a proxy that is none is named without its value", async () => {
+test("an invalid proxy is named without its value", async () => {
   const result = await runEarmark(["get", CALL], { ...credentials, HTTPS_PROXY: "me:hunter2@proxy:8080" });
   expect(result).toEqual({ code: 2, stdout: "", stderr: "earmark: HTTPS_PROXY must be an http: or https: URL\n" });
 });

@@ -12,6 +12,6 @@ test.each([
   expect(optionName(property)).toBe(option);
 });
 
-test("a parameter that is no option is called in capitals", () => {
+test("the placeholder of a parameter is in capitals", () => {
   expect(placeholderName("CallSid")).toBe("CALL_SID");
 });

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { borrowModules } from "../workspace/borrow-modules.ts";
+import { linkModules } from "../workspace/link-modules.ts";
 import { WORKSPACE } from "../workspace/packages.ts";
 import { attempt, run } from "../workspace/run.ts";
 import { builtBefore, type Plan, type PlannedTask, planOf } from "./plan.ts";
@@ -67,7 +67,7 @@ async function copyDeclared(folder: string, plan: Plan, task: PlannedTask): Prom
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(WORKSPACE, path), join(folder, path), { recursive: true });
   }
-  borrowModules(folder);
+  linkModules(folder);
   const identity = ["-c", "user.name=inputs", "-c", "user.email=inputs@example.org"];
   await run(["git", "init", "--quiet"], { cwd: folder });
   await run(["git", "add", "--all", "--", ":!*node_modules"], { cwd: folder });

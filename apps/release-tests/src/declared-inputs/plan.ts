@@ -1,17 +1,17 @@
 import { WORKSPACE } from "../workspace/packages.ts";
 import { run } from "../workspace/run.ts";
 
-/** A task as turbo plans it. */
+/** A task of turbo's plan. */
 export interface PlannedTask {
   /** `@earmark/http#test`; `//#lint` for one of the workspace itself. */
   readonly taskId: string;
   /** The script, or `<NONEXISTENT>` where a package has none of that name. */
   readonly command: string;
-  /** From the root of the workspace; empty for the root itself. */
+  /** Path from the root of the workspace; empty for the root itself. */
   readonly directory: string;
-  /** Files by their path from `directory`. */
+  /** Hashes of files, by their path from `directory`. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** Tasks that have to be done before. */
+  /** Tasks that run before. */
   readonly dependencies: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export interface Plan {
   readonly globalFiles: readonly string[];
 }
 
-/** What turbo would do for tasks by these names, in all packages; nothing is done. */
+/** Turbo's plan for the tasks with these names, in all packages; runs nothing. */
 export async function planOf(names: readonly string[]): Promise<Plan> {
   const text = await run(["turbo", "run", ...names, "--dry=json"], { cwd: WORKSPACE });
   const { tasks, globalCacheInputs } = JSON.parse(text) as {
@@ -31,7 +31,7 @@ export async function planOf(names: readonly string[]): Promise<Plan> {
   return { tasks, globalFiles: Object.keys(globalCacheInputs.files) };
 }
 
-/** Packages whose `dist/` a task may read: those that tasks before it have built, its own included. */
+/** Packages whose `dist/` a task may read: those that are built before it, its own included. */
 export function builtBefore({ tasks }: Plan, task: PlannedTask): readonly string[] {
   const known = new Map(tasks.map((each) => [each.taskId, each]));
   const before = new Set<PlannedTask>();

@@ -1,35 +1,34 @@
 import ts from "typescript";
 
-/** What a file reads of the environment. */
+/** How a file reads the environment. */
 export interface Read {
   /** Variables by name. */
   readonly names: readonly string[];
-  /** Functions that the whole environment is handed to; what they read is found where they are. */
-  readonly handedTo: readonly string[];
+  /** Functions that get the whole environment; what they read is found in the files that declare them. */
+  readonly passedTo: readonly string[];
 }
 
 const VARIABLE = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
 
-/** How the environment is written, and what it is taken from. */
+/** Expressions for the environment, and for the object that has it. */
 const ENVIRONMENT = /^(globalThis\??\.)?process\??(\.env|\.?\["env"\])$|^import\.meta\.env$/;
 const PROCESS = /^(globalThis\??\.)?process$/;
 
 /**
- * The variables that a file reads of the environment: by name, as `["NAME"]`, taken apart, by `in`, and of what else the
- * file calls it.
+ * The environment variables that a file reads: by name, as `["NAME"]`, by destructuring, by `in`, and through aliases.
  *
- * @param functions Functions that are handed the environment: what the file that declares one reads of its parameter
- * counts, too, and where it looks up names that it holds, all names that are written there.
+ * @param functions names of functions that get the environment: what they read of their parameter counts, too. Where
+ * the name of a variable is computed, all names that the file contains count.
  */
 export function variablesIn(text: string, functions: ReadonlySet<string> = new Set()): Read {
   const file = ts.createSourceFile("file.ts", text, ts.ScriptTarget.Latest, true);
-  const [names, handedTo, aliases] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const [names, passedTo, aliases] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const isEnvironment = (node: ts.Expression | undefined): boolean => {
     const bare = node && unwrapped(node);
     if (bare === undefined) return false;
     return ENVIRONMENT.test(bare.getText(file)) || (ts.isIdentifier(bare) && aliases.has(bare.text));
   };
-  /** What a node calls the environment, or takes of it. */
+  /** The names that a node binds to the environment or to parts of it. */
   const bound = (node: ts.Node): readonly ts.BindingName[] => {
     if (ts.isFunctionDeclaration(node) && functions.has(node.name?.text ?? ""))
       return node.parameters.map(({ name }) => name).filter((name) => /^env/.test(name.getText(file)));
@@ -51,9 +50,9 @@ export function variablesIn(text: string, functions: ReadonlySet<string> = new S
       for (const name of namesIn(node.argumentExpression, file)) names.add(name);
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword && isEnvironment(node.right))
       for (const name of namesIn(node.left, file)) names.add(name);
-    if (ts.isCallExpression(node) && node.arguments.some(isEnvironment)) handedTo.add(node.expression.getText(file));
+    if (ts.isCallExpression(node) && node.arguments.some(isEnvironment)) passedTo.add(node.expression.getText(file));
   });
-  return { names: [...names].sort(), handedTo: [...handedTo].sort() };
+  return { names: [...names].sort(), passedTo: [...passedTo].sort() };
 }
 
 function unwrapped(node: ts.Expression): ts.Expression {
@@ -75,7 +74,7 @@ function isOfProcess(specifier: ts.ImportSpecifier, file: ts.SourceFile): boolea
   return keyOf(specifier, file) === "env" && /^["'](node:)?process["']$/.test(moduleSpecifier.getText(file));
 }
 
-/** The name of a member, or all that it may be. */
+/** The name of a member, or all names that it may have. */
 function namesIn(member: ts.Expression, file: ts.SourceFile): readonly string[] {
   if (ts.isStringLiteralLike(member)) return [member.text];
   const found: string[] = [];

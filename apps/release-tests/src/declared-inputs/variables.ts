@@ -51,7 +51,7 @@ if (missing.length > 0) {
   process.exitCode = 1;
 }
 
-/** Whether the first of these tasks that is configured gets a variable. */
+/** Whether the first of these tasks that is configured declares a variable. */
 function declares(name: string, ...tasks: readonly string[]): boolean {
   const { env = [], passThroughEnv = [] } =
     tasks.map((task) => config.tasks[task]).find((task) => task !== undefined) ?? {};
@@ -60,11 +60,11 @@ function declares(name: string, ...tasks: readonly string[]): boolean {
   );
 }
 
-/** What each file of a package reads; what is generated reads nothing. */
+/** The variables that each file of a package reads; generated files read none. */
 function readsOf(folder: string): readonly (readonly [path: string, names: readonly string[]])[] {
   const files = readdirSync(join(WORKSPACE, folder), { recursive: true, encoding: "utf8" })
     .filter((path) => /\.[cm]?[jt]s$/.test(path) && !/^(dist|coverage)\/|(^|\/)(node_modules|generated)\//.test(path))
     .map((path) => [`${folder}/${path}`, readFileSync(join(WORKSPACE, folder, path), "utf8")] as const);
-  const functions = new Set(files.flatMap(([, text]) => variablesIn(text).handedTo));
+  const functions = new Set(files.flatMap(([, text]) => variablesIn(text).passedTo));
   return files.map(([path, text]) => [path, variablesIn(text, functions).names]);
 }

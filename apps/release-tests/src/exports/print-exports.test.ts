@@ -9,7 +9,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-/** What is printed of a package with these declarations. */
+/** The output for a package with these declarations. */
 function print(files: Readonly<Record<string, string>>, exports: object = { ".": { types: "./index.d.ts" } }): string {
   const folder = mkdtempSync(join(tmpdir(), "exports-"));
   folders.push(folder);
@@ -67,7 +67,7 @@ export declare class Server {
 `);
 });
 
-it("prints what exports refer to without exporting it, however indirectly, and not what is never reached", () => {
+it("prints what exports refer to, also indirectly, and nothing else", () => {
   const printed = print({
     "index.d.ts":
       'import type { One } from "./one.js";\nexport declare function f<T>(one: One<T>, element: Date): T;\n',
@@ -107,7 +107,7 @@ it("lists the names of generated declarations, which are committed themselves", 
   expect(printed).toContain("## `lib`\n\n- `Cat`\n- `Pet`\n");
 });
 
-it("fails where declarations are missing, and has nothing to print of a package without types", () => {
+it("fails when declarations are missing, and prints nothing for a package without types", () => {
   expect(() => print({})).toThrow("index.d.ts of lib does not exist; build it first.");
   expect(print({}, { "./package.json": "./package.json" })).toBe("");
 });

@@ -14,13 +14,13 @@ const OPTIONS: ts.CompilerOptions = {
 
 /**
  * The public declarations of a built package as Markdown: a section for each entry of `exports` that has types, in it
- * each exported name with its declaration, and then what these refer to of the package without exporting it. Comments
- * are left out. Generated declarations are committed themselves, so only their names are listed.
+ * each exported name with its declaration, then the declarations of the package that these refer to without exporting
+ * them. Comments are left out. Generated declarations are committed themselves, so only their names are listed.
  *
  * `codegen changeset --check` reads this format.
  *
  * @param folder the package's, absolute.
- * @returns undefined for a package that offers no types.
+ * @returns undefined for a package without types.
  * @throws {Error} when an entry names declarations that do not exist.
  */
 export function printExports(folder: string, { name, exports = {} }: Manifest): string | undefined {
@@ -69,7 +69,7 @@ function blocksOf(program: ts.Program, source: ts.SourceFile, folder: string): s
   const internal: ts.Symbol[] = [];
   const isOwn = (node: ts.Declaration): boolean => packageOf(node.getSourceFile().fileName) === folder;
 
-  /** Notes what a declaration refers to of its package. */
+  /** Collects what a declaration refers to in its package. */
   const visit = (node: ts.Node): void => {
     const symbol = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node) : undefined;
     const target = symbol && resolved(checker, symbol);

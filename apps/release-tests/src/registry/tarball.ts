@@ -1,12 +1,12 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 
-/** Bytes of a block, of which everything in an archive is a multiple. */
+/** Bytes of a block; the size of every part of an archive is a multiple. */
 const BLOCK = 512;
 
 /**
  * The files of a folder as a tar archive under `package/`, as a registry serves it but not compressed, which installers
- * do not mind. The `tar` command would not do: pnpm stores equal files once, and npm drops an archive's links.
+ * accept. The `tar` command does not help: pnpm stores equal files once, and npm drops the links of an archive.
  */
 export async function tarballOf(folder: string): Promise<Buffer> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -33,7 +33,7 @@ function header(path: string, size: number, mode: number): Buffer {
   octal(0, 116, 8);
   octal(size, 124, 12);
   octal(0, 136, 12);
-  // The checksum is taken with spaces in its own place.
+  // The checksum itself counts as spaces.
   field(" ".repeat(8), 148);
   field("0", 156);
   field("ustar\u000000", 257);

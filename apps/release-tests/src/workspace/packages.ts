@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 /** The workspace that is released. */
 export const WORKSPACE: string = resolve(import.meta.dirname, "../../../..");
 
-/** What is read here of a package's manifest. */
+/** The fields of a manifest that are read here. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -16,7 +16,7 @@ export interface Manifest {
   readonly [key: string]: unknown;
 }
 
-/** A package of the workspace, and where it lies: `packages/http`. */
+/** A package of the workspace, and its folder: `packages/http`. */
 export interface Package {
   readonly folder: string;
   readonly manifest: Manifest;
@@ -34,7 +34,7 @@ export function workspacePackages(root: string = WORKSPACE): readonly Package[] 
   );
 }
 
-/** Those that a release publishes. */
+/** The packages that a release publishes. */
 export function publishedPackages(root: string = WORKSPACE): readonly Package[] {
   return workspacePackages(root).filter(({ manifest }) => manifest.private !== true);
 }

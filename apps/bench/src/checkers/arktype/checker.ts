@@ -2,7 +2,7 @@ import { type } from "arktype";
 import type { Checker } from "../checker.ts";
 
 export function arktypeChecker(schema: type.Any<object>): Checker {
-  // Members alone would also be looked for in an array.
+  // Its objects accept arrays with these members.
   const narrowed = schema.narrow((value, context) => !Array.isArray(value) || context.mustBe("an object"));
   return {
     is: (value) => narrowed.allows(value),

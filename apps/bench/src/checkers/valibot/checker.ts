@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Checker } from "../checker.ts";
 
-/** An object's members, which valibot would also look for in an array. */
+/** Refuses arrays, which valibot's objects accept. */
 export function valibotChecker(members: v.GenericSchema): Checker {
   const schema = v.pipe(
     v.unknown(),

@@ -3,10 +3,10 @@ import { dirname, join, relative } from "node:path";
 import { WORKSPACE, workspacePackages } from "./packages.ts";
 
 /**
- * Gives a copy of the workspace what an install would: links to the packages from the registry that the workspace has
- * installed, and to the copy's own packages where one depends on another.
+ * Links modules into a copy of the workspace, as an install would: packages from the registry that the workspace has
+ * installed, and the copy's own packages where one depends on another.
  */
-export function borrowModules(copy: string): void {
+export function linkModules(copy: string): void {
   for (const folder of [".", ...workspacePackages().map((each) => each.folder)]) {
     const modules = join(WORKSPACE, folder, "node_modules");
     for (const name of existsSync(modules) ? moduleNames(modules) : []) {
@@ -19,7 +19,7 @@ export function borrowModules(copy: string): void {
   }
 }
 
-/** `openapi-fetch`, `@earmark/http`, and `.bin` with the commands; what pnpm notes about its install stays out. */
+/** `openapi-fetch`, `@earmark/http`, and `.bin` with the commands; without the files of pnpm about the install. */
 function moduleNames(modules: string): readonly string[] {
   return readdirSync(modules).flatMap((name) => {
     if (name.startsWith("@")) return readdirSync(join(modules, name)).map((rest) => `${name}/${rest}`);
