@@ -1,6 +1,6 @@
 import { type HttpHandler, HttpResponse, http } from "msw";
-import { createSandbox, type Sandbox } from "./create-sandbox.ts";
 import { isConnectionFailure } from "./faults/connection-failure.ts";
+import { createSandbox, type Sandbox } from "./twilio/create-sandbox.ts";
 
 export interface SandboxHandlersOptions {
   /**

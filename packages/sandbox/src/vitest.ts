@@ -1,5 +1,5 @@
 import { test as base, type TestAPI } from "vitest";
-import { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandbox.ts";
+import { createSandbox, type Sandbox, type SandboxOptions } from "./twilio/create-sandbox.ts";
 
 /** What a test with a sandbox has. */
 export interface SandboxFixtures {

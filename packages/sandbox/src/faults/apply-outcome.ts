@@ -1,5 +1,5 @@
-import type { Answer } from "../answer/answer.ts";
-import { faulty } from "../answer/refusals.ts";
+import type { Answer } from "../response/answer.ts";
+import { faulty } from "../response/refusals.ts";
 import { connectionReset } from "./connection-failure.ts";
 import type { FaultOutcome } from "./fault-plan.ts";
 

@@ -1,11 +1,11 @@
-import { checkSettings } from "../settings/parse-settings.ts";
-import { faultCheck } from "./check-faults.ts";
+import { checkSettings } from "../settings/settings.ts";
 import { draw } from "./draw.ts";
 import type { Fault, FaultFunction } from "./fault.ts";
+import { faultCheck } from "./fault-check.ts";
 import { latencyOf, outcomeOf } from "./fault-effect.ts";
+import { FAULT_HEADER, parseFaultHeader } from "./fault-header.ts";
 import type { FaultPlan, Visit } from "./fault-plan.ts";
 import { createFaultRule, type FaultRule } from "./fault-rule.ts";
-import { FAULT_HEADER, parseFaultHeader } from "./parse-fault-header.ts";
 
 /** Decides what goes wrong with a request: first what its header asks for, then what the script says. */
 export type FaultInjector = (visit: Visit) => Promise<FaultPlan>;

@@ -7,8 +7,8 @@ import { exchange, lastBody } from "../testing/exchange.ts";
 import { ask, basic, path } from "../testing/fixtures.ts";
 import { hostnameOf, hostnameOfAddress, isLoopback } from "./host.ts";
 import { type FetchHandler, listen } from "./listen.ts";
+import { toRequest } from "./request.ts";
 import { serverIdentity } from "./server-identity.ts";
-import { toRequest } from "./to-request.ts";
 
 async function start(sandbox: FetchHandler, host?: string): Promise<string> {
   const { url, close } = await listen(sandbox, host === undefined ? {} : { host });

@@ -1,10 +1,10 @@
 import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Sandbox } from "../create-sandbox.ts";
+import type { Sandbox } from "../twilio/create-sandbox.ts";
 import { closeServer } from "./close-server.ts";
 import { createHardenedServer } from "./hardened-server.ts";
 import { refuseSocket } from "./refuse-socket.ts";
-import { respond } from "./respond.ts";
+import { respond } from "./response.ts";
 import { serverIdentity } from "./server-identity.ts";
 import type { ServerTimeouts } from "./server-timeouts.ts";
 

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Refusal } from "../answer/refusal.ts";
-import { headersTooLarge, invalid, timedOut } from "../answer/refusals.ts";
-import { render } from "../answer/render.ts";
+import { render } from "../response/json-response.ts";
+import type { Refusal } from "../response/refusal.ts";
+import { headersTooLarge, invalid, timedOut } from "../response/refusals.ts";
 import { linger } from "./linger.ts";
 
 /** Answers bytes that are not HTTP, for which node:http has no response object, and ends the connection. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { BODY_LIMIT } from "../request/read-body.ts";
+import { BODY_LIMIT } from "../request/body.ts";
 import { linger } from "./linger.ts";
 import { readAnswer } from "./read-answer.ts";
 

@@ -1,5 +1,5 @@
 import { DecodeError, decodeForm, type MediaType } from "@earmark/http";
-import { invalid } from "../answer/refusals.ts";
+import { invalid } from "../response/refusals.ts";
 import { tidyForm } from "./tidy-list.ts";
 
 /** How each media type that the sandbox knows is read. */

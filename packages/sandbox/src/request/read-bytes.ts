@@ -1,4 +1,4 @@
-import { invalid } from "../answer/refusals.ts";
+import { invalid } from "../response/refusals.ts";
 
 /**
  * The bytes of a body, or `undefined` as soon as there are more than `limit`; what follows is not read.

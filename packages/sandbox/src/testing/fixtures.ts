@@ -1,6 +1,6 @@
 import { operations } from "@earmark/annotation-client/operations";
-import { noAnnotation } from "../annotation/annotation-fields.ts";
 import { createSandbox, type Sandbox } from "../index.ts";
+import { noAnnotation } from "../twilio/annotation-fields.ts";
 
 export const accountSid: string = `AC${"a".repeat(32)}`;
 export const callSid: string = `CA${"b".repeat(32)}`;

@@ -1,0 +1,69 @@
+import type { Operation } from "@earmark/http";
+import type { Answer } from "../response/answer.ts";
+import type { AnnotationStore } from "../twilio/annotation-store.ts";
+import type { Calls } from "../twilio/calls.ts";
+
+/** A request that has passed every check of the document. */
+export interface Call<Parameters = unknown, Body = unknown> {
+  /** Whose data it is about; a handler touches no other account's. */
+  readonly accountSid: string;
+  /** Where the resource is, as the caller sees it, without a query. */
+  readonly url: string;
+  /** The query as it was sent, without `?`. */
+  readonly query: string;
+  /** By name, wherever they came from; below its place, `{ query: { id } }`, what a client gives there. */
+  readonly parameters: Parameters;
+  /** `undefined` when none was sent. */
+  readonly body: Body;
+  readonly store: AnnotationStore;
+  readonly calls: Calls;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** The behaviour of some operation. It may throw a `Refusal`. */
+export type Handler = (call: Call<never, never>) => Answer | Promise<Answer>;
+
+/** The behaviour of one operation of a document, over the generated types of its parameters and its body. */
+export type HandlerOf<Operation> = (call: CallOf<Operation>) => Answer | Promise<Answer>;
+
+/**
+ * The behaviour of a document's operations: their names from its table, what they take from its types. An operation that
+ * the document gains does not compile until it has a handler.
+ */
+export type HandlersOf<Table extends Readonly<Record<string, Operation>>, Types> = {
+  readonly [Name in keyof Table & string]: KeyOf<Table[Name]["operationId"]> extends infer Key extends keyof Types
+    ? HandlerOf<Types[Key]>
+    : never;
+};
+
+/** The name that types have for an operation: its ID, in which they cannot have `#` and `%`. */
+type KeyOf<OperationId extends string> = Replaced<Replaced<OperationId, "#">, "%">;
+type Replaced<Name extends string, Character extends string> = Name extends `${infer Before}${Character}${infer After}`
+  ? `${Before}/${Replaced<After, Character>}`
+  : Name;
+
+type CallOf<Operation> = Operation extends { parameters: infer Places }
+  ? Call<PathOf<Places> & Beside<QueryOf<Places>, keyof PathOf<Places>>, BodyOf<Operation>>
+  : never;
+
+type PathOf<Places> = Places extends { path: infer Path } ? Path : unknown;
+
+// An operation without parameters in the query is typed `query?: never`, which must add nothing.
+type QueryOf<Places> = Places extends { query?: infer Query }
+  ? [Query] extends [undefined]
+    ? unknown
+    : NonNullable<Query>
+  : unknown;
+
+// What has the name of a parameter in the path is given below its place.
+type Beside<Query, Names> = [keyof Query & Names] extends [never]
+  ? Query
+  : Omit<Query, keyof Query & Names> & Below<Pick<Query, keyof Query & Names>>;
+type Below<Query> = object extends Query ? { readonly query?: Query } : { readonly query: Query };
+
+type BodyOf<Operation> = Operation extends { requestBody: { content: infer Content } }
+  ? Content[keyof Content]
+  : Operation extends { requestBody?: { content: infer Content } }
+    ? Content[keyof Content] | undefined
+    : undefined;

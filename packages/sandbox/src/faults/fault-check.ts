@@ -1,0 +1,88 @@
+import { type Check, integer, list, must, oneOf, type Problem, record, text } from "../settings/check.ts";
+import { checkSettings, parseSettings } from "../settings/settings.ts";
+import type { Fault, FaultEffect, FaultyBody } from "./fault.ts";
+import { requestRange } from "./request-range.ts";
+
+/** Ten minutes: longer than any client waits. */
+const MOST_LATENCY = 600_000;
+const MANY = 1_000_000_000;
+
+const effect = {
+  latency: integer(0, MOST_LATENCY),
+  jitter: integer(0, MOST_LATENCY),
+  status: integer(400, 599),
+  code: integer(0, 99_999),
+  retryAfter: must(
+    "true or an integer from 0",
+    (value) => value === true || (typeof value === "number" && integer(0, MANY)(value, []).length === 0),
+  ),
+  reset: oneOf(true),
+  processed: oneOf(true, false),
+  body: oneOf(...(["truncated", "malformed", "html", "text", "empty"] satisfies FaultyBody[])),
+  json: () => [],
+} satisfies Record<keyof FaultEffect, Check>;
+
+const fields = {
+  method: text(/^[A-Z]+$/, "a method in capitals"),
+  operation: text(/^\w+$/, "an operationId"),
+  account: text(/^AC[0-9a-fA-F]{32}$/, "the SID of an account, AC and 32 hexadecimal digits"),
+  requests: must('a number from 1 on or a range such as "3-5" or "3-"', (value) => requestRange(value) !== undefined),
+  times: integer(1, MANY),
+  probability: must("a number from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1),
+  concurrency: integer(0, MANY),
+  rate: integer(0, MANY),
+  per: integer(1, 86_400),
+  ...effect,
+} satisfies Record<keyof Fault, Check>;
+
+const exclusive = [
+  ["status", "reset"],
+  ["reset", "body"],
+  ["reset", "json"],
+  ["body", "json"],
+] as const satisfies readonly (readonly (keyof Fault)[])[];
+
+/** What each of these needs beside it to mean anything. */
+const needed = [
+  ["code", ["status"]],
+  ["jitter", ["latency"]],
+  ["per", ["rate"]],
+  ["processed", ["status", "reset"]],
+  ["retryAfter", ["status", "rate", "concurrency"]],
+] as const satisfies readonly (readonly [keyof Fault, readonly (keyof Fault)[]])[];
+
+/** One fault: of the right fields, which make sense together. */
+export const faultCheck: Check = (value, path) => {
+  const problems = record(fields)(value, path);
+  if (problems.length > 0) return problems;
+  const given = new Set(Object.keys(Object(value)).filter((name) => Object(value)[name] !== undefined));
+  return [...combinations(given)].map((message) => ({ path, message }) satisfies Problem);
+};
+
+function* combinations(given: ReadonlySet<string>): Generator<string> {
+  for (const pair of exclusive) {
+    if (pair.every((name) => given.has(name))) yield `must not have both ${pair.join(" and ")}`;
+  }
+  for (const [name, others] of needed) {
+    if (given.has(name) && !others.some((other) => given.has(other)))
+      yield `has ${name}, which needs ${others.join(" or ")}`;
+  }
+  const effects = ["latency", "status", "reset", "body", "json", "concurrency", "rate"];
+  if (!effects.some((name) => given.has(name))) yield `must have at least one of ${effects.join(", ")}`;
+}
+
+/** @throws {SettingsError} */
+export function checkFaults(value: readonly Fault[]): void {
+  checkSettings(value, list(faultCheck), "faults");
+}
+
+/**
+ * Reads faults from the text of a JSON file.
+ *
+ * @param file its name, for messages.
+ * @throws {SettingsError} with `file:line:column` for everything that is wrong
+ */
+export function parseFaults(source: string, file = "faults"): readonly Fault[] {
+  // The check has just established the type.
+  return parseSettings(source, list(faultCheck), file) as readonly Fault[];
+}

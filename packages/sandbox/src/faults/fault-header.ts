@@ -1,0 +1,44 @@
+import { invalid } from "../response/refusals.ts";
+import { list } from "../settings/check.ts";
+import { checkSettings } from "../settings/settings.ts";
+import { SettingsError } from "../settings/settings-error.ts";
+import type { Fault } from "./fault.ts";
+import { faultCheck } from "./fault-check.ts";
+
+/** The header by which a request asks for faults. */
+export const FAULT_HEADER = "sandbox-fault";
+
+const LONGEST = 500;
+
+/**
+ * Reads `status=503; times=2, latency=100`: faults by commas, the fields of each by semicolons, in kebab-case; a name
+ * alone is true.
+ *
+ * @throws {Refusal} 400: a test whose fault is mistyped must not pass in silence
+ */
+export function parseFaultHeader(header: string): readonly Fault[] {
+  if (header.length > LONGEST) throw invalid(`Sandbox-Fault must have at most ${LONGEST} characters`);
+  const faults = header.split(",").map((element) => Object.fromEntries(element.split(";").map(readField)));
+  // Its commas and semicolons would be taken for those between faults and fields.
+  if (faults.some((fault) => "json" in fault))
+    throw invalid(
+      "Sandbox-Fault cannot hold json; pass that as a fault of the sandbox: createSandbox, or --faults FILE",
+    );
+  try {
+    checkSettings(faults, list(faultCheck), "Sandbox-Fault");
+  } catch (error) {
+    if (error instanceof SettingsError) throw invalid(error.message);
+    throw error;
+  }
+  // The check has just established the type.
+  return faults as readonly Fault[];
+}
+
+function readField(field: string): readonly [name: string, value: string | number | boolean] {
+  const [name = "", ...rest] = field.split("=").map((part) => part.trim());
+  const value = rest.join("=");
+  const key = name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  if (rest.length === 0 || value === "true") return [key, true];
+  if (value === "false") return [key, false];
+  return [key, /^\d+(\.\d+)?$/.test(value) ? Number(value) : value];
+}

@@ -1,0 +1,77 @@
+// Every refusal there is. The provider documents 20001, 20003, 20004, 20404, 20429, 20500 and the 170xx; for the other
+// statuses it documents no code, and theirs is 20000 plus the status, as it is for those of its codes that name one.
+import type { CallAvailability } from "../twilio/fixture.ts";
+import { Refusal } from "./refusal.ts";
+
+export const invalid = (message: string): Refusal => new Refusal(400, 20001, message);
+
+export const unauthenticated = (): Refusal =>
+  new Refusal(401, 20003, "Authenticate", { "www-authenticate": 'Basic realm="Twilio API", charset="UTF-8"' });
+
+export const notFound = (path: string, reason?: string): Refusal =>
+  new Refusal(404, 20404, `The requested resource ${path} was not found${reason === undefined ? "" : `: ${reason}`}`);
+
+export const callForbidden = (callSid: string): Refusal =>
+  new Refusal(403, 17000, `Forbidden: the call ${callSid} belongs to another account`);
+
+/** Why the annotation of a call that exists cannot be had. The codes are documented, their statuses are not. */
+const unavailable: Readonly<Record<Exclude<CallAvailability, "available">, readonly [number, number, string]>> = {
+  incomplete: [404, 17001, "has no completed summary yet"],
+  expired: [404, 17002, "ended more than 30 days ago"],
+  advanced_features_off: [403, 17007, "was made while Voice Insights Advanced Features were not enabled"],
+};
+
+export const callUnavailable = (availability: Exclude<CallAvailability, "available">, callSid: string): Refusal => {
+  const [status, code, reason] = unavailable[availability];
+  return new Refusal(status, code, `The call ${callSid} ${reason}`);
+};
+
+export const faultHeaderForbidden = (): Refusal =>
+  new Refusal(
+    403,
+    20403,
+    "Sandbox-Fault is taken only where no other machine can send it, unless --allow-fault-header or " +
+      "createSandbox({ allowFaultHeader: true }) says otherwise",
+  );
+
+export const methodNotAllowed = (allow: string): Refusal =>
+  new Refusal(405, 20004, `The method is not allowed here; allowed are ${allow}`, { allow });
+
+export const timedOut = (): Refusal => new Refusal(408, 20408, "The request took too long to arrive");
+
+export const tooLarge = (limit: number): Refusal =>
+  new Refusal(413, 20413, `The body must have at most ${limit} bytes`);
+
+export const unsupportedMediaType = (allowed: readonly string[]): Refusal =>
+  new Refusal(415, 20415, `The body must be ${allowed.join(" or ")} in UTF-8, without a content encoding`);
+
+export const misdirected = (hostname: string): Refusal =>
+  new Refusal(
+    421,
+    20421,
+    `The sandbox is not called by the name ${hostname.slice(0, 100)}: use localhost, the address that it listens on, or ` +
+      "the host of its origin, which --origin or createSandbox({ origin }) sets",
+  );
+
+export const headersTooLarge = (): Refusal => new Refusal(431, 20431, "The headers are too large");
+
+export const internalError = (): Refusal => new Refusal(500, 20500, "Internal Server Error");
+
+export const storeLocked = (): Refusal =>
+  new Refusal(503, 20503, "The store is locked by another process, and nothing was stored; try again later");
+
+export const notImplemented = (operationId: string): Refusal =>
+  new Refusal(501, 20501, `The sandbox does not implement ${operationId}`);
+
+/** An error that the sandbox was asked for, with the code that it has elsewhere. */
+export const faulty = (status: number, code?: number, retryAfter?: number): Refusal => {
+  const headers = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
+  return new Refusal(
+    status,
+    code ?? codes[status] ?? 20_000 + status,
+    `The sandbox was asked to answer ${status}`,
+    headers,
+  );
+};
+
+const codes: Readonly<Record<number, number>> = { 400: 20001, 401: 20003, 405: 20004 };

@@ -1,0 +1,65 @@
+import type { Path } from "@earmark/validation";
+import type { Check } from "./check.ts";
+import { type JsonNode, JsonSyntaxError, parseJson } from "./json.ts";
+import { SettingsError } from "./settings-error.ts";
+
+/** More problems than these help nobody. */
+const SHOWN = 10;
+
+/**
+ * Checks a setting that a program gives.
+ *
+ * @param name of the option, for the messages.
+ * @throws {SettingsError}
+ */
+export function checkSettings(value: unknown, check: Check, name: string): void {
+  const problems = check(value, []).slice(0, SHOWN);
+  if (problems.length === 0) return;
+  throw new SettingsError(problems.map(({ path, message }) => `${name}${textOf(path)} ${message}`));
+}
+
+/**
+ * Reads a setting from the text of a file.
+ *
+ * @param file its name, for the messages.
+ * @throws {SettingsError} with `file:line:column` before each problem
+ */
+export function parseSettings(text: string, check: Check, file: string): unknown {
+  const root = readJson(text, file);
+  const problems = check(root.value, []).slice(0, SHOWN);
+  if (problems.length === 0) return root.value;
+  throw new SettingsError(
+    problems.map(({ path, message }) => {
+      const subject = path.length === 0 ? "the file" : textOf(path).replace(/^\./, "");
+      return `${placeOf(text, offsetOf(root, path), file)} ${subject} ${message}`;
+    }),
+  );
+}
+
+function readJson(text: string, file: string): JsonNode {
+  try {
+    return parseJson(text);
+  } catch (cause) {
+    if (!(cause instanceof JsonSyntaxError)) throw cause;
+    throw new SettingsError([`${placeOf(text, cause.offset, file)} the file is not JSON: ${cause.message}`], { cause });
+  }
+}
+
+/** Where the value at a path begins, or the last value on the way to it. */
+function offsetOf({ offset, children }: JsonNode, [first, ...rest]: Path): number {
+  const child = first === undefined ? undefined : children.get(first);
+  return child === undefined ? offset : offsetOf(child, rest);
+}
+
+/** Line and column from 1, columns in UTF-16 code units, as editors count. */
+function placeOf(text: string, offset: number, file: string): string {
+  const lines = text.slice(0, offset).split("\n");
+  return `${file}:${lines.length}:${(lines.at(-1) ?? "").length + 1}:`;
+}
+
+/** `.calls[0].call_sid` */
+function textOf(path: Path): string {
+  return path
+    .map((key) => (typeof key === "string" && /^\w+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`))
+    .join("");
+}

@@ -1,0 +1,49 @@
+import { callForbidden, callUnavailable, notFound } from "../response/refusals.ts";
+import type { CallRecord } from "./call-record.ts";
+import type { FixtureCall } from "./fixture.ts";
+import type { AnnotationIdentity } from "./present-annotation.ts";
+
+/** The calls that annotations are about. */
+export interface Calls {
+  /**
+   * The call of an annotation that an account may read and write.
+   *
+   * @throws {Refusal} 404 when there is no such call or its summary cannot be had; 403 when it is another account's, or
+   * was made without Advanced Features
+   */
+  require(annotation: AnnotationIdentity): CallRecord;
+  /**
+   * The calls of an account that can be had: those that are listed, or else those that it has annotated.
+   *
+   * @param annotated by SID.
+   */
+  of(accountSid: string, annotated: readonly string[]): readonly CallRecord[];
+}
+
+/** @param listed the only calls that there are; `undefined`: all, and each is a call of whoever asks. */
+export function createCalls(listed: readonly FixtureCall[] | undefined): Calls {
+  const calls = new Map(listed?.map((call) => [call.call_sid, call]));
+  return {
+    require({ accountSid, url, parameters: { CallSid: callSid } }) {
+      if (listed === undefined) return { call_sid: callSid, account_sid: accountSid };
+      const call = calls.get(callSid);
+      if (call === undefined) throw notFound(new URL(url).pathname);
+      if (call.account_sid !== accountSid) throw callForbidden(callSid);
+      const { availability = "available" } = call;
+      if (availability !== "available") throw callUnavailable(availability, callSid);
+      return toRecord(call);
+    },
+    of: (accountSid, annotated) =>
+      listed === undefined
+        ? annotated.map((callSid) => ({ call_sid: callSid, account_sid: accountSid }))
+        : listed.filter((call) => call.account_sid === accountSid && isAvailable(call)).map(toRecord),
+  };
+}
+
+function isAvailable({ availability = "available" }: FixtureCall): boolean {
+  return availability === "available";
+}
+
+function toRecord({ availability: _, ...record }: FixtureCall): CallRecord {
+  return record;
+}

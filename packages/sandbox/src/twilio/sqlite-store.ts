@@ -1,0 +1,81 @@
+import { openDatabase } from "../sqlite/database.ts";
+import { createLockQueue } from "../sqlite/lock-queue.ts";
+import { storeError } from "../sqlite/store-error.ts";
+import { type AnnotationFields, noAnnotation } from "./annotation-fields.ts";
+import type { AnnotationStore, StoredAnnotation } from "./annotation-store.ts";
+import { mergeFields } from "./merge-fields.ts";
+
+/** A store that outlives the process. */
+export interface SqliteStore extends AnnotationStore {
+  /** Must be called when the store is no longer used. May be called again. */
+  close(): void;
+}
+
+/**
+ * Keeps annotations in an SQLite database. An update that was answered is on the disk; several processes may use one
+ * file, and none of their updates is lost.
+ *
+ * @param file is made if it is not there; its folder is not.
+ * @throws {StoreError} when the file cannot be used, when it belongs to another program, and before Node 22.13. Its
+ * methods throw or reject with one when the file can no longer be used, or is locked for more than two seconds.
+ */
+export function createSqliteStore(file: string): SqliteStore {
+  const { database, select, selectAll, upsert, checkFiles } = asStoreError(file, () => openDatabase(file));
+  const queue = createLockQueue();
+
+  const read = (accountSid: string, callSid: string): AnnotationFields | undefined => {
+    const row = select.get(accountSid, callSid);
+    return row === undefined ? undefined : parse(row.fields);
+  };
+  /** Does something, and says so only if what it read or wrote is in the files that the name leads to. */
+  const checked = <T>(act: () => T): T =>
+    asStoreError(file, () => {
+      checkFiles();
+      const result = act();
+      checkFiles();
+      return result;
+    });
+
+  return {
+    read: (accountSid, callSid) => queue.read(() => checked(() => read(accountSid, callSid))),
+    merge: (accountSid, callSid, changes) =>
+      queue.write(() =>
+        checked(() => {
+          database.exec("BEGIN IMMEDIATE");
+          try {
+            const merged = mergeFields(read(accountSid, callSid), changes);
+            upsert.run(accountSid, callSid, JSON.stringify(merged));
+            database.exec("COMMIT");
+            return merged;
+          } catch (error) {
+            if (database.isTransaction) database.exec("ROLLBACK");
+            throw error;
+          }
+        }),
+      ),
+    list: (accountSid) =>
+      queue.read(() =>
+        checked(() =>
+          selectAll
+            .all(accountSid)
+            .map((row): StoredAnnotation => ({ callSid: String(row.call_sid), fields: parse(row.fields) })),
+        ),
+      ),
+    close: () => {
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+function asStoreError<T>(file: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw storeError(file, error);
+  }
+}
+
+/** A field that came into the document after a row was written is one that nobody has set. */
+function parse(fields: unknown): AnnotationFields {
+  return { ...noAnnotation, ...JSON.parse(String(fields)) };
+}

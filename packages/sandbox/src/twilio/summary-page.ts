@@ -1,0 +1,77 @@
+import type { PageMeta } from "@earmark/summaries-types/strict";
+import { invalid } from "../response/refusals.ts";
+
+/** Which part of a list is wanted. */
+export interface Wanted {
+  readonly PageSize?: number | undefined;
+  readonly Page?: number | undefined;
+  readonly PageToken?: string | undefined;
+}
+
+/** Where the list is: the URL and the query that asked for it. */
+export interface ListLocation {
+  readonly url: string;
+  readonly query: string;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly meta: PageMeta;
+}
+
+/** What the provider takes unless told otherwise. */
+const SIZE = 50;
+/** Before a token, so that one is not taken for a number. */
+const PREFIX = "PT";
+
+/**
+ * One page of what is wanted of a list. A token names the item before the page, so that what changes meanwhile moves no
+ * page; without one, `Page` counts.
+ *
+ * @param key of an item; names it in a token.
+ * @throws {Refusal} 400 for a token that no page of this list has handed out
+ */
+export function paginate<Item>(
+  all: readonly Item[],
+  isWanted: (item: Item) => boolean,
+  key: (item: Item) => string,
+  { PageSize: size = SIZE, Page: page = 0, PageToken: token }: Wanted,
+  location: ListLocation,
+): Page<Item> {
+  const list = all.filter(isWanted);
+  const start = token === undefined ? page * size : upTo(all, key, token).filter(isWanted).length;
+  const items = list.slice(start, start + size);
+  const urlOf = (number: number, from: number): string => {
+    const before = from > 0 ? list[from - 1] : undefined;
+    return pageUrl(location, size, number, before && PREFIX + key(before));
+  };
+  return {
+    items,
+    meta: {
+      page,
+      page_size: size,
+      first_page_url: urlOf(0, 0),
+      previous_page_url: page > 0 && start > 0 ? urlOf(page - 1, Math.max(0, start - size)) : null,
+      next_page_url: start + size < list.length ? urlOf(page + 1, start + size) : null,
+      key: "call_summaries",
+      url: urlOf(page, start),
+    },
+  };
+}
+
+/** Everything before the page of a token, its own item included, whether that is still wanted or not. */
+function upTo<Item>(all: readonly Item[], key: (item: Item) => string, token: string): readonly Item[] {
+  const index = all.findIndex((item) => PREFIX + key(item) === token);
+  if (index === -1) throw invalid("PageToken must be taken from next_page_url or previous_page_url of this list");
+  return all.slice(0, index + 1);
+}
+
+/** The same conditions, another page. */
+function pageUrl({ url, query }: ListLocation, size: number, page: number, token: string | undefined): string {
+  const parameters = new URLSearchParams(query);
+  for (const name of ["PageSize", "Page", "PageToken"]) parameters.delete(name);
+  parameters.set("PageSize", String(size));
+  parameters.set("Page", String(page));
+  if (token !== undefined) parameters.set("PageToken", token);
+  return `${url}?${parameters}`;
+}
