@@ -25,7 +25,7 @@ export function documentText({ openapi = "3.1.0", paths = {}, schemas, component
 }
 
 /** Reads a document with these parts. */
-async function documentOf(parts: Parts): Promise<Document> {
+export async function documentOf(parts: Parts): Promise<Document> {
   const files: Files = { read: async () => documentText(parts), display: (path) => path };
   return expectDocument(await readDocument("test.yaml", "test.yaml", files));
 }
@@ -42,4 +42,11 @@ export async function readingOf(parts: Parts): Promise<ReturnType<typeof buildMo
 /** What diagnostics of one severity say. */
 export function messagesOf(diagnostics: readonly Diagnostic[], severity: Diagnostic["severity"]): readonly string[] {
   return diagnostics.filter((one) => one.severity === severity).map(({ message }) => message);
+}
+
+/** A path whose operation sends a component and receives it. */
+export function pathsBothWays(name: string): object {
+  const content = { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } };
+  const responses = { "200": { description: "Found.", content } };
+  return { "/a": { post: { operationId: "Send", requestBody: { content }, responses } } };
 }

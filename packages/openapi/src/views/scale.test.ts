@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { buildModel } from "../model/build-model.ts";
+import { documentOf, pathsBothWays } from "../testing/documents.ts";
+import { MANY, manySchemas, randomRefs, refTo } from "../testing/many-schemas.ts";
+import { buildViews } from "./views.ts";
+
+const LIMIT = 20_000;
+const four = (reference: () => object): object[] => [0, 1, 2, 3].map(reference);
+const last = { type: "object", properties: { id: { type: "string", readOnly: true } } };
+
+/** Schemas that refer to each other in one way, as many as asked for. */
+type Shape = (count: number) => Record<string, object>;
+const chain = (link: (next: object) => object): Shape => {
+  return (count) => manySchemas((i) => (i + 1 === count ? last : link(refTo(i + 1, count))), count);
+};
+const graph = (node: (reference: () => object) => object): Shape => {
+  return (count) => {
+    const reference = randomRefs(count);
+    return manySchemas(() => node(reference), count);
+  };
+};
+
+/** Milliseconds for the model and the views of a document with schemas that go both ways. */
+async function timeOf(shape: Shape, count: number): Promise<number> {
+  const document = await documentOf({ schemas: shape(count), paths: pathsBothWays("S0") });
+  const start = performance.now();
+  const { model } = buildModel(document);
+  expect(model.schemas).toHaveLength(count);
+  expect(buildViews(model).strict).toHaveLength(count);
+  return performance.now() - start;
+}
+
+describe("the model and the views of 5,000 schemas", { timeout: LIMIT }, () => {
+  it.each<[string, Shape]>([
+    ["each of which is a reference to the next", chain((next) => next)],
+    ["each of which builds on the next by allOf", chain((next) => ({ allOf: [next], required: ["id"] }))],
+    ["each of which has a property of the next", chain((next) => ({ properties: { next }, required: ["id"] }))],
+    ["with properties of four of them", graph((ref) => ({ properties: Object.fromEntries(four(ref).entries()) }))],
+    ["with four of them as alternatives", graph((ref) => ({ anyOf: four(ref) }))],
+    ["with four of them as parts", graph((ref) => ({ allOf: four(ref), ...last, required: ["id"] }))],
+    ["with parts and alternatives", graph((ref) => ({ allOf: [ref(), ref()], oneOf: [ref(), ref()] }))],
+  ])("%s, take seconds, and about twice as long as half of them", async (_how, shape) => {
+    await timeOf(shape, MANY / 2);
+    const [half, whole] = [await timeOf(shape, MANY / 2), await timeOf(shape, MANY)];
+    expect(whole).toBeLessThan(LIMIT / 2);
+    // Four times would be quadratic; what is small is measured badly.
+    expect(whole).toBeLessThan(3.5 * half + 500);
+  });
+});
