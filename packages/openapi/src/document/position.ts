@@ -40,6 +40,8 @@ interface Index {
   readonly behind: Uint32Array;
   /** Offsets at which lines begin. */
   readonly lines: readonly number[];
+  /** Of each mapping that has been asked for, by its event: its members by name. */
+  readonly members: Map<number, ReadonlyMap<string, Found>>;
 }
 
 function indexOf(text: string): Index {
@@ -55,7 +57,7 @@ function indexOf(text: string): Index {
   }
   const lines = [0];
   for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) lines.push(end + 1);
-  return { events, behind, lines };
+  return { events, behind, lines, members: new Map() };
 }
 
 function offsetOf(text: string, index: Index, segments: readonly string[]): number {
@@ -77,7 +79,8 @@ interface Found {
   readonly offset: number;
 }
 
-function childOf(text: string, { events, behind }: Index, parent: number, segment: string): Found | undefined {
+function childOf(text: string, index: Index, parent: number, segment: string): Found | undefined {
+  const { events, behind, members } = index;
   const type = events[parent]?.type;
   const next = (node: number): number => behind[node] ?? events.length;
   if (type === EVENT_ID.SEQUENCE) {
@@ -86,12 +89,22 @@ function childOf(text: string, { events, behind }: Index, parent: number, segmen
     return isEnd(events, item) ? undefined : { node: item, offset: startOf(events[item]) };
   }
   if (type !== EVENT_ID.MAPPING) return undefined;
+  const known = members.get(parent) ?? membersOf(text, index, parent);
+  members.set(parent, known);
+  return known.get(segment);
+}
+
+/** Of several members of a name, which only broken documents have, the first. */
+function membersOf(text: string, { events, behind }: Index, parent: number): ReadonlyMap<string, Found> {
+  const found = new Map<string, Found>();
+  const next = (node: number): number => behind[node] ?? events.length;
   for (let key = parent + 1; !isEnd(events, key); key = next(next(key))) {
     const event = events[key];
-    if (event?.type === EVENT_ID.SCALAR && getScalarValue(text, event) === segment)
-      return { node: next(key), offset: startOf(event) };
+    if (event?.type !== EVENT_ID.SCALAR) continue;
+    const name = getScalarValue(text, event);
+    if (!found.has(name)) found.set(name, { node: next(key), offset: startOf(event) });
   }
-  return undefined;
+  return found;
 }
 
 /** What an alias stands for. */

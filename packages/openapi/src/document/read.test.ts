@@ -238,6 +238,13 @@ describe("a reference to another file", () => {
     });
   });
 
+  it("that leads nowhere in it is named", async () => {
+    const folder = await tempFolder({ "api.yaml": withSchema("./shared.yaml#/nowhere"), "shared.yaml": shared });
+    expect(await problemsOf(join(folder, "api.yaml"))).toMatchObject([
+      { line: 10, rule: "reference", message: "Can't resolve $ref ./shared.yaml#/nowhere: there is no such place" },
+    ]);
+  });
+
   it("makes the hash depend on that file too", async () => {
     const folder = await tempFolder({ "api.yaml": withSchema("./shared.yaml"), "shared.yaml": shared });
     const hash = async (): Promise<string> => (await documentAt(join(folder, "api.yaml"))).sha256;

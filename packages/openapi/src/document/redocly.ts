@@ -32,8 +32,8 @@ function ruleOf(id: string): RuleId {
 }
 
 /** What it is that cannot be resolved, as it stands in the text. */
-function danglingReference({ ruleId, message, location: [location] }: NormalizedProblem, line: number): string {
-  if (ruleId !== "no-unresolved-refs" || !message.endsWith("$ref")) return "";
+function danglingReference({ message, location: [location] }: NormalizedProblem, line: number): string {
+  if (!message.endsWith("Can't resolve $ref")) return "";
   const text = location?.source.body.split("\n")[line - 1] ?? "";
   const [, reference] = /\$ref["']?\s*:\s*["']?([^\s"',}]+)/.exec(text) ?? [];
   return reference === undefined ? "" : ` ${reference}: there is no such place`;
