@@ -1,14 +1,11 @@
 import {
-  buildModel,
-  buildViews,
-  checkModel,
   type Diagnostic,
   type Document,
   DocumentError,
-  expectDocument,
-  type Model,
+  type Examined,
+  examineDocument,
+  type Reading,
   readDocument,
-  type Views,
 } from "@earmark/openapi";
 import { emitClient, emitOperations, emitSchemas, emitTypes, emitValidators, type SourceFile } from "./emit/index.ts";
 import { manifestFile, type Target } from "./output/index.ts";
@@ -24,15 +21,16 @@ export interface Generated {
 
 /** The three packages that a document of the workspace feeds. */
 export async function generatePackages({ path, origin, folders }: WorkspaceDocument): Promise<Generated> {
-  const reading = await readDocument(path, origin);
-  const { diagnostics, ...generated } = await generateFrom(expectDocument(reading), folders);
-  return { ...generated, diagnostics: [...reading.diagnostics, ...diagnostics] };
+  return packagesOf(await examine(await readDocument(path, origin)), folders);
 }
 
 /** The same from a document that has been read, which may be another edition of it. */
 export async function generateFrom(document: Document, folders: WorkspaceDocument["folders"]): Promise<Generated> {
-  const { model, diagnostics } = await modelOf(document);
-  const views = buildViews(model);
+  return packagesOf(await examine({ document, diagnostics: [] }), folders);
+}
+
+function packagesOf({ model, views, diagnostics }: Examined, folders: WorkspaceDocument["folders"]): Generated {
+  const { document } = model;
   const types = `@earmark/${document.name}-types`;
   const validators = emitValidators(model, views, {
     validation: "@earmark/validation",
@@ -53,32 +51,23 @@ export async function generateFrom(document: Document, folders: WorkspaceDocumen
 
 /** One folder that works by itself, outside any workspace. */
 export async function generateFolder(spec: string, folder: string): Promise<Generated> {
-  const reading = await readDocument(spec);
-  const document = expectDocument(reading);
-  const { model, views, diagnostics } = await modelOf(document);
+  const { model, views, diagnostics } = await examine(await readDocument(spec));
   const files = [
     ...emitTypes(model, views),
     ...emitValidators(model, views, { ...STANDALONE, types: "./types.gen.js", strictTypes: "./types.strict.gen.js" }),
     ...emitOperations(model, STANDALONE.operation),
     ...(await standaloneFiles(folder)),
   ];
-  return {
-    targets: [target(document, folder, files, false)],
-    diagnostics: [...reading.diagnostics, ...diagnostics],
-  };
+  return { targets: [target(model.document, folder, files, false)], diagnostics };
 }
 
-/** @throws {DocumentError} with everything for which nothing is generated. */
-async function modelOf(document: Document): Promise<{
-  readonly model: Model;
-  readonly views: Views;
-  readonly diagnostics: readonly Diagnostic[];
-}> {
-  const { model, diagnostics } = buildModel(document);
-  if (diagnostics.some(({ severity }) => severity === "error"))
-    throw new DocumentError(diagnostics.filter(({ severity }) => severity !== "info"));
-  const views = buildViews(model);
-  return { model, views, diagnostics: [...diagnostics, ...views.diagnostics, ...(await checkModel(model))] };
+/** @throws {DocumentError} with everything that is wrong, where nothing can be generated. */
+async function examine({ document, diagnostics }: Reading): Promise<Examined> {
+  if (document === undefined) throw new DocumentError(diagnostics);
+  const examined = await examineDocument(document, diagnostics);
+  const serious = examined.diagnostics.filter(({ severity }) => severity !== "info");
+  if (serious.some(({ severity }) => severity === "error")) throw new DocumentError(serious);
+  return examined;
 }
 
 function target(document: Document, folder: string, files: readonly SourceFile[], exclusive = true): Target {

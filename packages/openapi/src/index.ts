@@ -28,8 +28,7 @@ export { erasedTemplate, expandTemplate, templateNames } from "./http/path-templ
 export { isResult, isSuccess } from "./http/status.ts";
 export { isJsonObject, type Json, type JsonObject } from "./json/json.ts";
 export { decoded, isAtOrBelow, pointerSegments, pointerTo, valueAt } from "./json/json-pointer.ts";
-export { checkModel } from "./lint/checks.ts";
-export { lintDocument } from "./lint/lint.ts";
+export { type Examined, examineDocument, lintDocument } from "./lint/lint.ts";
 export { buildModel } from "./model/build-model.ts";
 export type {
   Encoding,

@@ -252,6 +252,16 @@ describe("an error", () => {
     expect(Object.keys(await filesIn(folder)).filter((file) => file.endsWith(".tmp"))).toEqual([]);
   });
 
+  it("is said with every other one, before anything is written", async () => {
+    const schemas = { A: { $ref: "#/nowhere" }, B: { items: { $ref: "#/elsewhere" }, pattern: "(?i)a" } };
+    const paths = { "/a": { get: { "x-pagination": { items: 1 }, responses: {} } } };
+    const folder = await tempFolder({ "api.yaml": documentText({ schemas, paths }) });
+    const { code, out, err } = await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out");
+    expect([code, out]).toEqual([2, []]);
+    expect(err.map((line) => line.split(" ")[1])).toEqual(["x-pagination", "reference", "reference", "pattern"]);
+    expect(await readdir(folder)).toEqual(["api.yaml"]);
+  });
+
   it("in the document exits with 2 and its place", async () => {
     const folder = await tempFolder({ "api.yaml": documentText({ paths: { "/a": { get: 5 } } }) });
     const { code, out, err } = await codegen(folder, "generate", "--spec", "api.yaml", "--out", "out");
@@ -259,8 +269,8 @@ describe("an error", () => {
       2,
       [],
       [
-        expect.stringMatching(/api\.yaml:9:\d+ structure warning: expected an object/),
         expect.stringMatching(/api\.yaml:7:3 skipped none of its operations can be generated/),
+        expect.stringMatching(/api\.yaml:9:\d+ structure warning: expected an object/),
       ],
     ]);
     expect(await readdir(folder)).toEqual(["api.yaml"]);
@@ -329,7 +339,7 @@ describe("an operation that cannot be generated", () => {
   it("is named, and the others are generated", async () => {
     const folder = await tempFolder({ "api.yaml": text });
     const { code, err } = await codegen(folder, ...call);
-    expect([code, err]).toEqual([0, [unsupported, skipped, expect.stringMatching(/^\d+ changed/)]]);
+    expect([code, err]).toEqual([0, [skipped, unsupported, expect.stringMatching(/^\d+ changed/)]]);
     const table = await readFile(join(folder, "out/operations.gen.js"), "utf8");
     expect(table).toContain('operationId: "Read"');
     expect(table).not.toContain("Send");
@@ -341,7 +351,7 @@ describe("an operation that cannot be generated", () => {
     expect([code, out, err]).toEqual([
       1,
       [],
-      [unsupported, skipped, "2 places are skipped, which --fail-on-skipped forbids; nothing was written"],
+      [skipped, unsupported, "2 places are skipped, which --fail-on-skipped forbids; nothing was written"],
     ]);
     expect(await readdir(folder)).toEqual(["api.yaml"]);
   });

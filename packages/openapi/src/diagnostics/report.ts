@@ -1,17 +1,17 @@
 import { counted } from "../printing/counted.ts";
 import { printable, visible } from "../printing/printable.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import { type Diagnostic, inOrder } from "./diagnostic.ts";
 import type { Severity } from "./rules.ts";
 
 /** How diagnostics are written: for people and editors, for programs, or as commands of GitHub's workflows. */
 export const REPORT_FORMATS = ["text", "json", "github"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** Diagnostics of one rule that say the same, in the order in which they came; there is one at least. */
-export type DiagnosticGroup = readonly [Diagnostic, ...Diagnostic[]];
+/** Diagnostics of one rule that say the same; there is one at least. */
+type DiagnosticGroup = readonly [Diagnostic, ...Diagnostic[]];
 
 /** Diagnostics that say the same of many places together, in the order of the first of each. */
-export function groupDiagnostics(diagnostics: readonly Diagnostic[]): readonly DiagnosticGroup[] {
+function groupDiagnostics(diagnostics: readonly Diagnostic[]): readonly DiagnosticGroup[] {
   const groups = new Map<string, [Diagnostic, ...Diagnostic[]]>();
   for (const one of diagnostics) {
     const key = `${one.rule} ${one.severity} ${one.message}`;
@@ -22,12 +22,12 @@ export function groupDiagnostics(diagnostics: readonly Diagnostic[]): readonly D
   return [...groups.values()];
 }
 
-/** A report in lines; diagnostics that say the same are one entry of it. */
+/** A report in lines, in the order of places; diagnostics that say the same are one entry of it. */
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
   format: ReportFormat = "text",
 ): readonly string[] {
-  const groups = groupDiagnostics(diagnostics);
+  const groups = groupDiagnostics(inOrder(diagnostics));
   if (format === "json") return [JSON.stringify(groups.map(asJson), null, 2)];
   return groups.map(format === "text" ? asLine : asCommand);
 }

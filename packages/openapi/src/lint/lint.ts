@@ -5,8 +5,27 @@ import { resolve } from "../document/resolve.ts";
 import { isJsonObject } from "../json/json.ts";
 import { pointerSegments, valueAt } from "../json/json-pointer.ts";
 import { buildModel } from "../model/build-model.ts";
-import { buildViews } from "../views/views.ts";
+import type { Model } from "../model/model.ts";
+import { buildViews, type Views } from "../views/views.ts";
 import { checkModel } from "./checks.ts";
+
+/** A document as it is generated from, and everything that reading, building and the checks say of it. */
+export interface Examined {
+  readonly model: Model;
+  readonly views: Views;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @param known What reading the document has said. */
+export async function examineDocument(document: Document, known: readonly Diagnostic[] = []): Promise<Examined> {
+  const { model, diagnostics } = buildModel(document);
+  const views = buildViews(model);
+  const found = [...diagnostics, ...views.diagnostics, ...(await checkModel(model))];
+  // What reading has said about references, the model says again where it follows them.
+  const isBroken = known.some(({ severity }) => severity === "error");
+  const others = found.filter(({ rule }) => !isBroken || !/^(reference|circular-schema)$/.test(rule));
+  return { model, views, diagnostics: [...known, ...others] };
+}
 
 /**
  * Everything that there is to say about a document: what generating from it says, and what Redocly finds. In the order of
@@ -16,11 +35,7 @@ export async function lintDocument(path: string): Promise<Reading> {
   const { document, diagnostics } = await readDocument(path);
   if (document === undefined) return { document, diagnostics };
   const isBroken = diagnostics.some(({ severity }) => severity === "error");
-  // What reading has said about references, the model says again where it follows them.
-  const ofModel = (await lintModel(document)).filter(
-    ({ rule }) => !isBroken || !/^(reference|circular-schema)$/.test(rule),
-  );
-  const found = [...diagnostics, ...ofModel];
+  const found = [...(await examineDocument(document, diagnostics)).diagnostics];
   const known = new Set(diagnostics.map(keyOf));
   for (const one of await lintText(path, document, isBroken)) {
     const key = keyOf(one);
@@ -37,11 +52,6 @@ const UNRESOLVED = "no-unresolved-refs";
 function keyOf({ rule, file, pointer, message }: Diagnostic): string {
   const isReference = rule === UNRESOLVED || rule === "reference";
   return JSON.stringify(isReference ? [file, pointer.replace(/\/\$ref$/, "")] : [file, pointer, rule, message]);
-}
-
-async function lintModel(document: Document): Promise<readonly Diagnostic[]> {
-  const { model, diagnostics } = buildModel(document);
-  return [...diagnostics, ...buildViews(model).diagnostics, ...(await checkModel(model))];
 }
 
 async function lintText(path: string, document: Document, isBroken: boolean): Promise<readonly Diagnostic[]> {
