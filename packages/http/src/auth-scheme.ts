@@ -34,14 +34,14 @@ export function readSecret(options: Readonly<Record<string, unknown>>, name: str
   const value = Object.hasOwn(options, name) ? options[name] : undefined;
   if (value === undefined || value === "") return undefined;
   if (typeof value === "string" || typeof value === "function") return value as Secret;
-  throw new TypeError(`${name} must be text or a function that returns it, received ${typeof value}.`);
+  throw new TypeError(`${name} must be a string or a function that returns it, received ${typeof value}.`);
 }
 
 /** Finds the text. */
 export async function resolveSecret(secret: Secret, name: string): Promise<string> {
   const text: unknown = typeof secret === "string" ? secret : await secret();
   if (typeof text === "string" && text !== "") return text;
-  throw new TypeError(`${name} must return text, received ${text === "" ? "none" : typeof text}.`);
+  throw new TypeError(`${name} must return a string, received ${text === "" ? "none" : typeof text}.`);
 }
 
 /**
@@ -80,7 +80,7 @@ export function apiKeyAuth(
     query: (copy, key) => withQuery(copy, name, key),
     cookie: (copy, key) => {
       // RFC 6265 section 4.1.1: what a cookie may be made of.
-      if (!/^[!#-+\--:<-[\]-~]+$/.test(key)) throw new TypeError(`${option} must be text that fits in a cookie.`);
+      if (!/^[!#-+\--:<-[\]-~]+$/.test(key)) throw new TypeError(`${option} must be a string that fits in a cookie.`);
       // Which of two the server takes is its own affair, so there is one. Some also take a comma for the end of a cookie.
       const others = (copy.headers.get("cookie") ?? "").match(/[^;,]+[;,]?/g) ?? [];
       const kept = others.filter(

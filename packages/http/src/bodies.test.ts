@@ -337,7 +337,7 @@ it.each([
 
 it("a body of any media type that no schema describes is bytes, also where a client has other such bodies", async () => {
   const { call } = fullClient(posting({ "*/*": {} }), {}, { codecs: { "*/*": anyCodec } });
-  await expect(call({ a: 1 }, { contentType: "a/b" })).rejects.toThrow("body must be of type Blob, buffer or text");
+  await expect(call({ a: 1 }, { contentType: "a/b" })).rejects.toThrow("body must be of type Blob, buffer or string");
 });
 
 /** Schemas that nothing matches. */

@@ -14,13 +14,13 @@ export const jsonCodec: BodyCodec = { encode: (value) => JSON.stringify(value) }
 export const textCodec: BodyCodec = {
   encode: (value) => {
     const text = String(value ?? "");
-    return Object(value) === value || /\p{Cs}/u.test(text) ? refuse([], "text, number or boolean", value) : text;
+    return Object(value) === value || /\p{Cs}/u.test(text) ? refuse([], "string, number or boolean", value) : text;
   },
 };
 
 /** `application/octet-stream` and every other type that is bytes to us: a Blob, a buffer, or text, which is sent as UTF-8. */
 export const binaryCodec: BodyCodec = {
-  encode: (value) => (typeof value === "string" ? value : (toBlob(value) ?? refuse([], "Blob, buffer or text", value))),
+  encode: (value) => (typeof value === "string" ? value : (toBlob(value) ?? refuse([], "Blob, buffer or string", value))),
 };
 
 /** Bytes as a Blob of a type; `undefined` when they are no bytes. A Blob keeps the type that it has. */

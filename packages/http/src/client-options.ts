@@ -151,10 +151,9 @@ export function toSettings(limits: CallLimits, base: Settings = defaults): Setti
   const settings: Record<string, unknown> = { ...base };
   for (const name in settings) {
     const value = given[name] ?? settings[name];
-    const isNumber = typeof value === "number";
     const least = name === "maxResponseBytes" ? 1 : 0;
-    if (!isNumber || !(value >= least)) {
-      throw new TypeError(`${name} must be ${isNumber ? `at least ${least}` : "a number"}, received ${value}.`);
+    if (typeof value !== "number" || !(value >= least)) {
+      throw new TypeError(`${name} must be a number from ${least}, received ${value}.`);
     }
     settings[name] = value;
   }

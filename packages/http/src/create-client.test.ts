@@ -205,7 +205,7 @@ describe("answers", () => {
       name: "ResponseValidationError",
       status: 200,
       requestId: "RQ1",
-      message: `The 200 answer breaks the document: call_sid type. GET ${server.url}/v1/Voice/${CallSid}/Annotation`,
+      message: `The 200 response breaks the document: call_sid type. GET ${server.url}/v1/Voice/${CallSid}/Annotation`,
       code: "response",
     });
     expect((errors[0] as Error & { issues: unknown }).issues).toMatchObject([
@@ -241,7 +241,7 @@ describe("answers", () => {
     const error = await failure(() => client.fetchAnnotation({ CallSid }));
     expect(error.name).toBe("ResponseValidationError");
     expect(error.issues).toMatchObject([{ path: [], code: "json" }]);
-    expect(error.message).toMatch(/^The 200 answer breaks the document: body json\. GET http/);
+    expect(error.message).toMatch(/^The 200 response breaks the document: body json\. GET http/);
     expect(error.message).not.toContain("maintenance");
   });
 
@@ -295,15 +295,15 @@ describe("options", () => {
     [
       "no credentials",
       { accountSid: undefined, authToken: undefined },
-      /^Pass accountSid,authToken or apiKey,apiSecret as text; received neither\.$/,
+      /^Pass accountSid,authToken or apiKey,apiSecret as strings; received neither\.$/,
     ],
     ["half of a pair", { authToken: "" }, /received accountSid\.$/],
     ["halves of two pairs", { authToken: "", apiSecret: "s3cret" }, /received accountSid,apiSecret\.$/],
     ["more than one pair", { apiKey: "SK1", apiSecret: "s3cret" }, /received accountSid,authToken,apiKey,apiSecret\.$/],
     ["a pair and a half", { apiKey: "SK1" }, /received accountSid,authToken,apiKey\.$/],
-    ["credentials that are not strings", { authToken: 12345 }, /as text; received accountSid,authToken\.$/],
+    ["credentials that are not strings", { authToken: 12345 }, /as strings; received accountSid,authToken\.$/],
     ["a user name with a colon", { accountSid: "a:b" }, /^Pass accountSid,authToken/],
-    ["a negative timeout", { timeout: -1 }, /^timeout must be at least 0, received -1\.$/],
+    ["a negative timeout", { timeout: -1 }, /^timeout must be a number from 0, received -1\.$/],
     ["a timeout that is not a number", { timeout: Number.NaN }, /^timeout .*received NaN\.$/],
     ["a negative deadline", { deadline: Number.NEGATIVE_INFINITY }, /^deadline .*received -Infinity\.$/],
     ["a negative number of attempts", { retry: { attempts: -1 } }, /^attempts .*received -1\.$/],

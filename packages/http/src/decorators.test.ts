@@ -142,7 +142,7 @@ describe("withTimeout", () => {
     const request = new Request("https://a.example/x?q");
     const error = await failure(() => withTimeout(fetch, "timeout", 5)(request));
     expect(error).toMatchObject({ name: "TimeoutError", code: "timeout", limit: "timeout", ms: 5 });
-    expect(error.message).toBe("No complete answer within 5 ms (timeout). GET https://a.example/x");
+    expect(error.message).toBe("No complete response within 5 ms (timeout). GET https://a.example/x");
     expect(inner?.reason).toBe(error);
     expect(request.signal.aborted).toBe(false);
   });

@@ -64,7 +64,7 @@ describe("encodeForm", () => {
     }
     expect(error).toBeInstanceOf(EncodeError);
     expect(error).toMatchObject({ issues: [{ path, code: "type" }] });
-    expect((error as Error).message).toMatch(new RegExp(`^${path.join("/")} must be text`));
+    expect((error as Error).message).toMatch(new RegExp(`^${path.join("/")} must be string`));
   });
 });
 

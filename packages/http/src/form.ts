@@ -23,7 +23,7 @@ export function encodeForm(value: object, fields: Readonly<Record<string, FormFi
     const joined = Array.isArray(field) && fields[name]?.explode === false;
     const texts = [field].flat().map((item) => toText(name, item));
     // The reader could not tell such a comma from one that separates items.
-    if (joined && texts.some((text) => text.includes(","))) refuse([name], "texts without a comma", field);
+    if (joined && texts.some((text) => text.includes(","))) refuse([name], "strings without a comma", field);
     for (const text of joined ? [texts.join()] : texts) form.append(name, text);
   }
   return form.toString();

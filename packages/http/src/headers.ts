@@ -56,7 +56,7 @@ function writeHeader(name: string, value: unknown, rules: Partial<Parameter>): s
 /** A text that arrives as it was sent. */
 function plain(name: string, text: string, value: unknown, separators?: RegExp): string {
   if (/^\s|\s$|[^\t -~]/.test(text)) return refuse([name], "printable ASCII, without spaces around it", value);
-  return separators?.test(text) ? refuse([name], "list of texts without what separates them", value) : text;
+  return separators?.test(text) ? refuse([name], "list of strings without what separates them", value) : text;
 }
 
 function escapeUnit(char: string): string {
@@ -67,7 +67,7 @@ function writeCookie(name: string, value: unknown, rules: Partial<Parameter>): r
   const { style = "form", explode = true, contentType } = rules;
   const list = !contentType && toParts(name, value).kind !== "primitive";
   if (style !== "form" || (list && explode))
-    return refuse([name], "text, or a list in style form, not exploded", value);
+    return refuse([name], "string, or a list in style form, not exploded", value);
   // Reserved characters would end a cookie.
   return writePairs(name, value, { ...rules, allowReserved: false });
 }

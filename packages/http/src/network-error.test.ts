@@ -11,7 +11,7 @@ const target = { method: "GET", url: "https://api.example.com/v1/Voice?From=%2B1
 const everything = (error: Error) =>
   [inspect(error, { depth: null, showHidden: true }), JSON.stringify(error), error.stack, `${error}`].join("\n");
 const reasonOf = (thrown: unknown) =>
-  /^No complete answer \((.*)\)\. GET [^ ]+$/s.exec(new NetworkError(target, thrown).message)?.[1];
+  /^No complete response \((.*)\)\. GET [^ ]+$/s.exec(new NetworkError(target, thrown).message)?.[1];
 
 const chain = (...links: readonly (Error | object)[]) => {
   for (const [index, link] of links.slice(0, -1).entries()) Object.assign(link, { cause: links[index + 1] });

@@ -38,6 +38,6 @@ export class NetworkError extends HttpError {
     } catch {
       // What throws when it is looked at says nothing.
     }
-    super(`No complete answer (${cause.message}).`, { method, url }, { cause });
+    super(`No complete response (${cause.message}).`, { method, url }, { cause });
   }
 }

@@ -67,14 +67,14 @@ function write(name: string, value: unknown, parameter: Parameter | undefined): 
   const { style = "simple", explode = false } = parameter ?? {};
   const parts = toParts(name, value);
   if (parts.kind !== "primitive" && listed(name, parts, value).length === 0) {
-    return refuse([name], "list of at least one text", value);
+    return refuse([name], "list of at least one string", value);
   }
   switch (style) {
     case "simple":
       return texts(parts, explode).join(",");
     case "label":
       if (explode && parts.kind !== "primitive" && listed(name, parts, value).some((text) => text.includes("."))) {
-        return refuse([name], "list of texts without a dot, which separates them", value);
+        return refuse([name], "list of strings without a dot, which separates them", value);
       }
       return `.${texts(parts, explode).join(explode ? "." : ",")}`;
     case "matrix": {

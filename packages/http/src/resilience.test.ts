@@ -159,7 +159,7 @@ describe("timeout", () => {
     expect(once).toMatchObject({ name: "TimeoutError", code: "timeout", limit: "timeout", ms: 20, method: "GET" });
     const whole = await failure(() => client.fetchAnnotation({ CallSid }, { deadline: 30 }));
     expect(whole).toMatchObject({ name: "TimeoutError", limit: "deadline", ms: 30 });
-    expect(whole.message).toMatch(/^No complete answer within 30 ms \(deadline\)\. GET http/);
+    expect(whole.message).toMatch(/^No complete response within 30 ms \(deadline\)\. GET http/);
   });
 
   it("works when fetch does not care about signals", async () => {
@@ -258,7 +258,7 @@ describe("network failures", () => {
     const server = await serve(reset);
     const error = await failure(() => testClient({ baseUrl: server.url }).fetchAnnotation({ CallSid }));
     expect(error).toMatchObject({ name: "NetworkError", code: "network", method: "GET" });
-    expect(error.message).toMatch(/^No complete answer \(.+\)\. GET http/);
+    expect(error.message).toMatch(/^No complete response \(.+\)\. GET http/);
     expect(error.cause).toMatchObject({ name: "SocketError", code: "UND_ERR_SOCKET" });
     expect(server.received).toHaveLength(4);
   });
@@ -270,7 +270,7 @@ describe("network failures", () => {
     await new Promise((resolve) => server.close(resolve));
     const error = await failure(() => testClient({ baseUrl: `http://127.0.0.1:${port}` }).fetchAnnotation({ CallSid }));
     expect(error.message).toBe(
-      `No complete answer (connect ECONNREFUSED 127.0.0.1:${port}). GET http://127.0.0.1:${port}/v1/Voice/${CallSid}/Annotation`,
+      `No complete response (connect ECONNREFUSED 127.0.0.1:${port}). GET http://127.0.0.1:${port}/v1/Voice/${CallSid}/Annotation`,
     );
   });
 
@@ -278,7 +278,7 @@ describe("network failures", () => {
     const cause = new Error("the tunnel is closed");
     const error = await failure(() => testClient({ fetch: () => Promise.reject(cause) }).fetchAnnotation({ CallSid }));
     expect(error).toMatchObject({ name: "NetworkError", cause: { name: "Error", message: cause.message } });
-    expect(error.message).toMatch(/^No complete answer \(the tunnel is closed\)\./);
+    expect(error.message).toMatch(/^No complete response \(the tunnel is closed\)\./);
   });
 });
 

@@ -159,12 +159,12 @@ describe("an error", () => {
 });
 
 it.each([
-  [0, "at least 1, received 0"],
-  [-1, "at least 1, received -1"],
-  [0.5, "at least 1, received 0.5"],
-  [Number.NaN, "at least 1, received NaN"],
-  ["64MB", "a number, received 64MB"],
-  ["1000", "a number, received 1000"],
+  [0, "a number from 1, received 0"],
+  [-1, "a number from 1, received -1"],
+  [0.5, "a number from 1, received 0.5"],
+  [Number.NaN, "a number from 1, received NaN"],
+  ["64MB", "a number from 1, received 64MB"],
+  ["1000", "a number from 1, received 1000"],
 ])("%j is no limit, of a client or of a call", async (value, message) => {
   const options = { maxResponseBytes: value as number };
   const want = new TypeError(`maxResponseBytes must be ${message}.`);

@@ -40,7 +40,7 @@ export function writePairs(name: string, value: unknown, rules: Rules): readonly
   const [separator, forbidden] = separators[style];
   const texts = listed(name, parts, value).map((text) => {
     // Encoded, it would be what separates.
-    if (forbidden && text.includes(forbidden)) refuse([name], `list of texts without "${forbidden}"`, value);
+    if (forbidden && text.includes(forbidden)) refuse([name], `list of strings without "${forbidden}"`, value);
     return encode(text).replaceAll(",", style === "form" ? "%2C" : ",");
   });
   return [`${encodeURIComponent(name)}=${texts.join(separator)}`];
@@ -93,7 +93,7 @@ export function refuseNothing(name: string, value: unknown, required: boolean | 
 export function listed(name: string, parts: Exclude<Parts, { kind: "primitive" }>, value: unknown): readonly string[] {
   const texts = parts.kind === "array" ? parts.items : parts.entries.flat();
   // One empty text and no text at all would look the same.
-  return texts.length === 1 && texts[0] === "" ? refuse([name], "a list of more than one empty text", value) : texts;
+  return texts.length === 1 && texts[0] === "" ? refuse([name], "a list of more than one empty string", value) : texts;
 }
 
 /**

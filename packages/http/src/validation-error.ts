@@ -20,7 +20,7 @@ export class ResponseValidationError extends HttpError {
   declare readonly requestId: string | undefined;
 
   constructor(answer: AnswerFacts, issues: readonly Issue[]) {
-    super(`The ${answer.status} answer breaks the document: ${listIssues(issues, "code", "body")}.`, answer);
+    super(`The ${answer.status} response breaks the document: ${listIssues(issues, "code", "body")}.`, answer);
     Object.defineProperty(this, "issues", { value: issues });
   }
 }

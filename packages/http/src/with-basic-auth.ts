@@ -61,7 +61,7 @@ export function pickCredentials(
   if (typeof username === "string" && typeof password === "string" && !username.includes(":")) {
     return `${username}:${password}`;
   }
-  throw new TypeError(`Pass ${pairs.join(" or ")} as text; received ${given || "neither"}.`);
+  throw new TypeError(`Pass ${pairs.join(" or ")} as strings; received ${given || "neither"}.`);
 }
 
 /** A string in base64, by way of UTF-8; of user and password, what Basic authentication sends (RFC 7617 section 2.1). */

@@ -99,6 +99,6 @@ export class TimeoutError extends HttpError {
   declare readonly ms: number;
 
   constructor({ method, url }: Target, limit: "timeout" | "deadline", ms: number) {
-    super(`No complete answer within ${ms} ms (${limit}).`, { method, url, limit, ms } as Target);
+    super(`No complete response within ${ms} ms (${limit}).`, { method, url, limit, ms } as Target);
   }
 }
