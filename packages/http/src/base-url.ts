@@ -1,6 +1,3 @@
-/** What does not leave this machine. */
-const LOCAL = ["localhost", "127.0.0.0/8", "[::1]"];
-
 /**
  * Makes what throws where credentials must not go: to any origin but one, and to that one only if it is encrypted, or
  * its host is this machine or one of those that may be called over `http:`.
@@ -10,8 +7,10 @@ const LOCAL = ["localhost", "127.0.0.0/8", "[::1]"];
  */
 export function guardOrigin(origin: string, allowInsecure: readonly string[] = []): (url: string) => void {
   const { protocol, hostname, origin: only } = new URL(origin);
+  // What does not leave this machine, besides.
+  const patterns = ["localhost", "127.0.0.0/8", "[::1]", ...allowInsecure];
   // Every pattern is looked at, to find those that are wrong.
-  const isAllowed = [...LOCAL, ...allowInsecure].map((pattern) => meansHost(pattern, hostname)).includes(true);
+  const isAllowed = patterns.map((pattern) => meansHost(pattern, hostname)).includes(true);
   return (url) => {
     const target = new URL(url).origin;
     if (target !== only || (protocol !== "https:" && !(protocol === "http:" && isAllowed))) {

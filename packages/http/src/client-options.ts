@@ -135,21 +135,22 @@ export interface Settings {
   readonly maxResponseBytes: number;
 }
 
-const defaults: Settings = {
-  timeout: 10_000,
-  deadline: 60_000,
-  attempts: 4,
-  baseDelay: 100,
-  maxDelay: 20_000,
-  maxResponseBytes: 2 ** 26,
-};
-
 /** Checks options once, at the edge. What they leave open comes from `base`. */
-export function toSettings(limits: CallLimits, base: Settings = defaults): Settings {
+export function toSettings(
+  limits: CallLimits,
+  base: Settings = {
+    timeout: 10_000,
+    deadline: 60_000,
+    attempts: 4,
+    baseDelay: 100,
+    maxDelay: 20_000,
+    maxResponseBytes: 2 ** 26,
+  },
+): Settings {
   const { retry } = limits;
   const given: Record<string, unknown> = { ...limits, ...(retry === false ? { attempts: 1 } : retry) };
-  const settings: Record<string, unknown> = { ...base };
-  for (const name in settings) {
+  const settings: Record<keyof Settings, number> = { ...base };
+  for (const name of Object.keys(settings) as (keyof Settings)[]) {
     const value = given[name] ?? settings[name];
     const least = name === "maxResponseBytes" ? 1 : 0;
     if (typeof value !== "number" || !(value >= least)) {
@@ -157,6 +158,5 @@ export function toSettings(limits: CallLimits, base: Settings = defaults): Setti
     }
     settings[name] = value;
   }
-  // Every key of the defaults is there.
-  return settings as unknown as Settings;
+  return settings;
 }

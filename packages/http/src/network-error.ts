@@ -15,22 +15,23 @@ export class NetworkError extends HttpError {
    * @param redact takes secrets out of a string.
    */
   constructor({ method, url }: Target, error: unknown, redact: (text: string) => string = (text) => text) {
-    const [, query] = url.split(/[?#](.*)/s);
+    const [, query = ""] = url.split(/[?#](.*)/s);
     const clean = (text: unknown) =>
       // Many codes are numbers, which say nothing.
       typeof text === "string" && /\p{L}/u.test(text)
-        ? redact(text.split(query as string).join("")).replace(/(\?|%3F)(?:(?=\))|[^\s"'>]*)/gi, "")
+        ? redact(text.replaceAll(query, "")).replace(/(\?|%3F)(?:(?=\))|[^\s"'>]*)/gi, "")
         : "";
     let cause = new Error("no reason given");
     // fetch says no more than "fetch failed" in Node; what is at the bottom says the most.
     const links = new Set([error]);
     try {
       for (const link of links) {
-        const { cause: inner, errors, message = link, code, name } = Object(link);
-        const [text, id] = [clean(message), clean(code)];
+        const { cause: inner, errors, code, name, message = link } = Object(link);
+        const text = clean(message);
+        const id = clean(code);
         if (text + id) {
-          const said = new Error(text.includes(id) ? text : id + (text && `: ${text}`));
-          cause = Object.assign(said, { name: clean(name) }, id && { code: id });
+          cause = new Error(text.includes(id) ? text : id + (text && `: ${text}`));
+          Object.assign(cause, { name: clean(name) }, id && { code: id });
         }
         // Causes may have no end.
         if (links.size < 99) for (const one of [inner, errors].flat()) links.add(one);

@@ -44,6 +44,6 @@ export function retryAfter(headers: Headers, now: number): number | undefined {
   const value = (headers.get("retry-after") ?? "").trim().replace(/^\w+ \w+ +\d+ \S+ \d{4}$/, "$& GMT");
   if (/^\d+$/.test(value)) return Number(value) * 1000;
   // Date.parse takes almost anything for a date ("soon 5" is in May 2001); every HTTP-date ends so now.
-  const date = /\d GMT$/.test(value) ? Date.parse(value) : Number.NaN;
+  const date = Date.parse(/\d GMT$/.test(value) ? value : "");
   return date >= 0 ? Math.max(0, date - now) : undefined;
 }

@@ -48,11 +48,11 @@ function untilRead<R extends Received>(response: R, body: NonNullable<R["body"]>
   const copy = new Response(readable, response);
   if (copy.body !== readable) return response;
   body.pipeTo(writable).catch(release);
-  for (const name of ["url", "redirected", "type"] as const satisfies readonly (keyof Response)[]) {
-    Object.defineProperty(copy, name, { value: (response as unknown as Response)[name] });
-  }
-  // What has a body that is still to be read is a Response, as `fetch` returns it.
-  return copy as unknown as R;
+  const { url, redirected, type }: Partial<Response> = response;
+  for (const [name, value] of Object.entries({ url, redirected, type })) Object.defineProperty(copy, name, { value });
+  // A Response like the one that it is a copy of; what else that has is gone, as with its own `clone()`.
+  const received: Received = copy;
+  return received as R;
 }
 
 /** Timers fire at once when they are to wait longer than these milliseconds, some 25 days. */
@@ -76,16 +76,16 @@ export function limitTime<R extends Received>(fetch: Fetch<R>, limit: "timeout" 
       if (outer.aborted) return reject(outer.reason);
       outer.addEventListener("abort", onAbort);
       const timer = ms > MAX_TIMER ? undefined : setTimeout(() => stop(new TimeoutError(request, limit, ms)), ms);
-      const settled = (response?: R) => {
+      const settled = (body?: unknown) => {
         clearTimeout(timer);
         // A body that is still to be read must remain abortable.
-        if (!response?.body) outer.removeEventListener("abort", onAbort);
-        if (response) resolve(response);
+        if (!body) outer.removeEventListener("abort", onAbort);
       };
-      (async () => fetch(request, { ...init, signal: inner.signal }))().then(settled, (error) => {
-        settled();
-        reject(error);
-      });
+      (async () => {
+        const response = await fetch(request, { ...init, signal: inner.signal });
+        settled(response.body);
+        resolve(response);
+      })().catch(stop);
     });
 }
 
