@@ -5,7 +5,13 @@ import { HttpError } from "./http-error.ts";
 const make = (status: number, text: string, headers: Record<string, string> = {}) =>
   toApiError(
     "GET",
-    { status, url: "https://api.example.com/v1/x?to=+15550100#f", headers: new Headers(headers), content: text },
+    {
+      ok: false,
+      status,
+      url: "https://api.example.com/v1/x?to=+15550100#f",
+      headers: new Headers(headers),
+      content: text,
+    },
     (value) => value.replaceAll("secret", "[redacted]"),
     0,
   );

@@ -1,6 +1,6 @@
 import { HttpError } from "./http-error.ts";
 import { parseRedacted } from "./redact.ts";
-import { type Body, requestId } from "./response.ts";
+import { type CompleteResponse, requestId } from "./response.ts";
 import { retryAfter } from "./retry-policy.ts";
 import type { AnswerFacts } from "./validation-error.ts";
 
@@ -103,7 +103,7 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
  */
 export function toApiError(
   method: string,
-  { status, url, headers, content }: Body,
+  { status, url, headers, content }: CompleteResponse,
   redact: (text: string) => string,
   now: number,
 ): ApiError {
@@ -131,4 +131,6 @@ export function toApiError(
   } as ApiErrorFacts);
 }
 
-const isString = (value: unknown): value is string => typeof value === "string";
+function isString(value: unknown): value is string {
+  return typeof value === "string";
+}

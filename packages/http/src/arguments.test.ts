@@ -2,7 +2,7 @@ import type { Check } from "@earmark/validation";
 import { report, reportUnion } from "@earmark/validation/runtime";
 import { expect, it } from "vitest";
 import { checkArguments } from "./arguments.ts";
-import type { Operation } from "./operation.ts";
+import type { Parameter } from "./operation.ts";
 
 const isText: Check = (value, issues, path) =>
   typeof value === "string" || !report(issues, path, "type", "string", value);
@@ -15,12 +15,12 @@ const deep: Check = () => {
 };
 
 it("says of every issue of a parameter where it is, of those of alternatives and of what is nested too deeply as well", () => {
-  const parameters = [
+  const parameters: Parameter[] = [
     { name: "id", in: "path", schema: "Either" },
     { name: "tree", in: "query", schema: "Deep" },
   ];
-  const operation = { parameters } as unknown as Operation;
-  const issues = checkArguments(operation, { id: 5, tree: {} }, undefined, { Either: either, Deep: deep });
+  const given = { parameters: { id: 5, tree: {} }, body: undefined };
+  const issues = checkArguments({ parameters }, given, { Either: either, Deep: deep });
   expect(issues).toMatchObject([
     { path: ["id"], code: "anyOf", branches: [[{ path: ["id"] }], [{ path: ["id", "items"] }]] },
     { path: ["tree"], code: "depth" },

@@ -20,7 +20,8 @@ export const textCodec: BodyCodec = {
 
 /** `application/octet-stream` and every other type that is bytes to us: a Blob, a buffer, or text, which is sent as UTF-8. */
 export const binaryCodec: BodyCodec = {
-  encode: (value) => (typeof value === "string" ? value : (toBlob(value) ?? refuse([], "Blob, buffer or string", value))),
+  encode: (value) =>
+    typeof value === "string" ? value : (toBlob(value) ?? refuse([], "Blob, buffer or string", value)),
 };
 
 /** Bytes as a Blob of a type; `undefined` when they are no bytes. A Blob keeps the type that it has. */

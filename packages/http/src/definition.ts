@@ -1,14 +1,14 @@
 import type { Check } from "@earmark/validation";
+import type { Call } from "./arguments.ts";
 import type { AuthScheme } from "./auth-scheme.ts";
 import type { BodyCodec } from "./body-codec.ts";
 import type { ClientOptions } from "./client-options.ts";
-import type { Fetch, Received } from "./fetch.ts";
+import type { Fetch } from "./fetch.ts";
 import type { HeaderCodec } from "./headers.ts";
-import type { Init } from "./openapi-fetch.ts";
 import type { Operation } from "./operation.ts";
 import type { PathCodec } from "./path.ts";
 import type { QueryCodec } from "./query.ts";
-import type { Body, ReadResponse } from "./response.ts";
+import type { CompleteResponse } from "./response.ts";
 
 /** What a generated client is made from: data and validators, nothing that acts. */
 export interface ClientDefinition {
@@ -56,12 +56,21 @@ export interface Wire {
   /** Takes credentials out of what a server said, should it repeat them. */
   readonly redact?: ((text: string) => string) | undefined;
   /**
-   * An operation with the one media type that its body is sent in, which the `contentType` of a call may choose. Leaves
-   * the choice in the headers of the call.
+   * The call with the one media type that its body is sent in, which its `contentType` may choose: as the only one of
+   * the operation, and in the headers.
    */
-  readonly narrow: (operation: Operation, args: unknown[]) => Operation;
-  /** What the body of a response is read as. */
-  readonly read: (operation: Operation, response: ReadResponse) => Promise<Body & Pick<Response, "ok">>;
+  readonly narrow: (call: Call) => Call;
+  /** The response with what its body is read as. */
+  readonly read: (operation: Operation, response: CompleteResponse) => Promise<CompleteResponse>;
   /** How a request is written and sent: what takes the place of `init`. */
-  readonly write: (operation: Operation | undefined, init: Init<Received>, fetch: Fetch) => object;
+  readonly write: (operation: Operation | undefined, init: Init, fetch: Fetch) => object;
+}
+
+/** What of the options of openapi-fetch matters here; its own type follows one path at a time. */
+export interface Init {
+  readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly body?: unknown;
+  readonly headers?: RequestInit["headers"] | undefined;
+  readonly fetch?: Fetch;
+  readonly [option: string]: unknown;
 }

@@ -1,11 +1,10 @@
 import { type BodyCodec, isBlob, toBlob } from "./body-codec.ts";
-import type { CallOptions } from "./client-options.ts";
 import type { OpenWire } from "./definition.ts";
 import { bestMatch, isJson, isMultipart, isRange, isText, isWithin } from "./media-type.ts";
 import { mergeHeaders } from "./openapi-fetch.ts";
 import type { MediaType, Operation } from "./operation.ts";
 import { serializePath } from "./path.ts";
-import { type Body, type ReadResponse, successOf } from "./response.ts";
+import { type CompleteResponse, ResponseTooLargeError, successOf } from "./response.ts";
 import { openAuth } from "./security.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -19,24 +18,19 @@ export const fullWire: OpenWire = (definition, options) => {
   return {
     redact: auth && redact,
     read: receive,
-    narrow: (operation, args) => {
-      const { requestBody, parameters } = operation;
-      const [at, bodyAt] = [(parameters[0] ? 1 : 0) + (requestBody ? 1 : 0), parameters[0] ? 1 : 0];
-      const { contentType, ...rest } = (args[at] ?? {}) as CallOptions<string>;
-      const body = requestBody && args[bodyAt];
-      if (body === undefined) {
+    narrow: (call) => {
+      const { operation, body } = call;
+      const { contentType, ...options } = call.options;
+      if (!operation.requestBody || body === undefined) {
         // There is nothing to send, but a mistake is one all the same.
         if (contentType !== undefined) chooseMediaType(operation, body, contentType);
-        return operation;
+        return call;
       }
-      const headers = new Headers(rest.headers);
+      const headers = new Headers(options.headers);
       const chosen = chooseMediaType(operation, body, contentType ?? headers.get("content-type"));
       headers.set("content-type", chosen.contentType);
-      args[at] = { ...rest, headers };
-      return {
-        ...operation,
-        requestBody: { ...requestBody, content: { [chosen.declared]: chosen.media } },
-      } as typeof operation;
+      const requestBody = { ...operation.requestBody, content: { [chosen.declared]: chosen.media } };
+      return { ...call, operation: { ...operation, requestBody }, options: { ...options, headers } };
     },
     write: (operation, init, fetch) => {
       const { parameters = [] } = operation ?? {};
@@ -121,30 +115,26 @@ function plainest(range: string, body: unknown, { schema }: MediaType): string |
  * Turns the bytes of a response into what its media type is read as: a string, or else a Blob. Of a range, that is what
  * the response says that it is, and a schema describes it only if it is JSON. A 304 that the document knows is a success.
  */
-export async function receive(
-  operation: Operation,
-  { content, ...response }: ReadResponse,
-): Promise<Body & Pick<Response, "ok">> {
-  const { status, url, headers } = response;
+async function receive(operation: Operation, response: CompleteResponse): Promise<CompleteResponse> {
+  const { status, headers, content } = response;
   const ok = response.ok || (status === 304 && Object.hasOwn(operation.responses, status));
+  if (content instanceof ResponseTooLargeError) return { ...response, ok };
   const received = headers.get("content-type") ?? "";
-  const answer = ok ? findAnswer(operation, status, received) : undefined;
-  const [declared = "", found = {}] = answer ?? [];
-  const mediaType = found.schema && isRange(declared) && !isJson(declared) ? received : declared;
-  const media = mediaType === declared || isJson(mediaType) ? found : {};
+  const found = ok ? findMedia(operation, status, received) : undefined;
+  const [declared = "", described = {}] = found ?? [];
+  const mediaType = described.schema && isRange(declared) && !isJson(declared) ? received : declared;
+  const media = mediaType === declared || isJson(mediaType) ? described : {};
   // Before TypeScript 5.7, declarations cannot say that no memory is shared.
-  const parts = typeof content === "number" ? undefined : ([content].flat() as BlobPart[]);
-  const blob = parts && new Blob(parts, { type: received });
-  const isBytes = answer && !isJson(mediaType) && !isText(mediaType) && !media.text;
-  const body = isBytes || !blob ? (blob ?? content) : await blob.text();
-  return { ok, status, url, headers, content: body, media: answer && [mediaType, media] };
+  const blob = new Blob([content].flat() as BlobPart[], { type: received });
+  const isBytes = found && !isJson(mediaType) && !isText(mediaType) && !media.text;
+  return { ...response, ok, content: isBytes ? blob : await blob.text(), media: found && [mediaType, media] };
 }
 
 /**
  * The media type that a response is read as, as the document spells it, which may be a range; `undefined` when it has no
  * body. What the document does not know is read as the first that it does, which is what the types promise.
  */
-export function findAnswer(
+function findMedia(
   { responses }: Operation,
   status: number,
   received: string,

@@ -3,6 +3,8 @@
 // Deliberately not exported: the way a call is put together (pipeline, openapi-fetch, the checks before and after), the
 // parsing of options, EncodeError, and the Runtime that tests replace. They change freely.
 
+// Errors.
+
 export {
   ApiError,
   type ApiErrorFacts,
@@ -16,22 +18,46 @@ export {
   ServerError,
   UnprocessableContentError,
 } from "./api-error.ts";
-export type { AuthScheme, Secret } from "./auth-scheme.ts";
-export { apiKeyAuth, basicAuth, bearerAuth } from "./auth-scheme.ts";
-export type { BodyCodec } from "./body-codec.ts";
-export { anyCodec, binaryCodec, jsonCodec, textCodec } from "./body-codec.ts";
-export type { CallLimits, CallOptions, ClientOptions, RequestClass, RetryOptions } from "./client-options.ts";
+export { HttpError, type Target } from "./http-error.ts";
+export { NetworkError } from "./network-error.ts";
+export { ResponseTooLargeError, responseOf } from "./response.ts";
+export { type AnswerFacts, RequestValidationError, ResponseValidationError } from "./validation-error.ts";
+export { TimeoutError } from "./with-timeout.ts";
+
+// Decorators of `fetch`.
+
+export type { Fetch, Received } from "./fetch.ts";
+export { type RetryLimits, retryDelay } from "./retry-policy.ts";
+export { type BasicAuthOptions, withBasicAuth } from "./with-basic-auth.ts";
+export { type RetryDecoratorOptions, withRetry } from "./with-retry.ts";
+export { withTimeout } from "./with-timeout.ts";
+
+// Clients, as generated ones make them.
+
 export { createClient } from "./create-client.ts";
 export type { ClientDefinition, OpenWire, Wire } from "./definition.ts";
-export type { Fetch, Received } from "./fetch.ts";
+export type { RawClient } from "./openapi-fetch.ts";
+export { createPagedClient, type Paged } from "./paged-client.ts";
+
+// What a client and a call are told.
+
+export type { CallLimits, CallOptions, ClientOptions, RequestClass, RetryOptions } from "./client-options.ts";
+
+// Plug-ins of a client: credentials, bodies, parameters.
+
+export { type AuthScheme, apiKeyAuth, basicAuth, bearerAuth, type Secret } from "./auth-scheme.ts";
+export { anyCodec, type BodyCodec, binaryCodec, jsonCodec, textCodec } from "./body-codec.ts";
 export { DecodeError, decodeForm, encodeForm, formCodec, styledFormCodec } from "./form.ts";
 export { fullWire } from "./full-wire.ts";
 export { type HeaderCodec, serializeHeaders } from "./headers.ts";
-export { HttpError, type Target } from "./http-error.ts";
 export { essence, mediaTypeParameters } from "./media-type.ts";
 export { multipartCodec } from "./multipart.ts";
-export { NetworkError } from "./network-error.ts";
-export type { RawClient } from "./openapi-fetch.ts";
+export { fillTemplate, type PathCodec, serializeStyledPath, templateParts } from "./path.ts";
+export { withPlaces } from "./places.ts";
+export { type QueryCodec, serializeQuery, serializeStyledQuery } from "./query.ts";
+
+// The operation table.
+
 export type {
   FormField,
   MediaType,
@@ -43,16 +69,7 @@ export type {
   ResponseDescription,
   Style,
 } from "./operation.ts";
-export type { Paged } from "./paged-client.ts";
-export { createPagedClient } from "./paged-client.ts";
-export type { PathCodec } from "./path.ts";
-export { fillTemplate, serializeStyledPath, templateParts } from "./path.ts";
-export { withPlaces } from "./places.ts";
-export { type QueryCodec, serializeQuery, serializeStyledQuery } from "./query.ts";
+
+// Secrets.
+
 export { redactor } from "./redact.ts";
-export { ResponseTooLargeError, responseOf } from "./response.ts";
-export { type RetryLimits, retryDelay } from "./retry-policy.ts";
-export { type AnswerFacts, RequestValidationError, ResponseValidationError } from "./validation-error.ts";
-export { type BasicAuthOptions, withBasicAuth } from "./with-basic-auth.ts";
-export { type RetryDecoratorOptions, withRetry } from "./with-retry.ts";
-export { TimeoutError, withTimeout } from "./with-timeout.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { bestMatch, essence, isJson, isMultipart, isText, isWithin, mediaTypeParameters } from "./media-type.ts";
-import { readAnswer } from "./response.ts";
+import { readResult } from "./response.ts";
 import { definition } from "./testing/definition.ts";
 
 it.each([
@@ -32,8 +32,8 @@ it.each(JSON_TYPES)("whether %s is JSON: %s", (mediaType, wanted) => {
 it.each(JSON_TYPES)("a client without a wire reads %s as JSON: %s", (mediaType, wanted) => {
   const { fetchAnnotation } = definition.operations;
   const operation = { ...fetchAnnotation, responses: { "200": { content: { [mediaType]: {} } } } };
-  const response = { status: 200, url: "", headers: new Headers(), content: "1" };
-  expect(readAnswer(operation as never, response, {}, String).value).toBe(wanted ? 1 : "1");
+  const response = { ok: true, status: 200, url: "", headers: new Headers(), content: "1" };
+  expect(readResult(operation as never, response, {}, String, () => expect.unreachable())).toBe(wanted ? 1 : "1");
 });
 
 it.each([

@@ -1,10 +1,10 @@
 import createOpenapiFetch, { type Client, mergeHeaders } from "openapi-fetch";
-import type { BodyCodec } from "./body-codec.ts";
 import type { RequestClass } from "./client-options.ts";
-import type { ClientDefinition, Wire } from "./definition.ts";
+import type { ClientDefinition, Init, Wire } from "./definition.ts";
 import { EncodeError } from "./encode-error.ts";
-import type { Fetch, Received } from "./fetch.ts";
+import type { Fetch } from "./fetch.ts";
 import { NetworkError } from "./network-error.ts";
+import type { Operation, Parameter } from "./operation.ts";
 import { serializePath } from "./path.ts";
 import { RequestValidationError } from "./validation-error.ts";
 
@@ -13,24 +13,30 @@ export { mergeHeaders };
 /** The typed openapi-fetch client: for those who want the `Response`. */
 export type RawClient<Paths extends object> = Client<Paths>;
 
-/** What of a call matters here; openapi-fetch's own type follows one path at a time. */
-export interface Init<R extends Received = Response> {
-  readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly body?: unknown;
-  readonly headers?: RequestInit["headers"] | undefined;
-  readonly fetch?: Fetch<R>;
-  readonly [option: string]: unknown;
-}
-
-export type Send = <R extends Received = Response>(
+/** Sends a request as its operation says, which is that of the method and the path. */
+type Send = (
   method: string,
   path: string,
-  init?: Init<R>,
-) => Promise<{ readonly response: R }>;
+  init?: Init,
+  operation?: Operation,
+) => Promise<{ readonly response: Response }>;
+
+/** All paths, where openapi-fetch has a type for each. */
+type AnyPath = Record<
+  string,
+  Record<
+    Lowercase<Operation["method"]>,
+    {
+      parameters: Partial<Record<Parameter["in"], Record<string, unknown>>>;
+      requestBody?: { content: Record<`${string}/${string}`, unknown> };
+      responses: Record<number, never>;
+    }
+  >
+>;
 
 /**
- * An openapi-fetch client that knows the operations of the document: it writes paths, queries and bodies as they say,
- * whatever the headers look like, and follows no redirect.
+ * Opens an openapi-fetch client that writes paths, queries and bodies as the operations say, whatever the headers look
+ * like, and follows no redirect.
  */
 export function openOpenapiFetch(
   { operations, codecs, query }: ClientDefinition,
@@ -40,7 +46,8 @@ export function openOpenapiFetch(
   wire: Wire | undefined,
   redact: (text: string) => string,
 ): { readonly request: Send } {
-  const client = createOpenapiFetch<Record<string, never>>({
+  const all = Object.values(operations);
+  const client = createOpenapiFetch<AnyPath>({
     baseUrl,
     fetch,
     // Called with a URL and an init, and nothing else; where there is none, openapi-fetch takes the global one.
@@ -48,15 +55,22 @@ export function openOpenapiFetch(
     pathSerializer: serializePath,
     headers: { accept: "application/json" },
   });
-  const request: Send = async <R extends Received>(method: string, path: string, init: Init<R> = {}) => {
-    const operation = Object.values(operations).find((one) => one.path === path && one.method === method.toUpperCase());
+  const request: Send = async (
+    method,
+    path,
+    init = {},
+    operation = all.find((one) => one.path === path && one.method === method.toUpperCase()),
+  ) => {
     const [mediaType = "", media = {}] = Object.entries(operation?.requestBody?.content ?? {})[0] ?? [];
     try {
-      // Its types cannot follow a path that is known at run time only.
-      return await (client.request as unknown as Send)<R>(method, path, {
+      return await client.request(method.toLowerCase() as Lowercase<Operation["method"]>, path, {
         querySerializer: (values: Record<string, unknown>) => query?.(values, operation?.parameters ?? []) ?? "",
         // The generator sees to it that there is one for every body of the document.
-        bodySerializer: (body: unknown) => (codecs[mediaType] as BodyCodec).encode(body, media),
+        bodySerializer: (body: unknown) => {
+          const codec = codecs[mediaType];
+          if (!codec) throw new TypeError(`No codec for ${mediaType}.`);
+          return codec.encode(body, media);
+        },
         ...init,
         redirect: "manual",
         // Without any parameters, the braces of the template would be sent.
@@ -75,6 +89,6 @@ export function openOpenapiFetch(
       throw name === "TypeError" && cause ? new NetworkError(target, error, redact) : error;
     }
   };
-  const methods = Object.values(operations).map(({ method }) => [method, request.bind(undefined, method)]);
+  const methods = all.map(({ method }) => [method, request.bind(undefined, method)]);
   return { ...client, ...Object.fromEntries(methods), request };
 }

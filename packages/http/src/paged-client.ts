@@ -1,100 +1,12 @@
+import type { Call } from "./arguments.ts";
 import { parseBaseUrl } from "./base-url.ts";
 import type { ClientOptions } from "./client-options.ts";
-import { createClient } from "./create-client.ts";
+import { assembleClient } from "./create-client.ts";
 import type { ClientDefinition } from "./definition.ts";
 import type { Operation, Pagination, Parameter } from "./operation.ts";
 import type { Group } from "./places.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
 import { ResponseValidationError } from "./validation-error.ts";
-
-type Method = (...args: readonly unknown[]) => Promise<unknown>;
-type Values = Readonly<Record<string, unknown>>;
-
-/**
- * Makes a client as {@link createClient} does, whose operations with `pagination` return a {@link Paged}. Generated
- * clients of an API with pages call this; the others do not carry it.
- *
- * Credentials stay with `baseUrl`: of the URL of a next page, only the query is used.
- *
- * @param runtime clock and chance, which only tests replace.
- */
-export function createPagedClient<Client>(
-  definition: ClientDefinition,
-  options: ClientOptions,
-  runtime: Runtime = realRuntime,
-): Client {
-  const client = createClient<Record<string, Method>>(definition, options, runtime);
-  const { href } = parseBaseUrl(options.baseUrl, definition.baseUrl);
-
-  const list = (method: Method, operation: Operation, pagination: Pagination, args: readonly unknown[]) => {
-    const { nextUrl, nextCursor, parameter = "", items } = pagination;
-    const values = (operation.parameters[0] ? args[0] : {}) as Values | undefined;
-    const callOptions = operation.parameters[0] ? args[1] : args[0];
-    const pointer = nextUrl ?? nextCursor ?? "";
-    /** All that is asked for, whatever else a link says: another host or fragment is the same page. */
-    const nextOf = (link: unknown) => {
-      if (nextUrl === undefined) return `${link}`;
-      return typeof link === "string" && URL.canParse(link, href) ? new URL(link, href).search : undefined;
-    };
-    const turn = () => {
-      // Where the caller has begun, if that was at a cursor.
-      const first = (isPlaced(operation, parameter) ? Object(values?.query) : values)?.[parameter];
-      const followed = new Set(first === undefined ? [] : [`${first}`]);
-      return (page: unknown): Promise<unknown> | undefined => {
-        const found = find(page, pointer);
-        // What ends a list is written in each of these ways.
-        if (found === undefined || found === null || found === "") return undefined;
-        const next = nextOf(found);
-        if (next === undefined) throw broken(operation, href, pointer, "the URL of the next page", found);
-        if (followed.has(next)) throw broken(operation, href, pointer, "a page that was not asked for before", found);
-        followed.add(next);
-        return nextUrl === undefined
-          ? method(withCursor(operation, values, parameter, found), callOptions)
-          : follow(operation, next, values, callOptions);
-      };
-    };
-    const itemsOf = (page: unknown): readonly unknown[] => {
-      const found = find(page, items);
-      if (!Array.isArray(found)) throw broken(operation, href, items, "array", found);
-      return found;
-    };
-    return paged(() => method(...args), turn, itemsOf);
-  };
-
-  /** The operation once more, with a query that is sent as it is: its values are the API's own. */
-  const follow = (operation: Operation, search: string, values: Values | undefined, callOptions: unknown) => {
-    const parameters = operation.parameters.filter((one) => one.in !== "query");
-    // Braces would be taken for parameters of the path.
-    const query = search.replaceAll("{", "%7B").replaceAll("}", "%7D");
-    const page = { ...operation, path: operation.path + query, parameters };
-    const kept = Object.fromEntries(parameters.map(({ name }) => [name, values?.[name]]));
-    const once = createClient<{ page: Method }>({ ...definition, operations: { page } }, options, runtime);
-    return parameters[0] ? once.page(kept, callOptions) : once.page(callOptions);
-  };
-
-  const lists: Record<string, (...args: readonly unknown[]) => Paged<unknown, unknown>> = {};
-  for (const [name, operation] of Object.entries(definition.operations)) {
-    const method = client[name];
-    const { pagination } = operation;
-    if (pagination && method) lists[name] = (...args) => list(method, operation, pagination, args);
-  }
-  // The generated declaration says what the table of operations turns into.
-  return { ...client, ...lists } as Client;
-}
-
-/** The parameters of the next page. */
-function withCursor(operation: Operation, values: Values = {}, name: string, cursor: unknown): Values {
-  return isPlaced(operation, name)
-    ? { ...values, query: { ...Object(values.query), [name]: cursor } }
-    : { ...values, [name]: cursor };
-}
-
-/** Whether the cursor is given below its place, since another parameter has its name. */
-function isPlaced({ parameters }: Operation, name: string): boolean {
-  return parameters.some((one: Parameter | Group) => {
-    return one.in === "query" && "members" in one && one.members.some((member) => member.name === name);
-  });
-}
 
 /**
  * The answer of an operation that lists something page by page: a promise of one page, and an iterable over the items of
@@ -107,6 +19,86 @@ function isPlaced({ parameters }: Operation, name: string): boolean {
 export interface Paged<Page, Item> extends Promise<Page>, AsyncIterable<Item> {
   /** The page, and those that follow. */
   pages(): AsyncIterable<Page>;
+}
+
+/**
+ * Makes a client as {@link createClient} does, whose operations with `pagination` return a {@link Paged}. Generated
+ * clients of an API with pages call this; the others do not carry it.
+ *
+ * @param runtime clock and chance, which only tests replace.
+ */
+export function createPagedClient<Client>(
+  definition: ClientDefinition,
+  options: ClientOptions,
+  runtime: Runtime = realRuntime,
+): Client {
+  return assembleClient(definition, options, runtime, (call, send) => {
+    const { pagination } = call.operation;
+    if (!pagination) return send(call);
+    return pagesOf(call, pagination, parseBaseUrl(options.baseUrl, definition.baseUrl).href, send);
+  });
+}
+
+/** The page that a call asks for, and all that follow. */
+function pagesOf(
+  call: Call,
+  { nextUrl, nextCursor, parameter = "", items }: Pagination,
+  baseUrl: string,
+  send: (call: Call) => Promise<unknown>,
+): Paged<unknown, unknown> {
+  const { operation, parameters } = call;
+  const isBelowPlace = isPlaced(operation, parameter);
+  const pointer = nextUrl ?? nextCursor ?? "";
+  /** All that is asked for, whatever else a link says: another host or fragment is the same page. */
+  const nextOf = (link: unknown) => {
+    if (nextUrl === undefined) return `${link}`;
+    return typeof link === "string" && URL.canParse(link, baseUrl) ? new URL(link, baseUrl).search : undefined;
+  };
+  const turn = () => {
+    // Where the caller has begun, if that was at a cursor.
+    const first = (isBelowPlace ? Object(parameters.query) : parameters)[parameter];
+    const followed = new Set(first === undefined ? [] : [`${first}`]);
+    return (page: unknown): Promise<unknown> | undefined => {
+      const found = find(page, pointer);
+      // What ends a list is written in each of these ways.
+      if (found === undefined || found === null || found === "") return undefined;
+      const next = nextOf(found);
+      if (next === undefined) throw broken(operation, baseUrl, pointer, "the URL of the next page", found);
+      if (followed.has(next)) throw broken(operation, baseUrl, pointer, "a page that was not asked for before", found);
+      followed.add(next);
+      if (nextUrl !== undefined) return send(withSearch(call, next));
+      const cursor = isBelowPlace
+        ? { query: { ...Object(parameters.query), [parameter]: found } }
+        : { [parameter]: found };
+      return send({ ...call, parameters: { __proto__: null, ...parameters, ...cursor } });
+    };
+  };
+  const itemsOf = (page: unknown): readonly unknown[] => {
+    const found = find(page, items);
+    if (!Array.isArray(found)) throw broken(operation, baseUrl, items, "array", found);
+    return found;
+  };
+  return paged(() => send(call), turn, itemsOf);
+}
+
+/**
+ * The call once more, with a query that is sent as it is: its values are the API's own. Credentials stay with `baseUrl`:
+ * of the URL of a next page, nothing else is used.
+ */
+function withSearch(call: Call, search: string): Call {
+  const { operation } = call;
+  const parameters = operation.parameters.filter((one) => one.in !== "query");
+  // Braces would be taken for parameters of the path.
+  const query = search.replaceAll("{", "%7B").replaceAll("}", "%7D");
+  const kept = Object.fromEntries(parameters.map(({ name }) => [name, call.parameters[name]]));
+  return { ...call, operation: { ...operation, path: operation.path + query, parameters }, parameters: kept };
+}
+
+/** Whether the cursor is given below its place, since another parameter has its name. */
+function isPlaced({ parameters }: Operation, name: string): boolean {
+  return parameters.some((one: Parameter | Group) => {
+    return one.in === "query" && "members" in one && one.members.some((member) => member.name === name);
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import { report } from "@earmark/validation/runtime";
 import { checkArguments } from "./arguments.ts";
 import type { ClientDefinition } from "./definition.ts";
 import { EncodeError } from "./encode-error.ts";
-import type { Operation, Parameter } from "./operation.ts";
+import type { Parameter } from "./operation.ts";
 import { serializePath } from "./path.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -86,8 +86,8 @@ function checkOf(parameters: readonly Parameter[], checks: Readonly<Record<strin
   return (value, issues, path = []) => {
     if (!isRecord(value)) return !report(issues, path, "type", "object", value);
     // Without a prototype, whose members would be taken for parameters of these names.
-    const values = { __proto__: null, ...value } as Values;
-    const found = checkArguments({ parameters } as unknown as Operation, values, undefined, checks);
+    const values = { __proto__: null, ...value };
+    const found = checkArguments({ parameters }, { parameters: values, body: undefined }, checks);
     issues?.push(...found.map((issue) => ({ ...issue, path: [...path, ...issue.path] })));
     return found.length === 0;
   };

@@ -1,45 +1,46 @@
 import type { Check, Issue } from "@earmark/validation";
 import { issuesOf, report } from "@earmark/validation/runtime";
-import type { Fetch, Received } from "./fetch.ts";
+import type { Fetch } from "./fetch.ts";
 import { HttpError, type Target } from "./http-error.ts";
 import { isJson } from "./media-type.ts";
 import type { MediaType, Operation, ResponseDescription } from "./operation.ts";
 import { parseRedacted } from "./redact.ts";
 import { ResponseValidationError } from "./validation-error.ts";
 
-/** A response whose body has been read: as much of it as a client needs. */
-export interface ReadResponse extends Received, Pick<Response, "ok" | "url"> {
-  /** As the method to read it says, or the chunks of what is no text; or the limit of bytes that it is beyond. */
-  readonly content: string | Blob | readonly Uint8Array[] | number;
-  /** What openapi-fetch reads, and parses where it is an error: there is nothing for it. */
-  text(): void;
-}
-
-/** What a method makes its result or its error of. */
-export interface Body extends Pick<Response, "status" | "url" | "headers"> {
-  readonly content: unknown;
+/** A response whose body has been read: what a method makes its result or its error of. */
+export interface CompleteResponse extends Pick<Response, "ok" | "status" | "url" | "headers"> {
+  /** The body: a string, or where the wire reads it, a Blob or its chunks. `undefined` where there is more than is read. */
+  readonly content: string | Blob | readonly Uint8Array[] | ResponseTooLargeError;
   /** The media type that it is read as, and what the document says about that; by default, the only one. */
   readonly media?: readonly [mediaType: string, media: MediaType] | undefined;
 }
 
 /** Reads the body as part of the attempt, so that one which is cut off fails the attempt and not its reader. */
-export function withBody(fetch: Fetch, limit: number, method: "text" | "blob"): Fetch<ReadResponse> {
+export function withContent(fetch: Fetch, limit: number, method: "text" | "blob"): Fetch<CompleteResponse> {
   return async (request, init) => {
     const response = await fetch(request, init);
     const { ok, status, headers, url } = response;
-    const content = await readBody(response, limit, method);
-    // A `new Response` would cost more, and cannot be a 204.
-    return { ok, status, headers, url: url || request.url, content, text() {} };
+    return {
+      ok,
+      status,
+      headers,
+      url: url || request.url,
+      content: (await readContent(response, limit, method)) ?? new ResponseTooLargeError(request, status, limit),
+    };
   };
 }
 
-async function readBody(response: Response, limit: number, method: "text" | "blob"): Promise<ReadResponse["content"]> {
+async function readContent(
+  response: Response,
+  limit: number,
+  method: "text" | "blob",
+): Promise<CompleteResponse["content"] | undefined> {
   // React Native, mocks and node-fetch have no stream, or another one, and some of them know only text. What they have
   // read is in memory already, and not worth counting byte by byte.
   const reader = response.body?.getReader?.();
   if (!reader) {
     const whole = await (response[method]?.() ?? response.text());
-    return (typeof whole === "string" ? whole.length : whole.size) > limit ? limit : whole;
+    return (typeof whole === "string" ? whole.length : whole.size) > limit ? undefined : whole;
   }
   // As `response.text()` does it: without a byte order mark, and with U+FFFD for what is no UTF-8.
   const decoder = new TextDecoder();
@@ -54,28 +55,27 @@ async function readBody(response: Response, limit: number, method: "text" | "blo
   }
   // Closes the connection. Whether that works is no concern of the caller's.
   reader.cancel().catch(() => {});
-  return limit;
+  return undefined;
 }
 
-/** The value of a successful answer, and what is wrong with it. */
-export interface Answer {
-  readonly value?: unknown;
-  readonly error?: ResponseValidationError | undefined;
-}
-
-/** Reads a successful answer as the document describes it. Throws where there is no value to speak of. */
-export function readAnswer(
+/**
+ * The value of a successful response, as the document describes it. Throws where there is no value to speak of.
+ *
+ * @param onInvalid called with what is wrong with the value.
+ */
+export function readResult(
   { method, responses }: Operation,
-  { status, url, headers, content: body, media }: Body,
+  { status, headers, url, content: body, media }: CompleteResponse,
   checks: Readonly<Record<string, Check>>,
   redact: (text: string) => string,
-): Answer {
+  onInvalid: (error: ResponseValidationError) => void,
+): unknown {
+  if (body instanceof ResponseTooLargeError) throw body;
   const content = successOf(responses, status)?.content;
-  if (typeof body === "number") throw new ResponseTooLargeError({ method, url }, status, body);
   // 204 and 205 have no content, whatever the document says (RFC 9110 sections 15.3.5 and 15.3.6); nor has a HEAD.
-  if (!content || method === "HEAD" || status === 204 || status === 205) return {};
+  if (!content || method === "HEAD" || status === 204 || status === 205) return undefined;
   // Without the wire, there is one media type.
-  const [mediaType, { schema = "" }] = media ?? Object.entries(content)[0] ?? ["", {}];
+  const [mediaType = "", { schema = "" } = {}] = media ?? Object.entries(content)[0] ?? [];
   const broken = (issues: readonly Issue[]) =>
     new ResponseValidationError({ method, url, status, requestId: requestId(headers, redact) }, issues);
   let value: unknown = body;
@@ -90,11 +90,10 @@ export function readAnswer(
   }
   const check = checks[schema];
   // Issues repeat what was received, which must not be the credentials.
-  const found =
-    check && typeof body === "string" && issuesOf(check, value)[0]
-      ? issuesOf(check, value === body ? redact(body) : parseRedacted(body, redact))
-      : undefined;
-  return { value, error: found && broken(found) };
+  if (check && typeof body === "string" && issuesOf(check, value)[0]) {
+    onInvalid(broken(issuesOf(check, value === body ? redact(body) : parseRedacted(body, redact))));
+  }
+  return value;
 }
 
 /**
@@ -118,7 +117,8 @@ export function successOf(responses: Operation["responses"], status: number): Re
 
 /** What the provider's support asks for. */
 export function requestId(headers: Headers, redact: (text: string) => string): string | undefined {
-  return redact(headers.get("twilio-request-id") ?? "") || undefined;
+  const id = headers.get("twilio-request-id");
+  return id ? redact(id) : undefined;
 }
 
 /** A success has a larger body than `maxResponseBytes` allows. The rest was not read, and the connection is closed. */
