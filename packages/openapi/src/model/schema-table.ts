@@ -1,8 +1,10 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject, shown } from "../json/json.ts";
+import { pointerTo } from "../json/json-pointer.ts";
 import { BINARY } from "../schema/binary.ts";
 import { cutCycles, withoutVariantCycles } from "../schema/cycles.ts";
 import { nameVariants } from "../schema/discriminator.ts";
+import { withoutReversals } from "../schema/laxer.ts";
 import { componentName, componentRef, isSchema, type Schema, typesOf } from "../schema/schema.ts";
 import { SchemaReader } from "../schema/schema-reader.ts";
 import { referencesOf } from "../schema/walk.ts";
@@ -104,8 +106,17 @@ export class SchemaTable {
     const named = nameVariants(read);
     const { schemas: acyclic, changed } = withoutVariantCycles(named);
     const cycles = cutCycles(acyclic);
-    const schemas = new Map([...acyclic].map(([name, schema]) => [name, cycles.get(name) ?? schema]));
-    for (const [name, schema] of read) this.#reader.replace(schema, schemas.get(name) ?? schema);
+    const whole = new Map([...acyclic].map(([name, schema]) => [name, cycles.get(name) ?? schema]));
+    for (const [name, schema] of read) this.#reader.replace(schema, whole.get(name) ?? schema);
+    const reversed: Diagnostic[] = [];
+    const schemas = withoutReversals(
+      whole,
+      new Set([...this.#reader.laxer, ...cycles.values()]),
+      (before, after, ignored) => {
+        this.#reader.replace(before, after);
+        reversed.push(...ignored.map((keyword) => this.#reversal(before, keyword)));
+      },
+    );
     const [inRequests, inResponses] = [this.#reachable("request", read), this.#reachable("response", read)];
     const about = (rule: "circular-schema" | "variant-cycle", name: string, message: string): Diagnostic =>
       diagnose(rule, this.#document.document, this.#schemas.get(name)?.pointer ?? "#", message, {
@@ -124,6 +135,7 @@ export class SchemaTable {
         ...this.#reader.takeDiagnostics(),
         ...changed.map((name) => about("variant-cycle", name, VARIANT_CYCLE)),
         ...[...cycles.keys()].map((name) => about("circular-schema", name, cycleOf(name))),
+        ...reversed,
       ],
     };
   }
@@ -134,6 +146,12 @@ export class SchemaTable {
     return [...this.#schemas].flatMap(([name, { schema, pointer }]) =>
       names.has(name) ? [] : [{ name, schema, pointer, inRequests: false, inResponses: false }],
     );
+  }
+
+  #reversal(schema: Schema, keyword: string): Diagnostic {
+    const pointer = pointerTo(this.pointerOf(schema) ?? "#", keyword);
+    const message = `${keyword === "oneOf" ? "oneOf taken for anyOf" : `${keyword} ignored`}, since any value passes where something in it cannot be read`;
+    return diagnose("structure", this.#document.document, pointer, message, { severity: "warning" });
   }
 
   #file(name: string, value: Json, pointer: string): void {

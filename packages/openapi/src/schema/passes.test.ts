@@ -108,6 +108,38 @@ describe("a keyword that cannot be read lets any value pass, and is named at its
   });
 });
 
+describe("what is laxer than it was written makes nothing stricter", () => {
+  const wrong = { type: "text" };
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+  it.each<[what: string, schema: object, left: object, said: string]>([
+    ["in not", { not: wrong, maxLength: 1 }, { maxLength: 1 }, "not ignored"],
+    ["in if", JSON.parse('{ "if": { "properties": { "a": { "type": "text" } } }, "then": false }'), {}, "if ignored"],
+    ["in oneOf", { oneOf: [wrong, { type: "string" }] }, { anyOf: [{}, { type: "string" }] }, "oneOf taken for anyOf"],
+    ["in contains", { contains: wrong, maxContains: 1 }, { contains: {} }, "maxContains ignored"],
+    [
+      "beside what is unevaluated",
+      { allOf: [{ properties: 5 }], unevaluatedProperties: false },
+      { allOf: [{}] },
+      "unevaluatedProperties ignored",
+    ],
+    ["by reference", { not: ref("B") }, {}, "not ignored"],
+    ["by a cycle", { not: ref("D") }, {}, "not ignored"],
+  ])("%s", async (_what, schema, left, said) => {
+    const schemas = { A: schema, B: { items: ref("C") }, C: wrong, D: { allOf: [ref("D")] } };
+    const { model, diagnostics } = await readingOf({ schemas });
+    expect(model.schemas[0]?.schema).toEqual(left);
+    expect(model.pointerOf(model.schemas[0]?.schema ?? true)).toBe("#/components/schemas/A");
+    expect(messagesOf(diagnostics, "warning").filter((message) => message.startsWith(said))).toHaveLength(1);
+  });
+
+  it("and the rest stays as it is", async () => {
+    const A = { allOf: [wrong, { not: { type: "null" } }], anyOf: [{ oneOf: [{}, { type: "null" }] }, wrong] };
+    const { model } = await readingOf({ schemas: { A } });
+    expect(model.schemas[0]?.schema).toEqual({ ...A, allOf: [{}, A.allOf[1]], anyOf: [A.anyOf[0], {}] });
+  });
+});
+
 it.each([Number.POSITIVE_INFINITY, [1, { a: Number.NaN }]])("%j, which YAML has, is no JSON", (value) => {
   expect(KEYWORDS.get("const")?.value.test(value)).toBe(false);
 });

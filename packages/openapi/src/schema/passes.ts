@@ -19,12 +19,13 @@ export interface PassContext extends HasPlaces {
 export interface PassResult {
   readonly schema: JsonObject;
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether it allows more than its author wrote, which must make nothing around it stricter. */
+  readonly isLaxer?: boolean;
 }
 
 /**
  * A step of reading. It looks at one schema object, `at` its place, and at no subschema: each is passed on its own. A
- * diagnostic of severity `info` says what was taken for what; a `warning`, that the schema has become laxer than it was
- * written.
+ * diagnostic of severity `info` says what was taken for what; a `warning`, what values are not held to.
  */
 export type Pass = (schema: JsonObject, at: string, context: PassContext) => PassResult;
 
@@ -128,7 +129,7 @@ function replaceMalformedMembers(schema: JsonObject, at: string, context: PassCo
     for (const [name, member] of wrong)
       diagnostics.push(malformed(context, pointerTo(at, keyword, name), "a schema", member));
   }
-  return diagnostics.length === 0 ? unchanged(schema) : { schema: replaced, diagnostics };
+  return diagnostics.length === 0 ? unchanged(schema) : { schema: replaced, diagnostics, isLaxer: true };
 }
 
 /** Keywords whose values are not as JSON Schema demands. Any value passes instead, as far as they are concerned. */
@@ -142,7 +143,7 @@ function dropMalformed(schema: JsonObject, at: string, context: PassContext): Pa
     if (known.role !== "assertion") for (const dependent of DEPENDENT) delete kept[dependent];
     diagnostics.push(malformed(context, pointerTo(at, keyword), known.value.expected, value));
   }
-  return diagnostics.length === 0 ? unchanged(schema) : { schema: kept, diagnostics };
+  return diagnostics.length === 0 ? unchanged(schema) : { schema: kept, diagnostics, isLaxer: true };
 }
 
 function malformed(context: PassContext, pointer: string, expected: string, value: Json): Diagnostic {
@@ -171,17 +172,19 @@ function dropForeignPatterns(schema: JsonObject, at: string, context: PassContex
   };
   if (typeof pattern === "string" && isForeign(pattern, pointerTo(at, "pattern"), "no text is held to this one"))
     delete kept.pattern;
+  let isLaxer = false;
   if (isJsonObject(patternProperties)) {
     const own = pointerTo(at, "patternProperties");
     const readable = Object.entries(patternProperties).filter(
       ([source]) => !isForeign(source, pointerTo(own, source), "no property is held to its schema"),
     );
-    if (readable.length < Object.keys(patternProperties).length) {
+    isLaxer = readable.length < Object.keys(patternProperties).length;
+    if (isLaxer) {
       kept.patternProperties = Object.fromEntries(readable);
       for (const dependent of DEPENDENT) delete kept[dependent];
     }
   }
-  return diagnostics.length === 0 ? unchanged(schema) : { schema: kept, diagnostics };
+  return diagnostics.length === 0 ? unchanged(schema) : { schema: kept, diagnostics, isLaxer };
 }
 
 /** Why a string is no pattern; undefined for one that is. */
@@ -222,7 +225,7 @@ function referToComponents(schema: JsonObject, at: string, context: PassContext)
   const message = ref.startsWith("#")
     ? `${ref} does not exist`
     : `expected a reference within the document, received ${ref}`;
-  return { schema: rest, diagnostics: [notHeldTo("reference", context, at, message)] };
+  return { schema: rest, diagnostics: [notHeldTo("reference", context, at, message)], isLaxer: true };
 }
 
 /** A warning of something that values are not held to. */

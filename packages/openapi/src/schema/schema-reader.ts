@@ -23,6 +23,7 @@ export class SchemaReader {
   readonly #rewriter = new SchemaRewriter<Origin>((schema, origin) => this.#enter(schema, origin));
   readonly #diagnostics: Diagnostic[] = [];
   readonly #places = new WeakMap<JsonObject, string>();
+  readonly #laxer = new Set<JsonObject>();
 
   constructor(context: PassContext, passes: readonly Pass[] = PASSES, lastPasses: readonly Pass[] = LAST_PASSES) {
     this.#context = context;
@@ -48,6 +49,11 @@ export class SchemaReader {
     return typeof schema === "boolean" ? undefined : this.#places.get(schema);
   }
 
+  /** The schemas that allow more than their author wrote, since something in them cannot be read. */
+  get laxer(): ReadonlySet<JsonObject> {
+    return this.#laxer;
+  }
+
   /** Says that a schema stands for another from now on; what it has below that has no place yet gets its own. */
   replace(before: Schema, after: Schema): void {
     const at = this.pointerOf(before);
@@ -65,10 +71,17 @@ export class SchemaReader {
     let authored = madeUp?.authored;
     /** How many passes a schema has behind it that one of them made up. */
     const made = new Map<Schema, number>();
+    let isLaxer = false;
     let schema = value;
+    const apply = (pass: Pass): void => {
+      const result = pass(schema, at, this.#context);
+      schema = result.schema;
+      isLaxer ||= result.isLaxer === true;
+      this.#diagnostics.push(...result.diagnostics);
+    };
     for (const [index, pass] of passes.entries()) {
       const before = schema;
-      schema = this.#apply(pass, schema, at);
+      apply(pass);
       if (schema === before) continue;
       const written = authored ?? placesBelow(value, at);
       authored = written;
@@ -86,18 +99,13 @@ export class SchemaReader {
         return { at, madeUp: { passes: passes.slice(made.get(subschema) ?? 0), authored: known } };
       },
       finish: (rewritten) => {
-        let read = rewritten;
-        for (const pass of this.#lastPasses) read = this.#apply(pass, read, at);
-        this.#places.set(read, at);
-        return read;
+        schema = rewritten;
+        for (const pass of this.#lastPasses) apply(pass);
+        this.#places.set(schema, at);
+        if (isLaxer) this.#laxer.add(schema);
+        return schema;
       },
     };
-  }
-
-  #apply(pass: Pass, schema: JsonObject, at: string): JsonObject {
-    const result = pass(schema, at, this.#context);
-    if (result.diagnostics.length > 0) this.#diagnostics.push(...result.diagnostics);
-    return result.schema;
   }
 }
 

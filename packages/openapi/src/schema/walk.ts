@@ -113,6 +113,19 @@ export function referencesOf(schema: Schema, enters?: (keyword: string) => boole
   return names;
 }
 
+/** By name, the schemas that refer to one. */
+export function referrersOf(schemas: ReadonlyMap<string, Schema>): ReadonlyMap<string, readonly string[]> {
+  const referrers = new Map<string, string[]>();
+  for (const [name, schema] of schemas) {
+    for (const target of referencesOf(schema)) {
+      const names = referrers.get(target);
+      if (names === undefined) referrers.set(target, [name]);
+      else names.push(name);
+    }
+  }
+  return referrers;
+}
+
 /** What becomes of a schema object before its subschemas are rewritten, and what is still to be done behind that. */
 export interface Rewriting<State> {
   readonly schema: JsonObject;

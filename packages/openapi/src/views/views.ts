@@ -4,7 +4,7 @@ import type { Json } from "../json/json.ts";
 import type { Model, NamedSchema } from "../model/model.ts";
 import { pascalCase, uniqueName } from "../model/names.ts";
 import { componentName, componentRef, type Schema } from "../schema/schema.ts";
-import { referencesOf } from "../schema/walk.ts";
+import { referrersOf } from "../schema/walk.ts";
 import { type RenameRef, SchemaViews } from "./view.ts";
 
 /** The schemas that generated code exports, in the two views of the design. */
@@ -101,14 +101,7 @@ export function buildViews(model: Model): Views {
 /** The schemas that travel both ways and differ by direction, themselves or in something they refer to. */
 function splitNames(schemas: readonly NamedSchema[], view: SchemaViews): readonly string[] {
   const same: RenameRef = (ref) => ref;
-  const referring = new Map<string, string[]>();
-  for (const { name, schema } of schemas) {
-    for (const target of referencesOf(schema)) {
-      const names = referring.get(target);
-      if (names === undefined) referring.set(target, [name]);
-      else names.push(name);
-    }
-  }
+  const referring = referrersOf(new Map(schemas.map(({ name, schema }) => [name, schema])));
   const differing = new Set(
     schemas
       .filter(({ schema }) => !isDeepStrictEqual(view.request(schema, same), view.response(schema, same)))
