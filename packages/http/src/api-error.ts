@@ -2,17 +2,17 @@ import { HttpError } from "./http-error.ts";
 import { parseRedacted } from "./redact.ts";
 import { type CompleteResponse, requestId } from "./response.ts";
 import { retryAfter } from "./retry-policy.ts";
-import type { AnswerFacts } from "./validation-error.ts";
+import type { ResponseFacts } from "./validation-error.ts";
 
 /** What an {@link ApiError} is made from. */
-export interface ApiErrorFacts extends AnswerFacts {
+export interface ApiErrorFacts extends ResponseFacts {
   readonly code: number | undefined;
   readonly moreInfo: string | undefined;
   readonly body: unknown;
   readonly retryAfter: number | undefined;
 }
 
-/** The server answered with a status that is not a success. Its common statuses have a subclass each. */
+/** The status of the response is not a success. Common statuses have a subclass each. */
 export class ApiError extends HttpError {
   override readonly name: string = "ApiError";
   /** 0 for a redirect in a browser, which keeps the status to itself. */
@@ -38,19 +38,19 @@ export class AuthenticationError extends ApiError {
   declare readonly status: 401;
 }
 
-/** 400: the server found something wrong with the request. */
+/** 400: the server rejects the request as invalid. */
 export class BadRequestError extends ApiError {
   override readonly name = "BadRequestError";
   declare readonly status: 400;
 }
 
-/** 409: the request does not fit the state that the resource is in. */
+/** 409: the request conflicts with the state of the resource. */
 export class ConflictError extends ApiError {
   override readonly name = "ConflictError";
   declare readonly status: 409;
 }
 
-/** 404: there is no such thing, or not any more. */
+/** 404: the resource does not exist, or no longer. */
 export class NotFoundError extends ApiError {
   override readonly name = "NotFoundError";
   declare readonly status: 404;

@@ -23,7 +23,7 @@ export function setHeader(copy: Request, header: string, value: string, option: 
 }
 
 /**
- * What a client option for credentials may be: text, or a function that returns or promises it. A function is called
+ * What a client option for credentials may be: a string, or a function that returns or promises one. It is called
  * once per call, so that tokens can be refreshed; no timeout applies to it.
  */
 export type Secret = string | (() => string | Promise<string>);
@@ -37,7 +37,7 @@ export function readSecret(options: Readonly<Record<string, unknown>>, name: str
   throw new TypeError(`${name} must be a string or a function that returns it, received ${typeof value}.`);
 }
 
-/** Finds the text. */
+/** Finds the string. */
 export async function resolveSecret(secret: Secret, name: string): Promise<string> {
   const text: unknown = typeof secret === "string" ? secret : await secret();
   if (typeof text === "string" && text !== "") return text;

@@ -135,8 +135,8 @@ describe("withBasicAuth", () => {
 });
 
 /** A service inside a cluster: any name leads to a server on this machine. */
-async function cluster(...answers: Parameters<typeof serve>) {
-  const server = await serve(...answers);
+async function cluster(...responders: Parameters<typeof serve>) {
+  const server = await serve(...responders);
   const fetch = ({ url, method, headers, redirect }: Request, init?: RequestInit) =>
     globalThis.fetch(new Request(url.replace(/^http:\/\/[^/]+/, server.url), { method, headers, redirect }), init);
   return { server, fetch, baseUrl: "http://orders.svc.cluster.local:8080", allowInsecure: ["*.svc.cluster.local"] };

@@ -10,7 +10,7 @@ export interface BodyCodec {
 /** `application/json`. */
 export const jsonCodec: BodyCodec = { encode: (value) => JSON.stringify(value) };
 
-/** `text/*`: text, or a number or boolean as text. */
+/** `text/*`: a string, or a number or boolean as one. */
 export const textCodec: BodyCodec = {
   encode: (value) => {
     const text = String(value ?? "");
@@ -18,7 +18,7 @@ export const textCodec: BodyCodec = {
   },
 };
 
-/** `application/octet-stream` and every other type that is bytes to us: a Blob, a buffer, or text, which is sent as UTF-8. */
+/** `application/octet-stream` and every other type that is bytes to us: a Blob, a buffer, or a string, which is sent as UTF-8. */
 export const binaryCodec: BodyCodec = {
   encode: (value) =>
     typeof value === "string" ? value : (toBlob(value) ?? refuse([], "Blob, buffer or string", value)),
@@ -41,7 +41,7 @@ function tagOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice(8, -1);
 }
 
-/** Any media type: bytes and text as they are, and anything else as JSON where a schema describes the body. */
+/** Any media type: bytes and strings as they are, and anything else as JSON where a schema describes the body. */
 export const anyCodec: BodyCodec = {
   encode: (value, media) =>
     media.schema && typeof value !== "string" && !toBlob(value)

@@ -13,7 +13,7 @@ export interface ClientOptions extends CallLimits {
   readonly baseUrl?: string | undefined;
   /**
    * Hosts that may be called over `http:` with credentials, on any port: a name, `*.` and a domain for all names below
-   * it, or a range of addresses, which means those that `baseUrl` has as digits. Anything else is a TypeError, `*`
+   * it, or a range of addresses, which matches a `baseUrl` whose host is an address. Anything else is a TypeError, `*`
    * included.
    *
    * @default []
@@ -82,7 +82,7 @@ export interface CallLimits {
    */
   readonly retry?: RetryOptions | false | undefined;
   /**
-   * What to do about an answer that breaks the document: `report` it to `onInvalidResponse` and return it, `throw`,
+   * What to do about a response that breaks the document: `report` it to `onInvalidResponse` and return it, `throw`,
    * or do not look (`off`). A success without the JSON that was promised is thrown in any case.
    *
    * @default "report"

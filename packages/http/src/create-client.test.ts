@@ -22,7 +22,7 @@ import { json, serve, text } from "./testing/serve.ts";
 const annotation = { call_sid: CallSid };
 
 describe("a call", () => {
-  it("fills in the path, authenticates and returns the answer", async () => {
+  it("fills in the path, authenticates and returns the response", async () => {
     const server = await serve(json(200, annotation));
     await expect(testClient({ baseUrl: server.url }).fetchAnnotation({ CallSid })).resolves.toEqual(annotation);
     expect(server.received[0]).toMatchObject({ method: "GET", url: `/v1/Voice/${CallSid}/Annotation` });
@@ -48,7 +48,7 @@ describe("a call", () => {
     expect(server.received[0]?.body).toBe("");
   });
 
-  it("sends JSON where the document says so, and reads an answer without content as undefined", async () => {
+  it("sends JSON where the document says so, and reads a response without content as undefined", async () => {
     const server = await serve(json(201, { id: 1 }), (response) => response.writeHead(204).end());
     const client = testClient({ baseUrl: server.url });
     await expect(client.createNote({ note: "é" })).resolves.toEqual({ id: 1 });
@@ -193,7 +193,7 @@ it("arguments may be called what every object inherits, and are absent unless th
   expect(server.received.map(({ url }) => url)).toEqual(["/v1/things", "/v1/things?constructor=a&__proto__=b"]);
 });
 
-describe("answers", () => {
+describe("responses", () => {
   const broken = { call_sid: 4242424242, comment: "call me at +15550100" };
 
   it("that break the document are reported, without their values, and returned", async () => {
@@ -235,8 +235,8 @@ describe("answers", () => {
     ["an empty body", text(200, "")],
     ["of a type that every object knows", text(200, "<html>maintenance</html>", { "content-type": "constructor" })],
     ["half of a JSON document", text(200, '{"call_sid":', { "content-type": "application/json" })],
-  ])("are an error when they are %s, even when nobody looks", async (_, answer) => {
-    const server = await serve(answer);
+  ])("are an error when they are %s, even unchecked", async (_, respond) => {
+    const server = await serve(respond);
     const client = testClient({ baseUrl: server.url, responseValidation: "off" });
     const error = await failure(() => client.fetchAnnotation({ CallSid }));
     expect(error.name).toBe("ResponseValidationError");

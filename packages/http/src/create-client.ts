@@ -58,13 +58,13 @@ export function assembleClient<Client>(
     onInvalidResponse = ({ message }) => console.warn(message),
   } = options;
 
-  /** What carries one call; without an operation, calls of the raw client. */
+  /** Sends a request as the limits say; without an operation, one of the raw client. */
   const pipeline = <R extends Received>(send: Fetch<R>, limits: Settings, operation?: Operation): Fetch<R> => {
     const attempt: Fetch<R> = async (request, init) => {
       try {
         return await send(request, init);
       } catch (cause) {
-        // After an abort, nobody reads this: limitTime has rejected with the reason.
+        // After an abort, this is not seen: limitTime has rejected with the reason.
         throw new NetworkError(request, cause, redact);
       }
     };
@@ -74,7 +74,7 @@ export function assembleClient<Client>(
     return authenticate && (!operation || operation.security[0]?.[0]) ? authenticate(limited) : limited;
   };
   const open = () => openOpenapiFetch(definition, baseUrl, pipeline(fetch, settings), options.Request, wire, redact);
-  // A client of its own, so that middleware of the raw one cannot come between a method and its answer.
+  // A client of its own, so that middleware of the raw one cannot come between a method and its response.
   const { request } = open();
 
   /** One call of a method, from its arguments to its result or typed error. */
@@ -115,7 +115,7 @@ export function assembleClient<Client>(
     const mode = overrides.responseValidation ?? options.responseValidation;
     return readResult(operation, response, mode === "off" ? {} : definition.responses, redact, (error) => {
       if (mode === "throw") throw error;
-      // What listens, fails or not, at once or later, is no part of the call.
+      // The call does not fail when its listener does, at once or later.
       (async () => onInvalidResponse(error))().catch(() => {});
     });
   };

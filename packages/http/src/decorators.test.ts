@@ -76,15 +76,15 @@ describe("withRetry", () => {
   const request = new Request("https://a.example/");
   const refused = () => new NetworkError(request, new Error("refused"));
 
-  it("throws the error of the last attempt, or returns its answer", async () => {
+  it("throws the error of the last attempt, or returns its response", async () => {
     const errors = [refused(), refused(), refused()];
     const fails = withRetry(() => Promise.reject(errors.shift()), limits, testRuntime());
     const last = errors[2];
     expect(await failure(() => fails(request))).toBe(last);
 
-    const answers = [new Response("", { status: 500 }), new Response("", { status: 500 }), new Response("last")];
-    const answering = withRetry(async () => answers.shift() ?? new Response(), limits, testRuntime());
-    expect(await (await answering(request)).text()).toBe("last");
+    const responses = [new Response("", { status: 500 }), new Response("", { status: 500 }), new Response("last")];
+    const responding = withRetry(async () => responses.shift() ?? new Response(), limits, testRuntime());
+    expect(await (await responding(request)).text()).toBe("last");
   });
 
   it("goes by what it is told about the request rather than by its method", async () => {

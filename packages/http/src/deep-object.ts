@@ -1,7 +1,7 @@
-import { refuse, toText } from "./encode-error.ts";
+import { primitiveString, refuse } from "./encode-error.ts";
 
-// OpenAPI defines `deepObject` for an object of texts. What it leaves open is written, and read, as most servers do:
-// `a=5`, `a[b][c]=1`, `a[]=x`, and `a[0][b]=1` for what is no text in a list.
+// OpenAPI defines `deepObject` for an object of strings. What it leaves open is written, and read, as most servers do:
+// `a=5`, `a[b][c]=1`, `a[]=x`, and `a[0][b]=1` for what is no string in a list.
 // https://spec.openapis.org/oas/v3.1.1.html#style-values
 
 type Pair = readonly [key: string, text: string];
@@ -20,7 +20,7 @@ export function writeDeepObject(name: string, value: unknown): readonly Pair[] {
 function write(path: readonly string[], key: string, value: unknown): readonly Pair[] {
   const isList = Array.isArray(value);
   if (!isList && Object.prototype.toString.call(value) !== "[object Object]") {
-    return [[key, toText(path.join("/"), value)]];
+    return [[key, primitiveString(path.join("/"), value)]];
   }
   const entries = Object.entries(value as object).filter(([, item]) => isList || item !== undefined);
   const nested = path.length > 1;
@@ -34,13 +34,13 @@ function write(path: readonly string[], key: string, value: unknown): readonly P
   return entries.flatMap(([property, item]) => {
     const at = [...path, property];
     if (/[[\]]|^$/.test(property)) refuse(at, "absent, since its name is empty or has brackets", value);
-    return write(at, `${key}[${isFlat ? "" : toText(path.join("/"), property)}]`, item);
+    return write(at, `${key}[${isFlat ? "" : primitiveString(path.join("/"), property)}]`, item);
   });
 }
 
-/** What was written under a name: its own texts, and those that have more brackets. */
+/** What was written under a name: its own strings, and those that have more brackets. */
 interface Node {
-  readonly texts: string[];
+  readonly strings: string[];
   readonly members: Map<string, Node>;
 }
 
@@ -50,21 +50,21 @@ type Scalar = (text: string) => unknown;
  * The value that pairs of one name stand for.
  *
  * @param pairs with what follows the name: `""`, `[b][c]`
- * @param scalars what a text stands for, if it is all there is, and if it is an item; deeper ones stay texts
+ * @param scalars what a string stands for, if it is the only one, and if it is an item; deeper ones stay strings
  */
 export function readDeepObject(
   pairs: readonly (readonly [brackets: string, text: string])[],
   scalars: readonly Scalar[],
 ): unknown {
-  const root: Node = { texts: [], members: new Map() };
+  const root: Node = { strings: [], members: new Map() };
   for (const [brackets, text] of pairs) {
     let node = root;
     for (const [, property = ""] of brackets.matchAll(/\[([^[\]]*)\]/g)) {
-      const next = node.members.get(property) ?? { texts: [], members: new Map() };
+      const next = node.members.get(property) ?? { strings: [], members: new Map() };
       node.members.set(property, next);
       node = next;
     }
-    node.texts.push(text);
+    node.strings.push(text);
   }
   return read(root, scalars);
 }
@@ -74,10 +74,10 @@ export function isDeep(brackets: string): boolean {
   return /^(\[[^[\]]*\])*$/.test(brackets) && brackets.split("[").length - 1 <= DEEPEST;
 }
 
-function read({ texts, members }: Node, [own = String, item = String]: readonly Scalar[]): unknown {
-  const values: unknown[] = texts.map((text) => own(text));
+function read({ strings, members }: Node, [own = String, item = String]: readonly Scalar[]): unknown {
+  const values: unknown[] = strings.map((text) => own(text));
   const items = members.get("");
-  if (items?.members.size === 0 && members.size === 1) return [...values, ...items.texts.map((text) => item(text))];
+  if (items?.members.size === 0 && members.size === 1) return [...values, ...items.strings.map((text) => item(text))];
   const places = Array.from({ length: members.size }, (_, index) => members.get(`${index}`));
   if (places[0] && places.every((node) => node !== undefined))
     return [...values, ...places.map((node) => read(node, [item]))];

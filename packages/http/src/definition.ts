@@ -35,7 +35,7 @@ export interface ClientDefinition {
   /** Writes header and cookie parameters, for an API that has any; needs `wire`. */
   readonly headers?: HeaderCodec;
   /**
-   * Applies `path` and `headers`, chooses between media types, and reads answers that are neither JSON nor text.
+   * Applies `path` and `headers`, chooses between media types, and reads responses that are neither JSON nor strings.
    *
    * @default the first media type of a request; responses are read as JSON or as strings
    */

@@ -12,8 +12,8 @@ export function refuse(path: Issue["path"], expected: string, value: unknown): n
   throw error;
 }
 
-/** A primitive as the wire has it: `true`, `2`, text; `null` is empty. Half a surrogate pair would arrive as U+FFFD. */
-export function toText(name: string, value: unknown): string {
+/** A primitive as a string: `true`, `2`; `null` is empty. Half a surrogate pair, which would arrive as U+FFFD, is refused. */
+export function primitiveString(name: string, value: unknown): string {
   const text = String(value ?? "");
   return Object(value) === value || /\p{Cs}/u.test(text) ? refuse([name], "string, number or boolean", value) : text;
 }

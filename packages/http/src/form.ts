@@ -1,6 +1,6 @@
 import type { BodyCodec } from "./body-codec.ts";
 import { isDeep, readDeepObject } from "./deep-object.ts";
-import { refuse, toText } from "./encode-error.ts";
+import { primitiveString, refuse } from "./encode-error.ts";
 import type { FormField } from "./operation.ts";
 import { refuseNothing, writePairs } from "./style.ts";
 
@@ -21,10 +21,10 @@ export function encodeForm(value: object, fields: Readonly<Record<string, FormFi
   for (const [name, field] of Object.entries(value)) {
     if (field === undefined) continue;
     const joined = Array.isArray(field) && fields[name]?.explode === false;
-    const texts = [field].flat().map((item) => toText(name, item));
+    const strings = [field].flat().map((item) => primitiveString(name, item));
     // The reader could not tell such a comma from one that separates items.
-    if (joined && texts.some((text) => text.includes(","))) refuse([name], "strings without a comma", field);
-    for (const text of joined ? [texts.join()] : texts) form.append(name, text);
+    if (joined && strings.some((text) => text.includes(","))) refuse([name], "strings without a comma", field);
+    for (const text of joined ? [strings.join()] : strings) form.append(name, text);
   }
   return form.toString();
 }
@@ -52,7 +52,7 @@ export const styledFormCodec: BodyCodec = {
   },
 };
 
-/** Whether a field is more than a text or a list of texts. */
+/** Whether a field is more than a string or a list of strings. */
 function isStyled({ style, allowReserved, contentType, type, items }: FormField): boolean {
   return (style ?? contentType) !== undefined || allowReserved === true || type === "object" || items === "object";
 }
@@ -72,14 +72,18 @@ function writeField(name: string, value: unknown, field: FormField | undefined):
   if (contentType !== undefined) return writePairs(name, value, { contentType });
   return [value].flat().flatMap((item) => {
     const isObject = Object.prototype.toString.call(item) === "[object Object]";
-    return writePairs(name, isObject ? item : toText(name, item), isObject ? { contentType: "application/json" } : {});
+    return writePairs(
+      name,
+      isObject ? item : primitiveString(name, item),
+      isObject ? { contentType: "application/json" } : {},
+    );
   });
 }
 
 /**
- * Reads a form back into an object, by the table of its fields. What does not parse stays the text that it was, a
+ * Reads a form back into an object, by the table of its fields. What does not parse stays a string, a
  * scalar that is repeated becomes an array, and unknown keys are kept: a validator then reports each at its path. Within
- * a `deepObject`, of whose members the table does not know the types, everything is text.
+ * a `deepObject`, of whose members the table does not know the types, everything is a string.
  *
  * @see https://url.spec.whatwg.org/#concept-urlencoded-parser
  */
@@ -104,8 +108,8 @@ export function decodeForm(
   }
   // Object.fromEntries defines properties instead of setting them, which `__proto__` makes a difference to.
   return Object.fromEntries([
-    ...[...values].map(([name, texts]) => {
-      return [name, Object.hasOwn(fields, name) ? read(texts, fields[name]) : single(texts)] as const;
+    ...[...values].map(([name, strings]) => {
+      return [name, Object.hasOwn(fields, name) ? read(strings, fields[name]) : single(strings)] as const;
     }),
     ...[...deep].map(([name, pairs]) => {
       const { type, items, nullable } = fields[name] ?? {};
@@ -129,10 +133,10 @@ function unescapePart(text: string, position: number): string {
   }
 }
 
-function read(texts: readonly string[], field: FormField | undefined): unknown {
-  if (field?.nullable && texts.length === 1 && texts[0] === "") return null;
-  if (field?.type !== "array") return single(texts.map((text) => scalar(text, field?.type)));
-  const items = field.explode === false ? texts.flatMap((text) => (text === "" ? [] : text.split(","))) : texts;
+function read(strings: readonly string[], field: FormField | undefined): unknown {
+  if (field?.nullable && strings.length === 1 && strings[0] === "") return null;
+  if (field?.type !== "array") return single(strings.map((text) => scalar(text, field?.type)));
+  const items = field.explode === false ? strings.flatMap((text) => (text === "" ? [] : text.split(","))) : strings;
   return items.map((text) => scalar(text, field.items));
 }
 
@@ -144,14 +148,14 @@ function scalar(text: string, type: FormField["type"] | undefined): unknown {
   if (type === "boolean" && /^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
   if (type === "integer" || type === "number") {
     const number = Number(text);
-    // Only text that the number would be written as: not 0x10, 01, 1e3, nor digits that a double cannot hold.
+    // Only what the number would be written as: not 0x10, 01, 1e3, nor digits that a double cannot hold.
     const canonical = Number.isFinite(number) && String(number) === text;
     if (canonical && (type === "number" || Number.isInteger(number))) return number;
   }
   return text;
 }
 
-/** Text is not a form: a percent sign without two hexadecimal digits, or bytes that are not UTF-8. */
+/** A string is not a form: a percent sign without two hexadecimal digits, or bytes that are not UTF-8. */
 export class DecodeError extends Error {
   override readonly name = "DecodeError";
   readonly code = "decode";

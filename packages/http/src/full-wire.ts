@@ -72,7 +72,7 @@ export interface ChosenMediaType {
 
 /**
  * Finds the media type of a body: the one that is asked for, or else the first. For a range, it is that of a Blob,
- * unless one is asked for, and else the plainest type within it: JSON for what a schema describes, bytes, text, or, with
+ * unless one is asked for, and else the plainest type within it: JSON for what a schema describes, bytes, a string, or, with
  * a suffix such as `+json`, an unregistered one that has it (RFC 6838 section 3.4).
  *
  * @throws {TypeError} for a media type that the operation does not take.

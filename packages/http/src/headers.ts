@@ -1,7 +1,7 @@
 import { refuse } from "./encode-error.ts";
 import { isJson } from "./media-type.ts";
 import type { Parameter } from "./operation.ts";
-import { contentText, listed, toParts, writePairs } from "./style.ts";
+import { contentString, listed, toParts, writePairs } from "./style.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -35,7 +35,7 @@ function writeHeader(name: string, value: unknown, rules: Partial<Parameter>): s
   const { style = "simple", explode = false, contentType, required } = rules;
   if (style !== "simple") return refuse([name], `value in style simple, not ${style}`, value);
   if (contentType) {
-    const text = contentText(name, value, contentType);
+    const text = contentString(name, value, contentType);
     // JSON can say everything in ASCII.
     const escaped = isJson(contentType) ? text.replace(/[^\0-~]/g, escapeUnit) : text;
     return plain(name, escaped, value);
@@ -53,7 +53,7 @@ function writeHeader(name: string, value: unknown, rules: Partial<Parameter>): s
     .join(",");
 }
 
-/** A text that arrives as it was sent. */
+/** A string that arrives as it was sent. */
 function plain(name: string, text: string, value: unknown, separators?: RegExp): string {
   if (/^\s|\s$|[^\t -~]/.test(text)) return refuse([name], "printable ASCII, without spaces around it", value);
   return separators?.test(text) ? refuse([name], "list of strings without what separates them", value) : text;

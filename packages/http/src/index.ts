@@ -21,7 +21,12 @@ export {
 export { HttpError, type Target } from "./http-error.ts";
 export { NetworkError } from "./network-error.ts";
 export { ResponseTooLargeError, responseOf } from "./response.ts";
-export { type AnswerFacts, RequestValidationError, ResponseValidationError } from "./validation-error.ts";
+export {
+  type AnswerFacts,
+  RequestValidationError,
+  type ResponseFacts,
+  ResponseValidationError,
+} from "./validation-error.ts";
 export { TimeoutError } from "./with-timeout.ts";
 
 // Decorators of `fetch`.

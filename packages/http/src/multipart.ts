@@ -1,11 +1,11 @@
 import { type BodyCodec, toBlob } from "./body-codec.ts";
-import { refuse, toText } from "./encode-error.ts";
+import { primitiveString, refuse } from "./encode-error.ts";
 import { essence, isRange, isWithin } from "./media-type.ts";
 import type { FormField } from "./operation.ts";
-import { contentText, type Rules, refuseNothing, writePairs } from "./style.ts";
+import { contentString, type Rules, refuseNothing, writePairs } from "./style.ts";
 
 /**
- * `multipart/form-data`. Bytes are files, an array is one part per item, an object is JSON, and anything else is text.
+ * `multipart/form-data`. Bytes are files, an array is one part per item, an object is JSON, and anything else is a string.
  * Only files have a file name, which FormData gives to every part with a media type (RFC 7578 section 4.2). A style
  * makes the parts that it would make pairs of in a query, without percent-encoding. An empty list that is required is
  * refused.
@@ -23,7 +23,7 @@ export const multipartCodec: BodyCodec = {
       if (field && isStyled(field) && !items.some((item) => toBlob(item))) {
         const pairs = new URLSearchParams(writePairs(name, property, rulesOf(field)).join("&"));
         for (const [key, text] of pairs) parts.push({ name: key, content: text });
-      } else for (const item of items) parts.push(toPart(toText(name, name), item, field));
+      } else for (const item of items) parts.push(toPart(primitiveString(name, name), item, field));
     }
     return join(parts);
   },
@@ -34,7 +34,7 @@ interface Part {
   readonly content: string | Blob;
   /** Of bytes. */
   readonly fileName?: string;
-  /** Text is what a part is by default. */
+  /** @default "text/plain" */
   readonly contentType?: string;
 }
 
@@ -64,7 +64,7 @@ function toPart(name: string, value: unknown, field: FormField | undefined): Par
   }
   const isObject = Object.prototype.toString.call(value) === "[object Object]";
   const contentType = only || (isObject ? "application/json" : "text/plain");
-  const content = contentText(name, value, contentType);
+  const content = contentString(name, value, contentType);
   return { name, content, ...(essence(contentType) !== "text/plain" && { contentType }) };
 }
 

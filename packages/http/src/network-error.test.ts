@@ -164,8 +164,10 @@ describe("a NetworkError says", () => {
 
 const encoded = btoa(`${accountSid}:${authToken}`);
 
-async function listen(answer: (socket: Socket, received: string) => void): Promise<string> {
-  const server = createServer((socket) => socket.on("data", (data) => answer(socket, `${data}`)).on("error", () => {}));
+async function listen(respond: (socket: Socket, received: string) => void): Promise<string> {
+  const server = createServer((socket) =>
+    socket.on("data", (data) => respond(socket, `${data}`)).on("error", () => {}),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
   return `http://127.0.0.1:${(server.address() as { port: number }).port}`;
@@ -216,8 +218,8 @@ describe("no NetworkError shows credentials", () => {
       (received) => `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${received}`,
     ],
     ["repeats it in the status line", (received) => `HTTP/9.9 ${received.replaceAll("\r\n", " ")}\r\n\r\n`],
-  ])("when a server %s, for a method or the raw client", async (_, answer) => {
-    const baseUrl = await listen((socket, received) => socket.end(answer(received)));
+  ])("when a server %s, for a method or the raw client", async (_, respond) => {
+    const baseUrl = await listen((socket, received) => socket.end(respond(received)));
     const client = testClient({ baseUrl, retry: false });
     const raw = () => client.raw.GET("/v1/Voice/{CallSid}/Annotation", { params: { path: { CallSid } } });
     expectNoCredentials(await failure(() => client.fetchAnnotation({ CallSid })));

@@ -85,8 +85,8 @@ describe("methods", () => {
     ["with its length", text(500, "", { "content-length": "0" })],
     ["in chunks", text(500, "", { "transfer-encoding": "chunked" })],
     ["of JSON", text(500, "", { "content-type": "application/json" })],
-  ])("throw a ServerError for a failure with an empty body (#2530), %s", async (_, answer) => {
-    const server = await serve(answer);
+  ])("throw a ServerError for a failure with an empty body (#2530), %s", async (_, respond) => {
+    const server = await serve(respond);
     const client = testClient({ baseUrl: server.url, retry: false });
     await expect(client.fetchAnnotation({ CallSid })).rejects.toMatchObject({ name: "ServerError", status: 500 });
   });
@@ -101,8 +101,8 @@ describe("methods", () => {
   it.each([
     ["before the headers", reset],
     ["in the middle of a body", truncated],
-  ])("throw a typed error for a network failure %s", async (_, answer) => {
-    const server = await serve(answer);
+  ])("throw a typed error for a network failure %s", async (_, respond) => {
+    const server = await serve(respond);
     const error = await failure(() => testClient({ baseUrl: server.url, retry: false }).fetchAnnotation({ CallSid }));
     expect(error).toMatchObject({ name: "NetworkError", code: "network" });
   });

@@ -9,7 +9,7 @@ import { type Runtime, realRuntime } from "./runtime.ts";
 import { ResponseValidationError } from "./validation-error.ts";
 
 /**
- * The answer of an operation that lists something page by page: a promise of one page, and an iterable over the items of
+ * What an operation that lists something page by page returns: a promise of one page, and an iterable over the items of
  * that page and all that follow. Nothing is sent before it is awaited or iterated, and the first page only once.
  *
  * @example
@@ -49,7 +49,7 @@ function pagesOf(
   const { operation, parameters } = call;
   const isBelowPlace = isPlaced(operation, parameter);
   const pointer = nextUrl ?? nextCursor ?? "";
-  /** All that is asked for, whatever else a link says: another host or fragment is the same page. */
+  /** All that counts of a link: with another host or fragment, it is the same page. */
   const nextOf = (link: unknown) => {
     if (nextUrl === undefined) return `${link}`;
     return typeof link === "string" && URL.canParse(link, baseUrl) ? new URL(link, baseUrl).search : undefined;
@@ -126,7 +126,7 @@ export function paged(
     }
   }
   return {
-    // biome-ignore lint/suspicious/noThenProperty: it is a promise, one that waits until somebody asks.
+    // biome-ignore lint/suspicious/noThenProperty: it is a promise, one that starts when it is awaited.
     then: (done, failed) => start().then(done, failed),
     catch: (failed) => start().catch(failed),
     finally: (done) => start().finally(done),
@@ -161,9 +161,9 @@ export function broken(
   value: unknown,
 ): ResponseValidationError {
   const status = Number(Object.keys(responses).find((one) => /^2\d\d$/.test(one)) ?? 200);
-  const answer = { method, url: baseUrl.replace(/\/+$/, "") + path, status, requestId: undefined };
+  const facts = { method, url: baseUrl.replace(/\/+$/, "") + path, status, requestId: undefined };
   const message = `must be ${expected}`;
-  return new ResponseValidationError(answer, [
+  return new ResponseValidationError(facts, [
     { path: segments(pointer), code: "pagination", message, expected, value },
   ]);
 }

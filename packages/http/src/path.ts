@@ -1,6 +1,6 @@
-import { refuse, toText } from "./encode-error.ts";
+import { primitiveString, refuse } from "./encode-error.ts";
 import type { Parameter } from "./operation.ts";
-import { contentText, listed, type Parts, toParts } from "./style.ts";
+import { contentString, listed, type Parts, toParts } from "./style.ts";
 
 /**
  * The expressions of a path template, each with its name: one or more characters other than braces (OpenAPI 3.1.1, Path
@@ -38,7 +38,7 @@ export function serializePath(template: string, parameters: Readonly<Record<stri
     const value = parameters[name];
     const text = [value]
       .flat()
-      .map((item) => encodeURIComponent(toText(name, item)))
+      .map((item) => encodeURIComponent(primitiveString(name, item)))
       .join();
     return /^\.{0,2}$/.test(text) ? refuse([name], "path segment", value) : text;
   });
@@ -46,7 +46,7 @@ export function serializePath(template: string, parameters: Readonly<Record<stri
 
 /**
  * Fills in a path template in the styles `simple`, `label` and `matrix`. What separates is percent-encoded inside of
- * texts; where a dot separates, which has no encoded form of its own (RFC 3986 section 2.3), texts with a dot are refused.
+ * strings; where a dot separates, which has no encoded form of its own (RFC 3986 section 2.3), strings with a dot are refused.
  *
  * Refuses what would lead to another path: missing and empty values, and dot segments.
  *
@@ -58,7 +58,7 @@ export const serializeStyledPath: PathCodec = (template, values, parameters) =>
     const value = values[name];
     if (value === undefined || value === null) return refuse([name], "path segment", value);
     const text = parameter?.contentType
-      ? encodeURIComponent(contentText(name, value, parameter.contentType))
+      ? encodeURIComponent(contentString(name, value, parameter.contentType))
       : write(name, value, parameter);
     return /^\.{0,2}$/.test(text) ? refuse([name], "path segment", value) : text;
   });
@@ -71,19 +71,19 @@ function write(name: string, value: unknown, parameter: Parameter | undefined): 
   }
   switch (style) {
     case "simple":
-      return texts(parts, explode).join(",");
+      return strings(parts, explode).join(",");
     case "label":
       if (explode && parts.kind !== "primitive" && listed(name, parts, value).some((text) => text.includes("."))) {
         return refuse([name], "list of strings without a dot, which separates them", value);
       }
-      return `.${texts(parts, explode).join(explode ? "." : ",")}`;
+      return `.${strings(parts, explode).join(explode ? "." : ",")}`;
     case "matrix": {
       const key = encodeURIComponent(name);
       if (explode && parts.kind === "object")
-        return texts(parts, true)
+        return strings(parts, true)
           .map((text) => `;${text}`)
           .join("");
-      const written = explode ? texts(parts, true) : [texts(parts, false).join(",")];
+      const written = explode ? strings(parts, true) : [strings(parts, false).join(",")];
       return written.map((text) => (text === "" ? `;${key}` : `;${key}=${text}`)).join("");
     }
     default:
@@ -91,8 +91,8 @@ function write(name: string, value: unknown, parameter: Parameter | undefined): 
   }
 }
 
-/** The encoded texts between separators; of an object, keys and texts in turn or, exploded, `key=text`. */
-function texts(parts: Parts, explode: boolean): readonly string[] {
+/** The encoded strings between separators; of an object, keys and strings in turn or, exploded, `key=text`. */
+function strings(parts: Parts, explode: boolean): readonly string[] {
   if (parts.kind === "primitive") return [encodeURIComponent(parts.text)];
   if (parts.kind === "array") return parts.items.map(encodeURIComponent);
   const entries = parts.entries.map((entry) => entry.map(encodeURIComponent));

@@ -1,4 +1,4 @@
-import { refuse, toText } from "./encode-error.ts";
+import { primitiveString, refuse } from "./encode-error.ts";
 import type { Parameter } from "./operation.ts";
 import { listed, type Rules, refuseNothing, writePairs } from "./style.ts";
 
@@ -15,7 +15,7 @@ export const serializeQuery: QueryCodec = (query, parameters) =>
   Object.entries(query)
     .filter(([, value]) => value !== undefined)
     .flatMap(([name, value]) => {
-      const values = [value].flat().map((item) => encodeURIComponent(toText(name, item)));
+      const values = [value].flat().map((item) => encodeURIComponent(primitiveString(name, item)));
       const { explode, required } = parameters.find((one) => one.in === "query" && one.name === name) ?? {};
       if (values.length === 0) refuseNothing(name, value, required);
       if (explode === false && Array.isArray(value)) listed(name, { kind: "array", items: values }, value);

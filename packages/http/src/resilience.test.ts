@@ -2,12 +2,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { CallSid, failure, testClient, testRuntime } from "./testing/definition.ts";
-import { hang, json, reset, serve, stall, type TestAnswer, text, truncated } from "./testing/serve.ts";
+import { hang, json, type Responder, reset, serve, stall, text, truncated } from "./testing/serve.ts";
 
 const annotation = { call_sid: CallSid };
 const ok = json(200, annotation);
 const note = json(201, {});
-const tooMany = (retryAfter?: string): TestAnswer =>
+const tooMany = (retryAfter?: string): Responder =>
   json(
     429,
     { code: 20429, message: "Too Many Requests" },
@@ -15,27 +15,27 @@ const tooMany = (retryAfter?: string): TestAnswer =>
   );
 
 describe("retry", () => {
-  it.each<[string, TestAnswer]>([
+  it.each<[string, Responder]>([
     ["a 500", json(500, { message: "oops" })],
     ["a 503 with an empty body", text(503, "")],
     ["a 408", text(408, "")],
     ["a 429", tooMany()],
     ["a reset connection", reset],
     ["a body that is cut off", truncated],
-  ])("repeats after %s, sending the same body again", async (_, answer) => {
-    const server = await serve(answer, ok);
+  ])("repeats after %s, sending the same body again", async (_, respond) => {
+    const server = await serve(respond, ok);
     const client = testClient({ baseUrl: server.url });
     await expect(client.updateAnnotation({ CallSid }, { Spam: true })).resolves.toEqual(annotation);
     expect(server.received.map(({ body }) => body)).toEqual(["Spam=true", "Spam=true"]);
   });
 
-  it.each<[string, TestAnswer, string, number?]>([
+  it.each<[string, Responder, string, number?]>([
     ["a 500", json(500, {}), "ServerError"],
     ["a reset connection", reset, "NetworkError"],
     ["a body that is cut off", truncated, "NetworkError"],
     ["a timeout", hang, "TimeoutError", 60],
-  ])("does not repeat POST by default after %s", async (_, answer, name, timeout) => {
-    const server = await serve(answer, note);
+  ])("does not repeat POST by default after %s", async (_, respond, name, timeout) => {
+    const server = await serve(respond, note);
     // Counted where they leave: a busy machine may time out before the server has read the request.
     let attempts = 0;
     const fetch: typeof globalThis.fetch = (...args) => {
@@ -91,7 +91,7 @@ describe("retry", () => {
     expect(delays).toEqual([5000]);
   });
 
-  it("fails at once, with the answer's own error, when Retry-After reaches beyond the deadline", async () => {
+  it("fails at once, with the response's own error, when Retry-After reaches beyond the deadline", async () => {
     const delays: number[] = [];
     const server = await serve(tooMany("3600"));
     const client = testClient({ baseUrl: server.url }, testRuntime(delays));
@@ -128,7 +128,7 @@ describe("retry", () => {
     expect(data).toEqual(annotation);
   });
 
-  it("cancels the bodies of answers that it throws away", async () => {
+  it("cancels the bodies of responses that it throws away", async () => {
     let cancelled = 0;
     const fetch = async () => {
       const body = new ReadableStream({ cancel: () => void cancelled++ });
@@ -136,18 +136,18 @@ describe("retry", () => {
     };
     const { raw } = testClient({ fetch, retry: { attempts: 3 } });
     const call = raw.GET("/v1/Voice/{CallSid}/Annotation", { params: { path: { CallSid } }, parseAs: "stream" });
-    // The third answer is not thrown away: its reader waits for it.
+    // The third response is not thrown away: its reader waits for it.
     await Promise.race([call, new Promise((resolve) => setTimeout(resolve, 30))]);
     expect(cancelled).toBe(2);
   });
 });
 
 describe("timeout", () => {
-  it.each<[string, TestAnswer]>([
+  it.each<[string, Responder]>([
     ["never comes", hang],
     ["begins and never ends", stall],
-  ])("ends an attempt whose answer %s, and repeats it", async (_, answer) => {
-    const server = await serve(answer, ok);
+  ])("ends an attempt whose response %s, and repeats it", async (_, respond) => {
+    const server = await serve(respond, ok);
     const client = testClient({ baseUrl: server.url, timeout: 60 });
     await expect(client.fetchAnnotation({ CallSid })).resolves.toEqual(annotation);
   });

@@ -5,14 +5,14 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { CallSid, failure, testClient } from "./testing/definition.ts";
 import { fullClient, getting } from "./testing/full-definition.ts";
-import { json, serve, type TestAnswer } from "./testing/serve.ts";
+import { json, type Responder, serve } from "./testing/serve.ts";
 
 const page = (size: number) => JSON.stringify({ call_sid: "x".repeat(size - '{"call_sid":""}'.length) });
-const raw = (status: number, body: string | Uint8Array, headers: Record<string, string> = {}): TestAnswer => {
+const raw = (status: number, body: string | Uint8Array, headers: Record<string, string> = {}): Responder => {
   return (response) => response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
 };
 /** Sends 64 KiB after 64 KiB, for as long as they are taken. */
-const endless = (status: number): TestAnswer => {
+const endless = (status: number): Responder => {
   return (response) => {
     response.writeHead(status, { "content-type": "application/json" });
     Readable.from(forever()).pipe(response);
@@ -23,7 +23,7 @@ function* forever() {
 }
 
 describe("a response", () => {
-  it.each<[string, (body: string) => TestAnswer]>([
+  it.each<[string, (body: string) => Responder]>([
     ["with a length", (body) => raw(200, body)],
     [
       "in chunks",
@@ -34,9 +34,9 @@ describe("a response", () => {
       },
     ],
     ["that is compressed", (body) => raw(200, gzipSync(body), { "content-encoding": "gzip" })],
-  ])("%s may have as many bytes as the limit, and no more", async (_, answer) => {
+  ])("%s may have as many bytes as the limit, and no more", async (_, respond) => {
     const body = page(1000);
-    const server = await serve(answer(body));
+    const server = await serve(respond(body));
     const read = (maxResponseBytes: number) =>
       testClient({ baseUrl: server.url, maxResponseBytes }).fetchAnnotation({ CallSid });
     await expect(read(1000)).resolves.toEqual(JSON.parse(body));
@@ -77,11 +77,11 @@ describe("a response", () => {
     "of status %i that never ends has its connection closed, well before the timeout",
     async (status) => {
       const closed: Promise<unknown>[] = [];
-      const answer: TestAnswer = (response: ServerResponse, request) => {
+      const respond: Responder = (response: ServerResponse, request) => {
         closed.push(once(response, "close"));
         endless(status)(response, request);
       };
-      const server = await serve(answer);
+      const server = await serve(respond);
       const client = testClient({ baseUrl: server.url, maxResponseBytes: 2 ** 20, timeout: 20_000, retry: false });
       const error = await failure(() => client.fetchAnnotation({ CallSid }));
       expect(error.name).toBe(status === 200 ? "ResponseTooLargeError" : "ServerError");

@@ -35,7 +35,7 @@ async function readContent(
   limit: number,
   method: "text" | "blob",
 ): Promise<CompleteResponse["content"] | undefined> {
-  // React Native, mocks and node-fetch have no stream, or another one, and some of them know only text. What they have
+  // React Native, mocks and node-fetch have no stream, or another one, and some of them only `text()`. What they have
   // read is in memory already, and not worth counting byte by byte.
   const reader = response.body?.getReader?.();
   if (!reader) {

@@ -3,35 +3,35 @@ import { describe, expect, it } from "vitest";
 import { createClient } from "./create-client.ts";
 import { definition, failure } from "./testing/definition.ts";
 import { fullClient, getting } from "./testing/full-definition.ts";
-import { json, serve, type TestAnswer, text, truncated } from "./testing/serve.ts";
+import { json, type Responder, serve, text, truncated } from "./testing/serve.ts";
 
 const png = new Uint8Array([137, 80, 78, 71, 255, 0]);
-const image: TestAnswer = (response) => response.writeHead(200, { "content-type": "image/png" }).end(png);
+const image: Responder = (response) => response.writeHead(200, { "content-type": "image/png" }).end(png);
 const typed = (type: string, body: string, status = 200) => text(status, body, { "content-type": type });
 const several = { "application/json": {}, "text/*": {}, "image/*": {}, "application/x-ndjson": {} };
 
-async function ask(responses: Parameters<typeof getting>[0]["responses"], ...answers: TestAnswer[]) {
-  const server = await serve(...answers);
+async function ask(responses: Parameters<typeof getting>[0]["responses"], ...responders: Responder[]) {
+  const server = await serve(...responders);
   const client = fullClient(getting({ ...(responses && { responses }) }), { baseUrl: server.url });
   return { server, client, value: await client.call().catch((error: unknown) => error) };
 }
 
-describe("answers", () => {
-  it.each<[string, TestAnswer, unknown]>([
+describe("responses", () => {
+  it.each<[string, Responder, unknown]>([
     ["JSON", json(200, { a: 1 }), { a: 1 }],
     ["JSON with a suffix that the document does not name", typed("application/hal+json", "[1]"), [1]],
     ["text", typed("text/csv; charset=utf-8", "a,b"), "a,b"],
-  ])("of several media types are read as %s", async (_, answer, want) => {
-    const { value } = await ask({ "200": { content: several } }, answer);
+  ])("of several media types are read as %s", async (_, respond, want) => {
+    const { value } = await ask({ "200": { content: several } }, respond);
     expect(value).toEqual(want);
   });
 
-  it.each<[string, TestAnswer, unknown]>([
+  it.each<[string, Responder, unknown]>([
     ["JSON", json(200, { a: 1 }), { a: 1 }],
     ["JSON by its suffix", typed("application/hal+json", "[1]"), [1]],
     ["text", typed("text/plain; charset=utf-8", "a,b"), "a,b"],
-  ])("of any media type, but with a schema, are read as %s", async (_, answer, want) => {
-    const { value } = await ask({ "200": { content: { "*/*": { schema: "Thing" } } } }, answer);
+  ])("of any media type, but with a schema, are read as %s", async (_, respond, want) => {
+    const { value } = await ask({ "200": { content: { "*/*": { schema: "Thing" } } } }, respond);
     expect(value).toEqual(want);
   });
 
@@ -42,13 +42,13 @@ describe("answers", () => {
     expect((await ask(responses, typed("text/csv", "[1]"))).value).toBe("[1]");
   });
 
-  it.each<[string, TestAnswer]>([
+  it.each<[string, Responder]>([
     ["{}", image],
     ["{ schema }", image],
     ["{}", json(200, {})],
-  ])("of any media type %s are a Blob where they are bytes, or nothing says what they are", async (media, answer) => {
+  ])("of any media type %s are a Blob where they are bytes, or nothing says what they are", async (media, respond) => {
     const known = media === "{}" ? {} : { schema: "Thing" };
-    expect((await ask({ "200": { content: { "*/*": known } } }, answer)).value).toBeInstanceOf(Blob);
+    expect((await ask({ "200": { content: { "*/*": known } } }, respond)).value).toBeInstanceOf(Blob);
   });
 
   it.each<[string, string, string]>([
@@ -80,22 +80,22 @@ describe("answers", () => {
   });
 
   it("of JSON in lines are a Blob, not broken JSON; a string, where the table says that", async () => {
-    const answer = typed("application/x-ndjson", "{}\n{}\n");
-    const { value } = await ask({ default: { content: several } }, answer);
+    const respond = typed("application/x-ndjson", "{}\n{}\n");
+    const { value } = await ask({ default: { content: several } }, respond);
     expect(await (value as Blob).text()).toBe("{}\n{}\n");
     const known = { default: { content: { ...several, "application/x-ndjson": { text: true } } } };
-    expect((await ask(known, answer)).value).toBe("{}\n{}\n");
+    expect((await ask(known, respond)).value).toBe("{}\n{}\n");
   });
 
-  it.each<[string, string, TestAnswer, boolean]>([
+  it.each<[string, string, Responder, boolean]>([
     ["JSON", "*/*", json(200, {}), true],
     ["JSON by its suffix", "application/*", typed("application/hal+json", "{}"), true],
     ["bytes", "*/*", image, false],
     ["XML", "*/*", typed("text/xml", "<a/>"), false],
     ["JSON in lines", "application/*", typed("application/x-ndjson", "{}"), false],
     ["what has no type", "*/*", (response) => response.writeHead(200).end("a"), false],
-  ])("of a range are checked if they are JSON: %s", async (_, range, answer, isChecked) => {
-    const server = await serve(answer);
+  ])("of a range are checked if they are JSON: %s", async (_, range, respond, isChecked) => {
+    const server = await serve(respond);
     const responses = {
       Thing: (_value: unknown, issues?: Parameters<typeof report>[0]) => !report(issues, [], "type", "x"),
     };
@@ -110,7 +110,7 @@ describe("answers", () => {
     expect(name).toBe(isChecked ? "ResponseValidationError" : undefined);
   });
 
-  it.each<[string, Record<string, object>, TestAnswer]>([
+  it.each<[string, Record<string, object>, Responder]>([
     ["204", { "200": { content: several }, "204": {} }, text(204, "")],
     ["205", { "2XX": {} }, text(205, "")],
     ["304", { "200": { content: several }, "304": {} }, text(304, "")],
@@ -119,8 +119,8 @@ describe("answers", () => {
     ["204 that only the default knows", { default: { content: { "text/plain": {} } } }, text(204, "")],
     ["204 that the document does not know", { "200": { content: several } }, text(204, "")],
     ["200 without content", { "200": {} }, typed("text/html", "ignored")],
-  ])("without a body are undefined: %s", async (_, responses, answer) => {
-    expect((await ask(responses, answer)).value).toBeUndefined();
+  ])("without a body are undefined: %s", async (_, responses, respond) => {
+    expect((await ask(responses, respond)).value).toBeUndefined();
   });
 
   it.each([

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { type RetryLimits, retryAfter, retryDelay } from "./retry-policy.ts";
 
-const answer = (status: number, headers: Record<string, string> = {}) => ({ status, headers: new Headers(headers) });
+const received = (status: number, headers: Record<string, string> = {}) => ({ status, headers: new Headers(headers) });
 
 interface Situation extends RetryLimits {
   readonly attempt: number;
   readonly idempotent: boolean;
-  readonly response: ReturnType<typeof answer> | undefined;
+  readonly response: ReturnType<typeof received> | undefined;
   readonly random: number;
 }
 const situation: Situation = {
@@ -15,7 +15,7 @@ const situation: Situation = {
   maxDelay: 20_000,
   attempt: 1,
   idempotent: true,
-  response: answer(503),
+  response: received(503),
   random: 1,
 };
 
@@ -30,21 +30,21 @@ describe("retryDelay", () => {
     ["doubles", { attempt: 3 }, 400],
     ["stops doubling at maxDelay", { attempt: 30, attempts: 99 }, 20_000],
     ["may not wait at all", { random: 0 }, 0],
-    ["repeats without an answer", { response: undefined }, 100],
-    ["repeats 408", { response: answer(408) }, 100],
-    ["repeats 429 whatever the method", { response: answer(429), idempotent: false }, 100],
+    ["repeats without a response", { response: undefined }, 100],
+    ["repeats 408", { response: received(408) }, 100],
+    ["repeats 429 whatever the method", { response: received(429), idempotent: false }, 100],
     ["does not repeat 5xx unless that is harmless", { idempotent: false }, undefined],
     ["does not repeat a failure unless that is harmless", { response: undefined, idempotent: false }, undefined],
-    ["does not repeat other 4xx", { response: answer(409) }, undefined],
-    ["does not repeat a success", { response: answer(200) }, undefined],
+    ["does not repeat other 4xx", { response: received(409) }, undefined],
+    ["does not repeat a success", { response: received(200) }, undefined],
     ["stops at the last attempt", { attempt: 4 }, undefined],
     [
       "does what Retry-After says, without jitter",
-      { response: answer(503, { "retry-after": "30" }), random: 0.1 },
+      { response: received(503, { "retry-after": "30" }), random: 0.1 },
       30_000,
     ],
-    ["is not held to maxDelay by the server", { response: answer(429, { "retry-after": "60" }) }, 60_000],
-    ["ignores a Retry-After that makes no sense", { response: answer(429, { "retry-after": "soon" }) }, 100],
+    ["is not held to maxDelay by the server", { response: received(429, { "retry-after": "60" }) }, 60_000],
+    ["ignores a Retry-After that makes no sense", { response: received(429, { "retry-after": "soon" }) }, 100],
     ["makes one attempt where none is allowed", { attempts: 0 }, undefined],
   ])("%s", (_, change, expected) => {
     expect(delayIn(change)).toBe(expected);

@@ -8,7 +8,7 @@ export interface RetryLimits {
 /**
  * How long to wait before the next attempt, in milliseconds; `undefined`: make none.
  *
- * The provider never processes what it answers with 429, so that is safe to repeat for every method. What the server
+ * A request that gets 429 was not processed, so it is safe to repeat for every method. What the server
  * asks for is done to the letter; otherwise the delay is random up to a bound that doubles, which spreads callers
  * that failed together.
  *
@@ -16,7 +16,7 @@ export interface RetryLimits {
  *
  * @param attempt number of attempts made.
  * @param idempotent sending the request twice does what sending it once does.
- * @param response the answer; `undefined` when none arrived.
+ * @param response `undefined` when none arrived.
  * @param now milliseconds since 1970.
  * @param random from 0 to 1.
  */

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { accountSid, authToken, CallSid, failure, testClient } from "./testing/definition.ts";
-import { json, reset, serve, type TestAnswer, text } from "./testing/serve.ts";
+import { json, type Responder, reset, serve, text } from "./testing/serve.ts";
 
 const encoded = btoa(`${accountSid}:${authToken}`);
 const everything = (value: unknown) =>
@@ -21,7 +21,7 @@ describe("secrets", () => {
     expectNoSecret(testClient().raw);
   });
 
-  it.each<[string, TestAnswer]>([
+  it.each<[string, Responder]>([
     [
       "the Authorization header in JSON",
       (response, request) => json(400, { message: request.headers.authorization })(response, request),
@@ -33,18 +33,18 @@ describe("secrets", () => {
     ],
     ["the token in text", text(401, `wrong token ${authToken}`, { "content-type": "text/plain" })],
     ["the token, escaped", text(400, `{"code":1,"message":"${escaped}"}`, { "content-type": "application/json" })],
-    ["the token in a broken answer", json(200, { call_sid: [authToken] })],
+    ["the token in a broken response", json(200, { call_sid: [authToken] })],
     ["the token as a name in JSON", json(400, { errors: { [authToken]: { [encoded]: 1 } } })],
-    ["the token as a name in a broken answer", json(200, { [authToken]: [{ [encoded]: [authToken] }] })],
+    ["the token as a name in a broken response", json(200, { [authToken]: [{ [encoded]: [authToken] }] })],
     ["the credentials as the request id", json(500, {}, { "twilio-request-id": `Basic ${encoded}` })],
-    ["the credentials as the request id of a broken answer", json(200, {}, { "twilio-request-id": encoded })],
+    ["the credentials as the request id of a broken response", json(200, {}, { "twilio-request-id": encoded })],
     ["the credentials as the media type", text(500, "", { "content-type": `Basic ${encoded}` })],
-    ["the credentials as the media type of a broken answer", text(200, "", { "content-type": `Basic ${encoded}` })],
+    ["the credentials as the media type of a broken response", text(200, "", { "content-type": `Basic ${encoded}` })],
     ["the token in HTML that should be JSON", text(200, `<p>${authToken}`)],
     ["nothing, with a reset", reset],
     ["a redirect", text(302, "", { location: `https://x:${authToken}@elsewhere.example/?t=${authToken}` })],
-  ])("are in no error when the server answers with %s", async (_, answer) => {
-    const server = await serve(answer);
+  ])("are in no error when the server responds with %s", async (_, respond) => {
+    const server = await serve(respond);
     const client = testClient({ baseUrl: server.url, responseValidation: "throw" });
     expectNoSecret(await failure(() => client.fetchAnnotation({ CallSid })));
   });

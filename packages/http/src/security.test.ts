@@ -7,7 +7,7 @@ import { fullWire } from "./full-wire.ts";
 import type { Operation } from "./operation.ts";
 import { CallSid, definition, failure, type TestClient } from "./testing/definition.ts";
 import { fullClient, getting, posting } from "./testing/full-definition.ts";
-import { json, reset, serve, type TestAnswer, text } from "./testing/serve.ts";
+import { json, type Responder, reset, serve, text } from "./testing/serve.ts";
 
 const secret = "s3cr3t-that/nobody+may=see";
 const secured = (...security: string[][]) => getting({ security });
@@ -223,15 +223,15 @@ describe("credentials", () => {
   });
 
   const schemes = ["Bearer", "HeaderKey", "QueryKey", "CookieKey"];
-  const echo: TestAnswer = (response, { headers, url }) => json(400, { headers, url })(response, {} as never);
-  const cases = schemes.flatMap((scheme): [string, string, TestAnswer][] => [
+  const echo: Responder = (response, { headers, url }) => json(400, { headers, url })(response, {} as never);
+  const cases = schemes.flatMap((scheme): [string, string, Responder][] => [
     [scheme, "all that was sent", echo],
     [scheme, "the secret in a success", json(200, [secret])],
     [scheme, "a redirect", text(302, "", { location: `https://elsewhere.example/?key=${secret}` })],
     [scheme, "nothing, with a reset", reset],
   ]);
-  it.each(cases)("of scheme %s are in no error when the server answers with %s", async (scheme, _, answer) => {
-    const server = await serve(answer);
+  it.each(cases)("of scheme %s are in no error when the server responds with %s", async (scheme, _, respond) => {
+    const server = await serve(respond);
     const check = (_value: unknown, issues?: { push: (issue: never) => void }) => {
       issues?.push({ path: [], code: "x", message: "", expected: 1, value: _value } as never);
       return false;

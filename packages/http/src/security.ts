@@ -31,9 +31,9 @@ export function openAuth(
   if (secrets.size > 0) check(origin);
   let seen: readonly string[] = [];
   let redact = redactor(seen);
-  const remember = (texts: readonly string[]) => {
-    const isKnown = texts.every((text) => seen.includes(text));
-    seen = [...seen.filter((text) => !texts.includes(text)), ...texts].slice(-REMEMBERED);
+  const remember = (strings: readonly string[]) => {
+    const isKnown = strings.every((text) => seen.includes(text));
+    seen = [...seen.filter((text) => !strings.includes(text)), ...strings].slice(-REMEMBERED);
     if (!isKnown) redact = redactor(seen);
   };
   return {
@@ -42,7 +42,7 @@ export function openAuth(
       const schemes = operation ? chooseSchemes(operation, auth, (scheme) => secrets.has(scheme)) : [];
       if (schemes.length === 0) return fetch(request, init);
       check(request.url);
-      // A copy: whoever made the request may log it.
+      // A copy: the request may be logged where it was made.
       let copy = request.clone();
       for (const scheme of schemes) {
         const text = await resolveSecret(secrets.get(scheme) ?? "", scheme.options);

@@ -1,12 +1,12 @@
 import { writeDeepObject } from "./deep-object.ts";
-import { refuse, toText } from "./encode-error.ts";
+import { primitiveString, refuse } from "./encode-error.ts";
 import { isJson } from "./media-type.ts";
 import type { Parameter } from "./operation.ts";
 
 /** What decides how a parameter of a query, or a field of a form, is written. */
 export type Rules = Pick<Parameter, "style" | "explode" | "allowReserved" | "contentType" | "required">;
 
-/** What separates a list in one value: as it is on the wire, and as it may not be inside of a text. */
+/** What separates a list in one value: as it is on the wire, and as it may not be inside of a string. */
 const separators = { form: [",", undefined], spaceDelimited: ["%20", " "], pipeDelimited: ["%7C", "|"] } as const;
 
 /**
@@ -18,7 +18,7 @@ export function writePairs(name: string, value: unknown, rules: Rules): readonly
   const { style = "form", explode = style === "form", contentType, allowReserved, required } = rules;
   const encode = allowReserved ? keepReserved : encodeURIComponent;
   const pair = (key: string, text: string) => `${encodeURIComponent(key)}=${encode(text)}`;
-  if (contentType) return [pair(name, contentText(name, value, contentType))];
+  if (contentType) return [pair(name, contentString(name, value, contentType))];
   if (style === "deepObject") {
     const pairs = writeDeepObject(name, value);
     if (pairs.length === 0) refuseNothing(name, value, required);
@@ -38,17 +38,17 @@ export function writePairs(name: string, value: unknown, rules: Rules): readonly
       : parts.entries.map(([key, text]) => pair(key, text));
   }
   const [separator, forbidden] = separators[style];
-  const texts = listed(name, parts, value).map((text) => {
+  const strings = listed(name, parts, value).map((text) => {
     // Encoded, it would be what separates.
     if (forbidden && text.includes(forbidden)) refuse([name], `list of strings without "${forbidden}"`, value);
     return encode(text).replaceAll(",", style === "form" ? "%2C" : ",");
   });
-  return [`${encodeURIComponent(name)}=${texts.join(separator)}`];
+  return [`${encodeURIComponent(name)}=${strings.join(separator)}`];
 }
 
 /**
  * Leaves reserved characters as they are, without those that would end a value (`#`, `&`), that readers take for
- * something else (`+`), or that no query may have (`[`, `]`). A percent sign is a text like any other.
+ * something else (`+`), or that no query may have (`[`, `]`). A percent sign is encoded like any other character.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#parameter-allow-reserved
  */
@@ -56,7 +56,7 @@ function keepReserved(text: string): string {
   return encodeURIComponent(text).replace(/%(3A|2F|3F|40|24|2C|3B|3D)/g, decodeURIComponent);
 }
 
-/** A value taken apart into texts: what every style is written from. */
+/** A value taken apart into strings: what every style is written from. */
 export type Parts =
   | { readonly kind: "primitive"; readonly text: string }
   | { readonly kind: "array"; readonly items: readonly string[] }
@@ -66,19 +66,19 @@ export type Parts =
  * Takes a value apart. Properties that are `undefined` are left out; `null` is empty. No style is defined for containers
  * in containers, nor for a Date or any other object that is not a record: these are refused.
  *
- * @param required whether an empty list or object, which leaves nothing behind or an empty text, is refused as well
+ * @param required whether an empty list or object, which leaves nothing behind or an empty string, is refused as well
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-values
  */
 export function toParts(name: string, value: unknown, required?: boolean): Parts {
   if (Array.isArray(value)) {
     if (value.length === 0) refuseNothing(name, value, required);
-    return { kind: "array", items: value.map((item) => toText(name, item)) };
+    return { kind: "array", items: value.map((item) => primitiveString(name, item)) };
   }
   if (Object.prototype.toString.call(value) !== "[object Object]")
-    return { kind: "primitive", text: toText(name, value) };
+    return { kind: "primitive", text: primitiveString(name, value) };
   const entries = Object.entries(value as object)
     .filter(([, property]) => property !== undefined)
-    .map(([key, property]) => [toText(name, key), toText(`${name}/${key}`, property)] as const);
+    .map(([key, property]) => [primitiveString(name, key), primitiveString(`${name}/${key}`, property)] as const);
   if (entries.length === 0) refuseNothing(name, value, required);
   return { kind: "object", entries };
 }
@@ -89,18 +89,20 @@ export function refuseNothing(name: string, value: unknown, required: boolean | 
     refuse([name], "list or object that is not empty, since it is required and nothing would arrive", value);
 }
 
-/** Parts between one separator: of an array its items, of an object keys and texts in turn. */
+/** Parts between one separator: of an array its items, of an object keys and strings in turn. */
 export function listed(name: string, parts: Exclude<Parts, { kind: "primitive" }>, value: unknown): readonly string[] {
-  const texts = parts.kind === "array" ? parts.items : parts.entries.flat();
-  // One empty text and no text at all would look the same.
-  return texts.length === 1 && texts[0] === "" ? refuse([name], "a list of more than one empty string", value) : texts;
+  const strings = parts.kind === "array" ? parts.items : parts.entries.flat();
+  // One empty string and none at all would look the same.
+  return strings.length === 1 && strings[0] === ""
+    ? refuse([name], "a list of more than one empty string", value)
+    : strings;
 }
 
 /**
- * A parameter or a property that is described by a media type instead of a style: JSON, or else the text that it is.
+ * A parameter or a property that is described by a media type instead of a style: JSON, or else a string.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#fixed-fields-for-use-with-content
  */
-export function contentText(name: string, value: unknown, contentType: string): string {
-  return isJson(contentType) ? toText(name, JSON.stringify(value)) : toText(name, value);
+export function contentString(name: string, value: unknown, contentType: string): string {
+  return isJson(contentType) ? primitiveString(name, JSON.stringify(value)) : primitiveString(name, value);
 }

@@ -2,14 +2,17 @@ import type { Issue } from "@earmark/validation";
 import { listIssues } from "@earmark/validation/runtime";
 import { HttpError, type Target } from "./http-error.ts";
 
-/** What is known of an answer besides its body. */
-export interface AnswerFacts extends Target {
+/** What is known of a response besides its body. */
+export interface ResponseFacts extends Target {
   readonly status: number;
   readonly requestId: string | undefined;
 }
 
+/** @deprecated Called {@link ResponseFacts} now. */
+export type AnswerFacts = ResponseFacts;
+
 /**
- * A successful answer is not what the document promises. The message names paths and codes only, and `issues` is not
+ * A successful response is not what the document promises. The message names paths and codes only, and `issues` is not
  * enumerable: their values may be personal data, and errors end up in logs.
  */
 export class ResponseValidationError extends HttpError {
@@ -19,8 +22,8 @@ export class ResponseValidationError extends HttpError {
   declare readonly status: number;
   declare readonly requestId: string | undefined;
 
-  constructor(answer: AnswerFacts, issues: readonly Issue[]) {
-    super(`The ${answer.status} response breaks the document: ${listIssues(issues, "code", "body")}.`, answer);
+  constructor(facts: ResponseFacts, issues: readonly Issue[]) {
+    super(`The ${facts.status} response breaks the document: ${listIssues(issues, "code", "body")}.`, facts);
     Object.defineProperty(this, "issues", { value: issues });
   }
 }

@@ -33,7 +33,7 @@ export function basicAuthenticator(
   const authorization = `Basic ${base64(credentials)}`;
   return (fetch) => async (request, init) => {
     check(request.url);
-    // A copy: whoever made the request may log it.
+    // A copy: the request may be logged where it was made.
     const copy = request.clone();
     copy.headers.set("authorization", authorization);
     return fetch(copy, init);

@@ -9,7 +9,7 @@ const FOLLOWED = Symbol("followed");
  * the `fetch` beneath pays no attention to signals. Nothing stays at that signal once the body has been read.
  *
  * @param limit what the error calls it.
- * @param ms `Infinity`, and whatever timers cannot count to (2^31 milliseconds or more): no limit.
+ * @param ms `Infinity`, and what timers cannot count to (2^31 milliseconds or more): no limit.
  */
 export function withTimeout<R extends Received = Response>(
   fetch: Fetch<R>,
@@ -50,7 +50,7 @@ function untilRead<R extends Received>(response: R, body: NonNullable<R["body"]>
   body.pipeTo(writable).catch(release);
   const { url, redirected, type }: Partial<Response> = response;
   for (const [name, value] of Object.entries({ url, redirected, type })) Object.defineProperty(copy, name, { value });
-  // A Response like the one that it is a copy of; what else that has is gone, as with its own `clone()`.
+  // What has a stream of the platform as its body is a Response, and so is its copy.
   const received: Received = copy;
   return received as R;
 }
@@ -89,7 +89,7 @@ export function limitTime<R extends Received>(fetch: Fetch<R>, limit: "timeout" 
     });
 }
 
-/** The answer took longer than a limit allows. */
+/** The response took longer than a limit allows. */
 export class TimeoutError extends HttpError {
   override readonly name = "TimeoutError";
   readonly code = "timeout";
