@@ -1,6 +1,6 @@
 import { describe, test } from "vitest";
+import { answerCases } from "./cases/responses.ts";
 import { readOperations } from "./document/operations.ts";
-import { answerCases } from "./layers/answers.ts";
 
 const operations = await readOperations();
 

@@ -1,12 +1,12 @@
 import { createMemoryStore, createSandbox, InvalidAnswerError } from "@earmark/sandbox";
 import { describe, expect, test } from "vitest";
+import { expectRefusal } from "./cases/expect-refusal.ts";
 import { callAnnotation } from "./contracts/annotation/resource.ts";
 import { readOperations } from "./document/operations.ts";
-import { expectRefusal } from "./layers/expect-refusal.ts";
-import { send } from "./tap/send.ts";
+import { answerViolations } from "./messages/response-violations.ts";
+import { rightRequest } from "./messages/right-request.ts";
 import { recorded } from "./targets/recorded.ts";
-import { answerViolations } from "./violations/answer-violations.ts";
-import { rightRequest } from "./violations/right-request.ts";
+import { send } from "./targets/send.ts";
 
 const operations = (await readOperations()).filter(({ method }) => method === callAnnotation.read);
 const computed = ["call_sid", "account_sid", "url"];

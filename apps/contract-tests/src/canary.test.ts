@@ -1,9 +1,9 @@
 import { describe, expect } from "vitest";
+import { canaryCases } from "./cases/canary.ts";
 import { contracts } from "./contracts/index.ts";
 import { readDocument } from "./document/document-file.ts";
 import { operationsOf, readOperations } from "./document/operations.ts";
-import { canaryCases } from "./layers/canary.ts";
-import { test } from "./targets/test.ts";
+import { test } from "./vitest.ts";
 
 const operations = await readOperations();
 

@@ -1,7 +1,7 @@
 import { describe, test } from "vitest";
+import { clientCases } from "./cases/client.ts";
+import { validatorCases } from "./cases/validators.ts";
 import { readOperations } from "./document/operations.ts";
-import { clientCases } from "./layers/client.ts";
-import { validatorCases } from "./layers/validators.ts";
 
 const operations = await readOperations();
 

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { describe, test } from "vitest";
+import { documentCases } from "./cases/document.ts";
 import { documentsOf, withoutContract } from "./contracts/documents.ts";
 import { contracts } from "./contracts/index.ts";
 import { readOperations } from "./document/operations.ts";
-import { documentCases } from "./layers/document.ts";
 
 const operations = await readOperations();
 

@@ -1,8 +1,8 @@
 import { describe, test } from "vitest";
+import { generatedCases, wholeCases } from "./cases/generated.ts";
 import { contracts } from "./contracts/index.ts";
 import { readDocument } from "./document/document-file.ts";
 import { operationsOf } from "./document/operations.ts";
-import { generatedCases, wholeCases } from "./layers/generated.ts";
 
 describe.for(contracts)("what was generated for $name", async (contract) => {
   const operations = await operationsOf(contract);

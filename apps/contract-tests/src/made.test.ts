@@ -1,8 +1,8 @@
 import { createSandbox } from "@earmark/sandbox";
 import { describe, test } from "vitest";
-import { chanceOf } from "./arbitraries/chance.ts";
+import { chanceOf } from "./contract/random-runs.ts";
 import { readOperations } from "./document/operations.ts";
-import { madeCases } from "./layers/made/made-cases.ts";
+import { madeCases } from "./sandbox/made-cases.ts";
 
 const operations = await readOperations();
 const chance = chanceOf(process.env);

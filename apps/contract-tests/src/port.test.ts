@@ -1,9 +1,9 @@
 import { createSandbox } from "@earmark/sandbox";
 import { describe } from "vitest";
 import { readOperations } from "./document/operations.ts";
-import { protocolCases } from "./layers/protocol/protocol-cases.ts";
-import { wireCases } from "./layers/wire/wire-cases.ts";
-import { test } from "./targets/test.ts";
+import { protocolCases } from "./sandbox/protocol-cases.ts";
+import { wireCases } from "./sandbox/wire-cases.ts";
+import { test } from "./vitest.ts";
 
 const operations = await readOperations();
 

@@ -1,15 +1,15 @@
 import { describe } from "vitest";
-import { chanceOf } from "./arbitraries/chance.ts";
+import { boundaryCases, readingCases } from "./cases/boundaries.ts";
+import { ownCases } from "./cases/contract-cases.ts";
+import { answerExampleCases, requestExampleCases } from "./cases/examples.ts";
+import { memoryCases } from "./cases/memory.ts";
+import { peerCases } from "./cases/peers.ts";
+import { refusalCases, reportCases } from "./cases/refusals.ts";
+import { rightAnswerCases, wrongAnswerCases } from "./cases/scripted.ts";
+import { spellingCases } from "./cases/spellings.ts";
+import { chanceOf } from "./contract/random-runs.ts";
 import { readOperations } from "./document/operations.ts";
-import { boundaryCases, readingCases } from "./layers/boundaries.ts";
-import { answerExampleCases, requestExampleCases } from "./layers/examples.ts";
-import { memoryCases } from "./layers/memory.ts";
-import { ownCases } from "./layers/own.ts";
-import { peerCases } from "./layers/peers.ts";
-import { refusalCases, reportCases } from "./layers/refusals.ts";
-import { rightAnswerCases, wrongAnswerCases } from "./layers/scripted.ts";
-import { spellingCases } from "./layers/spellings.ts";
-import { test } from "./targets/test.ts";
+import { test } from "./vitest.ts";
 
 const operations = await readOperations();
 const chance = chanceOf(process.env);

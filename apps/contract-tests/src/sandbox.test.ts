@@ -1,15 +1,15 @@
 import { createSandbox } from "@earmark/sandbox";
 import { describe, test } from "vitest";
-import { chanceOf } from "./arbitraries/chance.ts";
+import { agreementCases } from "./cases/agreement.ts";
+import { boundaryCases } from "./cases/boundaries.ts";
+import { ownCases } from "./cases/contract-cases.ts";
+import { memoryCases } from "./cases/memory.ts";
+import { refusalCases } from "./cases/refusals.ts";
+import { spellingCases } from "./cases/spellings.ts";
+import { chanceOf } from "./contract/random-runs.ts";
 import { recordExchanges } from "./coverage/record-exchanges.ts";
 import { readOperations } from "./document/operations.ts";
-import { agreementCases } from "./layers/agreement.ts";
-import { boundaryCases } from "./layers/boundaries.ts";
-import { memoryCases } from "./layers/memory.ts";
-import { ownCases } from "./layers/own.ts";
-import { protocolCases } from "./layers/protocol/protocol-cases.ts";
-import { refusalCases } from "./layers/refusals.ts";
-import { spellingCases } from "./layers/spellings.ts";
+import { protocolCases } from "./sandbox/protocol-cases.ts";
 import { recorded } from "./targets/recorded.ts";
 
 const record = recordExchanges("sandbox");

@@ -1,5 +1,5 @@
+import type { Contract } from "../contract/contract.ts";
 import { annotation } from "./annotation/contract.ts";
-import type { Contract } from "./contract.ts";
 import { summaries } from "./summaries/contract.ts";
 
 /** Every contract that the suite holds its parties to. One more document is one more entry. */

@@ -1,7 +1,7 @@
 import type { Operation } from "@earmark/http";
 // Not the package's entry, which loads half a second's worth of generators of random data.
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http/dist/utils/operations.js";
-import type { Contract } from "../contracts/contract.ts";
+import type { Contract } from "../contract/contract.ts";
 import { contracts } from "../contracts/index.ts";
 import { documentFile } from "./document-file.ts";
 

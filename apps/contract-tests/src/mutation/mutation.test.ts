@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, type TestContext, test } from "vitest";
-import type { Contract } from "../contracts/contract.ts";
+import type { Contract } from "../contract/contract.ts";
+import type { SandboxFault } from "../contract/sandbox-fault.ts";
 import { contracts } from "../contracts/index.ts";
 import { readOperations } from "../document/operations.ts";
+import { faultsEverywhere } from "../faults/everywhere.ts";
+import { identities } from "../faults/identities.ts";
+import { optionFaults } from "../faults/optional.ts";
 import { documentFaults, oneOfEachKind } from "./faults/document-faults.ts";
-import { faultsEverywhere } from "./faults/everywhere.ts";
-import type { SandboxFault } from "./faults/fault.ts";
-import { identities } from "./faults/identities.ts";
-import { optionFaults } from "./faults/optional.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { NOT_APPLIED } from "./not-applied.ts";
 import { agree, gather } from "./parties.ts";
@@ -98,7 +98,7 @@ function expectNoticed(
     expect(NOT_APPLIED, "changes something after all: take it off src/mutation/not-applied.ts").not.toHaveProperty([
       fault.name,
     ]);
-    const advice = "Every case of the suite holds in spite of this fault: add one to src/layers/ that does not.";
+    const advice = "Every case of the suite holds in spite of this fault: add one to src/cases/ that does not.";
     expect(verdict, advice).toBeDefined();
   } else {
     expect(verdict, "The fault has changed nothing, and yet this case fails").toBeUndefined();

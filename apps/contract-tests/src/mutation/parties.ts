@@ -1,11 +1,11 @@
 import { createSandbox } from "@earmark/sandbox";
-import type { Contract } from "../contracts/contract.ts";
+import type { Contract } from "../contract/contract.ts";
+import type { MakeSandbox } from "../contract/make-sandbox.ts";
+import type { Target } from "../contract/target.ts";
 import { readDocument } from "../document/document-file.ts";
 import { type ContractOperation, operationsOf } from "../document/operations.ts";
 import { servePrism } from "../prism/serve-prism.ts";
-import type { MakeSandbox } from "../targets/make-sandbox.ts";
 import { recorded } from "../targets/recorded.ts";
-import type { Target } from "../targets/target.ts";
 
 /** What is agreed: a document, and what was generated from it, or should have been. */
 export interface Agreed {

@@ -1,14 +1,14 @@
 import { expect } from "vitest";
+import { authorizationOf, type Credentials } from "../contract/credentials.ts";
+import type { Identity, State } from "../contract/resource.ts";
+import type { Target } from "../contract/target.ts";
 import type { WireAnswer } from "../coverage/exchange.ts";
-import { authorizationOf, type Credentials } from "../document/credentials.ts";
 import type { ContractOperation } from "../document/operations.ts";
+import { rightRequest } from "../messages/right-request.ts";
 import { findings } from "../prism/findings.ts";
-import { send } from "../tap/send.ts";
 import { call } from "../targets/call.ts";
-import type { Target } from "../targets/target.ts";
-import { rightRequest } from "../violations/right-request.ts";
+import { send } from "../targets/send.ts";
 import { freshDigits, identityOf } from "./identity.ts";
-import type { Identity, State } from "./resource.ts";
 
 /** Which resource a step is about, and how its caller authenticates. */
 export interface Place {

@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
 import fc, { type Arbitrary, type AsyncCommand } from "fast-check";
 import { expect } from "vitest";
-import { valid } from "../arbitraries/valid.ts";
+import type { Resource, State } from "../contract/resource.ts";
 import { labelOf } from "../document/call-input.ts";
 import { exampleCall } from "../document/examples.ts";
 import { FORM, requireForm } from "../document/form-body.ts";
 import type { ContractOperation } from "../document/operations.ts";
-import { allowance } from "../violations/allowances.ts";
-import { resolveIn } from "../violations/resolve.ts";
-import { onTheWire } from "../violations/violation.ts";
-import { violations } from "../violations/violations.ts";
+import { allowance } from "../messages/allowances.ts";
+import { onTheWire } from "../messages/violation.ts";
+import { violations } from "../messages/violations.ts";
+import { valid } from "../values/random-values.ts";
+import { resolveIn } from "../values/references.ts";
 import type { Place, Real } from "./real.ts";
-import type { Resource, State } from "./resource.ts";
 import type { Subject } from "./subject.ts";
 
 /** What the server is believed to know, by place. What is not in it was never written. */

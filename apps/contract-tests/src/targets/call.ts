@@ -1,6 +1,6 @@
 import type { ClientOptions } from "@earmark/http";
+import { type Credentials, credentials } from "../contract/credentials.ts";
 import { type CallInput, toArguments } from "../document/call-input.ts";
-import { type Credentials, credentials } from "../document/credentials.ts";
 import type { ContractOperation } from "../document/operations.ts";
 
 type Options = ClientOptions & { readonly headers?: Readonly<Record<string, string>>; readonly as?: Credentials };

@@ -1,6 +1,6 @@
+import type { Target } from "../contract/target.ts";
 import type { Exchange } from "../coverage/exchange.ts";
 import { buffered } from "./buffered.ts";
-import type { Target } from "./target.ts";
 
 interface RecordedOptions {
   /** @default "https://target.example" */

@@ -1,5 +1,5 @@
 import type { Validator } from "@earmark/validation";
-import type { Contract } from "../contracts/contract.ts";
+import type { Contract } from "../contract/contract.ts";
 
 /** How a schema is looked at: to the letter, as what the client sends, or as what it receives. */
 export type View = "strict" | "request" | "answer";

@@ -1,11 +1,11 @@
 import { KEYWORDS, type Keyword, missingKeywords } from "@earmark/openapi";
 import { describe, expect, test } from "vitest";
-import * as arbitraries from "../arbitraries/valid.ts";
-import * as boundaries from "../boundaries/keywords.ts";
 import * as coverage from "../coverage/schema/keywords/index.ts";
-import type { LeftOut } from "../document/left-out.ts";
 import * as faults from "../mutation/faults/faults-of-keyword.ts";
-import * as violations from "../violations/keywords.ts";
+import * as boundaries from "../values/boundary-keywords.ts";
+import type { LeftOut } from "../values/left-out.ts";
+import * as arbitraries from "../values/random-values.ts";
+import * as violations from "../values/wrong-keywords.ts";
 
 /** A folder that has code of its own for each keyword. */
 interface Implementer {

@@ -1,11 +1,11 @@
 import { checkAnnotation, checkCallSid, checkUpdateAnnotationRequest } from "@earmark/annotation-validators/checks";
 import { createClient, formCodec } from "@earmark/http";
 import { createSandbox } from "@earmark/sandbox";
+import type { Contract, ContractClient } from "../contract/contract.ts";
+import type { MakeSandbox } from "../contract/make-sandbox.ts";
 import { annotation } from "../contracts/annotation/contract.ts";
-import type { Contract, ContractClient } from "../contracts/contract.ts";
 import { readDocument } from "../document/document-file.ts";
 import { type Agreed, agree } from "../mutation/parties.ts";
-import type { MakeSandbox } from "../targets/make-sandbox.ts";
 
 type Part = Readonly<Record<string, unknown>>;
 

@@ -1,13 +1,13 @@
 import { createMemoryStore, type Fixture, type FixtureCall, SettingsError } from "@earmark/sandbox";
 import { expect } from "vitest";
-import { authorizationOf } from "../../document/credentials.ts";
+import { expectRefusal } from "../../cases/expect-refusal.ts";
+import { expectSuccess, expectValid } from "../../cases/expect-success.ts";
+import type { Case } from "../../contract/case.ts";
+import { authorizationOf } from "../../contract/credentials.ts";
+import type { MakeSandbox } from "../../contract/make-sandbox.ts";
 import type { ContractOperation } from "../../document/operations.ts";
-import type { Case } from "../../layers/case.ts";
-import { expectRefusal } from "../../layers/expect-refusal.ts";
-import { expectSuccess, expectValid } from "../../layers/expect-success.ts";
-import { send } from "../../tap/send.ts";
-import type { MakeSandbox } from "../../targets/make-sandbox.ts";
-import { rightRequest } from "../../violations/right-request.ts";
+import { rightRequest } from "../../messages/right-request.ts";
+import { send } from "../../targets/send.ts";
 
 const url = "https://target.example";
 const [OWNER, STRANGER] = ["1", "2"].map((digit) => `AC${digit.repeat(32)}`);

@@ -1,9 +1,9 @@
 import { schemas } from "@earmark/annotation-client/schemas";
 import { createMemoryStore } from "@earmark/sandbox";
+import type { SandboxFault } from "../../contract/sandbox-fault.ts";
+import { remembering } from "../../faults/remembering.ts";
 import { telling, withField } from "../../mutation/faults/answering.ts";
 import { readingField, readingForms, readingPaths } from "../../mutation/faults/asking.ts";
-import type { SandboxFault } from "../../mutation/faults/fault.ts";
-import { remembering } from "./remembering.ts";
 
 /** Characters that a comment may have. */
 const LIMIT: number = schemas.UpdateAnnotationRequest.properties?.Comment?.maxLength ?? 100;

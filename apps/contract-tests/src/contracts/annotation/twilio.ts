@@ -1,8 +1,8 @@
+import type { Peer } from "../../contract/peer.ts";
 import type { CallInput } from "../../document/call-input.ts";
-import { declaredValues } from "../../peer/declared-values.ts";
-import { camelCase, snakeCase } from "../../peer/names.ts";
-import { officialLibrary } from "../../peer/official-library.ts";
-import type { Peer } from "../../peer/peer.ts";
+import { declaredValues } from "../declared-values.ts";
+import { camelCase, snakeCase } from "../names.ts";
+import { officialLibrary } from "../official-library.ts";
 
 /** What the version of it that is installed knows. */
 const FIELDS = ["AnsweredBy", "ConnectivityIssue", "QualityIssues", "Spam", "CallScore", "Comment", "Incident"];

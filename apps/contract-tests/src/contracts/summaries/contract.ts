@@ -3,7 +3,7 @@ import { operations } from "@earmark/summaries-client/operations";
 import { schemas } from "@earmark/summaries-client/schemas";
 import * as lenient from "@earmark/summaries-validators";
 import * as strict from "@earmark/summaries-validators/strict";
-import type { Contract, ContractClient } from "../contract.ts";
+import type { Contract, ContractClient } from "../../contract/contract.ts";
 import { summariesFaults } from "./faults.ts";
 import { knownCallCases } from "./known-calls.ts";
 import { listingCases } from "./listing.ts";

@@ -1,7 +1,7 @@
+import type { SandboxFault } from "../../contract/sandbox-fault.ts";
+import { remembering } from "../../faults/remembering.ts";
 import { type Body, telling, withField } from "../../mutation/faults/answering.ts";
 import { readingQuery } from "../../mutation/faults/asking.ts";
-import type { SandboxFault } from "../../mutation/faults/fault.ts";
-import { remembering } from "../annotation/remembering.ts";
 
 /** Conditions on what is known of a call. */
 const KNOWN = [

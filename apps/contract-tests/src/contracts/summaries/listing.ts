@@ -1,18 +1,18 @@
 import { decodeForm } from "@earmark/http";
 import fc from "fast-check";
 import { expect } from "vitest";
-import { type Chance, holds } from "../../arbitraries/chance.ts";
-import { valid } from "../../arbitraries/valid.ts";
+import type { Case } from "../../contract/case.ts";
+import { type Chance, holds } from "../../contract/random-runs.ts";
+import type { State } from "../../contract/resource.ts";
+import type { Target } from "../../contract/target.ts";
 import { requireForm } from "../../document/form-body.ts";
 import type { ContractOperation } from "../../document/operations.ts";
-import { decodePairs, pairParts } from "../../document/pair-parts.ts";
-import type { Case } from "../../layers/case.ts";
+import { decodePairs, pairParts } from "../../messages/pair-parts.ts";
 import { findings } from "../../prism/findings.ts";
 import { freshDigits, identityOf } from "../../stateful/identity.ts";
-import type { State } from "../../stateful/resource.ts";
 import { call } from "../../targets/call.ts";
-import type { Target } from "../../targets/target.ts";
-import { resolveIn } from "../../violations/resolve.ts";
+import { valid } from "../../values/random-values.ts";
+import { resolveIn } from "../../values/references.ts";
 import { callAnnotation } from "../annotation/resource.ts";
 import { ANNOTATED } from "./conditions.ts";
 

@@ -1,7 +1,7 @@
-import { declaredValues } from "../../peer/declared-values.ts";
-import { camelCase, snakeCase } from "../../peer/names.ts";
-import { officialLibrary } from "../../peer/official-library.ts";
-import type { Peer } from "../../peer/peer.ts";
+import type { Peer } from "../../contract/peer.ts";
+import { declaredValues } from "../declared-values.ts";
+import { camelCase, snakeCase } from "../names.ts";
+import { officialLibrary } from "../official-library.ts";
 
 /** The official Node library. It joins the pages. */
 export const twilio: Peer = {

@@ -1,7 +1,7 @@
 import { createSandbox } from "@earmark/sandbox";
+import type { SandboxFault } from "../../contract/sandbox-fault.ts";
 import { FORM } from "../../document/form-body.ts";
-import { decodePart, fromPairs, type Pair, toPairs } from "../../violations/pairs.ts";
-import type { SandboxFault } from "./fault.ts";
+import { decodePart, fromPairs, type Pair, toPairs } from "../../messages/pairs.ts";
 
 /** As large as a form is that a sandbox reads. */
 const FORM_LIMIT = 64 * 1024;

@@ -1,5 +1,5 @@
 import { isAnnotation, KEYWORDS } from "@earmark/openapi";
-import { type LeftOut, NOT_YET, REFUSED } from "../../document/left-out.ts";
+import { type LeftOut, NOT_YET, REFUSED } from "../../values/left-out.ts";
 
 /** One way to spoil a value: what it is called, and the spoiled value. `undefined`: removed. */
 type Spoiled = readonly [what: string, value: unknown];

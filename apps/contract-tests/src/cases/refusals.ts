@@ -1,0 +1,91 @@
+import { expect } from "vitest";
+import type { Case } from "../contract/case.ts";
+import type { Target } from "../contract/target.ts";
+import type { WireAnswer } from "../coverage/exchange.ts";
+import { responseExamples } from "../document/examples.ts";
+import type { ContractOperation } from "../document/operations.ts";
+import { isSuccess } from "../document/responses.ts";
+import { allowance, type ReaderName } from "../messages/allowances.ts";
+import { rightRequest } from "../messages/right-request.ts";
+import { onTheWire, type WireViolation } from "../messages/violation.ts";
+import { violations } from "../messages/violations.ts";
+import { type Finding, findings } from "../prism/findings.ts";
+import { send } from "../targets/send.ts";
+import { expectRefusal } from "./expect-refusal.ts";
+import { expectSuccess, expectValid } from "./expect-success.ts";
+
+/** A target accepts what is right and refuses every violation, in the shape of the document, but for its allowances. */
+export function refusalCases(target: ReaderName, operations: readonly ContractOperation[]): readonly Case<Target>[] {
+  const cases = violations(operations).filter(onTheWire);
+  return [
+    ...operations.map(
+      (operation): Case<Target> => ({
+        name: `the ${target} accepts a right request of ${operation.method}`,
+        check: async (server) => expectAccepted(operation, await send(rightRequest(operation), server)),
+      }),
+    ),
+    ...cases.map((violation) => refusalCase(target, violation)),
+  ];
+}
+
+function refusalCase(target: ReaderName, violation: WireViolation): Case<Target> {
+  if (allowance(target, violation)) {
+    return {
+      name: `the ${target} accepts ${violation.name}, as allowed`,
+      check: async (server) => {
+        const { status } = await send(violation.request, server);
+        const isAccepted = isSuccess(violation.operation, status);
+        expect(isAccepted, `is refused after all, with ${status}: take it off the allow-list`).toBe(true);
+      },
+    };
+  }
+  return {
+    name: `the ${target} refuses ${violation.name}`,
+    check: async (server) => {
+      const answer = await send(violation.request, server);
+      expectRefused(violation, answer);
+      if (target === "mock") expect(findings(answer)).toSatisfy((list) => wasFound(violation, list));
+      else expectReason(violation, answer);
+    },
+  };
+}
+
+/** Prism says through the header of the proxy what is wrong with a request, and passes on what the sandbox answered. */
+export function reportCases(operations: readonly ContractOperation[]): readonly Case<Target>[] {
+  const cases = violations(operations).filter(onTheWire);
+  return cases
+    .filter((violation) => !allowance("mock", violation))
+    .map((violation) => ({
+      name: `the proxy reports ${violation.name}`,
+      check: async (server) => {
+        const answer = await send(violation.request, server);
+        expect(findings(answer)).toSatisfy((list) => wasFound(violation, list));
+        if (!allowance("sandbox", violation)) expectRefused(violation, answer);
+      },
+    }));
+}
+
+/** The response is one for success, and Prism has nothing to say. */
+export function expectAccepted(operation: ContractOperation, answer: WireAnswer): void {
+  expect(findings(answer)).toEqual([]);
+  expectSuccess(operation, answer);
+}
+
+function expectRefused(violation: WireViolation, answer: WireAnswer): void {
+  expect(violation.statuses).toContain(answer.status);
+  expectValid(violation.operation, answer);
+}
+
+/** What the document's own example says, and what is wrong where. */
+function expectReason({ at: [place, name = ""], value, statuses, operation }: WireViolation, answer: WireAnswer): void {
+  const status = place === "path" ? 404 : Number(statuses[0]);
+  const example = responseExamples([operation]).find((each) => each.status === String(status));
+  expectRefusal(answer, status, Object(example?.value).code, value === undefined ? "" : String(name));
+}
+
+/** True when Prism found this violation, and not only something else about the request. */
+function wasFound({ at, codes, rule }: WireViolation, findings: readonly Finding[]): boolean {
+  // Ajv speaks of the object where a name is missing. Prism writes names of parameters in lower case.
+  const place = (rule === "required" ? at.slice(0, -1) : at).join(".").toLowerCase();
+  return findings.some(({ location, code }) => location.toLowerCase() === place && codes.includes(code));
+}

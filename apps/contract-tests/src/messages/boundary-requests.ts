@@ -1,0 +1,83 @@
+import { encodeForm } from "@earmark/http";
+import type { WireRequest } from "../coverage/exchange.ts";
+import { type CallInput, labelOf, writtenParameters } from "../document/call-input.ts";
+import { exampleCall, parameterExample, requestExamples } from "../document/examples.ts";
+import { FORM, formBody } from "../document/form-body.ts";
+import type { ContractOperation } from "../document/operations.ts";
+import { atOnce, describe } from "../values/boundary-value.ts";
+import { rightValues } from "../values/boundary-values.ts";
+import { resolveIn } from "../values/references.ts";
+import { fullest } from "./response-violations.ts";
+import { rightRequest } from "./right-request.ts";
+
+/** A request that is only just allowed in one way, and in no way special otherwise. */
+export interface RightRequest {
+  /** Unique: `updateAnnotation body Comment maxLength "xx…"`. */
+  readonly name: string;
+  readonly operation: ContractOperation;
+  /** For the client. */
+  readonly call: CallInput;
+  /** For servers. */
+  readonly request: WireRequest;
+}
+
+interface RightRequestsOptions {
+  /**
+   * Has parameters and fields at their boundaries at once: fewer requests, for whom it is enough to be told.
+   *
+   * @default false
+   */
+  readonly together?: boolean;
+}
+
+/** A request for each boundary of what the document allows: of every parameter, and of the body. */
+export function rightRequests(
+  operations: readonly ContractOperation[],
+  { together = false }: RightRequestsOptions = {},
+): readonly RightRequest[] {
+  return operations.flatMap((operation) => [
+    ...parameterRequests(operation, together),
+    ...bodyRequests(operation, together),
+  ]);
+}
+
+function parameterRequests(operation: ContractOperation, together: boolean): readonly RightRequest[] {
+  const { method, contract } = operation;
+  const resolve = resolveIn(contract.schemas);
+  const right = exampleCall(operation);
+  const withParameters = (name: string, parameters: object): RightRequest => ({
+    name: `${method} ${name}`,
+    operation,
+    call: { ...right, parameters: { ...right.parameters, ...parameters } },
+    request: rightRequest(operation, { parameters: { ...parameters } }),
+  });
+  const found = writtenParameters(operation)
+    // What the server has to hand out first cannot be made up.
+    .filter(({ name }) => !contract.handedOut.includes(name))
+    .map((parameter) => {
+      const { in: place, schema } = parameter;
+      const values = rightValues(resolve(schema), resolve, parameterExample(operation, parameter));
+      return { place, name: labelOf(parameter), values };
+    });
+  if (together) return atOnce(found).map((values, index) => withParameters(`parameters ${index}`, values));
+  return found.flatMap(({ place, name, values }) =>
+    values.map((each) => withParameters(`${place} ${name} ${describe(each)}`, { [name]: each.value })),
+  );
+}
+
+function bodyRequests(operation: ContractOperation, together: boolean): readonly RightRequest[] {
+  const form = formBody(operation);
+  if (form === undefined) return [];
+  const { method, contract } = operation;
+  const resolve = resolveIn(contract.schemas);
+  const example = fullest(requestExamples([operation]).map(({ value }) => value));
+  return rightValues(resolve(form.schema), resolve, example, { together }).map((right, index) => ({
+    name: together ? `${method} body ${index}` : `${method} body ${describe(right)}`,
+    operation,
+    call: { ...exampleCall(operation), body: right.value },
+    request: rightRequest(operation, {
+      headers: { "content-type": FORM },
+      body: encodeForm(Object(right.value), form.fields),
+    }),
+  }));
+}

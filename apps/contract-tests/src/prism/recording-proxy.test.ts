@@ -1,0 +1,133 @@
+import { fileURLToPath } from "node:url";
+import { describe, type TestContext, vi } from "vitest";
+import { authorization } from "../contract/credentials.ts";
+import { NO_ANSWER, type WireRequest } from "../coverage/exchange.ts";
+import { readOperations } from "../document/operations.ts";
+import { rightRequest } from "../messages/right-request.ts";
+import { call } from "../targets/call.ts";
+import { send } from "../targets/send.ts";
+import { test } from "../vitest.ts";
+import { forkHost } from "./fork-host.ts";
+import { forkPrism } from "./fork-prism.ts";
+import { type Journal, openJournal } from "./journal.ts";
+import { openTap, type Tap } from "./recording-proxy.ts";
+import { keepRunning } from "./supervisor.ts";
+
+const get = (path: string): WireRequest => ({ method: "GET", path, headers: {} });
+
+/** Taps before a server that is easy to kill. */
+async function fragile(
+  onTestFinished: TestContext["onTestFinished"],
+): Promise<{ readonly tap: Tap; readonly impatient: Tap; readonly journal: Journal }> {
+  const journal = openJournal();
+  const file = fileURLToPath(new URL("../testing/fragile-host.ts", import.meta.url));
+  const keeper = await keepRunning(() => forkHost(file, []), journal);
+  const upstream = async (): Promise<string> => (await keeper.urls()).mock;
+  const tap = await openTap({ upstream, obituary: keeper.obituary, journal });
+  const impatient = await openTap({ upstream, obituary: keeper.obituary, journal, timeout: 300 });
+  onTestFinished(async () => {
+    await tap.close();
+    await impatient.close();
+    await keeper.close();
+  });
+  return { tap, impatient, journal };
+}
+
+describe.concurrent("a server behind a tap", () => {
+  test("is replaced when a request has killed it, and the request is named", async ({ onTestFinished, expect }) => {
+    const { tap, journal } = await fragile(onTestFinished);
+    await expect(send(get("/die"), tap)).rejects.toThrow(
+      "No answer to GET /die: the server died of it: Error: killed by a request (exit code 1)",
+    );
+    expect((await send(get("/"), tap)).status).toBe(200);
+    expect(tap.exchanges.map(({ answer }) => answer.status)).toEqual([NO_ANSWER, 200]);
+    expect(journal.deaths).toEqual([]);
+  });
+
+  test("is not waited for when it hangs, and serves others", async ({ onTestFinished, expect }) => {
+    const { tap, impatient } = await fragile(onTestFinished);
+    await expect(send(get("/hang"), impatient)).rejects.toThrow("No answer to GET /hang: it took longer than 300 ms");
+    expect((await send(get("/"), tap)).status).toBe(200);
+  });
+
+  test("is replaced when it answers nobody any more", async ({ onTestFinished, expect }) => {
+    const { tap, impatient } = await fragile(onTestFinished);
+    await expect(send(get("/spin"), impatient)).rejects.toThrow(
+      /GET \/spin: the server died of it: it answered nobody.*SIGKILL/,
+    );
+    expect((await send(get("/"), tap)).status).toBe(200);
+  });
+
+  test("that dies between requests is replaced, and the last request is named", async ({ onTestFinished, expect }) => {
+    const { tap, journal } = await fragile(onTestFinished);
+    await send(get("/answer-and-die"), tap);
+    await vi.waitFor(() => expect(journal.deaths).toHaveLength(1), { timeout: 30_000 });
+    expect(journal.deaths[0]).toMatch(
+      /between requests: Error: killed by something later.*The last one that it answered: GET \/answer-and-die$/,
+    );
+    expect((await send(get("/"), tap)).status).toBe(200);
+  });
+
+  test("names everybody who may have killed it", async ({ onTestFinished, expect }) => {
+    const { tap } = await fragile(onTestFinished);
+    const hanging = send(get("/hang"), tap);
+    await vi.waitFor(() => expect(tap.exchanges).toEqual([]), { timeout: 30_000 });
+    const answers = await Promise.allSettled([hanging, send(get("/die"), tap)]);
+    expect(answers.map((answer) => answer.status === "rejected" && answer.reason.message)).toEqual([
+      expect.stringMatching(/GET \/hang: the server died of it, or of one that was under way too \(GET \/die\)/),
+      expect.stringMatching(/GET \/die: the server died of it, or of one that was under way too \(GET \/hang\)/),
+    ]);
+  });
+});
+
+describe("a request that never reached a server", () => {
+  test("is sent again, and not blamed", async ({ onTestFinished, expect, mock }) => {
+    const journal = openJournal();
+    const urls = ["http://127.0.0.1:1", mock.url];
+    const upstream = async (): Promise<string> => urls.shift() ?? mock.url;
+    const tap = await openTap({ upstream, obituary: async () => "Error: long ago", journal });
+    onTestFinished(tap.close);
+    const [operation] = await readOperations();
+    expect((await send({ ...get("/"), ...(operation && rightRequest(operation)) }, tap)).status).toBe(200);
+    expect(journal.deaths).toEqual([expect.stringContaining("Error: long ago. The last one that it answered: none")]);
+  });
+
+  test("is not sent for ever", async ({ onTestFinished, expect }) => {
+    const upstream = async (): Promise<string> => "http://127.0.0.1:1";
+    const tap = await openTap({ upstream, obituary: async () => "TypeError: a reason" });
+    onTestFinished(tap.close);
+    const [operation] = await readOperations();
+    const answer = operation && call(operation, { parameters: {} }, { baseUrl: tap.url });
+    await expect(answer).rejects.toThrow();
+  });
+});
+
+// What Prism itself does, of which all of the above is made.
+describe.concurrent("Prism", () => {
+  test("hangs or dies of some requests, as mock and as proxy, and never for good", async ({
+    mock,
+    proxy,
+    prism,
+    expect,
+  }) => {
+    const [operation] = await readOperations();
+    if (operation === undefined) throw new Error("There is no operation.");
+    const right = rightRequest(operation);
+    const deadly = { ...right, path: right.path.replace(/[^/]+(?=\/\w+$)/, "%ZZ") };
+    const headers = { authorization, "content-type": "application/json" };
+    const endless = { method: "POST", path: "/", headers, body: "{" };
+    for (const [name, target] of Object.entries({ proxy, mock })) {
+      expect((await send(right, target)).status).toBe(200);
+      const upstream = async (): Promise<string> => Object(await prism.urls())[name];
+      const impatient = await openTap({ upstream, obituary: prism.obituary, timeout: 300 });
+      await expect(send(endless, impatient)).rejects.toThrow("No answer to POST / {: it took longer than 300 ms");
+      await impatient.close();
+      await expect(send(deadly, target)).rejects.toThrow(/%ZZ.*: the server died of it: URIError: URI malformed/);
+    }
+  });
+
+  test("says why it cannot start", async ({ expect }) => {
+    const start = forkPrism({ documents: ["missing.yaml"] });
+    await expect(start).rejects.toThrow(/^Prism did not start with missing.yaml: .*missing.yaml.*exit code 1/);
+  });
+});

@@ -1,0 +1,77 @@
+import type { HostProcess } from "./fork-host.ts";
+import type { PrismUrls } from "./host-message.ts";
+import type { Journal } from "./journal.ts";
+
+/** A server, whatever happens to its process. */
+export interface Keeper {
+  /** Where it listens now. Starts it again when it has died. */
+  urls(): Promise<PrismUrls>;
+  /**
+   * Why its process has ended; `undefined` when it is still alive after `patience` milliseconds and answers others. One
+   * that answers nobody any more is ended.
+   */
+  obituary(patience: number): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+/** How long a server that works may take to answer a request that asks for nothing. */
+const RESPONSE_TIME = 10_000;
+
+/**
+ * Keeps a server running: a request that kills it must not take the rest of the suite along.
+ *
+ * @param journal what decides whether somebody is waiting to be told of a death, and takes note of it otherwise.
+ */
+export async function keepRunning(fork: () => Promise<HostProcess>, journal: Journal): Promise<Keeper> {
+  let closing = false;
+  let alive: Promise<HostProcess> | undefined;
+  let latest: HostProcess | undefined;
+  const start = async (): Promise<HostProcess> => {
+    const started = await fork();
+    latest = started;
+    started.ended.then((reason) => {
+      if (latest === started) alive = undefined;
+      if (!closing && journal.underWay().length === 0) journal.diedBetween(reason);
+    });
+    return started;
+  };
+  const running = (): Promise<HostProcess> => {
+    alive ??= start();
+    return alive;
+  };
+  await running();
+
+  return {
+    urls: async () => (await running()).urls,
+    async obituary(patience) {
+      const process = latest;
+      const died = process && (await within(patience, process.ended));
+      if (process === undefined || died !== undefined || (await answers(process.urls.mock))) return died;
+      await process.kill();
+      return `it answered nobody any more, and was ended after ${RESPONSE_TIME} ms: ${await process.ended}`;
+    },
+    async close() {
+      closing = true;
+      await (await alive)?.stop();
+    },
+  };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    await fetch(url, { signal: AbortSignal.timeout(RESPONSE_TIME) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
+  const { promise: late, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(resolve, milliseconds, undefined);
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
