@@ -2,13 +2,14 @@ import { createMemoryStore, createSandbox, InvalidAnswerError } from "@earmark/s
 import { describe, expect, test } from "vitest";
 import { expectRefusal } from "./cases/expect-refusal.ts";
 import { callAnnotation } from "./contracts/annotation/resource.ts";
+import { contracts } from "./contracts/index.ts";
 import { readOperations } from "./document/operations.ts";
 import { answerViolations } from "./messages/response-violations.ts";
 import { rightRequest } from "./messages/right-request.ts";
 import { recorded } from "./targets/recorded.ts";
 import { send } from "./targets/send.ts";
 
-const operations = (await readOperations()).filter(({ method }) => method === callAnnotation.read);
+const operations = (await readOperations(contracts)).filter(({ method }) => method === callAnnotation.read);
 const computed = ["call_sid", "account_sid", "url"];
 
 // A sandbox holds its own answers to the document, or else the tests of its users would be none.

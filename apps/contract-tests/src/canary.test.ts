@@ -1,11 +1,10 @@
 import { describe, expect } from "vitest";
 import { canaryCases } from "./cases/canary.ts";
 import { contracts } from "./contracts/index.ts";
-import { readDocument } from "./document/document-file.ts";
-import { operationsOf, readOperations } from "./document/operations.ts";
-import { test } from "./vitest.ts";
+import { operationsOf, readDocument, readOperations } from "./document/operations.ts";
+import { test } from "./test.ts";
 
-const operations = await readOperations();
+const operations = await readOperations(contracts);
 
 describe("canary", () => {
   test.for(canaryCases(operations))("$name", ({ check }) => check());

@@ -1,18 +1,17 @@
-import { resolve } from "node:path";
 import { describe, test } from "vitest";
 import { documentCases } from "./cases/document.ts";
-import { documentsOf, withoutContract } from "./contracts/documents.ts";
+import { documentsOf, ROOT, withoutContract } from "./contracts/documents.ts";
 import { contracts } from "./contracts/index.ts";
 import { readOperations } from "./document/operations.ts";
 
-const operations = await readOperations();
+const operations = await readOperations(contracts);
 
 describe("the documents agree with themselves", () => {
   test.for(documentCases(operations))("$name", ({ check }) => check());
 
   // A notice, not a failure: whoever adds a document writes its contract next.
   test("and those that are in no contract are named", async ({ task }) => {
-    const documents = await documentsOf(resolve(import.meta.dirname, "../../.."));
+    const documents = await documentsOf(ROOT);
     const without = documents.filter((path) => !contracts.some(({ name }) => path.startsWith(`openapi/${name}.`)));
     task.meta.notice = without.map(withoutContract).join("\n ");
   });

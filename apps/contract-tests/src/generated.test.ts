@@ -1,8 +1,7 @@
 import { describe, test } from "vitest";
 import { generatedCases, wholeCases } from "./cases/generated.ts";
 import { contracts } from "./contracts/index.ts";
-import { readDocument } from "./document/document-file.ts";
-import { operationsOf } from "./document/operations.ts";
+import { operationsOf, readDocument } from "./document/operations.ts";
 
 describe.for(contracts)("what was generated for $name", async (contract) => {
   const operations = await operationsOf(contract);

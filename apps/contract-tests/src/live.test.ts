@@ -8,7 +8,7 @@ import { readingCases, writingCases } from "./live/live-cases.ts";
 import { HOW_TO, liveOptions } from "./live/live-options.ts";
 import { type LiveTarget, liveTarget } from "./live/live-target.ts";
 
-const operations = await readOperations();
+const operations = await readOperations(contracts);
 const [server = ""] = operations.flatMap(({ documented }) => documented.servers?.map(({ url }) => url) ?? []);
 const options = liveOptions(process.env, server);
 

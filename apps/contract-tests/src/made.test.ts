@@ -1,10 +1,11 @@
 import { createSandbox } from "@earmark/sandbox";
 import { describe, test } from "vitest";
 import { chanceOf } from "./contract/random-runs.ts";
+import { contracts } from "./contracts/index.ts";
 import { readOperations } from "./document/operations.ts";
 import { madeCases } from "./sandbox/made-cases.ts";
 
-const operations = await readOperations();
+const operations = await readOperations(contracts);
 const chance = chanceOf(process.env);
 // Each run is many requests, most of them to sandboxes of its own.
 const few = { ...chance, runs: Math.ceil(chance.runs / 4) };

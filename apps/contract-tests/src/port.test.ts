@@ -1,11 +1,12 @@
 import { createSandbox } from "@earmark/sandbox";
 import { describe } from "vitest";
+import { contracts } from "./contracts/index.ts";
 import { readOperations } from "./document/operations.ts";
 import { protocolCases } from "./sandbox/protocol-cases.ts";
 import { wireCases } from "./sandbox/wire-cases.ts";
-import { test } from "./vitest.ts";
+import { test } from "./test.ts";
 
-const operations = await readOperations();
+const operations = await readOperations(contracts);
 
 describe("the sandbox, on a port", () => {
   test.for(protocolCases(operations))("$name", ({ check }, { listening: { url } }) =>

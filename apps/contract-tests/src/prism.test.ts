@@ -8,10 +8,11 @@ import { refusalCases, reportCases } from "./cases/refusals.ts";
 import { rightAnswerCases, wrongAnswerCases } from "./cases/scripted.ts";
 import { spellingCases } from "./cases/spellings.ts";
 import { chanceOf } from "./contract/random-runs.ts";
+import { contracts } from "./contracts/index.ts";
 import { readOperations } from "./document/operations.ts";
-import { test } from "./vitest.ts";
+import { test } from "./test.ts";
 
-const operations = await readOperations();
+const operations = await readOperations(contracts);
 const chance = chanceOf(process.env);
 // Each run is many requests, and each of them crosses three servers.
 const few = { ...chance, runs: Math.ceil(chance.runs / 60) };

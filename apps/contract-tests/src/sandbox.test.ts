@@ -7,13 +7,14 @@ import { memoryCases } from "./cases/memory.ts";
 import { refusalCases } from "./cases/refusals.ts";
 import { spellingCases } from "./cases/spellings.ts";
 import { chanceOf } from "./contract/random-runs.ts";
+import { contracts } from "./contracts/index.ts";
 import { recordExchanges } from "./coverage/record-exchanges.ts";
 import { readOperations } from "./document/operations.ts";
 import { protocolCases } from "./sandbox/protocol-cases.ts";
 import { recorded } from "./targets/recorded.ts";
 
 const record = recordExchanges("sandbox");
-const operations = await readOperations();
+const operations = await readOperations(contracts);
 const chance = chanceOf(process.env);
 // Each run is many requests.
 const few = { ...chance, runs: Math.ceil(chance.runs / 20) };

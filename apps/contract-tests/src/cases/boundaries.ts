@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Case } from "../contract/case.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import type { Target } from "../contract/target.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import type { ReaderName } from "../messages/allowances.ts";
 import { type RightRequest, rightRequests } from "../messages/boundary-requests.ts";
 import { findings } from "../prism/findings.ts";

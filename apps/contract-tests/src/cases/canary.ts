@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../document/operations.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import { openCompiler } from "../prism/open-compiler.ts";
 import { prismSchemas } from "../prism/prism-schemas.ts";
 

@@ -1,10 +1,10 @@
 import * as http from "@earmark/http";
 import { expect } from "vitest";
 import type { Case } from "../contract/case.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import type { Target } from "../contract/target.ts";
 import { exampleCall, type ResponseExample, requestExamples, responseExamples } from "../document/examples.ts";
 import { FORM } from "../document/form-body.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { isSuccess, statusOf } from "../document/responses.ts";
 import { findings } from "../prism/findings.ts";
 import { call } from "../targets/call.ts";

@@ -1,7 +1,7 @@
 import { essence, responseOf } from "@earmark/http";
 import { expect } from "vitest";
+import type { ContractOperation } from "../contract/contract.ts";
 import type { WireAnswer } from "../coverage/exchange.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { isSuccess } from "../document/responses.ts";
 import { validator } from "../targets/validator.ts";
 

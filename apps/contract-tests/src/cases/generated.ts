@@ -3,10 +3,9 @@ import { isAnnotation, isJsonObject } from "@earmark/openapi";
 import type { JsonSchema } from "@earmark/validation";
 import { expect } from "vitest";
 import type { Case } from "../contract/case.ts";
-import type { Contract } from "../contract/contract.ts";
+import type { Contract, ContractOperation } from "../contract/contract.ts";
 import { labelOf } from "../document/call-input.ts";
 import { requestExamples } from "../document/examples.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { type Resolve, resolveIn, withSubschemas } from "../values/references.ts";
 
 /** The generated table and schemas say what the document says, as Prism reads it. */

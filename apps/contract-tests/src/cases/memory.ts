@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Case } from "../contract/case.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import { type Chance, holds } from "../contract/random-runs.ts";
 import type { Target } from "../contract/target.ts";
 import { exampleCall, requestExamples } from "../document/examples.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { rightRequests } from "../messages/boundary-requests.ts";
 import { realOn } from "../stateful/real.ts";
 import { steps } from "../stateful/steps.ts";

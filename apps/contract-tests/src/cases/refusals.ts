@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import type { Case } from "../contract/case.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import type { Target } from "../contract/target.ts";
 import type { WireAnswer } from "../coverage/exchange.ts";
 import { responseExamples } from "../document/examples.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { isSuccess } from "../document/responses.ts";
 import { allowance, type ReaderName } from "../messages/allowances.ts";
 import { rightRequest } from "../messages/right-request.ts";

@@ -1,8 +1,8 @@
 import { ResponseValidationError } from "@earmark/http";
 import { expect } from "vitest";
 import type { Case } from "../contract/case.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import { exampleCall } from "../document/examples.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { type AnswerViolation, answerViolations } from "../messages/response-violations.ts";
 import { judgeAnswer } from "../prism/oracle.ts";
 import { call } from "../targets/call.ts";

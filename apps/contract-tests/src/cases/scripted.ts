@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Case } from "../contract/case.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import type { Target } from "../contract/target.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { rightAnswers } from "../messages/boundary-responses.ts";
 import { answerViolations } from "../messages/response-violations.ts";
 import { rightRequest } from "../messages/right-request.ts";

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import type { Case } from "../contract/case.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import { requestExamples } from "../document/examples.ts";
 import { formBody } from "../document/form-body.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { violations } from "../messages/violations.ts";
 import { validator } from "../targets/validator.ts";
 

@@ -2,6 +2,14 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 
+/** The root of the workspace. */
+export const ROOT: string = join(import.meta.dirname, "../../../..");
+
+/** The file of a document, by its name. */
+export function documentFile(name: string): string {
+  return join(ROOT, `openapi/${name}.yaml`);
+}
+
 /** Paths, from the root of the workspace, of the documents in `openapi/`. Files without operations are parts of them. */
 export async function documentsOf(root: string): Promise<readonly string[]> {
   const found: string[] = [];

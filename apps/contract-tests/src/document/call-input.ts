@@ -1,12 +1,5 @@
 import type { Parameter } from "@earmark/http";
-import type { ContractOperation } from "./operations.ts";
-
-/** What a caller hands to a method of the client. */
-export interface CallInput {
-  /** By their label, wherever they go. */
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly body?: unknown;
-}
+import type { CallInput, ContractOperation } from "../contract/contract.ts";
 
 /** The same as the arguments of the generated method: parameters and body, each only where the operation has any. */
 export function toArguments({ generated }: ContractOperation, { parameters, body }: CallInput): readonly unknown[] {

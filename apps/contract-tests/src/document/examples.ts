@@ -1,6 +1,6 @@
 import type { Parameter } from "@earmark/http";
-import { type CallInput, labelOf } from "./call-input.ts";
-import type { ContractOperation, DocumentOperation } from "./operations.ts";
+import type { CallInput, ContractOperation, DocumentOperation } from "../contract/contract.ts";
+import { labelOf } from "./call-input.ts";
 
 /** One example of one documented answer. */
 export interface ResponseExample {

@@ -1,5 +1,5 @@
 import type { FormField } from "@earmark/http";
-import type { ContractOperation } from "./operations.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 
 export const FORM = "application/x-www-form-urlencoded";
 

@@ -1,24 +1,12 @@
-import type { Operation } from "@earmark/http";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 // Not the package's entry, which loads half a second's worth of generators of random data.
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http/dist/utils/operations.js";
-import type { Contract } from "../contract/contract.ts";
-import { contracts } from "../contracts/index.ts";
-import { documentFile } from "./document-file.ts";
-
-/** An operation as Prism reads it from the document, which makes it a second opinion about the generated table. */
-export type DocumentOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
-
-/** One operation from both sides. */
-export interface ContractOperation {
-  readonly contract: Contract;
-  /** Name of the client's method. */
-  readonly method: string;
-  readonly generated: Operation;
-  readonly documented: DocumentOperation;
-}
+import { parse } from "yaml";
+import type { Contract, ContractOperation } from "../contract/contract.ts";
 
 /** Every operation of every document. */
-export async function readOperations(): Promise<readonly ContractOperation[]> {
+export async function readOperations(contracts: readonly Contract[]): Promise<readonly ContractOperation[]> {
   return (await Promise.all(contracts.map((contract) => operationsOf(contract)))).flat();
 }
 
@@ -30,7 +18,7 @@ export async function readOperations(): Promise<readonly ContractOperation[]> {
  */
 export async function operationsOf(
   contract: Contract,
-  document: string | object = documentFile(contract),
+  document: string | object = contract.document,
 ): Promise<readonly ContractOperation[]> {
   return (await getHttpOperationsFromSpec(document)).map((documented) => {
     const found = Object.entries(contract.operations).find(([, { operationId }]) => operationId === documented.iid);
@@ -38,4 +26,14 @@ export async function operationsOf(
     const [method, generated] = found;
     return { contract, method, generated, documented };
   });
+}
+
+/**
+ * The document of a contract as it is written, references and all; a new object each time. References to other files
+ * are absolute, because an object is nowhere.
+ */
+export async function readDocument({ document: file }: Contract): Promise<object> {
+  return JSON.parse(JSON.stringify(parse(await readFile(file, "utf8"))), (key, value) =>
+    key === "$ref" && !String(value).startsWith("#") ? join(dirname(file), value) : value,
+  );
 }

@@ -1,5 +1,5 @@
 import { responseOf } from "@earmark/http";
-import type { ContractOperation } from "./operations.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 
 type Described = Pick<ContractOperation, "generated">;
 

@@ -1,5 +1,5 @@
 import { authorization } from "../contract/credentials.ts";
-import type { SandboxFault } from "../contract/sandbox-fault.ts";
+import type { SandboxFault } from "../contract/sandbox.ts";
 import { FORM } from "../document/form-body.ts";
 import {
   answering,

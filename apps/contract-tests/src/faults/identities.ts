@@ -1,4 +1,4 @@
-import type { SandboxFault } from "../contract/sandbox-fault.ts";
+import type { SandboxFault } from "../contract/sandbox.ts";
 import { answering, refusing, telling, withHeader, withStatus } from "../mutation/faults/answering.ts";
 import { readingField, readingHeader, readingQuery } from "../mutation/faults/asking.ts";
 import { given, givenFaults, givenFixture } from "./given.ts";

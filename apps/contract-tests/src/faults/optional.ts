@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Fault, FixtureAccount, FixtureCall } from "@earmark/sandbox";
-import type { SandboxFault } from "../contract/sandbox-fault.ts";
+import type { SandboxFault } from "../contract/sandbox.ts";
 import { readingHeader } from "../mutation/faults/asking.ts";
 import { given, givenFaults, givenFixture } from "./given.ts";
 

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import { contracts } from "../contracts/index.ts";
 import { readOperations } from "../document/operations.ts";
 import { allowance, allowances } from "./allowances.ts";
 import { onTheWire } from "./violation.ts";
 import { violations } from "./violations.ts";
 
-const cases = violations(await readOperations()).filter(onTheWire);
+const cases = violations(await readOperations(contracts)).filter(onTheWire);
 
 test.for(allowances)("the allow-list of the $target has a use for $rule in a $place", (entry) => {
   expect(cases.some((violation) => allowance(entry.target, violation) === entry)).toBe(true);

@@ -1,7 +1,7 @@
 import { encodeForm } from "@earmark/http";
+import type { ContractOperation } from "../contract/contract.ts";
 import { exampleCall, requestExamples } from "../document/examples.ts";
 import { FORM, formBody } from "../document/form-body.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { resolveIn } from "../values/references.ts";
 import { show } from "../values/show.ts";
 import { wrongValues } from "../values/wrong-values.ts";

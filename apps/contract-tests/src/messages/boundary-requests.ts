@@ -1,13 +1,13 @@
 import { encodeForm } from "@earmark/http";
+import type { CallInput, ContractOperation } from "../contract/contract.ts";
 import type { WireRequest } from "../coverage/exchange.ts";
-import { type CallInput, labelOf, writtenParameters } from "../document/call-input.ts";
+import { labelOf, writtenParameters } from "../document/call-input.ts";
 import { exampleCall, parameterExample, requestExamples } from "../document/examples.ts";
 import { FORM, formBody } from "../document/form-body.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { atOnce, describe } from "../values/boundary-value.ts";
 import { rightValues } from "../values/boundary-values.ts";
 import { resolveIn } from "../values/references.ts";
-import { fullest } from "./response-violations.ts";
+import { fullest } from "../values/sample.ts";
 import { rightRequest } from "./right-request.ts";
 
 /** A request that is only just allowed in one way, and in no way special otherwise. */

@@ -1,11 +1,11 @@
+import type { ContractOperation } from "../contract/contract.ts";
 import type { WireAnswer } from "../coverage/exchange.ts";
 import { type ResponseExample, responseExamples } from "../document/examples.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { statusOf } from "../document/responses.ts";
 import { describe } from "../values/boundary-value.ts";
 import { rightValues } from "../values/boundary-values.ts";
 import { resolveIn } from "../values/references.ts";
-import { fullest } from "./response-violations.ts";
+import { fullest } from "../values/sample.ts";
 
 /** An answer that is only just what the document says. */
 export interface RightAnswer {

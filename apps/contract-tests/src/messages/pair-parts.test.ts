@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ContractOperation } from "../document/operations.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import { pairParts } from "./pair-parts.ts";
 
 test("deep objects, which Prism reads in its own way, are no part of a query that is written in other ways", () => {

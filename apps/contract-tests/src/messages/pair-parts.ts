@@ -1,9 +1,9 @@
 import { decodeForm, type FormField, type Parameter } from "@earmark/http";
 import { appliesTo, isAnnotation } from "@earmark/openapi";
 import type { JsonSchema } from "@earmark/validation";
+import type { ContractOperation } from "../contract/contract.ts";
 import { writtenParameters } from "../document/call-input.ts";
 import { FORM, formBody } from "../document/form-body.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { dereferenced, type Resolve, resolveIn } from "../values/references.ts";
 import type { RequestParts } from "./right-request.ts";
 

@@ -1,7 +1,7 @@
 import type { Parameter } from "@earmark/http";
+import type { ContractOperation } from "../contract/contract.ts";
 import { labelOf, writtenParameters } from "../document/call-input.ts";
 import { exampleCall, parameterExample } from "../document/examples.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { resolveIn } from "../values/references.ts";
 import { show } from "../values/show.ts";
 import { wrongValues } from "../values/wrong-values.ts";

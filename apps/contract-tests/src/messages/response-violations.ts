@@ -1,8 +1,9 @@
+import type { ContractOperation } from "../contract/contract.ts";
 import type { WireAnswer } from "../coverage/exchange.ts";
 import { type ResponseExample, responseExamples } from "../document/examples.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { statusOf } from "../document/responses.ts";
 import { resolveIn } from "../values/references.ts";
+import { fullest } from "../values/sample.ts";
 import { show } from "../values/show.ts";
 import type { WrongValue } from "../values/wrong-keywords.ts";
 import { wrongValues } from "../values/wrong-values.ts";
@@ -59,10 +60,4 @@ function violationOf(
       body: JSON.stringify(value),
     },
   };
-}
-
-/** One example with as much in it as all of them have: where one says `null`, another may know more. */
-export function fullest(examples: readonly unknown[]): unknown {
-  const entries = examples.flatMap((example) => Object.entries(Object(example)));
-  return Object.fromEntries([...entries, ...entries.filter(([, value]) => value !== null)]);
 }

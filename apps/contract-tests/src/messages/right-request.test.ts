@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { ContractOperation } from "../contract/contract.ts";
 import { toArguments } from "../document/call-input.ts";
 import { exampleCall } from "../document/examples.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { rightRequest } from "./right-request.ts";
 
 const documented = (name: string, value: unknown) => ({ name, required: true, examples: [{ key: "a", value }] });

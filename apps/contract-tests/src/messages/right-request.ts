@@ -1,9 +1,9 @@
 import { fillTemplate, serializeQuery } from "@earmark/http";
+import type { ContractOperation } from "../contract/contract.ts";
 import { authorization } from "../contract/credentials.ts";
 import type { WireRequest } from "../coverage/exchange.ts";
 import { labelOf } from "../document/call-input.ts";
 import { exampleCall } from "../document/examples.ts";
-import type { ContractOperation } from "../document/operations.ts";
 
 export interface RequestParts {
   /** By label, in addition to those of the example; `undefined` leaves one out. */

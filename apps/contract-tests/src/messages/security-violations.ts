@@ -1,5 +1,5 @@
+import type { ContractOperation } from "../contract/contract.ts";
 import { credentials } from "../contract/credentials.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { rightRequest } from "./right-request.ts";
 import type { Violation } from "./violation.ts";
 

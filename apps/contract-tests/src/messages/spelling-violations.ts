@@ -1,6 +1,6 @@
 import { encodeForm } from "@earmark/http";
+import type { ContractOperation } from "../contract/contract.ts";
 import { parameterExample, requestExamples } from "../document/examples.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { dereferenced, resolveIn } from "../values/references.ts";
 import { sample } from "../values/sample.ts";
 import { type PairPart, pairParts, partOf } from "./pair-parts.ts";

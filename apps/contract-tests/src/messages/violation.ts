@@ -1,6 +1,5 @@
+import type { CallInput, ContractOperation } from "../contract/contract.ts";
 import type { WireRequest } from "../coverage/exchange.ts";
-import type { CallInput } from "../document/call-input.ts";
-import type { ContractOperation } from "../document/operations.ts";
 
 /** A call that breaks one constraint of the document, and is right in every other way. */
 export interface Violation {

@@ -1,4 +1,4 @@
-import type { ContractOperation } from "../document/operations.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import { bodyViolations } from "./body-violations.ts";
 import { mediaTypeViolations } from "./media-type-violations.ts";
 import { parameterViolations } from "./parameter-violations.ts";

@@ -1,13 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { documentsOf, isApi } from "../contracts/documents.ts";
+import { documentsOf, isApi, ROOT } from "../contracts/documents.ts";
 
 /** Which document Prism is asked to mock, and how; or why it is not. */
 export type MockCall = { readonly file: string; readonly options: readonly string[] } | { readonly problem: string };
 
 const USAGE = "pnpm mock [FILE] [--port N] [--host H] [--dynamic]";
-const ROOT = join(import.meta.dirname, "../../../..");
 const DEFAULT = "openapi/annotation.yaml";
 
 /** Reads the arguments of `pnpm mock`, called in a folder; FILE is relative to it, else to the root of the workspace. */

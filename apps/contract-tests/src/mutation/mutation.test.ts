@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, type TestContext, test } from "vitest";
 import type { Contract } from "../contract/contract.ts";
-import type { SandboxFault } from "../contract/sandbox-fault.ts";
+import type { SandboxFault } from "../contract/sandbox.ts";
 import { contracts } from "../contracts/index.ts";
 import { readOperations } from "../document/operations.ts";
 import { faultsEverywhere } from "../faults/everywhere.ts";
 import { identities } from "../faults/identities.ts";
 import { optionFaults } from "../faults/optional.ts";
+import { sandboxCases } from "../sandbox/sandbox-cases.ts";
 import { documentFaults, oneOfEachKind } from "./faults/document-faults.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { NOT_APPLIED } from "./not-applied.ts";
@@ -24,10 +25,10 @@ interface Trial {
 }
 
 describe("a faulty sandbox is noticed that", async () => {
-  const operations = await readOperations();
+  const operations = await readOperations(contracts);
   // A sandbox changes nothing about the cases, so they are made once.
   const layersWith = (runs: number) =>
-    serverLayers(operations, { ...chance, runs }).map(({ name, cases }) => {
+    serverLayers(operations, { ...chance, runs }, sandboxCases).map(({ name, cases }) => {
       const made = cases();
       return { name, cases: () => made };
     });
@@ -84,7 +85,7 @@ async function trialOfDocument(contract: Contract, document: object, faulty: obj
   const verdict =
     typeof agreed === "string"
       ? { layer: "reading", reason: agreed }
-      : await judge(suiteOf(agreed, chance), gather(agreed.operations));
+      : await judge(suiteOf(agreed, chance, sandboxCases), gather(agreed.operations));
   return { isApplied, verdict };
 }
 

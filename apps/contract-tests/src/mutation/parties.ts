@@ -1,9 +1,8 @@
 import { createSandbox } from "@earmark/sandbox";
-import type { Contract } from "../contract/contract.ts";
-import type { MakeSandbox } from "../contract/make-sandbox.ts";
+import type { Contract, ContractOperation } from "../contract/contract.ts";
+import type { MakeSandbox } from "../contract/sandbox.ts";
 import type { Target } from "../contract/target.ts";
-import { readDocument } from "../document/document-file.ts";
-import { type ContractOperation, operationsOf } from "../document/operations.ts";
+import { operationsOf, readDocument } from "../document/operations.ts";
 import { servePrism } from "../prism/serve-prism.ts";
 import { recorded } from "../targets/recorded.ts";
 

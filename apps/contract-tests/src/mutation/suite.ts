@@ -12,13 +12,10 @@ import { answerCases } from "../cases/responses.ts";
 import { spellingCases } from "../cases/spellings.ts";
 import { validatorCases } from "../cases/validators.ts";
 import type { Case } from "../contract/case.ts";
-import type { MakeSandbox } from "../contract/make-sandbox.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import type { Chance } from "../contract/random-runs.ts";
+import type { MakeSandbox } from "../contract/sandbox.ts";
 import type { Target } from "../contract/target.ts";
-import type { ContractOperation } from "../document/operations.ts";
-import { madeCases } from "../sandbox/made-cases.ts";
-import { protocolCases } from "../sandbox/protocol-cases.ts";
-import { wireCases } from "../sandbox/wire-cases.ts";
 import type { Agreed, Parties } from "./parties.ts";
 
 /** Some of the cases that the suite consists of. */
@@ -28,8 +25,18 @@ export interface Layer {
   readonly cases: () => readonly Case<Parties>[];
 }
 
+/** Cases about the sandbox that no document asks for: its HTTP, and its options. */
+export interface SandboxCases {
+  readonly protocol: (operations: readonly ContractOperation[]) => readonly Case<Target>[];
+  readonly options: (operations: readonly ContractOperation[], chance: Chance) => readonly Case<MakeSandbox>[];
+}
+
 /** The cases of the suite, the quickest first. */
-export function suiteOf({ contract, document, operations }: Agreed, chance: Chance): readonly Layer[] {
+export function suiteOf(
+  { contract, document, operations }: Agreed,
+  chance: Chance,
+  sandboxCases: SandboxCases,
+): readonly Layer[] {
   return [
     {
       name: "generated",
@@ -49,21 +56,25 @@ export function suiteOf({ contract, document, operations }: Agreed, chance: Chan
         ]),
     },
     { name: "answers", cases: () => alone(answerCases(operations)) },
-    ...serverLayers(operations, chance),
+    ...serverLayers(operations, chance, sandboxCases),
   ];
 }
 
 /** Those of the cases that have anything to do with the sandbox. */
-export function serverLayers(operations: readonly ContractOperation[], chance: Chance): readonly Layer[] {
+export function serverLayers(
+  operations: readonly ContractOperation[],
+  chance: Chance,
+  { protocol, options }: SandboxCases,
+): readonly Layer[] {
   const few = { ...chance, runs: Math.ceil(chance.runs / 3) };
   return [
     {
       name: "sandbox",
-      cases: () => over("sandbox", [...refusalCases("sandbox", operations), ...protocolCases(operations)]),
+      cases: () => over("sandbox", [...refusalCases("sandbox", operations), ...protocol(operations)]),
     },
     {
       name: "made",
-      cases: () => withOptions([...madeCases(operations, chance), ...wireCases(operations)]),
+      cases: () => withOptions(options(operations, chance)),
     },
     { name: "proxy", cases: () => over("proxy", [...requestExampleCases(operations), ...reportCases(operations)]) },
     {

@@ -1,7 +1,7 @@
 // Not from the package's entry, which loads half a second's worth of generators of random data.
 import { validateInput, validateOutput, validateSecurity } from "@stoplight/prism-http/dist/validator/index.js";
+import type { ContractOperation } from "../contract/contract.ts";
 import type { WireAnswer, WireRequest } from "../coverage/exchange.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import type { Finding } from "./findings.ts";
 import { toElement } from "./to-element.ts";
 

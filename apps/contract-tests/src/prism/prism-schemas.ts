@@ -3,8 +3,8 @@ import {
   stripReadOnlyProperties,
   stripWriteOnlyProperties,
 } from "@stoplight/prism-http/dist/utils/filterRequiredProperties.js";
+import type { DocumentOperation } from "../contract/contract.ts";
 import { FORM } from "../document/form-body.ts";
-import type { DocumentOperation } from "../document/operations.ts";
 
 /** A schema in the form in which Prism hands it to Ajv. */
 export interface PrismSchema {

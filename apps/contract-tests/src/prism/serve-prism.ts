@@ -1,7 +1,7 @@
 import type { Fetch } from "@earmark/http";
 import { createInstance, type PrismHttpComponents, ProblemJsonError } from "@stoplight/prism-http";
 import { getHttpConfigFromRequest } from "@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js";
-import type { ContractOperation } from "../document/operations.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import { buffered } from "../targets/buffered.ts";
 import { mockConfig, proxyConfig } from "./config.ts";
 import { silentLogger } from "./silent-logger.ts";

@@ -1,7 +1,7 @@
 import type { Sandbox } from "@earmark/sandbox";
+import type { ContractOperation } from "../contract/contract.ts";
 import { authorizationOf } from "../contract/credentials.ts";
 import type { WireAnswer } from "../coverage/exchange.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { rightRequest } from "../messages/right-request.ts";
 import { send } from "../targets/send.ts";
 

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { expectRefusal } from "../cases/expect-refusal.ts";
 import type { Case } from "../contract/case.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import { authorizationOf, credentials } from "../contract/credentials.ts";
 import type { Target } from "../contract/target.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { rightRequest } from "../messages/right-request.ts";
 import { send } from "../targets/send.ts";
 import { facts } from "./facts.ts";

@@ -2,31 +2,9 @@ import type { Fault } from "@earmark/sandbox";
 import { expect } from "vitest";
 import { expectRefusal } from "../cases/expect-refusal.ts";
 import type { WireAnswer } from "../coverage/exchange.ts";
+import type { Heard } from "../targets/receive.ts";
 import { facts } from "./facts.ts";
 import type { Trouble } from "./fault-model.ts";
-
-/** What a caller of `fetch` gets: an answer, a part of one, or none. */
-export interface Heard {
-  readonly answer?: WireAnswer;
-  /** Why there is no answer, or not all of it. */
-  readonly error?: unknown;
-}
-
-/** Calls `fetch` and reads as much as there is. */
-export async function hear(fetched: Promise<Response>): Promise<Heard> {
-  const response = await fetched.catch((error: unknown) => ({ error }));
-  if ("error" in response) return response;
-  const { status, body } = response;
-  const headers = Object.fromEntries(response.headers);
-  const decoder = new TextDecoder();
-  let text = "";
-  try {
-    for await (const chunk of body ?? []) text += decoder.decode(chunk, { stream: true });
-  } catch (error) {
-    return { answer: { status, headers, body: text }, error };
-  }
-  return { answer: { status, headers, body: text } };
-}
 
 /** Whether the request has its effect, whatever becomes of the answer. */
 export function isProcessed({ fault }: Trouble): boolean {

@@ -1,7 +1,7 @@
 import type { Case } from "../contract/case.ts";
-import type { MakeSandbox } from "../contract/make-sandbox.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import type { Chance } from "../contract/random-runs.ts";
-import type { ContractOperation } from "../document/operations.ts";
+import type { MakeSandbox } from "../contract/sandbox.ts";
 import { accountCases } from "./account-cases.ts";
 import { faultCases } from "./fault-cases.ts";
 import { requestCases } from "./request-cases.ts";

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import type { Case } from "../contract/case.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import type { Target } from "../contract/target.ts";
 import { labelOf } from "../document/call-input.ts";
 import { FORM, formBody } from "../document/form-body.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { rightRequest } from "../messages/right-request.ts";
 import { send } from "../targets/send.ts";
 

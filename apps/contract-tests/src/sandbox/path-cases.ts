@@ -2,9 +2,9 @@ import { METHODS } from "@earmark/openapi";
 import { expect } from "vitest";
 import { expectRefusal } from "../cases/expect-refusal.ts";
 import type { Case } from "../contract/case.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import type { Target } from "../contract/target.ts";
 import type { WireRequest } from "../coverage/exchange.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { rightRequest } from "../messages/right-request.ts";
 import { send } from "../targets/send.ts";
 

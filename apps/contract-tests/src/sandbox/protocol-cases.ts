@@ -1,6 +1,6 @@
 import type { Case } from "../contract/case.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import type { Target } from "../contract/target.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { bodyCases } from "./body-cases.ts";
 import { credentialCases } from "./credential-cases.ts";
 import { operationCases } from "./operation-cases.ts";

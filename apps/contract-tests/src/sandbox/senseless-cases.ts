@@ -3,8 +3,8 @@ import { expect } from "vitest";
 import { expectRefusal } from "../cases/expect-refusal.ts";
 import { expectSuccess } from "../cases/expect-success.ts";
 import type { Case } from "../contract/case.ts";
-import type { MakeSandbox } from "../contract/make-sandbox.ts";
-import type { ContractOperation } from "../document/operations.ts";
+import type { ContractOperation } from "../contract/contract.ts";
+import type { MakeSandbox } from "../contract/sandbox.ts";
 import { ask } from "./ask.ts";
 import { clockAt } from "./clock.ts";
 

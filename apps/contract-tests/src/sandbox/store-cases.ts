@@ -6,9 +6,9 @@ import { expect } from "vitest";
 import { ownCases } from "../cases/contract-cases.ts";
 import { memoryCases } from "../cases/memory.ts";
 import type { Case } from "../contract/case.ts";
-import type { MakeSandbox } from "../contract/make-sandbox.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import type { Chance } from "../contract/random-runs.ts";
-import type { ContractOperation } from "../document/operations.ts";
+import type { MakeSandbox } from "../contract/sandbox.ts";
 import { recorded } from "../targets/recorded.ts";
 
 /**

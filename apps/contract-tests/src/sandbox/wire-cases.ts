@@ -5,11 +5,11 @@ import { type Listening, type ListenOptions, listen } from "@earmark/sandbox/nod
 import { expect } from "vitest";
 import { expectRefusal } from "../cases/expect-refusal.ts";
 import type { Case } from "../contract/case.ts";
+import type { ContractOperation } from "../contract/contract.ts";
 import { authorization } from "../contract/credentials.ts";
-import type { MakeSandbox } from "../contract/make-sandbox.ts";
+import type { MakeSandbox } from "../contract/sandbox.ts";
 import type { WireAnswer } from "../coverage/exchange.ts";
 import { FORM } from "../document/form-body.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { rightRequest } from "../messages/right-request.ts";
 import { subjectsOf } from "../stateful/subject.ts";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { fillTemplate } from "@earmark/http";
+import type { ContractOperation } from "../contract/contract.ts";
 import type { Identity } from "../contract/resource.ts";
-import type { ContractOperation } from "../document/operations.ts";
 
 /** The 32 digits of an account that nobody has used yet, so that tests share a server and nothing else. */
 export function freshDigits(): string {

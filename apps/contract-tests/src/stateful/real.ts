@@ -1,9 +1,9 @@
 import { expect } from "vitest";
+import type { ContractOperation } from "../contract/contract.ts";
 import { authorizationOf, type Credentials } from "../contract/credentials.ts";
 import type { Identity, State } from "../contract/resource.ts";
 import type { Target } from "../contract/target.ts";
 import type { WireAnswer } from "../coverage/exchange.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { rightRequest } from "../messages/right-request.ts";
 import { findings } from "../prism/findings.ts";
 import { call } from "../targets/call.ts";

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import fc, { type Arbitrary, type AsyncCommand } from "fast-check";
 import { expect } from "vitest";
+import type { ContractOperation } from "../contract/contract.ts";
 import type { Resource, State } from "../contract/resource.ts";
 import { labelOf } from "../document/call-input.ts";
 import { exampleCall } from "../document/examples.ts";
 import { FORM, requireForm } from "../document/form-body.ts";
-import type { ContractOperation } from "../document/operations.ts";
 import { allowance } from "../messages/allowances.ts";
 import { onTheWire } from "../messages/violation.ts";
 import { violations } from "../messages/violations.ts";

@@ -1,5 +1,5 @@
+import type { ContractOperation } from "../contract/contract.ts";
 import type { Resource } from "../contract/resource.ts";
-import type { ContractOperation } from "../document/operations.ts";
 
 /** A resource with the operations that its methods stand for. */
 export interface Subject {

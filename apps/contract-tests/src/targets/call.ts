@@ -1,7 +1,7 @@
 import type { ClientOptions } from "@earmark/http";
+import type { CallInput, ContractOperation } from "../contract/contract.ts";
 import { type Credentials, credentials } from "../contract/credentials.ts";
-import { type CallInput, toArguments } from "../document/call-input.ts";
-import type { ContractOperation } from "../document/operations.ts";
+import { toArguments } from "../document/call-input.ts";
 
 type Options = ClientOptions & { readonly headers?: Readonly<Record<string, string>>; readonly as?: Credentials };
 

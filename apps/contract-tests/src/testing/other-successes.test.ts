@@ -3,6 +3,7 @@ import { boundaryCases } from "../cases/boundaries.ts";
 import { judge } from "../mutation/judge.ts";
 import { gather } from "../mutation/parties.ts";
 import { suiteOf } from "../mutation/suite.ts";
+import { sandboxCases } from "../sandbox/sandbox-cases.ts";
 import { makeOtherSuccesses, otherSuccesses } from "./other-successes.ts";
 
 /** A script of faults asks for operations of the sandbox by their IDs, and this one does not know of a DELETE. */
@@ -11,7 +12,7 @@ const NOT_KNOWN = "faults do what they are asked for, by script or by header";
 test("an operation may have any success, or several, and no body", { timeout: 120_000 }, async () => {
   const agreed = await otherSuccesses();
   const parties = gather(agreed.operations, makeOtherSuccesses);
-  const layers = suiteOf(agreed, { runs: 6, seed: 1, shrink: false }).map(({ name, cases }) => ({
+  const layers = suiteOf(agreed, { runs: 6, seed: 1, shrink: false }, sandboxCases).map(({ name, cases }) => ({
     name,
     cases: () => cases().filter((each) => each.name !== NOT_KNOWN),
   }));

@@ -2,9 +2,9 @@ import { checkAnnotation, checkCallSid, checkUpdateAnnotationRequest } from "@ea
 import { createClient, formCodec } from "@earmark/http";
 import { createSandbox } from "@earmark/sandbox";
 import type { Contract, ContractClient } from "../contract/contract.ts";
-import type { MakeSandbox } from "../contract/make-sandbox.ts";
+import type { MakeSandbox } from "../contract/sandbox.ts";
 import { annotation } from "../contracts/annotation/contract.ts";
-import { readDocument } from "../document/document-file.ts";
+import { readDocument } from "../document/operations.ts";
 import { type Agreed, agree } from "../mutation/parties.ts";
 
 type Part = Readonly<Record<string, unknown>>;

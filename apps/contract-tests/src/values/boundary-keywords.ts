@@ -1,7 +1,7 @@
 import type { JsonSchema } from "@earmark/validation";
-import { fullest } from "../messages/response-violations.ts";
 import { at, atOnce, type RightValue } from "./boundary-value.ts";
 import { type LeftOut, NOT_YET, REFUSED, WITHIN_IF } from "./left-out.ts";
+import { fullest } from "./sample.ts";
 import { type Site as AnySite, knownCondition } from "./wrong-keywords.ts";
 
 interface Site extends AnySite<RightValue> {

@@ -32,3 +32,9 @@ function some(schema: JsonSchema, resolve: Resolve): unknown {
   const [value] = fc.sample(free ? printable : valid(schema, resolve), { numRuns: 1, seed: 1 });
   return value;
 }
+
+/** One example with as much in it as all of them have: where one says `null`, another may know more. */
+export function fullest(examples: readonly unknown[]): unknown {
+  const entries = examples.flatMap((example) => Object.entries(Object(example)));
+  return Object.fromEntries([...entries, ...entries.filter(([, value]) => value !== null)]);
+}

@@ -3,9 +3,9 @@ import { expect } from "vitest";
 import { expectRefusal } from "../../cases/expect-refusal.ts";
 import { expectSuccess, expectValid } from "../../cases/expect-success.ts";
 import type { Case } from "../../contract/case.ts";
+import type { ContractOperation } from "../../contract/contract.ts";
 import { authorizationOf } from "../../contract/credentials.ts";
-import type { MakeSandbox } from "../../contract/make-sandbox.ts";
-import type { ContractOperation } from "../../document/operations.ts";
+import type { MakeSandbox } from "../../contract/sandbox.ts";
 import { rightRequest } from "../../messages/right-request.ts";
 import { send } from "../../targets/send.ts";
 

@@ -4,6 +4,7 @@ import { schemas } from "@earmark/annotation-client/schemas";
 import * as lenient from "@earmark/annotation-validators";
 import * as strict from "@earmark/annotation-validators/strict";
 import type { Contract, ContractClient } from "../../contract/contract.ts";
+import { documentFile } from "../documents.ts";
 import { bytes } from "./bytes.ts";
 import { callCases } from "./calls.ts";
 import { annotationFaults } from "./faults.ts";
@@ -12,6 +13,7 @@ import { twilio, twilioWithArrays } from "./twilio.ts";
 
 export const annotation: Contract = {
   name: "annotation",
+  document: documentFile("annotation"),
   operations,
   schemas,
   validators: { lenient, strict },

@@ -1,6 +1,6 @@
 import { schemas } from "@earmark/annotation-client/schemas";
 import { createMemoryStore } from "@earmark/sandbox";
-import type { SandboxFault } from "../../contract/sandbox-fault.ts";
+import type { SandboxFault } from "../../contract/sandbox.ts";
 import { remembering } from "../../faults/remembering.ts";
 import { telling, withField } from "../../mutation/faults/answering.ts";
 import { readingField, readingForms, readingPaths } from "../../mutation/faults/asking.ts";

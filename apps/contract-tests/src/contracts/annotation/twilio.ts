@@ -1,5 +1,4 @@
-import type { Peer } from "../../contract/peer.ts";
-import type { CallInput } from "../../document/call-input.ts";
+import type { CallInput, Peer } from "../../contract/contract.ts";
 import { declaredValues } from "../declared-values.ts";
 import { camelCase, snakeCase } from "../names.ts";
 import { officialLibrary } from "../official-library.ts";

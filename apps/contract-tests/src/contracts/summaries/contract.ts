@@ -4,6 +4,7 @@ import { schemas } from "@earmark/summaries-client/schemas";
 import * as lenient from "@earmark/summaries-validators";
 import * as strict from "@earmark/summaries-validators/strict";
 import type { Contract, ContractClient } from "../../contract/contract.ts";
+import { documentFile } from "../documents.ts";
 import { summariesFaults } from "./faults.ts";
 import { knownCallCases } from "./known-calls.ts";
 import { listingCases } from "./listing.ts";
@@ -11,6 +12,7 @@ import { twilio } from "./twilio.ts";
 
 export const summaries: Contract = {
   name: "summaries",
+  document: documentFile("summaries"),
   operations,
   schemas,
   validators: { lenient, strict },

@@ -1,4 +1,4 @@
-import type { SandboxFault } from "../../contract/sandbox-fault.ts";
+import type { SandboxFault } from "../../contract/sandbox.ts";
 import { remembering } from "../../faults/remembering.ts";
 import { type Body, telling, withField } from "../../mutation/faults/answering.ts";
 import { readingQuery } from "../../mutation/faults/asking.ts";

@@ -1,5 +1,4 @@
-import type { MeasuredPoint, Measurement } from "../measure/measurement.ts";
-import { pointsOf, share } from "../report/build-report.ts";
+import { type MeasuredPoint, type Measurement, pointsOf, share } from "../measure/measurement.ts";
 import type { KnownGap } from "./known-gaps.ts";
 
 /** A known gap with the points that it stands for. */

@@ -39,3 +39,22 @@ export interface Measurement {
   /** Those among them that are for no documented operation. */
   readonly strangers: readonly RecordedExchange[];
 }
+
+/** How much of something is covered. Points that nothing can reach are not among them. */
+export interface Share {
+  readonly points: number;
+  readonly covered: number;
+  /** With one decimal, rounded down: 100 means all of it. */
+  readonly percent: number;
+}
+
+/** The points of the operations of one document. */
+export function pointsOf(operations: readonly MeasuredOperation[], document: string): readonly MeasuredPoint[] {
+  return operations.filter(({ probe }) => probe.operation.document === document).flatMap(({ points }) => points);
+}
+
+export function share(points: readonly MeasuredPoint[]): Share {
+  const counted = points.filter(({ state }) => state !== "unreachable").length;
+  const covered = points.filter(({ state }) => state === "covered").length;
+  return { points: counted, covered, percent: counted === 0 ? 100 : Math.floor((1000 * covered) / counted) / 10 };
+}

@@ -1,8 +1,14 @@
 import { TARGET_DESCRIPTIONS, TARGETS, type TargetName } from "../exchange.ts";
 import type { FoundGap, Gaps } from "../gaps/find-gaps.ts";
-import type { MeasuredOperation, MeasuredPoint, Measurement } from "../measure/measurement.ts";
+import {
+  type MeasuredOperation,
+  type MeasuredPoint,
+  type Measurement,
+  pointsOf,
+  share,
+} from "../measure/measurement.ts";
 import { DIMENSIONS } from "../points/point.ts";
-import type { CoverageReport, ReportedOperation, ReportedPoint, Share } from "./coverage-report.ts";
+import type { CoverageReport, ReportedOperation, ReportedPoint } from "./coverage-report.ts";
 
 export interface ReportOptions {
   readonly complete: boolean;
@@ -41,17 +47,6 @@ export function buildReport(measurement: Measurement, gaps: Gaps, options: Repor
       .toSorted()
       .map((request) => ({ request, count: sent.filter((each) => each === request).length })),
   };
-}
-
-/** The points of the operations of one document. */
-export function pointsOf(operations: readonly MeasuredOperation[], document: string): readonly MeasuredPoint[] {
-  return operations.filter(({ probe }) => probe.operation.document === document).flatMap(({ points }) => points);
-}
-
-export function share(points: readonly MeasuredPoint[]): Share {
-  const counted = points.filter(({ state }) => state !== "unreachable").length;
-  const covered = points.filter(({ state }) => state === "covered").length;
-  return { points: counted, covered, percent: counted === 0 ? 100 : Math.floor((1000 * covered) / counted) / 10 };
 }
 
 /** The targets that have proved a point. */

@@ -1,14 +1,6 @@
 import type { TargetName } from "../exchange.ts";
-import type { State, Tally } from "../measure/measurement.ts";
+import type { Share, State, Tally } from "../measure/measurement.ts";
 import type { Dimension, Point } from "../points/point.ts";
-
-/** How much of something is covered. Points that nothing can reach are not among them. */
-export interface Share {
-  readonly points: number;
-  readonly covered: number;
-  /** With one decimal, rounded down: 100 means all of it. */
-  readonly percent: number;
-}
 
 /**
  * What `coverage.json` holds. The same run gives the same bytes; the order is that of the documents.

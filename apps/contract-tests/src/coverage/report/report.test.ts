@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { measure } from "../measure/measure.ts";
 import type { MeasuredPoint } from "../measure/measurement.ts";
+import { share } from "../measure/measurement.ts";
 import { DIMENSIONS } from "../points/point.ts";
 import { hostileDocument, hostileExchanges } from "../testing/hostile.ts";
 import { render } from "../testing/render.ts";
 import { exchange, probesOf, things } from "../testing/things.ts";
-import { share } from "./build-report.ts";
 import type { CoverageReport } from "./coverage-report.ts";
 import { renderPage } from "./page/render-page.ts";
 import { showExchanges } from "./shown-exchange.ts";

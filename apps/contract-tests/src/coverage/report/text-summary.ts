@@ -1,4 +1,5 @@
-import type { CoverageReport, Share } from "./coverage-report.ts";
+import type { Share } from "../measure/measurement.ts";
+import type { CoverageReport } from "./coverage-report.ts";
 
 /** Enough to see what kind of thing is missing. The page has all of them. */
 const SHOWN = 20;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { createSandbox } from "@earmark/sandbox";
-import type { SandboxFault } from "../../contract/sandbox-fault.ts";
-import { type Heard, hear } from "../../sandbox/expect-trouble.ts";
+import type { SandboxFault } from "../../contract/sandbox.ts";
+import { type Heard, hear } from "../../targets/receive.ts";
 
 /** The body of an answer. */
 export type Body = Readonly<Record<string, unknown>>;

@@ -1,17 +1,18 @@
 import { fileURLToPath } from "node:url";
 import { describe, type TestContext, vi } from "vitest";
 import { authorization } from "../contract/credentials.ts";
+import { contracts } from "../contracts/index.ts";
 import { NO_ANSWER, type WireRequest } from "../coverage/exchange.ts";
 import { readOperations } from "../document/operations.ts";
 import { rightRequest } from "../messages/right-request.ts";
+import { forkHost } from "../prism/fork-host.ts";
+import { forkPrism } from "../prism/fork-prism.ts";
+import { type Journal, openJournal } from "../prism/journal.ts";
+import { openTap, type Tap } from "../prism/recording-proxy.ts";
+import { keepRunning } from "../prism/supervisor.ts";
 import { call } from "../targets/call.ts";
 import { send } from "../targets/send.ts";
-import { test } from "../vitest.ts";
-import { forkHost } from "./fork-host.ts";
-import { forkPrism } from "./fork-prism.ts";
-import { type Journal, openJournal } from "./journal.ts";
-import { openTap, type Tap } from "./recording-proxy.ts";
-import { keepRunning } from "./supervisor.ts";
+import { test } from "../test.ts";
 
 const get = (path: string): WireRequest => ({ method: "GET", path, headers: {} });
 
@@ -87,7 +88,7 @@ describe("a request that never reached a server", () => {
     const upstream = async (): Promise<string> => urls.shift() ?? mock.url;
     const tap = await openTap({ upstream, obituary: async () => "Error: long ago", journal });
     onTestFinished(tap.close);
-    const [operation] = await readOperations();
+    const [operation] = await readOperations(contracts);
     expect((await send({ ...get("/"), ...(operation && rightRequest(operation)) }, tap)).status).toBe(200);
     expect(journal.deaths).toEqual([expect.stringContaining("Error: long ago. The last one that it answered: none")]);
   });
@@ -96,7 +97,7 @@ describe("a request that never reached a server", () => {
     const upstream = async (): Promise<string> => "http://127.0.0.1:1";
     const tap = await openTap({ upstream, obituary: async () => "TypeError: a reason" });
     onTestFinished(tap.close);
-    const [operation] = await readOperations();
+    const [operation] = await readOperations(contracts);
     const answer = operation && call(operation, { parameters: {} }, { baseUrl: tap.url });
     await expect(answer).rejects.toThrow();
   });
@@ -110,7 +111,7 @@ describe.concurrent("Prism", () => {
     prism,
     expect,
   }) => {
-    const [operation] = await readOperations();
+    const [operation] = await readOperations(contracts);
     if (operation === undefined) throw new Error("There is no operation.");
     const right = rightRequest(operation);
     const deadly = { ...right, path: right.path.replace(/[^/]+(?=\/\w+$)/, "%ZZ") };

@@ -1,4 +1,7 @@
-import type { MakeSandbox } from "./make-sandbox.ts";
+import type { Sandbox, SandboxOptions } from "@earmark/sandbox";
+
+/** Makes a sandbox with certain options: a real one, or one with a deliberate fault. */
+export type MakeSandbox = (options?: SandboxOptions) => Sandbox;
 
 /** A sandbox with something wrong, which the suite has to notice. */
 export interface SandboxFault {
