@@ -1,8 +1,9 @@
 import { basename } from "node:path";
+import { CoverageReporter } from "@earmark/contract/coverage";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { ROOT } from "./src/contracts/documents.ts";
 import { contracts } from "./src/contracts/index.ts";
-import { CoverageReporter } from "./src/coverage/coverage-reporter.ts";
 import { nightlyEnvironment } from "./src/nightly-environment.ts";
 import { NoticeReporter } from "./src/notice-reporter.ts";
 
@@ -30,7 +31,11 @@ export default defineConfig(({ mode }) => ({
     reporters: [
       "default",
       new NoticeReporter(),
-      new CoverageReporter({ documents: contracts.map(({ name }) => name) }),
+      new CoverageReporter({
+        documents: contracts.map(({ name }) => name),
+        workspace: ROOT,
+        output: `${import.meta.dirname}/coverage`,
+      }),
     ],
     sequence: { sequencer: LongestFirst },
     // The names of violations are how to find one.

@@ -1,7 +1,6 @@
+import { answerCases, readOperations } from "@earmark/contract";
 import { describe, test } from "vitest";
-import { answerCases } from "./cases/responses.ts";
 import { contracts } from "./contracts/index.ts";
-import { readOperations } from "./document/operations.ts";
 
 const operations = await readOperations(contracts);
 

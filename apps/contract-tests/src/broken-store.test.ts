@@ -1,13 +1,8 @@
+import { answerViolations, expectRefusal, readOperations, recorded, rightRequest, send } from "@earmark/contract";
 import { createMemoryStore, createSandbox, InvalidAnswerError } from "@earmark/sandbox";
 import { describe, expect, test } from "vitest";
-import { expectRefusal } from "./cases/expect-refusal.ts";
 import { callAnnotation } from "./contracts/annotation/resource.ts";
 import { contracts } from "./contracts/index.ts";
-import { readOperations } from "./document/operations.ts";
-import { answerViolations } from "./messages/response-violations.ts";
-import { rightRequest } from "./messages/right-request.ts";
-import { recorded } from "./targets/recorded.ts";
-import { send } from "./targets/send.ts";
 
 const operations = (await readOperations(contracts)).filter(({ method }) => method === callAnnotation.read);
 const computed = ["call_sid", "account_sid", "url"];

@@ -1,7 +1,6 @@
+import { canaryCases, operationsOf, readDocument, readOperations } from "@earmark/contract";
 import { describe, expect } from "vitest";
-import { canaryCases } from "./cases/canary.ts";
 import { contracts } from "./contracts/index.ts";
-import { operationsOf, readDocument, readOperations } from "./document/operations.ts";
 import { test } from "./test.ts";
 
 const operations = await readOperations(contracts);

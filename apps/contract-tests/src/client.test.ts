@@ -1,8 +1,6 @@
+import { clientCases, readOperations, validatorCases } from "@earmark/contract";
 import { describe, test } from "vitest";
-import { clientCases } from "./cases/client.ts";
-import { validatorCases } from "./cases/validators.ts";
 import { contracts } from "./contracts/index.ts";
-import { readOperations } from "./document/operations.ts";
 
 const operations = await readOperations(contracts);
 

@@ -1,8 +1,7 @@
+import { documentCases, readOperations } from "@earmark/contract";
 import { describe, test } from "vitest";
-import { documentCases } from "./cases/document.ts";
 import { documentsOf, ROOT, withoutContract } from "./contracts/documents.ts";
 import { contracts } from "./contracts/index.ts";
-import { readOperations } from "./document/operations.ts";
 
 const operations = await readOperations(contracts);
 

@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
+import { readOperations } from "@earmark/contract";
 import { createSandbox } from "@earmark/sandbox";
 import { listen } from "@earmark/sandbox/node";
 import { afterAll, describe, expect, test } from "vitest";
 import { contracts } from "./contracts/index.ts";
-import { readOperations } from "./document/operations.ts";
 import { readingCases, writingCases } from "./live/live-cases.ts";
 import { HOW_TO, liveOptions } from "./live/live-options.ts";
 import { type LiveTarget, liveTarget } from "./live/live-target.ts";

@@ -1,8 +1,7 @@
+import { chanceOf, readOperations } from "@earmark/contract";
 import { createSandbox } from "@earmark/sandbox";
 import { describe, test } from "vitest";
-import { chanceOf } from "./contract/random-runs.ts";
 import { contracts } from "./contracts/index.ts";
-import { readOperations } from "./document/operations.ts";
 import { madeCases } from "./sandbox/made-cases.ts";
 
 const operations = await readOperations(contracts);

@@ -1,7 +1,7 @@
+import { readOperations } from "@earmark/contract";
 import { createSandbox } from "@earmark/sandbox";
 import { describe } from "vitest";
 import { contracts } from "./contracts/index.ts";
-import { readOperations } from "./document/operations.ts";
 import { protocolCases } from "./sandbox/protocol-cases.ts";
 import { wireCases } from "./sandbox/wire-cases.ts";
 import { test } from "./test.ts";

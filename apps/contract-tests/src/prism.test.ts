@@ -1,15 +1,21 @@
+import {
+  answerExampleCases,
+  boundaryCases,
+  chanceOf,
+  memoryCases,
+  ownCases,
+  peerCases,
+  readingCases,
+  readOperations,
+  refusalCases,
+  reportCases,
+  requestExampleCases,
+  rightAnswerCases,
+  spellingCases,
+  wrongAnswerCases,
+} from "@earmark/contract";
 import { describe } from "vitest";
-import { boundaryCases, readingCases } from "./cases/boundaries.ts";
-import { ownCases } from "./cases/contract-cases.ts";
-import { answerExampleCases, requestExampleCases } from "./cases/examples.ts";
-import { memoryCases } from "./cases/memory.ts";
-import { peerCases } from "./cases/peers.ts";
-import { refusalCases, reportCases } from "./cases/refusals.ts";
-import { rightAnswerCases, wrongAnswerCases } from "./cases/scripted.ts";
-import { spellingCases } from "./cases/spellings.ts";
-import { chanceOf } from "./contract/random-runs.ts";
 import { contracts } from "./contracts/index.ts";
-import { readOperations } from "./document/operations.ts";
 import { test } from "./test.ts";
 
 const operations = await readOperations(contracts);

@@ -1,17 +1,19 @@
+import {
+  agreementCases,
+  boundaryCases,
+  chanceOf,
+  memoryCases,
+  ownCases,
+  readOperations,
+  recorded,
+  refusalCases,
+  spellingCases,
+} from "@earmark/contract";
+import { recordExchanges } from "@earmark/contract/coverage";
 import { createSandbox } from "@earmark/sandbox";
 import { describe, test } from "vitest";
-import { agreementCases } from "./cases/agreement.ts";
-import { boundaryCases } from "./cases/boundaries.ts";
-import { ownCases } from "./cases/contract-cases.ts";
-import { memoryCases } from "./cases/memory.ts";
-import { refusalCases } from "./cases/refusals.ts";
-import { spellingCases } from "./cases/spellings.ts";
-import { chanceOf } from "./contract/random-runs.ts";
 import { contracts } from "./contracts/index.ts";
-import { recordExchanges } from "./coverage/record-exchanges.ts";
-import { readOperations } from "./document/operations.ts";
 import { protocolCases } from "./sandbox/protocol-cases.ts";
-import { recorded } from "./targets/recorded.ts";
 
 const record = recordExchanges("sandbox");
 const operations = await readOperations(contracts);

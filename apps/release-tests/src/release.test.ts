@@ -65,8 +65,10 @@ describe("release:publish", () => {
       const { status } = await fetch(`${registry}/${manifest.name}`);
       return [manifest.name, status === 200];
     });
-    const apps = ["bench", "contract-tests", "release-tests", "stryker"].map((name) => `@earmark/${name}`);
-    const expected = workspacePackages().map(({ manifest }) => [manifest.name, !apps.includes(manifest.name)]);
+    const privately = ["bench", "contract", "contract-tests", "release-tests", "stryker"].map(
+      (name) => `@earmark/${name}`,
+    );
+    const expected = workspacePackages().map(({ manifest }) => [manifest.name, !privately.includes(manifest.name)]);
     expect(await Promise.all(found)).toEqual(expected);
   });
 

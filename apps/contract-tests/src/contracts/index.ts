@@ -1,4 +1,4 @@
-import type { Contract } from "../contract/contract.ts";
+import type { Contract } from "@earmark/contract";
 import { annotation } from "./annotation/contract.ts";
 import { summaries } from "./summaries/contract.ts";
 

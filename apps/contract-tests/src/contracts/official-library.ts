@@ -1,4 +1,4 @@
-import type { Target } from "../contract/target.ts";
+import type { Target } from "@earmark/contract";
 
 type Official = ReturnType<typeof import("twilio")>;
 

@@ -1,16 +1,17 @@
-import { authorization } from "../contract/credentials.ts";
-import type { SandboxFault } from "../contract/sandbox.ts";
-import { FORM } from "../document/form-body.ts";
+import { authorization, FORM, type SandboxFault } from "@earmark/contract";
 import {
   answering,
   type Body,
+  readingForms,
+  readingHeader,
+  readingPaths,
+  readingValues,
   refusing,
   telling,
   withField,
   withHeader,
   withStatus,
-} from "../mutation/faults/answering.ts";
-import { readingForms, readingHeader, readingPaths, readingValues } from "../mutation/faults/asking.ts";
+} from "@earmark/contract/mutation";
 
 /** What a sandbox can get wrong, whatever its document is about. */
 export const faultsEverywhere: readonly SandboxFault[] = [

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import type { SandboxFault } from "@earmark/contract";
 import { createSandbox, type Fault, type Fixture, type SandboxOptions } from "@earmark/sandbox";
-import type { SandboxFault } from "../contract/sandbox.ts";
 
 /** A sandbox that takes its options for others. */
 export function given(name: string, spoil: (options: SandboxOptions) => SandboxOptions): SandboxFault {

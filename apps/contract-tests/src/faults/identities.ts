@@ -1,6 +1,14 @@
-import type { SandboxFault } from "../contract/sandbox.ts";
-import { answering, refusing, telling, withHeader, withStatus } from "../mutation/faults/answering.ts";
-import { readingField, readingHeader, readingQuery } from "../mutation/faults/asking.ts";
+import type { SandboxFault } from "@earmark/contract";
+import {
+  answering,
+  readingField,
+  readingHeader,
+  readingQuery,
+  refusing,
+  telling,
+  withHeader,
+  withStatus,
+} from "@earmark/contract/mutation";
 import { given, givenFaults, givenFixture } from "./given.ts";
 import { remembering } from "./remembering.ts";
 

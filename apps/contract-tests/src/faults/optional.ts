@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import type { SandboxFault } from "@earmark/contract";
+import { readingHeader } from "@earmark/contract/mutation";
 import type { Fault, FixtureAccount, FixtureCall } from "@earmark/sandbox";
-import type { SandboxFault } from "../contract/sandbox.ts";
-import { readingHeader } from "../mutation/faults/asking.ts";
 import { given, givenFaults, givenFixture } from "./given.ts";
 
 /** What a sandbox can get wrong about its options. */

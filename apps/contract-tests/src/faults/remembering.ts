@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { isDeepStrictEqual } from "node:util";
+import type { SandboxFault } from "@earmark/contract";
 import { type AnnotationStore, createMemoryStore, createSandbox } from "@earmark/sandbox";
-import type { SandboxFault } from "../contract/sandbox.ts";
 
 /** What a store was asked, and what came of it. */
 interface StoreCall {

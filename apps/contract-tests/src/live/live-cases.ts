@@ -1,22 +1,25 @@
 import { isDeepStrictEqual } from "node:util";
+import {
+  type Case,
+  type ContractOperation,
+  call,
+  exampleCall,
+  isSuccess,
+  judgeAnswer,
+  labelOf,
+  pairParts,
+  requireForm,
+  resolveIn,
+  rightRequest,
+  type State,
+  type Subject,
+  send,
+  subjectsOf,
+  valid,
+  validator,
+} from "@earmark/contract";
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import type { State } from "../contract/resource.ts";
-import { labelOf } from "../document/call-input.ts";
-import { exampleCall } from "../document/examples.ts";
-import { requireForm } from "../document/form-body.ts";
-import { isSuccess } from "../document/responses.ts";
-import { pairParts } from "../messages/pair-parts.ts";
-import { rightRequest } from "../messages/right-request.ts";
-import { judgeAnswer } from "../prism/oracle.ts";
-import { type Subject, subjectsOf } from "../stateful/subject.ts";
-import { call } from "../targets/call.ts";
-import { send } from "../targets/send.ts";
-import { validator } from "../targets/validator.ts";
-import { valid } from "../values/random-values.ts";
-import { resolveIn } from "../values/references.ts";
 import type { LiveTarget } from "./live-target.ts";
 
 /** What can be asked of the real API without leaving anything behind. */

@@ -1,4 +1,4 @@
-import type { Credentials } from "../contract/credentials.ts";
+import type { Credentials } from "@earmark/contract";
 
 /** Whom to ask, as whom, and about which calls. */
 export interface LiveOptions {

@@ -1,10 +1,15 @@
+import {
+  authorization,
+  authorizationOf,
+  buffered,
+  type Contract,
+  decodePart,
+  type Exchange,
+  fromPairs,
+  type Target,
+  toPairs,
+} from "@earmark/contract";
 import type { Fetch } from "@earmark/http";
-import type { Contract } from "../contract/contract.ts";
-import { authorization, authorizationOf } from "../contract/credentials.ts";
-import type { Target } from "../contract/target.ts";
-import type { Exchange } from "../coverage/exchange.ts";
-import { decodePart, fromPairs, toPairs } from "../messages/pairs.ts";
-import { buffered } from "../targets/buffered.ts";
 import type { LiveOptions } from "./live-options.ts";
 import { type Pseudonyms, pseudonyms } from "./pseudonyms.ts";
 import { redact } from "./redact.ts";

@@ -1,18 +1,23 @@
 import { isDeepStrictEqual } from "node:util";
+import { type Contract, readOperations, type SandboxFault } from "@earmark/contract";
+import {
+  agree,
+  documentFaults,
+  gather,
+  judge,
+  type Layer,
+  oneOfEachKind,
+  serverLayers,
+  suiteOf,
+  type Verdict,
+} from "@earmark/contract/mutation";
 import { describe, expect, type TestContext, test } from "vitest";
-import type { Contract } from "../contract/contract.ts";
-import type { SandboxFault } from "../contract/sandbox.ts";
 import { contracts } from "../contracts/index.ts";
-import { readOperations } from "../document/operations.ts";
 import { faultsEverywhere } from "../faults/everywhere.ts";
 import { identities } from "../faults/identities.ts";
 import { optionFaults } from "../faults/optional.ts";
 import { sandboxCases } from "../sandbox/sandbox-cases.ts";
-import { documentFaults, oneOfEachKind } from "./faults/document-faults.ts";
-import { judge, type Verdict } from "./judge.ts";
 import { NOT_APPLIED } from "./not-applied.ts";
-import { agree, gather } from "./parties.ts";
-import { type Layer, serverLayers, suiteOf } from "./suite.ts";
 
 // The same every time, so that a score is a score. A counterexample need not be simple.
 const chance = { runs: 60, seed: 1, shrink: false };

@@ -1,6 +1,6 @@
+import { ScoreReporter } from "@earmark/contract/mutation";
 import { defineConfig } from "vitest/config";
 import { nightlyEnvironment } from "../nightly-environment.ts";
-import { ScoreReporter } from "./score-reporter.ts";
 
 // The suite is put to parties with a fault, all of them in this process.
 export default defineConfig(({ mode }) => ({

@@ -1,15 +1,18 @@
+import {
+  type Case,
+  type ContractOperation,
+  exampleCall,
+  expectRefusal,
+  expectSuccess,
+  identityOf,
+  type MakeSandbox,
+  rightRequest,
+  type Subject,
+  send,
+  subjectsOf,
+} from "@earmark/contract";
 import { type Fixture, SettingsError } from "@earmark/sandbox";
 import { expect } from "vitest";
-import { expectRefusal } from "../cases/expect-refusal.ts";
-import { expectSuccess } from "../cases/expect-success.ts";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import type { MakeSandbox } from "../contract/sandbox.ts";
-import { exampleCall } from "../document/examples.ts";
-import { rightRequest } from "../messages/right-request.ts";
-import { identityOf } from "../stateful/identity.ts";
-import { type Subject, subjectsOf } from "../stateful/subject.ts";
-import { send } from "../targets/send.ts";
 
 const url = "https://target.example";
 const sid = (prefix: string, digit: string): string => prefix + digit.repeat(32);

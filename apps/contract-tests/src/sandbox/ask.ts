@@ -1,9 +1,5 @@
+import { authorizationOf, type ContractOperation, rightRequest, send, type WireAnswer } from "@earmark/contract";
 import type { Sandbox } from "@earmark/sandbox";
-import type { ContractOperation } from "../contract/contract.ts";
-import { authorizationOf } from "../contract/credentials.ts";
-import type { WireAnswer } from "../coverage/exchange.ts";
-import { rightRequest } from "../messages/right-request.ts";
-import { send } from "../targets/send.ts";
 
 const url = "https://target.example";
 

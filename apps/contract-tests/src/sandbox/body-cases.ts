@@ -1,12 +1,15 @@
+import {
+  type Case,
+  type ContractOperation,
+  expectRefusal,
+  expectSuccess,
+  FORM,
+  formBody,
+  rightRequest,
+  send,
+  type Target,
+} from "@earmark/contract";
 import { expect } from "vitest";
-import { expectRefusal } from "../cases/expect-refusal.ts";
-import { expectSuccess } from "../cases/expect-success.ts";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import type { Target } from "../contract/target.ts";
-import { FORM, formBody } from "../document/form-body.ts";
-import { rightRequest } from "../messages/right-request.ts";
-import { send } from "../targets/send.ts";
 import { facts } from "./facts.ts";
 
 /** How a body may be announced, and how large it may be. */

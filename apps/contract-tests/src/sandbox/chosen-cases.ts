@@ -1,12 +1,14 @@
+import {
+  type Case,
+  type ContractOperation,
+  expectRefusal,
+  isSuccess,
+  type MakeSandbox,
+  rightRequest,
+  send,
+} from "@earmark/contract";
 import type { FaultContext, Sandbox } from "@earmark/sandbox";
 import { expect } from "vitest";
-import { expectRefusal } from "../cases/expect-refusal.ts";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import type { MakeSandbox } from "../contract/sandbox.ts";
-import { isSuccess } from "../document/responses.ts";
-import { rightRequest } from "../messages/right-request.ts";
-import { send } from "../targets/send.ts";
 import { ACCOUNTS, ask } from "./ask.ts";
 import { clockAt } from "./clock.ts";
 

@@ -1,11 +1,14 @@
+import {
+  authorizationOf,
+  type Case,
+  type ContractOperation,
+  credentials,
+  expectRefusal,
+  rightRequest,
+  send,
+  type Target,
+} from "@earmark/contract";
 import { expect } from "vitest";
-import { expectRefusal } from "../cases/expect-refusal.ts";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import { authorizationOf, credentials } from "../contract/credentials.ts";
-import type { Target } from "../contract/target.ts";
-import { rightRequest } from "../messages/right-request.ts";
-import { send } from "../targets/send.ts";
 import { facts } from "./facts.ts";
 
 /** Who is let in, and who is not (RFC 7617). */

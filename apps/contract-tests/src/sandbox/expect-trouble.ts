@@ -1,8 +1,6 @@
+import { expectRefusal, type Heard, type WireAnswer } from "@earmark/contract";
 import type { Fault } from "@earmark/sandbox";
 import { expect } from "vitest";
-import { expectRefusal } from "../cases/expect-refusal.ts";
-import type { WireAnswer } from "../coverage/exchange.ts";
-import type { Heard } from "../targets/receive.ts";
 import { facts } from "./facts.ts";
 import type { Trouble } from "./fault-model.ts";
 

@@ -1,4 +1,4 @@
-import type { WireAnswer } from "../coverage/exchange.ts";
+import type { WireAnswer } from "@earmark/contract";
 
 /** Headers that may differ between two answers to the same question: of the one request, and of its connection. */
 const PASSING = ["twilio-request-id", "twilio-concurrent-requests", "date", "connection", "keep-alive"];

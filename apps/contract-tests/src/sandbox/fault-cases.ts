@@ -1,18 +1,22 @@
+import {
+  authorizationOf,
+  type Case,
+  type Chance,
+  type ContractOperation,
+  FORM,
+  hear,
+  holds,
+  type MakeSandbox,
+  requestExamples,
+  requireForm,
+  rightRequest,
+  send,
+  type WireRequest,
+} from "@earmark/contract";
 import { encodeForm } from "@earmark/http";
 import { createMemoryStore, type Fault, type FaultSelection } from "@earmark/sandbox";
 import fc, { type Arbitrary } from "fast-check";
 import { expect } from "vitest";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import { authorizationOf } from "../contract/credentials.ts";
-import { type Chance, holds } from "../contract/random-runs.ts";
-import type { MakeSandbox } from "../contract/sandbox.ts";
-import type { WireRequest } from "../coverage/exchange.ts";
-import { requestExamples } from "../document/examples.ts";
-import { FORM, requireForm } from "../document/form-body.ts";
-import { rightRequest } from "../messages/right-request.ts";
-import { hear } from "../targets/receive.ts";
-import { send } from "../targets/send.ts";
 import { ACCOUNTS } from "./ask.ts";
 import { chosenCases } from "./chosen-cases.ts";
 import { clockAt } from "./clock.ts";

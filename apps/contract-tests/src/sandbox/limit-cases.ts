@@ -1,11 +1,14 @@
+import {
+  type Case,
+  type ContractOperation,
+  expectRefusal,
+  expectSuccess,
+  expectValid,
+  type MakeSandbox,
+  validator,
+} from "@earmark/contract";
 import { createMemoryStore } from "@earmark/sandbox";
 import { expect } from "vitest";
-import { expectRefusal } from "../cases/expect-refusal.ts";
-import { expectSuccess, expectValid } from "../cases/expect-success.ts";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import type { MakeSandbox } from "../contract/sandbox.ts";
-import { validator } from "../targets/validator.ts";
 import { ACCOUNTS, ask } from "./ask.ts";
 
 /** What an operation answers when it is asked for too much, or for an error of any status. */

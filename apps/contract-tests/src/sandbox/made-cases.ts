@@ -1,7 +1,4 @@
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import type { Chance } from "../contract/random-runs.ts";
-import type { MakeSandbox } from "../contract/sandbox.ts";
+import type { Case, Chance, ContractOperation, MakeSandbox } from "@earmark/contract";
 import { accountCases } from "./account-cases.ts";
 import { faultCases } from "./fault-cases.ts";
 import { requestCases } from "./request-cases.ts";

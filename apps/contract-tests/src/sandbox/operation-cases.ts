@@ -1,12 +1,14 @@
+import {
+  type Case,
+  type ContractOperation,
+  exampleCall,
+  expectSuccess,
+  labelOf,
+  rightRequest,
+  send,
+  type Target,
+} from "@earmark/contract";
 import { expect } from "vitest";
-import { expectSuccess } from "../cases/expect-success.ts";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import type { Target } from "../contract/target.ts";
-import { labelOf } from "../document/call-input.ts";
-import { exampleCall } from "../document/examples.ts";
-import { rightRequest } from "../messages/right-request.ts";
-import { send } from "../targets/send.ts";
 import { facts } from "./facts.ts";
 
 /** What every operation does, whatever it is about. */

@@ -1,11 +1,14 @@
+import {
+  type Case,
+  type ContractOperation,
+  FORM,
+  formBody,
+  labelOf,
+  rightRequest,
+  send,
+  type Target,
+} from "@earmark/contract";
 import { expect } from "vitest";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import type { Target } from "../contract/target.ts";
-import { labelOf } from "../document/call-input.ts";
-import { FORM, formBody } from "../document/form-body.ts";
-import { rightRequest } from "../messages/right-request.ts";
-import { send } from "../targets/send.ts";
 
 /** Of a request with everything wrong, the first thing in this order is said: where, how, who, which, what kind, what. */
 export function orderCases(operation: ContractOperation): readonly Case<Target>[] {

@@ -1,12 +1,14 @@
+import {
+  type Case,
+  type ContractOperation,
+  expectRefusal,
+  rightRequest,
+  send,
+  type Target,
+  type WireRequest,
+} from "@earmark/contract";
 import { METHODS } from "@earmark/openapi";
 import { expect } from "vitest";
-import { expectRefusal } from "../cases/expect-refusal.ts";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import type { Target } from "../contract/target.ts";
-import type { WireRequest } from "../coverage/exchange.ts";
-import { rightRequest } from "../messages/right-request.ts";
-import { send } from "../targets/send.ts";
 
 /** What a path answers to methods that the document does not have for it. */
 export function pathCases(path: string, operations: readonly ContractOperation[]): readonly Case<Target>[] {

@@ -1,6 +1,4 @@
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import type { Target } from "../contract/target.ts";
+import type { Case, ContractOperation, Target } from "@earmark/contract";
 import { bodyCases } from "./body-cases.ts";
 import { credentialCases } from "./credential-cases.ts";
 import { operationCases } from "./operation-cases.ts";

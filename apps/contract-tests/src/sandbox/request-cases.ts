@@ -1,13 +1,16 @@
+import {
+  type Case,
+  type ContractOperation,
+  expectRefusal,
+  FORM,
+  formBody,
+  type MakeSandbox,
+  requestExamples,
+  rightRequest,
+  send,
+} from "@earmark/contract";
 import { createMemoryStore } from "@earmark/sandbox";
 import { expect } from "vitest";
-import { expectRefusal } from "../cases/expect-refusal.ts";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import type { MakeSandbox } from "../contract/sandbox.ts";
-import { requestExamples } from "../document/examples.ts";
-import { FORM, formBody } from "../document/form-body.ts";
-import { rightRequest } from "../messages/right-request.ts";
-import { send } from "../targets/send.ts";
 import { clockAt } from "./clock.ts";
 
 const url = "https://target.example";

@@ -1,4 +1,4 @@
-import type { SandboxCases } from "../mutation/suite.ts";
+import type { SandboxCases } from "@earmark/contract/mutation";
 import { madeCases } from "./made-cases.ts";
 import { protocolCases } from "./protocol-cases.ts";
 import { wireCases } from "./wire-cases.ts";

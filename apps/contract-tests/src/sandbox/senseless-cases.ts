@@ -1,10 +1,6 @@
+import { type Case, type ContractOperation, expectRefusal, expectSuccess, type MakeSandbox } from "@earmark/contract";
 import { type Fault, SettingsError } from "@earmark/sandbox";
 import { expect } from "vitest";
-import { expectRefusal } from "../cases/expect-refusal.ts";
-import { expectSuccess } from "../cases/expect-success.ts";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import type { MakeSandbox } from "../contract/sandbox.ts";
 import { ask } from "./ask.ts";
 import { clockAt } from "./clock.ts";
 

@@ -1,15 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import {
+  type Case,
+  type Chance,
+  type ContractOperation,
+  type MakeSandbox,
+  memoryCases,
+  ownCases,
+  recorded,
+} from "@earmark/contract";
 import { createSqliteStore, type SqliteStore, StoreError } from "@earmark/sandbox/sqlite";
 import { expect } from "vitest";
-import { ownCases } from "../cases/contract-cases.ts";
-import { memoryCases } from "../cases/memory.ts";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import type { Chance } from "../contract/random-runs.ts";
-import type { MakeSandbox } from "../contract/sandbox.ts";
-import { recorded } from "../targets/recorded.ts";
 
 /**
  * A store in a file remembers as memory does. Every request meets a store of its own over that file, as in a process that

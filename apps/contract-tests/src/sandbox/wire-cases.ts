@@ -1,17 +1,19 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
+import {
+  authorization,
+  type Case,
+  type ContractOperation,
+  expectRefusal,
+  FORM,
+  type MakeSandbox,
+  rightRequest,
+  subjectsOf,
+  type WireAnswer,
+} from "@earmark/contract";
 import { createMemoryStore } from "@earmark/sandbox";
 import { type Listening, type ListenOptions, listen } from "@earmark/sandbox/node";
 import { expect } from "vitest";
-import { expectRefusal } from "../cases/expect-refusal.ts";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import { authorization } from "../contract/credentials.ts";
-import type { MakeSandbox } from "../contract/sandbox.ts";
-import type { WireAnswer } from "../coverage/exchange.ts";
-import { FORM } from "../document/form-body.ts";
-import { rightRequest } from "../messages/right-request.ts";
-import { subjectsOf } from "../stateful/subject.ts";
 
 /** HTTP/1.1 as no client library would send it, and connections that fail (RFC 9112). */
 export function wireCases(operations: readonly ContractOperation[]): readonly Case<MakeSandbox>[] {

@@ -1,8 +1,6 @@
+import { boundaryCases } from "@earmark/contract";
+import { gather, judge, suiteOf } from "@earmark/contract/mutation";
 import { expect, test } from "vitest";
-import { boundaryCases } from "../cases/boundaries.ts";
-import { judge } from "../mutation/judge.ts";
-import { gather } from "../mutation/parties.ts";
-import { suiteOf } from "../mutation/suite.ts";
 import { sandboxCases } from "../sandbox/sandbox-cases.ts";
 import { makeOtherSuccesses, otherSuccesses } from "./other-successes.ts";
 

@@ -1,11 +1,9 @@
 import { checkAnnotation, checkCallSid, checkUpdateAnnotationRequest } from "@earmark/annotation-validators/checks";
+import { type Contract, type ContractClient, type MakeSandbox, readDocument } from "@earmark/contract";
+import { type Agreed, agree } from "@earmark/contract/mutation";
 import { createClient, formCodec } from "@earmark/http";
 import { createSandbox } from "@earmark/sandbox";
-import type { Contract, ContractClient } from "../contract/contract.ts";
-import type { MakeSandbox } from "../contract/sandbox.ts";
 import { annotation } from "../contracts/annotation/contract.ts";
-import { readDocument } from "../document/operations.ts";
-import { type Agreed, agree } from "../mutation/parties.ts";
 
 type Part = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-// What the suite is made of has tests of its own, beside it: `pnpm test`. The suite itself is `pnpm contract`.
+// What the suites are made of here has tests of its own: `pnpm test`. The suites themselves are `pnpm contract`.
 export default defineConfig({
   test: {
     include: ["src/*/**/*.test.ts"],
@@ -8,9 +8,7 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, "src/mutation/mutation.test.ts"],
     isolate: false,
     taskTitleValueFormatTruncate: 0,
-    // A browser is slow to start where others are at work.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 60_000 } },
   },
 });

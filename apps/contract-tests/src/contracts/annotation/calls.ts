@@ -1,13 +1,16 @@
+import {
+  authorizationOf,
+  type Case,
+  type ContractOperation,
+  expectRefusal,
+  expectSuccess,
+  expectValid,
+  type MakeSandbox,
+  rightRequest,
+  send,
+} from "@earmark/contract";
 import { createMemoryStore, type Fixture, type FixtureCall, SettingsError } from "@earmark/sandbox";
 import { expect } from "vitest";
-import { expectRefusal } from "../../cases/expect-refusal.ts";
-import { expectSuccess, expectValid } from "../../cases/expect-success.ts";
-import type { Case } from "../../contract/case.ts";
-import type { ContractOperation } from "../../contract/contract.ts";
-import { authorizationOf } from "../../contract/credentials.ts";
-import type { MakeSandbox } from "../../contract/sandbox.ts";
-import { rightRequest } from "../../messages/right-request.ts";
-import { send } from "../../targets/send.ts";
 
 const url = "https://target.example";
 const [OWNER, STRANGER] = ["1", "2"].map((digit) => `AC${digit.repeat(32)}`);

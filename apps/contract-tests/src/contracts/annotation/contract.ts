@@ -3,7 +3,7 @@ import { operations } from "@earmark/annotation-client/operations";
 import { schemas } from "@earmark/annotation-client/schemas";
 import * as lenient from "@earmark/annotation-validators";
 import * as strict from "@earmark/annotation-validators/strict";
-import type { Contract, ContractClient } from "../../contract/contract.ts";
+import type { Contract, ContractClient } from "@earmark/contract";
 import { documentFile } from "../documents.ts";
 import { bytes } from "./bytes.ts";
 import { callCases } from "./calls.ts";

@@ -1,9 +1,8 @@
 import { schemas } from "@earmark/annotation-client/schemas";
+import type { SandboxFault } from "@earmark/contract";
+import { readingField, readingForms, readingPaths, telling, withField } from "@earmark/contract/mutation";
 import { createMemoryStore } from "@earmark/sandbox";
-import type { SandboxFault } from "../../contract/sandbox.ts";
 import { remembering } from "../../faults/remembering.ts";
-import { telling, withField } from "../../mutation/faults/answering.ts";
-import { readingField, readingForms, readingPaths } from "../../mutation/faults/asking.ts";
 
 /** Characters that a comment may have. */
 const LIMIT: number = schemas.UpdateAnnotationRequest.properties?.Comment?.maxLength ?? 100;

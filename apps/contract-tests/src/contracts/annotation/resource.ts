@@ -1,6 +1,6 @@
 import { schemas } from "@earmark/annotation-client/schemas";
 import { UpdateAnnotationRequest } from "@earmark/annotation-validators/strict";
-import type { Resource, State } from "../../contract/resource.ts";
+import type { Resource, State } from "@earmark/contract";
 
 const IDENTITY = ["account_sid", "call_sid", "url"];
 

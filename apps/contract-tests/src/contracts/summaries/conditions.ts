@@ -1,4 +1,4 @@
-import type { State } from "../../contract/resource.ts";
+import type { State } from "@earmark/contract";
 
 /** Whether what is known of a call, or was noted about it, is what a parameter wants. */
 type Condition = (call: State, wanted: unknown) => boolean;

@@ -1,9 +1,9 @@
+import type { Contract, ContractClient } from "@earmark/contract";
 import { createSummariesClient } from "@earmark/summaries-client";
 import { operations } from "@earmark/summaries-client/operations";
 import { schemas } from "@earmark/summaries-client/schemas";
 import * as lenient from "@earmark/summaries-validators";
 import * as strict from "@earmark/summaries-validators/strict";
-import type { Contract, ContractClient } from "../../contract/contract.ts";
 import { documentFile } from "../documents.ts";
 import { summariesFaults } from "./faults.ts";
 import { knownCallCases } from "./known-calls.ts";

@@ -1,7 +1,6 @@
-import type { SandboxFault } from "../../contract/sandbox.ts";
+import type { SandboxFault } from "@earmark/contract";
+import { type Body, readingQuery, telling, withField } from "@earmark/contract/mutation";
 import { remembering } from "../../faults/remembering.ts";
-import { type Body, telling, withField } from "../../mutation/faults/answering.ts";
-import { readingQuery } from "../../mutation/faults/asking.ts";
 
 /** Conditions on what is known of a call. */
 const KNOWN = [

@@ -1,6 +1,6 @@
+import type { Resolve } from "@earmark/contract";
 import type { JsonSchema } from "@earmark/validation";
 import fc, { type Arbitrary } from "fast-check";
-import type { Resolve } from "../../values/references.ts";
 
 /** Few values of a schema, so that what is drawn of it meets; of an enumeration the last ones, and of times those given. */
 export function fewValues(schema: JsonSchema, resolve: Resolve, times: readonly string[]): Arbitrary<unknown> {

@@ -1,17 +1,20 @@
+import {
+  authorizationOf,
+  type Case,
+  type Chance,
+  type ContractOperation,
+  expectRefusal,
+  holds,
+  type MakeSandbox,
+  resolveIn,
+  rightRequest,
+  type State,
+  send,
+} from "@earmark/contract";
 import { type AnnotationChanges, createMemoryStore, type FixtureCall } from "@earmark/sandbox";
 import { schemas } from "@earmark/summaries-client/schemas";
 import fc from "fast-check";
 import { expect } from "vitest";
-import { expectRefusal } from "../../cases/expect-refusal.ts";
-import type { Case } from "../../contract/case.ts";
-import type { ContractOperation } from "../../contract/contract.ts";
-import { authorizationOf } from "../../contract/credentials.ts";
-import { type Chance, holds } from "../../contract/random-runs.ts";
-import type { State } from "../../contract/resource.ts";
-import type { MakeSandbox } from "../../contract/sandbox.ts";
-import { rightRequest } from "../../messages/right-request.ts";
-import { send } from "../../targets/send.ts";
-import { resolveIn } from "../../values/references.ts";
 import { unset } from "../annotation/resource.ts";
 import { BOUNDS, CONDITIONS, meets, NOW, TIMES } from "./conditions.ts";
 import { fewValues } from "./few-values.ts";

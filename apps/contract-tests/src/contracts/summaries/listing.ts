@@ -1,18 +1,23 @@
+import {
+  type Case,
+  type Chance,
+  type ContractOperation,
+  call,
+  decodePairs,
+  findings,
+  freshDigits,
+  holds,
+  identityOf,
+  pairParts,
+  requireForm,
+  resolveIn,
+  type State,
+  type Target,
+  valid,
+} from "@earmark/contract";
 import { decodeForm } from "@earmark/http";
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { Case } from "../../contract/case.ts";
-import type { ContractOperation } from "../../contract/contract.ts";
-import { type Chance, holds } from "../../contract/random-runs.ts";
-import type { State } from "../../contract/resource.ts";
-import type { Target } from "../../contract/target.ts";
-import { requireForm } from "../../document/form-body.ts";
-import { decodePairs, pairParts } from "../../messages/pair-parts.ts";
-import { findings } from "../../prism/findings.ts";
-import { freshDigits, identityOf } from "../../stateful/identity.ts";
-import { call } from "../../targets/call.ts";
-import { valid } from "../../values/random-values.ts";
-import { resolveIn } from "../../values/references.ts";
 import { callAnnotation } from "../annotation/resource.ts";
 import { ANNOTATED } from "./conditions.ts";
 

@@ -1,4 +1,4 @@
-import type { Peer } from "../../contract/contract.ts";
+import type { Peer } from "@earmark/contract";
 import { declaredValues } from "../declared-values.ts";
 import { camelCase, snakeCase } from "../names.ts";
 import { officialLibrary } from "../official-library.ts";

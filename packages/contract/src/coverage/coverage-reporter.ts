@@ -2,7 +2,6 @@ import { mkdtempSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Reporter, TestModule, Vitest } from "vitest/node";
 import { DocumentProblem } from "./document/document-problem.ts";
 import type { RecordedExchange } from "./exchange.ts";
@@ -17,18 +16,10 @@ import { removeReports, writeReports } from "./report/write-reports.ts";
 export interface CoverageReporterOptions {
   /** Names of the documents to measure: `annotation` for `openapi/annotation.yaml`. */
   readonly documents: readonly string[];
-  /**
-   * Where `openapi/` is.
-   *
-   * @default that of this repository
-   */
-  readonly workspace?: string;
-  /**
-   * Where the reports go.
-   *
-   * @default `coverage/` of this package
-   */
-  readonly output?: string;
+  /** The folder where `openapi/` is. */
+  readonly workspace: string;
+  /** The folder where the reports go. */
+  readonly output: string;
   /** @default those of `gaps/known-gaps.ts` */
   readonly gaps?: readonly KnownGap[];
 }
@@ -43,9 +34,7 @@ export class CoverageReporter implements Reporter {
   #folder = "";
 
   constructor(options: CoverageReporterOptions) {
-    const workspace = fileURLToPath(new URL("../../../..", import.meta.url));
-    const output = fileURLToPath(new URL("../../coverage", import.meta.url));
-    this.#options = { workspace, output, gaps: knownGaps, ...options };
+    this.#options = { gaps: knownGaps, ...options };
   }
 
   onInit(vitest: Vitest): void {

@@ -1,9 +1,6 @@
+import { allowance, allowances, onTheWire, readOperations, violations } from "@earmark/contract";
 import { expect, test } from "vitest";
 import { contracts } from "../contracts/index.ts";
-import { readOperations } from "../document/operations.ts";
-import { allowance, allowances } from "./allowances.ts";
-import { onTheWire } from "./violation.ts";
-import { violations } from "./violations.ts";
 
 const cases = violations(await readOperations(contracts)).filter(onTheWire);
 

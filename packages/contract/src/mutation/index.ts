@@ -1,0 +1,22 @@
+export {
+  answering,
+  type Body,
+  refusing,
+  telling,
+  withField,
+  withHeader,
+  withStatus,
+} from "./faults/answering.ts";
+export {
+  readingField,
+  readingForms,
+  readingHeader,
+  readingPaths,
+  readingQuery,
+  readingValues,
+} from "./faults/asking.ts";
+export { documentFaults, oneOfEachKind } from "./faults/document-faults.ts";
+export { judge, type Verdict } from "./judge.ts";
+export { type Agreed, agree, gather } from "./parties.ts";
+export { ScoreReporter } from "./score-reporter.ts";
+export { type Layer, type SandboxCases, serverLayers, suiteOf } from "./suite.ts";
