@@ -4,8 +4,7 @@ import { type Diagnostic, inOrder } from "./diagnostic.ts";
 import type { Severity } from "./rules.ts";
 
 /** How diagnostics are written: for people and editors, for programs, or as commands of GitHub's workflows. */
-export const REPORT_FORMATS = ["text", "json", "github"] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
+export type ReportFormat = "github" | "json" | "text";
 
 /** Diagnostics of one rule that say the same; there is one at least. */
 type DiagnosticGroup = readonly [Diagnostic, ...Diagnostic[]];

@@ -61,7 +61,13 @@ interface Bundled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The same of texts that have been read. */
+/**
+ * Bundles files that have been read.
+ *
+ * @param path Of the root, absolute like those of the others.
+ *
+ * @public A thread calls it by its name.
+ */
 export function bundleTexts(path: string, texts: readonly (readonly [path: string, text: string])[]): Promise<Bundled> {
   const known = new Map(texts);
   const read = async (file: string): Promise<string> => {

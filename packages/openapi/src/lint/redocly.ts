@@ -22,6 +22,7 @@ export function lintWithRedocly(path: string): Promise<readonly Diagnostic[]> {
   });
 }
 
+/** @public A thread calls it by its name. */
 export async function redoclyDiagnostics(path: string): Promise<readonly Diagnostic[]> {
   const config = await createConfig({ extends: ["spec"], rules: CHOSEN });
   const resolver = new LocalResolver(DISK, true);

@@ -1,5 +1,6 @@
 import { createConfig } from "@redocly/openapi-core";
 import { expect, it } from "vitest";
+import { diagnose } from "../diagnostics/diagnostic.ts";
 import { allRules } from "./checks.ts";
 
 it("RULES.md is written from the table of rules", async () => {
@@ -23,6 +24,14 @@ it("RULES.md is written from the table of rules", async () => {
     "",
   ].join("\n");
   await expect(text).toMatchFileSnapshot("../../RULES.md");
+});
+
+it("no diagnostic can be made of a rule that is not in the table", () => {
+  const place = { placeOf: () => ({ file: "a.yaml", line: 1, column: 1 }) };
+  // @ts-expect-error: no such id
+  expect(() => diagnose("made-up", place, "#", "")).toThrow();
+  // @ts-expect-error: no sentence that says what it is about
+  diagnose({ id: "made-up", severity: "error" }, place, "#", "");
 });
 
 it.each([...allRules()])("%s says in a sentence what it is about", (id, { about }) => {
