@@ -70,7 +70,7 @@ describe("codegen generate", () => {
     expect([code, err[0]]).toEqual([
       0,
       expect.stringMatching(
-        /api\.yaml:11:9 pattern warning: expected a regular expression of ECMA-262, so no text is held/,
+        /api\.yaml:11:9 pattern warning: expected a regular expression of ECMA-262, so no string is held/,
       ),
     ]);
   });

@@ -119,8 +119,13 @@ export function brokenReferences(root: JsonObject): readonly BrokenReference[] {
   return [...broken.values()];
 }
 
+/** A message names no more references than these on the way. */
+const MOST_NAMES = 5;
+
 function cycleOf([first = "", ...others]: readonly string[]): string {
-  const way = others.length === 0 ? "" : `, by ${others.join(" and ")}`;
+  const more = others.length > MOST_NAMES ? [`${others.length - MOST_NAMES} more`] : [];
+  const names = [...others.slice(0, MOST_NAMES), ...more].join(" and ");
+  const way = names === "" ? "" : `, by ${names}`;
   return `${first} refers to itself${way}; one of them has to describe something`;
 }
 

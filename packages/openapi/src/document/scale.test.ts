@@ -35,7 +35,9 @@ describe("a document of 5,000 schemas", { timeout: 10_000 }, () => {
   });
 
   it("that are a single cycle of references is read in seconds, and the cycle said once", async () => {
-    expect(await read({ "api.yaml": textOf((i) => refTo(i + 1)) })).toHaveLength(1);
+    const [cycle, ...others] = await read({ "api.yaml": textOf((i) => refTo(i + 1)) });
+    expect(cycle?.message).toMatch(/S1 refers to itself, by .*S6 and 4994 more; one of them/);
+    expect(others).toEqual([]);
   });
 
   it("in another file, each of which has a property of the next, is read in seconds", async () => {

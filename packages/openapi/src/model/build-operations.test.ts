@@ -314,7 +314,7 @@ describe("a schema with a pattern of another language", () => {
     });
     expect(model.schemas[0]?.schema).toEqual({ items: { minLength: 1 } });
     expect(diagnostics).toMatchObject([{ rule: "pattern", severity: "warning", line: 12 }]);
-    expect(diagnostics[0]?.message).toMatch(/so no text is held to this one: .*Invalid group/);
+    expect(diagnostics[0]?.message).toMatch(/so no string is held to this one: .*Invalid group/);
   });
 });
 

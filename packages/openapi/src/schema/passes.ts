@@ -170,7 +170,7 @@ function dropForeignPatterns(schema: JsonObject, at: string, context: PassContex
     );
     return true;
   };
-  if (typeof pattern === "string" && isForeign(pattern, pointerTo(at, "pattern"), "no text is held to this one"))
+  if (typeof pattern === "string" && isForeign(pattern, pointerTo(at, "pattern"), "no string is held to this one"))
     delete kept.pattern;
   let isLaxer = false;
   if (isJsonObject(patternProperties)) {
