@@ -2,8 +2,8 @@ import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { isSchema } from "./schema.ts";
 
 /** The types of JSON Schema. */
-export const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"] as const;
-export type TypeName = (typeof TYPES)[number];
+const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"] as const;
+type TypeName = (typeof TYPES)[number];
 
 /**
  * What a keyword does (JSON Schema Core 7): an *assertion* holds a value against a rule of its own; an applicator applies
@@ -13,7 +13,7 @@ export type TypeName = (typeof TYPES)[number];
 export type Role = "annotation" | "assertion" | "child" | "conditional" | "identifier" | "in-place";
 
 /** How a keyword holds schemas: as its value, in a list, or by name. */
-export type SubschemaForm = "list" | "map" | "schema";
+type SubschemaForm = "list" | "map" | "schema";
 
 /** What the value of a keyword must be. */
 export interface ValueForm {
