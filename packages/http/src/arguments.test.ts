@@ -1,8 +1,9 @@
 import type { Check } from "@earmark/validation";
 import { report, reportUnion } from "@earmark/validation/runtime";
 import { expect, it } from "vitest";
-import { checkArguments } from "./arguments.ts";
+import { checkArguments, parseArguments } from "./arguments.ts";
 import type { Parameter } from "./operation.ts";
+import { getting, posting } from "./testing/full-definition.ts";
 
 const isText: Check = (value, issues, path) =>
   typeof value === "string" || !report(issues, path, "type", "string", value);
@@ -25,4 +26,26 @@ it("says of every issue of a parameter where it is, of those of alternatives and
     { path: ["id"], code: "anyOf", branches: [[{ path: ["id"] }], [{ path: ["id", "items"] }]] },
     { path: ["tree"], code: "depth" },
   ]);
+});
+
+const id: Parameter = { name: "id", in: "path", schema: "Id" };
+
+it.each([
+  ["parameters, a body and options", posting({}, { parameters: [id] }), [{ id: 1 }, "body", { timeout: 5 }]],
+  ["a body and options", posting({}), ["body", { timeout: 5 }]],
+  ["parameters and options", getting({ parameters: [id] }), [{ id: 1 }, { timeout: 5 }]],
+  ["options", getting({}), [{ timeout: 5 }]],
+])("reads %s, in this order, and leaves them as they are", (_, operation, given) => {
+  const call = parseArguments(operation, Object.freeze(given));
+  expect(call).toEqual({
+    operation,
+    parameters: operation.parameters[0] ? { id: 1 } : {},
+    body: operation.requestBody && "body",
+    options: { timeout: 5 },
+  });
+  expect(Object.getPrototypeOf(call.parameters)).toBeNull();
+});
+
+it.each([[[]], [[undefined, undefined, undefined]]])("takes %j for nothing", (given) => {
+  expect(parseArguments(posting({}, { parameters: [id] }), given)).toMatchObject({ parameters: {}, options: {} });
 });

@@ -16,7 +16,7 @@ export interface AuthScheme {
 }
 
 /** Sets a header, if the secret can be in one; the error of `Headers` would show it. */
-export function setHeader(copy: Request, header: string, value: string, option: string): Request {
+function setHeader(copy: Request, header: string, value: string, option: string): Request {
   if (!/^[!-~]+( [!-~]+)*$/.test(value)) throw new TypeError(`${option} must be printable ASCII to be in a header.`);
   copy.headers.set(header, value);
   return copy;
@@ -29,7 +29,7 @@ export function setHeader(copy: Request, header: string, value: string, option: 
 export type Secret = string | (() => string | Promise<string>);
 
 /** Reads such an option. Messages never have its value. */
-export function readSecret(options: Readonly<Record<string, unknown>>, name: string): Secret | undefined {
+function readSecret(options: Readonly<Record<string, unknown>>, name: string): Secret | undefined {
   // A scheme may be called `constructor`, which every object inherits.
   const value = Object.hasOwn(options, name) ? options[name] : undefined;
   if (value === undefined || value === "") return undefined;

@@ -1,8 +1,9 @@
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
+import { jsonCodec } from "./body-codec.ts";
 import type { ClientOptions } from "./client-options.ts";
 import type { ClientDefinition } from "./definition.ts";
-import type { Pagination } from "./operation.ts";
+import type { Operation, Pagination } from "./operation.ts";
 import { createPagedClient, type Paged } from "./paged-client.ts";
 import { serializeQuery } from "./query.ts";
 import { accountSid, authToken, failure, testRuntime } from "./testing/definition.ts";
@@ -21,8 +22,8 @@ interface Client {
 const byUrl: Pagination = { items: "/items", nextUrl: "/meta/next" };
 const byCursor: Pagination = { items: "/items", nextCursor: "/meta/next", parameter: "Page" };
 
-function clientOf(baseUrl: string, pagination: Pagination = byUrl, options: ClientOptions = {}): Client {
-  const definition: ClientDefinition = {
+function definitionOf(pagination: Pagination): ClientDefinition {
+  return {
     interface: INTERFACE_VERSION,
     baseUrl: "https://api.example.com",
     operations: {
@@ -47,8 +48,11 @@ function clientOf(baseUrl: string, pagination: Pagination = byUrl, options: Clie
     query: serializeQuery,
     credentials: [["accountSid", "authToken"]],
   };
+}
+
+function clientOf(baseUrl: string, pagination: Pagination = byUrl, options: ClientOptions = {}): Client {
   const all = { baseUrl, accountSid, authToken, ...options };
-  return createPagedClient<Client>(definition, all, testRuntime());
+  return createPagedClient<Client>(definitionOf(pagination), all, testRuntime());
 }
 
 const page = (items: readonly number[], next?: string | null) => json(200, { items, meta: { next } });
@@ -60,6 +64,33 @@ async function collect<T>(list: AsyncIterable<T>): Promise<T[]> {
 }
 
 describe("an operation with pages", () => {
+  it.each([byUrl, byCursor])("sends its body and its options with every page: %j", async (pagination) => {
+    const { url, received } = await serve(page([1], pagination === byUrl ? "/x?Page=2" : "2"), page([2], null));
+    const options = { baseUrl: url, accountSid, authToken, fetch: (request: Request) => fetch(request) };
+    const search: Operation = {
+      operationId: "Search",
+      method: "POST",
+      path: "/search",
+      idempotent: true,
+      parameters: [{ name: "Page", in: "query", schema: "Text" }],
+      requestBody: { required: true, content: { "application/json": {} } },
+      responses: { "200": { content: { "application/json": {} } } },
+      security: [],
+      pagination,
+    };
+    const definition = {
+      ...definitionOf(pagination),
+      operations: { search },
+      codecs: { "application/json": jsonCodec },
+    };
+    const client = createPagedClient<{ search(...given: unknown[]): Paged<Page, number> }>(definition, options);
+    expect(await collect(client.search({}, { words: ["a"] }, { headers: { "x-trace": "t" } }))).toEqual([1, 2]);
+    expect(received.map(({ url, body, headers }) => [url, body, headers["x-trace"]])).toEqual([
+      ["/search", '{"words":["a"]}', "t"],
+      ["/search?Page=2", '{"words":["a"]}', "t"],
+    ]);
+  });
+
   it("iterates over the items of all pages", async () => {
     const { url, received } = await serve(
       page([1, 2], "/x?Page=1&Token=a%2Cb"),

@@ -107,7 +107,7 @@ function isPlaced({ parameters }: Operation, name: string): boolean {
  * @param turn begins one walk through the pages: a function that is given each page in turn and returns the next one,
  * or `undefined` behind the last.
  */
-export function paged(
+function paged(
   first: () => Promise<unknown>,
   turn: () => (page: unknown) => Promise<unknown> | undefined,
   itemsOf: (page: unknown) => readonly unknown[],
@@ -143,7 +143,7 @@ export function paged(
  *
  * @see https://www.rfc-editor.org/rfc/rfc6901
  */
-export function find(value: unknown, pointer: string): unknown {
+function find(value: unknown, pointer: string): unknown {
   let found = value;
   for (const name of segments(pointer)) {
     // What an object inherits is not in the document.
@@ -153,7 +153,7 @@ export function find(value: unknown, pointer: string): unknown {
 }
 
 /** A page from which there is no way on; to go on as if it were the last one would lose what follows. */
-export function broken(
+function broken(
   { method, path, responses }: Operation,
   baseUrl: string,
   pointer: string,

@@ -9,7 +9,10 @@ import { ResponseValidationError } from "./validation-error.ts";
 
 /** A response whose body has been read: what a method makes its result or its error of. */
 export interface CompleteResponse extends Pick<Response, "ok" | "status" | "url" | "headers"> {
-  /** The body: a string, or where the wire reads it, a Blob or its chunks. `undefined` where there is more than is read. */
+  /**
+   * The body: a string, or where the wire reads it, a Blob or its chunks. Or the error that it is larger than
+   * what is read, which only a success throws.
+   */
   readonly content: string | Blob | readonly Uint8Array[] | ResponseTooLargeError;
   /** The media type that it is read as, and what the document says about that; by default, the only one. */
   readonly media?: readonly [mediaType: string, media: MediaType] | undefined;

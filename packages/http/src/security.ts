@@ -61,7 +61,7 @@ export function openAuth(
  * @throws {TypeError} where no alternative has all its credentials, with the options that would help.
  * @see https://spec.openapis.org/oas/v3.1.1.html#security-requirement-object
  */
-export function chooseSchemes(
+function chooseSchemes(
   { operationId, security }: Operation,
   schemes: readonly AuthScheme[],
   has: (scheme: AuthScheme) => boolean,

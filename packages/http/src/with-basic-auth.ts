@@ -41,7 +41,7 @@ export function basicAuthenticator(
 }
 
 /** A user name and password for Basic authentication. */
-export interface Credentials {
+interface Credentials {
   readonly username: string;
   readonly password: string;
 }
