@@ -15,11 +15,11 @@ export interface ApiErrorFacts extends ResponseFacts {
 /** The status of the response is not a success. Common statuses have a subclass each. */
 export class ApiError extends HttpError {
   override readonly name: string = "ApiError";
-  /** 0 for a redirect in a browser, which keeps the status to itself. */
+  /** 0 for a redirect in a browser, which does not tell its status. */
   declare readonly status: number;
   /** The provider's number for this kind of error, where the body has one. */
   declare readonly code: number | undefined;
-  /** What to give to the provider's support. */
+  /** To give to the provider's support. */
   declare readonly requestId: string | undefined;
   /** Where the provider explains the error. */
   declare readonly moreInfo: string | undefined;
@@ -110,7 +110,7 @@ export function toApiError(
   const body = isString(content) ? parseRedacted(content, redact) : undefined;
   // The provider's own format has message and more_info; RFC 9457 has title, detail and type.
   const { code, message, title, detail, more_info, type }: Record<string, unknown> = Object(body);
-  // Credentials and bodies go to no other server than the one that was chosen.
+  // Redirects are not followed, so that credentials and bodies go to no other server.
   const hint = /^(0|30[12378])$/.test(`${status}`)
     ? "redirects are not followed"
     : isString(content)

@@ -42,7 +42,7 @@ export function checkArguments(
     delete unknown[name];
   }
   for (const name in unknown) report(issues, [name], "additionalProperties", false, parameters[name]);
-  // The generator says of which bodies a schema describes the value, and not what it means.
+  // The table names a schema only where it describes the value that is passed, not its decoded content.
   if (requestBody) check([], body, requestBody.required, Object.values(requestBody.content)[0]?.schema);
   return issues;
 }

@@ -1,21 +1,21 @@
 import type { RequestClass } from "./client-options.ts";
 import { base64, pickCredentials } from "./with-basic-auth.ts";
 
-/** One security scheme of the document. It holds names of options, never what they are set to. */
+/** One security scheme of the document. It holds the names of options, never their values. */
 export interface AuthScheme {
-  /** What the operations' `security` calls it. */
+  /** Its name in the `security` of operations. */
   readonly scheme: string;
-  /** The options of the client that hold its secret, for messages. */
+  /** Names of the client options that hold its secret, for messages. */
   readonly options: string;
   /** Reads the options of a client; `undefined` where they are not given. */
   readonly read: (options: Readonly<Record<string, unknown>>) => Secret | undefined;
   /** Puts the secret on a copy of a request. Throws TypeError, without the secret, where it cannot be sent. */
   readonly apply: (copy: Request, secret: string) => Request | Promise<Request>;
-  /** What a server might repeat of the secret, unencoded. */
+  /** The strings to redact in what a server sends back, unencoded. */
   readonly forms: (secret: string) => readonly string[];
 }
 
-/** Sets a header, if the secret can be in one; the error of `Headers` would show it. */
+/** Sets a header to a secret. An invalid one is refused here, since the error of `Headers` would show it. */
 function setHeader(copy: Request, header: string, value: string, option: string): Request {
   if (!/^[!-~]+( [!-~]+)*$/.test(value)) throw new TypeError(`${option} must be printable ASCII to be in a header.`);
   copy.headers.set(header, value);
@@ -28,7 +28,7 @@ function setHeader(copy: Request, header: string, value: string, option: string)
  */
 export type Secret = string | (() => string | Promise<string>);
 
-/** Reads such an option. Messages never have its value. */
+/** Reads such an option. Messages never contain its value. */
 function readSecret(options: Readonly<Record<string, unknown>>, name: string): Secret | undefined {
   // A scheme may be called `constructor`, which every object inherits.
   const value = Object.hasOwn(options, name) ? options[name] : undefined;
@@ -37,7 +37,7 @@ function readSecret(options: Readonly<Record<string, unknown>>, name: string): S
   throw new TypeError(`${name} must be a string or a function that returns it, received ${typeof value}.`);
 }
 
-/** Finds the string. */
+/** The secret itself. */
 export async function resolveSecret(secret: Secret, name: string): Promise<string> {
   const text: unknown = typeof secret === "string" ? secret : await secret();
   if (typeof text === "string" && text !== "") return text;
@@ -48,7 +48,7 @@ export async function resolveSecret(secret: Secret, name: string): Promise<strin
  * A bearer token in the header `Authorization`.
  *
  * @param option the option of the client that holds the token.
- * @param scheme what the operations call it, where that is not the name of the option.
+ * @param scheme its name in the document, where that is not the name of the option.
  * @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1
  */
 export function bearerAuth(option: string, scheme: string = option): AuthScheme {
@@ -66,7 +66,7 @@ export function bearerAuth(option: string, scheme: string = option): AuthScheme 
  *
  * @param option the option of the client that holds the key.
  * @param name of the header, query parameter or cookie.
- * @param scheme what the operations call it, where that is not the name of the option.
+ * @param scheme its name in the document, where that is not the name of the option.
  * @see https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object
  */
 export function apiKeyAuth(
@@ -79,9 +79,9 @@ export function apiKeyAuth(
     header: (copy, key) => setHeader(copy, name, key, option),
     query: (copy, key) => withQuery(copy, name, key),
     cookie: (copy, key) => {
-      // RFC 6265 section 4.1.1: what a cookie may be made of.
+      // RFC 6265 section 4.1.1: the characters of a cookie.
       if (!/^[!#-+\--:<-[\]-~]+$/.test(key)) throw new TypeError(`${option} must be a string that fits in a cookie.`);
-      // Which of two the server takes is its own affair, so there is one. Some also take a comma for the end of a cookie.
+      // Replaces a cookie of this name, since servers differ in which of two they read. Some end a cookie at a comma.
       const others = (copy.headers.get("cookie") ?? "").match(/[^;,]+[;,]?/g) ?? [];
       const kept = others.filter(
         (one) =>
@@ -103,13 +103,12 @@ export function apiKeyAuth(
   };
 }
 
-/** A request cannot change its URL: this makes another one, with everything else that it was. */
+/** A copy of a request with another query, since the URL of a request is read-only. */
 async function withQuery(request: Request, name: string, key: string): Promise<Request> {
   const { method, headers, redirect, cache, credentials, integrity, keepalive, referrerPolicy, signal } = request;
-  // A stream could not be sent by every browser, and not all of them show it; a Request of another kind has its body
-  // as it is.
+  // As bytes, since not every browser has or sends streams. A `Request` class of the caller may have its body only.
   const bytes = typeof request.arrayBuffer === "function" ? await request.arrayBuffer() : request.body;
-  // In a test runner's realm of its own, it is no instance of that realm's ArrayBuffer.
+  // Not by `instanceof`: test runners have a realm of their own, with another ArrayBuffer.
   const empty = (bytes as ArrayBuffer | null)?.byteLength === 0;
   const init = { method, headers, redirect, cache, credentials, integrity, keepalive, referrerPolicy, signal };
   const known = Object.entries({ ...init, body: empty ? undefined : (bytes ?? undefined) }).filter(
@@ -127,7 +126,7 @@ async function withQuery(request: Request, name: string, key: string): Promise<R
  * Basic authentication beside other schemes: unlike `credentials` of a definition, it may be left out.
  *
  * @param pairs names of the options that hold user and password; a caller gives one pair at most.
- * @param scheme what the operations call it.
+ * @param scheme its name in the document.
  * @see https://www.rfc-editor.org/rfc/rfc7617
  */
 export function basicAuth(pairs: readonly (readonly [user: string, password: string])[], scheme: string): AuthScheme {

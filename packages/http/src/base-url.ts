@@ -1,15 +1,15 @@
 /**
- * Makes what throws where credentials must not go: to any origin but one, and to that one only if it is encrypted, or
- * its host is this machine or one of those that may be called over `http:`.
+ * Returns a check of URLs, which throws where credentials must not be sent: to any other origin, and to this one unless
+ * it is encrypted, on this machine, or in `allowInsecure`.
  *
  * @param allowInsecure see {@link meansHost}.
- * @throws {TypeError} for a pattern that is none.
+ * @throws {TypeError} for an invalid pattern.
  */
 export function guardOrigin(origin: string, allowInsecure: readonly string[] = []): (url: string) => void {
   const { protocol, hostname, origin: only } = new URL(origin);
-  // What does not leave this machine, besides.
+  // What is sent to this machine needs no encryption.
   const patterns = ["localhost", "127.0.0.0/8", "[::1]", ...allowInsecure];
-  // Every pattern is looked at, to find those that are wrong.
+  // Tests all patterns, so that an invalid one is found wherever it stands.
   const isAllowed = patterns.map((pattern) => meansHost(pattern, hostname)).includes(true);
   return (url) => {
     const target = new URL(url).origin;
@@ -20,8 +20,8 @@ export function guardOrigin(origin: string, allowInsecure: readonly string[] = [
 }
 
 /**
- * Whether a pattern means a host: `*.svc.cluster.local` every name with one or more labels before that,
- * `orders.internal` that name, `10.0.0.0/8` the addresses in that range. Nothing is resolved.
+ * Whether a pattern matches a host: `*.svc.cluster.local` names with one or more labels before that, `orders.internal`
+ * that name, `10.0.0.0/8` addresses in that range. Names are not resolved.
  *
  * @throws {TypeError} for anything else, `*` included, which would send credentials everywhere.
  */
@@ -33,7 +33,7 @@ function meansHost(pattern: string, hostname: string): boolean {
     ) ?? [];
   const url = `http://${name ?? address ?? ""}`;
   if (URL.canParse(url)) {
-    // As the hosts of requests are written: addresses in their only form, which are no domains of others.
+    // Normalised as in the URL of a request, so that one address has one spelling.
     const { hostname: wanted } = new URL(url);
     if (name) return wildcard ? host.endsWith(`.${wanted}`) : host === wanted;
     return /^[\d.]+$/.test(host) && bitsOf(host).startsWith(bitsOf(wanted).slice(0, +size));
@@ -45,7 +45,7 @@ function bitsOf(address: string): string {
   return address.replace(/(\d+)\.?/g, (_, byte) => (256 + Number(byte)).toString(2).slice(1));
 }
 
-/** Checks `baseUrl`, or the server of the document. The message does not repeat it: a wrong one may hold a password. */
+/** Checks `baseUrl`, or the server of the document. The message does not repeat it: it may contain a password. */
 export function parseBaseUrl(given: string | undefined, documented: string): URL {
   const baseUrl = given ?? documented;
   if (/^https?:\/\/[^@?#{}]+$/i.test(baseUrl) && URL.canParse(baseUrl)) return new URL(baseUrl);

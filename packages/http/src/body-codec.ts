@@ -18,21 +18,21 @@ export const textCodec: BodyCodec = {
   },
 };
 
-/** `application/octet-stream` and every other type that is bytes to us: a Blob, a buffer, or a string, which is sent as UTF-8. */
+/** `application/octet-stream` and other binary types: a Blob, a buffer, or a string, which is sent as UTF-8. */
 export const binaryCodec: BodyCodec = {
   encode: (value) =>
     typeof value === "string" ? value : (toBlob(value) ?? refuse([], "Blob, buffer or string", value)),
 };
 
-/** Bytes as a Blob of a type; `undefined` when they are no bytes. A Blob keeps the type that it has. */
+/** Bytes as a Blob of a type; `undefined` for any other value. A Blob keeps the type that it has. */
 export function toBlob(value: unknown, type = ""): Blob | undefined {
   if (isBlob(value)) return value;
-  // A view of shared memory cannot be sent; fetch says so.
+  // For a view of shared memory, fetch throws.
   const isBuffer = tagOf(value) === "ArrayBuffer" || ArrayBuffer.isView(value);
   return isBuffer ? new Blob([value as BlobPart], { type }) : undefined;
 }
 
-/** By its tag: what comes from another realm, such as that of a test runner, is no instance of the classes of this one. */
+/** By its tag: objects of another realm, such as that of a test runner, are no instances of this one's classes. */
 export function isBlob(value: unknown): value is Blob {
   return /^(Blob|File)$/.test(tagOf(value));
 }

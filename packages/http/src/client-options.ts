@@ -4,7 +4,7 @@ import type { ResponseValidationError } from "./validation-error.ts";
 /** What every client takes besides its credentials. Generated clients add those. */
 export interface ClientOptions extends CallLimits {
   /**
-   * Where the API is; may have a path. With credentials, it must be `https:`, this machine, or a host in
+   * URL of the API; may have a path. With credentials, it must be `https:`, this machine, or a host in
    * `allowInsecure`.
    *
    * @default the server of the document
@@ -21,21 +21,21 @@ export interface ClientOptions extends CallLimits {
    */
   readonly allowInsecure?: readonly string[] | undefined;
   /**
-   * What sends requests: one `Request` per attempt. Its second argument has the `signal` of the attempt, which is not
-   * that of the request, and which ends it early. Must keep to `request.redirect`.
+   * Sends requests, one `Request` per attempt. Its second argument has the `signal` of the attempt, which is not
+   * that of the request, and which ends it early. Must respect `request.redirect`.
    *
    * @default globalThis.fetch, looked up at each call
    */
   readonly fetch?: Fetch | undefined;
   /**
-   * What requests are made with, for a transport that does without the costs of the real one.
+   * The class of requests, for a transport that does not need the costs of the real one.
    *
    * @default globalThis.Request
    */
   readonly Request?: RequestClass | undefined;
   /**
    * Called with each response that breaks the document, when `responseValidation` is `report`. What it throws is
-   * ignored, and so is a promise of its that rejects.
+   * ignored, and so is a promise that it rejects.
    *
    * @default prints the message, which names paths and codes and no values, with console.warn
    */
@@ -49,14 +49,14 @@ export interface ClientOptions extends CallLimits {
  */
 export interface CallOptions<ContentType extends string = never> extends CallLimits {
   /**
-   * What the body is sent as. For a range of media types such as `image/*`, the one that it is.
+   * What the body is sent as. For a range of media types such as `image/*`, the exact one.
    *
    * @default the first that the document names; of a range, the type of a Blob, or else the plainest type within it
    */
   readonly contentType?: ContentType | undefined;
   /** Ends the call. It rejects with the signal's own reason, as `fetch` does. */
   readonly signal?: AbortSignal | undefined;
-  /** Sent along. Credentials cannot be replaced this way. */
+  /** Additional headers. Cannot replace credentials. */
   readonly headers?: RequestInit["headers"] | undefined;
 }
 
@@ -83,14 +83,14 @@ export interface CallLimits {
   readonly retry?: RetryOptions | false | undefined;
   /**
    * What to do about a response that breaks the document: `report` it to `onInvalidResponse` and return it, `throw`,
-   * or do not look (`off`). A success without the JSON that was promised is thrown in any case.
+   * or skip the check (`off`). A success that should be JSON and is not is thrown in any case.
    *
    * @default "report"
    */
   readonly responseValidation?: "report" | "throw" | "off" | undefined;
   /**
    * Bytes of a response that are read, counted after decompression. Beyond them the connection is closed: a success is
-   * a `ResponseTooLargeError`, an error the `ApiError` that it is, without its `body`. At least 1; `Infinity`: no limit.
+   * a `ResponseTooLargeError`, and an error an `ApiError` without `body`. At least 1; `Infinity`: no limit.
    * Calls of `raw` have none.
    *
    * @default 67_108_864, which is 64 MiB
@@ -125,7 +125,7 @@ export interface RetryOptions {
  */
 export type RequestClass = new (url: string, init: RequestInit) => Request;
 
-/** {@link CallLimits} with nothing left open, and on one level. */
+/** The numbers of {@link CallLimits}, flat and complete. */
 export interface Settings {
   readonly timeout: number;
   readonly deadline: number;
@@ -135,7 +135,7 @@ export interface Settings {
   readonly maxResponseBytes: number;
 }
 
-/** Checks options once, at the edge. What they leave open comes from `base`. */
+/** Checks limits and completes them from `base`. */
 export function toSettings(
   limits: CallLimits,
   base: Settings = {

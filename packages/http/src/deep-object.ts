@@ -1,17 +1,17 @@
 import { primitiveString, refuse } from "./encode-error.ts";
 
 // OpenAPI defines `deepObject` for an object of strings. What it leaves open is written, and read, as most servers do:
-// `a=5`, `a[b][c]=1`, `a[]=x`, and `a[0][b]=1` for what is no string in a list.
+// `a=5`, `a[b][c]=1`, `a[]=x`, and `a[0][b]=1` for objects in a list.
 // https://spec.openapis.org/oas/v3.1.1.html#style-values
 
 type Pair = readonly [key: string, text: string];
 
-/** More brackets than any schema needs; a reader must not follow thousands of them. */
+/** Caps the depth that hostile input can ask for. */
 const DEEPEST = 32;
 
 /**
  * A value as pairs, not encoded. `undefined` properties are left out. Refuses what would be read as something else:
- * within a value, lists and objects without content; names with brackets; names that are all places in a list.
+ * within a value, lists and objects without content; names with brackets; objects whose names are all list indexes.
  */
 export function writeDeepObject(name: string, value: unknown): readonly Pair[] {
   return write([name], name, value);
@@ -38,7 +38,7 @@ function write(path: readonly string[], key: string, value: unknown): readonly P
   });
 }
 
-/** What was written under a name: its own strings, and those that have more brackets. */
+/** What was received under a name: strings, and members in further brackets. */
 interface Node {
   readonly strings: string[];
   readonly members: Map<string, Node>;
@@ -69,7 +69,7 @@ export function readDeepObject(
   return read(root, scalars);
 }
 
-/** Whether what follows a name is brackets, not too many of them. */
+/** Whether what follows a name is brackets, within the depth that is allowed. */
 export function isDeep(brackets: string): boolean {
   return /^(\[[^[\]]*\])*$/.test(brackets) && brackets.split("[").length - 1 <= DEEPEST;
 }
@@ -83,6 +83,6 @@ function read({ strings, members }: Node, [own = String, item = String]: readonl
     return [...values, ...places.map((node) => read(node, [item]))];
   const entries = [...members].map(([property, node]) => [property, read(node, [])] as const);
   if (entries[0]) values.push(Object.fromEntries(entries));
-  // What does not go together is left for a validator to report.
+  // Strings beside members are kept, for a validator to report.
   return values.length === 1 ? values[0] : values;
 }

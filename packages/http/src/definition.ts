@@ -10,7 +10,7 @@ import type { PathCodec } from "./path.ts";
 import type { QueryCodec } from "./query.ts";
 import type { CompleteResponse } from "./response.ts";
 
-/** What a generated client is made from: data and validators, nothing that acts. */
+/** What a generated client is made from: data, validators and plug-ins. */
 export interface ClientDefinition {
   /** The version of this interface that the client was generated for: `INTERFACE_VERSION` of `@earmark/validation`. */
   readonly interface: number;
@@ -53,20 +53,20 @@ export interface ClientDefinition {
 export type OpenWire = (definition: ClientDefinition, options: ClientOptions) => Wire;
 
 export interface Wire {
-  /** Takes credentials out of what a server said, should it repeat them. */
+  /** Redacts credentials that a server sends back. */
   readonly redact?: ((text: string) => string) | undefined;
   /**
-   * The call with the one media type that its body is sent in, which its `contentType` may choose: as the only one of
-   * the operation, and in the headers.
+   * Chooses the media type of the body, by `contentType` of the call or by default: in the call that is returned, the
+   * operation has no other, and the headers name it.
    */
   readonly narrow: (call: Call) => Call;
-  /** The response with what its body is read as. */
+  /** Decodes the content of a response by its media type. */
   readonly read: (operation: Operation, response: CompleteResponse) => Promise<CompleteResponse>;
-  /** How a request is written and sent: what takes the place of `init`. */
+  /** The options that replace `init`: how a request is written and sent. */
   readonly write: (operation: Operation | undefined, init: Init, fetch: Fetch) => object;
 }
 
-/** What of the options of openapi-fetch matters here; its own type follows one path at a time. */
+/** The options of openapi-fetch that are used here, for any path. */
 export interface Init {
   readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly body?: unknown;

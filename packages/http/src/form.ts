@@ -22,7 +22,7 @@ export function encodeForm(value: object, fields: Readonly<Record<string, FormFi
     if (field === undefined) continue;
     const joined = Array.isArray(field) && fields[name]?.explode === false;
     const strings = [field].flat().map((item) => primitiveString(name, item));
-    // The reader could not tell such a comma from one that separates items.
+    // A comma within an item would be read as a separator.
     if (joined && strings.some((text) => text.includes(","))) refuse([name], "strings without a comma", field);
     for (const text of joined ? [strings.join()] : strings) form.append(name, text);
   }
@@ -30,7 +30,7 @@ export function encodeForm(value: object, fields: Readonly<Record<string, FormFi
 }
 
 /**
- * `application/x-www-form-urlencoded` with everything that an Encoding Object can say: a style, or else a content type,
+ * `application/x-www-form-urlencoded` with all of the Encoding Object: a style, or else a content type,
  * which for an object is JSON. Refuses an empty list that is required. A form whose fields need none of this is written
  * as `formCodec` writes it: one client may have both.
  *
@@ -81,9 +81,9 @@ function writeField(name: string, value: unknown, field: FormField | undefined):
 }
 
 /**
- * Reads a form back into an object, by the table of its fields. What does not parse stays a string, a
- * scalar that is repeated becomes an array, and unknown keys are kept: a validator then reports each at its path. Within
- * a `deepObject`, of whose members the table does not know the types, everything is a string.
+ * Reads a form back into an object, by the table of its fields. What does not parse stays a string, a scalar that is
+ * repeated becomes an array, and unknown keys are kept: a validator then reports each at its path. Within a
+ * `deepObject`, of whose members the table does not know the types, everything is a string.
  *
  * @see https://url.spec.whatwg.org/#concept-urlencoded-parser
  */
@@ -106,7 +106,7 @@ export function decodeForm(
     }
     position += pair.length + 1;
   }
-  // Object.fromEntries defines properties instead of setting them, which `__proto__` makes a difference to.
+  // Object.fromEntries defines properties, so that `__proto__` is one like any other.
   return Object.fromEntries([
     ...[...values].map(([name, strings]) => {
       return [name, Object.hasOwn(fields, name) ? read(strings, fields[name]) : single(strings)] as const;
@@ -148,7 +148,7 @@ function scalar(text: string, type: FormField["type"] | undefined): unknown {
   if (type === "boolean" && /^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
   if (type === "integer" || type === "number") {
     const number = Number(text);
-    // Only what the number would be written as: not 0x10, 01, 1e3, nor digits that a double cannot hold.
+    // Only the canonical form: not 0x10, 01, 1e3, nor digits that a double cannot hold.
     const canonical = Number.isFinite(number) && String(number) === text;
     if (canonical && (type === "number" || Number.isInteger(number))) return number;
   }

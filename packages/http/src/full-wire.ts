@@ -9,7 +9,7 @@ import { openAuth } from "./security.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The whole way to the wire and back: path and header codecs, media types both ways, and schemes of authentication. */
+/** All plug-ins at work: path and header codecs, media types of requests and responses, and security schemes. */
 export const fullWire: OpenWire = (definition, options) => {
   const { path: fill = serializePath, headers: writeHeaders, codecs, auth } = definition;
   const { redact, secure } = openAuth(definition, options);
@@ -22,7 +22,7 @@ export const fullWire: OpenWire = (definition, options) => {
       const { operation, body } = call;
       const { contentType, ...options } = call.options;
       if (!operation.requestBody || body === undefined) {
-        // There is nothing to send, but a mistake is one all the same.
+        // A wrong contentType is an error even without a body.
         if (contentType !== undefined) chooseMediaType(operation, body, contentType);
         return call;
       }
@@ -48,13 +48,13 @@ export const fullWire: OpenWire = (definition, options) => {
           const codec = chosen && findCodec(chosen.declared);
           if (!codec) throw new TypeError(`No codec for ${chosen?.declared ?? "a body"} of ${operation?.operationId}.`);
           const encoded = codec.encode(body, chosen.media);
-          // The boundary is part of it. These headers are read once the body is written.
+          // It has the boundary. openapi-fetch reads these headers after the body was written.
           if (encoded instanceof Blob && isMultipart(chosen.contentType)) headers.set("content-type", encoded.type);
           return encoded;
         },
         params: { path: {}, ...init.params, ...written },
         headers,
-        // Without `auth`, the credentials of Basic are not a matter of the wire.
+        // Without `auth`, credentials are those of Basic, which the client adds.
         fetch: auth ? secure(send, operation) : send,
       };
     },
@@ -66,14 +66,14 @@ export interface ChosenMediaType {
   /** As the document spells it; may be a range. */
   readonly declared: string;
   readonly media: MediaType;
-  /** What the header says. */
+  /** The header `Content-Type`. */
   readonly contentType: string;
 }
 
 /**
  * Finds the media type of a body: the one that is asked for, or else the first. For a range, it is that of a Blob,
- * unless one is asked for, and else the plainest type within it: JSON for what a schema describes, bytes, a string, or, with
- * a suffix such as `+json`, an unregistered one that has it (RFC 6838 section 3.4).
+ * unless one is asked for, and else the most general type within it: JSON for what a schema describes, bytes, a string,
+ * or, with a suffix such as `+json`, an unregistered one that has it (RFC 6838 section 3.4).
  *
  * @throws {TypeError} for a media type that the operation does not take.
  */
@@ -99,12 +99,12 @@ export function chooseMediaType(
   throw new TypeError(`${operationId}: contentType must be one of ${declared}, or the body a Blob that has its own.`);
 }
 
-/** Of a range that JSON is within, a schema describes only that. */
+/** Of a range that includes JSON, the schema describes JSON only. */
 function withinRange(range: string, media: MediaType, contentType: string): MediaType {
   return isWithin("application/json", range) && !isJson(contentType) ? {} : media;
 }
 
-/** The type within a range that says least about a body; JSON for a value that a schema describes. */
+/** The most general type within a range; JSON for a value that a schema describes. */
 function plainest(range: string, body: unknown, { schema }: MediaType): string | undefined {
   const isValue = schema !== undefined && typeof body !== "string" && !toBlob(body);
   const types = ["application/octet-stream", "text/plain", range.replace("/*+", "/x.any+")];
@@ -112,8 +112,8 @@ function plainest(range: string, body: unknown, { schema }: MediaType): string |
 }
 
 /**
- * Turns the bytes of a response into what its media type is read as: a string, or else a Blob. Of a range, that is what
- * the response says that it is, and a schema describes it only if it is JSON. A 304 that the document knows is a success.
+ * Decodes the bytes of a response by its media type, as a string or else a Blob. For a range, the media type is that of
+ * the response, and a schema describes it only if it is JSON. A 304 that the document has is a success.
  */
 async function receive(operation: Operation, response: CompleteResponse): Promise<CompleteResponse> {
   const { status, headers, content } = response;
@@ -132,7 +132,7 @@ async function receive(operation: Operation, response: CompleteResponse): Promis
 
 /**
  * The media type that a response is read as, as the document spells it, which may be a range; `undefined` when it has no
- * body. What the document does not know is read as the first that it does, which is what the types promise.
+ * body. One that is not in the document is read as the first that is, which is what the types promise.
  */
 function findMedia(
   { responses }: Operation,

@@ -36,7 +36,7 @@ function writeHeader(name: string, value: unknown, rules: Partial<Parameter>): s
   if (style !== "simple") return refuse([name], `value in style simple, not ${style}`, value);
   if (contentType) {
     const text = contentString(name, value, contentType);
-    // JSON can say everything in ASCII.
+    // JSON can escape everything as ASCII.
     const escaped = isJson(contentType) ? text.replace(/[^\0-~]/g, escapeUnit) : text;
     return plain(name, escaped, value);
   }
@@ -53,7 +53,7 @@ function writeHeader(name: string, value: unknown, rules: Partial<Parameter>): s
     .join(",");
 }
 
-/** A string that arrives as it was sent. */
+/** The string, if it arrives unchanged. */
 function plain(name: string, text: string, value: unknown, separators?: RegExp): string {
   if (/^\s|\s$|[^\t -~]/.test(text)) return refuse([name], "printable ASCII, without spaces around it", value);
   return separators?.test(text) ? refuse([name], "list of strings without what separates them", value) : text;

@@ -1,12 +1,12 @@
-/** What an error says about the request that it belongs to. The request itself holds credentials and stays out. */
+/** What an error says about its request. The request itself is left out, since it has credentials. */
 export interface Target {
   readonly method: string;
   readonly url: string;
 }
 
-/** What all errors of this package have in common. Messages end in the method and the URL of the request. */
+/** The base of all errors of this package. Messages end in the method and the URL of the request. */
 export abstract class HttpError extends Error {
-  /** Stable; what to tell errors of one class apart by. {@link ApiError} has the provider's number here. */
+  /** Stable, to tell errors apart. Of an {@link ApiError}, the provider's number. */
   abstract readonly code: string | number | undefined;
   declare readonly method: string;
   /** Without query and fragment, which may hold secrets or telephone numbers. */

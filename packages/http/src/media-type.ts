@@ -29,14 +29,14 @@ export function isWithin(mediaType: string, range: string): boolean {
 }
 
 /**
- * The most particular of some media types and ranges that a media type is within: with the most of its parameters, and
- * with no other if possible.
+ * The most specific of some media types and ranges that include a media type: with the most of its parameters, and no
+ * others if possible.
  */
 export function bestMatch(mediaType: string, ranges: readonly string[]): string | undefined {
   const given = mediaTypeParameters(mediaType);
   const rank = (range: string): number => {
     const wanted = mediaTypeParameters(range);
-    // A single type before all ranges, and the range that says most before the others.
+    // A single type before all ranges, and a longer range before a shorter one.
     const place = isRange(range) ? essence(range).replaceAll("*", "").length : 1000;
     return place * 100 + (wanted.every((one) => given.includes(one)) ? wanted.length : -1);
   };

@@ -5,9 +5,9 @@ import type { FormField } from "./operation.ts";
 import { contentString, type Rules, refuseNothing, writePairs } from "./style.ts";
 
 /**
- * `multipart/form-data`. Bytes are files, an array is one part per item, an object is JSON, and anything else is a string.
+ * `multipart/form-data`. Bytes are files, an array is one part per item, an object is JSON, and the rest is a string.
  * Only files have a file name, which FormData gives to every part with a media type (RFC 7578 section 4.2). A style
- * makes the parts that it would make pairs of in a query, without percent-encoding. An empty list that is required is
+ * makes one part of each pair that it would make in a query, without percent-encoding. An empty list that is required is
  * refused.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#special-considerations-for-multipart-content
@@ -38,13 +38,13 @@ interface Part {
   readonly contentType?: string;
 }
 
-/** Whether the Encoding Object has something that takes the place of a content type. */
+/** Whether the Encoding Object has a style, which replaces a content type. */
 function isStyled({ style, explode, allowReserved }: FormField): boolean {
   return (style ?? explode ?? allowReserved) !== undefined;
 }
 
 function rulesOf({ style, explode, required }: FormField): Rules {
-  // Nothing is percent-encoded in a part, so nothing reserved needs to be kept from it.
+  // Parts are not percent-encoded, so `allowReserved` changes nothing.
   return { ...(style && { style }), ...(explode !== undefined && { explode }), ...(required && { required }) };
 }
 
@@ -68,7 +68,7 @@ function toPart(name: string, value: unknown, field: FormField | undefined): Par
   return { name, content, ...(essence(contentType) !== "text/plain" && { contentType }) };
 }
 
-/** The type of a file, which is that which the document demands of it. */
+/** The type of a file, which must be one that the document allows. */
 function typeOf(name: string, file: Blob, types: readonly string[], only: string): string {
   if (types.length === 0 || types.some((type) => isWithin(file.type, type))) return file.type;
   return file.type !== "" || only === "" ? refuse([name], `file of type ${types.join(" or ")}`, file.type) : only;
@@ -76,7 +76,7 @@ function typeOf(name: string, file: Blob, types: readonly string[], only: string
 
 /** @see https://html.spec.whatwg.org/#multipart-form-data */
 function join(parts: readonly Part[]): Blob {
-  // No content can know it, and so none can end its part early. In lower case, as the type of a Blob is.
+  // Random, so that no content can end its part early. In lower case, as the type of a Blob is.
   const random = crypto.getRandomValues(new Uint8Array(16));
   const boundary = `earmark-${Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
   const chunks = parts.flatMap(({ name, content, fileName, contentType }) => {

@@ -9,20 +9,19 @@ export class NetworkError extends HttpError {
   readonly code = "network";
 
   /**
-   * @param error what `fetch` threw. Runtimes and transports put into it what they like, such as the URL with its query,
-   * bytes of the response, or the request; so `cause` is a copy of what is harmless. The stack is not: Bun shows the
-   * lines of code that it leads to.
+   * @param error what `fetch` threw. It may contain the URL with its query, bytes of the response, or the request, so
+   * `cause` is a copy of what is harmless. The stack is left out: Bun shows the lines of code that it leads to.
    * @param redact takes secrets out of a string.
    */
   constructor({ method, url }: Target, error: unknown, redact: (text: string) => string = (text) => text) {
     const [, query = ""] = url.split(/[?#](.*)/s);
     const clean = (text: unknown) =>
-      // Many codes are numbers, which say nothing.
+      // Numbers, which many codes are, explain nothing.
       typeof text === "string" && /\p{L}/u.test(text)
         ? redact(text.replaceAll(query, "")).replace(/(\?|%3F)(?:(?=\))|[^\s"'>]*)/gi, "")
         : "";
     let cause = new Error("no reason given");
-    // fetch says no more than "fetch failed" in Node; what is at the bottom says the most.
+    // The last cause has the most specific message; that of the first is just "fetch failed" in Node.
     const links = new Set([error]);
     try {
       for (const link of links) {
@@ -33,11 +32,11 @@ export class NetworkError extends HttpError {
           cause = new Error(text.includes(id) ? text : id + (text && `: ${text}`));
           Object.assign(cause, { name: clean(name) }, id && { code: id });
         }
-        // Causes may have no end.
+        // Causes may be endless.
         if (links.size < 99) for (const one of [inner, errors].flat()) links.add(one);
       }
     } catch {
-      // What throws when it is looked at says nothing.
+      // An error with a property that throws has no reason to give.
     }
     super(`No complete response (${cause.message}).`, { method, url }, { cause });
   }

@@ -10,10 +10,10 @@ import { RequestValidationError } from "./validation-error.ts";
 
 export { mergeHeaders };
 
-/** The typed openapi-fetch client: for those who want the `Response`. */
+/** The typed openapi-fetch client, which returns the `Response`. */
 export type RawClient<Paths extends object> = Client<Paths>;
 
-/** Sends a request as its operation says, which is that of the method and the path. */
+/** Sends a request as its operation describes; by default, that of the method and the path. */
 type Send = (
   method: string,
   path: string,
@@ -21,7 +21,7 @@ type Send = (
   operation?: Operation,
 ) => Promise<{ readonly response: Response }>;
 
-/** All paths, where openapi-fetch has a type for each. */
+/** Any path and method, for which openapi-fetch would have a type each. */
 type AnyPath = Record<
   string,
   Record<
@@ -35,8 +35,8 @@ type AnyPath = Record<
 >;
 
 /**
- * Opens an openapi-fetch client that writes paths, queries and bodies as the operations say, whatever the headers look
- * like, and follows no redirect.
+ * An openapi-fetch client that writes paths, queries and bodies as the operations describe, whatever the headers are,
+ * and follows no redirect.
  */
 export function openOpenapiFetch(
   { operations, codecs, query }: ClientDefinition,
@@ -65,7 +65,7 @@ export function openOpenapiFetch(
     try {
       return await client.request(method.toLowerCase() as Lowercase<Operation["method"]>, path, {
         querySerializer: (values: Record<string, unknown>) => query?.(values, operation?.parameters ?? []) ?? "",
-        // The generator sees to it that there is one for every body of the document.
+        // Generated definitions have one for every body of the document.
         bodySerializer: (body: unknown) => {
           const codec = codecs[mediaType];
           if (!codec) throw new TypeError(`No codec for ${mediaType}.`);
@@ -73,7 +73,7 @@ export function openOpenapiFetch(
         },
         ...init,
         redirect: "manual",
-        // Without any parameters, the braces of the template would be sent.
+        // Without it, openapi-fetch would not fill in the template.
         params: { path: {}, ...init.params },
         headers: mergeHeaders(
           { accept: operation?.accept, "content-type": init.body === undefined ? undefined : mediaType },
@@ -84,7 +84,7 @@ export function openOpenapiFetch(
     } catch (error) {
       const target = { method, url: baseUrl + path };
       if (error instanceof EncodeError) throw new RequestValidationError(target, error.issues);
-      // A body that is cut off after the headers: what Node's fetch throws then may quote bytes of the response.
+      // A body that is cut off after the headers: the error of Node's fetch may quote bytes of the response.
       const { name, cause } = Object(error);
       throw name === "TypeError" && cause ? new NetworkError(target, error, redact) : error;
     }

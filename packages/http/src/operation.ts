@@ -80,11 +80,11 @@ export interface ResponseDescription {
 
 export interface MediaType {
   /**
-   * Name of the schema that the body is validated with; absent when the document gives none, or one of what the body
-   * means, as that of XML or CSV.
+   * Name of the schema that the body is validated with; absent when the document has none, or one of the
+   * decoded content, as for XML or CSV.
    */
   readonly schema?: string;
-  /** Of a response: a string, although that does not follow from its media type, as from `text/*`. */
+  /** Of a response: it is read as a string, although its media type is not `text/*`. */
   readonly text?: boolean;
   /** For forms, `multipart/form-data` included: how each property is written and read back. */
   readonly fields?: Readonly<Record<string, FormField>>;
@@ -98,7 +98,7 @@ export interface FormField {
   /** `null` is written as an empty value. */
   readonly nullable?: boolean;
   /**
-   * Of a list: has to be there, and so must not be empty.
+   * Of a list: it is required, and so must not be empty.
    *
    * @default false
    */
@@ -117,8 +117,8 @@ export interface FormField {
 }
 
 /**
- * What the document tells people about a parameter, for those who make options of a command line or a form of it. One
- * that is given below its place is called `query/id`.
+ * The documentation of a parameter, for command lines and forms. One that is given below its place is called
+ * `query/id`.
  */
 export interface ParameterDocumentation {
   readonly description?: string;

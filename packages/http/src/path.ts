@@ -45,8 +45,9 @@ export function serializePath(template: string, parameters: Readonly<Record<stri
 }
 
 /**
- * Fills in a path template in the styles `simple`, `label` and `matrix`. What separates is percent-encoded inside of
- * strings; where a dot separates, which has no encoded form of its own (RFC 3986 section 2.3), strings with a dot are refused.
+ * Fills in a path template in the styles `simple`, `label` and `matrix`. Separators are percent-encoded within
+ * strings; where a dot separates, which has no encoded form of its own (RFC 3986 section 2.3), strings with a dot are
+ * refused.
  *
  * Refuses what would lead to another path: missing and empty values, and dot segments.
  *

@@ -93,7 +93,7 @@ function checkOf(parameters: readonly Parameter[], checks: Readonly<Record<strin
   };
 }
 
-/** What cannot be written is named as the caller knows it. */
+/** Names what cannot be encoded by its place, as the caller does. */
 function within<T>(place: Place, write: () => T): T {
   try {
     return write();

@@ -39,7 +39,7 @@ export const serializeStyledQuery: QueryCodec = (query, parameters) =>
     })
     .join("&");
 
-/** An exploded object lends its keys to the query, where they must not be taken for other parameters. */
+/** The keys of an exploded object become keys of the query, where they must not equal other parameters. */
 function refuseClash(name: string, value: unknown, rules: Rules, parameters: readonly Parameter[]): void {
   const { style = "form", explode = true, contentType } = rules;
   if (style !== "form" || !explode || contentType || Object(value) !== value || Array.isArray(value)) return;

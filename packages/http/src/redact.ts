@@ -1,10 +1,10 @@
 import { base64 } from "./with-basic-auth.ts";
 
 /**
- * Takes secrets out of what a server said, should it repeat them: in lower or upper case, in base64, percent-encoded, or
- * escaped as HTML and JSON do it. What is shorter than four characters is part of too many words to be looked for.
+ * Replaces secrets that a server sends back: in lower or upper case, in base64, percent-encoded, or escaped as in HTML
+ * and JSON. Secrets of less than four characters are not looked for, since they are part of too many words.
  *
- * @param secrets a longer one before its own beginning.
+ * @param secrets one that begins like another stands before it.
  */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   let pattern: RegExp | undefined;

@@ -56,13 +56,13 @@ async function readContent(
     if (method === "text") text += decoder.decode(value, { stream: true });
     else chunks.push(value);
   }
-  // Closes the connection. Whether that works is no concern of the caller's.
+  // Closes the connection; a failure to do so is ignored.
   reader.cancel().catch(() => {});
   return undefined;
 }
 
 /**
- * The value of a successful response, as the document describes it. Throws where there is no value to speak of.
+ * The value of a successful response, as the document describes it. Throws where there is no value.
  *
  * @param onInvalid called with what is wrong with the value.
  */
@@ -118,7 +118,7 @@ export function successOf(responses: Operation["responses"], status: number): Re
   return responses[status] ?? responses["2XX"] ?? responses[first] ?? responses.default;
 }
 
-/** What the provider's support asks for. */
+/** The number of the request, which the provider's support asks for. */
 export function requestId(headers: Headers, redact: (text: string) => string): string | undefined {
   const id = headers.get("twilio-request-id");
   return id ? redact(id) : undefined;

@@ -8,8 +8,8 @@ export interface RetryLimits {
 /**
  * How long to wait before the next attempt, in milliseconds; `undefined`: make none.
  *
- * A request that gets 429 was not processed, so it is safe to repeat for every method. What the server
- * asks for is done to the letter; otherwise the delay is random up to a bound that doubles, which spreads callers
+ * A request that gets 429 was not processed, so it is safe to repeat for every method. The delay that the
+ * server asks for is followed exactly; otherwise the delay is random up to a bound that doubles, which spreads callers
  * that failed together.
  *
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter
@@ -40,10 +40,10 @@ export function retryDelay(
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
  */
 export function retryAfter(headers: Headers, now: number): number | undefined {
-  // Not every runtime takes the blanks around a value away. Of the three forms of a date, that of asctime names no zone.
+  // Not every runtime trims values. Of the three forms of a date, that of asctime has no zone.
   const value = (headers.get("retry-after") ?? "").trim().replace(/^\w+ \w+ +\d+ \S+ \d{4}$/, "$& GMT");
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  // Date.parse takes almost anything for a date ("soon 5" is in May 2001); every HTTP-date ends so now.
+  // Date.parse accepts almost anything ("soon 5" is in May 2001); every HTTP-date now ends so.
   const date = Date.parse(/\d GMT$/.test(value) ? value : "");
   return date >= 0 ? Math.max(0, date - now) : undefined;
 }

@@ -1,4 +1,4 @@
-/** What makes two runs differ. Tests replace it; nothing else should. */
+/** Clock and chance, which only tests replace. */
 export interface Runtime {
   /** From 0 to 1. */
   readonly random: () => number;

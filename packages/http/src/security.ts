@@ -55,8 +55,8 @@ export function openAuth(
 }
 
 /**
- * The first alternative of an operation all of whose schemes have credentials; none for one that needs none. What is
- * given is sent, though the operation may do without.
+ * The first alternative of an operation whose schemes all have credentials. One with credentials is preferred to none,
+ * though the operation may do without.
  *
  * @throws {TypeError} where no alternative has all its credentials, with the options that would help.
  * @see https://spec.openapis.org/oas/v3.1.1.html#security-requirement-object

@@ -3,10 +3,10 @@ import { primitiveString, refuse } from "./encode-error.ts";
 import { isJson } from "./media-type.ts";
 import type { Parameter } from "./operation.ts";
 
-/** What decides how a parameter of a query, or a field of a form, is written. */
+/** The fields of a parameter, or of a field of a form, that decide how it is written. */
 export type Rules = Pick<Parameter, "style" | "explode" | "allowReserved" | "contentType" | "required">;
 
-/** What separates a list in one value: as it is on the wire, and as it may not be inside of a string. */
+/** The separator of a list in one value: as it is sent, and as no item may contain it. */
 const separators = { form: [",", undefined], spaceDelimited: ["%20", " "], pipeDelimited: ["%7C", "|"] } as const;
 
 /**
@@ -39,7 +39,7 @@ export function writePairs(name: string, value: unknown, rules: Rules): readonly
   }
   const [separator, forbidden] = separators[style];
   const strings = listed(name, parts, value).map((text) => {
-    // Encoded, it would be what separates.
+    // Encoded, it would be the separator.
     if (forbidden && text.includes(forbidden)) refuse([name], `list of strings without "${forbidden}"`, value);
     return encode(text).replaceAll(",", style === "form" ? "%2C" : ",");
   });
@@ -47,8 +47,8 @@ export function writePairs(name: string, value: unknown, rules: Rules): readonly
 }
 
 /**
- * Leaves reserved characters as they are, without those that would end a value (`#`, `&`), that readers take for
- * something else (`+`), or that no query may have (`[`, `]`). A percent sign is encoded like any other character.
+ * Leaves reserved characters as they are, except those that would end a value (`#`, `&`), that servers read as a space
+ * (`+`), or that no query may have (`[`, `]`). A percent sign is encoded like any other character.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#parameter-allow-reserved
  */
@@ -56,7 +56,7 @@ function keepReserved(text: string): string {
   return encodeURIComponent(text).replace(/%(3A|2F|3F|40|24|2C|3B|3D)/g, decodeURIComponent);
 }
 
-/** A value taken apart into strings: what every style is written from. */
+/** A value as strings, from which every style is written. */
 export type Parts =
   | { readonly kind: "primitive"; readonly text: string }
   | { readonly kind: "array"; readonly items: readonly string[] }
@@ -89,7 +89,7 @@ export function refuseNothing(name: string, value: unknown, required: boolean | 
     refuse([name], "list or object that is not empty, since it is required and nothing would arrive", value);
 }
 
-/** Parts between one separator: of an array its items, of an object keys and strings in turn. */
+/** What one separator joins: the items of an array, or keys and values of an object in turn. */
 export function listed(name: string, parts: Exclude<Parts, { kind: "primitive" }>, value: unknown): readonly string[] {
   const strings = parts.kind === "array" ? parts.items : parts.entries.flat();
   // One empty string and none at all would look the same.

@@ -12,7 +12,7 @@ export interface ResponseFacts extends Target {
 export type AnswerFacts = ResponseFacts;
 
 /**
- * A successful response is not what the document promises. The message names paths and codes only, and `issues` is not
+ * A successful response breaks the document. The message names paths and codes only, and `issues` is not
  * enumerable: their values may be personal data, and errors end up in logs.
  */
 export class ResponseValidationError extends HttpError {
@@ -32,7 +32,7 @@ export class ResponseValidationError extends HttpError {
 export class RequestValidationError extends HttpError {
   override readonly name = "RequestValidationError";
   readonly code = "request";
-  /** A parameter's path begins with its name; that of a field of the body is the field's own. */
+  /** The path of a parameter begins with its name; that of a field of the body is the field's own. */
   declare readonly issues: readonly Issue[];
 
   constructor({ method, url }: Target, issues: readonly Issue[]) {

@@ -22,14 +22,14 @@ export function withBasicAuth<R extends Received = Response>(fetch: Fetch<R>, op
   return basicAuthenticator(`${username}:${password}`, origin, guardOrigin(origin, allowInsecure))(fetch);
 }
 
-/** The decorator alone, made once for a client. */
+/** The decorator, made once for a client. */
 export function basicAuthenticator(
   credentials: string,
   origin: string,
   check: (url: string) => void,
 ): <R extends Received>(fetch: Fetch<R>) => Fetch<R> {
   check(origin);
-  // In this closure and nowhere else, so that no inspection of a client or an error can show it.
+  // Only in this closure, so that no inspection of a client or an error can show it.
   const authorization = `Basic ${base64(credentials)}`;
   return (fetch) => async (request, init) => {
     check(request.url);
@@ -47,7 +47,7 @@ interface Credentials {
 }
 
 /**
- * Finds the one pair of options that was given, as `user:password`. Messages name options, never their values.
+ * The one pair of options that was given, as `user:password`. Messages name options, never their values.
  */
 export function pickCredentials(
   pairs: readonly (readonly [user: string, password: string])[],
@@ -64,7 +64,7 @@ export function pickCredentials(
   throw new TypeError(`Pass ${pairs.join(" or ")} as strings; received ${given || "neither"}.`);
 }
 
-/** A string in base64, by way of UTF-8; of user and password, what Basic authentication sends (RFC 7617 section 2.1). */
+/** A string as UTF-8 in base64, as Basic authentication sends user and password (RFC 7617 section 2.1). */
 export function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

@@ -28,15 +28,15 @@ export function withRetry<R extends Received = Response>(
     for (let attempt = 1; ; attempt++) {
       const outcome = fetch(attempt < attempts ? request.clone() : request, init);
       const response = await outcome.catch((error): undefined => {
-        // Any other error is a mistake that would only repeat itself.
+        // Any other error is a bug, which would only occur again.
         if (signal.aborted || !(error instanceof NetworkError || error instanceof TimeoutError)) throw error;
       });
       const now = runtime.now();
       const delay = retryDelay(options, attempt, idempotent, response, now, runtime.random());
-      // A delay that reaches the deadline is no use: the caller gets what there is at once. Nor does any timer wait longer
-      // than this.
+      // A delay that reaches the deadline is useless, and one beyond MAX_TIMER impossible: the last outcome is returned
+      // at once.
       if (delay === undefined || delay >= Math.min(end - now, MAX_TIMER)) return outcome;
-      // An unread body would keep its connection. That it cannot be cancelled any more is fine.
+      // An unread body would keep its connection open. One that cannot be cancelled is done with.
       await response?.body?.cancel().catch(() => {});
       await runtime.sleep(delay, signal);
     }

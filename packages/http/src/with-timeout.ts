@@ -1,12 +1,12 @@
 import { type Fetch, type Received, signalOf } from "./fetch.ts";
 import { HttpError, type Target } from "./http-error.ts";
 
-/** In the `init` of a decorator beneath another one, which follows the caller's signal already. */
+/** Marks the `init` that another decorator passes on, which follows the caller's signal already. */
 const FOLLOWED = Symbol("followed");
 
 /**
  * Gives up after `ms` with a {@link TimeoutError}, or as soon as the outer signal aborts, with its reason; even when
- * the `fetch` beneath pays no attention to signals. Nothing stays at that signal once the body has been read.
+ * the `fetch` beneath ignores signals. No listener stays at that signal once the body has been read.
  *
  * @param limit what the error calls it.
  * @param ms `Infinity`, and what timers cannot count to (2^31 milliseconds or more): no limit.
@@ -28,7 +28,7 @@ export function withTimeout<R extends Received = Response>(
     if (signal.aborted) onAbort();
     try {
       const response = await limited(request, { ...init, signal: call.signal, [FOLLOWED]: true } as RequestInit);
-      // What is no stream of the platform cannot be followed to its end.
+      // The end of a stream that is not of the platform cannot be observed.
       if (response.body?.pipeTo) return untilRead(response, response.body, release);
       if (!response.body) release();
       return response;
@@ -39,11 +39,11 @@ export function withTimeout<R extends Received = Response>(
   };
 }
 
-/** The same response, which says when its body has been read to its end, cancelled or cut off. */
+/** A copy of a response that calls `release` when its body has been read, cancelled or cut off. */
 function untilRead<R extends Received>(response: R, body: NonNullable<R["body"]>, release: () => void): R {
   // Where tests run in a realm of their own, its streams may not be those of its Response, or there are none.
   if (globalThis.TransformStream === undefined) return response;
-  // At its end before the reader knows of it.
+  // `flush` is called before the reader sees the end.
   const { readable, writable } = new TransformStream({ flush: release });
   const copy = new Response(readable, response);
   if (copy.body !== readable) return response;
