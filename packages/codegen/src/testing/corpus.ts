@@ -34,9 +34,9 @@ function run(args: readonly string[]): { readonly code: number | null; readonly 
   return { code: status, said: stderr };
 }
 
-/** Remarks about what was repaired or is unusual come before. */
+/** The first error; what else there is to say stands between them. */
 function firstLine(said: string): string {
-  const lines = said.split("\n").filter((line) => !/^(repaired|warning)\b|\bwarning\b/.test(line) && line !== "");
+  const lines = said.split("\n").filter((line) => !/ (info|warning): /.test(line) && line !== "");
   return lines[0] ?? "no reason given";
 }
 
