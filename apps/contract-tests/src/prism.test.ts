@@ -2,8 +2,8 @@ import {
   answerExampleCases,
   boundaryCases,
   chanceOf,
+  contractCases,
   memoryCases,
-  ownCases,
   peerCases,
   readingCases,
   readOperations,
@@ -41,7 +41,7 @@ describe("Prism's proxy over the sandbox", () => {
     ...readingCases(operations),
     ...spellingCases(operations, few),
     ...memoryCases(operations, few),
-    ...ownCases(operations, few),
+    ...contractCases(operations, few),
     ...peerCases(operations, few),
   ])("$name", ({ check }, { proxy }) => check(proxy));
 });

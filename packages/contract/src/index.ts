@@ -3,7 +3,7 @@ export { agreementCases } from "./cases/agreement.ts";
 export { boundaryCases, readingCases } from "./cases/boundaries.ts";
 export { canaryCases } from "./cases/canary.ts";
 export { clientCases } from "./cases/client.ts";
-export { ownCases } from "./cases/contract-cases.ts";
+export { contractCases, optionCases } from "./cases/contract-cases.ts";
 export { documentCases } from "./cases/document.ts";
 export { answerExampleCases, requestExampleCases } from "./cases/examples.ts";
 export { expectRefusal } from "./cases/expect-refusal.ts";

@@ -9,7 +9,6 @@ import {
   withHeader,
   withStatus,
 } from "@earmark/contract/mutation";
-import { given, givenFaults, givenFixture } from "./given.ts";
 import { remembering } from "./remembering.ts";
 
 /** Changes that change nothing, one for each way to plant a fault. */
@@ -22,9 +21,6 @@ export const identities: readonly SandboxFault[] = [
   readingField("Comment", "readingField", (text) => text),
   readingQuery("readingQuery", () => {}),
   readingHeader("authorization", "readingHeader", (value) => value),
-  given("given", (options) => ({ ...options })),
-  givenFixture("givenFixture", (fixture) => ({ ...fixture })),
-  givenFaults("givenFaults", (fault) => ({ ...fault })),
   remembering("remembering", ({ read, merge, list }) => ({
     read: (...args) => read(...args),
     merge: (...args) => merge(...args),

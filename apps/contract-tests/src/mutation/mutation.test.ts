@@ -15,8 +15,6 @@ import { describe, expect, type TestContext, test } from "vitest";
 import { contracts } from "../contracts/index.ts";
 import { faultsEverywhere } from "../faults/everywhere.ts";
 import { identities } from "../faults/identities.ts";
-import { optionFaults } from "../faults/optional.ts";
-import { sandboxCases } from "../sandbox/sandbox-cases.ts";
 import { NOT_APPLIED } from "./not-applied.ts";
 
 // The same every time, so that a score is a score. A counterexample need not be simple.
@@ -33,7 +31,7 @@ describe("a faulty sandbox is noticed that", async () => {
   const operations = await readOperations(contracts);
   // A sandbox changes nothing about the cases, so they are made once.
   const layersWith = (runs: number) =>
-    serverLayers(operations, { ...chance, runs }, sandboxCases).map(({ name, cases }) => {
+    serverLayers(operations, { ...chance, runs }).map(({ name, cases }) => {
       const made = cases();
       return { name, cases: () => made };
     });
@@ -58,7 +56,7 @@ describe("a faulty sandbox is noticed that", async () => {
     expect(await trialOf(identity, few)).toEqual({ isApplied: false, verdict: undefined });
   });
 
-  const faults = [...faultsEverywhere, ...optionFaults, ...contracts.flatMap((contract) => contract.faults)];
+  const faults = [...faultsEverywhere, ...contracts.flatMap((contract) => contract.faults)];
   test.for(faults)("$name", async (fault, { task }) => {
     expectNoticed({ of: "sandbox", name: fault.name }, await trialOf(fault), task);
   });
@@ -90,7 +88,7 @@ async function trialOfDocument(contract: Contract, document: object, faulty: obj
   const verdict =
     typeof agreed === "string"
       ? { layer: "reading", reason: agreed }
-      : await judge(suiteOf(agreed, chance, sandboxCases), gather(agreed.operations));
+      : await judge(suiteOf(agreed, chance), gather(agreed.operations));
   return { isApplied, verdict };
 }
 

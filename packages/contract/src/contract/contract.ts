@@ -29,7 +29,7 @@ export interface Contract {
   /** What holds for a stateful server of this document alone. */
   readonly cases: (operations: readonly ContractOperation[], chance: Chance) => readonly Case<Target>[];
   /** What holds for a sandbox that is made with certain options, as far as they are about this document. */
-  readonly made: (operations: readonly ContractOperation[], chance: Chance) => readonly Case<MakeSandbox>[];
+  readonly optionCases: (operations: readonly ContractOperation[], chance: Chance) => readonly Case<MakeSandbox>[];
   /** What its part of the sandbox can get wrong, which the suite must notice. */
   readonly faults: readonly SandboxFault[];
 }

@@ -19,4 +19,4 @@ export { documentFaults, oneOfEachKind } from "./faults/document-faults.ts";
 export { judge, type Verdict } from "./judge.ts";
 export { type Agreed, agree, gather } from "./parties.ts";
 export { ScoreReporter } from "./score-reporter.ts";
-export { type Layer, type SandboxCases, serverLayers, suiteOf } from "./suite.ts";
+export { type Layer, serverLayers, suiteOf } from "./suite.ts";

@@ -1,7 +1,7 @@
 import { agreementCases } from "../cases/agreement.ts";
 import { canaryCases } from "../cases/canary.ts";
 import { clientCases } from "../cases/client.ts";
-import { ownCases } from "../cases/contract-cases.ts";
+import { contractCases, optionCases } from "../cases/contract-cases.ts";
 import { documentCases } from "../cases/document.ts";
 import { answerExampleCases, requestExampleCases } from "../cases/examples.ts";
 import { generatedCases, wholeCases } from "../cases/generated.ts";
@@ -25,18 +25,8 @@ export interface Layer {
   readonly cases: () => readonly Case<Parties>[];
 }
 
-/** Cases about the sandbox that no document asks for: its HTTP, and its options. */
-export interface SandboxCases {
-  readonly protocol: (operations: readonly ContractOperation[]) => readonly Case<Target>[];
-  readonly options: (operations: readonly ContractOperation[], chance: Chance) => readonly Case<MakeSandbox>[];
-}
-
 /** The cases of the suite, the quickest first. */
-export function suiteOf(
-  { contract, document, operations }: Agreed,
-  chance: Chance,
-  sandboxCases: SandboxCases,
-): readonly Layer[] {
+export function suiteOf({ contract, document, operations }: Agreed, chance: Chance): readonly Layer[] {
   return [
     {
       name: "generated",
@@ -56,25 +46,21 @@ export function suiteOf(
         ]),
     },
     { name: "answers", cases: () => alone(answerCases(operations)) },
-    ...serverLayers(operations, chance, sandboxCases),
+    ...serverLayers(operations, chance),
   ];
 }
 
 /** Those of the cases that have anything to do with the sandbox. */
-export function serverLayers(
-  operations: readonly ContractOperation[],
-  chance: Chance,
-  { protocol, options }: SandboxCases,
-): readonly Layer[] {
+export function serverLayers(operations: readonly ContractOperation[], chance: Chance): readonly Layer[] {
   const few = { ...chance, runs: Math.ceil(chance.runs / 3) };
   return [
     {
       name: "sandbox",
-      cases: () => over("sandbox", [...refusalCases("sandbox", operations), ...protocol(operations)]),
+      cases: () => over("sandbox", refusalCases("sandbox", operations)),
     },
     {
-      name: "made",
-      cases: () => withOptions(options(operations, chance)),
+      name: "options",
+      cases: () => withOptions(optionCases(operations, few)),
     },
     { name: "proxy", cases: () => over("proxy", [...requestExampleCases(operations), ...reportCases(operations)]) },
     {
@@ -83,7 +69,7 @@ export function serverLayers(
         over("proxy", [
           ...spellingCases(operations, few),
           ...memoryCases(operations, few),
-          ...ownCases(operations, few),
+          ...contractCases(operations, few),
         ]),
     },
     { name: "peers", cases: () => over("proxy", peerCases(operations, few)) },

@@ -6,7 +6,6 @@ import * as strict from "@earmark/annotation-validators/strict";
 import type { Contract, ContractClient } from "@earmark/contract";
 import { documentFile } from "../documents.ts";
 import { bytes } from "./bytes.ts";
-import { callCases } from "./calls.ts";
 import { annotationFaults } from "./faults.ts";
 import { callAnnotation } from "./resource.ts";
 import { twilio, twilioWithArrays } from "./twilio.ts";
@@ -25,6 +24,6 @@ export const annotation: Contract = {
   peers: [twilio, twilioWithArrays],
   // Everything about it is said by its resource.
   cases: () => [],
-  made: callCases,
+  optionCases: () => [],
   faults: annotationFaults,
 };

@@ -24,6 +24,6 @@ export const summaries: Contract = {
   resources: [],
   peers: [twilio],
   cases: listingCases,
-  made: knownCallCases,
+  optionCases: knownCallCases,
   faults: summariesFaults,
 };
