@@ -1,6 +1,7 @@
 import { type HttpHandler, HttpResponse, http } from "msw";
 import { isConnectionFailure } from "./faults/connection-failure.ts";
-import { createSandbox, type Sandbox } from "./twilio/create-sandbox.ts";
+import type { Sandbox } from "./sandbox/sandbox.ts";
+import { createSandbox } from "./twilio/create-sandbox.ts";
 
 export interface SandboxHandlersOptions {
   /**

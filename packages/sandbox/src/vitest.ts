@@ -1,5 +1,6 @@
 import { test as base, type TestAPI } from "vitest";
-import { createSandbox, type Sandbox, type SandboxOptions } from "./twilio/create-sandbox.ts";
+import type { Sandbox } from "./sandbox/sandbox.ts";
+import { createSandbox, type SandboxOptions } from "./twilio/create-sandbox.ts";
 
 /** What a test with a sandbox has. */
 export interface SandboxFixtures {

@@ -1,7 +1,5 @@
 import type { Operation } from "@earmark/http";
 import type { Answer } from "../response/answer.ts";
-import type { AnnotationStore } from "../twilio/annotation-store.ts";
-import type { Calls } from "../twilio/calls.ts";
 
 /** A request that has passed every check of the document. */
 export interface Call<Parameters = unknown, Body = unknown> {
@@ -15,8 +13,6 @@ export interface Call<Parameters = unknown, Body = unknown> {
   readonly parameters: Parameters;
   /** `undefined` when none was sent. */
   readonly body: Body;
-  readonly store: AnnotationStore;
-  readonly calls: Calls;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }

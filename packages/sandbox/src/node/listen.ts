@@ -1,6 +1,6 @@
 import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Sandbox } from "../twilio/create-sandbox.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
 import { closeServer } from "./close-server.ts";
 import { createHardenedServer } from "./hardened-server.ts";
 import { refuseSocket } from "./refuse-socket.ts";

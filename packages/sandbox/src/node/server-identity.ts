@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import type { Sandbox } from "../twilio/create-sandbox.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
 import { hostnameOf, hostnameOfAddress, isLoopback } from "./host.ts";
 
 /** What a server knows about itself. */

@@ -1,6 +1,5 @@
 // Every refusal there is. The provider documents 20001, 20003, 20004, 20404, 20429, 20500 and the 170xx; for the other
 // statuses it documents no code, and theirs is 20000 plus the status, as it is for those of its codes that name one.
-import type { CallAvailability } from "../twilio/fixture.ts";
 import { Refusal } from "./refusal.ts";
 
 export const invalid = (message: string): Refusal => new Refusal(400, 20001, message);
@@ -10,21 +9,6 @@ export const unauthenticated = (): Refusal =>
 
 export const notFound = (path: string, reason?: string): Refusal =>
   new Refusal(404, 20404, `The requested resource ${path} was not found${reason === undefined ? "" : `: ${reason}`}`);
-
-export const callForbidden = (callSid: string): Refusal =>
-  new Refusal(403, 17000, `Forbidden: the call ${callSid} belongs to another account`);
-
-/** Why the annotation of a call that exists cannot be had. The codes are documented, their statuses are not. */
-const unavailable: Readonly<Record<Exclude<CallAvailability, "available">, readonly [number, number, string]>> = {
-  incomplete: [404, 17001, "has no completed summary yet"],
-  expired: [404, 17002, "ended more than 30 days ago"],
-  advanced_features_off: [403, 17007, "was made while Voice Insights Advanced Features were not enabled"],
-};
-
-export const callUnavailable = (availability: Exclude<CallAvailability, "available">, callSid: string): Refusal => {
-  const [status, code, reason] = unavailable[availability];
-  return new Refusal(status, code, `The call ${callSid} ${reason}`);
-};
 
 export const faultHeaderForbidden = (): Refusal =>
   new Refusal(

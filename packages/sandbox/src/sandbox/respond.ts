@@ -1,16 +1,26 @@
-import { fillTemplate, type Operation } from "@earmark/http";
+import { fillTemplate, type Operation, responseOf } from "@earmark/http";
+import type { Issue } from "@earmark/validation";
 import { findOperation } from "../api/find-operation.ts";
 import { findRoute } from "../api/find-route.ts";
 import type { Call } from "../api/handler.ts";
-import type { RouteMatch, ServedOperation } from "../api/route.ts";
+import type { Route, RouteMatch, ServedOperation } from "../api/route.ts";
+import { type Validators, validatorOf } from "../api/validators.ts";
 import { readBody } from "../request/body.ts";
 import { ignoredParameters } from "../request/ignored-parameters.ts";
 import { readParameters } from "../request/parameters.ts";
 import type { Answer } from "../response/answer.ts";
+import { InvalidAnswerError } from "../response/invalid-response-error.ts";
 import { Refusal } from "../response/refusal.ts";
 import { notImplemented, unauthenticated } from "../response/refusals.ts";
-import type { Api } from "./api.ts";
-import { checkAnswer } from "./check-answer.ts";
+
+/** What the response to a request follows from, besides the request. */
+export interface Served {
+  readonly routes: readonly Route[];
+  /** Of the URLs in responses; `undefined`: where the request was sent to. */
+  readonly origin?: string | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
 
 /**
  * path → method → credentials → parameters → media type → body → handler → check of the answer
@@ -19,7 +29,7 @@ import { checkAnswer } from "./check-answer.ts";
  * @throws {Refusal} for a path or a method that the document does not have
  * @throws {InvalidAnswerError} and whatever a handler throws: bugs
  */
-export async function answerRequest(request: Request, api: Api, account: string | undefined): Promise<Answer> {
+export async function answerRequest(request: Request, api: Served, account: string | undefined): Promise<Answer> {
   const match = findRoute(api.routes, new URL(request.url).pathname);
   if (request.method === "OPTIONS" && !match.route.operations.has("OPTIONS")) {
     return { status: 204, headers: { allow: match.route.allow } };
@@ -36,12 +46,11 @@ export async function answerRequest(request: Request, api: Api, account: string 
 
 async function operate(
   request: Request,
-  api: Api,
+  api: Served,
   accountSid: string | undefined,
   match: RouteMatch,
   { operation, validators, handler }: ServedOperation,
 ): Promise<Answer> {
-  const { store, calls, origin } = api;
   const url = new URL(request.url);
   if (accountSid === undefined) throw unauthenticated();
   const sources = { url, headers: request.headers, segments: match.segments };
@@ -49,8 +58,8 @@ async function operate(
   const body = await readBody(request, operation, validators);
   if (handler === undefined) throw notImplemented(operation.operationId);
   const path = fill(match.route.template, operation, parameters);
-  const location = { url: (origin ?? url.origin) + path, query: url.search.slice(1) };
-  const call = { accountSid, ...location, parameters, body, store, calls, now: api.now() };
+  const location = { url: (api.origin ?? url.origin) + path, query: url.search.slice(1) };
+  const call = { accountSid, ...location, parameters, body, now: api.now() };
   // The handler's types and the validators that have just passed are generated from the same document.
   return handler(call satisfies Call as Call<never, never>);
 }
@@ -62,4 +71,30 @@ function fill(template: string, operation: Operation, parameters: Readonly<Recor
     const values = below.includes(name) ? Object(parameters.path) : parameters;
     return encodeURIComponent(String(values[name]));
   });
+}
+
+/**
+ * Holds an answer to the document.
+ *
+ * @throws {InvalidAnswerError}
+ * @see https://spec.openapis.org/oas/v3.1.1.html#responses-object
+ */
+function checkAnswer(operation: Operation, { status, body }: Answer, validators: Validators): void {
+  const { responses } = operation;
+  const described = responseOf(responses, status);
+  const json = described?.content?.["application/json"];
+  // A document need not list every error (405, 415, …) nor its body, but a success must be as it says.
+  const mustMatch = status < 400;
+  const issues = [
+    ...(mustMatch && described === undefined ? [issue("status", Object.keys(responses), status)] : []),
+    ...(mustMatch && described && (json === undefined) !== (body === undefined)
+      ? [issue("content", described.content, body)]
+      : []),
+    ...(json?.schema !== undefined && body !== undefined ? validatorOf(validators, json.schema).issues(body) : []),
+  ];
+  if (issues.length > 0) throw new InvalidAnswerError(operation.operationId, status, issues);
+}
+
+function issue(code: string, expected: unknown, value: unknown): Issue {
+  return { path: [], code, message: "must be described by the document", expected, value };
 }

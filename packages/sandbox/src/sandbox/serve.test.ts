@@ -2,14 +2,10 @@ import { type Operation, serializeStyledQuery, styledFormCodec } from "@earmark/
 import type { Issue, Validator } from "@earmark/validation";
 import { describe, expect, it } from "vitest";
 import type { Call, Handler } from "../api/handler.ts";
-import { compileRoutes } from "../api/routes.ts";
-import { createFaultInjector } from "../faults/fault-injector.ts";
 import { createMemoryStore, createSandbox, InvalidAnswerError } from "../index.ts";
 import type { Answer } from "../response/answer.ts";
-import { ask, refusal } from "../testing/fixtures.ts";
-import { createCalls } from "../twilio/calls.ts";
-import { serve } from "./serve.ts";
-import { sleep } from "./sleep.ts";
+import { accountSid, ask, refusal } from "../testing/fixtures.ts";
+import { serveDocuments } from "./sandbox.ts";
 
 /** A validator by hand, of values that `accepts` accepts. */
 function validator(type: string, accepts: (value: unknown) => boolean): Validator<unknown> {
@@ -62,10 +58,7 @@ function testApi(
   onError: (error: unknown) => unknown = () => {},
   table: Readonly<Record<string, Operation>> = operations,
 ) {
-  const routes = compileRoutes([{ operations: table, validators, handlers }]);
-  const api = { routes, accounts: {}, store: createMemoryStore(), calls: createCalls(undefined), now: () => 0 };
-  const planFaults = createFaultInjector({ faults: [], seed: 0, now: () => 0 });
-  return { fetch: serve(api, { onError, randomUUID: () => crypto.randomUUID(), sleep, planFaults }) };
+  return serveDocuments([{ operations: table, validators, handlers }], () => accountSid, { onError });
 }
 
 const path = "/v1/any/Search.json?Size=10";
@@ -183,14 +176,16 @@ describe("deep objects", () => {
   };
   const calls: Call[] = [];
   const handler = (call: Call) => ({ status: 200, body: String(calls.push(call)) });
-  const routes = compileRoutes([
-    { operations: table, validators: { ...validators, Filter: filter }, handlers: { search: handler, send: handler } },
-  ]);
-  const api = { routes, accounts: {}, store: createMemoryStore(), calls: createCalls(undefined), now: () => 0 };
-  const planFaults = createFaultInjector({ faults: [], seed: 0, now: () => 0 });
-  const sandbox = {
-    fetch: serve(api, { onError: () => {}, randomUUID: () => crypto.randomUUID(), sleep, planFaults }),
-  };
+  const sandbox = serveDocuments(
+    [
+      {
+        operations: table,
+        validators: { ...validators, Filter: filter },
+        handlers: { search: handler, send: handler },
+      },
+    ],
+    () => accountSid,
+  );
 
   const value = { limit: 5, size: { above: 1 }, tags: ["5", "x"], range: { from: "1" }, list: [{ a: "1" }] };
 

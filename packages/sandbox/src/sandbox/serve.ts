@@ -6,21 +6,22 @@ import { spoil } from "../faults/faulty-response.ts";
 import type { Answer } from "../response/answer.ts";
 import { failureAnswer, type OnError } from "../response/failure-answer.ts";
 import { type Rendered, render, toResponse } from "../response/json-response.ts";
-import { authenticate } from "../twilio/accounts.ts";
-import { abortable } from "./abortable.ts";
-import type { Api } from "./api.ts";
-import { requestOf } from "./request-of.ts";
-import { answerRequest } from "./respond.ts";
-import type { Sleep } from "./sleep.ts";
-import { createTraffic, type Traffic } from "./traffic.ts";
+import { answerRequest, type Served } from "./respond.ts";
+
+/** The account that a header `Authorization` stands for; `undefined` when it lets nobody in. */
+export type Authenticate = (authorization: string | null) => string | undefined;
 
 /** What differs between two runs that are asked the same. */
-export interface Surroundings {
+export interface Surroundings extends Served {
+  readonly authenticate: Authenticate;
   readonly onError: OnError;
   readonly randomUUID: () => string;
   readonly sleep: Sleep;
   readonly planFaults: FaultInjector;
 }
+
+/** Resolves after so many milliseconds, or as soon as the signal aborts. */
+export type Sleep = (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
 
 /** Answers like the global `fetch`. */
 export type Serve = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
@@ -29,7 +30,8 @@ export type Serve = (input: Request | URL | string, init?: RequestInit) => Promi
  * Turns an API into a function that answers every request, whatever goes wrong. It rejects as `fetch` does: when the
  * signal aborts, and for a fault that leaves no answer.
  */
-export function serve(api: Api, { onError, randomUUID, sleep, planFaults }: Surroundings): Serve {
+export function serve(surroundings: Surroundings): Serve {
+  const { authenticate, onError, randomUUID, sleep, planFaults } = surroundings;
   const enter = createTraffic();
   let count = 0;
 
@@ -40,17 +42,19 @@ export function serve(api: Api, { onError, randomUUID, sleep, planFaults }: Surr
   };
 
   async function visit(request: Request, signal: AbortSignal | undefined): Promise<Response> {
-    const account = authenticate(request.headers.get("authorization"), api.accounts);
+    const account = authenticate(request.headers.get("authorization"));
     const traffic = account === undefined ? undefined : enter(account);
     count += 1;
     try {
-      const operation = () => operationIdOf(request, api.routes);
+      const operation = () => operationIdOf(request, surroundings.routes);
       const { concurrent = 0 } = traffic ?? {};
       const plan = await planFaults({ request, account, operation, concurrent, count });
       if (plan.latency > 0) await sleep(plan.latency, signal);
       // Whoever has gone during the wait gets nothing done any more.
       signal?.throwIfAborted();
-      const answer = await applyOutcome(plan.outcome, () => answerRequest(request, api, account).catch(failed));
+      const answer = await applyOutcome(plan.outcome, () =>
+        answerRequest(request, surroundings, account).catch(failed),
+      );
       return spoil(rendered(answer, traffic), request.method, plan.outcome?.body);
     } catch (error) {
       if (isConnectionFailure(error) || signal?.aborted) throw error;
@@ -69,3 +73,67 @@ export function serve(api: Api, { onError, randomUUID, sleep, planFaults }: Surr
     return render({ ...answer, headers: { ...concurrent, ...answer.headers } }, randomUUID());
   }
 }
+
+/**
+ * The request that `fetch` is called with. One that is complete is taken as it is, because a copy costs more than the
+ * answer, and so that it need not be the real class; its signal, which a client replaces for each attempt, is separate.
+ */
+function requestOf(input: Request | URL | string, init: RequestInit = {}): Request {
+  const isRequest = typeof input === "object" && "headers" in input;
+  const isComplete = Object.keys(init).every((name) => name === "signal");
+  return isRequest && isComplete ? input : new Request(input, init);
+}
+
+/** Does something, or rejects with the signal's reason as soon as it aborts, as `fetch` does. */
+async function abortable<T>(signal: AbortSignal | undefined, act: () => Promise<T>): Promise<T> {
+  if (signal === undefined) return act();
+  signal.throwIfAborted();
+  let abort = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+  });
+  try {
+    return await Promise.race([act(), aborted]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
+}
+
+/** Which requests are under way, by account. */
+interface Traffic {
+  /** How many of the account there are now, this one included. */
+  readonly concurrent: number;
+  /** Must be called once, when the request is answered. */
+  leave(): void;
+}
+
+/** Counts requests in and out. An account with nothing under way takes no memory. */
+function createTraffic(): (account: string) => Traffic {
+  const counts = new Map<string, number>();
+  return (account) => {
+    const concurrent = (counts.get(account) ?? 0) + 1;
+    counts.set(account, concurrent);
+    return {
+      concurrent,
+      leave() {
+        const rest = (counts.get(account) ?? 1) - 1;
+        if (rest === 0) counts.delete(account);
+        else counts.set(account, rest);
+      },
+    };
+  };
+}
+
+/** By the timers of the machine, looked up at each call. */
+export const sleep: Sleep = (milliseconds, signal) =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    if (signal?.aborted) done();
+    else signal?.addEventListener("abort", done);
+  });

@@ -1,53 +1,45 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { createFileCheck } from "./file-check.ts";
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
 import { isBusy, StoreError } from "./store-error.ts";
 
 /** How long to wait for another process while the file is opened, in milliseconds. */
 const PATIENCE = 5_000;
 
-/** "earm", by which a file shows that it is one of ours. */
-const APPLICATION_ID = 0x6561726d;
-const SCHEMA_VERSION = 1;
+/** What a database is made for. */
+export interface DatabaseSchema {
+  /** A number that fits 32 bits, by which a file shows to whom it belongs. */
+  readonly applicationId: number;
+  /** Of the tables. A file that has another one is refused. */
+  readonly version: number;
+  /** The statements that make the tables. */
+  readonly tables: string;
+}
 
-const SCHEMA = `
-  CREATE TABLE annotation (
-    id INTEGER PRIMARY KEY,
-    account_sid TEXT NOT NULL,
-    call_sid TEXT NOT NULL,
-    fields TEXT NOT NULL,
-    UNIQUE (account_sid, call_sid)
-  ) STRICT;
-  PRAGMA application_id = ${APPLICATION_ID};
-`;
-
-/** A database that is ready, and what is done with it. */
-export interface OpenDatabase {
+/** A database that is ready. */
+export interface OpenDatabase<Statements> {
   readonly database: DatabaseSync;
-  readonly select: StatementSync;
-  readonly selectAll: StatementSync;
-  readonly upsert: StatementSync;
+  readonly statements: Statements;
   /** Throws a {@link StoreError} when the files were removed or replaced. */
   readonly checkFiles: () => void;
 }
 
-/** Opens the file of a store, and makes it one if it is new. Throws what SQLite throws, or a {@link StoreError}. */
-export function openDatabase(file: string): OpenDatabase {
+/**
+ * Opens the file of a store, and makes it one if it is new. Throws what SQLite throws, or a {@link StoreError}.
+ *
+ * @param prepare makes the statements that the store needs.
+ */
+export function openDatabase<Statements>(
+  file: string,
+  schema: DatabaseSchema,
+  prepare: (database: DatabaseSync) => Statements,
+): OpenDatabase<Statements> {
   const database = new (loadSqlite(file).DatabaseSync)(file, { timeout: PATIENCE });
   try {
-    prepare(database, file);
+    initialize(database, file, schema);
     // From here on, waiting inside SQLite would keep every other request waiting too.
     database.exec("PRAGMA busy_timeout = 0");
-    return {
-      database,
-      select: database.prepare("SELECT fields FROM annotation WHERE account_sid = ? AND call_sid = ?"),
-      selectAll: database.prepare("SELECT call_sid, fields FROM annotation WHERE account_sid = ? ORDER BY id"),
-      // An update keeps the id, and with it the place in the list.
-      upsert: database.prepare(`
-        INSERT INTO annotation (account_sid, call_sid, fields) VALUES (?, ?, ?)
-        ON CONFLICT (account_sid, call_sid) DO UPDATE SET fields = excluded.fields
-      `),
-      checkFiles: createFileCheck(database, file),
-    };
+    return { database, statements: prepare(database), checkFiles: createFileCheck(database, file) };
   } catch (error) {
     database.close();
     throw error;
@@ -61,30 +53,32 @@ function loadSqlite(file: string): typeof import("node:sqlite") {
   return sqlite;
 }
 
-function prepare(database: DatabaseSync, file: string): void {
+function initialize(database: DatabaseSync, file: string, schema: DatabaseSchema): void {
   // Before anything is written to what may be somebody else's; as of one moment, for another may be making the tables.
   database.exec("BEGIN");
-  isNew(database, file);
+  isNew(database, file, schema);
   database.exec("COMMIT");
   switchToWal(database);
   // A write is acknowledged when the disk has it, so that not even a power failure loses it.
   database.exec("PRAGMA synchronous = FULL");
   // Whoever comes second waits here until the first has made the tables.
   database.exec("BEGIN IMMEDIATE");
-  if (isNew(database, file)) database.exec(SCHEMA);
+  if (isNew(database, file, schema)) {
+    database.exec(`${schema.tables}; PRAGMA application_id = ${schema.applicationId}`);
+  }
   // Written even where it is there already: a file that is read-only says so now.
-  database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+  database.exec(`PRAGMA user_version = ${schema.version}; COMMIT`);
 }
 
 /** Whether nobody has written to a database yet. Throws a {@link StoreError} when somebody else has. */
-function isNew(database: DatabaseSync, file: string): boolean {
+function isNew(database: DatabaseSync, file: string, schema: DatabaseSchema): boolean {
   const id = pragma(database, "application_id");
   const version = pragma(database, "user_version");
   const tables = database.prepare("SELECT count(*) AS count FROM sqlite_schema").get()?.count;
   if (id === 0 && version === 0 && tables === 0) return true;
-  if (id !== APPLICATION_ID) throw new StoreError(file, "belongs to another program; name another file");
-  if (version === SCHEMA_VERSION) return false;
-  throw new StoreError(file, `has version ${version}, and this sandbox reads ${SCHEMA_VERSION}; name another file`);
+  if (id !== schema.applicationId) throw new StoreError(file, "belongs to another program; name another file");
+  if (version === schema.version) return false;
+  throw new StoreError(file, `has version ${version}, and this sandbox reads ${schema.version}; name another file`);
 }
 
 /** Readers and a writer do not wait for each other then. SQLite does not wait for others by itself while it switches. */
@@ -103,4 +97,31 @@ function switchToWal(database: DatabaseSync): void {
 
 function pragma(database: DatabaseSync, name: string): unknown {
   return database.prepare(`PRAGMA ${name}`).get()?.[name];
+}
+
+/**
+ * Makes a check that the files of an open database are still those that its name leads to. SQLite does not notice that
+ * one was removed, replaced or emptied, and goes on writing to what is lost when the process ends.
+ *
+ * @param file as it was given, which may be a link or an URI.
+ * @returns throws a {@link StoreError} when they are not.
+ */
+function createFileCheck(database: DatabaseSync, file: string): () => void {
+  const main = String(database.prepare("PRAGMA database_list").get()?.file ?? "");
+  // In memory: there is no file.
+  if (main === "") return () => {};
+  const written = [main, `${main}-wal`];
+  const paths = [...written, `${main}-shm`, resolve(file)];
+  const opened = paths.map(identityOf);
+  return () => {
+    const isSame = paths.every((path, index) => identityOf(path) === opened[index]);
+    // Opening has written to both, and SQLite itself empties neither.
+    if (isSame && written.every((path) => statSync(path).size > 0)) return;
+    throw new StoreError(file, "was removed, replaced or emptied while it was in use; restore it, and start again");
+  };
+}
+
+function identityOf(path: string): string | undefined {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found && `${found.dev}/${found.ino}`;
 }

@@ -1,17 +1,58 @@
-import type { operations } from "@earmark/annotation-types";
-import type { HandlerOf } from "../api/handler.ts";
-import type { AnnotationChanges } from "./annotation-fields.ts";
-import { changesOf } from "./changes-of.ts";
-import { presentAnnotation } from "./present-annotation.ts";
+import { operations } from "@earmark/annotation-client/operations";
+import type { operations as types } from "@earmark/annotation-types";
+import type { Annotation } from "@earmark/annotation-types/strict";
+import * as validators from "@earmark/annotation-validators/strict";
+import type { HandlersOf } from "../api/handler.ts";
+import type { ServedDocument } from "../api/served-api.ts";
+import { type AnnotationChanges, type AnnotationFields, fieldNames, noAnnotation } from "./annotation-fields.ts";
+import type { AnnotationStore } from "./annotation-store.ts";
+import type { CallIdentity, Calls } from "./calls.ts";
 
-export const updateAnnotation: HandlerOf<operations["UpdateAnnotation"]> = async (call) => {
-  call.calls.require(call);
-  const changes = changesOf(call.body ?? {});
-  const { quality_issues } = changes;
-  const merged: AnnotationChanges = {
-    ...changes,
-    ...(quality_issues && { quality_issues: [...new Set(quality_issues)] }),
+export function annotationApi(store: AnnotationStore, calls: Calls): ServedDocument {
+  const handlers: HandlersOf<typeof operations, types> = {
+    async fetchAnnotation(call) {
+      calls.require(call);
+      const fields = await store.read(call.accountSid, call.parameters.CallSid);
+      return { status: 200, body: presentAnnotation(call, fields ?? noAnnotation) };
+    },
+
+    async updateAnnotation(call) {
+      calls.require(call);
+      const changes = changesOf(call.body ?? {});
+      const { quality_issues } = changes;
+      const merged: AnnotationChanges = {
+        ...changes,
+        ...(quality_issues && { quality_issues: [...new Set(quality_issues)] }),
+      };
+      const fields = await store.merge(call.accountSid, call.parameters.CallSid, merged);
+      return { status: 200, body: presentAnnotation(call, fields) };
+    },
   };
-  const fields = await call.store.merge(call.accountSid, call.parameters.CallSid, merged);
-  return { status: 200, body: presentAnnotation(call, fields) };
-};
+  return { operations, validators, handlers };
+}
+
+/** The annotation as it is answered. What was stored before the document gained a field does not have it. */
+function presentAnnotation({ accountSid, url, parameters }: CallIdentity, fields: AnnotationFields): Annotation {
+  return { account_sid: accountSid, call_sid: parameters.CallSid, ...noAnnotation, ...fields, url };
+}
+
+/** `QualityIssues` in requests is `quality_issues` in answers. */
+type FieldName<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${Lowercase<First>}${Separated<Rest>}`
+  : "";
+type Separated<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${Separated<Rest>}`
+  : "";
+
+type ChangesOf<Body> = { readonly [Name in keyof Body & string as FieldName<Name>]: Body[Name] };
+
+/** The fields of an annotation that a request sets. What it sends beyond them has no place in an annotation. */
+function changesOf<Body extends object>(body: Body): ChangesOf<Body> {
+  const changes = Object.entries(body).map(([name, value]) => [fieldName(name), value] as const);
+  // Each name is written in the way that `FieldName` says.
+  return Object.fromEntries(changes.filter(([name]) => fieldNames.includes(name))) as ChangesOf<Body>;
+}
+
+function fieldName(name: string): string {
+  return name.replace(/(?<=.)[A-Z]/g, "_$&").toLowerCase();
+}

@@ -30,3 +30,9 @@ export const noAnnotation: AnnotationFields = Object.fromEntries(
   fieldNames.filter((name) => validator.is({ [name]: null })).map((name) => [name, null]),
   // Names and what may be `null` come from the document, and so does the type.
 ) as AnnotationFields;
+
+/** The annotation after an update. What a store merges with, so that all of them mean the same by it. */
+export function mergeFields(before: AnnotationFields | undefined, changes: AnnotationChanges): AnnotationFields {
+  const sent = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  return { ...(before ?? noAnnotation), ...sent };
+}

@@ -1,4 +1,4 @@
-import type { AnnotationChanges, AnnotationFields } from "./annotation-fields.ts";
+import { type AnnotationChanges, type AnnotationFields, mergeFields } from "./annotation-fields.ts";
 
 /** One annotation of an account. */
 export interface StoredAnnotation {
@@ -17,4 +17,20 @@ export interface AnnotationStore {
   merge(accountSid: string, callSid: string, changes: AnnotationChanges): AnnotationFields | Promise<AnnotationFields>;
   /** All that an account has written, in the order of first writing, which later writes do not change. */
   list(accountSid: string): readonly StoredAnnotation[] | Promise<readonly StoredAnnotation[]>;
+}
+
+/** Keeps annotations for as long as it exists itself. Atomic because it never waits between reading and writing. */
+export function createMemoryStore(): AnnotationStore {
+  const accounts = new Map<string, Map<string, AnnotationFields>>();
+  return {
+    read: (accountSid, callSid) => accounts.get(accountSid)?.get(callSid),
+    merge(accountSid, callSid, changes) {
+      const annotations = accounts.get(accountSid) ?? new Map<string, AnnotationFields>();
+      const merged = mergeFields(annotations.get(callSid), changes);
+      accounts.set(accountSid, annotations.set(callSid, merged));
+      return merged;
+    },
+    // A Map keeps the place of a key that is set again.
+    list: (accountSid) => Array.from(accounts.get(accountSid) ?? [], ([callSid, fields]) => ({ callSid, fields })),
+  };
 }

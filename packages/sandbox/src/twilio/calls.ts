@@ -1,7 +1,13 @@
-import { callForbidden, callUnavailable, notFound } from "../response/refusals.ts";
-import type { CallRecord } from "./call-record.ts";
-import type { FixtureCall } from "./fixture.ts";
-import type { AnnotationIdentity } from "./present-annotation.ts";
+import { Refusal } from "../response/refusal.ts";
+import { notFound } from "../response/refusals.ts";
+import type { CallAvailability, CallRecord, FixtureCall } from "./fixture.ts";
+
+/** What identifies an annotation to whoever asked for it. */
+export interface CallIdentity {
+  readonly accountSid: string;
+  readonly url: string;
+  readonly parameters: { readonly CallSid: string };
+}
 
 /** The calls that annotations are about. */
 export interface Calls {
@@ -11,7 +17,7 @@ export interface Calls {
    * @throws {Refusal} 404 when there is no such call or its summary cannot be had; 403 when it is another account's, or
    * was made without Advanced Features
    */
-  require(annotation: AnnotationIdentity): CallRecord;
+  require(annotation: CallIdentity): CallRecord;
   /**
    * The calls of an account that can be had: those that are listed, or else those that it has annotated.
    *
@@ -46,4 +52,20 @@ function isAvailable({ availability = "available" }: FixtureCall): boolean {
 
 function toRecord({ availability: _, ...record }: FixtureCall): CallRecord {
   return record;
+}
+
+function callForbidden(callSid: string): Refusal {
+  return new Refusal(403, 17000, `Forbidden: the call ${callSid} belongs to another account`);
+}
+
+/** Why the annotation of a call that exists cannot be had. The codes are documented, their statuses are not. */
+const unavailable: Readonly<Record<Exclude<CallAvailability, "available">, readonly [number, number, string]>> = {
+  incomplete: [404, 17001, "has no completed summary yet"],
+  expired: [404, 17002, "ended more than 30 days ago"],
+  advanced_features_off: [403, 17007, "was made while Voice Insights Advanced Features were not enabled"],
+};
+
+function callUnavailable(availability: Exclude<CallAvailability, "available">, callSid: string): Refusal {
+  const [status, code, reason] = unavailable[availability];
+  return new Refusal(status, code, `The call ${callSid} ${reason}`);
 }

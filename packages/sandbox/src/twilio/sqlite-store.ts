@@ -1,9 +1,33 @@
-import { openDatabase } from "../sqlite/database.ts";
+import type { DatabaseSync } from "node:sqlite";
+import { type DatabaseSchema, openDatabase } from "../sqlite/database.ts";
 import { createLockQueue } from "../sqlite/lock-queue.ts";
 import { storeError } from "../sqlite/store-error.ts";
-import { type AnnotationFields, noAnnotation } from "./annotation-fields.ts";
+import { type AnnotationFields, mergeFields, noAnnotation } from "./annotation-fields.ts";
 import type { AnnotationStore, StoredAnnotation } from "./annotation-store.ts";
-import { mergeFields } from "./merge-fields.ts";
+
+const schema: DatabaseSchema = {
+  // "earm"
+  applicationId: 0x6561726d,
+  version: 1,
+  tables: `
+    CREATE TABLE annotation (
+      id INTEGER PRIMARY KEY,
+      account_sid TEXT NOT NULL,
+      call_sid TEXT NOT NULL,
+      fields TEXT NOT NULL,
+      UNIQUE (account_sid, call_sid)
+    ) STRICT`,
+};
+
+const prepare = (database: DatabaseSync) => ({
+  select: database.prepare("SELECT fields FROM annotation WHERE account_sid = ? AND call_sid = ?"),
+  selectAll: database.prepare("SELECT call_sid, fields FROM annotation WHERE account_sid = ? ORDER BY id"),
+  // An update keeps the id, and with it the place in the list.
+  upsert: database.prepare(`
+    INSERT INTO annotation (account_sid, call_sid, fields) VALUES (?, ?, ?)
+    ON CONFLICT (account_sid, call_sid) DO UPDATE SET fields = excluded.fields
+  `),
+});
 
 /** A store that outlives the process. */
 export interface SqliteStore extends AnnotationStore {
@@ -20,7 +44,8 @@ export interface SqliteStore extends AnnotationStore {
  * methods throw or reject with one when the file can no longer be used, or is locked for more than two seconds.
  */
 export function createSqliteStore(file: string): SqliteStore {
-  const { database, select, selectAll, upsert, checkFiles } = asStoreError(file, () => openDatabase(file));
+  const { database, statements, checkFiles } = asStoreError(file, () => openDatabase(file, schema, prepare));
+  const { select, selectAll, upsert } = statements;
   const queue = createLockQueue();
 
   const read = (accountSid: string, callSid: string): AnnotationFields | undefined => {

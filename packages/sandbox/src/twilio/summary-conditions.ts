@@ -1,6 +1,5 @@
 import type { operations } from "@earmark/summaries-types";
 import type { CallSummary } from "@earmark/summaries-types/strict";
-import { since } from "./since.ts";
 
 type Query = NonNullable<operations["ListCallSummaries"]["parameters"]["query"]>;
 /** Parameters that say which part of the list is wanted, and how. */
@@ -55,4 +54,19 @@ function isAmong<T>(wanted: readonly T[], value: T | null | undefined): boolean 
 
 function isUnknown(time: string | null | undefined): time is null | undefined {
   return time === null || time === undefined;
+}
+
+const MINUTE = 60_000;
+const units: Readonly<Record<string, number>> = {
+  m: MINUTE,
+  h: 60 * MINUTE,
+  d: 24 * 60 * MINUTE,
+  w: 7 * 24 * 60 * MINUTE,
+};
+
+/** A time as milliseconds since the epoch: `4h` before `now`, or a time in ISO 8601 format. */
+function since(bound: string, now: number): number {
+  const [, count = "", unit = ""] = /^(\d+)([mhdw])$/.exec(bound) ?? [];
+  const length = units[unit];
+  return length === undefined ? Date.parse(bound) : now - Number(count) * length;
 }
