@@ -1,5 +1,5 @@
 import type { Operation } from "@earmark/http";
-import type { Answer } from "../response/answer.ts";
+import type { Answer } from "../response/json-response.ts";
 
 /** A request that has passed every check of the document. */
 export interface Call<Parameters = unknown, Body = unknown> {

@@ -1,6 +1,33 @@
-import { fillTemplate, templateParts } from "@earmark/http";
-import type { Route, ServedOperation } from "./route.ts";
-import type { ServedDocument } from "./served-api.ts";
+import { fillTemplate, type Operation, templateParts } from "@earmark/http";
+import { methodNotAllowed, notFound, Refusal } from "../response/refusals.ts";
+import type { Handler } from "./handler.ts";
+import type { ServedDocument, Validators } from "./served-api.ts";
+
+/** An operation with what its document brings along for it. */
+export interface ServedOperation {
+  readonly operation: Operation;
+  /** Those of its document. */
+  readonly validators: Validators;
+  /** `undefined` while nobody has written any. */
+  readonly handler: Handler | undefined;
+}
+
+/** One path template with its operations. */
+export interface Route {
+  readonly template: string;
+  /** Of its parameters, in the order of the groups of `pattern`. */
+  readonly names: readonly string[];
+  readonly pattern: RegExp;
+  readonly operations: ReadonlyMap<string, ServedOperation>;
+  /** For the `Allow` header. */
+  readonly allow: string;
+}
+
+/** A route and what its path parameters are, still percent-encoded. */
+export interface RouteMatch {
+  readonly route: Route;
+  readonly segments: Readonly<Record<string, string>>;
+}
 
 /**
  * Groups the operations of all documents by path template. Concrete paths come before templated ones.
@@ -44,4 +71,40 @@ function patternOf(template: string): RegExp {
 function allowOf(methods: ReadonlySet<string>): string {
   const answered = new Set([...methods, ...(methods.has("GET") ? ["HEAD"] : []), "OPTIONS"]);
   return [...answered].sort().join(", ");
+}
+
+/**
+ * The first route that a path matches as it was sent: static parts to the letter, no trailing or doubled slashes.
+ *
+ * @throws {Refusal} 404
+ */
+export function findRoute(routes: readonly Route[], path: string): RouteMatch {
+  for (const route of routes) {
+    const match = route.pattern.exec(path);
+    if (match === null) continue;
+    return { route, segments: Object.fromEntries(route.names.map((name, index) => [name, match[index + 1] ?? ""])) };
+  }
+  throw notFound(path);
+}
+
+/**
+ * The operation of a method; that of GET for HEAD.
+ *
+ * @throws {Refusal} 405
+ */
+export function findOperation({ operations, allow }: Route, method: string): ServedOperation {
+  const found = operations.get(method) ?? (method === "HEAD" ? operations.get("GET") : undefined);
+  if (found === undefined) throw methodNotAllowed(allow);
+  return found;
+}
+
+/** Which operation a request asks for; `undefined` when the document has none for its path and method. */
+export function operationIdOf(request: Request, routes: readonly Route[]): string | undefined {
+  try {
+    const { route } = findRoute(routes, new URL(request.url).pathname);
+    return findOperation(route, request.method).operation.operationId;
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }

@@ -1,6 +1,16 @@
 import type { Operation } from "@earmark/http";
+import type { Validator } from "@earmark/validation";
 import type { Handler } from "./handler.ts";
-import type { Validators } from "./validators.ts";
+
+/** By schema name. */
+export type Validators = Readonly<Record<string, Validator<unknown>>>;
+
+/** @throws {Error} when the operation table names a schema that has no validator: they come from different documents. */
+export function validatorOf(validators: Validators, schema: string): Validator<unknown> {
+  const validator = validators[schema];
+  if (validator === undefined) throw new Error(`The operation table names ${schema}, which has no validator.`);
+  return validator;
+}
 
 /** A document as the sandbox serves it: what was generated from it, and behaviour. */
 export interface ServedDocument {

@@ -1,7 +1,6 @@
 import { type Check, integer, list, must, oneOf, type Problem, record, text } from "../settings/check.ts";
 import { checkSettings, parseSettings } from "../settings/settings.ts";
-import type { Fault, FaultEffect, FaultyBody } from "./fault.ts";
-import { requestRange } from "./request-range.ts";
+import { type Fault, type FaultEffect, type FaultyBody, requestRange } from "./fault.ts";
 
 /** Ten minutes: longer than any client waits. */
 const MOST_LATENCY = 600_000;

@@ -2,9 +2,8 @@ import { checkSettings } from "../settings/settings.ts";
 import { draw } from "./draw.ts";
 import type { Fault, FaultFunction } from "./fault.ts";
 import { faultCheck } from "./fault-check.ts";
-import { latencyOf, outcomeOf } from "./fault-effect.ts";
 import { FAULT_HEADER, parseFaultHeader } from "./fault-header.ts";
-import type { FaultPlan, Visit } from "./fault-plan.ts";
+import { type FaultPlan, latencyOf, outcomeOf, type Visit } from "./fault-plan.ts";
 import { createFaultRule, type FaultRule } from "./fault-rule.ts";
 
 /** Decides what goes wrong with a request: first what its header asks for, then what the script says. */

@@ -1,4 +1,4 @@
-import type { FaultContext, FaultEffect } from "./fault.ts";
+import type { Fault, FaultContext, FaultEffect } from "./fault.ts";
 
 /** A request, as far as faults are concerned. */
 export interface Visit extends Omit<FaultContext, "operation"> {
@@ -22,4 +22,24 @@ export interface FaultOutcome extends Omit<FaultEffect, "status" | "retryAfter">
   readonly status: number | undefined;
   /** In seconds. */
   readonly retryAfter: number | undefined;
+}
+
+/** From `latency - jitter` to `latency + jitter`, and never negative. */
+export function latencyOf({ latency = 0, jitter = 0 }: FaultEffect, drawn: number): number {
+  return Math.max(0, latency + jitter * (2 * drawn - 1));
+}
+
+/**
+ * What a fault makes of the answer; `undefined` when it only takes its time.
+ *
+ * @param wait seconds, for `retryAfter: true`.
+ */
+export function outcomeOf(fault: Fault, wait: number): FaultOutcome | undefined {
+  const { latency, reset, body, json, retryAfter, rate, concurrency } = fault;
+  const spoils = reset === true || body !== undefined || json !== undefined;
+  const isLimit = rate !== undefined || concurrency !== undefined;
+  // What a limit is there for, unless something else is asked for.
+  const status = fault.status ?? (isLimit && !spoils && latency === undefined ? 429 : undefined);
+  if (status === undefined && !spoils) return undefined;
+  return { ...fault, status, retryAfter: retryAfter === true ? wait : retryAfter };
 }

@@ -1,9 +1,6 @@
 import { draw } from "./draw.ts";
-import type { Fault } from "./fault.ts";
-import { latencyOf, outcomeOf } from "./fault-effect.ts";
-import type { FaultPlan, Visit } from "./fault-plan.ts";
-import { createRateWindow } from "./rate-window.ts";
-import { requestRange } from "./request-range.ts";
+import { type Fault, requestRange } from "./fault.ts";
+import { type FaultPlan, latencyOf, outcomeOf, type Visit } from "./fault-plan.ts";
 
 /** A fault that remembers what it has seen. */
 export interface FaultRule {
@@ -66,5 +63,36 @@ function createLimit({ rate, per = 1, concurrency }: Fault, now: () => number): 
     const { count, remaining } = window.add(account);
     const exceeded = count > rate && (concurrency === undefined || concurrent > concurrency);
     return exceeded ? { wait: Math.max(1, Math.ceil(remaining / 1000)) } : undefined;
+  };
+}
+
+/** Counts requests by account in windows of a fixed length, which all accounts share. */
+interface RateWindow {
+  /** Counts one, and says how many there are in the window and in how many milliseconds it ends. */
+  add(account: string): { readonly count: number; readonly remaining: number };
+}
+
+/** How many accounts are counted in one window. Any name of an account is let in, so the memory for them needs a bound. */
+const COUNTED = 10_000;
+
+/** @param length in milliseconds. */
+export function createRateWindow(length: number, now: () => number): RateWindow {
+  let current = Number.NEGATIVE_INFINITY;
+  const counts = new Map<string, number>();
+  return {
+    add(account) {
+      const time = now();
+      const window = Math.floor(time / length);
+      // One window at a time is all that is kept, so an account that does not come back is forgotten.
+      if (window !== current) counts.clear();
+      current = window;
+      const count = (counts.get(account) ?? 0) + 1;
+      // Behind the others, so that the account which was quiet for the longest time is forgotten first.
+      counts.delete(account);
+      counts.set(account, count);
+      const [quiet = account] = counts.keys();
+      if (counts.size > COUNTED) counts.delete(quiet);
+      return { count, remaining: (window + 1) * length - time };
+    },
   };
 }

@@ -3,7 +3,7 @@ import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import { createSandbox } from "../index.ts";
 import { ask, basic, type Sent } from "../testing/fixtures.ts";
-import { createRateWindow } from "./rate-window.ts";
+import { createRateWindow } from "./fault-rule.ts";
 
 const sid = (index: number): string => `AC${String(index).padStart(32, "0")}`;
 /** As many of a fault as a header may hold. */

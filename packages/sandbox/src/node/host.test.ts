@@ -5,10 +5,10 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { createSandbox, type Sandbox, SettingsError } from "../index.ts";
 import { exchange, lastBody } from "../testing/exchange.ts";
 import { ask, basic, path } from "../testing/fixtures.ts";
-import { hostnameOf, hostnameOfAddress, isLoopback } from "./host.ts";
-import { type FetchHandler, listen } from "./listen.ts";
+import { hostnameOf, hostnameOfAddress, isLoopback, serverIdentity } from "./host.ts";
+import { listen } from "./listen.ts";
 import { toRequest } from "./request.ts";
-import { serverIdentity } from "./server-identity.ts";
+import type { FetchHandler } from "./response.ts";
 
 async function start(sandbox: FetchHandler, host?: string): Promise<string> {
   const { url, close } = await listen(sandbox, host === undefined ? {} : { host });

@@ -1,3 +1,6 @@
+import type { AddressInfo } from "node:net";
+import type { Sandbox } from "../sandbox/sandbox.ts";
+
 /** What a Host header may hold: a name or an address, and a port, which may be empty behind its colon. */
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d*)?$/i;
 
@@ -29,4 +32,31 @@ export function hostnameOfAddress(address = "unknown"): string {
  */
 export function isLoopback(hostname: string): boolean {
   return /^(([^.]+\.)*localhost|127\.\d+\.\d+\.\d+|::1)$/.test(hostname);
+}
+
+/** What a server knows about itself. */
+export interface ServerIdentity {
+  /** Without a slash at its end. */
+  readonly url: string;
+  /** What it is called besides the names of this machine and the address that a connection was made to. */
+  readonly hostnames: ReadonlySet<string>;
+  /** Whether requests may ask for faults. */
+  readonly takesFaultHeader: boolean;
+}
+
+/**
+ * @param host as it was asked to listen on, which may be a name.
+ * @param listening where it does.
+ */
+export function serverIdentity(
+  { origin, allowFaultHeader = false }: Pick<Sandbox, "origin" | "allowFaultHeader">,
+  host: string,
+  { address, port }: AddressInfo,
+): ServerIdentity {
+  const own = origin === undefined ? [] : [hostnameOf(new URL(origin).host)];
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    hostnames: new Set([hostnameOfAddress(host), ...own]),
+    takesFaultHeader: allowFaultHeader || isLoopback(hostnameOfAddress(address)),
+  };
 }

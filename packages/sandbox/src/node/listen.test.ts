@@ -5,7 +5,8 @@ import { createSandbox } from "../index.ts";
 import { deferred } from "../testing/deferred.ts";
 import { exchange, lastBody } from "../testing/exchange.ts";
 import { allow, basic, path } from "../testing/fixtures.ts";
-import { type FetchHandler, type ListenOptions, listen } from "./listen.ts";
+import { type ListenOptions, listen } from "./listen.ts";
+import type { FetchHandler } from "./response.ts";
 
 const authorization = basic();
 const head = (first: string, ...headers: string[]) =>

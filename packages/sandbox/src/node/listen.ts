@@ -1,20 +1,9 @@
-import type { RequestListener, Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Sandbox } from "../sandbox/sandbox.ts";
-import { closeServer } from "./close-server.ts";
-import { createHardenedServer } from "./hardened-server.ts";
-import { refuseSocket } from "./refuse-socket.ts";
-import { respond } from "./response.ts";
-import { serverIdentity } from "./server-identity.ts";
-import type { ServerTimeouts } from "./server-timeouts.ts";
+import { serverIdentity } from "./host.ts";
+import { type FetchHandler, refuseSocket, respond } from "./response.ts";
 
-/** What can be served: a sandbox, or a decorated one, `{ ...sandbox, fetch }`. */
-export interface FetchHandler extends Pick<Sandbox, "origin" | "allowFaultHeader"> {
-  /** Rejecting with what `fetch` rejects with when a connection fails makes the connection fail. */
-  readonly fetch: (request: Request, init?: RequestInit) => Promise<Response>;
-}
-
-export interface ListenOptions extends ServerTimeouts {
+export interface ListenOptions {
   /**
    * 0: any free port.
    *
@@ -28,6 +17,24 @@ export interface ListenOptions extends ServerTimeouts {
    * @default "127.0.0.1"
    */
   readonly host?: string;
+  /**
+   * Milliseconds until a request's headers are there, from the opening of the connection or the end of the request before.
+   *
+   * @default 10_000
+   */
+  readonly headersTimeout?: number;
+  /**
+   * Milliseconds until the whole request is there.
+   *
+   * @default 30_000
+   */
+  readonly requestTimeout?: number;
+  /**
+   * Milliseconds between two requests on one connection.
+   *
+   * @default 5_000
+   */
+  readonly keepAliveTimeout?: number;
   /**
    * Milliseconds that requests may still take when the server is closed.
    *
@@ -107,4 +114,42 @@ function start(server: Server, port: number, host: string): Promise<void> {
       resolve();
     });
   });
+}
+
+/** An HTTP server that no client can keep busy for long, or make remember much. */
+function createHardenedServer(options: ListenOptions): Server {
+  const { headersTimeout = 10_000, requestTimeout = 30_000, keepAliveTimeout = 5_000 } = options;
+  const server = createServer({
+    headersTimeout,
+    requestTimeout,
+    keepAliveTimeout,
+    connectionsCheckingInterval: Math.min(1_000, headersTimeout / 2, requestTimeout / 2),
+    // Not left to the command line of whoever runs it. Includes the URL.
+    maxHeaderSize: 16 * 1024,
+    insecureHTTPParser: false,
+    // A missing one is answered by us, in the format of the provider's errors, like everything else that is malformed.
+    requireHostHeader: false,
+  });
+  // By default the 2001st header is dropped in silence, credentials or not. Their size is limited anyway.
+  server.maxHeadersCount = 0;
+  return server;
+}
+
+/** Stops a server: at once but for the requests under way, which have `grace` milliseconds. */
+async function closeServer(server: Server, underWay: ReadonlySet<Promise<void>>, grace: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, grace);
+  });
+  await Promise.race([allOf(underWay), patience]);
+  clearTimeout(timer);
+  server.closeAllConnections();
+  await closed;
+}
+
+/** Waits for all of them, those included that join meanwhile. */
+async function allOf(underWay: ReadonlySet<Promise<void>>): Promise<void> {
+  while (underWay.size > 0) await Promise.all(underWay);
 }

@@ -2,8 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { FAULT_HEADER } from "../faults/fault-header.ts";
 import { faultHeaderForbidden, invalid, misdirected, notFound } from "../response/refusals.ts";
 import { forwardedOf } from "./forwarded.ts";
-import { hostnameOf, hostnameOfAddress, isHost, isLoopback } from "./host.ts";
-import type { ServerIdentity } from "./server-identity.ts";
+import { hostnameOf, hostnameOfAddress, isHost, isLoopback, type ServerIdentity } from "./host.ts";
 
 /** What a URI may consist of (RFC 3986 section 2); the URL parser would quietly repair anything else. */
 const URI = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/;

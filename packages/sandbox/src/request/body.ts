@@ -1,10 +1,16 @@
-import { essence, type MediaType, mediaTypeParameters, type Operation } from "@earmark/http";
-import { type Validators, validatorOf } from "../api/validators.ts";
+import {
+  DecodeError,
+  decodeForm,
+  essence,
+  type FormField,
+  type MediaType,
+  mediaTypeParameters,
+  type Operation,
+} from "@earmark/http";
+import { type Validators, validatorOf } from "../api/served-api.ts";
 import { invalid, tooLarge, unsupportedMediaType } from "../response/refusals.ts";
-import { withScalars } from "./coercion.ts";
-import { decodeBody } from "./decode-body.ts";
+import { tidyList, withScalars } from "./coercion.ts";
 import { describeIssues } from "./describe-issues.ts";
-import { readBytes } from "./read-bytes.ts";
 
 /** 64 KiB: many times what a form of this API can need. */
 export const BODY_LIMIT: number = 64 * 1024;
@@ -50,4 +56,79 @@ function mediaTypeOf(headers: Headers, content: Readonly<Record<string, MediaTyp
   const isPlain = /^(identity)?$/i.test(headers.get("content-encoding") ?? "");
   if (mediaType === undefined || !isText || !isPlain) throw unsupportedMediaType(Object.keys(content));
   return [type, mediaType];
+}
+
+/**
+ * The bytes of a body, or `undefined` as soon as there are more than `limit`; what follows is not read.
+ *
+ * @throws {Refusal} 400 when they stop arriving, or were read before
+ */
+async function readBytes(request: Request, limit: number): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get("content-length")) > limit) return undefined;
+  try {
+    // A body that somebody has read would look empty here, and an empty one is legal.
+    if (request.bodyUsed) throw new TypeError("The body was read before.");
+    return request.body === null ? new Uint8Array() : await collect(request.body.getReader(), limit);
+  } catch {
+    throw invalid("The body could not be read to its end");
+  }
+}
+
+async function collect(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array | undefined> {
+  // One array that grows, as most bodies are tiny, and a large one may come byte by byte.
+  let bytes = new Uint8Array();
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return bytes.subarray(0, length);
+    const needed = length + value.length;
+    if (needed > limit) {
+      await reader.cancel();
+      return undefined;
+    }
+    if (needed > bytes.length) {
+      const larger = new Uint8Array(Math.max(needed, 2 * bytes.length));
+      larger.set(bytes.subarray(0, length));
+      bytes = larger;
+    }
+    bytes.set(value, length);
+    length = needed;
+  }
+}
+
+/** How each media type that the sandbox knows is read. */
+const decoders: Readonly<Record<string, (text: string, mediaType: MediaType, isTidied: boolean) => unknown>> = {
+  "application/x-www-form-urlencoded": (text, { fields = {} }, isTidied) =>
+    decodeForm(isTidied ? tidyForm(text, fields) : text, fields),
+  "application/json": (text) => JSON.parse(text),
+};
+
+/**
+ * @param isTidied whether blanks are dropped that lists have around their commas.
+ * @throws {Refusal} 400 when the body is not what its media type says
+ * @throws {Error} for a media type that the document has and the sandbox cannot read
+ */
+function decodeBody(bytes: Uint8Array, type: string, mediaType: MediaType, isTidied: boolean): unknown {
+  const decode = decoders[type];
+  if (decode === undefined) throw new Error(`The sandbox cannot read ${type}.`);
+  try {
+    return decode(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), mediaType, isTidied);
+  } catch (error) {
+    if (error instanceof DecodeError) throw invalid(error.message);
+    if (error instanceof SyntaxError) throw invalid("The body is not JSON");
+    if (error instanceof TypeError) throw invalid("The body is not UTF-8");
+    throw error;
+  }
+}
+
+/** A form of which every list that is joined by commas is tidy. */
+function tidyForm(text: string, fields: Readonly<Record<string, FormField>>): string {
+  const pairs = [...new URLSearchParams(text)].map(([name, value]) => {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return [name, field?.type === "array" && field.explode === false ? tidyList(value) : value];
+  });
+  return String(new URLSearchParams(pairs));
 }

@@ -1,6 +1,5 @@
 import type { Parameter } from "@earmark/http";
 import type { Issue, Validator } from "@earmark/validation";
-import { tidyList } from "./tidy-list.ts";
 
 /** What a parameter was taken for, and what is wrong with it. */
 export interface Interpretation {
@@ -83,4 +82,13 @@ function scalarReadingsOf(sent: string): readonly unknown[] {
     ...(String(number) === sent && Number.isFinite(number) ? [number] : []),
     ...(/^(true|false)$/i.test(sent) ? [sent.toLowerCase() === "true"] : []),
   ];
+}
+
+/** A list without the blanks around its commas, which people write, and which no item of a form needs. */
+export function tidyList(text: string): string {
+  const items = text.split(",");
+  return items
+    .map((item, index) => (index === 0 ? item : item.trimStart()))
+    .map((item, index) => (index === items.length - 1 ? item : item.trimEnd()))
+    .join();
 }

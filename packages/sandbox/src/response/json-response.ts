@@ -1,4 +1,10 @@
-import type { Answer } from "./answer.ts";
+/** What is answered, before it is written as JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** `undefined`: an answer without a body. */
+  readonly body?: unknown;
+}
 
 /** An answer as it goes over the wire. */
 export interface Rendered {

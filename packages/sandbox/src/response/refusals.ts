@@ -1,6 +1,30 @@
 // Every refusal there is. The provider documents 20001, 20003, 20004, 20404, 20429, 20500 and the 170xx; for the other
 // statuses it documents no code, and theirs is 20000 plus the status, as it is for those of its codes that name one.
-import { Refusal } from "./refusal.ts";
+import { isLocked } from "../sqlite/store-error.ts";
+import type { Answer } from "./json-response.ts";
+
+/** A request cannot be served, and this is what its sender is told. Never carries what its sender must not see. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly status: number;
+  /** The provider's number for this kind of error. */
+  readonly code: number;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, code: number, message: string, headers: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+
+  /** In the format of the provider's errors, which the document calls `ErrorResponse`. */
+  toAnswer(): Answer {
+    const { status, code, message, headers } = this;
+    const more_info = `https://www.twilio.com/docs/errors/${code}`;
+    return { status, headers, body: { code, message, more_info, status } };
+  }
+}
 
 export const invalid = (message: string): Refusal => new Refusal(400, 20001, message);
 
@@ -39,9 +63,9 @@ export const misdirected = (hostname: string): Refusal =>
 
 export const headersTooLarge = (): Refusal => new Refusal(431, 20431, "The headers are too large");
 
-export const internalError = (): Refusal => new Refusal(500, 20500, "Internal Server Error");
+const internalError = (): Refusal => new Refusal(500, 20500, "Internal Server Error");
 
-export const storeLocked = (): Refusal =>
+const storeLocked = (): Refusal =>
   new Refusal(503, 20503, "The store is locked by another process, and nothing was stored; try again later");
 
 export const notImplemented = (operationId: string): Refusal =>
@@ -59,3 +83,17 @@ export const faulty = (status: number, code?: number, retryAfter?: number): Refu
 };
 
 const codes: Readonly<Record<number, number>> = { 400: 20001, 401: 20003, 405: 20004 };
+
+/** Told about bugs: of the sandbox, its store, an answer that breaks the document. Refused requests are none. */
+export type OnError = (error: unknown) => unknown;
+
+/** What to answer after a throw. Anything but a refusal is reported, and its sender learns no details. */
+export async function failureAnswer(error: unknown, onError: OnError): Promise<Answer> {
+  if (error instanceof Refusal) return error.toAnswer();
+  try {
+    await onError(error);
+  } catch {
+    // A reporter that fails must not change the answer, and there is nobody left to tell.
+  }
+  return (isLocked(error) ? storeLocked() : internalError()).toAnswer();
+}

@@ -1,17 +1,13 @@
 import { fillTemplate, type Operation, responseOf } from "@earmark/http";
 import type { Issue } from "@earmark/validation";
-import { findOperation } from "../api/find-operation.ts";
-import { findRoute } from "../api/find-route.ts";
 import type { Call } from "../api/handler.ts";
-import type { Route, RouteMatch, ServedOperation } from "../api/route.ts";
-import { type Validators, validatorOf } from "../api/validators.ts";
+import { findOperation, findRoute, type Route, type RouteMatch, type ServedOperation } from "../api/routes.ts";
+import { type Validators, validatorOf } from "../api/served-api.ts";
 import { readBody } from "../request/body.ts";
-import { ignoredParameters } from "../request/ignored-parameters.ts";
-import { readParameters } from "../request/parameters.ts";
-import type { Answer } from "../response/answer.ts";
+import { ignoredParameters, readParameters } from "../request/parameters.ts";
 import { InvalidAnswerError } from "../response/invalid-response-error.ts";
-import { Refusal } from "../response/refusal.ts";
-import { notImplemented, unauthenticated } from "../response/refusals.ts";
+import type { Answer } from "../response/json-response.ts";
+import { notImplemented, Refusal, unauthenticated } from "../response/refusals.ts";
 
 /** What the response to a request follows from, besides the request. */
 export interface Served {

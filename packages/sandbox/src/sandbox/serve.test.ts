@@ -3,7 +3,7 @@ import type { Issue, Validator } from "@earmark/validation";
 import { describe, expect, it } from "vitest";
 import type { Call, Handler } from "../api/handler.ts";
 import { createMemoryStore, createSandbox, InvalidAnswerError } from "../index.ts";
-import type { Answer } from "../response/answer.ts";
+import type { Answer } from "../response/json-response.ts";
 import { accountSid, ask, refusal } from "../testing/fixtures.ts";
 import { serveDocuments } from "./sandbox.ts";
 

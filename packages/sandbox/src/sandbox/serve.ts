@@ -1,11 +1,9 @@
-import { operationIdOf } from "../api/operation-id-of.ts";
-import { applyOutcome } from "../faults/apply-outcome.ts";
+import { operationIdOf } from "../api/routes.ts";
 import { isConnectionFailure } from "../faults/connection-failure.ts";
 import type { FaultInjector } from "../faults/fault-injector.ts";
-import { spoil } from "../faults/faulty-response.ts";
-import type { Answer } from "../response/answer.ts";
-import { failureAnswer, type OnError } from "../response/failure-answer.ts";
-import { type Rendered, render, toResponse } from "../response/json-response.ts";
+import { applyOutcome, spoil } from "../faults/faulty-response.ts";
+import { type Answer, type Rendered, render, toResponse } from "../response/json-response.ts";
+import { failureAnswer, type OnError } from "../response/refusals.ts";
 import { answerRequest, type Served } from "./respond.ts";
 
 /** The account that a header `Authorization` stands for; `undefined` when it lets nobody in. */

@@ -1,5 +1,4 @@
-import { Refusal } from "../response/refusal.ts";
-import { notFound } from "../response/refusals.ts";
+import { notFound, Refusal } from "../response/refusals.ts";
 import type { CallAvailability, CallRecord, FixtureCall } from "./fixture.ts";
 
 /** What identifies an annotation to whoever asked for it. */
