@@ -2,8 +2,7 @@ export { type Diagnostic, diagnose, type Place } from "./diagnostics/diagnostic.
 export { DocumentError } from "./diagnostics/document-error.ts";
 export { formatDiagnostics, type ReportFormat } from "./diagnostics/report.ts";
 export type { RuleId } from "./diagnostics/rules.ts";
-export { bundledText } from "./document/bundled-text.ts";
-export type { Document } from "./document/document.ts";
+export { bundledText, type Document } from "./document/document.ts";
 export type { Files } from "./document/files.ts";
 export { expectDocument, type Reading, readDocument } from "./document/read.ts";
 export { readRevision } from "./document/read-revision.ts";

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { dump } from "js-yaml";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../json/json.ts";
 import type { OpenApiVersion } from "../schema/schema.ts";
@@ -18,4 +20,15 @@ export interface Document {
   readonly sha256: string;
   /** Where a JSON Pointer into the bundled document, such as `#/paths/~1v1/get`, leads to in the files. */
   placeOf(pointer: string): Place;
+}
+
+/**
+ * A document as one YAML text that means the same wherever it is put: to the byte the file itself, comments included,
+ * when it is YAML and refers to no other file, otherwise the YAML of everything that it consists of.
+ *
+ * @param path Of its file.
+ */
+export async function bundledText(path: string, { root, parts }: Document): Promise<string> {
+  if (parts.length === 0 && !path.endsWith(".json")) return readFile(path, "utf8");
+  return dump(root, { noRefs: true, lineWidth: -1 });
 }

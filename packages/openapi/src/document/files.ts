@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { readFile, stat } from "node:fs/promises";
-import { displayPath } from "./display-path.ts";
+import { relative, resolve } from "node:path";
 
 /** Where the files of a document are read from. */
 export interface Files {
@@ -37,3 +37,9 @@ export const DISK: Files = {
   },
   display: displayPath,
 };
+
+/** A path relative to the working directory, unless that leads out of it. */
+export function displayPath(file: string): string {
+  const path = relative(process.cwd(), resolve(file));
+  return path.startsWith("..") || path === "" ? file : path;
+}

@@ -1,7 +1,7 @@
 import { type Config, createConfig, getLineColLocation, type NormalizedProblem } from "@redocly/openapi-core";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { RULES, type RuleId, type Severity } from "../diagnostics/rules.ts";
-import { displayPath } from "./display-path.ts";
+import { displayPath } from "./files.ts";
 
 /** Redocly, for reading only: the structure of the document must be right, and nothing is fetched from the network. */
 export function readingConfig(): Promise<Config> {

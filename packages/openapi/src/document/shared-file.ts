@@ -37,23 +37,12 @@ function isEmpty(value: Json | undefined): boolean {
 
 /** Where parts are kept, in OpenAPI and JSON Schema. */
 const SECTIONS = new Set([
-  ..."components schemas responses parameters examples requestBodies headers securitySchemes links callbacks".split(
-    " ",
-  ),
-  ..."pathItems securityDefinitions".split(" "),
   ...DEFINITIONS,
+  ..."callbacks components examples headers links parameters pathItems requestBodies responses schemas".split(" "),
+  ..."securityDefinitions securitySchemes".split(" "),
 ]);
 /** What tells a schema, a parameter, a response, a path item or an operation by. */
-const MARKS = [
-  "$schema",
-  "enum",
-  "const",
-  ...keywordsOf("in-place", "child"),
-  "in",
-  "content",
-  "responses",
-  ...METHODS,
-];
+const MARKS = [...keywordsOf("in-place", "child"), ..."$schema enum const in content responses".split(" "), ...METHODS];
 
 function isShared(root: JsonObject): boolean {
   const keys = Object.keys(root).filter((key) => !key.startsWith("x-"));
