@@ -4,7 +4,7 @@ import { documentOf, pathsBothWays } from "../testing/documents.ts";
 import { MANY, manySchemas, randomRefs, refTo } from "../testing/many-schemas.ts";
 import { buildViews } from "./views.ts";
 
-const LIMIT = 20_000;
+const LIMIT = 60_000;
 const four = (reference: () => object): object[] => [0, 1, 2, 3].map(reference);
 const last = { type: "object", properties: { id: { type: "string", readOnly: true } } };
 
@@ -20,14 +20,15 @@ const graph = (node: (reference: () => object) => object): Shape => {
   };
 };
 
-/** Milliseconds for the model and the views of a document with schemas that go both ways. */
+/** Milliseconds of CPU, which other processes do not prolong, for the model and the views of a document with schemas that go both ways. */
 async function timeOf(shape: Shape, count: number): Promise<number> {
   const document = await documentOf({ schemas: shape(count), paths: pathsBothWays("S0") });
-  const start = performance.now();
+  const start = process.cpuUsage();
   const { model } = buildModel(document);
   expect(model.schemas).toHaveLength(count);
   expect(buildViews(model).strict).toHaveLength(count);
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000;
 }
 
 describe("the model and the views of 5,000 schemas", { timeout: LIMIT }, () => {
@@ -42,7 +43,7 @@ describe("the model and the views of 5,000 schemas", { timeout: LIMIT }, () => {
   ])("%s, take seconds, and about twice as long as half of them", async (_how, shape) => {
     await timeOf(shape, MANY / 2);
     const [half, whole] = [await timeOf(shape, MANY / 2), await timeOf(shape, MANY)];
-    expect(whole).toBeLessThan(LIMIT / 2);
+    expect(whole).toBeLessThan(10_000);
     // Four times would be quadratic; what is small is measured badly.
     expect(whole).toBeLessThan(3.5 * half + 500);
   });
