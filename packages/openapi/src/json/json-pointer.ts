@@ -43,6 +43,7 @@ export function valueAt(root: Json | undefined, segments: readonly string[]): Js
 
 /** The fragment of a URI, percent-decoded; a percent sign that encodes nothing is one. */
 export function decoded(ref: string): string {
+  if (!ref.includes("%")) return ref;
   try {
     return decodeURIComponent(ref);
   } catch {

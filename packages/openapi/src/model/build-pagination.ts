@@ -45,7 +45,7 @@ export function* buildPagination(
     if (page?.schema !== undefined && describes(table, page.schema, pointerSegments(path), type)) return path;
     return yield* refuse(
       at,
-      `expected a pointer to ${type ?? "a property"} in the successful answer, received ${path}`,
+      `expected a pointer to ${type ?? "a property"} in the successful response, received ${path}`,
     );
   }
   if (nextUrl !== undefined && parameter !== undefined)

@@ -25,10 +25,10 @@ async function get(path: string, described: object, openapi = "3.1.0") {
 }
 
 describe("a parameter", () => {
-  it("that only the path has is a text, with a warning", async () => {
+  it("that only the path has is a string, with a warning", async () => {
     const { parameters, warnings } = await get("/a/{id}", {});
     expect(parameters).toEqual([["path", "id", true, "simple", false]]);
-    expect(warnings).toEqual(["parameter id of the path is not described; taken for a text"]);
+    expect(warnings).toEqual(["parameter id of the path is not described; taken for a string"]);
   });
 
   it("that the path does not have is warned of", async () => {

@@ -11,7 +11,7 @@ import { type Building, type DocumentReader, type Located, text } from "./source
 
 /**
  * Parameters of the path items and the operation, where later ones replace those of the same name and place. What the
- * path template has beyond them is text.
+ * path template has beyond them are strings.
  *
  * @param owners Who describes parameters, the operation last.
  */
@@ -28,7 +28,7 @@ export function* buildParameters(
   const names = new Set(templateNames(path));
   for (const name of names) {
     if (merged.has(`path ${name}`)) continue;
-    yield warning(reader, pointer, `parameter ${name} of the path is not described; taken for a text`);
+    yield warning(reader, pointer, `parameter ${name} of the path is not described; taken for a string`);
     const value = { name, in: "path", required: true, schema: { type: "string" } };
     merged.set(`path ${name}`, { value, pointer });
   }

@@ -101,11 +101,11 @@ export interface Operation extends Extensible {
   readonly security: readonly (readonly string[])[];
   /** Its own servers, or those of its path; undefined where it has those of the document. */
   readonly servers: readonly string[] | undefined;
-  /** `x-pagination`: each answer is a page of a list. */
+  /** `x-pagination`: each response is a page of a list. */
   readonly pagination: Pagination | undefined;
 }
 
-/** JSON pointers into the body of an answer (RFC 6901), and what leads to the next page. */
+/** JSON pointers into the body of a response (RFC 6901), and what leads to the next page. */
 export interface Pagination {
   readonly items: string;
   readonly nextUrl?: string;

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject, shown } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { BINARY } from "../schema/binary.ts";
-import { cutCycles, withoutVariantCycles } from "../schema/cycles.ts";
+import { withoutCycles } from "../schema/cycles.ts";
 import { nameVariants } from "../schema/discriminator.ts";
 import { withoutReversals } from "../schema/laxer.ts";
 import { componentName, componentRef, isSchema, type Schema, typesOf } from "../schema/schema.ts";
@@ -27,6 +27,8 @@ export class SchemaTable {
   readonly #components: ReadonlySet<string>;
   readonly #schemas = new Map<string, Entry>();
   readonly #taken: Set<string>;
+  /** References to components, as they are written; there are several ways to write the same name. */
+  readonly #known = new Map<string, string>();
   readonly #targets = new Map<string, string>();
   readonly #used: Readonly<Record<Direction, string[]>> = { request: [], response: [] };
 
@@ -103,20 +105,14 @@ export class SchemaTable {
   finish(): { readonly schemas: NamedSchema[]; readonly diagnostics: readonly Diagnostic[] } {
     const entries = [...this.#schemas].sort(([a], [b]) => (a < b ? -1 : 1));
     const read = new Map(entries.map(([name, { schema }]) => [name, schema]));
-    const named = nameVariants(read);
-    const { schemas: acyclic, changed } = withoutVariantCycles(named);
-    const cycles = cutCycles(acyclic);
-    const whole = new Map([...acyclic].map(([name, schema]) => [name, cycles.get(name) ?? schema]));
+    const { schemas: whole, variants, cut } = withoutCycles(nameVariants(read));
     for (const [name, schema] of read) this.#reader.replace(schema, whole.get(name) ?? schema);
+    const laxer = new Set<Schema>([...this.#reader.laxer, ...cut.map((name) => whole.get(name) ?? true)]);
     const reversed: Diagnostic[] = [];
-    const schemas = withoutReversals(
-      whole,
-      new Set([...this.#reader.laxer, ...cycles.values()]),
-      (before, after, ignored) => {
-        this.#reader.replace(before, after);
-        reversed.push(...ignored.map((keyword) => this.#reversal(before, keyword)));
-      },
-    );
+    const schemas = withoutReversals(whole, laxer, (before, after, ignored) => {
+      this.#reader.replace(before, after);
+      reversed.push(...ignored.map((keyword) => this.#reversal(before, keyword)));
+    });
     const [inRequests, inResponses] = [this.#reachable("request", read), this.#reachable("response", read)];
     const about = (rule: "circular-schema" | "variant-cycle", name: string, message: string): Diagnostic =>
       diagnose(rule, this.#document.document, this.#schemas.get(name)?.pointer ?? "#", message, {
@@ -133,8 +129,8 @@ export class SchemaTable {
       diagnostics: [
         ...this.#diagnostics,
         ...this.#reader.takeDiagnostics(),
-        ...changed.map((name) => about("variant-cycle", name, VARIANT_CYCLE)),
-        ...[...cycles.keys()].map((name) => about("circular-schema", name, cycleOf(name))),
+        ...variants.map((name) => about("variant-cycle", name, VARIANT_CYCLE)),
+        ...cut.map((name) => about("circular-schema", name, cycleOf(name))),
         ...reversed,
       ],
     };
@@ -176,9 +172,13 @@ export class SchemaTable {
 
   /** A reference to a component. What else is referred to, such as a property of another schema, becomes one. */
   #componentFor(ref: string, from: string): string | undefined {
+    const known = this.#known.get(ref);
+    if (known !== undefined) return known;
     const component = this.#component(ref);
-    // There are several ways to write the same name.
-    if (component !== undefined) return componentRef(component);
+    if (component !== undefined) {
+      this.#known.set(ref, componentRef(component));
+      return this.#known.get(ref);
+    }
     const target = this.#document.target(ref, from);
     if (target === undefined) return undefined;
     const { value, pointer } = target;

@@ -7,8 +7,8 @@ export const BINARY = "x-binary";
 
 /**
  * `type: string, format: binary` is how OpenAPI 3.0 says bytes, and 3.1 documents still do; 3.1 says it by a media type
- * of bytes without an encoding that would make text of them. In a program they are a Blob or a buffer, so nothing that
- * JSON Schema could say about a text applies to them.
+ * of bytes without an encoding that would make a string of them. In a program they are a Blob or a buffer, so nothing that
+ * JSON Schema could say about a string applies to them.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#migrating-binary-descriptions-from-oas-3-0
  */

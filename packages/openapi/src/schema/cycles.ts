@@ -3,25 +3,38 @@ import { isInPlace } from "./keywords.ts";
 import { componentName, isSchema, type Schema } from "./schema.ts";
 import { referencesOf } from "./walk.ts";
 
-/**
- * Schemas by name, with the cycles broken that come from a habit: a schema lists its variants by `oneOf`, and each of
- * them builds on it by `allOf`. Read to the letter, checking a value would never end (JSON Schema Core 9.4.1), so a
- * variant takes over what the schema says apart from the list. `changed` are the names of these variants, sorted.
- */
-export function withoutVariantCycles(schemas: ReadonlyMap<string, Schema>): {
+/** Schemas by name, none of which is about the same value as itself, and the names of those that were, sorted. */
+export interface WithoutCycles {
   readonly schemas: ReadonlyMap<string, Schema>;
-  readonly changed: readonly string[];
-} {
+  /** Variants that take over what the schema that lists them says apart from the list. */
+  readonly variants: readonly string[];
+  /** Schemas without what makes them about themselves, which nothing is meant by. */
+  readonly cut: readonly string[];
+}
+
+/** Schemas with the cycles broken in which checking a value would never end (JSON Schema Core 9.4.1). */
+export function withoutCycles(schemas: ReadonlyMap<string, Schema>): WithoutCycles {
   const graph = new InPlaceGraph(schemas);
+  const variants = breakVariantCycles(graph);
+  const cycles = variants === undefined ? new Map<string, ReadonlySet<string>>() : graph.cycles();
+  for (const [name, cycle] of cycles) graph.schemas.set(name, cut(graph.schemas.get(name) ?? true, cycle));
+  return { schemas: graph.schemas, variants: variants ?? [], cut: [...cycles.keys()].sort() };
+}
+
+/**
+ * Breaks the cycles that come from a habit: a schema lists its variants by `oneOf`, and each of them builds on it by
+ * `allOf`. Gives the names of the variants; undefined where there is no cycle at all.
+ */
+function breakVariantCycles(graph: InPlaceGraph): readonly string[] | undefined {
   const cycles = graph.cycles();
-  if (cycles.size === 0) return { schemas, changed: [] };
+  if (cycles.size === 0) return undefined;
   const variants = new Map<string, string[]>();
   const addVariant = (name: string): void => {
     for (const base of basesOf(graph.schemas.get(name))) addTo(variants, base, name);
   };
   for (const name of cycles.keys()) addVariant(name);
   const changed = new Set<string>();
-  for (const [name, schema] of schemas) {
+  for (const [name, schema] of [...graph.schemas]) {
     const builtOnIt = (variants.get(name) ?? []).filter((variant) => variant !== name);
     if (builtOnIt.length === 0 || !isJsonObject(schema)) continue;
     const { oneOf = [], anyOf = [], discriminator: _, ...base } = schema;
@@ -35,13 +48,7 @@ export function withoutVariantCycles(schemas: ReadonlyMap<string, Schema>): {
       changed.add(variant);
     }
   }
-  return { schemas: graph.schemas, changed: [...changed].sort() };
-}
-
-/** The schemas that are about the same value as themselves, directly or by way of others, without what makes them so. */
-export function cutCycles(schemas: ReadonlyMap<string, Schema>): ReadonlyMap<string, Schema> {
-  const cycles = new InPlaceGraph(schemas).cycles();
-  return new Map([...cycles].map(([name, cycle]) => [name, cut(schemas.get(name) ?? true, cycle)]));
+  return [...changed].sort();
 }
 
 function cut(schema: Schema, cycle: ReadonlySet<string>): Schema {
@@ -55,7 +62,7 @@ function cut(schema: Schema, cycle: ReadonlySet<string>): Schema {
 /** Which schema is about the same value as which (JSON Schema Core 10.2). */
 class InPlaceGraph {
   readonly schemas: Map<string, Schema>;
-  readonly #targets = new WeakMap<JsonObject, readonly string[]>();
+  readonly #targets = new Map<JsonObject, readonly string[]>();
 
   constructor(schemas: ReadonlyMap<string, Schema>) {
     this.schemas = new Map(schemas);

@@ -56,8 +56,15 @@ export const LAST_PASSES: readonly Pass[] = [
   (schema) => ({ schema: sortKeys(schema), diagnostics: [] }),
 ];
 
+const NOTHING: readonly Diagnostic[] = [];
+
 function unchanged(schema: JsonObject): PassResult {
-  return { schema, diagnostics: [] };
+  return { schema, diagnostics: NOTHING };
+}
+
+function omitted(schema: JsonObject, keyword: string): JsonObject {
+  const { [keyword]: _, ...rest } = schema;
+  return rest;
 }
 
 const NUMERAL = /^-?\d+(\.\d+)?$/;
@@ -67,24 +74,27 @@ const NUMERAL = /^-?\d+(\.\d+)?$/;
  * without a value.
  */
 function correctYaml(schema: JsonObject, at: string, context: PassContext): PassResult {
-  const corrected: Record<string, Json> = { ...schema };
+  let corrected: Record<string, Json> | undefined;
   const diagnostics: Diagnostic[] = [];
-  const say = (message: string): unknown => diagnostics.push(diagnose("yaml-mistake", context, at, message));
+  const correct = (keyword: string, value: Json | undefined, message: string): void => {
+    diagnostics.push(diagnose("yaml-mistake", context, at, message));
+    corrected ??= { ...schema };
+    if (value === undefined) delete corrected[keyword];
+    else corrected[keyword] = value;
+  };
   for (const keyword of Object.keys(schema)) {
     const value = schema[keyword];
     const form = KEYWORDS.get(keyword)?.value;
     if (keyword === "type" && (value === null || (Array.isArray(value) && value.includes(null)))) {
-      say("type null without quotation marks");
-      corrected.type = Array.isArray(value) ? value.map((type: Json) => type ?? "null") : "null";
+      const types = Array.isArray(value) ? value.map((type: Json) => type ?? "null") : "null";
+      correct("type", types, "type null without quotation marks");
     } else if (value === null && form !== ANY_JSON && !keyword.startsWith("x-")) {
-      say(`${keyword} without a value ignored`);
-      delete corrected[keyword];
+      correct(keyword, undefined, `${keyword} without a value ignored`);
     } else if (typeof value === "string" && (form === NUMBER || form === ABOVE_ZERO) && NUMERAL.test(value)) {
-      say(`${keyword} in quotation marks`);
-      corrected[keyword] = Number(value);
+      correct(keyword, Number(value), `${keyword} in quotation marks`);
     }
   }
-  return diagnostics.length === 0 ? unchanged(schema) : { schema: corrected, diagnostics };
+  return corrected === undefined ? unchanged(schema) : { schema: corrected, diagnostics };
 }
 
 /**
@@ -92,9 +102,9 @@ function correctYaml(schema: JsonObject, at: string, context: PassContext): Pass
  * items is meant.
  */
 function upgradeItemsList(schema: JsonObject, at: string, context: PassContext): PassResult {
-  const { items, ...rest } = schema;
-  if (!Array.isArray(items)) return unchanged(schema);
-  const [only = true, ...others]: readonly Json[] = items;
+  if (!Array.isArray(schema.items)) return unchanged(schema);
+  const { items = [], ...rest } = schema;
+  const [only = true, ...others]: readonly Json[] = schema.items;
   return {
     schema: others.length === 0 ? { ...rest, items: only } : { ...rest, prefixItems: items },
     diagnostics: [diagnose("older-keyword", context, at, "list of items, as in older drafts of JSON Schema")],
@@ -103,11 +113,12 @@ function upgradeItemsList(schema: JsonObject, at: string, context: PassContext):
 
 /** Draft 3 of JSON Schema said of the property itself that it is required, by a flag, and many documents still do. */
 function dropRequiredFlag(schema: JsonObject, at: string, context: PassContext): PassResult {
-  const { required, ...rest } = schema;
+  const { required } = schema;
   if (required === undefined || (Array.isArray(required) && required.every((name) => typeof name === "string")))
     return unchanged(schema);
   const message = "required that is no list of names ignored";
-  return { schema: rest, diagnostics: [diagnose("older-keyword", context, at, message)] };
+  const diagnostics = [diagnose("older-keyword", context, at, message)];
+  return { schema: omitted(schema, "required"), diagnostics };
 }
 
 /** Keywords that depend on what stands beside them: where that cannot be read, they would refuse what it allows. */
@@ -115,35 +126,39 @@ const DEPENDENT = ["additionalProperties", "items", "unevaluatedItems", "unevalu
 
 /** What is no schema in a list or an object of schemas lets any value pass, and leaves the others as they are. */
 function replaceMalformedMembers(schema: JsonObject, at: string, context: PassContext): PassResult {
-  const replaced: Record<string, Json> = { ...schema };
+  let replaced: Record<string, Json> | undefined;
   const diagnostics: Diagnostic[] = [];
-  for (const [keyword, value] of Object.entries(schema)) {
+  for (const keyword of Object.keys(schema)) {
+    const value = schema[keyword];
     const { holds, isOptional } = KEYWORDS.get(keyword) ?? {};
     const isHolder = (holds === "list" && Array.isArray(value)) || (holds === "map" && isJsonObject(value));
     if (isOptional !== false || !isHolder) continue;
     const members: readonly [string, Json][] = Object.entries(value ?? {});
     const wrong = members.filter(([, member]) => !isSchema(member));
     if (wrong.length === 0) continue;
+    replaced ??= { ...schema };
     const schemas = members.map(([name, member]) => [name, isSchema(member) ? member : {}] as const);
     replaced[keyword] = Array.isArray(value) ? schemas.map(([, member]) => member) : Object.fromEntries(schemas);
     for (const [name, member] of wrong)
       diagnostics.push(malformed(context, pointerTo(at, keyword, name), "a schema", member));
   }
-  return diagnostics.length === 0 ? unchanged(schema) : { schema: replaced, diagnostics, isLaxer: true };
+  return replaced === undefined ? unchanged(schema) : { schema: replaced, diagnostics, isLaxer: true };
 }
 
 /** Keywords whose values are not as JSON Schema demands. Any value passes instead, as far as they are concerned. */
 function dropMalformed(schema: JsonObject, at: string, context: PassContext): PassResult {
-  const kept: Record<string, Json> = { ...schema };
+  let kept: Record<string, Json> | undefined;
   const diagnostics: Diagnostic[] = [];
-  for (const [keyword, value] of Object.entries(schema)) {
+  for (const keyword of Object.keys(schema)) {
+    const value = schema[keyword] ?? null;
     const known = KEYWORDS.get(keyword);
     if (known === undefined || known.isOptional || known.value.test(value)) continue;
+    kept ??= { ...schema };
     delete kept[keyword];
     if (known.role !== "assertion") for (const dependent of DEPENDENT) delete kept[dependent];
     diagnostics.push(malformed(context, pointerTo(at, keyword), known.value.expected, value));
   }
-  return diagnostics.length === 0 ? unchanged(schema) : { schema: kept, diagnostics, isLaxer: true };
+  return kept === undefined ? unchanged(schema) : { schema: kept, diagnostics, isLaxer: true };
 }
 
 function malformed(context: PassContext, pointer: string, expected: string, value: Json): Diagnostic {
@@ -155,6 +170,7 @@ const REGULAR_EXPRESSION = "a regular expression of ECMA-262";
 /** Other languages have other regular expressions; all that can be done without theirs is to say so. */
 function dropForeignPatterns(schema: JsonObject, at: string, context: PassContext): PassResult {
   const { pattern, patternProperties } = schema;
+  if (pattern === undefined && patternProperties === undefined) return unchanged(schema);
   const kept: Record<string, Json> = { ...schema };
   const diagnostics: Diagnostic[] = [];
   const isForeign = (source: string, pointer: string, consequence: string): boolean => {
@@ -198,8 +214,9 @@ function mistakeIn(pattern: string): string | undefined {
 
 /** Without a `$dynamicAnchor` at its end, a `$dynamicRef` is a reference like any other (Core 8.2.3.2). */
 function upgradeDynamicReference(schema: JsonObject, at: string, context: PassContext): PassResult {
-  const { $dynamicRef: ref, ...rest } = schema;
+  const { $dynamicRef: ref } = schema;
   if (typeof ref !== "string") return unchanged(schema);
+  const rest = omitted(schema, "$dynamicRef");
   const target = context.target(ref, at);
   // What the name leads to is looked for among all schemas.
   if (isJsonObject(target) && ref.endsWith(`#${target.$dynamicAnchor}`))
@@ -212,20 +229,20 @@ function upgradeDynamicReference(schema: JsonObject, at: string, context: PassCo
 
 /** References by `$id` become references to components, so nothing is relative to one any more. */
 function dropId(schema: JsonObject): PassResult {
-  const { $id: id, ...rest } = schema;
-  return unchanged(id === undefined ? schema : rest);
+  return unchanged(schema.$id === undefined ? schema : omitted(schema, "$id"));
 }
 
 /** Every schema that is referred to has a name, by which others refer to it. */
 function referToComponents(schema: JsonObject, at: string, context: PassContext): PassResult {
-  const { $ref: ref, ...rest } = schema;
+  const { $ref: ref } = schema;
   if (typeof ref !== "string") return unchanged(schema);
   const component = context.componentFor(ref, at);
-  if (component !== undefined) return unchanged({ ...rest, $ref: component });
+  if (component !== undefined) return unchanged(component === ref ? schema : { ...schema, $ref: component });
   const message = ref.startsWith("#")
     ? `${ref} does not exist`
     : `expected a reference within the document, received ${ref}`;
-  return { schema: rest, diagnostics: [notHeldTo("reference", context, at, message)], isLaxer: true };
+  const diagnostics = [notHeldTo("reference", context, at, message)];
+  return { schema: omitted(schema, "$ref"), diagnostics, isLaxer: true };
 }
 
 /** A warning of something that values are not held to. */
@@ -258,6 +275,6 @@ function sortJson(value: Json): Json {
 }
 
 function sorted(object: JsonObject, sort: (member: Json, name: string) => Json): JsonObject {
-  const entries = Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([name, member]) => [name, sort(member, name)]));
+  const names = Object.keys(object).sort();
+  return Object.fromEntries(names.map((name) => [name, sort(object[name] ?? null, name)]));
 }

@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../json/json.ts";
-import { pointerTo } from "../json/json-pointer.ts";
-import { LAST_PASSES, PASSES, type Pass, type PassContext } from "./passes.ts";
+import { LAST_PASSES, PASSES, type Pass, type PassContext, type PassResult } from "./passes.ts";
 import type { Schema } from "./schema.ts";
 import { type Rewriting, SchemaRewriter, visitSubschemas } from "./walk.ts";
 
@@ -22,7 +21,7 @@ export class SchemaReader {
   readonly #lastPasses: readonly Pass[];
   readonly #rewriter = new SchemaRewriter<Origin>((schema, origin) => this.#enter(schema, origin));
   readonly #diagnostics: Diagnostic[] = [];
-  readonly #places = new WeakMap<JsonObject, string>();
+  readonly #places = new Map<JsonObject, string>();
   readonly #laxer = new Set<JsonObject>();
 
   constructor(context: PassContext, passes: readonly Pass[] = PASSES, lastPasses: readonly Pass[] = LAST_PASSES) {
@@ -70,42 +69,48 @@ export class SchemaReader {
     const passes = madeUp?.passes ?? this.#passes;
     let authored = madeUp?.authored;
     /** How many passes a schema has behind it that one of them made up. */
-    const made = new Map<Schema, number>();
+    let made: Map<Schema, number> | undefined;
     let isLaxer = false;
     let schema = value;
-    const apply = (pass: Pass): void => {
-      const result = pass(schema, at, this.#context);
-      schema = result.schema;
-      isLaxer ||= result.isLaxer === true;
-      this.#diagnostics.push(...result.diagnostics);
-    };
     for (const [index, pass] of passes.entries()) {
-      const before = schema;
-      apply(pass);
-      if (schema === before) continue;
+      const result = pass(schema, at, this.#context);
+      isLaxer = this.#note(result) || isLaxer;
+      if (result.schema === schema) continue;
+      schema = result.schema;
       const written = authored ?? placesBelow(value, at);
       authored = written;
+      const madeUp = made ?? new Map<Schema, number>();
+      made = madeUp;
       visitSubschemas(schema, at, (subschema) => {
-        if (!written.has(subschema) && !made.has(subschema)) made.set(subschema, index + 1);
+        if (!written.has(subschema) && !madeUp.has(subschema)) madeUp.set(subschema, index + 1);
       });
     }
     const known = authored;
     return {
       schema,
-      below: (subschema, { keyword, names }) => {
-        if (known === undefined) return { at: pointerTo(at, keyword, ...names) };
+      below: (subschema, site) => {
+        if (known === undefined) return { at: site.pointerFrom(at) };
         const pointer = known.get(subschema);
         if (pointer !== undefined) return { at: pointer };
-        return { at, madeUp: { passes: passes.slice(made.get(subschema) ?? 0), authored: known } };
+        return { at, madeUp: { passes: passes.slice(made?.get(subschema) ?? 0), authored: known } };
       },
       finish: (rewritten) => {
-        schema = rewritten;
-        for (const pass of this.#lastPasses) apply(pass);
-        this.#places.set(schema, at);
-        if (isLaxer) this.#laxer.add(schema);
-        return schema;
+        let read = rewritten;
+        for (const pass of this.#lastPasses) {
+          const result = pass(read, at, this.#context);
+          isLaxer = this.#note(result) || isLaxer;
+          read = result.schema;
+        }
+        this.#places.set(read, at);
+        if (isLaxer) this.#laxer.add(read);
+        return read;
       },
     };
+  }
+
+  #note({ diagnostics, isLaxer = false }: PassResult): boolean {
+    if (diagnostics.length > 0) this.#diagnostics.push(...diagnostics);
+    return isLaxer;
   }
 }
 

@@ -12,25 +12,35 @@ export interface SubschemaSite {
   readonly names: readonly (string | number)[];
   /** Made when it is asked for: most who walk through schemas do not. */
   readonly pointer: string;
+  /** The pointer below another one than that of the schema around it. */
+  pointerFrom(parent: string): string;
 }
 
 class Site implements SubschemaSite {
   readonly keyword: string;
   readonly #parent: string;
-  readonly names: readonly (string | number)[];
+  readonly #name: string | number | undefined;
 
-  constructor(parent: string, keyword: string, ...names: readonly (string | number)[]) {
+  constructor(parent: string, keyword: string, name?: string | number) {
     this.keyword = keyword;
     this.#parent = parent;
-    this.names = names;
+    this.#name = name;
   }
 
   get role(): Role {
     return KEYWORDS.get(this.keyword)?.role ?? "annotation";
   }
 
+  get names(): readonly (string | number)[] {
+    return this.#name === undefined ? [] : [this.#name];
+  }
+
   get pointer(): string {
-    return pointerTo(this.#parent, this.keyword, ...this.names);
+    return this.pointerFrom(this.#parent);
+  }
+
+  pointerFrom(parent: string): string {
+    return this.#name === undefined ? pointerTo(parent, this.keyword) : pointerTo(parent, this.keyword, this.#name);
   }
 }
 
@@ -134,10 +144,27 @@ export interface Rewriting<State> {
   readonly finish?: (rewritten: JsonObject) => Schema;
 }
 
+/** A schema that is still to be rewritten, and where its result goes. */
+interface Task<State> {
+  readonly before: Schema;
+  readonly state: State;
+  readonly keep: ((rewritten: Schema) => void) | undefined;
+  readonly around: Frame<State> | undefined;
+  readonly index: number;
+}
+
+/** A schema whose subschemas are being rewritten. */
+interface Frame<State> {
+  readonly task: Task<State>;
+  readonly schema: JsonObject;
+  readonly results: Schema[];
+  readonly finish: ((rewritten: JsonObject) => Schema) | undefined;
+}
+
 /** Rewrites schemas with everything below them, parents first. However deep they are, nothing recurses. */
 export class SchemaRewriter<State> {
   readonly #enter: (schema: JsonObject, state: State) => Rewriting<State>;
-  readonly #steps: (() => void)[] = [];
+  readonly #open: (Frame<State> | Task<State>)[] = [];
   #isRunning = false;
 
   constructor(enter: (schema: JsonObject, state: State) => Rewriting<State>) {
@@ -146,34 +173,40 @@ export class SchemaRewriter<State> {
 
   /** Gives the result to `keep`: at once, or, in the middle of another schema, before that one goes on. */
   rewrite(schema: Schema, state: State, keep: (rewritten: Schema) => void): void {
-    this.#steps.push(() => this.#start(schema, state, keep));
+    this.#open.push({ before: schema, state, keep, around: undefined, index: 0 });
     if (this.#isRunning) return;
     this.#isRunning = true;
-    for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) step();
+    for (let next = this.#open.pop(); next !== undefined; next = this.#open.pop()) {
+      if ("task" in next) this.#leave(next);
+      else if (typeof next.before === "boolean") deliver(next, next.before);
+      else this.#start(next, next.before);
+    }
     this.#isRunning = false;
   }
 
-  #start(before: Schema, state: State, keep: (rewritten: Schema) => void): void {
-    if (typeof before === "boolean") {
-      keep(before);
-      return;
-    }
-    const { schema, below, finish } = this.#enter(before, state);
-    const results: Schema[] = [];
-    const tasks: (() => void)[] = [];
+  #start(task: Task<State>, before: JsonObject): void {
+    const rewriting = this.#enter(before, task.state);
+    const { schema, finish } = rewriting;
+    const frame: Frame<State> = { task, schema, results: [], finish };
+    const tasks: Task<State>[] = [];
     visitSubschemas(schema, "#", (subschema, site) => {
-      const index = results.push(subschema) - 1;
+      const index = frame.results.push(subschema) - 1;
       if (typeof subschema === "boolean") return;
-      const keepPart = (result: Schema): void => {
-        results[index] = result;
-      };
-      tasks.push(() => this.#start(subschema, below(subschema, site), keepPart));
+      tasks.push({ before: subschema, state: rewriting.below(subschema, site), keep: undefined, around: frame, index });
     });
-    this.#steps.push(() => {
-      let next = 0;
-      const rewritten = mapSubschemas(schema, "#", (subschema) => results[next++] ?? subschema);
-      keep(finish === undefined ? rewritten : finish(rewritten));
-    });
-    for (const task of tasks.reverse()) this.#steps.push(task);
+    this.#open.push(frame);
+    for (const next of tasks.reverse()) this.#open.push(next);
   }
+
+  #leave({ task, schema, results, finish }: Frame<State>): void {
+    let next = 0;
+    const rewritten =
+      results.length === 0 ? schema : mapSubschemas(schema, "#", (subschema) => results[next++] ?? subschema);
+    deliver(task, finish === undefined ? rewritten : finish(rewritten));
+  }
+}
+
+function deliver<State>({ keep, around, index }: Task<State>, rewritten: Schema): void {
+  if (around !== undefined) around.results[index] = rewritten;
+  keep?.(rewritten);
 }

@@ -59,19 +59,17 @@ export class SchemaViews {
   #enter(entered: JsonObject, { closed, beside }: ViewState, options: ViewOptions): Rewriting<ViewState> {
     for (let [schema, around] = [entered, beside]; ; ) {
       const names = options.marked === undefined ? NONE : union([around, options.marked.of(schema)]);
-      const { $ref: ref, ...rest } = ownView(schema, names, closed, options);
-      const target = typeof ref === "string" ? this.#resolve(ref) : undefined;
+      const own = ownView(schema, names, closed, options);
+      const target = typeof own.$ref === "string" ? this.#resolve(own.$ref) : undefined;
       // What another part says about a property, the target on its own knows nothing of: it is taken over instead.
       const takenOver = isJsonObject(target) && this.#requiresAny(target, names, options.marked) ? target : undefined;
-      if (takenOver !== undefined && Object.keys(rest).length === 0) {
+      if (takenOver !== undefined && Object.keys(own).length === 1) {
         [schema, around] = [takenOver, names];
         continue;
       }
-      const parts = Array.isArray(rest.allOf) ? rest.allOf : [];
-      const own = typeof ref === "string" ? { ...rest, $ref: options.rename(ref, closed) } : rest;
       const owner = schema;
       return {
-        schema: takenOver === undefined ? own : { ...rest, allOf: [...parts, takenOver] },
+        schema: takenOver === undefined ? renamed(own, closed, options) : withPart(own, takenOver),
         below: (subschema, { keyword }) => ({
           closed: closed || isContravariant(owner, keyword),
           beside: subschema === takenOver || hasSameProperties(owner, keyword) ? names : NONE,
@@ -112,7 +110,21 @@ function ownView(
   { change, rename }: ViewOptions,
 ): JsonObject {
   const changed = withoutRequired(change(schema, closed), names);
+  if (changed.discriminator === undefined) return changed;
   return { ...changed, ...renameMapping(changed.discriminator, (target) => rename(target, closed)) };
+}
+
+/** The same schema, its reference renamed, behind all else. */
+function renamed(schema: JsonObject, closed: boolean, { rename }: ViewOptions): JsonObject {
+  const { $ref: ref } = schema;
+  if (typeof ref !== "string") return schema;
+  const { $ref: _, ...rest } = schema;
+  return { ...rest, $ref: rename(ref, closed) };
+}
+
+/** The same schema with a part instead of its reference. */
+function withPart({ $ref: _, ...rest }: JsonObject, part: JsonObject): JsonObject {
+  return { ...rest, allOf: [...(Array.isArray(rest.allOf) ? rest.allOf : []), part] };
 }
 
 /** Whether what a keyword holds asks for properties of the same object. */
@@ -124,7 +136,7 @@ function hasSameProperties({ discriminator }: JsonObject, keyword: string): bool
 class Inherited {
   readonly #resolve: Resolve;
   readonly #own: (schema: JsonObject) => readonly string[];
-  readonly #known = new WeakMap<JsonObject, ReadonlySet<string>>();
+  readonly #known = new Map<JsonObject, ReadonlySet<string>>();
 
   constructor(resolve: Resolve, own: (schema: JsonObject) => readonly string[]) {
     this.#resolve = resolve;
@@ -133,6 +145,7 @@ class Inherited {
 
   of(schema: Json): ReadonlySet<string> {
     if (!isJsonObject(schema)) return NONE;
+    if (schema.$ref === undefined && schema.allOf === undefined) return setOf(this.#own(schema));
     const entered = new Set<JsonObject>();
     const open = [schema];
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
@@ -145,7 +158,7 @@ class Inherited {
       }
       open.pop();
       if (!this.#known.has(top))
-        this.#known.set(top, union([new Set(this.#own(top)), ...bases.map((base) => this.#known.get(base) ?? NONE)]));
+        this.#known.set(top, union([setOf(this.#own(top)), ...bases.map((base) => this.#known.get(base) ?? NONE)]));
     }
     return this.#known.get(schema) ?? NONE;
   }
@@ -160,10 +173,14 @@ class Inherited {
 function propertiesWith(marker: "readOnly" | "writeOnly", resolve: Resolve): Inherited {
   const markers = new Inherited(resolve, (schema) => (schema[marker] === true ? [marker] : []));
   return new Inherited(resolve, ({ properties }) =>
-    Object.entries(isJsonObject(properties) ? properties : {}).flatMap(([name, property]) =>
-      markers.of(property).size > 0 ? [name] : [],
-    ),
+    isJsonObject(properties)
+      ? Object.keys(properties).filter((name) => markers.of(properties[name] ?? true).size > 0)
+      : [],
   );
+}
+
+function setOf(names: readonly string[]): ReadonlySet<string> {
+  return names.length === 0 ? NONE : new Set(names);
 }
 
 function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
@@ -173,10 +190,10 @@ function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
 
 /** The same schema, requiring none of the names. */
 function withoutRequired(schema: JsonObject, names: ReadonlySet<string>): JsonObject {
-  const { required, ...rest } = schema;
-  if (!Array.isArray(required)) return schema;
-  const kept = required.filter((name: Json) => !names.has(String(name)));
-  if (kept.length === required.length) return schema;
+  if (names.size === 0 || !Array.isArray(schema.required)) return schema;
+  const { required: _, ...rest } = schema;
+  const kept = schema.required.filter((name: Json) => !names.has(String(name)));
+  if (kept.length === schema.required.length) return schema;
   return kept.length === 0 ? rest : { ...rest, required: kept };
 }
 
@@ -199,6 +216,8 @@ function isNullable(schema: JsonObject): boolean {
 }
 
 function opened(schema: JsonObject): JsonObject {
+  if (schema.enum === undefined && schema.additionalProperties !== false && schema.unevaluatedProperties !== false)
+    return schema;
   const open: Record<string, Json> = { ...schema };
   for (const keyword of ["additionalProperties", "unevaluatedProperties"])
     if (open[keyword] === false) delete open[keyword];

@@ -9,7 +9,7 @@ import { type RenameRef, SchemaViews } from "./view.ts";
 
 /** The schemas that generated code exports, in the two views of the design. */
 export interface Views {
-  /** A client's view: strict in requests, lenient in answers. */
+  /** A client's view: strict in requests, lenient in responses. */
   readonly client: readonly ViewedSchema[];
   /** A server's view: the document to the letter, one schema a name. */
   readonly strict: readonly ViewedSchema[];
@@ -18,7 +18,7 @@ export interface Views {
   /** Key of a schema's request form among {@link client}. */
   requestName(name: string): string;
   /** A schema without a name, as a client accepts it. */
-  ofAnswer(schema: Schema): Schema;
+  ofResponse(schema: Schema): Schema;
   /** Request forms that could not have the name that they usually have. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -40,7 +40,7 @@ const TAKEN = ["$defs", "components", "operations", "paths", "webhooks"];
 
 export const CLOSED = "#/$defs/";
 
-/** Splits each schema that looks different from the two sides into `X` (answers) and `XInput` (requests). */
+/** Splits each schema that looks different from the two sides into `X` (responses) and `XInput` (requests). */
 export function buildViews(model: Model): Views {
   const view = new SchemaViews((ref) => model.schemaNamed(componentName(ref) ?? "")?.schema);
   const taken = new Set(model.schemas.map(({ name }) => name));
@@ -91,7 +91,7 @@ export function buildViews(model: Model): Views {
       ]),
     ),
     requestName: inputName,
-    ofAnswer: (schema) => view.response(schema, closedRef),
+    ofResponse: (schema) => view.response(schema, closedRef),
     diagnostics: [...inputNames].flatMap(([name, input]) =>
       input === `${name}Input` ? [] : [clash(model, name, input)],
     ),

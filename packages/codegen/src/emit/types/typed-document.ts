@@ -113,7 +113,7 @@ function operationObject(operation: Operation, views: Views): JsonObject {
           headers: Object.fromEntries(
             response.headers.map(({ name, description, required, schema }) => [
               name,
-              { description: description ?? "", required, schema: withOpenReferences(views.ofAnswer(schema)) },
+              { description: description ?? "", required, schema: withOpenReferences(views.ofResponse(schema)) },
             ]),
           ),
           ...(response.content.length === 0 ? {} : { content: contentObject(response.content, (name) => name) }),
