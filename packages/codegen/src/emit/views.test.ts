@@ -86,6 +86,16 @@ describe("the split", () => {
     expect(schemaOf(views, "TreeInput")).toMatchObject({ properties: { children: { items: ref("TreeInput") } } });
   });
 
+  it("shares no object with the other forms, since each has checks of its own", async () => {
+    const A = { type: "object", properties: { a: { type: "string" } } };
+    const model = await modelOf({ paths: pathsUsing(["A"], ["A"]), schemas: { A } });
+    const { client, closed, strict } = buildViews(model);
+    const forms = [client[0]?.schema, closed.get("#/$defs/A"), strict[0]?.schema];
+    expect(forms).toEqual([A, A, A]);
+    expect(new Set(forms).size).toBe(3);
+    expect(new Set(forms.map((form) => (form as { properties: { a: object } }).properties.a)).size).toBe(3);
+  });
+
   it("takes the next name where a schema has that already, and says so at that schema", async () => {
     const model = await modelOf({
       paths: pathsUsing(["Who"], ["Who"]),

@@ -114,12 +114,10 @@ function ownView(
   return { ...changed, ...renameMapping(changed.discriminator, (target) => rename(target, closed)) };
 }
 
-/** The same schema, its reference renamed, behind all else. */
+/** A copy of the schema, its reference renamed, behind all else. Views have no object in common: each has its own checks. */
 function renamed(schema: JsonObject, closed: boolean, { rename }: ViewOptions): JsonObject {
-  const { $ref: ref } = schema;
-  if (typeof ref !== "string") return schema;
-  const { $ref: _, ...rest } = schema;
-  return { ...rest, $ref: rename(ref, closed) };
+  const { $ref: ref, ...rest } = schema;
+  return typeof ref === "string" ? { ...rest, $ref: rename(ref, closed) } : { ...schema };
 }
 
 /** The same schema with a part instead of its reference. */
