@@ -1,5 +1,5 @@
 import { answerViolations, expectRefusal, readOperations, recorded, rightRequest, send } from "@earmark/contract";
-import { createMemoryStore, createSandbox, InvalidAnswerError } from "@earmark/sandbox";
+import { createMemoryStore, createSandbox, InvalidResponseError } from "@earmark/sandbox";
 import { describe, expect, test } from "vitest";
 import { callAnnotation } from "./contracts/annotation/resource.ts";
 import { contracts } from "./contracts/index.ts";
@@ -20,7 +20,7 @@ describe("an answer that breaks the document is a bug of the sandbox", () => {
     const store = { ...memory, read: () => ({ ...callAnnotation.blank(NOBODY), ...Object(value) }) };
     const sandbox = recorded(createSandbox({ store, onError: (error) => told.push(error) }).fetch);
     expectRefusal(await send(rightRequest(operation), sandbox), 500, 20500, "Internal Server Error");
-    expect(told).toEqual([expect.any(InvalidAnswerError)]);
+    expect(told).toEqual([expect.any(InvalidResponseError)]);
   });
 
   test.for(operations)("and so is a store that fails while $method asks it", async (operation) => {

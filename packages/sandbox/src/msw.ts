@@ -26,7 +26,7 @@ export interface SandboxHandlersOptions {
  */
 export function sandboxHandlers(options: SandboxHandlersOptions = {}): HttpHandler[] {
   const { sandbox = createSandbox(), baseUrl = "https://insights.twilio.com" } = options;
-  const answer = async ({ request }: { readonly request: Request }): Promise<Response> => {
+  const respond = async ({ request }: { readonly request: Request }): Promise<Response> => {
     try {
       return await sandbox.fetch(request);
     } catch (error) {
@@ -35,5 +35,5 @@ export function sandboxHandlers(options: SandboxHandlersOptions = {}): HttpHandl
       throw error;
     }
   };
-  return [http.all(`${baseUrl}/*`, answer)];
+  return [http.all(`${baseUrl}/*`, respond)];
 }

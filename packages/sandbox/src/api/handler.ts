@@ -1,5 +1,5 @@
 import type { Operation } from "@earmark/http";
-import type { Answer } from "../response/json-response.ts";
+import type { JsonResponse } from "../response/json-response.ts";
 
 /** A request that has passed every check of the document. */
 export interface Call<Parameters = unknown, Body = unknown> {
@@ -18,10 +18,10 @@ export interface Call<Parameters = unknown, Body = unknown> {
 }
 
 /** The behaviour of some operation. It may throw a `Refusal`. */
-export type Handler = (call: Call<never, never>) => Answer | Promise<Answer>;
+export type Handler = (call: Call<never, never>) => JsonResponse | Promise<JsonResponse>;
 
 /** The behaviour of one operation of a document, over the generated types of its parameters and its body. */
-export type HandlerOf<Operation> = (call: CallOf<Operation>) => Answer | Promise<Answer>;
+export type HandlerOf<Operation> = (call: CallOf<Operation>) => JsonResponse | Promise<JsonResponse>;
 
 /**
  * The behaviour of a document's operations: their names from its table, what they take from its types. An operation that

@@ -1,7 +1,7 @@
 import { fillTemplate, type Operation, templateParts } from "@earmark/http";
 import { methodNotAllowed, notFound, Refusal } from "../response/refusals.ts";
 import type { Handler } from "./handler.ts";
-import type { ServedDocument, Validators } from "./served-api.ts";
+import type { ServedApi, Validators } from "./served-api.ts";
 
 /** An operation with what its document brings along for it. */
 export interface ServedOperation {
@@ -34,9 +34,9 @@ export interface RouteMatch {
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#path-templating-matching
  */
-export function compileRoutes(documents: readonly ServedDocument[]): readonly Route[] {
+export function compileRoutes(apis: readonly ServedApi[]): readonly Route[] {
   const byTemplate = new Map<string, Map<string, ServedOperation>>();
-  for (const { operations, validators, handlers } of documents) {
+  for (const { operations, validators, handlers } of apis) {
     for (const [name, operation] of Object.entries(operations)) {
       const template = (operation.basePath ?? "") + operation.path;
       const route = byTemplate.get(template) ?? new Map<string, ServedOperation>();
@@ -69,8 +69,8 @@ function patternOf(template: string): RegExp {
 }
 
 function allowOf(methods: ReadonlySet<string>): string {
-  const answered = new Set([...methods, ...(methods.has("GET") ? ["HEAD"] : []), "OPTIONS"]);
-  return [...answered].sort().join(", ");
+  const allowed = new Set([...methods, ...(methods.has("GET") ? ["HEAD"] : []), "OPTIONS"]);
+  return [...allowed].sort().join(", ");
 }
 
 /**

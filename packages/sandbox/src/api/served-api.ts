@@ -13,7 +13,7 @@ export function validatorOf(validators: Validators, schema: string): Validator<u
 }
 
 /** A document as the sandbox serves it: what was generated from it, and behaviour. */
-export interface ServedDocument {
+export interface ServedApi {
   /** The operation table, by name. */
   readonly operations: Readonly<Record<string, Operation>>;
   /** To the letter of the document. */

@@ -1,19 +1,19 @@
-import { type Check, integer, list, must, oneOf, type Problem, record, text } from "../settings/check.ts";
+import { type Check, integer, list, matching, must, oneOf, type Problem, record } from "../settings/check.ts";
 import { checkSettings, parseSettings } from "../settings/settings.ts";
 import { type Fault, type FaultEffect, type FaultyBody, requestRange } from "./fault.ts";
 
 /** Ten minutes: longer than any client waits. */
-const MOST_LATENCY = 600_000;
-const MANY = 1_000_000_000;
+const MAX_LATENCY = 600_000;
+const MAX_COUNT = 1_000_000_000;
 
 const effect = {
-  latency: integer(0, MOST_LATENCY),
-  jitter: integer(0, MOST_LATENCY),
+  latency: integer(0, MAX_LATENCY),
+  jitter: integer(0, MAX_LATENCY),
   status: integer(400, 599),
   code: integer(0, 99_999),
   retryAfter: must(
     "true or an integer from 0",
-    (value) => value === true || (typeof value === "number" && integer(0, MANY)(value, []).length === 0),
+    (value) => value === true || (typeof value === "number" && integer(0, MAX_COUNT)(value, []).length === 0),
   ),
   reset: oneOf(true),
   processed: oneOf(true, false),
@@ -22,14 +22,14 @@ const effect = {
 } satisfies Record<keyof FaultEffect, Check>;
 
 const fields = {
-  method: text(/^[A-Z]+$/, "a method in capitals"),
-  operation: text(/^\w+$/, "an operationId"),
-  account: text(/^AC[0-9a-fA-F]{32}$/, "the SID of an account, AC and 32 hexadecimal digits"),
+  method: matching(/^[A-Z]+$/, "a method in capitals"),
+  operation: matching(/^\w+$/, "an operationId"),
+  account: matching(/^AC[0-9a-fA-F]{32}$/, "the SID of an account, AC and 32 hexadecimal digits"),
   requests: must('a number from 1 on or a range such as "3-5" or "3-"', (value) => requestRange(value) !== undefined),
-  times: integer(1, MANY),
+  times: integer(1, MAX_COUNT),
   probability: must("a number from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1),
-  concurrency: integer(0, MANY),
-  rate: integer(0, MANY),
+  concurrency: integer(0, MAX_COUNT),
+  rate: integer(0, MAX_COUNT),
   per: integer(1, 86_400),
   ...effect,
 } satisfies Record<keyof Fault, Check>;

@@ -8,7 +8,7 @@ import { faultCheck } from "./fault-check.ts";
 /** The header by which a request asks for faults. */
 export const FAULT_HEADER = "sandbox-fault";
 
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 
 /**
  * Reads `status=503; times=2, latency=100`: faults by commas, the fields of each by semicolons, in kebab-case; a name
@@ -17,7 +17,7 @@ const LONGEST = 500;
  * @throws {Refusal} 400: a test whose fault is mistyped must not pass in silence
  */
 export function parseFaultHeader(header: string): readonly Fault[] {
-  if (header.length > LONGEST) throw invalid(`Sandbox-Fault must have at most ${LONGEST} characters`);
+  if (header.length > MAX_LENGTH) throw invalid(`Sandbox-Fault must have at most ${MAX_LENGTH} characters`);
   const faults = header.split(",").map((element) => Object.fromEntries(element.split(";").map(readField)));
   // Its commas and semicolons would be taken for those between faults and fields.
   if (faults.some((fault) => "json" in fault))

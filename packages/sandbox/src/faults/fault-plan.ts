@@ -1,7 +1,7 @@
 import type { Fault, FaultContext, FaultEffect } from "./fault.ts";
 
 /** A request, as far as faults are concerned. */
-export interface Visit extends Omit<FaultContext, "operation"> {
+export interface FaultRequest extends Omit<FaultContext, "operation"> {
   readonly request: Request;
   /** Looked up only when a fault asks for it. */
   readonly operation: () => FaultContext["operation"];
@@ -36,10 +36,10 @@ export function latencyOf({ latency = 0, jitter = 0 }: FaultEffect, drawn: numbe
  */
 export function outcomeOf(fault: Fault, wait: number): FaultOutcome | undefined {
   const { latency, reset, body, json, retryAfter, rate, concurrency } = fault;
-  const spoils = reset === true || body !== undefined || json !== undefined;
+  const changesResponse = reset === true || body !== undefined || json !== undefined;
   const isLimit = rate !== undefined || concurrency !== undefined;
   // What a limit is there for, unless something else is asked for.
-  const status = fault.status ?? (isLimit && !spoils && latency === undefined ? 429 : undefined);
-  if (status === undefined && !spoils) return undefined;
+  const status = fault.status ?? (isLimit && !changesResponse && latency === undefined ? 429 : undefined);
+  if (status === undefined && !changesResponse) return undefined;
   return { ...fault, status, retryAfter: retryAfter === true ? wait : retryAfter };
 }

@@ -1,6 +1,6 @@
 import { draw } from "./draw.ts";
 import { type Fault, requestRange } from "./fault.ts";
-import { type FaultPlan, latencyOf, outcomeOf, type Visit } from "./fault-plan.ts";
+import { type FaultPlan, type FaultRequest, latencyOf, outcomeOf } from "./fault-plan.ts";
 
 /** A fault that remembers what it has seen. */
 export interface FaultRule {
@@ -9,7 +9,7 @@ export interface FaultRule {
    *
    * @param decided whether another fault has decided the outcome already. One that would decide it too does not apply.
    */
-  apply(visit: Visit, decided: boolean): FaultPlan | undefined;
+  apply(incoming: FaultRequest, decided: boolean): FaultPlan | undefined;
 }
 
 export interface FaultRuleOptions {
@@ -28,10 +28,10 @@ export function createFaultRule(fault: Fault, { seed, stream, now }: FaultRuleOp
   let applied = 0;
 
   return {
-    apply(visit, decided) {
-      if (!matches(fault, visit)) return undefined;
+    apply(incoming, decided) {
+      if (!matches(fault, incoming)) return undefined;
       seen += 1;
-      const exceeded = limit(visit);
+      const exceeded = limit(incoming);
       const chosen = seen >= first && seen <= last && draw(seed, `${stream}/probability`, seen) < probability;
       if (exceeded === undefined || !chosen || applied >= times) return undefined;
       const outcome = outcomeOf(fault, exceeded.wait);
@@ -42,16 +42,16 @@ export function createFaultRule(fault: Fault, { seed, stream, now }: FaultRuleOp
   };
 }
 
-function matches({ method, operation, account }: Fault, visit: Visit): boolean {
+function matches({ method, operation, account }: Fault, incoming: FaultRequest): boolean {
   return (
-    (method === undefined || method === visit.request.method) &&
-    (operation === undefined || operation === visit.operation()) &&
-    (account === undefined || account === visit.account)
+    (method === undefined || method === incoming.request.method) &&
+    (operation === undefined || operation === incoming.operation()) &&
+    (account === undefined || account === incoming.account)
   );
 }
 
 /** Tells of each request whether the limits of a fault are exceeded, and how many seconds to wait then. */
-type Limit = (visit: Visit) => { readonly wait: number } | undefined;
+type Limit = (incoming: FaultRequest) => { readonly wait: number } | undefined;
 
 /** A fault without limits always applies; one with two of them when both are exceeded. */
 function createLimit({ rate, per = 1, concurrency }: Fault, now: () => number): Limit {
@@ -73,7 +73,7 @@ interface RateWindow {
 }
 
 /** How many accounts are counted in one window. Any name of an account is let in, so the memory for them needs a bound. */
-const COUNTED = 10_000;
+const MAX_ACCOUNTS = 10_000;
 
 /** @param length in milliseconds. */
 export function createRateWindow(length: number, now: () => number): RateWindow {
@@ -90,8 +90,8 @@ export function createRateWindow(length: number, now: () => number): RateWindow 
       // Behind the others, so that the account which was quiet for the longest time is forgotten first.
       counts.delete(account);
       counts.set(account, count);
-      const [quiet = account] = counts.keys();
-      if (counts.size > COUNTED) counts.delete(quiet);
+      const [oldest = account] = counts.keys();
+      if (counts.size > MAX_ACCOUNTS) counts.delete(oldest);
       return { count, remaining: (window + 1) * length - time };
     },
   };

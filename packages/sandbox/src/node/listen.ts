@@ -80,16 +80,16 @@ export async function listen(sandbox: FetchHandler, options: ListenOptions = {})
   await start(server, port, host);
   // A server on a port has no other kind of address.
   const identity = serverIdentity(sandbox, host, server.address() as AddressInfo);
-  const surroundings = { sandbox, identity, onError, randomUUID };
-  const underWay = new Set<Promise<void>>();
+  const context = { sandbox, identity, onError, randomUUID };
+  const pending = new Set<Promise<void>>();
 
   const listener: RequestListener = (incoming, outgoing) => {
     // From here on every answer may be the last one of its connection.
     if (!server.listening) outgoing.setHeader("connection", "close");
     const closed = new Promise<void>((resolve) => outgoing.once("close", resolve));
-    underWay.add(closed);
-    void closed.then(() => underWay.delete(closed));
-    void respond(incoming, outgoing, surroundings);
+    pending.add(closed);
+    void closed.then(() => pending.delete(closed));
+    void respond(incoming, outgoing, context);
   };
   server.on("request", listener);
   server.on("checkContinue", listener);
@@ -100,7 +100,7 @@ export async function listen(sandbox: FetchHandler, options: ListenOptions = {})
   return {
     url: identity.url,
     close() {
-      closing ??= closeServer(server, underWay, grace);
+      closing ??= closeServer(server, pending, grace);
       return closing;
     },
   };
@@ -136,20 +136,20 @@ function createHardenedServer(options: ListenOptions): Server {
 }
 
 /** Stops a server: at once but for the requests under way, which have `grace` milliseconds. */
-async function closeServer(server: Server, underWay: ReadonlySet<Promise<void>>, grace: number): Promise<void> {
+async function closeServer(server: Server, pending: ReadonlySet<Promise<void>>, grace: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => {
+  const timeout = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, grace);
   });
-  await Promise.race([allOf(underWay), patience]);
+  await Promise.race([allOf(pending), timeout]);
   clearTimeout(timer);
   server.closeAllConnections();
   await closed;
 }
 
 /** Waits for all of them, those included that join meanwhile. */
-async function allOf(underWay: ReadonlySet<Promise<void>>): Promise<void> {
-  while (underWay.size > 0) await Promise.all(underWay);
+async function allOf(pending: ReadonlySet<Promise<void>>): Promise<void> {
+  while (pending.size > 0) await Promise.all(pending);
 }

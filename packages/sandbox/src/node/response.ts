@@ -2,8 +2,15 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:ht
 import type { Duplex } from "node:stream";
 import { isConnectionFailure } from "../faults/connection-failure.ts";
 import { BODY_LIMIT } from "../request/body.ts";
-import { render, toResponse } from "../response/json-response.ts";
-import { failureAnswer, headersTooLarge, invalid, type OnError, type Refusal, timedOut } from "../response/refusals.ts";
+import { serialize, toResponse } from "../response/json-response.ts";
+import {
+  failureResponse,
+  headersTooLarge,
+  invalid,
+  type OnError,
+  type Refusal,
+  timedOut,
+} from "../response/refusals.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { ServerIdentity } from "./host.ts";
 import { toRequest } from "./request.ts";
@@ -15,7 +22,7 @@ export interface FetchHandler extends Pick<Sandbox, "origin" | "allowFaultHeader
 }
 
 /** What one server answers with. */
-export interface Surroundings {
+export interface ServerContext {
   readonly sandbox: FetchHandler;
   readonly identity: ServerIdentity;
   readonly onError: OnError;
@@ -26,7 +33,7 @@ export interface Surroundings {
 export async function respond(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { sandbox, identity, onError, randomUUID }: Surroundings,
+  { sandbox, identity, onError, randomUUID }: ServerContext,
 ): Promise<void> {
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
@@ -42,10 +49,10 @@ export async function respond(
       incoming.socket.resetAndDestroy();
       return;
     }
-    const answer = await failureAnswer(error, onError);
-    const failure = toResponse(render(answer, randomUUID()), incoming.method ?? "GET");
+    const failure = serialize(await failureResponse(error, onError), randomUUID());
+    const response = toResponse(failure, incoming.method ?? "GET");
     if (outgoing.headersSent) outgoing.destroy();
-    else await send(failure, incoming, outgoing).catch(() => outgoing.destroy());
+    else await send(response, incoming, outgoing).catch(() => outgoing.destroy());
   }
 }
 
@@ -57,7 +64,7 @@ const READING_MS = 30_000;
  * does in the middle of an answer that breaks off.
  */
 async function send(response: Response, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const { bytes, isWhole } = await readAnswer(response);
+  const { bytes, isWhole } = await readBody(response);
   outgoing.statusCode = response.status;
   outgoing.setHeaders(response.headers);
   outgoing.setTimeout(READING_MS, () => outgoing.destroy());
@@ -81,7 +88,7 @@ function isSmall({ headers }: IncomingMessage): boolean {
 }
 
 /** The body of an answer, as far as there is one. */
-interface ReadAnswer {
+interface ResponseBody {
   readonly bytes: Buffer;
   /** False when it is to break off here. */
   readonly isWhole: boolean;
@@ -92,7 +99,7 @@ interface ReadAnswer {
  *
  * Rejects with what reading it rejects with, unless that is a connection that is to fail.
  */
-async function readAnswer(response: Response): Promise<ReadAnswer> {
+async function readBody(response: Response): Promise<ResponseBody> {
   const chunks: Uint8Array[] = [];
   let isWhole = true;
   try {
@@ -110,9 +117,9 @@ export function refuseSocket(code: string | undefined, socket: Duplex, uuid: str
     socket.destroy();
     return;
   }
-  const { status, headers, text } = render(refusalOf(code).toAnswer(), uuid);
+  const { status, headers, body } = serialize(refusalOf(code).toJsonResponse(), uuid);
   const lines = Object.entries({ ...headers, connection: "close" }).map(([name, value]) => `${name}: ${value}`);
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("\r\n")}\r\n\r\n${text}`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("\r\n")}\r\n\r\n${body}`);
   linger(socket);
 }
 

@@ -9,7 +9,7 @@ import {
 } from "@earmark/http";
 import { type Validators, validatorOf } from "../api/served-api.ts";
 import { invalid, tooLarge, unsupportedMediaType } from "../response/refusals.ts";
-import { tidyList, withScalars } from "./coercion.ts";
+import { coerceStrings, trimItems } from "./coercion.ts";
 import { describeIssues } from "./describe-issues.ts";
 
 /** 64 KiB: many times what a form of this API can need. */
@@ -33,10 +33,10 @@ export async function readBody(request: Request, operation: Operation, validator
   const validator = mediaType.schema === undefined ? undefined : validatorOf(validators, mediaType.schema);
   const value = decodeBody(bytes, type, mediaType, false);
   if (validator === undefined || validator.is(value)) return value;
-  const tidied = decodeBody(bytes, type, mediaType, true);
+  const trimmed = decodeBody(bytes, type, mediaType, true);
   const { value: typed, issues } = hasDeepObject(mediaType)
-    ? withScalars(tidied, validator)
-    : { value: tidied, issues: validator.issues(tidied) };
+    ? coerceStrings(trimmed, validator)
+    : { value: trimmed, issues: validator.issues(trimmed) };
   if (issues.length > 0) throw invalid(describeIssues(issues, "The body", Object.keys(mediaType.fields ?? {})));
   return typed;
 }
@@ -52,9 +52,9 @@ function mediaTypeOf(headers: Headers, content: Readonly<Record<string, MediaTyp
   const type = essence(header);
   const mediaType = Object.hasOwn(content, type) ? content[type] : undefined;
   const charsets = mediaTypeParameters(header).filter((each) => each.startsWith("charset="));
-  const isText = charsets.every((each) => /^charset="?utf-?8"?$/.test(each));
+  const isUtf8 = charsets.every((each) => /^charset="?utf-?8"?$/.test(each));
   const isPlain = /^(identity)?$/i.test(headers.get("content-encoding") ?? "");
-  if (mediaType === undefined || !isText || !isPlain) throw unsupportedMediaType(Object.keys(content));
+  if (mediaType === undefined || !isUtf8 || !isPlain) throw unsupportedMediaType(Object.keys(content));
   return [type, mediaType];
 }
 
@@ -100,10 +100,10 @@ async function collect(
 }
 
 /** How each media type that the sandbox knows is read. */
-const decoders: Readonly<Record<string, (text: string, mediaType: MediaType, isTidied: boolean) => unknown>> = {
-  "application/x-www-form-urlencoded": (text, { fields = {} }, isTidied) =>
-    decodeForm(isTidied ? tidyForm(text, fields) : text, fields),
-  "application/json": (text) => JSON.parse(text),
+const decoders: Readonly<Record<string, (source: string, mediaType: MediaType, trimsLists: boolean) => unknown>> = {
+  "application/x-www-form-urlencoded": (source, { fields = {} }, trimsLists) =>
+    decodeForm(trimsLists ? trimLists(source, fields) : source, fields),
+  "application/json": (source) => JSON.parse(source),
 };
 
 /**
@@ -111,11 +111,11 @@ const decoders: Readonly<Record<string, (text: string, mediaType: MediaType, isT
  * @throws {Refusal} 400 when the body is not what its media type says
  * @throws {Error} for a media type that the document has and the sandbox cannot read
  */
-function decodeBody(bytes: Uint8Array, type: string, mediaType: MediaType, isTidied: boolean): unknown {
+function decodeBody(bytes: Uint8Array, type: string, mediaType: MediaType, trimsLists: boolean): unknown {
   const decode = decoders[type];
   if (decode === undefined) throw new Error(`The sandbox cannot read ${type}.`);
   try {
-    return decode(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), mediaType, isTidied);
+    return decode(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), mediaType, trimsLists);
   } catch (error) {
     if (error instanceof DecodeError) throw invalid(error.message);
     if (error instanceof SyntaxError) throw invalid("The body is not JSON");
@@ -125,10 +125,10 @@ function decodeBody(bytes: Uint8Array, type: string, mediaType: MediaType, isTid
 }
 
 /** A form of which every list that is joined by commas is tidy. */
-function tidyForm(text: string, fields: Readonly<Record<string, FormField>>): string {
-  const pairs = [...new URLSearchParams(text)].map(([name, value]) => {
+function trimLists(form: string, fields: Readonly<Record<string, FormField>>): string {
+  const pairs = [...new URLSearchParams(form)].map(([name, value]) => {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    return [name, field?.type === "array" && field.explode === false ? tidyList(value) : value];
+    return [name, field?.type === "array" && field.explode === false ? trimItems(value) : value];
   });
   return String(new URLSearchParams(pairs));
 }

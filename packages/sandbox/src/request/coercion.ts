@@ -2,7 +2,7 @@ import type { Parameter } from "@earmark/http";
 import type { Issue, Validator } from "@earmark/validation";
 
 /** What a parameter was taken for, and what is wrong with it. */
-export interface Interpretation {
+export interface Coerced {
   readonly value: unknown;
   readonly issues: readonly Issue[];
 }
@@ -11,23 +11,23 @@ export interface Interpretation {
  * Reads the text of a parameter as the type that its schema wants, which the operation table does not tell: the first
  * reading that is valid, or else the one in which most is at least of the right type, so that the message is to the point.
  */
-export function interpret(sent: unknown, parameter: Parameter, validator: Validator<unknown>): Interpretation {
-  if (parameter.style === "deepObject" && typeof sent === "object") return withScalars(sent, validator);
+export function coerceParameter(sent: unknown, parameter: Parameter, validator: Validator<unknown>): Coerced {
+  if (parameter.style === "deepObject" && typeof sent === "object") return coerceStrings(sent, validator);
   // The default of OpenAPI for the default style of the place.
   const { explode = parameter.in === "query" || parameter.in === "cookie" } = parameter;
-  const readings = readingsOf(sent, explode).map((value) => ({ value, issues: validator.issues(value) }));
+  const candidates = candidatesOf(sent, explode).map((value) => ({ value, issues: validator.issues(value) }));
   return (
-    readings.find(({ issues }) => issues.length === 0) ??
-    readings.toSorted((one, other) => wrongTypes(one) - wrongTypes(other))[0] ?? { value: sent, issues: [] }
+    candidates.find(({ issues }) => issues.length === 0) ??
+    candidates.toSorted((one, other) => wrongTypes(one) - wrongTypes(other))[0] ?? { value: sent, issues: [] }
   );
 }
 
 /** A value of texts with numbers and booleans where its schema wants them, if that makes it better. */
-export function withScalars(sent: unknown, validator: Validator<unknown>): Interpretation {
+export function coerceStrings(sent: unknown, validator: Validator<unknown>): Coerced {
   const issues = validator.issues(sent);
   let value = sent;
   for (const issue of issues.flatMap(withBranches)) {
-    if (typeof issue.value === "string") value = replaced(value, issue.path, scalarReadingsOf(issue.value).at(-1));
+    if (typeof issue.value === "string") value = replaced(value, issue.path, scalarsOf(issue.value).at(-1));
   }
   const left = validator.issues(value);
   return left.length < issues.length ? { value, issues: left } : { value: sent, issues };
@@ -47,21 +47,21 @@ function replaced(value: unknown, [key, ...rest]: Issue["path"], scalar: unknown
 }
 
 /** How many parts of a reading have another type than the schema wants; the whole counts for more than all parts. */
-function wrongTypes({ issues }: Interpretation): number {
+function wrongTypes({ issues }: Coerced): number {
   const wrong = issues.filter(({ code }) => code === "type");
   return wrong.some(({ path }) => path.length === 0) ? Number.POSITIVE_INFINITY : wrong.length;
 }
 
-function readingsOf(sent: unknown, explode: boolean): readonly unknown[] {
-  if (typeof sent === "string") return [...scalarReadingsOf(sent), ...joinedReadingsOf([sent], explode)];
-  return Array.isArray(sent) ? joinedReadingsOf(sent, explode) : [sent];
+function candidatesOf(sent: unknown, explode: boolean): readonly unknown[] {
+  if (typeof sent === "string") return [...scalarsOf(sent), ...joinedListsOf([sent], explode)];
+  return Array.isArray(sent) ? joinedListsOf(sent, explode) : [sent];
 }
 
 /** A list of which several parts may come: whole, as they are or without blanks around commas, or item by item. */
-function joinedReadingsOf(parts: readonly unknown[], explode: boolean): readonly unknown[] {
-  if (explode) return listReadingsOf(parts);
-  const tidied = parts.map((part) => (typeof part === "string" ? tidyList(part) : part));
-  return [parts, tidied].flatMap((each) => listReadingsOf(each.flatMap(itemsOf)));
+function joinedListsOf(parts: readonly unknown[], explode: boolean): readonly unknown[] {
+  if (explode) return listsOf(parts);
+  const trimmed = parts.map((part) => (typeof part === "string" ? trimItems(part) : part));
+  return [parts, trimmed].flatMap((each) => listsOf(each.flatMap(itemsOf)));
 }
 
 /** The items of a list that is joined by commas, of which several may come: as in a form. */
@@ -71,11 +71,11 @@ function itemsOf(sent: unknown): readonly unknown[] {
 }
 
 /** As it is, or with every item as the number or boolean that it may be. */
-function listReadingsOf(items: readonly unknown[]): readonly unknown[] {
-  return [items, items.map((item) => (typeof item === "string" ? scalarReadingsOf(item).at(-1) : item))];
+function listsOf(items: readonly unknown[]): readonly unknown[] {
+  return [items, items.map((item) => (typeof item === "string" ? scalarsOf(item).at(-1) : item))];
 }
 
-function scalarReadingsOf(sent: string): readonly unknown[] {
+function scalarsOf(sent: string): readonly unknown[] {
   const number = Number(sent);
   return [
     sent,
@@ -85,8 +85,8 @@ function scalarReadingsOf(sent: string): readonly unknown[] {
 }
 
 /** A list without the blanks around its commas, which people write, and which no item of a form needs. */
-export function tidyList(text: string): string {
-  const items = text.split(",");
+export function trimItems(list: string): string {
+  const items = list.split(",");
   return items
     .map((item, index) => (index === 0 ? item : item.trimStart()))
     .map((item, index) => (index === items.length - 1 ? item : item.trimEnd()))

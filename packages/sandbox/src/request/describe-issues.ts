@@ -1,18 +1,18 @@
 import type { Issue } from "@earmark/validation";
 
-const SHOWN = 10;
-const LONGEST_NAME = 60;
+const MAX_ISSUES = 10;
+const MAX_NAME_LENGTH = 60;
 
 /** One sentence for people about what is wrong: `CallScore must be …; "Foo" is not a known field, known are …`. */
 export function describeIssues(issues: readonly Issue[], root: string, known: readonly string[] = []): string {
-  const shown = issues.slice(0, SHOWN).map((issue) => describe(issue, root, known));
+  const shown = issues.slice(0, MAX_ISSUES).map((issue) => describe(issue, root, known));
   // A small form can have thousands of unknown fields; the answer must not be a hundred times its size.
-  return [...shown, ...(issues.length > SHOWN ? ["and more"] : [])].join("; ");
+  return [...shown, ...(issues.length > MAX_ISSUES ? ["and more"] : [])].join("; ");
 }
 
 function describe({ path, code, message }: Issue, root: string, known: readonly string[]): string {
   const [first = root, ...rest] = path;
-  const name = String(first).slice(0, LONGEST_NAME);
+  const name = String(first).slice(0, MAX_NAME_LENGTH);
   if (code === "additionalProperties" && path.length === 1 && known.length > 0) {
     return `${JSON.stringify(name)} is not a known field, known are ${known.join(", ")}`;
   }

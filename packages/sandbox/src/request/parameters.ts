@@ -1,7 +1,7 @@
 import { DecodeError, decodeForm, type FormField, type Operation, type Parameter } from "@earmark/http";
 import { type Validators, validatorOf } from "../api/served-api.ts";
 import { invalid, notFound } from "../response/refusals.ts";
-import { interpret } from "./coercion.ts";
+import { coerceParameter } from "./coercion.ts";
 import { describeIssues } from "./describe-issues.ts";
 
 /** Where parameters come from. */
@@ -40,7 +40,7 @@ export function readParameters(
     const sent = read(parameter);
     if (sent === undefined && !required) continue;
     if (sent === undefined) throw invalid(`${label} is required`);
-    const { value, issues } = interpret(sent, parameter, validatorOf(validators, schema));
+    const { value, issues } = coerceParameter(sent, parameter, validatorOf(validators, schema));
     if (issues.length > 0) {
       const named = issues.map((issue) => ({ ...issue, path: [label, ...issue.path] }));
       const reason = describeIssues(named, label);
@@ -69,8 +69,8 @@ function decoded<T>(place: string, decode: () => T): T {
   }
 }
 
-const SHOWN = 10;
-const LONGEST_NAME = 60;
+const MAX_NAMES = 10;
+const MAX_NAME_LENGTH = 60;
 
 /**
  * The header that names the parameters of a query which its operation does not have, so that a filter that finds
@@ -83,7 +83,7 @@ export function ignoredParameters({ parameters }: Operation, url: URL): Readonly
   const ignored = [...new Set(url.searchParams.keys())].filter((name) => name !== "" && !isKnown(name));
   if (ignored.length === 0) return {};
   // Percent-encoded, since a header can hold neither every character nor a comma in a name.
-  const shown = ignored.slice(0, SHOWN).map((name) => encodeURIComponent(name).slice(0, LONGEST_NAME));
+  const shown = ignored.slice(0, MAX_NAMES).map((name) => encodeURIComponent(name).slice(0, MAX_NAME_LENGTH));
   const more = ignored.length - shown.length;
   return { "sandbox-ignored-parameters": [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(", ") };
 }

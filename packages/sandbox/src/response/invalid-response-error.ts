@@ -4,9 +4,9 @@ import type { Issue } from "@earmark/validation";
  * A handler's answer is not what the document promises: a bug of the sandbox or of its store. The message names paths
  * and keywords only, and `issues` is not enumerable: their values may be personal data, and errors end up in logs.
  */
-export class InvalidAnswerError extends Error {
-  override readonly name = "InvalidAnswerError";
-  readonly code = "invalid_answer";
+export class InvalidResponseError extends Error {
+  override readonly name = "InvalidResponseError";
+  readonly code = "invalid_response";
   readonly operationId: string;
   readonly status: number;
   declare readonly issues: readonly Issue[];

@@ -1,7 +1,7 @@
 // Every refusal there is. The provider documents 20001, 20003, 20004, 20404, 20429, 20500 and the 170xx; for the other
 // statuses it documents no code, and theirs is 20000 plus the status, as it is for those of its codes that name one.
 import { isLocked } from "../sqlite/store-error.ts";
-import type { Answer } from "./json-response.ts";
+import type { JsonResponse } from "./json-response.ts";
 
 /** A request cannot be served, and this is what its sender is told. Never carries what its sender must not see. */
 export class Refusal extends Error {
@@ -19,7 +19,7 @@ export class Refusal extends Error {
   }
 
   /** In the format of the provider's errors, which the document calls `ErrorResponse`. */
-  toAnswer(): Answer {
+  toJsonResponse(): JsonResponse {
     const { status, code, message, headers } = this;
     const more_info = `https://www.twilio.com/docs/errors/${code}`;
     return { status, headers, body: { code, message, more_info, status } };
@@ -88,12 +88,12 @@ const codes: Readonly<Record<number, number>> = { 400: 20001, 401: 20003, 405: 2
 export type OnError = (error: unknown) => unknown;
 
 /** What to answer after a throw. Anything but a refusal is reported, and its sender learns no details. */
-export async function failureAnswer(error: unknown, onError: OnError): Promise<Answer> {
-  if (error instanceof Refusal) return error.toAnswer();
+export async function failureResponse(error: unknown, onError: OnError): Promise<JsonResponse> {
+  if (error instanceof Refusal) return error.toJsonResponse();
   try {
     await onError(error);
   } catch {
     // A reporter that fails must not change the answer, and there is nobody left to tell.
   }
-  return (isLocked(error) ? storeLocked() : internalError()).toAnswer();
+  return (isLocked(error) ? storeLocked() : internalError()).toJsonResponse();
 }

@@ -5,12 +5,12 @@ import { findOperation, findRoute, type Route, type RouteMatch, type ServedOpera
 import { type Validators, validatorOf } from "../api/served-api.ts";
 import { readBody } from "../request/body.ts";
 import { ignoredParameters, readParameters } from "../request/parameters.ts";
-import { InvalidAnswerError } from "../response/invalid-response-error.ts";
-import type { Answer } from "../response/json-response.ts";
+import { InvalidResponseError } from "../response/invalid-response-error.ts";
+import type { JsonResponse } from "../response/json-response.ts";
 import { notImplemented, Refusal, unauthenticated } from "../response/refusals.ts";
 
 /** What the response to a request follows from, besides the request. */
-export interface Served {
+export interface RespondContext {
   readonly routes: readonly Route[];
   /** Of the URLs in responses; `undefined`: where the request was sent to. */
   readonly origin?: string | undefined;
@@ -23,30 +23,34 @@ export interface Served {
  *
  * @param account that the credentials stand for.
  * @throws {Refusal} for a path or a method that the document does not have
- * @throws {InvalidAnswerError} and whatever a handler throws: bugs
+ * @throws {InvalidResponseError} and whatever a handler throws: bugs
  */
-export async function answerRequest(request: Request, api: Served, account: string | undefined): Promise<Answer> {
+export async function respond(
+  request: Request,
+  api: RespondContext,
+  account: string | undefined,
+): Promise<JsonResponse> {
   const match = findRoute(api.routes, new URL(request.url).pathname);
   if (request.method === "OPTIONS" && !match.route.operations.has("OPTIONS")) {
     return { status: 204, headers: { allow: match.route.allow } };
   }
   const served = findOperation(match.route, request.method);
-  const answer = await operate(request, api, account, match, served).catch((error: unknown) => {
-    if (error instanceof Refusal) return error.toAnswer();
+  const response = await operate(request, api, account, match, served).catch((error: unknown) => {
+    if (error instanceof Refusal) return error.toJsonResponse();
     throw error;
   });
-  checkAnswer(served.operation, answer, served.validators);
+  checkResponse(served.operation, response, served.validators);
   const ignored = ignoredParameters(served.operation, new URL(request.url));
-  return { ...answer, headers: { ...ignored, ...answer.headers } };
+  return { ...response, headers: { ...ignored, ...response.headers } };
 }
 
 async function operate(
   request: Request,
-  api: Served,
+  api: RespondContext,
   accountSid: string | undefined,
   match: RouteMatch,
   { operation, validators, handler }: ServedOperation,
-): Promise<Answer> {
+): Promise<JsonResponse> {
   const url = new URL(request.url);
   if (accountSid === undefined) throw unauthenticated();
   const sources = { url, headers: request.headers, segments: match.segments };
@@ -72,10 +76,10 @@ function fill(template: string, operation: Operation, parameters: Readonly<Recor
 /**
  * Holds an answer to the document.
  *
- * @throws {InvalidAnswerError}
+ * @throws {InvalidResponseError}
  * @see https://spec.openapis.org/oas/v3.1.1.html#responses-object
  */
-function checkAnswer(operation: Operation, { status, body }: Answer, validators: Validators): void {
+function checkResponse(operation: Operation, { status, body }: JsonResponse, validators: Validators): void {
   const { responses } = operation;
   const described = responseOf(responses, status);
   const json = described?.content?.["application/json"];
@@ -88,7 +92,7 @@ function checkAnswer(operation: Operation, { status, body }: Answer, validators:
       : []),
     ...(json?.schema !== undefined && body !== undefined ? validatorOf(validators, json.schema).issues(body) : []),
   ];
-  if (issues.length > 0) throw new InvalidAnswerError(operation.operationId, status, issues);
+  if (issues.length > 0) throw new InvalidResponseError(operation.operationId, status, issues);
 }
 
 function issue(code: string, expected: unknown, value: unknown): Issue {

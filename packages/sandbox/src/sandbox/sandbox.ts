@@ -1,11 +1,11 @@
 import { compileRoutes } from "../api/routes.ts";
-import type { ServedDocument } from "../api/served-api.ts";
+import type { ServedApi } from "../api/served-api.ts";
 import type { Fault, FaultFunction } from "../faults/fault.ts";
 import { checkFaults } from "../faults/fault-check.ts";
 import { createFaultInjector } from "../faults/fault-injector.ts";
 import { type Check, integer } from "../settings/check.ts";
 import { checkSettings } from "../settings/settings.ts";
-import { type Authenticate, sleep as realSleep, type Serve, type Sleep, serve } from "./serve.ts";
+import { type Authenticate, sleep as realSleep, type SandboxFetch, type Sleep, serve } from "./serve.ts";
 
 /** The options that every sandbox has, whatever it serves. */
 export interface ServeOptions {
@@ -37,7 +37,7 @@ export interface ServeOptions {
   readonly seed?: number;
   /**
    * Told about every bug that was answered with 500: what the store or a function of faults threw, or an
-   * `InvalidAnswerError`. What it throws itself is dropped.
+   * `InvalidResponseError`. What it throws itself is dropped.
    *
    * @default ignores them
    */
@@ -72,7 +72,7 @@ export interface Sandbox {
    * Answers every request. It rejects only where the global `fetch` would: when the signal aborts, and for a fault that
    * resets the connection. Needs no `this`, so it can be handed over as it is.
    */
-  readonly fetch: Serve;
+  readonly fetch: SandboxFetch;
 }
 
 /**
@@ -80,11 +80,7 @@ export interface Sandbox {
  *
  * @throws {SettingsError} when `faults`, `origin` or `seed` are not what they must be.
  */
-export function serveDocuments(
-  documents: readonly ServedDocument[],
-  authenticate: Authenticate,
-  options: ServeOptions = {},
-): Sandbox {
+export function serveApis(apis: readonly ServedApi[], authenticate: Authenticate, options: ServeOptions = {}): Sandbox {
   const { faults = [], seed = 0, onError = () => {}, randomUUID = () => crypto.randomUUID() } = options;
   const { now = Date.now, sleep = realSleep } = options;
   checkSettings(seed, integer(0, 2 ** 32 - 1), "seed");
@@ -92,7 +88,7 @@ export function serveDocuments(
   if (typeof faults !== "function") checkFaults(faults);
   const origin = options.origin === undefined ? undefined : new URL(options.origin).origin;
   const planFaults = createFaultInjector({ faults, seed, now });
-  const routes = compileRoutes(documents);
+  const routes = compileRoutes(apis);
   const fetch = serve({ routes, authenticate, origin, now, onError, randomUUID, sleep, planFaults });
   return { fetch, origin, allowFaultHeader: options.allowFaultHeader === true };
 }

@@ -2,10 +2,10 @@ import { type Operation, serializeStyledQuery, styledFormCodec } from "@earmark/
 import type { Issue, Validator } from "@earmark/validation";
 import { describe, expect, it } from "vitest";
 import type { Call, Handler } from "../api/handler.ts";
-import { createMemoryStore, createSandbox, InvalidAnswerError } from "../index.ts";
-import type { Answer } from "../response/json-response.ts";
+import { createMemoryStore, createSandbox, InvalidResponseError } from "../index.ts";
+import type { JsonResponse } from "../response/json-response.ts";
 import { accountSid, ask, refusal } from "../testing/fixtures.ts";
-import { serveDocuments } from "./sandbox.ts";
+import { serveApis } from "./sandbox.ts";
 
 /** A validator by hand, of values that `accepts` accepts. */
 function validator(type: string, accepts: (value: unknown) => boolean): Validator<unknown> {
@@ -58,7 +58,7 @@ function testApi(
   onError: (error: unknown) => unknown = () => {},
   table: Readonly<Record<string, Operation>> = operations,
 ) {
-  return serveDocuments([{ operations: table, validators, handlers }], () => accountSid, { onError });
+  return serveApis([{ operations: table, validators, handlers }], () => accountSid, { onError });
 }
 
 const path = "/v1/any/Search.json?Size=10";
@@ -176,7 +176,7 @@ describe("deep objects", () => {
   };
   const calls: Call[] = [];
   const handler = (call: Call) => ({ status: 200, body: String(calls.push(call)) });
-  const sandbox = serveDocuments(
+  const sandbox = serveApis(
     [
       {
         operations: table,
@@ -248,7 +248,7 @@ describe("a document whose server has a path", () => {
 });
 
 describe("a bug", () => {
-  const bugs: readonly (readonly [string, () => Answer | Promise<Answer>])[] = [
+  const bugs: readonly (readonly [string, () => JsonResponse | Promise<JsonResponse>])[] = [
     ["an answer that breaks its schema", () => ({ status: 200, body: { secret: "/home/me" } })],
     ["a status that the document does not have", () => ({ status: 201, body: "" })],
     ["a body where there must be none", () => ({ status: 204, body: "" })],
@@ -280,9 +280,9 @@ describe("a bug", () => {
       testApi({ search: () => ({ status: 200, body: 5 }) }, (error) => reported.push(error)),
       { path },
     );
-    expect(reported[0]).toBeInstanceOf(InvalidAnswerError);
+    expect(reported[0]).toBeInstanceOf(InvalidResponseError);
     expect(String(reported[0])).toBe(
-      "InvalidAnswerError: The 200 answer of Search differs from the document: body (type).",
+      "InvalidResponseError: The 200 answer of Search differs from the document: body (type).",
     );
     expect(JSON.stringify(reported[0])).not.toContain("issues");
   });

@@ -1,16 +1,16 @@
 import { operationIdOf } from "../api/routes.ts";
 import { isConnectionFailure } from "../faults/connection-failure.ts";
 import type { FaultInjector } from "../faults/fault-injector.ts";
-import { applyOutcome, spoil } from "../faults/faulty-response.ts";
-import { type Answer, type Rendered, render, toResponse } from "../response/json-response.ts";
-import { failureAnswer, type OnError } from "../response/refusals.ts";
-import { answerRequest, type Served } from "./respond.ts";
+import { applyOutcome, withFaultyBody } from "../faults/faulty-response.ts";
+import { type JsonResponse, type SerializedResponse, serialize, toResponse } from "../response/json-response.ts";
+import { failureResponse, type OnError } from "../response/refusals.ts";
+import { type RespondContext, respond } from "./respond.ts";
 
 /** The account that a header `Authorization` stands for; `undefined` when it lets nobody in. */
 export type Authenticate = (authorization: string | null) => string | undefined;
 
 /** What differs between two runs that are asked the same. */
-export interface Surroundings extends Served {
+export interface ServeContext extends RespondContext {
   readonly authenticate: Authenticate;
   readonly onError: OnError;
   readonly randomUUID: () => string;
@@ -22,53 +22,51 @@ export interface Surroundings extends Served {
 export type Sleep = (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
 
 /** Answers like the global `fetch`. */
-export type Serve = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
+export type SandboxFetch = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
 
 /**
  * Turns an API into a function that answers every request, whatever goes wrong. It rejects as `fetch` does: when the
  * signal aborts, and for a fault that leaves no answer.
  */
-export function serve(surroundings: Surroundings): Serve {
-  const { authenticate, onError, randomUUID, sleep, planFaults } = surroundings;
-  const enter = createTraffic();
+export function serve(context: ServeContext): SandboxFetch {
+  const { authenticate, onError, randomUUID, sleep, planFaults } = context;
+  const countRequest = createRequestCounter();
   let count = 0;
 
   return async (input, init) => {
     const request = requestOf(input, init);
     const signal = init?.signal ?? request.signal;
-    return abortable(signal, () => visit(request, signal));
+    return abortable(signal, () => handle(request, signal));
   };
 
-  async function visit(request: Request, signal: AbortSignal | undefined): Promise<Response> {
+  async function handle(request: Request, signal: AbortSignal | undefined): Promise<Response> {
     const account = authenticate(request.headers.get("authorization"));
-    const traffic = account === undefined ? undefined : enter(account);
+    const counted = account === undefined ? undefined : countRequest(account);
     count += 1;
     try {
-      const operation = () => operationIdOf(request, surroundings.routes);
-      const { concurrent = 0 } = traffic ?? {};
+      const operation = () => operationIdOf(request, context.routes);
+      const { concurrent = 0 } = counted ?? {};
       const plan = await planFaults({ request, account, operation, concurrent, count });
       if (plan.latency > 0) await sleep(plan.latency, signal);
       // Whoever has gone during the wait gets nothing done any more.
       signal?.throwIfAborted();
-      const answer = await applyOutcome(plan.outcome, () =>
-        answerRequest(request, surroundings, account).catch(failed),
-      );
-      return spoil(rendered(answer, traffic), request.method, plan.outcome?.body);
+      const response = await applyOutcome(plan.outcome, () => respond(request, context, account).catch(failed));
+      return withFaultyBody(serialized(response, counted), request.method, plan.outcome?.body);
     } catch (error) {
       if (isConnectionFailure(error) || signal?.aborted) throw error;
-      return toResponse(rendered(await failed(error), traffic), request.method);
+      return toResponse(serialized(await failed(error), counted), request.method);
     } finally {
-      traffic?.leave();
+      counted?.leave();
     }
   }
 
-  function failed(error: unknown): Promise<Answer> {
-    return failureAnswer(error, onError);
+  function failed(error: unknown): Promise<JsonResponse> {
+    return failureResponse(error, onError);
   }
 
-  function rendered(answer: Answer, traffic: Traffic | undefined): Rendered {
-    const concurrent = traffic && { "twilio-concurrent-requests": String(traffic.concurrent) };
-    return render({ ...answer, headers: { ...concurrent, ...answer.headers } }, randomUUID());
+  function serialized(response: JsonResponse, counted: CountedRequest | undefined): SerializedResponse {
+    const concurrent = counted && { "twilio-concurrent-requests": String(counted.concurrent) };
+    return serialize({ ...response, headers: { ...concurrent, ...response.headers } }, randomUUID());
   }
 }
 
@@ -99,7 +97,7 @@ async function abortable<T>(signal: AbortSignal | undefined, act: () => Promise<
 }
 
 /** Which requests are under way, by account. */
-interface Traffic {
+interface CountedRequest {
   /** How many of the account there are now, this one included. */
   readonly concurrent: number;
   /** Must be called once, when the request is answered. */
@@ -107,7 +105,7 @@ interface Traffic {
 }
 
 /** Counts requests in and out. An account with nothing under way takes no memory. */
-function createTraffic(): (account: string) => Traffic {
+function createRequestCounter(): (account: string) => CountedRequest {
   const counts = new Map<string, number>();
   return (account) => {
     const concurrent = (counts.get(account) ?? 0) + 1;

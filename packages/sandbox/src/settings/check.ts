@@ -16,7 +16,7 @@ export function must(expected: string, holds: (value: unknown) => boolean): Chec
 }
 
 /** Text of a certain form. */
-export function text(pattern: RegExp, expected: string): Check {
+export function matching(pattern: RegExp, expected: string): Check {
   return must(expected, (value) => typeof value === "string" && pattern.test(value));
 }
 

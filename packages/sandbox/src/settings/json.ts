@@ -19,7 +19,7 @@ export class JsonSyntaxError extends Error {
   }
 }
 
-const DEEPEST = 100;
+const MAX_DEPTH = 100;
 const SPACE = /[ \t\n\r]*/y;
 /** A string, a number or a word, or a mark. Whether it is a right one, JSON.parse knows. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|[\w.+-]+|[{}[\],:]/sy;
@@ -28,14 +28,14 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|[\w.+-]+|[{}[\],:]/sy;
  * @throws {JsonSyntaxError} for what is not JSON, for a name that is there twice, and for more than 100 levels
  * @see https://www.rfc-editor.org/rfc/rfc8259
  */
-export function parseJson(text: string): JsonNode {
+export function parseJson(source: string): JsonNode {
   let offset = 0;
 
   function peek(): string {
     SPACE.lastIndex = offset;
-    offset += SPACE.exec(text)?.[0].length ?? 0;
+    offset += SPACE.exec(source)?.[0].length ?? 0;
     TOKEN.lastIndex = offset;
-    return TOKEN.exec(text)?.[0] ?? "";
+    return TOKEN.exec(source)?.[0] ?? "";
   }
 
   function take(...expected: readonly string[]): string {
@@ -51,14 +51,14 @@ export function parseJson(text: string): JsonNode {
 
   /** Without what a string says, which may be a secret. */
   function found(): string {
-    if (offset >= text.length) return "the end";
-    return text[offset] === '"' ? "a string" : (peek() || text.slice(offset, offset + 1)).slice(0, 20);
+    if (offset >= source.length) return "the end";
+    return source[offset] === '"' ? "a string" : (peek() || source.slice(offset, offset + 1)).slice(0, 20);
   }
 
   function readValue(depth: number): JsonNode {
     const token = peek();
     const start = offset;
-    if (depth > DEEPEST) throw new JsonSyntaxError(start, `more than ${DEEPEST} levels`);
+    if (depth > MAX_DEPTH) throw new JsonSyntaxError(start, `more than ${MAX_DEPTH} levels`);
     if (token === "{" || token === "[")
       return { offset: start, ...(token === "{" ? readObject : readArray)(depth + 1) };
     const value = scalar(token, "a value");
@@ -109,6 +109,6 @@ export function parseJson(text: string): JsonNode {
   }
 
   const root = readValue(0);
-  if (peek() !== "" || offset < text.length) throw unexpected("the end");
+  if (peek() !== "" || offset < source.length) throw unexpected("the end");
   return root;
 }

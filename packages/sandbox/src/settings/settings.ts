@@ -4,7 +4,7 @@ import { type JsonNode, JsonSyntaxError, parseJson } from "./json.ts";
 import { SettingsError } from "./settings-error.ts";
 
 /** More problems than these help nobody. */
-const SHOWN = 10;
+const MAX_PROBLEMS = 10;
 
 /**
  * Checks a setting that a program gives.
@@ -13,9 +13,9 @@ const SHOWN = 10;
  * @throws {SettingsError}
  */
 export function checkSettings(value: unknown, check: Check, name: string): void {
-  const problems = check(value, []).slice(0, SHOWN);
+  const problems = check(value, []).slice(0, MAX_PROBLEMS);
   if (problems.length === 0) return;
-  throw new SettingsError(problems.map(({ path, message }) => `${name}${textOf(path)} ${message}`));
+  throw new SettingsError(problems.map(({ path, message }) => `${name}${formatPath(path)} ${message}`));
 }
 
 /**
@@ -24,24 +24,26 @@ export function checkSettings(value: unknown, check: Check, name: string): void 
  * @param file its name, for the messages.
  * @throws {SettingsError} with `file:line:column` before each problem
  */
-export function parseSettings(text: string, check: Check, file: string): unknown {
-  const root = readJson(text, file);
-  const problems = check(root.value, []).slice(0, SHOWN);
+export function parseSettings(source: string, check: Check, file: string): unknown {
+  const root = parseFile(source, file);
+  const problems = check(root.value, []).slice(0, MAX_PROBLEMS);
   if (problems.length === 0) return root.value;
   throw new SettingsError(
     problems.map(({ path, message }) => {
-      const subject = path.length === 0 ? "the file" : textOf(path).replace(/^\./, "");
-      return `${placeOf(text, offsetOf(root, path), file)} ${subject} ${message}`;
+      const subject = path.length === 0 ? "the file" : formatPath(path).replace(/^\./, "");
+      return `${formatPosition(source, offsetOf(root, path), file)} ${subject} ${message}`;
     }),
   );
 }
 
-function readJson(text: string, file: string): JsonNode {
+function parseFile(source: string, file: string): JsonNode {
   try {
-    return parseJson(text);
+    return parseJson(source);
   } catch (cause) {
     if (!(cause instanceof JsonSyntaxError)) throw cause;
-    throw new SettingsError([`${placeOf(text, cause.offset, file)} the file is not JSON: ${cause.message}`], { cause });
+    throw new SettingsError([`${formatPosition(source, cause.offset, file)} the file is not JSON: ${cause.message}`], {
+      cause,
+    });
   }
 }
 
@@ -52,13 +54,13 @@ function offsetOf({ offset, children }: JsonNode, [first, ...rest]: Path): numbe
 }
 
 /** Line and column from 1, columns in UTF-16 code units, as editors count. */
-function placeOf(text: string, offset: number, file: string): string {
-  const lines = text.slice(0, offset).split("\n");
+function formatPosition(source: string, offset: number, file: string): string {
+  const lines = source.slice(0, offset).split("\n");
   return `${file}:${lines.length}:${(lines.at(-1) ?? "").length + 1}:`;
 }
 
 /** `.calls[0].call_sid` */
-function textOf(path: Path): string {
+function formatPath(path: Path): string {
   return path
     .map((key) => (typeof key === "string" && /^\w+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`))
     .join("");

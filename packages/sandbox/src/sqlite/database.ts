@@ -4,7 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { isBusy, StoreError } from "./store-error.ts";
 
 /** How long to wait for another process while the file is opened, in milliseconds. */
-const PATIENCE = 5_000;
+const OPEN_TIMEOUT_MS = 5_000;
 
 /** What a database is made for. */
 export interface DatabaseSchema {
@@ -34,7 +34,7 @@ export function openDatabase<Statements>(
   schema: DatabaseSchema,
   prepare: (database: DatabaseSync) => Statements,
 ): OpenDatabase<Statements> {
-  const database = new (loadSqlite(file).DatabaseSync)(file, { timeout: PATIENCE });
+  const database = new (loadSqlite(file).DatabaseSync)(file, { timeout: OPEN_TIMEOUT_MS });
   try {
     initialize(database, file, schema);
     // From here on, waiting inside SQLite would keep every other request waiting too.
@@ -83,7 +83,7 @@ function isNew(database: DatabaseSync, file: string, schema: DatabaseSchema): bo
 
 /** Readers and a writer do not wait for each other then. SQLite does not wait for others by itself while it switches. */
 function switchToWal(database: DatabaseSync): void {
-  const deadline = Date.now() + PATIENCE;
+  const deadline = Date.now() + OPEN_TIMEOUT_MS;
   for (;;) {
     try {
       database.exec("PRAGMA journal_mode = WAL");

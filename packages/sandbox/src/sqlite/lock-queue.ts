@@ -1,9 +1,9 @@
 import { isLocked } from "./store-error.ts";
 
 /** How long a request waits for a file that another process has locked, in milliseconds. */
-const PATIENCE = 2_000;
+const LOCK_TIMEOUT_MS = 2_000;
 /** Between two attempts, in milliseconds; drawn, so that several processes do not keep step with each other. */
-const PAUSE = 20;
+const MAX_PAUSE_MS = 20;
 
 interface Waiting {
   /** Tries it, and tells its caller if that worked, or failed for another reason than a lock. Throws if not. */
@@ -35,7 +35,7 @@ export function createLockQueue(): LockQueue {
       if (waiting.length > 0) setImmediate(tryFirst);
     } catch (error) {
       while (waiting[0] !== undefined && waiting[0].deadline <= Date.now()) waiting.shift()?.reject(error);
-      if (waiting.length > 0) setTimeout(tryFirst, Math.random() * PAUSE);
+      if (waiting.length > 0) setTimeout(tryFirst, Math.random() * MAX_PAUSE_MS);
     }
   }
 
@@ -49,8 +49,8 @@ export function createLockQueue(): LockQueue {
           reject(error);
         }
       };
-      if (waiting.push({ attempt, reject, deadline: Date.now() + PATIENCE }) === 1) {
-        setTimeout(tryFirst, Math.random() * PAUSE);
+      if (waiting.push({ attempt, reject, deadline: Date.now() + LOCK_TIMEOUT_MS }) === 1) {
+        setTimeout(tryFirst, Math.random() * MAX_PAUSE_MS);
       }
     });
   }

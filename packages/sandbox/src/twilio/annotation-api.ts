@@ -3,12 +3,12 @@ import type { operations as types } from "@earmark/annotation-types";
 import type { Annotation } from "@earmark/annotation-types/strict";
 import * as validators from "@earmark/annotation-validators/strict";
 import type { HandlersOf } from "../api/handler.ts";
-import type { ServedDocument } from "../api/served-api.ts";
+import type { ServedApi } from "../api/served-api.ts";
 import { type AnnotationChanges, type AnnotationFields, fieldNames, noAnnotation } from "./annotation-fields.ts";
 import type { AnnotationStore } from "./annotation-store.ts";
 import type { CallIdentity, Calls } from "./calls.ts";
 
-export function annotationApi(store: AnnotationStore, calls: Calls): ServedDocument {
+export function annotationApi(store: AnnotationStore, calls: Calls): ServedApi {
   const handlers: HandlersOf<typeof operations, types> = {
     async fetchAnnotation(call) {
       calls.require(call);

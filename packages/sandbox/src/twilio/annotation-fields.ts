@@ -16,11 +16,19 @@ export type AnnotationFields = {
 export type AnnotationChanges = { readonly [Name in keyof AnnotationFields]?: AnnotationFields[Name] | undefined };
 
 /** The order of the provider's documentation; fields that the document gains come behind them. */
-const FIRST = ["answered_by", "connectivity_issue", "quality_issues", "spam", "call_score", "comment", "incident"];
+const DOCUMENTED_ORDER = [
+  "answered_by",
+  "connectivity_issue",
+  "quality_issues",
+  "spam",
+  "call_score",
+  "comment",
+  "incident",
+];
 
 /** The fields that are stored, in the order of answers. */
 export const fieldNames: readonly string[] = [
-  ...new Set([...FIRST, ...Object.keys(schemas.Annotation.properties ?? {})]),
+  ...new Set([...DOCUMENTED_ORDER, ...Object.keys(schemas.Annotation.properties ?? {})]),
 ]
   .filter((name) => Object.hasOwn(schemas.Annotation.properties ?? {}, name))
   .filter((name) => !IDENTITY.some((identity) => identity === name));

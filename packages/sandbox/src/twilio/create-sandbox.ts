@@ -1,4 +1,4 @@
-import { type Sandbox, type ServeOptions, serveDocuments } from "../sandbox/sandbox.ts";
+import { type Sandbox, type ServeOptions, serveApis } from "../sandbox/sandbox.ts";
 import { authenticate } from "./accounts.ts";
 import { annotationApi } from "./annotation-api.ts";
 import { type AnnotationStore, createMemoryStore } from "./annotation-store.ts";
@@ -34,6 +34,6 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   checkFixture(fixture);
   const { accounts = {} } = fixture;
   const calls = createCalls(fixture.calls);
-  const documents = [annotationApi(store, calls), summariesApi(store, calls)];
-  return serveDocuments(documents, (authorization) => authenticate(authorization, accounts), rest);
+  const apis = [annotationApi(store, calls), summariesApi(store, calls)];
+  return serveApis(apis, (authorization) => authenticate(authorization, accounts), rest);
 }

@@ -1,6 +1,6 @@
 import type { CallSummary } from "@earmark/summaries-types/strict";
 import * as summaries from "@earmark/summaries-validators/strict";
-import { type Check, list, map, must, oneOf, record, text } from "../settings/check.ts";
+import { type Check, list, map, matching, must, oneOf, record } from "../settings/check.ts";
 import { checkSettings, parseSettings } from "../settings/settings.ts";
 
 /** The world that a sandbox stands in: who may come in, and which calls there are. Data, so that a file can hold it. */
@@ -59,8 +59,8 @@ export interface FixtureCall extends CallRecord {
 
 export type CallAvailability = "available" | "incomplete" | "expired" | "advanced_features_off";
 
-const account = text(/^AC[0-9a-fA-F]{32}$/, "the SID of an account, AC and 32 hexadecimal digits");
-const user = text(
+const account = matching(/^AC[0-9a-fA-F]{32}$/, "the SID of an account, AC and 32 hexadecimal digits");
+const user = matching(
   /^(AC|SK)[0-9a-fA-F]{32}$/,
   "the SID of an API key or an account, SK or AC and 32 hexadecimal digits",
 );
@@ -72,7 +72,7 @@ const accountOfUser = record({ account_sid: account, secret } satisfies Record<k
 
 const call = record(
   {
-    call_sid: text(/^CA[0-9a-fA-F]{32}$/, "the SID of a call, CA and 32 hexadecimal digits"),
+    call_sid: matching(/^CA[0-9a-fA-F]{32}$/, "the SID of a call, CA and 32 hexadecimal digits"),
     account_sid: account,
     availability: oneOf(
       ...(["available", "incomplete", "expired", "advanced_features_off"] satisfies CallAvailability[]),

@@ -4,12 +4,12 @@ import type { operations as types } from "@earmark/summaries-types";
 import type { CallSummary } from "@earmark/summaries-types/strict";
 import * as validators from "@earmark/summaries-validators/strict";
 import type { HandlerOf, HandlersOf } from "../api/handler.ts";
-import type { ServedDocument } from "../api/served-api.ts";
+import type { ServedApi } from "../api/served-api.ts";
 import type { AnnotationFields } from "./annotation-fields.ts";
 import type { AnnotationStore } from "./annotation-store.ts";
 import type { Calls } from "./calls.ts";
 import type { CallRecord } from "./fixture.ts";
-import { meets } from "./summary-conditions.ts";
+import { matches } from "./summary-conditions.ts";
 import { paginate } from "./summary-page.ts";
 
 /** Where the `url` of a listed call leads. No document describes it: the provider says more there than in the list. */
@@ -23,7 +23,7 @@ const summary: Operation = {
   security: operations.listCallSummaries.security,
 };
 
-export function summariesApi(store: AnnotationStore, calls: Calls): ServedDocument {
+export function summariesApi(store: AnnotationStore, calls: Calls): ServedApi {
   const handlers: HandlersOf<typeof operations, types> = {
     /** Lists the calls of the account with what was noted about them, the latest first. */
     async listCallSummaries(call) {
@@ -35,8 +35,8 @@ export function summariesApi(store: AnnotationStore, calls: Calls): ServedDocume
           presentSummary(record, annotated.get(record.call_sid), new URL(`${record.call_sid}/Summary`, url).href),
         )
         .sort(latestFirst(parameters.SortBy ?? "start_time"));
-      const isWanted = (each: CallSummary) => meets(each, parameters, now);
-      const { items, meta } = paginate(all, isWanted, (each) => String(each.call_sid), parameters, call);
+      const isMatch = (each: CallSummary) => matches(each, parameters, now);
+      const { items, meta } = paginate(all, isMatch, (each) => String(each.call_sid), parameters, call);
       return { status: 200, body: { call_summaries: items, meta } };
     },
   };
@@ -62,7 +62,7 @@ function latestFirst(by: "start_time" | "end_time"): (a: CallSummary, b: CallSum
 }
 
 /** What the provider says about a call as soon as it knows of it. */
-const nothingKnown: Omit<CallSummary, "call_sid" | "account_sid" | "annotation" | "url"> = {
+const emptySummary: Omit<CallSummary, "call_sid" | "account_sid" | "annotation" | "url"> = {
   answered_by: null,
   call_type: null,
   call_state: null,
@@ -84,7 +84,7 @@ function presentSummary(record: CallRecord, annotation: AnnotationFields | undef
   return {
     account_sid,
     call_sid,
-    ...nothingKnown,
+    ...emptySummary,
     ...known,
     annotation: annotation === undefined ? null : { ...annotation },
     url,

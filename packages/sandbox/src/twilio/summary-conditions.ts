@@ -24,8 +24,8 @@ const conditions: Conditions = {
   ToCarrier: ({ to }, wanted) => to?.carrier === wanted,
   FromCountryCode: ({ from }, wanted) => from?.country_code === wanted,
   ToCountryCode: ({ to }, wanted) => to?.country_code === wanted,
-  StartTime: ({ start_time: time }, wanted, now) => isUnknown(time) || Date.parse(time) >= since(wanted, now),
-  EndTime: ({ start_time: time }, wanted, now) => isUnknown(time) || Date.parse(time) <= since(wanted, now),
+  StartTime: ({ start_time: time }, wanted, now) => isUnknown(time) || Date.parse(time) >= toTime(wanted, now),
+  EndTime: ({ start_time: time }, wanted, now) => isUnknown(time) || Date.parse(time) <= toTime(wanted, now),
   CallType: ({ call_type: type }, wanted) => isAmong(wanted, type),
   CallState: ({ call_state: state }, wanted) => state === wanted,
   Direction: ({ properties }, wanted) => isAmong(wanted, properties?.direction),
@@ -39,7 +39,7 @@ const conditions: Conditions = {
 const defaults: Query = { StartTime: "4h", EndTime: "0m" };
 
 /** Whether a call meets every condition of a query. */
-export function meets(summary: CallSummary, query: Query, now: number): boolean {
+export function matches(summary: CallSummary, query: Query, now: number): boolean {
   const wanted: Readonly<Record<string, unknown>> = { ...defaults, ...query };
   return Object.entries(conditions).every(([name, condition]) => {
     const value = wanted[name];
@@ -65,7 +65,7 @@ const units: Readonly<Record<string, number>> = {
 };
 
 /** A time as milliseconds since the epoch: `4h` before `now`, or a time in ISO 8601 format. */
-function since(bound: string, now: number): number {
+function toTime(bound: string, now: number): number {
   const [, count = "", unit = ""] = /^(\d+)([mhdw])$/.exec(bound) ?? [];
   const length = units[unit];
   return length === undefined ? Date.parse(bound) : now - Number(count) * length;

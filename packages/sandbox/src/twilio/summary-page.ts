@@ -2,7 +2,7 @@ import type { PageMeta } from "@earmark/summaries-types/strict";
 import { invalid } from "../response/refusals.ts";
 
 /** Which part of a list is wanted. */
-export interface Wanted {
+export interface PageQuery {
   readonly PageSize?: number | undefined;
   readonly Page?: number | undefined;
   readonly PageToken?: string | undefined;
@@ -33,13 +33,13 @@ const PREFIX = "PT";
  */
 export function paginate<Item>(
   all: readonly Item[],
-  isWanted: (item: Item) => boolean,
+  isMatch: (item: Item) => boolean,
   key: (item: Item) => string,
-  { PageSize: size = SIZE, Page: page = 0, PageToken: token }: Wanted,
+  { PageSize: size = SIZE, Page: page = 0, PageToken: token }: PageQuery,
   location: ListLocation,
 ): Page<Item> {
-  const list = all.filter(isWanted);
-  const start = token === undefined ? page * size : upTo(all, key, token).filter(isWanted).length;
+  const list = all.filter(isMatch);
+  const start = token === undefined ? page * size : upTo(all, key, token).filter(isMatch).length;
   const items = list.slice(start, start + size);
   const urlOf = (number: number, from: number): string => {
     const before = from > 0 ? list[from - 1] : undefined;
