@@ -1,13 +1,12 @@
 import { DecodeError } from "@earmark/http";
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation } from "../contract/contract.ts";
 import { type Chance, holds } from "../contract/random-runs.ts";
 import type { Target } from "../contract/target.ts";
 import { isSuccess } from "../document/responses.ts";
 import { type Allowance, allowancesFor, type ReaderName, readAs, readBy } from "../messages/allowances.ts";
-import { decodePairs, type PairPart, pairParts, partOf } from "../messages/pair-parts.ts";
+import { decodePairs, type PairPart, pairParts, partOf } from "../messages/pairs.ts";
 import { anyAnswers } from "../messages/random-responses.ts";
 import { anyTexts } from "../messages/random-strings.ts";
 import { type AnswerViolation, answerViolations } from "../messages/response-violations.ts";

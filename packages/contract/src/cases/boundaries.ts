@@ -1,6 +1,5 @@
 import { expect } from "vitest";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation } from "../contract/contract.ts";
 import type { Target } from "../contract/target.ts";
 import type { ReaderName } from "../messages/allowances.ts";
 import { type RightRequest, rightRequests } from "../messages/boundary-requests.ts";

@@ -1,8 +1,6 @@
 import { expect } from "vitest";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
-import { openCompiler } from "../prism/open-compiler.ts";
-import { prismSchemas } from "../prism/prism-schemas.ts";
+import type { Case, ContractOperation } from "../contract/contract.ts";
+import { openCompiler, prismSchemas } from "../prism/prism-schemas.ts";
 
 /** Prism accepts everything where a schema does not compile. Without these, every other case could hold for nothing. */
 export function canaryCases(operations: readonly ContractOperation[]): readonly Case[] {

@@ -1,7 +1,6 @@
 import { RequestValidationError } from "@earmark/http";
 import { expect } from "vitest";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation } from "../contract/contract.ts";
 import { authorizationOf, type Credentials, credentials } from "../contract/credentials.ts";
 import { exampleCall } from "../document/examples.ts";
 import { violations } from "../messages/violations.ts";

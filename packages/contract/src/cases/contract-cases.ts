@@ -1,5 +1,4 @@
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation } from "../contract/contract.ts";
 import type { Chance } from "../contract/random-runs.ts";
 import type { MakeSandbox } from "../contract/sandbox.ts";
 import type { Target } from "../contract/target.ts";

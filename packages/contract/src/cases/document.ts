@@ -2,12 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import { KEYWORDS } from "@earmark/openapi";
 import type { JsonSchema } from "@earmark/validation";
 import { expect } from "vitest";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation } from "../contract/contract.ts";
 import type { State } from "../contract/resource.ts";
 import { type ResponseExample, requestExamples, responseExamples } from "../document/examples.ts";
-import { identityOf } from "../stateful/identity.ts";
-import { type Subject, subjectsOf } from "../stateful/subject.ts";
+import { identityOf, type Subject, subjectsOf } from "../stateful/subject.ts";
 import { accepts } from "../values/accepts.ts";
 import { dereferenced, type Resolve, resolveIn, withSubschemas } from "../values/references.ts";
 

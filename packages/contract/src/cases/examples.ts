@@ -1,7 +1,6 @@
 import * as http from "@earmark/http";
 import { expect } from "vitest";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation } from "../contract/contract.ts";
 import type { Target } from "../contract/target.ts";
 import { exampleCall, type ResponseExample, requestExamples, responseExamples } from "../document/examples.ts";
 import { FORM } from "../document/form-body.ts";

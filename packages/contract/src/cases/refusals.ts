@@ -1,6 +1,5 @@
 import { expect } from "vitest";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation } from "../contract/contract.ts";
 import type { Target } from "../contract/target.ts";
 import type { WireAnswer } from "../coverage/exchange.ts";
 import { responseExamples } from "../document/examples.ts";
@@ -11,8 +10,7 @@ import { onTheWire, type WireViolation } from "../messages/violation.ts";
 import { violations } from "../messages/violations.ts";
 import { type Finding, findings } from "../prism/findings.ts";
 import { send } from "../targets/send.ts";
-import { expectRefusal } from "./expect-refusal.ts";
-import { expectSuccess, expectValid } from "./expect-success.ts";
+import { expectRefusal, expectSuccess, expectValid } from "./expectations.ts";
 
 /** A target accepts what is right and refuses every violation, in the shape of the document, but for its allowances. */
 export function refusalCases(target: ReaderName, operations: readonly ContractOperation[]): readonly Case<Target>[] {

@@ -1,7 +1,6 @@
 import { ResponseValidationError } from "@earmark/http";
 import { expect } from "vitest";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation } from "../contract/contract.ts";
 import { exampleCall } from "../document/examples.ts";
 import { type AnswerViolation, answerViolations } from "../messages/response-violations.ts";
 import { judgeAnswer } from "../prism/oracle.ts";

@@ -1,8 +1,7 @@
 import { encodeForm } from "@earmark/http";
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation } from "../contract/contract.ts";
 import { type Chance, holds } from "../contract/random-runs.ts";
 import type { Target } from "../contract/target.ts";
 import { exampleCall, requestExamples } from "../document/examples.ts";

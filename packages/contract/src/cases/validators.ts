@@ -1,6 +1,5 @@
 import { expect } from "vitest";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation } from "../contract/contract.ts";
 import { requestExamples } from "../document/examples.ts";
 import { formBody } from "../document/form-body.ts";
 import { violations } from "../messages/violations.ts";

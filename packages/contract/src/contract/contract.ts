@@ -1,7 +1,6 @@
 import type { ClientOptions, Operation } from "@earmark/http";
 import type { JsonSchema, Validator } from "@earmark/validation";
 import type { getHttpOperationsFromSpec } from "@stoplight/prism-http/dist/utils/operations.js";
-import type { Case } from "./case.ts";
 import type { Credentials } from "./credentials.ts";
 import type { Chance } from "./random-runs.ts";
 import type { Resource } from "./resource.ts";
@@ -76,3 +75,11 @@ export interface Peer {
  * the server refuses.
  */
 type PeerClient = Readonly<Record<string, (input: CallInput) => Promise<unknown>>>;
+
+/** Something that must hold. Data and a function, so that the same cases judge a real server and a deliberate fault. */
+export interface Case<Party = void> {
+  /** A sentence, and unique. */
+  readonly name: string;
+  /** Throws when it does not hold. */
+  readonly check: (party: Party) => void | Promise<void>;
+}

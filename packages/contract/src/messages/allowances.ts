@@ -1,5 +1,4 @@
-import type { PairPart } from "./pair-parts.ts";
-import { fromPairs, toPairs } from "./pairs.ts";
+import { fromPairs, type PairPart, toPairs } from "./pairs.ts";
 import * as readings from "./readings.ts";
 import type { Violation } from "./violation.ts";
 

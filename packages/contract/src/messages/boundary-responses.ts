@@ -2,8 +2,7 @@ import type { ContractOperation } from "../contract/contract.ts";
 import type { WireAnswer } from "../coverage/exchange.ts";
 import { type ResponseExample, responseExamples } from "../document/examples.ts";
 import { statusOf } from "../document/responses.ts";
-import { describe } from "../values/boundary-value.ts";
-import { rightValues } from "../values/boundary-values.ts";
+import { describe, rightValues } from "../values/boundary-values.ts";
 import { resolveIn } from "../values/references.ts";
 import { fullest } from "../values/sample.ts";
 

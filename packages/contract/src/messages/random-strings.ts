@@ -1,10 +1,8 @@
 import { encodeForm } from "@earmark/http";
 import fc, { type Arbitrary } from "fast-check";
-import { valid } from "../values/random-values.ts";
+import { text, valid } from "../values/random-values.ts";
 import type { Resolve } from "../values/references.ts";
-import { text } from "../values/text.ts";
-import type { PairPart } from "./pair-parts.ts";
-import { fromPairs, type Pair, toPairs } from "./pairs.ts";
+import { fromPairs, type Pair, type PairPart, toPairs } from "./pairs.ts";
 
 /** Text that other formats and languages have for something, or for nothing. */
 const ODDITIES = [

@@ -1,6 +1,5 @@
 import type { FormField } from "@earmark/http";
-import type { PairPart } from "./pair-parts.ts";
-import { decodePart, type Pair } from "./pairs.ts";
+import { decodePart, type Pair, type PairPart } from "./pairs.ts";
 
 type Fields = PairPart["fields"];
 

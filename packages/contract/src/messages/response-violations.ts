@@ -3,10 +3,8 @@ import type { WireAnswer } from "../coverage/exchange.ts";
 import { type ResponseExample, responseExamples } from "../document/examples.ts";
 import { statusOf } from "../document/responses.ts";
 import { resolveIn } from "../values/references.ts";
-import { fullest } from "../values/sample.ts";
-import { show } from "../values/show.ts";
-import type { WrongValue } from "../values/wrong-keywords.ts";
-import { wrongValues } from "../values/wrong-values.ts";
+import { fullest, show } from "../values/sample.ts";
+import { type WrongValue, wrongValues } from "../values/wrong-values.ts";
 
 /** An answer that breaks one constraint of its schema. */
 export interface AnswerViolation {

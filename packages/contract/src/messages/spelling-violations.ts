@@ -3,7 +3,7 @@ import type { ContractOperation } from "../contract/contract.ts";
 import { parameterExample, requestExamples } from "../document/examples.ts";
 import { dereferenced, resolveIn } from "../values/references.ts";
 import { sample } from "../values/sample.ts";
-import { type PairPart, pairParts, partOf } from "./pair-parts.ts";
+import { type PairPart, pairParts, partOf } from "./pairs.ts";
 import { rightRequest } from "./right-request.ts";
 import type { Violation } from "./violation.ts";
 

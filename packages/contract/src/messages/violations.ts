@@ -1,8 +1,13 @@
+import { encodeForm, type Parameter } from "@earmark/http";
 import type { ContractOperation } from "../contract/contract.ts";
-import { bodyViolations } from "./body-violations.ts";
-import { mediaTypeViolations } from "./media-type-violations.ts";
-import { parameterViolations } from "./parameter-violations.ts";
-import { securityViolations } from "./security-violations.ts";
+import { credentials } from "../contract/credentials.ts";
+import { labelOf, writtenParameters } from "../document/call-input.ts";
+import { exampleCall, parameterExample, requestExamples } from "../document/examples.ts";
+import { FORM, formBody } from "../document/form-body.ts";
+import { resolveIn } from "../values/references.ts";
+import { show } from "../values/sample.ts";
+import { wrongValues } from "../values/wrong-values.ts";
+import { rightRequest } from "./right-request.ts";
 import { spellingViolations } from "./spelling-violations.ts";
 import type { Violation } from "./violation.ts";
 
@@ -15,4 +20,137 @@ export function violations(operations: readonly ContractOperation[]): readonly V
     ...mediaTypeViolations(operation),
     ...securityViolations(operation),
   ]);
+}
+
+/** What the schemas of the parameters forbid, their absence, and one that the document does not have. */
+function parameterViolations(operation: ContractOperation): readonly Violation[] {
+  const { generated, method } = operation;
+  if (generated.parameters.length === 0) return [];
+  const { parameters, ...call } = exampleCall(operation);
+  const unlisted: Violation = {
+    name: `${method} unlisted parameter`,
+    operation,
+    rule: "unlisted parameter",
+    // Only a caller of a method can get it wrong: servers ignore what they do not know.
+    at: ["parameters", "Unlisted"],
+    codes: ["additionalProperties"],
+    statuses: [],
+    call: { ...call, parameters: { ...parameters, Unlisted: "text" } },
+  };
+  return [unlisted, ...writtenParameters(operation).flatMap((parameter) => violationsOf(parameter, operation))];
+}
+
+function violationsOf(parameter: Parameter, operation: ContractOperation): Violation[] {
+  const { name, in: place, schema, required } = parameter;
+  const label = labelOf(parameter);
+  const { method, contract } = operation;
+  if (place === "cookie") throw new Error(`Violations of ${place} parameters are not known; add them.`);
+  const resolve = resolveIn(contract.schemas);
+  const right = exampleCall(operation);
+  // A server may as well say that there is nothing at such a path.
+  const shared = { operation, at: [place, name], statuses: place === "path" ? [400, 404] : [400] };
+  const callWith = (value: unknown) => ({ ...right, parameters: { ...right.parameters, [label]: value } });
+  const missing: Violation = {
+    ...shared,
+    name: `${method} ${place} ${name} required`,
+    rule: "required",
+    codes: ["required"],
+    call: callWith(undefined),
+    request: rightRequest(operation, { parameters: { [label]: place === "path" ? "" : undefined } }),
+  };
+  const wrong = wrongValues(resolve(schema), resolve, parameterExample(operation, parameter)).map(
+    ({ rule, path, codes, value, survivesText }): Violation => ({
+      ...shared,
+      at: [...shared.at, ...path],
+      name: `${method} ${place} ${name} ${rule} ${show(value)}`,
+      rule,
+      codes,
+      value: { schema, value },
+      call: callWith(value),
+      // In a query, nothing is an empty value, which is no value of any type.
+      ...(survivesText &&
+        !(place === "query" && value === null) && {
+          request: rightRequest(operation, { parameters: { [label]: value } }),
+        }),
+    }),
+  );
+  return required ? [missing, ...wrong] : wrong;
+}
+
+/** What the schema of the body forbids. */
+function bodyViolations(operation: ContractOperation): readonly Violation[] {
+  const form = formBody(operation);
+  if (form === undefined) return [];
+  const { method, contract } = operation;
+  const resolve = resolveIn(contract.schemas);
+  const example = Object.assign(
+    {},
+    ...requestExamples([operation])
+      .map(({ value }) => value)
+      .reverse(),
+  );
+  return wrongValues(resolve(form.schema), resolve, example).map(({ rule, path, codes, value, survivesText }) => ({
+    name: [method, "body", path.join("/"), rule, show(value)].filter((part) => part !== "").join(" "),
+    operation,
+    rule,
+    at: ["body", ...path],
+    codes,
+    statuses: [400],
+    value: { schema: form.schema, value },
+    call: { ...exampleCall(operation), body: value },
+    ...(survivesText && {
+      request: rightRequest(operation, {
+        headers: { "content-type": FORM },
+        body: encodeForm(Object(value), form.fields),
+      }),
+    }),
+  }));
+}
+
+/** Bodies that are right in themselves, of types that the document does not list. */
+const BODIES: Readonly<Record<string, string>> = {
+  "application/json": "{}",
+  "text/plain": "text",
+  "multipart/form-data; boundary=x": "--x--\r\n",
+};
+
+/** What the media types of the body leave out. */
+function mediaTypeViolations(operation: ContractOperation): readonly Violation[] {
+  if (formBody(operation) === undefined) return [];
+  return Object.entries(BODIES).map(([type, body]) => ({
+    name: `${operation.method} undocumented media type ${type}`,
+    operation,
+    rule: "undocumented media type",
+    at: [],
+    codes: ["415"],
+    statuses: [415],
+    request: rightRequest(operation, { headers: { "content-type": type }, body }),
+  }));
+}
+
+/** Requests that do not say who asks, in each way in which HTTP Basic (RFC 7617) can be got wrong. */
+function securityViolations(operation: ContractOperation): readonly Violation[] {
+  const { method, generated, documented } = operation;
+  if (generated.security.length === 0 || generated.security.some((schemes) => schemes.length === 0)) return [];
+  for (const scheme of (documented.security ?? []).flat()) {
+    if (scheme.type !== "http" || scheme.scheme !== "basic") {
+      throw new Error(`Violations of ${scheme.key} are not known; add them.`);
+    }
+  }
+  const wrong: Readonly<Record<string, string | undefined>> = {
+    "missing credentials": undefined,
+    "empty credentials": "",
+    "credentials of another scheme": "Bearer secret",
+    "credentials that are not base64": "Basic !",
+    "credentials without a secret": `Basic ${btoa(credentials.accountSid)}`,
+  };
+  return Object.entries(wrong).map(([rule, authorization]) => ({
+    name: `${method} ${rule}`,
+    operation,
+    rule,
+    at: [],
+    codes: ["401"],
+    statuses: [401],
+    request: rightRequest(operation, { headers: { authorization } }),
+  }));
 }

@@ -16,7 +16,6 @@ export {
   readingValues,
 } from "./faults/asking.ts";
 export { documentFaults, oneOfEachKind } from "./faults/document-faults.ts";
-export { judge, type Verdict } from "./judge.ts";
 export { type Agreed, agree, gather } from "./parties.ts";
 export { ScoreReporter } from "./score-reporter.ts";
-export { type Layer, serverLayers, suiteOf } from "./suite.ts";
+export { judge, type Layer, serverLayers, suiteOf, type Verdict } from "./suite.ts";

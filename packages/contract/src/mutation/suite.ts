@@ -11,8 +11,7 @@ import { refusalCases, reportCases } from "../cases/refusals.ts";
 import { answerCases } from "../cases/responses.ts";
 import { spellingCases } from "../cases/spellings.ts";
 import { validatorCases } from "../cases/validators.ts";
-import type { Case } from "../contract/case.ts";
-import type { ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation } from "../contract/contract.ts";
 import type { Chance } from "../contract/random-runs.ts";
 import type { MakeSandbox } from "../contract/sandbox.ts";
 import type { Target } from "../contract/target.ts";
@@ -87,4 +86,32 @@ function withOptions(cases: readonly Case<MakeSandbox>[]): readonly Case<Parties
 
 function alone(cases: readonly Case[]): readonly Case<Parties>[] {
   return cases.map(({ name, check }) => ({ name, check: () => check() }));
+}
+
+/** What noticed that something is wrong. */
+export interface Verdict {
+  readonly layer: string;
+  readonly reason: string;
+}
+
+/** Runs cases until one fails; `undefined` when all of them hold, and nobody would have noticed anything. */
+export async function judge(layers: readonly Layer[], parties: Parties): Promise<Verdict | undefined> {
+  for (const { name: layer, cases } of layers) {
+    try {
+      for (const { name, check } of cases()) {
+        try {
+          await check(parties);
+        } catch (error) {
+          return { layer, reason: `${name}: ${messageOf(error)}` };
+        }
+      }
+    } catch (error) {
+      return { layer, reason: messageOf(error) };
+    }
+  }
+  return undefined;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
 }

@@ -13,3 +13,19 @@ export const mockConfig = { ...shared, isProxy: false as const };
 export function proxyConfig(upstream: string): typeof shared & { readonly isProxy: true; readonly upstream: URL } {
   return { ...shared, isProxy: true, upstream: new URL(upstream) };
 }
+
+/** Prism insists on a logger. What it would log, the tap has recorded. */
+export function silentLogger(): object {
+  const ignore = (): void => {};
+  const logger = {
+    trace: ignore,
+    debug: ignore,
+    info: ignore,
+    success: ignore,
+    warn: ignore,
+    error: ignore,
+    fatal: ignore,
+    child: () => logger,
+  };
+  return logger;
+}

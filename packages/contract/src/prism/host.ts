@@ -3,9 +3,8 @@
 // node host.ts UPSTREAM DOCUMENT…
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
-import { mockConfig, proxyConfig } from "./config.ts";
+import { mockConfig, proxyConfig, silentLogger } from "./config.ts";
 import type { PrismUrls, ReadyMessage } from "./host-message.ts";
-import { silentLogger } from "./silent-logger.ts";
 
 // The parent has gone, whether it closed or crashed. There is nobody left to serve.
 process.once("disconnect", () => process.exit(0));

@@ -1,9 +1,10 @@
-// Not from the package's entry, which loads half a second's worth of generators of random data.
+import type { IHttpRequest } from "@stoplight/prism-http/dist/types.js";
 import { validateInput, validateOutput, validateSecurity } from "@stoplight/prism-http/dist/validator/index.js";
 import type { ContractOperation } from "../contract/contract.ts";
 import type { WireAnswer, WireRequest } from "../coverage/exchange.ts";
 import type { Finding } from "./findings.ts";
-import { toElement } from "./to-element.ts";
+
+// Not from the package's entry, which loads half a second's worth of generators of random data.
 
 type Judgement = ReturnType<typeof validateInput | typeof validateOutput | typeof validateSecurity>;
 
@@ -23,4 +24,23 @@ export function judgeAnswer({ documented }: ContractOperation, answer: WireAnswe
 function toFindings(judgement: Judgement): readonly Finding[] {
   if (judgement._tag === "Right") return [];
   return judgement.left.map(({ path = [], code = "" }) => ({ location: path.join("."), code: String(code) }));
+}
+
+/** A request as Prism's server makes it out of what it receives. */
+export function toElement({ method, path, headers, body = "" }: WireRequest): IHttpRequest {
+  const { pathname, searchParams } = new URL(path, "http://prism.example");
+  const query = Object.fromEntries(
+    [...new Set(searchParams.keys())].map((key) => {
+      const [first = "", ...others] = searchParams.getAll(key);
+      return [key, others.length === 0 ? first : [first, ...others]];
+    }),
+  );
+  const length = body === "" ? {} : { "content-length": String(Buffer.byteLength(body)) };
+  return {
+    // Every method of HTTP has a name in lower case.
+    method: method.toLowerCase() as IHttpRequest["method"],
+    url: { path: pathname, query },
+    headers: { ...headers, ...length },
+    body: body === "" ? null : body,
+  };
 }

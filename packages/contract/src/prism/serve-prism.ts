@@ -2,10 +2,9 @@ import type { Fetch } from "@earmark/http";
 import { createInstance, type PrismHttpComponents, ProblemJsonError } from "@stoplight/prism-http";
 import { getHttpConfigFromRequest } from "@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js";
 import type { ContractOperation } from "../contract/contract.ts";
-import { buffered } from "../targets/buffered.ts";
-import { mockConfig, proxyConfig } from "./config.ts";
-import { silentLogger } from "./silent-logger.ts";
-import { toElement } from "./to-element.ts";
+import { buffered } from "../targets/recorded.ts";
+import { mockConfig, proxyConfig, silentLogger } from "./config.ts";
+import { toElement } from "./oracle.ts";
 
 type Output = Awaited<ReturnType<ReturnType<ReturnType<PrismHttpComponents["forward"]>>>>;
 type Diagnostic = { readonly path?: readonly string[]; readonly code?: string | number; readonly message: string };

@@ -1,6 +1,6 @@
-import type { HostProcess } from "./fork-host.ts";
 import type { PrismUrls } from "./host-message.ts";
 import type { Journal } from "./journal.ts";
+import type { HostProcess } from "./process.ts";
 
 /** A server, whatever happens to its process. */
 export interface Keeper {

@@ -8,7 +8,7 @@ import { rightRequest } from "../messages/right-request.ts";
 import { findings } from "../prism/findings.ts";
 import { call } from "../targets/call.ts";
 import { send } from "../targets/send.ts";
-import { freshDigits, identityOf } from "./identity.ts";
+import { freshDigits, identityOf } from "./subject.ts";
 
 /** Which resource a step is about, and how its caller authenticates. */
 export interface Place {

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
+import { fillTemplate } from "@earmark/http";
 import type { ContractOperation } from "../contract/contract.ts";
-import type { Resource } from "../contract/resource.ts";
+import type { Identity, Resource } from "../contract/resource.ts";
 
 /** A resource with the operations that its methods stand for. */
 export interface Subject {
@@ -19,4 +21,20 @@ export function subjectsOf(operations: readonly ContractOperation[]): readonly S
     };
     return contract.resources.map((resource) => ({ resource, read: find(resource.read), write: find(resource.write) }));
   });
+}
+
+/** The 32 digits of an account that nobody has used yet, so that tests share a server and nothing else. */
+export function freshDigits(): string {
+  return randomUUID().replaceAll("-", "");
+}
+
+/** The resource at certain parameters of an operation. */
+export function identityOf(
+  { generated }: ContractOperation,
+  accountSid: string,
+  parameters: Readonly<Record<string, unknown>>,
+  origin: string,
+): Identity {
+  const path = fillTemplate(generated.path, (name) => String(parameters[name]));
+  return { accountSid, parameters, url: origin + path };
 }

@@ -1,6 +1,5 @@
 import type { Target } from "../contract/target.ts";
 import type { Exchange } from "../coverage/exchange.ts";
-import { buffered } from "./buffered.ts";
 
 interface RecordedOptions {
   /** @default "https://target.example" */
@@ -32,4 +31,18 @@ export function recorded(
     return new Response(answer.body === "" ? null : answer.body, { status, headers: response.headers });
   };
   return { url, origin: url, fetch, exchanges };
+}
+
+/** A request whose body is in memory. */
+export interface Buffered {
+  readonly text: string;
+  /** The same request, as often as it is needed. */
+  readonly again: () => Request;
+}
+
+/** Reads a request. Copies of one that is read as a stream now and then wait for each other for ever (undici). */
+export async function buffered(request: Request): Promise<Buffered> {
+  const { url, method, headers } = request;
+  const text = await request.text();
+  return { text, again: () => new Request(url, { method, headers, ...(text !== "" && { body: text }) }) };
 }

@@ -2,10 +2,10 @@ import { KEYWORDS, type Keyword, missingKeywords } from "@earmark/openapi";
 import { describe, expect, test } from "vitest";
 import * as coverage from "../coverage/schema/keywords/index.ts";
 import * as faults from "../mutation/faults/faults-of-keyword.ts";
-import * as boundaries from "../values/boundary-keywords.ts";
+import * as boundaries from "../values/boundary-values.ts";
 import type { LeftOut } from "../values/left-out.ts";
 import * as arbitraries from "../values/random-values.ts";
-import * as violations from "../values/wrong-keywords.ts";
+import * as violations from "../values/wrong-values.ts";
 
 /** A folder that has code of its own for each keyword. */
 interface Implementer {

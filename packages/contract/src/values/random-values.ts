@@ -3,8 +3,110 @@ import type { JsonSchema } from "@earmark/validation";
 import fc, { type Arbitrary } from "fast-check";
 import { accepts } from "./accepts.ts";
 import { type LeftOut, NOT_YET, WITHIN_IF } from "./left-out.ts";
-import { KEYWORDS_OF_TYPES, ofType } from "./of-type.ts";
 import type { Resolve } from "./references.ts";
+
+// fast-check's own unit `binary` is the same, and takes a quarter of a second for each use to set up.
+const codePoint: Arbitrary<string> = fc
+  .oneof(fc.integer({ min: 0x20, max: 0x7e }), fc.integer({ min: 0, max: 0x10f7ff }))
+  .map((number) => String.fromCodePoint(number < 0xd800 ? number : number + 0x800));
+
+/** Text of so many code points, of any kind: all that can be written in UTF-8. */
+export function text(minLength: number, maxLength: number): Arbitrary<string> {
+  return fc.string({ unit: codePoint, minLength, maxLength });
+}
+
+type Inner = (schema: JsonSchema) => Arbitrary<unknown>;
+
+interface TypeMaker {
+  readonly keywords: readonly string[];
+  readonly make: (schema: JsonSchema, inner: Inner) => Arbitrary<unknown>;
+}
+
+/** Makes values of a type with an eye to these keywords alone: it sees no others. */
+function ofKeywords(keywords: readonly string[], make: TypeMaker["make"]): TypeMaker {
+  const seen = (schema: JsonSchema): JsonSchema =>
+    Object.fromEntries(keywords.map((keyword) => [keyword, schema[keyword]]));
+  return { keywords, make: (schema, inner) => make(seen(schema), inner) };
+}
+
+const TYPE_MAKERS: Readonly<Record<string, TypeMaker>> = {
+  null: ofKeywords([], () => fc.constant(null)),
+  boolean: ofKeywords([], () => fc.boolean()),
+  integer: ofKeywords(["minimum", "maximum"], (schema) => fc.integer(bounds(schema))),
+  number: ofKeywords(["minimum", "maximum"], (schema) =>
+    fc.double({ ...bounds(schema), noNaN: true, noDefaultInfinity: true }),
+  ),
+  string: ofKeywords(["pattern", "format", "minLength", "maxLength"], string),
+  array: ofKeywords(["items", "minItems", "maxItems", "uniqueItems"], list),
+  object: ofKeywords(["properties", "required", "additionalProperties"], record),
+};
+
+/** All keywords that values of some type are made by. */
+const KEYWORDS_OF_TYPES: readonly string[] = Object.values(TYPE_MAKERS).flatMap(({ keywords }) => keywords);
+
+/** Values of one type, within the bounds that the schema sets for it. */
+function ofType(type: string, schema: JsonSchema, inner: Inner): Arbitrary<unknown> {
+  const found = Object.hasOwn(TYPE_MAKERS, type) ? TYPE_MAKERS[type] : undefined;
+  if (found === undefined) throw new Error(`No values are known for the type ${type}.`);
+  return found.make(schema, inner);
+}
+
+/** Lengths count code points (JSON Schema Validation section 6.3). */
+function string(schema: JsonSchema): Arbitrary<string> {
+  const { pattern, format, minLength: shortest = 0, maxLength: longest = shortest + 50 } = schema;
+  const fits = (value: string): boolean => {
+    const { length } = Array.from(value);
+    return length >= shortest && length <= (schema.maxLength ?? length);
+  };
+  if (pattern !== undefined) return matching(pattern).filter(fits);
+  if (format !== undefined) return formatted(format).filter(fits);
+  return fc.oneof(text(shortest, longest), text(shortest, shortest), text(longest, longest));
+}
+
+const patterns = new Map<string, Arbitrary<string>>();
+
+/** Kept, since fast-check looks at a pattern for ten milliseconds, and documents repeat theirs. */
+function matching(pattern: string): Arbitrary<string> {
+  const arbitrary = patterns.get(pattern) ?? fc.stringMatching(new RegExp(pattern, "u"));
+  patterns.set(pattern, arbitrary);
+  return arbitrary;
+}
+
+function formatted(format: string): Arbitrary<string> {
+  switch (format) {
+    case "uri":
+      // Not fc.webUrl, which takes seconds to set up.
+      return fc
+        .tuple(fc.constantFrom("https", "http"), fc.domain(), fc.array(text(0, 5), { maxLength: 3 }))
+        .map(([scheme, host, path]) => `${scheme}://${[host, ...path.map(encodeURIComponent)].join("/")}`);
+    case "date-time":
+      return fc
+        .date({ noInvalidDate: true, min: new Date(0), max: new Date("9999-12-31") })
+        .map((date) => date.toISOString());
+    default:
+      throw new Error(`No values are known for the format ${format}.`);
+  }
+}
+
+function list({ items = {}, minItems = 0, maxItems, uniqueItems }: JsonSchema, inner: Inner): Arbitrary<unknown> {
+  const length = { minLength: minItems, maxLength: maxItems ?? minItems + 4 };
+  return uniqueItems === true ? fc.uniqueArray(inner(items), length) : fc.array(inner(items), length);
+}
+
+function record(
+  { properties = {}, required = [], additionalProperties }: JsonSchema,
+  inner: Inner,
+): Arbitrary<unknown> {
+  if (typeof additionalProperties === "object") throw new Error("No values are known for properties with a schema.");
+  const known = Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, inner(property)]));
+  // Every one that must be there has values: what is required and not described may be anything.
+  const keys = { requiredKeys: required.filter((name) => Object.hasOwn(known, name)) };
+  return fc.record(known, { ...keys, noNullPrototype: true });
+}
+
+function bounds({ minimum: min, maximum: max }: JsonSchema) {
+  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+}
 
 type Maker = (schema: JsonSchema, resolve: Resolve) => Arbitrary<unknown>;
 

@@ -38,3 +38,9 @@ export function fullest(examples: readonly unknown[]): unknown {
   const entries = examples.flatMap((example) => Object.entries(Object(example)));
   return Object.fromEntries([...entries, ...entries.filter(([, value]) => value !== null)]);
 }
+
+/** A value in the name of a test. */
+export function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ContractOperation } from "../contract/contract.ts";
-import { pairParts } from "./pair-parts.ts";
+import { pairParts } from "./pairs.ts";
 
 test("deep objects, which Prism reads in its own way, are no part of a query that is written in other ways", () => {
   const parameters = [
