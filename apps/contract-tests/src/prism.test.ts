@@ -1,10 +1,10 @@
 import {
   answerExampleCases,
   boundaryCases,
-  chanceOf,
   contractCases,
   memoryCases,
   peerCases,
+  randomRunsIn,
   readingCases,
   readOperations,
   refusalCases,
@@ -19,9 +19,9 @@ import { contracts } from "./contracts/index.ts";
 import { test } from "./test.ts";
 
 const operations = await readOperations(contracts);
-const chance = chanceOf(process.env);
+const random = randomRunsIn(process.env);
 // Each run is many requests, and each of them crosses three servers.
-const few = { ...chance, runs: Math.ceil(chance.runs / 60) };
+const few = { ...random, runs: Math.ceil(random.runs / 60) };
 
 // One file for all that Prism's server is asked: it takes a second to start, once for each worker that needs it.
 describe("Prism's mock", () => {

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import {
   agreementCases,
   boundaryCases,
-  chanceOf,
   contractCases,
   memoryCases,
   optionCases,
+  randomRunsIn,
   readOperations,
   recorded,
   refusalCases,
@@ -21,16 +21,16 @@ import { contracts } from "./contracts/index.ts";
 
 const record = recordExchanges("sandbox");
 const operations = await readOperations(contracts);
-const chance = chanceOf(process.env);
+const random = randomRunsIn(process.env);
 // Each run is many requests.
-const few = { ...chance, runs: Math.ceil(chance.runs / 20) };
-const fewest = { ...chance, runs: Math.ceil(chance.runs / 100) };
+const few = { ...random, runs: Math.ceil(random.runs / 20) };
+const fewest = { ...random, runs: Math.ceil(random.runs / 100) };
 
 describe("the sandbox, without a socket", () => {
   test.for([
     ...refusalCases("sandbox", operations),
     ...boundaryCases("sandbox", operations),
-    ...agreementCases(operations, chance),
+    ...agreementCases(operations, random),
     ...spellingCases(operations, few),
     ...memoryCases(operations, few),
     ...contractCases(operations, few),

@@ -17,7 +17,7 @@ export { spellingCases } from "./cases/spellings.ts";
 export { validatorCases } from "./cases/validators.ts";
 export type { CallInput, Case, Contract, ContractClient, ContractOperation, Peer } from "./contract/contract.ts";
 export { authorization, authorizationOf, type Credentials, credentials } from "./contract/credentials.ts";
-export { type Chance, chanceOf, holds } from "./contract/random-runs.ts";
+export { holds, type RandomRuns, randomRunsIn } from "./contract/random-runs.ts";
 export type { Resource, State } from "./contract/resource.ts";
 export type { MakeSandbox, SandboxFault } from "./contract/sandbox.ts";
 export type { Target } from "./contract/target.ts";

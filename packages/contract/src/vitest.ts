@@ -4,22 +4,22 @@ import { test as base } from "vitest";
 import type { Contract } from "./contract/contract.ts";
 import type { Target } from "./contract/target.ts";
 import { recordExchanges } from "./coverage/record-exchanges.ts";
-import { type Journal, openJournal } from "./prism/journal.ts";
 import { forkPrism } from "./prism/process.ts";
-import { openTap, type Tap } from "./prism/recording-proxy.ts";
-import { type Keeper, keepRunning } from "./prism/supervisor.ts";
+import { openRecordingProxy, type RecordingProxy } from "./prism/recording-proxy.ts";
+import { openRequestLog, type RequestLog } from "./prism/request-log.ts";
+import { type Supervisor, supervise } from "./prism/supervisor.ts";
 import { followScripts } from "./targets/scripted-response.ts";
 
 /** Prism, and who asked it for what. */
-export interface Prism extends Keeper {
-  readonly journal: Journal;
+export interface Prism extends Supervisor {
+  readonly log: RequestLog;
   /** What the proxy stands in front of. */
   readonly upstream: string;
 }
 
 /**
  * A test with servers. Prism and the sandbox are slow to start, so a worker has one of each; the sandbox keeps accounts
- * apart. A tap belongs to one test, and so does what it recorded.
+ * apart. A recording proxy belongs to one test, and so does what it recorded.
  */
 export function testWith(contracts: readonly Contract[]) {
   return (
@@ -32,41 +32,46 @@ export function testWith(contracts: readonly Contract[]) {
       })
       .extend("prism", { scope: "worker" }, async ({ listening }, { onCleanup }): Promise<Prism> => {
         const { url: upstream } = listening;
-        const journal = openJournal();
-        const prism = await keepRunning(
+        const log = openRequestLog();
+        const prism = await supervise(
           () => forkPrism({ documents: contracts.map(({ document }) => document), upstream }),
-          journal,
+          log,
         );
         onCleanup(async () => {
           await prism.close();
-          if (journal.deaths.length > 0) throw new Error(`Prism did not survive:\n${journal.deaths.join("\n")}`);
+          if (log.crashes.length > 0) throw new Error(`Prism did not survive:\n${log.crashes.join("\n")}`);
         });
-        return { ...prism, journal, upstream };
+        return { ...prism, log, upstream };
       })
       /** The stateless mock. */
-      .extend("mock", async ({ prism }, { onCleanup }): Promise<Target & Tap> => {
-        const { obituary, journal } = prism;
+      .extend("mock", async ({ prism }, { onCleanup }): Promise<Target & RecordingProxy> => {
+        const { exitReason, log } = prism;
         const record = recordExchanges("mock");
-        const tap = await openTap({ upstream: async () => (await prism.urls()).mock, obituary, journal, record });
-        onCleanup(tap.close);
-        return { ...tap, fetch: globalThis.fetch, origin: tap.url };
+        const recorder = await openRecordingProxy({
+          upstream: async () => (await prism.urls()).mock,
+          exitReason,
+          log,
+          record,
+        });
+        onCleanup(recorder.close);
+        return { ...recorder, fetch: globalThis.fetch, origin: recorder.url };
       })
       /** The proxy over the sandbox. */
-      .extend("proxy", async ({ prism }, { onCleanup }): Promise<Target & Tap> => {
-        const tap = await openProxy(prism, "proxy");
-        onCleanup(tap.close);
-        return { ...tap, fetch: globalThis.fetch, origin: prism.upstream };
+      .extend("proxy", async ({ prism }, { onCleanup }): Promise<Target & RecordingProxy> => {
+        const recorder = await openProxy(prism, "proxy");
+        onCleanup(recorder.close);
+        return { ...recorder, fetch: globalThis.fetch, origin: prism.upstream };
       })
       /** The proxy over a server that answers as the request says: see `scriptedAnswer`. All tests of a worker share it. */
-      .extend("scripted", { scope: "worker" }, async ({ prism }, { onCleanup }): Promise<Target & Tap> => {
-        const tap = await openProxy(prism, "scripted");
-        onCleanup(tap.close);
-        return { ...tap, fetch: globalThis.fetch, origin: prism.upstream };
+      .extend("scripted", { scope: "worker" }, async ({ prism }, { onCleanup }): Promise<Target & RecordingProxy> => {
+        const recorder = await openProxy(prism, "scripted");
+        onCleanup(recorder.close);
+        return { ...recorder, fetch: globalThis.fetch, origin: prism.upstream };
       })
   );
 }
 
-function openProxy({ urls, obituary, journal }: Prism, target: "proxy" | "scripted"): Promise<Tap> {
+function openProxy({ urls, exitReason, log }: Prism, target: "proxy" | "scripted"): Promise<RecordingProxy> {
   const upstream = async (): Promise<string> => (await urls()).proxy ?? "";
-  return openTap({ upstream, obituary, journal, record: recordExchanges(target) });
+  return openRecordingProxy({ upstream, exitReason, log, record: recordExchanges(target) });
 }

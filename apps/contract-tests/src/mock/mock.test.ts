@@ -60,26 +60,26 @@ it("mocks it", async () => {
     stdio: ["ignore", "pipe", "inherit"],
   });
   onTestFinished(() => void child.kill());
-  await new Promise<void>((settle, fail) => {
+  await new Promise<void>((resolve, fail) => {
     let said = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       said += text;
-      if (said.includes("listening")) settle();
+      if (said.includes("listening")) resolve();
     });
     child.on("close", () => fail(new Error(`Prism ended: ${said}`)));
   });
   expect(await (await fetch(`http://127.0.0.1:${port}/thing`)).json()).toEqual({ a: 1 });
-  const ended = new Promise((settle) => child.removeAllListeners("close").on("close", settle));
+  const ended = new Promise((resolve) => child.removeAllListeners("close").on("close", resolve));
   child.kill("SIGINT");
   await ended;
   await expect(fetch(`http://127.0.0.1:${port}/thing`)).rejects.toThrow();
 });
 
 function freePort(): Promise<number> {
-  return new Promise((settle) => {
+  return new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const { port } = server.address() as { port: number };
-      server.close(() => settle(port));
+      server.close(() => resolve(port));
     });
   });
 }

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Contract, readOperations, type SandboxFault } from "@earmark/contract";
 import {
-  agree,
+  type CaseGroup,
   documentFaults,
-  gather,
   judge,
-  type Layer,
   oneOfEachKind,
-  serverLayers,
+  readContract,
+  serveInProcess,
+  serverGroups,
   suiteOf,
   type Verdict,
 } from "@earmark/contract/mutation";
@@ -18,7 +18,7 @@ import { identities } from "../faults/identities.ts";
 import { NOT_APPLIED } from "./not-applied.ts";
 
 // The same every time, so that a score is a score. A counterexample need not be simple.
-const chance = { runs: 60, seed: 1, shrink: false };
+const random = { runs: 60, seed: 1, shrink: false };
 
 /** What became of a fault. */
 interface Trial {
@@ -31,24 +31,24 @@ describe("a faulty sandbox is noticed that", async () => {
   const operations = await readOperations(contracts);
   // A sandbox changes nothing about the cases, so they are made once.
   const layersWith = (runs: number) =>
-    serverLayers(operations, { ...chance, runs }).map(({ name, cases }) => {
+    serverGroups(operations, { ...random, runs }).map(({ name, cases }) => {
       const made = cases();
       return { name, cases: () => made };
     });
-  const all = layersWith(chance.runs);
+  const all = layersWith(random.runs);
   // What always happens happens soon.
   const few = layersWith(6);
-  const trialOf = async ({ plant }: SandboxFault, layers: readonly Layer[] = all): Promise<Trial> => {
+  const trialOf = async ({ plant }: SandboxFault, groups: readonly CaseGroup[] = all): Promise<Trial> => {
     let isApplied = false;
     const make = plant(() => {
       isApplied = true;
     });
-    const verdict = await judge(layers, gather(operations, make));
+    const verdict = await judge(groups, serveInProcess(operations, make));
     return { isApplied, verdict };
   };
 
   test("is not: nothing is wrong without a fault", async () => {
-    expect(await judge(all, gather(operations))).toBeUndefined();
+    expect(await judge(all, serveInProcess(operations))).toBeUndefined();
   });
 
   // Or else a fault would be noticed for how it is planted.
@@ -67,7 +67,7 @@ describe("a faulty sandbox is noticed that", async () => {
 });
 
 describe.for(contracts)("a faulty document of $name is noticed with", async (contract) => {
-  const { document } = await agree(contract);
+  const { document } = await readContract(contract);
 
   test("none: nothing is wrong without a fault, nor with a change that is none", async () => {
     const trial = await trialOfDocument(contract, document, structuredClone(document));
@@ -84,11 +84,11 @@ describe.for(contracts)("a faulty document of $name is noticed with", async (con
 /** A document can be so wrong that nobody can read it, which is a way to notice it. */
 async function trialOfDocument(contract: Contract, document: object, faulty: object): Promise<Trial> {
   const isApplied = !isDeepStrictEqual(faulty, document);
-  const agreed = await agree(contract, faulty).catch((error: unknown) => String(error));
+  const suite = await readContract(contract, faulty).catch((error: unknown) => String(error));
   const verdict =
-    typeof agreed === "string"
-      ? { layer: "reading", reason: agreed }
-      : await judge(suiteOf(agreed, chance), gather(agreed.operations));
+    typeof suite === "string"
+      ? { group: "reading", reason: suite }
+      : await judge(suiteOf(suite, random), serveInProcess(suite.operations));
   return { isApplied, verdict };
 }
 
@@ -97,7 +97,7 @@ function expectNoticed(
   { isApplied, verdict }: Trial,
   task: TestContext["task"],
 ): void {
-  task.meta.fault = { ...fault, isApplied, noticedBy: verdict?.layer };
+  task.meta.fault = { ...fault, isApplied, noticedBy: verdict?.group };
   if (isApplied) {
     expect(NOT_APPLIED, "changes something after all: take it off src/mutation/not-applied.ts").not.toHaveProperty([
       fault.name,

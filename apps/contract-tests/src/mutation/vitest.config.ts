@@ -2,7 +2,7 @@ import { ScoreReporter } from "@earmark/contract/mutation";
 import { defineConfig } from "vitest/config";
 import { nightlyEnvironment } from "../nightly-environment.ts";
 
-// The suite is put to parties with a fault, all of them in this process.
+// The suite is put to servers with a fault, all of them in this process.
 export default defineConfig(({ mode }) => ({
   test: {
     include: ["src/mutation/mutation.test.ts"],

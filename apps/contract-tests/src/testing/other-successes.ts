@@ -1,6 +1,6 @@
 import { checkAnnotation, checkCallSid, checkUpdateAnnotationRequest } from "@earmark/annotation-validators/checks";
 import { type Contract, type ContractClient, type MakeSandbox, readDocument } from "@earmark/contract";
-import { type Agreed, agree } from "@earmark/contract/mutation";
+import { type ReadContract, readContract } from "@earmark/contract/mutation";
 import { createClient, formCodec } from "@earmark/http";
 import { createSandbox } from "@earmark/sandbox";
 import { annotation } from "../contracts/annotation/contract.ts";
@@ -11,7 +11,7 @@ type Part = Readonly<Record<string, unknown>>;
  * The contract of annotations with other successes: 203 to read one, 201 or 202 to update one, and a DELETE with 204, whose
  * operation ID begins in lower case. Document, table and client are those of such an API.
  */
-export async function otherSuccesses(): Promise<Agreed> {
+export async function otherSuccesses(): Promise<ReadContract> {
   const document: Part = Object(await readDocument(annotation));
   const { fetchAnnotation, updateAnnotation } = annotation.operations;
   const path = String(fetchAnnotation?.path);
@@ -50,7 +50,7 @@ export async function otherSuccesses(): Promise<Agreed> {
     // Its methods are one for each operation of the table.
     createClient: (options) => createClient(definition, options) as unknown as ContractClient,
   };
-  return agree(contract, { ...document, paths });
+  return readContract(contract, { ...document, paths });
 }
 
 /** An operation, or its entry in the table, with other responses in place of 200. */

@@ -2,7 +2,7 @@ import { DecodeError } from "@earmark/http";
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Case, ContractOperation } from "../contract/contract.ts";
-import { type Chance, holds } from "../contract/random-runs.ts";
+import { holds, type RandomRuns } from "../contract/random-runs.ts";
 import type { Target } from "../contract/target.ts";
 import { isSuccess } from "../document/responses.ts";
 import { type Allowance, allowancesFor, type ReaderName, readAs, readBy } from "../messages/allowances.ts";
@@ -22,22 +22,22 @@ import { resolveIn } from "../values/references.ts";
  * Validators, sandbox and Prism read one document, so they must agree about any request at all. Where they may differ,
  * each must take the request for what its allowances say.
  */
-export function agreementCases(operations: readonly ContractOperation[], chance: Chance): readonly Case<Target>[] {
+export function agreementCases(operations: readonly ContractOperation[], random: RandomRuns): readonly Case<Target>[] {
   const requests = operations.flatMap((operation) =>
     pairParts(operation).map((part) => ({
-      name: `validators, sandbox and Prism agree about any ${part.place} of ${operation.method}`,
-      check: (sandbox: Target) => expectAgreement(operation, part, sandbox, chance),
+      name: `validators, sandbox and Prism readContract about any ${part.place} of ${operation.method}`,
+      check: (sandbox: Target) => expectAgreement(operation, part, sandbox, random),
     })),
   );
   const bySchema = Map.groupBy(answerViolations(operations), ({ schema }) => schema);
   const answers = [...bySchema].map(([schema, wrong]) => ({
-    name: `validators and Prism agree about any answer that is to be ${schema}`,
-    check: () => expectAnswerAgreement(wrong, chance),
+    name: `validators and Prism readContract about any answer that is to be ${schema}`,
+    check: () => expectAnswerAgreement(wrong, random),
   }));
   return [...requests, ...answers];
 }
 
-async function expectAnswerAgreement(wrong: readonly AnswerViolation[], chance: Chance): Promise<void> {
+async function expectAnswerAgreement(wrong: readonly AnswerViolation[], random: RandomRuns): Promise<void> {
   const [first] = wrong;
   if (first === undefined) return;
   const { operation, schema, answer } = first;
@@ -49,7 +49,7 @@ async function expectAnswerAgreement(wrong: readonly AnswerViolation[], chance: 
   });
   await holds(
     property,
-    chance,
+    random,
     values.map((value) => [value]),
   );
 }
@@ -58,7 +58,7 @@ async function expectAgreement(
   operation: ContractOperation,
   whole: PairPart,
   sandbox: Target,
-  chance: Chance,
+  random: RandomRuns,
 ): Promise<void> {
   const part = withoutHandedOut(whole, operation);
   const wrong = violations([operation])
@@ -90,11 +90,11 @@ async function expectAgreement(
   });
   await holds(
     property,
-    chance,
+    random,
     wrong.map((text) => [text]),
   );
   const unused = allowancesFor(part).filter((entry) => !used.has(entry));
-  expect(chance.path === undefined ? unused : [], "allowances that no text uses").toEqual([]);
+  expect(random.path === undefined ? unused : [], "allowances that no text uses").toEqual([]);
 }
 
 /** No text that fits its schema can be right where the server has handed out what is. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Case, ContractOperation } from "../contract/contract.ts";
-import { type Chance, holds } from "../contract/random-runs.ts";
+import { holds, type RandomRuns } from "../contract/random-runs.ts";
 import type { Target } from "../contract/target.ts";
 import { exampleCall, requestExamples } from "../document/examples.ts";
 import { rightRequests } from "../messages/boundary-requests.ts";
@@ -13,10 +13,10 @@ import { type Subject, subjectsOf } from "../stateful/subject.ts";
  * A stateful server remembers: what was written is read back, fields that were not sent stay, resources and accounts do
  * not mix, a refused update changes nothing, and updates at the same time lose nothing of each other.
  */
-export function memoryCases(operations: readonly ContractOperation[], chance: Chance): readonly Case<Target>[] {
+export function memoryCases(operations: readonly ContractOperation[], random: RandomRuns): readonly Case<Target>[] {
   return subjectsOf(operations).flatMap((subject) => [
     ...requestExamples([subject.write]).map(({ name, value }) => fixedCase(subject, `the example ${name}`, value)),
-    // Chance finds these only now and then: all values, and strings that a server might tidy.
+    // Random values are these only now and then: all values, and strings that a server might tidy.
     ...rightRequests([subject.write], { together: true })
       .filter(({ call }) => call.body !== undefined)
       .map(({ name, call }) => fixedCase(subject, name, call.body)),
@@ -26,7 +26,7 @@ export function memoryCases(operations: readonly ContractOperation[], chance: Ch
         const commands = fc.commands(steps(subject), { maxCommands: 20, size: "max" });
         const run = (sequence: typeof commands extends fc.Arbitrary<infer Sequence> ? Sequence : never) =>
           fc.asyncModelRun(() => ({ model: new Map(), real: realOn(target) }), sequence);
-        return holds(fc.asyncProperty(commands, run), chance);
+        return holds(fc.asyncProperty(commands, run), random);
       },
     },
   ]);

@@ -2,7 +2,7 @@ import { decodeForm } from "@earmark/http";
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Case, ContractOperation, Peer } from "../contract/contract.ts";
-import { type Chance, holds } from "../contract/random-runs.ts";
+import { holds, type RandomRuns } from "../contract/random-runs.ts";
 import type { State } from "../contract/resource.ts";
 import type { Target } from "../contract/target.ts";
 import { exampleCall } from "../document/examples.ts";
@@ -17,12 +17,12 @@ import { valid } from "../values/random-values.ts";
 import { resolveIn } from "../values/references.ts";
 
 /** Whatever other clients of the API send means what our client's means, and they understand what they are answered. */
-export function peerCases(operations: readonly ContractOperation[], chance: Chance): readonly Case<Target>[] {
+export function peerCases(operations: readonly ContractOperation[], random: RandomRuns): readonly Case<Target>[] {
   return subjectsOf(operations).flatMap((subject) =>
     subject.read.contract.peers.flatMap((peer) => [
       {
         name: `${peer.name} does with ${subject.resource.write} what our client does`,
-        check: (target: Target) => expectSame(peer, subject, target, chance),
+        check: (target: Target) => expectSame(peer, subject, target, random),
       },
       ...violations([subject.read])
         .filter(onTheWire)
@@ -35,7 +35,7 @@ export function peerCases(operations: readonly ContractOperation[], chance: Chan
   );
 }
 
-async function expectSame(peer: Peer, subject: Subject, target: Target, chance: Chance): Promise<void> {
+async function expectSame(peer: Peer, subject: Subject, target: Target, random: RandomRuns): Promise<void> {
   const { resource, read, write } = subject;
   const form = requireForm(write);
   const resolve = resolveIn(write.contract.schemas);
@@ -62,7 +62,7 @@ async function expectSame(peer: Peer, subject: Subject, target: Target, chance: 
     const [byUs, byThem] = recorded.map(({ request }) => decodeForm(request.body ?? "", form.fields));
     expect(byThem).toEqual(byUs);
   });
-  await holds(property, chance);
+  await holds(property, random);
 }
 
 /** The fields that a peer has heard of. */

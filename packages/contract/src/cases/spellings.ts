@@ -2,7 +2,7 @@ import { encodeForm } from "@earmark/http";
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Case, ContractOperation } from "../contract/contract.ts";
-import { type Chance, holds } from "../contract/random-runs.ts";
+import { holds, type RandomRuns } from "../contract/random-runs.ts";
 import type { Target } from "../contract/target.ts";
 import { exampleCall, requestExamples } from "../document/examples.ts";
 import { FORM, requireForm } from "../document/form-body.ts";
@@ -28,11 +28,11 @@ const SPELLINGS: Readonly<Record<string, (form: string) => string>> = {
 };
 
 /** What a form means is what is read back, in every spelling of it. */
-export function spellingCases(operations: readonly ContractOperation[], chance: Chance): readonly Case<Target>[] {
+export function spellingCases(operations: readonly ContractOperation[], random: RandomRuns): readonly Case<Target>[] {
   return subjectsOf(operations).flatMap((subject) =>
     Object.entries(SPELLINGS).map(([spelling, respell]) => ({
       name: `${subject.write.method} takes a form for the same with ${spelling}`,
-      check: (target: Target) => expectSame(subject, respell, target, chance),
+      check: (target: Target) => expectSame(subject, respell, target, random),
     })),
   );
 }
@@ -41,7 +41,7 @@ function expectSame(
   { resource, read, write }: Subject,
   respell: (form: string) => string,
   target: Target,
-  chance: Chance,
+  random: RandomRuns,
 ): Promise<void> {
   const { schema, fields } = requireForm(write);
   const resolve = resolveIn(write.contract.schemas);
@@ -54,7 +54,7 @@ function expectSame(
     const blank = resource.blank(real.identityOf(read, place));
     expect(JSON.parse(answer.body)).toEqual(resource.written(blank, Object(body)));
   });
-  return holds(property, chance, examples);
+  return holds(property, random, examples);
 }
 
 function values(form: string, change: (value: string) => string): string {

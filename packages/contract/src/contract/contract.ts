@@ -2,7 +2,7 @@ import type { ClientOptions, Operation } from "@earmark/http";
 import type { JsonSchema, Validator } from "@earmark/validation";
 import type { getHttpOperationsFromSpec } from "@stoplight/prism-http/dist/utils/operations.js";
 import type { Credentials } from "./credentials.ts";
-import type { Chance } from "./random-runs.ts";
+import type { RandomRuns } from "./random-runs.ts";
 import type { Resource } from "./resource.ts";
 import type { MakeSandbox, SandboxFault } from "./sandbox.ts";
 import type { Target } from "./target.ts";
@@ -26,9 +26,9 @@ export interface Contract {
   readonly resources: readonly Resource[];
   readonly peers: readonly Peer[];
   /** What holds for a stateful server of this document alone. */
-  readonly cases: (operations: readonly ContractOperation[], chance: Chance) => readonly Case<Target>[];
+  readonly cases: (operations: readonly ContractOperation[], random: RandomRuns) => readonly Case<Target>[];
   /** What holds for a sandbox that is made with certain options, as far as they are about this document. */
-  readonly optionCases: (operations: readonly ContractOperation[], chance: Chance) => readonly Case<MakeSandbox>[];
+  readonly optionCases: (operations: readonly ContractOperation[], random: RandomRuns) => readonly Case<MakeSandbox>[];
   /** What its part of the sandbox can get wrong, which the suite must notice. */
   readonly faults: readonly SandboxFault[];
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chanceOf, holds } from "./random-runs.ts";
+import { holds, randomRunsIn } from "./random-runs.ts";
 
-describe("chance", () => {
+describe("random runs", () => {
   test.for([
     [{}, { runs: 200 }],
     [{ CONTRACT_RUNS: "20000" }, { runs: 20_000 }],
@@ -11,15 +11,15 @@ describe("chance", () => {
       { CONTRACT_SEED: "42/7:1", CONTRACT_RUNS: "5" },
       { runs: 5, seed: 42, path: "7:1" },
     ],
-  ] as const)("is what the environment %j asks for", ([environment, chance]) => {
-    expect(chanceOf(environment)).toEqual(chance);
+  ] as const)("is what the environment %j asks for", ([environment, random]) => {
+    expect(randomRunsIn(environment)).toEqual(random);
   });
 
   test.for([
     [{ CONTRACT_RUNS: "many" }, /CONTRACT_RUNS must be a positive number, received "many"/],
     [{ CONTRACT_SEED: "x" }, /CONTRACT_SEED must be what a failure printed.*received "x"/],
   ] as const)("is refused with %j", ([environment, message]) => {
-    expect(() => chanceOf(environment)).toThrow(message);
+    expect(() => randomRunsIn(environment)).toThrow(message);
   });
 });
 
@@ -34,7 +34,9 @@ describe("a property that does not hold", () => {
       /^Fails for 5 after .*expected 5 to be less than 5.*\nTry it again with CONTRACT_SEED=/s,
     );
     const [, printed] = /CONTRACT_SEED=(\S+)/.exec(error.message) ?? [];
-    await expect(holds(property, chanceOf({ CONTRACT_SEED: printed }))).rejects.toThrow(/Fails for 5 after 1 tries/);
+    await expect(holds(property, randomRunsIn({ CONTRACT_SEED: printed }))).rejects.toThrow(
+      /Fails for 5 after 1 tries/,
+    );
   });
 
   test("of commands is found again by its seed", async () => {
@@ -49,10 +51,10 @@ describe("a property that does not hold", () => {
     const error: Error = await holds(commands, { runs: 100 }).catch((reason) => reason);
     expect(error.message).toMatch(/^Fails for \+1,\+1,\+1 .*CONTRACT_SEED=-?\d+ /s);
     const [, printed] = /CONTRACT_SEED=(\S+)/.exec(error.message) ?? [];
-    await expect(holds(commands, chanceOf({ CONTRACT_SEED: printed }))).rejects.toThrow(/^Fails for \+1,\+1,\+1 /);
+    await expect(holds(commands, randomRunsIn({ CONTRACT_SEED: printed }))).rejects.toThrow(/^Fails for \+1,\+1,\+1 /);
   });
 
-  test("fails by its examples, whatever chance says", async () => {
+  test("fails by its examples, whatever is drawn", async () => {
     const never = fc.asyncProperty(fc.constant(1), async (number) => {
       expect(number).toBe(1);
     });

@@ -1,7 +1,7 @@
 import fc, { type IAsyncProperty, type Parameters } from "fast-check";
 
-/** How often chance is asked, and from where it starts. */
-export interface Chance {
+/** How many random values a property is tried with, and where they start. */
+export interface RandomRuns {
   /** How many times a property is tried. */
   readonly runs: number;
   /** For the same values again. */
@@ -17,7 +17,7 @@ export interface Chance {
 }
 
 /** What the environment asks for. `CONTRACT_SEED` takes what a failure prints: a seed, or a seed and a path. */
-export function chanceOf(environment: Readonly<Record<string, string | undefined>>): Chance {
+export function randomRunsIn(environment: Readonly<Record<string, string | undefined>>): RandomRuns {
   const { CONTRACT_RUNS: runs = "200", CONTRACT_SEED: printed } = environment;
   if (!/^[1-9]\d*$/.test(runs)) throw new Error(`CONTRACT_RUNS must be a positive number, received "${runs}".`);
   if (printed === undefined) return { runs: Number(runs) };
@@ -35,7 +35,7 @@ export function chanceOf(environment: Readonly<Record<string, string | undefined
  */
 export async function holds<Values>(
   property: IAsyncProperty<Values>,
-  { runs, seed, path, shrink = true }: Chance,
+  { runs, seed, path, shrink = true }: RandomRuns,
   examples: Values[] = [],
 ): Promise<void> {
   const start: Parameters<Values> = { ...(seed !== undefined && { seed }), ...(path !== undefined && { path }) };

@@ -16,6 +16,6 @@ export {
   readingValues,
 } from "./faults/asking.ts";
 export { documentFaults, oneOfEachKind } from "./faults/document-faults.ts";
-export { type Agreed, agree, gather } from "./parties.ts";
+export { type ReadContract, readContract, serveInProcess } from "./in-process.ts";
 export { ScoreReporter } from "./score-reporter.ts";
-export { judge, type Layer, serverLayers, suiteOf, type Verdict } from "./suite.ts";
+export { type CaseGroup, judge, serverGroups, suiteOf, type Verdict } from "./suite.ts";

@@ -7,7 +7,7 @@ export interface FaultResult {
   readonly name: string;
   /** Whether any request met what it has changed. What was not applied is neither noticed nor missed. */
   readonly isApplied: boolean;
-  /** The layer that noticed it; `undefined` when none did. */
+  /** The group of cases that noticed it; `undefined` when none did. */
   readonly noticedBy: string | undefined;
 }
 
@@ -31,10 +31,10 @@ export class ScoreReporter implements Reporter {
 export function scoreOf(faults: readonly FaultResult[]): string {
   const lines = [...Map.groupBy(faults, ({ of }) => of)].map(([of, all]) => {
     const noticed = all.filter(isNoticed);
-    const layers = [...Map.groupBy(noticed, ({ noticedBy = "" }) => noticedBy)].map(
-      ([layer, { length }]) => `${layer} ${length}`,
+    const groups = [...Map.groupBy(noticed, ({ noticedBy = "" }) => noticedBy)].map(
+      ([group, { length }]) => `${group} ${length}`,
     );
-    return `  ${of.padEnd(8)} ${share(all)} noticed, first by ${layers.join(", ") || "nobody"}`;
+    return `  ${of.padEnd(8)} ${share(all)} noticed, first by ${groups.join(", ") || "nobody"}`;
   });
   const idle = faults.filter(({ isApplied }) => !isApplied);
   return [

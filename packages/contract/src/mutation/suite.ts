@@ -12,20 +12,20 @@ import { answerCases } from "../cases/responses.ts";
 import { spellingCases } from "../cases/spellings.ts";
 import { validatorCases } from "../cases/validators.ts";
 import type { Case, ContractOperation } from "../contract/contract.ts";
-import type { Chance } from "../contract/random-runs.ts";
+import type { RandomRuns } from "../contract/random-runs.ts";
 import type { MakeSandbox } from "../contract/sandbox.ts";
 import type { Target } from "../contract/target.ts";
-import type { Agreed, Parties } from "./parties.ts";
+import type { InProcessServers, ReadContract } from "./in-process.ts";
 
 /** Some of the cases that the suite consists of. */
-export interface Layer {
+export interface CaseGroup {
   readonly name: string;
   /** Made late: a document can be so wrong that it yields no cases, which is a way to notice it. */
-  readonly cases: () => readonly Case<Parties>[];
+  readonly cases: () => readonly Case<InProcessServers>[];
 }
 
 /** The cases of the suite, the quickest first. */
-export function suiteOf({ contract, document, operations }: Agreed, chance: Chance): readonly Layer[] {
+export function suiteOf({ contract, document, operations }: ReadContract, random: RandomRuns): readonly CaseGroup[] {
   return [
     {
       name: "generated",
@@ -45,13 +45,13 @@ export function suiteOf({ contract, document, operations }: Agreed, chance: Chan
         ]),
     },
     { name: "answers", cases: () => alone(answerCases(operations)) },
-    ...serverLayers(operations, chance),
+    ...serverGroups(operations, random),
   ];
 }
 
 /** Those of the cases that have anything to do with the sandbox. */
-export function serverLayers(operations: readonly ContractOperation[], chance: Chance): readonly Layer[] {
-  const few = { ...chance, runs: Math.ceil(chance.runs / 3) };
+export function serverGroups(operations: readonly ContractOperation[], random: RandomRuns): readonly CaseGroup[] {
+  const few = { ...random, runs: Math.ceil(random.runs / 3) };
   return [
     {
       name: "sandbox",
@@ -72,41 +72,41 @@ export function serverLayers(operations: readonly ContractOperation[], chance: C
         ]),
     },
     { name: "peers", cases: () => over("proxy", peerCases(operations, few)) },
-    { name: "agreement", cases: () => over("sandbox", agreementCases(operations, chance)) },
+    { name: "agreement", cases: () => over("sandbox", agreementCases(operations, random)) },
   ];
 }
 
-function over(name: "mock" | "proxy" | "sandbox", cases: readonly Case<Target>[]): readonly Case<Parties>[] {
-  return cases.map(({ name: sentence, check }) => ({ name: sentence, check: (parties) => check(parties[name]) }));
+function over(name: "mock" | "proxy" | "sandbox", cases: readonly Case<Target>[]): readonly Case<InProcessServers>[] {
+  return cases.map(({ name: sentence, check }) => ({ name: sentence, check: (servers) => check(servers[name]) }));
 }
 
-function withOptions(cases: readonly Case<MakeSandbox>[]): readonly Case<Parties>[] {
+function withOptions(cases: readonly Case<MakeSandbox>[]): readonly Case<InProcessServers>[] {
   return cases.map(({ name, check }) => ({ name, check: ({ make }) => check(make) }));
 }
 
-function alone(cases: readonly Case[]): readonly Case<Parties>[] {
+function alone(cases: readonly Case[]): readonly Case<InProcessServers>[] {
   return cases.map(({ name, check }) => ({ name, check: () => check() }));
 }
 
 /** What noticed that something is wrong. */
 export interface Verdict {
-  readonly layer: string;
+  readonly group: string;
   readonly reason: string;
 }
 
 /** Runs cases until one fails; `undefined` when all of them hold, and nobody would have noticed anything. */
-export async function judge(layers: readonly Layer[], parties: Parties): Promise<Verdict | undefined> {
-  for (const { name: layer, cases } of layers) {
+export async function judge(groups: readonly CaseGroup[], servers: InProcessServers): Promise<Verdict | undefined> {
+  for (const { name: group, cases } of groups) {
     try {
       for (const { name, check } of cases()) {
         try {
-          await check(parties);
+          await check(servers);
         } catch (error) {
-          return { layer, reason: `${name}: ${messageOf(error)}` };
+          return { group, reason: `${name}: ${messageOf(error)}` };
         }
       }
     } catch (error) {
-      return { layer, reason: messageOf(error) };
+      return { group, reason: messageOf(error) };
     }
   }
   return undefined;

@@ -14,7 +14,7 @@ export function proxyConfig(upstream: string): typeof shared & { readonly isProx
   return { ...shared, isProxy: true, upstream: new URL(upstream) };
 }
 
-/** Prism insists on a logger. What it would log, the tap has recorded. */
+/** Prism insists on a logger. What it would log, the recording proxy has recorded. */
 export function silentLogger(): object {
   const ignore = (): void => {};
   const logger = {

@@ -2,22 +2,22 @@ import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request as open } from "node:http";
 import { text } from "node:stream/consumers";
 import { type Exchange, NO_ANSWER, type WireAnswer, type WireRequest } from "../coverage/exchange.ts";
-import { type Journal, openJournal, shown } from "./journal.ts";
+import { openRequestLog, type RequestLog, shown } from "./request-log.ts";
 
 /** Long enough for the end of a process to arrive after that of its connections. */
 const PATIENCE = 10_000;
 
-export interface TapOptions {
+export interface RecordingProxyOptions {
   /** Where requests go; asked for each one, because a server that died comes back elsewhere. */
   readonly upstream: () => Promise<string>;
   /** Why the server died; `undefined` when it is still alive after `patience` milliseconds. */
-  readonly obituary: (patience: number) => Promise<string | undefined>;
+  readonly exitReason: (patience: number) => Promise<string | undefined>;
   /**
    * Where the requests are noted.
    *
-   * @default a journal of its own
+   * @default a log of its own
    */
-  readonly journal?: Journal;
+  readonly log?: RequestLog;
   /**
    * Milliseconds to wait for an answer.
    *
@@ -33,41 +33,41 @@ export interface TapOptions {
 }
 
 /** Stands before a server and sees everything that its clients send and get. */
-export interface Tap {
+export interface RecordingProxy {
   readonly url: string;
   /** In the order of the answers. */
   readonly exchanges: readonly Exchange[];
   close(): Promise<void>;
 }
 
-/** Opens a tap on a free loopback port. It passes everything on unchanged, and outlives the server behind it. */
-export async function openTap({
+/** Opens a proxy on a free loopback port. It passes everything on unchanged, and outlives the server behind it. */
+export async function openRecordingProxy({
   upstream,
-  obituary,
-  journal = openJournal(),
+  exitReason,
+  log = openRequestLog(),
   timeout = 30_000,
   record = () => {},
-}: TapOptions): Promise<Tap> {
+}: RecordingProxyOptions): Promise<RecordingProxy> {
   const exchanges: Exchange[] = [];
   const pass = async (request: WireRequest): Promise<WireAnswer> => forward(await upstream(), request, timeout);
   const explain = async (request: WireRequest, error: unknown): Promise<WireAnswer> => {
-    const others = journal.underWay().filter((other) => other !== shown(request));
-    const died = await obituary(error instanceof Overdue ? 0 : PATIENCE);
+    const others = log.underWay().filter((other) => other !== shown(request));
+    const died = await exitReason(error instanceof Overdue ? 0 : PATIENCE);
     const doubt = others.length === 0 ? "" : `, or of one that was under way too (${others.join("; ")})`;
     return noAnswer(request, died === undefined ? messageOf(error) : `the server died of it${doubt}: ${died}`);
   };
   /** A request that never reached a server is not to blame for its death, and may try the next one. */
   const passAgain = async (request: WireRequest, error: unknown): Promise<WireAnswer> => {
-    const died = error instanceof NotDelivered ? await obituary(PATIENCE) : undefined;
+    const died = error instanceof NotDelivered ? await exitReason(PATIENCE) : undefined;
     if (died === undefined) throw error;
-    journal.diedBetween(died);
+    log.crashedBetween(died);
     return pass(request);
   };
   const server = createServer(async (incoming, outgoing) => {
     const { method = "", url: path = "" } = incoming;
     const body = await text(incoming);
     const request = { method, path, headers: flat(incoming.headers), ...(body !== "" && { body }) };
-    const end = journal.begin(request);
+    const end = log.begin(request);
     const answer = await pass(request)
       .catch((error) => passAgain(request, error))
       .catch((error) => explain(request, error));

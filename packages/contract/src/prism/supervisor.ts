@@ -1,16 +1,16 @@
 import type { PrismUrls } from "./host-message.ts";
-import type { Journal } from "./journal.ts";
 import type { HostProcess } from "./process.ts";
+import type { RequestLog } from "./request-log.ts";
 
 /** A server, whatever happens to its process. */
-export interface Keeper {
+export interface Supervisor {
   /** Where it listens now. Starts it again when it has died. */
   urls(): Promise<PrismUrls>;
   /**
    * Why its process has ended; `undefined` when it is still alive after `patience` milliseconds and answers others. One
    * that answers nobody any more is ended.
    */
-  obituary(patience: number): Promise<string | undefined>;
+  exitReason(patience: number): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
@@ -20,9 +20,9 @@ const RESPONSE_TIME = 10_000;
 /**
  * Keeps a server running: a request that kills it must not take the rest of the suite along.
  *
- * @param journal what decides whether somebody is waiting to be told of a death, and takes note of it otherwise.
+ * @param log says whether a request is under way, whose sender is told of the crash; otherwise the crash is noted there.
  */
-export async function keepRunning(fork: () => Promise<HostProcess>, journal: Journal): Promise<Keeper> {
+export async function supervise(fork: () => Promise<HostProcess>, log: RequestLog): Promise<Supervisor> {
   let closing = false;
   let alive: Promise<HostProcess> | undefined;
   let latest: HostProcess | undefined;
@@ -31,7 +31,7 @@ export async function keepRunning(fork: () => Promise<HostProcess>, journal: Jou
     latest = started;
     started.ended.then((reason) => {
       if (latest === started) alive = undefined;
-      if (!closing && journal.underWay().length === 0) journal.diedBetween(reason);
+      if (!closing && log.underWay().length === 0) log.crashedBetween(reason);
     });
     return started;
   };
@@ -43,7 +43,7 @@ export async function keepRunning(fork: () => Promise<HostProcess>, journal: Jou
 
   return {
     urls: async () => (await running()).urls,
-    async obituary(patience) {
+    async exitReason(patience) {
       const process = latest;
       const died = process && (await within(patience, process.ended));
       if (process === undefined || died !== undefined || (await answers(process.urls.mock))) return died;

@@ -1,7 +1,7 @@
 import type { Fetch } from "@earmark/http";
 import { NO_ANSWER, type WireAnswer, type WireRequest } from "../coverage/exchange.ts";
 
-/** Sends a request as it is, whatever is wrong with it. Throws with the tap's reason when there is no answer. */
+/** Sends a request as it is, whatever is wrong with it. Throws with the recording proxy's reason when there is no answer. */
 export async function send(
   request: WireRequest,
   { url, fetch = globalThis.fetch }: { readonly url: string; readonly fetch?: Fetch },

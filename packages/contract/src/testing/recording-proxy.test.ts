@@ -3,10 +3,10 @@ import { fileURLToPath } from "node:url";
 import { describe, type TestContext, vi } from "vitest";
 import type { Contract } from "../contract/contract.ts";
 import { NO_ANSWER, type WireRequest } from "../coverage/exchange.ts";
-import { type Journal, openJournal } from "../prism/journal.ts";
 import { forkHost, forkPrism } from "../prism/process.ts";
-import { openTap, type Tap } from "../prism/recording-proxy.ts";
-import { keepRunning } from "../prism/supervisor.ts";
+import { openRecordingProxy, type RecordingProxy } from "../prism/recording-proxy.ts";
+import { openRequestLog, type RequestLog } from "../prism/request-log.ts";
+import { supervise } from "../prism/supervisor.ts";
 import { send } from "../targets/send.ts";
 import { testWith } from "../vitest.ts";
 
@@ -15,64 +15,64 @@ const test = testWith([{ document: join(import.meta.dirname, "things.yaml") } as
 
 const get = (path: string): WireRequest => ({ method: "GET", path, headers: {} });
 
-/** Taps before a server that is easy to kill. */
+/** Proxies before a server that is easy to kill. */
 async function fragile(
   onTestFinished: TestContext["onTestFinished"],
-): Promise<{ readonly tap: Tap; readonly impatient: Tap; readonly journal: Journal }> {
-  const journal = openJournal();
+): Promise<{ readonly recorder: RecordingProxy; readonly impatient: RecordingProxy; readonly log: RequestLog }> {
+  const log = openRequestLog();
   const file = fileURLToPath(new URL("fragile-host.ts", import.meta.url));
-  const keeper = await keepRunning(() => forkHost(file, []), journal);
-  const upstream = async (): Promise<string> => (await keeper.urls()).mock;
-  const tap = await openTap({ upstream, obituary: keeper.obituary, journal });
-  const impatient = await openTap({ upstream, obituary: keeper.obituary, journal, timeout: 300 });
+  const supervisor = await supervise(() => forkHost(file, []), log);
+  const upstream = async (): Promise<string> => (await supervisor.urls()).mock;
+  const recorder = await openRecordingProxy({ upstream, exitReason: supervisor.exitReason, log });
+  const impatient = await openRecordingProxy({ upstream, exitReason: supervisor.exitReason, log, timeout: 300 });
   onTestFinished(async () => {
-    await tap.close();
+    await recorder.close();
     await impatient.close();
-    await keeper.close();
+    await supervisor.close();
   });
-  return { tap, impatient, journal };
+  return { recorder, impatient, log };
 }
 
-describe.concurrent("a server behind a tap", () => {
+describe.concurrent("a server behind a recording proxy", () => {
   test("is replaced when a request has killed it, and the request is named", async ({ onTestFinished, expect }) => {
-    const { tap, journal } = await fragile(onTestFinished);
-    await expect(send(get("/die"), tap)).rejects.toThrow(
+    const { recorder, log } = await fragile(onTestFinished);
+    await expect(send(get("/die"), recorder)).rejects.toThrow(
       "No answer to GET /die: the server died of it: Error: killed by a request (exit code 1)",
     );
-    expect((await send(get("/"), tap)).status).toBe(200);
-    expect(tap.exchanges.map(({ answer }) => answer.status)).toEqual([NO_ANSWER, 200]);
-    expect(journal.deaths).toEqual([]);
+    expect((await send(get("/"), recorder)).status).toBe(200);
+    expect(recorder.exchanges.map(({ answer }) => answer.status)).toEqual([NO_ANSWER, 200]);
+    expect(log.crashes).toEqual([]);
   });
 
   test("is not waited for when it hangs, and serves others", async ({ onTestFinished, expect }) => {
-    const { tap, impatient } = await fragile(onTestFinished);
+    const { recorder, impatient } = await fragile(onTestFinished);
     await expect(send(get("/hang"), impatient)).rejects.toThrow("No answer to GET /hang: it took longer than 300 ms");
-    expect((await send(get("/"), tap)).status).toBe(200);
+    expect((await send(get("/"), recorder)).status).toBe(200);
   });
 
   test("is replaced when it answers nobody any more", async ({ onTestFinished, expect }) => {
-    const { tap, impatient } = await fragile(onTestFinished);
+    const { recorder, impatient } = await fragile(onTestFinished);
     await expect(send(get("/spin"), impatient)).rejects.toThrow(
       /GET \/spin: the server died of it: it answered nobody.*SIGKILL/,
     );
-    expect((await send(get("/"), tap)).status).toBe(200);
+    expect((await send(get("/"), recorder)).status).toBe(200);
   });
 
   test("that dies between requests is replaced, and the last request is named", async ({ onTestFinished, expect }) => {
-    const { tap, journal } = await fragile(onTestFinished);
-    await send(get("/answer-and-die"), tap);
-    await vi.waitFor(() => expect(journal.deaths).toHaveLength(1), { timeout: 30_000 });
-    expect(journal.deaths[0]).toMatch(
+    const { recorder, log } = await fragile(onTestFinished);
+    await send(get("/answer-and-die"), recorder);
+    await vi.waitFor(() => expect(log.crashes).toHaveLength(1), { timeout: 30_000 });
+    expect(log.crashes[0]).toMatch(
       /between requests: Error: killed by something later.*The last one that it answered: GET \/answer-and-die$/,
     );
-    expect((await send(get("/"), tap)).status).toBe(200);
+    expect((await send(get("/"), recorder)).status).toBe(200);
   });
 
   test("names everybody who may have killed it", async ({ onTestFinished, expect }) => {
-    const { tap } = await fragile(onTestFinished);
-    const hanging = send(get("/hang"), tap);
-    await vi.waitFor(() => expect(tap.exchanges).toEqual([]), { timeout: 30_000 });
-    const answers = await Promise.allSettled([hanging, send(get("/die"), tap)]);
+    const { recorder } = await fragile(onTestFinished);
+    const hanging = send(get("/hang"), recorder);
+    await vi.waitFor(() => expect(recorder.exchanges).toEqual([]), { timeout: 30_000 });
+    const answers = await Promise.allSettled([hanging, send(get("/die"), recorder)]);
     expect(answers.map((answer) => answer.status === "rejected" && answer.reason.message)).toEqual([
       expect.stringMatching(/GET \/hang: the server died of it, or of one that was under way too \(GET \/die\)/),
       expect.stringMatching(/GET \/die: the server died of it, or of one that was under way too \(GET \/hang\)/),
@@ -82,20 +82,20 @@ describe.concurrent("a server behind a tap", () => {
 
 describe("a request that never reached a server", () => {
   test("is sent again, and not blamed", async ({ onTestFinished, expect, mock }) => {
-    const journal = openJournal();
+    const log = openRequestLog();
     const urls = ["http://127.0.0.1:1", mock.url];
     const upstream = async (): Promise<string> => urls.shift() ?? mock.url;
-    const tap = await openTap({ upstream, obituary: async () => "Error: long ago", journal });
-    onTestFinished(tap.close);
-    expect((await send(get("/things/1"), tap)).status).toBe(200);
-    expect(journal.deaths).toEqual([expect.stringContaining("Error: long ago. The last one that it answered: none")]);
+    const recorder = await openRecordingProxy({ upstream, exitReason: async () => "Error: long ago", log });
+    onTestFinished(recorder.close);
+    expect((await send(get("/things/1"), recorder)).status).toBe(200);
+    expect(log.crashes).toEqual([expect.stringContaining("Error: long ago. The last one that it answered: none")]);
   });
 
   test("is not sent for ever", async ({ onTestFinished, expect }) => {
     const upstream = async (): Promise<string> => "http://127.0.0.1:1";
-    const tap = await openTap({ upstream, obituary: async () => "TypeError: a reason" });
-    onTestFinished(tap.close);
-    await expect(send(get("/"), tap)).rejects.toThrow("TypeError: a reason");
+    const recorder = await openRecordingProxy({ upstream, exitReason: async () => "TypeError: a reason" });
+    onTestFinished(recorder.close);
+    await expect(send(get("/"), recorder)).rejects.toThrow("TypeError: a reason");
   });
 });
 
@@ -115,7 +115,7 @@ describe.concurrent("Prism", () => {
     ] as const) {
       expect((await send(get("/things/1"), target)).status).toBe(status);
       const upstream = async (): Promise<string> => Object(await prism.urls())[name];
-      const impatient = await openTap({ upstream, obituary: prism.obituary, timeout: 300 });
+      const impatient = await openRecordingProxy({ upstream, exitReason: prism.exitReason, timeout: 300 });
       await expect(send(endless, impatient)).rejects.toThrow("No answer to POST / {: it took longer than 300 ms");
       await impatient.close();
       await expect(send(get("/things/%ZZ"), target)).rejects.toThrow(

@@ -1,11 +1,11 @@
 import {
   authorizationOf,
   type Case,
-  type Chance,
   type ContractOperation,
   expectRefusal,
   holds,
   type MakeSandbox,
+  type RandomRuns,
   resolveIn,
   rightRequest,
   type State,
@@ -24,7 +24,10 @@ const [OWNER = "", STRANGER = ""] = ["1", "2"].map((digit) => `AC${digit.repeat(
 const sid = (index: number): string => `CA${String(index).padStart(32, "0")}`;
 
 /** A fixture's calls are listed with what it says of them: found by every condition, in order, page by page. */
-export function knownCallCases(operations: readonly ContractOperation[], chance: Chance): readonly Case<MakeSandbox>[] {
+export function knownCallCases(
+  operations: readonly ContractOperation[],
+  random: RandomRuns,
+): readonly Case<MakeSandbox>[] {
   const list = operations.find(({ method }) => method === "listCallSummaries");
   if (list === undefined) return [];
   const { contract, generated } = list;
@@ -51,7 +54,7 @@ export function knownCallCases(operations: readonly ContractOperation[], chance:
             sids(inOrder(all.filter(meets(conditions)))),
           );
         });
-        return holds(found, chance);
+        return holds(found, random);
       },
     }),
   );
@@ -68,7 +71,7 @@ export function knownCallCases(operations: readonly ContractOperation[], chance:
             expect((await page(list, (await sandboxOf(make, all)).fetch, { SortBy })).calls).toEqual(expected);
           },
         );
-        return holds(property, chance);
+        return holds(property, random);
       },
     },
     ...["StartTime", "EndTime"].map(
@@ -110,7 +113,7 @@ export function knownCallCases(operations: readonly ContractOperation[], chance:
         const size = fc.integer({ min: 1, max: 4 });
         return holds(
           fc.asyncProperty(calls, size, (all, PageSize) => expectWalk(list, make, all, PageSize)),
-          chance,
+          random,
         );
       },
     },

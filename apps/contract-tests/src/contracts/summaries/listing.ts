@@ -1,6 +1,5 @@
 import {
   type Case,
-  type Chance,
   type ContractOperation,
   call,
   decodePairs,
@@ -9,6 +8,7 @@ import {
   holds,
   identityOf,
   pairParts,
+  type RandomRuns,
   requireForm,
   resolveIn,
   type State,
@@ -22,7 +22,7 @@ import { callAnnotation } from "../annotation/resource.ts";
 import { ANNOTATED } from "./conditions.ts";
 
 /** Calls are found by what was written about them, by our client and by others, whatever the size of a page. */
-export function listingCases(operations: readonly ContractOperation[], chance: Chance): readonly Case<Target>[] {
+export function listingCases(operations: readonly ContractOperation[], random: RandomRuns): readonly Case<Target>[] {
   const find = (name: string) => operations.find(({ method }) => method === name);
   const [list, write] = [find("listCallSummaries"), find(callAnnotation.write)];
   if (list === undefined || write === undefined) return [];
@@ -35,8 +35,8 @@ export function listingCases(operations: readonly ContractOperation[], chance: C
         const property = fc.asyncProperty(notes, queries(list), fc.integer({ min: 1, max: 3 }), (bodies, query, size) =>
           expectFound({ list, write, target }, bodies.map(Object), query, size),
         );
-        // Pages that lead to others, whatever chance has to offer.
-        return holds(property, chance, [[[{}, {}, {}], {}, 1]]);
+        // Pages that lead to others, whatever else is drawn.
+        return holds(property, random, [[[{}, {}, {}], {}, 1]]);
       },
     },
   ];

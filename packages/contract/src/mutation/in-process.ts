@@ -6,15 +6,15 @@ import { operationsOf, readDocument } from "../document/operations.ts";
 import { servePrism } from "../prism/serve-prism.ts";
 import { recorded } from "../targets/recorded.ts";
 
-/** What is agreed: a document, and what was generated from it, or should have been. */
-export interface Agreed {
+/** A document as it was read, and what was generated from it, or should have been. */
+export interface ReadContract {
   readonly contract: Contract;
   readonly document: object;
   readonly operations: readonly ContractOperation[];
 }
 
-/** Who must keep to it, in this process, so that any of them can be exchanged for somebody faulty. */
-export interface Parties {
+/** The servers under contract, in this process, so that any of them can be exchanged for a faulty one. */
+export interface InProcessServers {
   readonly mock: Target;
   readonly proxy: Target;
   readonly sandbox: Target;
@@ -23,13 +23,16 @@ export interface Parties {
 }
 
 /** @param document what takes the place of the document. The generated code stays as it is. */
-export async function agree(contract: Contract, document?: object): Promise<Agreed> {
-  const agreed = document ?? (await readDocument(contract));
+export async function readContract(contract: Contract, document?: object): Promise<ReadContract> {
+  const read = document ?? (await readDocument(contract));
   // Prism resolves references in place.
-  return { contract, document: agreed, operations: await operationsOf(contract, structuredClone(agreed)) };
+  return { contract, document: read, operations: await operationsOf(contract, structuredClone(read)) };
 }
 
-export function gather(operations: readonly ContractOperation[], make: MakeSandbox = createSandbox): Parties {
+export function serveInProcess(
+  operations: readonly ContractOperation[],
+  make: MakeSandbox = createSandbox,
+): InProcessServers {
   const sandbox = make();
   return {
     mock: recorded(servePrism(operations)),

@@ -1,24 +1,24 @@
 import type { WireRequest } from "../coverage/exchange.ts";
 
 /** Who asked a server for what, so that its death can be blamed on somebody. */
-export interface Journal {
+export interface RequestLog {
   /** Notes that a request is under way. What it returns notes that it no longer is. */
   readonly begin: (request: WireRequest) => () => void;
   /** Requests under way, as they read in a message. */
   readonly underWay: () => readonly string[];
   /** Notes that the server died while no request was under way, or none that had reached it. */
-  readonly diedBetween: (reason: string) => void;
-  /** Deaths that no sender of a request was told of. */
-  readonly deaths: readonly string[];
+  readonly crashedBetween: (reason: string) => void;
+  /** Crashes that no sender of a request was told of. */
+  readonly crashes: readonly string[];
 }
 
 /** As many of the last requests as may have left something behind that killed the server later. */
 const SUSPECTS = 3;
 
-export function openJournal(): Journal {
+export function openRequestLog(): RequestLog {
   const underWay = new Set<WireRequest>();
   const answered: WireRequest[] = [];
-  const deaths: string[] = [];
+  const crashes: string[] = [];
   return {
     begin(request) {
       underWay.add(request);
@@ -29,11 +29,11 @@ export function openJournal(): Journal {
       };
     },
     underWay: () => [...underWay].map(shown),
-    diedBetween(reason) {
+    crashedBetween(reason) {
       const suspects = answered.map(shown).reverse().join("; before that: ");
-      deaths.push(`The server died between requests: ${reason}. The last one that it answered: ${suspects || "none"}`);
+      crashes.push(`The server died between requests: ${reason}. The last one that it answered: ${suspects || "none"}`);
     },
-    deaths,
+    crashes,
   };
 }
 
