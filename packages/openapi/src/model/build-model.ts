@@ -21,11 +21,12 @@ export function buildModel(document: Document): {
   readonly model: Model;
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const { value: model, diagnostics } = collect(readModel(document));
-  return { model, diagnostics: withoutRepetition(diagnostics) };
+  const { value, diagnostics } = collect(readModel(document));
+  const isGenerated = diagnostics.every(({ severity }) => severity !== "error");
+  return { model: { ...value, isGenerated }, diagnostics: withoutRepetition(diagnostics) };
 }
 
-function* readModel(document: Document): Building<Model> {
+function* readModel(document: Document): Building<Omit<Model, "isGenerated">> {
   const reader = new DocumentReader(document);
   const table = new SchemaTable(reader);
   const context: OperationContext = { reader, table, schemes: yield* buildSecuritySchemes(reader) };

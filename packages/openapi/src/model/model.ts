@@ -30,6 +30,8 @@ export interface Model {
   readonly schemaNamed: (name: string) => NamedSchema | undefined;
   /** Sorted by path, then method. */
   readonly operations: readonly Operation[];
+  /** Whether anything is generated from it: no diagnostic of it is an error. */
+  readonly isGenerated: boolean;
   /** The operations that a client has no method for. Types and validators have their schemas, as have {@link schemas}. */
   readonly skipped: readonly SkippedOperation[];
   /** Requests that the server sends. Built when it is asked for first, since nothing is generated of them. */

@@ -27,8 +27,8 @@ function orUndefined(error: unknown): undefined {
 
 /** The model of a document; undefined where nothing is generated from it, or less than all. */
 function modelOf(document: Document): Model | undefined {
-  const { model, diagnostics } = buildModel(document);
-  const isWhole = model.skipped.length === 0 && diagnostics.every(({ severity }) => severity !== "error");
+  const { model } = buildModel(document);
+  const isWhole = model.skipped.length === 0 && model.isGenerated;
   return isWhole ? model : undefined;
 }
 

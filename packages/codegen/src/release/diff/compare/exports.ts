@@ -21,9 +21,10 @@ interface Generated {
 
 /**
  * Names that packages export beside those of component schemas: inline schemas are named after their operation, and a
- * schema that looks different in requests has a form of its own there. Found in what would be generated.
+ * schema that looks different in requests has a form of its own there. Found in what would be generated, if anything is.
  */
 export function* compareExports(before: Side, after: Side, known: Known): Generator<Finding, void, undefined> {
+  if (!before.model.isGenerated || !after.model.isGenerated) return;
   const [old, now] = [generated(before), generated(after)];
   const forms = newForms(old, now);
   for (const [name, place] of old.names)
