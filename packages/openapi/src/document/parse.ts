@@ -26,6 +26,7 @@ export class SyntaxProblem extends Error {
 interface Parsed {
   readonly value: Json | undefined;
   readonly text: string;
+  readonly isJson: boolean;
 }
 
 /**
@@ -35,12 +36,12 @@ interface Parsed {
  */
 export function parse(text: string): Parsed {
   const json = parseJson(text);
-  if (json !== undefined) return { value: json, text };
+  if (json !== undefined) return { value: json, text, isJson: true };
   let indented = text;
   let first: SyntaxProblem | undefined;
   for (let repairs = 0; ; repairs++) {
     try {
-      return { value: parseYaml(indented), text: indented };
+      return { value: parseYaml(indented), text: indented, isJson: false };
     } catch (error) {
       if (!(error instanceof SyntaxProblem)) throw error;
       first ??= error;

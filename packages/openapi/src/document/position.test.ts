@@ -35,5 +35,6 @@ describe("the position of a pointer", () => {
     ["an item of JSON", JSON_TEXT, "#/a/b~0~1c/0", 2, 19],
   ])("is found for %s", (_, text, pointer, line, column) => {
     expect(new Positions(text).at(pointer)).toEqual({ line, column });
+    if (text === JSON_TEXT) expect(new Positions(text, true).at(pointer)).toEqual({ line, column });
   });
 });

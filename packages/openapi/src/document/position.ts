@@ -10,10 +10,13 @@ export interface Position {
 /** Where JSON Pointers lead in a YAML or JSON text. The text is read when the first one is asked for, and once only. */
 export class Positions {
   readonly #text: string;
+  readonly #isJson: boolean;
   #index: Index | undefined;
 
-  constructor(text: string) {
+  /** @param isJson Whether the text is known to be JSON, which is read without a YAML parser. */
+  constructor(text: string, isJson = false) {
     this.#text = text;
+    this.#isJson = isJson;
   }
 
   /**
@@ -21,7 +24,7 @@ export class Positions {
    * bundling has put it there from another file.
    */
   at(pointer: string): Position {
-    this.#index ??= indexOf(this.#text);
+    this.#index ??= indexOf(this.#text, this.#isJson ? jsonEvents(this.#text) : parseEvents(this.#text, {}));
     const { lines } = this.#index;
     const offset = offsetOf(this.#text, this.#index, pointerSegments(pointer));
     let [line, beyond] = [0, lines.length];
@@ -34,22 +37,47 @@ export class Positions {
   }
 }
 
+/** The events of a text in lists of numbers: of a document of some megabytes, several 100,000 objects would be kept. */
 interface Index {
-  readonly events: readonly Event[];
+  readonly types: readonly number[];
+  /** Where each begins in the text. */
+  readonly starts: readonly number[];
+  /** Of a scalar: where its value begins and ends, and how it is written. */
+  readonly values: readonly number[];
+  readonly ends: readonly number[];
+  readonly styles: readonly number[];
   /** For each event, the index of the one behind it and everything in it. */
-  readonly behind: Uint32Array;
+  readonly behind: readonly number[];
+  /** The names of anchors and aliases, by the index of their event. */
+  readonly anchors: ReadonlyMap<number, string>;
   /** Offsets at which lines begin. */
   readonly lines: readonly number[];
   /** Of each mapping that has been asked for, by its event: its members by name. */
   readonly members: Map<number, ReadonlyMap<string, Found>>;
 }
 
-function indexOf(text: string): Index {
-  const events = parseEvents(text, {});
-  const behind = new Uint32Array(events.length);
+/** What is known of an event: of a scalar, `value` is where its value begins. */
+type Known = Pick<Event, "type"> &
+  Partial<Pick<ScalarEvent, "anchorStart" | "anchorEnd" | "style">> & {
+    readonly start?: number;
+    readonly valueStart?: number;
+    readonly valueEnd?: number;
+  };
+
+function indexOf(text: string, events: Iterable<Known>): Index {
+  const [types, starts, values]: [number[], number[], number[]] = [[], [], []];
+  const [ends, styles, behind]: [number[], number[], number[]] = [[], [], []];
+  const anchors = new Map<number, string>();
   const open: number[] = [];
-  for (const [index, { type }] of events.entries()) {
-    behind[index] = index + 1;
+  for (const { type, start = 0, valueStart, valueEnd = 0, style = 0, anchorStart = 0, anchorEnd = 0 } of events) {
+    const index = types.push(type) - 1;
+    const isQuoted = style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
+    starts.push(valueStart === undefined ? start : valueStart - (isQuoted ? 1 : 0));
+    values.push(valueStart ?? 0);
+    ends.push(valueEnd);
+    styles.push(style);
+    behind.push(index + 1);
+    if (anchorStart < anchorEnd) anchors.set(index, text.slice(anchorStart, anchorEnd));
     if (type === EVENT_ID.POP) {
       const parent = open.pop();
       if (parent !== undefined) behind[parent] = index + 1;
@@ -57,7 +85,23 @@ function indexOf(text: string): Index {
   }
   const lines = [0];
   for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) lines.push(end + 1);
-  return { events, behind, lines, members: new Map() };
+  return { types, starts, values, ends, styles, behind, anchors, lines, members: new Map() };
+}
+
+/** A bracket, a string, or another value of a JSON text. */
+const TOKEN = /[{}[\]]|"(?:[^"\\]|\\.)*"|[^\s,:{}[\]"]+/gs;
+
+function* jsonEvents(text: string): Generator<Known, void, undefined> {
+  yield { type: EVENT_ID.DOCUMENT };
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    const end = index + token.length;
+    if (token === "{") yield { type: EVENT_ID.MAPPING, start: index };
+    else if (token === "[") yield { type: EVENT_ID.SEQUENCE, start: index };
+    else if (token === "}" || token === "]") yield { type: EVENT_ID.POP };
+    else if (token.startsWith('"'))
+      yield { type: EVENT_ID.SCALAR, valueStart: index + 1, valueEnd: end - 1, style: SCALAR_STYLE.DOUBLE_QUOTED };
+    else yield { type: EVENT_ID.SCALAR, valueStart: index, valueEnd: end, style: SCALAR_STYLE.PLAIN };
+  }
 }
 
 function offsetOf(text: string, index: Index, segments: readonly string[]): number {
@@ -65,7 +109,7 @@ function offsetOf(text: string, index: Index, segments: readonly string[]): numb
   let node = 1;
   let offset = 0;
   for (const segment of segments) {
-    const found = childOf(text, index, dereferenced(text, index.events, node), segment);
+    const found = childOf(text, index, dereferenced(index, node), segment);
     if (found === undefined) break;
     ({ node, offset } = found);
   }
@@ -80,55 +124,50 @@ interface Found {
 }
 
 function childOf(text: string, index: Index, parent: number, segment: string): Found | undefined {
-  const { events, behind, members } = index;
-  const type = events[parent]?.type;
-  const next = (node: number): number => behind[node] ?? events.length;
-  if (type === EVENT_ID.SEQUENCE) {
+  const { types, starts, behind } = index;
+  const next = (node: number): number => behind[node] ?? types.length;
+  if (types[parent] === EVENT_ID.SEQUENCE) {
     let item = parent + 1;
-    for (let at = 0; at < Number(segment) && !isEnd(events, item); at++) item = next(item);
-    return isEnd(events, item) ? undefined : { node: item, offset: startOf(events[item]) };
+    for (let at = 0; at < Number(segment) && !isEnd(index, item); at++) item = next(item);
+    return isEnd(index, item) ? undefined : { node: item, offset: starts[item] ?? 0 };
   }
-  if (type !== EVENT_ID.MAPPING) return undefined;
-  const known = members.get(parent) ?? membersOf(text, index, parent);
-  members.set(parent, known);
+  if (types[parent] !== EVENT_ID.MAPPING) return undefined;
+  const known = index.members.get(parent) ?? membersOf(text, index, parent);
+  index.members.set(parent, known);
   return known.get(segment);
 }
 
 /** Of several members of a name, which only broken documents have, the first. */
-function membersOf(text: string, { events, behind }: Index, parent: number): ReadonlyMap<string, Found> {
+function membersOf(text: string, index: Index, parent: number): ReadonlyMap<string, Found> {
+  const { types, starts, behind } = index;
   const found = new Map<string, Found>();
-  const next = (node: number): number => behind[node] ?? events.length;
-  for (let key = parent + 1; !isEnd(events, key); key = next(next(key))) {
-    const event = events[key];
-    if (event?.type !== EVENT_ID.SCALAR) continue;
-    const name = getScalarValue(text, event);
-    if (!found.has(name)) found.set(name, { node: next(key), offset: startOf(event) });
+  const next = (node: number): number => behind[node] ?? types.length;
+  for (let key = parent + 1; !isEnd(index, key); key = next(next(key))) {
+    if (types[key] !== EVENT_ID.SCALAR) continue;
+    const name = keyAt(text, index, key);
+    if (!found.has(name)) found.set(name, { node: next(key), offset: starts[key] ?? 0 });
   }
   return found;
 }
 
+function isEnd({ types }: Index, node: number): boolean {
+  return (types[node] ?? EVENT_ID.POP) === EVENT_ID.POP;
+}
+
+function keyAt(text: string, { values, ends, styles }: Index, node: number): string {
+  const [valueStart = 0, valueEnd = 0, style = SCALAR_STYLE.PLAIN] = [values[node], ends[node], styles[node]];
+  // A key is on one line, so nothing is cut off at its end.
+  const rest = { anchorStart: 0, anchorEnd: 0, tagStart: 0, tagEnd: 0, chomping: 1, indent: 0, fast: false } as const;
+  // It comes from a scalar.
+  const scalar = { type: EVENT_ID.SCALAR, valueStart, valueEnd, style: style as ScalarEvent["style"], ...rest };
+  return getScalarValue(text, scalar);
+}
+
 /** What an alias stands for. */
-function dereferenced(text: string, events: readonly Event[], node: number): number {
-  const alias = events[node];
-  if (alias?.type !== EVENT_ID.ALIAS) return node;
-  const nameOf = (event: Event | undefined): string =>
-    event !== undefined && "anchorStart" in event ? text.slice(event.anchorStart, event.anchorEnd) : "";
-  const name = nameOf(alias);
-  return events.findLastIndex(
-    (event, index) => index < node && event.type !== EVENT_ID.ALIAS && nameOf(event) === name,
-  );
-}
-
-function isEnd(events: readonly Event[], index: number): boolean {
-  return (events[index]?.type ?? EVENT_ID.POP) === EVENT_ID.POP;
-}
-
-function startOf(event: Event | undefined): number {
-  if (event === undefined) return 0;
-  if (event.type === EVENT_ID.SCALAR) return event.valueStart - (isQuoted(event) ? 1 : 0);
-  return event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE ? event.start : 0;
-}
-
-function isQuoted({ style }: ScalarEvent): boolean {
-  return style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
+function dereferenced({ types, anchors }: Index, node: number): number {
+  if (types[node] !== EVENT_ID.ALIAS) return node;
+  const name = anchors.get(node);
+  const isIt = ([index, anchor]: readonly [number, string]): boolean =>
+    index < node && types[index] !== EVENT_ID.ALIAS && anchor === name;
+  return [...anchors].findLast(isIt)?.[0] ?? -1;
 }

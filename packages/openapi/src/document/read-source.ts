@@ -35,9 +35,9 @@ export async function readSource(path: string, expected: Expected, files: Files 
   try {
     // Another way to end lines is not another document.
     const text = (await files.read(resolve(path))).replaceAll("\r\n", "\n");
-    const { value: root, text: readable } = parse(text);
+    const { value: root, text: readable, isJson } = parse(text);
     if (!isJsonObject(root)) return without(diagnoseFile("structure", { file }, `expected ${expected.root}`));
-    const positions = new Positions(readable);
+    const positions = new Positions(readable, isJson);
     const placeOf = (pointer: string): Place => ({ file, ...positions.at(pointer) });
     return { source: { file, text, root, placeOf }, diagnostics: [] };
   } catch (error) {

@@ -53,28 +53,21 @@ export function buildViews(model: Model): Views {
   const identifiers = new Set(TAKEN);
   const identify = (name: string): string => uniqueName(toIdentifier(name), identifiers);
 
-  const client = model.schemas.flatMap((entry): ViewedSchema[] => {
-    const request = {
-      name: inputName(entry.name),
-      schema: view.request(entry.schema, requestRef),
-      closedName: undefined,
-      lenient: false,
-    };
-    if (!entry.inResponses) {
-      const schema = entry.inRequests ? request.schema : view.strict(entry.schema, closedRef);
-      return [{ ...request, name: entry.name, schema, identifier: identify(entry.name) }];
-    }
-    const isSplit = inputNames.has(entry.name);
-    const response = {
-      name: entry.name,
-      schema: view.response(entry.schema, closedRef),
-      closedName: isSplit ? request.name : undefined,
-      lenient: isSplit || !entry.inRequests,
-      identifier: identify(entry.name),
-    };
-    return isSplit ? [response, { ...request, identifier: identify(request.name) }] : [response];
+  const client = model.schemas.flatMap(({ name, schema, inRequests, inResponses }): ViewedSchema[] => {
+    const input = inputName(name);
+    const details = { name, identifier: identify(name), closedName: undefined, lenient: false };
+    if (!inResponses)
+      return [viewed(details, () => (inRequests ? view.request(schema, requestRef) : view.strict(schema, closedRef)))];
+    const isSplit = input !== name;
+    const response = { ...details, closedName: isSplit ? input : undefined, lenient: isSplit || !inRequests };
+    const request = isSplit ? [{ ...details, name: input, identifier: identify(input) }] : [];
+    return [
+      viewed(response, () => view.response(schema, closedRef)),
+      ...request.map((entry) => viewed(entry, () => view.request(schema, requestRef))),
+    ];
   });
   const strictIdentifiers = new Set(TAKEN);
+  let closed: ReadonlyMap<string, Schema> | undefined;
   return {
     client,
     strict: model.schemas.map(({ name, schema }) => ({
@@ -84,12 +77,15 @@ export function buildViews(model: Model): Views {
       closedName: undefined,
       lenient: false,
     })),
-    closed: new Map(
-      model.schemas.map(({ name, schema }) => [
-        CLOSED + componentRef(name).slice(componentRef("").length),
-        view.strict(schema, closedRef),
-      ]),
-    ),
+    get closed() {
+      closed ??= new Map(
+        model.schemas.map(({ name, schema }) => [
+          CLOSED + componentRef(name).slice(componentRef("").length),
+          view.strict(schema, closedRef),
+        ]),
+      );
+      return closed;
+    },
     requestName: inputName,
     ofResponse: (schema) => view.response(schema, closedRef),
     diagnostics: [...inputNames].flatMap(([name, input]) =>
@@ -98,8 +94,22 @@ export function buildViews(model: Model): Views {
   };
 }
 
+/** A schema as it is asked for first: a diff is about names alone. */
+function viewed(details: Omit<ViewedSchema, "schema">, build: () => Schema): ViewedSchema {
+  let schema: Schema | undefined;
+  return {
+    ...details,
+    get schema() {
+      schema ??= build();
+      return schema;
+    },
+  };
+}
+
 /** The schemas that travel both ways and differ by direction, themselves or in something they refer to. */
-function splitNames(schemas: readonly NamedSchema[], view: SchemaViews): readonly string[] {
+function splitNames(all: readonly NamedSchema[], view: SchemaViews): readonly string[] {
+  // What these refer to travels both ways, too.
+  const schemas = all.filter(({ inRequests, inResponses }) => inRequests && inResponses);
   const same: RenameRef = (ref) => ref;
   const referring = referrersOf(new Map(schemas.map(({ name, schema }) => [name, schema])));
   const differing = new Set(
@@ -109,9 +119,7 @@ function splitNames(schemas: readonly NamedSchema[], view: SchemaViews): readonl
   );
   // A set may grow while it is walked.
   for (const name of differing) for (const other of referring.get(name) ?? []) differing.add(other);
-  return schemas
-    .filter(({ name, inRequests, inResponses }) => inRequests && inResponses && differing.has(name))
-    .map(({ name }) => name);
+  return schemas.flatMap(({ name }) => (differing.has(name) ? [name] : []));
 }
 
 function clash(model: Model, name: string, input: string): Diagnostic {
