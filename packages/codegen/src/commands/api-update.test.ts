@@ -175,7 +175,7 @@ describe("api:update stops at the first thing that a person must decide:", () =>
     [
       "a reference to nothing",
       DOCUMENT.replace('kind: { $ref: "#/components/schemas/Kind" }', 'kind: { $ref: "#/components/schemas/Sort" }'),
-      /^ {11}openapi\/pets\.yaml:\d+:\d+ no-unresolved-refs .* #\/components\/schemas\/Sort: there is no such place$/,
+      /^ {11}openapi\/pets\.yaml:\d+:\d+ reference #\/components\/schemas\/Sort does not exist; check how it is spelled$/,
     ],
   ])("%s", async (_, document, problem) => {
     expect(document).not.toBe(DOCUMENT);

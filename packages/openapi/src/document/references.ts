@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, walkJson } from "../json/json.ts";
 import { decoded, pointerSegments, pointerTo, valueAt } from "../json/json-pointer.ts";
 import { holdsData, KEYWORDS } from "../schema/keywords.ts";
-import { isOfPlace, namesIn, resolve, type Target } from "./resolve.ts";
+import { isOfPlace, namesIn, resolve } from "./resolve.ts";
 
 /** Fields of OpenAPI below which names are free, so that a name that looks like a field is none. */
 const MAPS = new Set(
@@ -16,17 +16,9 @@ function isMapOf(key: string): boolean {
 }
 
 /** Whether the value of a field is data, in which `$ref` is a property like any other. By name, examples are objects. */
-function isData(key: string, value: Json | undefined): boolean {
-  if (key === "examples") return Array.isArray(value);
+function isData(key: string, owner: JsonObject): boolean {
+  if (key === "examples") return Array.isArray(owner[key]);
   return key === "value" || key.startsWith("x-") || holdsData(key);
-}
-
-/** What is to be known of a value in order to tell its references. */
-interface Around {
-  /** Its keys are names. */
-  readonly isMap: boolean;
-  /** A schema around it has an `$id`. */
-  readonly isBased: boolean;
 }
 
 /**
@@ -37,19 +29,18 @@ export function visitReferences(
   root: Json,
   visit: (ref: string, path: readonly string[], based: boolean) => void,
 ): void {
-  const hasId = (value: JsonObject | readonly Json[], { isMap, isBased }: Around): boolean =>
-    isBased || (!isMap && isJsonObject(value) && typeof value.$id === "string");
-  walkJson<Around>(
+  walkJson(
     root,
     { isMap: false, isBased: false },
-    (value, path, around) => {
-      if (!around.isMap && isJsonObject(value) && typeof value.$ref === "string")
-        visit(value.$ref, path, hasId(value, around));
+    (value, path, { isMap, isBased }) => {
+      if (isMap || !isJsonObject(value)) return { hasFields: false, isBased };
+      const based = isBased || typeof value.$id === "string";
+      if (typeof value.$ref === "string") visit(value.$ref, path, based);
+      return { hasFields: true, isBased: based };
     },
-    (key, value, around) => {
-      const isBased = hasId(value, around);
-      if (around.isMap || !isJsonObject(value)) return { isMap: false, isBased };
-      return isData(key, value[key]) ? undefined : { isMap: isMapOf(key), isBased };
+    (key, value, { hasFields, isBased }) => {
+      if (!hasFields) return { isMap: false, isBased };
+      return isData(key, value as JsonObject) ? undefined : { isMap: isMapOf(key), isBased };
     },
   );
 }
@@ -83,38 +74,37 @@ export function brokenReferences(root: JsonObject): readonly BrokenReference[] {
   const report = (pointer: string, ref: string, message: string): void => {
     broken.set(pointer, { pointer: `${pointer}/$ref`, message, harmless: DOCUMENTATION.test(ref) });
   };
-  // Many places refer to the same.
-  const targets = new Map<string, Target | undefined>();
-  const targetOf = (ref: string, from: () => string, based: boolean): Target | undefined => {
-    if (based || isOfPlace(ref)) return resolve(ref, from, root);
-    if (!targets.has(ref)) targets.set(ref, resolve(ref, from, root));
-    return targets.get(ref);
-  };
-  // Objects behind references whose own references have been followed.
+  // References that lead somewhere wherever they stand, and objects behind references whose own have been followed.
+  const known = new Set<string>();
   const followed = new Set<string>();
-  visitReferences(root, (ref, path, based) => {
-    const from = (): string => pointerTo("#", ...path);
+  const follow = (ref: string, from: () => string): void => {
     const chain = new Map<string, string>();
-    let [next, origin, isBased]: [Json | undefined, () => string, boolean] = [ref, from, based];
-    while (typeof next === "string") {
-      const target: Target | undefined = targetOf(next, origin, isBased);
+    let [next, origin] = [ref, from];
+    for (;;) {
+      const target = resolve(next, origin, root);
       // Behind the first reference, one is reported where it stands; what is visited has another turn there.
       if (target === undefined) {
         report(origin(), next, `${next} does not exist; check how it is spelled`);
-        break;
+        return;
       }
       const { value, pointer } = target;
-      if (!isJsonObject(value) || typeof value.$ref !== "string") break;
+      if (!isJsonObject(value) || typeof value.$ref !== "string") return;
       if (chain.has(pointer)) {
         const names = [...chain.values()];
         report(from(), ref, cycleOf(names.slice([...chain.keys()].indexOf(pointer))));
-        break;
+        return;
       }
-      if (followed.has(pointer)) break;
+      if (followed.has(pointer)) return;
+      followed.add(pointer);
       chain.set(pointer, next);
-      [next, origin, isBased] = [value.$ref, () => pointer, true];
+      [next, origin] = [value.$ref, () => pointer];
     }
-    for (const pointer of chain.keys()) followed.add(pointer);
+  };
+  visitReferences(root, (ref, path, based) => {
+    if (known.has(ref) && !based) return;
+    const before = broken.size;
+    follow(ref, () => pointerTo("#", ...path));
+    if (broken.size === before && !based && !isOfPlace(ref)) known.add(ref);
   });
   return [...broken.values()];
 }

@@ -12,34 +12,36 @@ export function isJsonObject(value: unknown): value is JsonObject {
  * Goes through a value in the order of its text, however deep it is. `visit` is called for every object and list, with
  * the way to it, which is valid during the call only, and with what `below` says of it.
  *
- * @param below What to say of a member to `visit`; undefined leaves it out, with all that is in it.
+ * @param below What to say of a member to `visit`, from what `visit` has said of the value; undefined leaves it out, with
+ * all that is in it.
  */
-export function walkJson<Context>(
+export function walkJson<Context, Inner>(
   root: Json,
   context: Context,
-  visit: (value: JsonObject | readonly Json[], path: readonly string[], context: Context) => void,
-  below: (key: string, value: JsonObject | readonly Json[], context: Context) => Context | undefined,
+  visit: (value: JsonObject | readonly Json[], path: readonly string[], context: Context) => Inner,
+  below: (key: string, value: JsonObject | readonly Json[], inner: Inner) => Context | undefined,
 ): void {
   const path: string[] = [];
-  const open: { value: JsonObject | readonly Json[]; keys: readonly string[]; next: number; context: Context }[] = [];
+  const open: { value: JsonObject | readonly Json[]; keys: readonly string[]; next: number; inner: Inner }[] = [];
   const enter = (value: JsonObject | readonly Json[], context: Context): void => {
-    visit(value, path, context);
-    open.push({ value, keys: Object.keys(value), next: 0, context });
+    const inner = visit(value, path, context);
+    open.push({ value, keys: Object.keys(value), next: 0, inner });
   };
   if (typeof root === "object" && root !== null) enter(root, context);
-  for (let inner = open.at(-1); inner !== undefined; inner = open.at(-1)) {
-    const key = inner.keys[inner.next++];
+  while (open.length > 0) {
+    const around = open[open.length - 1] as (typeof open)[number]; // there is one
+    const key = around.keys[around.next++];
     if (key === undefined) {
       open.pop();
       path.pop();
       continue;
     }
-    const member = (inner.value as JsonObject)[key]; // a list has its items by their index
+    const member = (around.value as JsonObject)[key]; // a list has its items by their index
     if (typeof member !== "object" || member === null) continue;
-    const said = below(key, inner.value, inner.context);
-    if (said === undefined) continue;
+    const context = below(key, around.value, around.inner);
+    if (context === undefined) continue;
     path.push(key);
-    enter(member, said);
+    enter(member, context);
   }
 }
 
