@@ -24,9 +24,23 @@ export async function generatePackages({ path, origin, folders }: WorkspaceDocum
   return packagesOf(await examine(await readDocument(path, origin)), folders);
 }
 
-/** The same from a document that has been read, which may be another edition of it. */
-export async function generateFrom(document: Document, folders: WorkspaceDocument["folders"]): Promise<Generated> {
-  return packagesOf(await examine({ document, diagnostics: [] }), folders);
+/** A document that has been read, which may be another edition of one of the workspace, and what becomes of it. */
+export interface Edition extends Examined {
+  /** The files of its packages, made when they are asked for first. */
+  readonly targets: () => readonly Target[];
+}
+
+/** @throws {DocumentError} where nothing can be generated. */
+export async function editionOf(document: Document, folders: WorkspaceDocument["folders"]): Promise<Edition> {
+  const examined = await examine({ document, diagnostics: [] });
+  let targets: readonly Target[] | undefined;
+  return {
+    ...examined,
+    targets: () => {
+      targets ??= packagesOf(examined, folders).targets;
+      return targets;
+    },
+  };
 }
 
 function packagesOf({ model, views, diagnostics }: Examined, folders: WorkspaceDocument["folders"]): Generated {

@@ -1,7 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { bundledText, expectDocument, readDocument } from "@earmark/openapi";
-import { generateFrom } from "../generate.ts";
+import { editionOf } from "../generate.ts";
 import { type Target, writeTarget } from "../output/index.ts";
 import type { WorkspaceDocument } from "../workspace.ts";
 import { formatOutputs, outputsOf } from "./generated-outputs.ts";
@@ -36,11 +36,11 @@ export async function releasedDocuments(
       const { name, path, origin } = document;
       const files = releasedFiles(name);
       const read = expectDocument(await readDocument(path, origin));
-      const { targets } = await generateFrom(read, document.folders);
+      const edition = await editionOf(read, document.folders);
       return [
         { path: files.document, text: await bundledText(path, read) },
-        { path: files.outputs, text: formatOutputs(outputsOf(targets, document)) },
-        { path: files.usage, text: recordUsage(read, targets, document, compile) },
+        { path: files.outputs, text: formatOutputs(outputsOf(edition.targets(), document)) },
+        { path: files.usage, text: recordUsage(edition, document, compile) },
       ];
     }),
   );

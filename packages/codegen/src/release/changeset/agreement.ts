@@ -1,10 +1,8 @@
-import { generateFrom } from "../../generate.ts";
-import type { Target } from "../../output/index.ts";
+import type { Edition } from "../../generate.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import type { Change } from "../diff/change.ts";
 import type { RuleId } from "../diff/rules/index.ts";
 import { type CompileUsage, recordUsage, type UsageError } from "../usage/index.ts";
-import type { Base } from "./base.ts";
 
 /** Where code that was written for an earlier edition contradicts what the rules say of the changes since. */
 export type Disagreement =
@@ -21,21 +19,25 @@ export type Disagreement =
       readonly rules: readonly RuleId[];
     };
 
-/** Compiles old code with what is generated now. Undefined when the result is what the rules say. */
-export async function findDisagreement(
-  base: Base,
+/**
+ * Compiles old code with what is generated now. Undefined when the result is what the rules say.
+ *
+ * @param usage Code that used what was generated from the earlier edition; undefined where none was recorded.
+ */
+export function findDisagreement(
+  before: Edition,
+  after: Edition,
+  usage: string | undefined,
   changes: readonly Change[],
-  targets: readonly Target[],
   document: WorkspaceDocument,
   compile: CompileUsage,
-): Promise<Disagreement | undefined> {
+): Disagreement | undefined {
   const rules = new Set(changes.filter(breaksSource).map(({ rule }) => rule));
-  const generated = async () => (await generateFrom(base.document, document.folders)).targets;
-  const sample = base.usage ?? recordUsage(base.document, await generated(), document, compile);
-  const errors = compile(sample, targets, document);
+  const sample = usage ?? recordUsage(before, document, compile);
+  const errors = compile(sample, after.targets(), document);
   if (errors.length === 0) return rules.size === 0 ? undefined : { kind: "compiles", rules: [...rules].sort() };
   if (rules.size > 0) return undefined;
-  const byGenerator = compile(sample, await generated(), document);
+  const byGenerator = compile(sample, before.targets(), document);
   return byGenerator.length > 0
     ? { kind: "breaks", errors: byGenerator, cause: "generator" }
     : { kind: "breaks", errors, cause: "document" };

@@ -1,10 +1,10 @@
-import { buildModel, type Document, expectDocument, type Model, readDocument } from "@earmark/openapi";
-import { generateFrom } from "../../generate.ts";
+import { expectDocument, readDocument } from "@earmark/openapi";
+import { type Edition, editionOf } from "../../generate.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import type { GeneratedKind } from "../channels.ts";
 import type { Change } from "../diff/change.ts";
 import { highestImpact, type Impact } from "../diff/impact.ts";
-import { diffDocuments } from "../diff/index.ts";
+import { diffModels } from "../diff/index.ts";
 import { changedOutputs, outputsOf } from "../generated-outputs.ts";
 import type { CompileUsage } from "../usage/index.ts";
 import { type Disagreement, findDisagreement } from "./agreement.ts";
@@ -30,21 +30,23 @@ export async function compareWithBase(
   findBase: FindBase,
   compile: CompileUsage,
 ): Promise<Comparison> {
-  const after = expectDocument(await readDocument(document.path, document.origin));
-  const { model } = buildModel(after);
-  const { targets } = await generateFrom(after, document.folders);
+  const read = expectDocument(await readDocument(document.path, document.origin));
+  const after = await editionOf(read, document.folders);
   const base = await findBase(document);
-  const compared = { document, title: model.title };
+  const compared = { document, title: after.model.title };
   if (base === undefined) return { ...compared, changes: undefined, regenerated: [], disagreement: undefined };
-  const before = base.outputs ?? outputsOf((await generateFrom(base.document, document.folders)).targets, document);
-  const changes = changesOf(base.document, model);
-  const regenerated = changedOutputs(before, outputsOf(targets, document));
+  const before = await editionOf(base.document, document.folders);
+  const changes = changesOf(before, after);
+  const regenerated = changedOutputs(
+    base.outputs ?? outputsOf(before.targets(), document),
+    outputsOf(after.targets(), document),
+  );
   const isSame = changes.length === 0 && regenerated.length === 0;
   return {
     ...compared,
     changes,
     regenerated,
-    disagreement: isSame ? undefined : await findDisagreement(base, changes, targets, document, compile),
+    disagreement: isSame ? undefined : findDisagreement(before, after, base.usage, changes, document, compile),
   };
 }
 
@@ -54,10 +56,9 @@ export function overallImpact({ changes = [], disagreement }: Comparison): Impac
   return disagreement?.kind === "breaks" ? { ...impact, types: "major" } : impact;
 }
 
-function changesOf(before: Document, after: Model): readonly Change[] {
-  const { changes } = diffDocuments(before, after.document);
-  if (changes.length === 0) return [];
-  const [wasOpen, isOpen] = [openEnumerations(buildModel(before).model), openEnumerations(after)];
+function changesOf(before: Edition, after: Edition): readonly Change[] {
+  const { changes } = diffModels(before.model, after.model);
+  const [wasOpen, isOpen] = [openEnumerations(before), openEnumerations(after)];
   return changes.map((change) =>
     applyPolicy(change, ({ location: { pointer } }) => {
       const schema = pointer.replace(/\/enum\/\d+$/, "");

@@ -16,10 +16,12 @@ import { DOCUMENTATION_RULES, RULES } from "./rules/index.ts";
 import type { Comparison } from "./schema/pair.ts";
 import { Trace, type Traced } from "./trace.ts";
 
+const NO_CHANGE: Diff = { impact: highestImpact([]), changes: [] };
+
 /** What changed between two documents: see {@link diffModels}. */
 export function diffDocuments(before: Document, after: Document): Diff {
-  if (before.sha256 === after.sha256) return { impact: highestImpact([]), changes: [] };
-  return diffModels(buildModel(before).model, buildModel(after).model);
+  const isSame = before.sha256 === after.sha256;
+  return isSame ? NO_CHANGE : diffModels(buildModel(before).model, buildModel(after).model);
 }
 
 /**
@@ -29,6 +31,7 @@ export function diffDocuments(before: Document, after: Document): Diff {
  * same models give the same changes in the same order. An empty list means that nobody can tell the documents apart.
  */
 export function diffModels(before: Model, after: Model, { servers = "as written" }: DiffOptions = {}): Diff {
+  if (before.document.sha256 === after.document.sha256) return NO_CHANGE;
   const sides = { before: sideOf("before", before), after: sideOf("after", after), servers };
   const trace = new Trace();
   for (const [label, comparison] of comparisons(sides)) trace.follow(comparison, label);

@@ -1,5 +1,4 @@
-import type { Document } from "@earmark/openapi";
-import type { Target } from "../../output/index.ts";
+import type { Edition } from "../../generate.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import type { CompileUsage } from "./compile-usage.ts";
 import { usageSample } from "./usage-sample.ts";
@@ -13,15 +12,10 @@ const MOST_ROUNDS = 3;
  * What does not compile with what the document itself becomes is left out: types can be looser or stranger than the
  * document, and a sample has to be beyond doubt.
  */
-export function recordUsage(
-  document: Document,
-  targets: readonly Target[],
-  owner: WorkspaceDocument,
-  compile: CompileUsage,
-): string {
-  let sample = usageSample(document);
+export function recordUsage(edition: Edition, owner: WorkspaceDocument, compile: CompileUsage): string {
+  let sample = usageSample(edition);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const wrong = new Set(compile(sample, targets, owner).map(({ line }) => line));
+    const wrong = new Set(compile(sample, edition.targets(), owner).map(({ line }) => line));
     if (wrong.size === 0) break;
     sample = sample
       .split("\n")

@@ -1,7 +1,5 @@
 import {
-  buildModel,
-  buildViews,
-  type Document,
+  type Examined,
   knownValues,
   localNames,
   type Model,
@@ -41,9 +39,7 @@ const PRELUDE: Lines = [
  *
  * Every statement is on a line of its own, so that a compiler's message says which one.
  */
-export function usageSample(document: Document): string {
-  const { model } = buildModel(document);
-  const views = buildViews(model);
+export function usageSample({ model, views }: Pick<Examined, "model" | "views">): string {
   const locals = localNames(
     views.client.map(({ identifier }) => identifier),
     [...TAKEN, "validators", "strictValidators", `create${clientName(model)}`],
@@ -70,7 +66,7 @@ export function usageSample(document: Document): string {
     validatorUsage(views, localOf),
   ];
   const written = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
-  return `${[`// All that code can do with what is generated from ${document.origin}.`, ...written].join("\n\n")}\n`;
+  return `${[`// All that code can do with what is generated from ${model.document.origin}.`, ...written].join("\n\n")}\n`;
 }
 
 function imports(model: Model, locals: ReadonlyMap<string, string>): Lines {

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Document, expectDocument, readDocument } from "@earmark/openapi";
+import { expectDocument, readDocument } from "@earmark/openapi";
 import { describe, expect, it } from "vitest";
-import { generateFrom } from "../../generate.ts";
+import { type Edition, editionOf } from "../../generate.ts";
 
 import { documentText, type Parts, pathsUsing } from "../../testing/documents.ts";
 import { describeDocument } from "../../workspace.ts";
-import { diffDocuments } from "../diff/index.ts";
+import { diffModels } from "../diff/index.ts";
 import { API_EDITS } from "../diff/testing/api-edits.ts";
 import { REQUEST_EDITS } from "../diff/testing/request-edits.ts";
 import { RESPONSE_EDITS } from "../diff/testing/response-edits.ts";
@@ -18,14 +18,13 @@ import { usageSample } from "./usage-sample.ts";
 const compile = usageCompiler();
 const owner = describeDocument(resolve("/repo"), resolve("/repo/openapi/annotation.yaml"));
 
-async function read(text: string): Promise<Document> {
-  return expectDocument(
-    await readDocument(owner.path, owner.origin, { read: () => Promise.resolve(text), display: () => owner.origin }),
-  );
+async function read(text: string): Promise<Edition> {
+  const files = { read: () => Promise.resolve(text), display: () => owner.origin };
+  return editionOf(expectDocument(await readDocument(owner.path, owner.origin, files)), owner.folders);
 }
 
-async function compiled(sample: string, document: Document) {
-  return compile(sample, (await generateFrom(document, owner.folders)).targets, owner);
+async function compiled(sample: string, edition: Edition) {
+  return compile(sample, edition.targets(), owner);
 }
 
 describe("old code against new packages", () => {
@@ -53,7 +52,7 @@ describe("old code against new packages", () => {
     for (const [name, impact, edit, base] of edits) {
       const before = base === undefined ? annotation : base(annotation);
       const [old, now] = [await read(before), await read(edit(before))];
-      if (diffDocuments(old, now).changes.length === 0) continue;
+      if (diffModels(old.model, now.model).changes.length === 0) continue;
       const [, types, , surface] = impact.split(" ");
       const isBreaking = types === "major" || surface === "major";
       const breaks = (await compiled(usageSample(old), now)).length > 0;
@@ -204,9 +203,9 @@ describe("a usage sample", () => {
         paths: pathsUsing(["Pet"]),
       }),
     );
-    const { targets } = await generateFrom(document, owner.folders);
+    const targets = document.targets();
     expect(compile(usageSample(document), targets, owner).length).toBeGreaterThan(0);
-    const recorded = recordUsage(document, targets, owner, compile);
+    const recorded = recordUsage(document, owner, compile);
     expect(compile(recorded, targets, owner)).toEqual([]);
     expect(recorded).toContain("takes<object>");
   });
