@@ -8,7 +8,7 @@ beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
-test("code that calls the real address meets the sandbox", async () => {
+test("code that calls the real address reaches the sandbox", async () => {
   server.use(...sandboxHandlers());
   const accountSid = "AC00000000000000000000000000000000";
   const annotations = createAnnotationClient({ accountSid, authToken: "any" });

@@ -5,7 +5,7 @@ import { describe, expect } from "vitest";
 const accountSid = "AC00000000000000000000000000000000";
 const CallSid = "CA00000000000000000000000000000000";
 
-test("a call that nobody has annotated", async ({ fetch }) => {
+test("a call without an annotation", async ({ fetch }) => {
   const annotations = createAnnotationClient({ accountSid, authToken: "any", fetch });
   expect(await annotations.fetchAnnotation({ CallSid })).toMatchObject({ spam: null });
 });

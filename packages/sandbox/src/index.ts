@@ -1,4 +1,4 @@
-// The public surface. Deliberately not exported: routing, the reading of requests, the checking of answers and the
+// The public surface. Deliberately not exported: routing, the reading of requests, the checking of responses and the
 // handlers; they follow the document and change with it. The adapter to node:http is in `@earmark/sandbox/node`.
 export type { Fault, FaultContext, FaultEffect, FaultFunction, FaultSelection, FaultyBody } from "./faults/fault.ts";
 export { parseFaults } from "./faults/fault-check.ts";

@@ -14,7 +14,7 @@ const headers = { authorization: basic() };
 const failing = (fault: Fault) => server.use(...sandboxHandlers({ sandbox: createSandbox({ faults: [fault] }) }));
 
 describe("handlers for msw", () => {
-  it("answer for the real address, and remember what they are told", async () => {
+  it("respond for the real address, and keep what is written", async () => {
     server.use(...sandboxHandlers());
     const body = new URLSearchParams({ Spam: "True" });
     expect((await fetch(address + path, { method: "POST", headers, body })).status).toBe(200);
@@ -23,7 +23,7 @@ describe("handlers for msw", () => {
     expect(await response.json()).toEqual({ ...untouched, url: address + path, spam: true });
   });
 
-  it("answer for another address, if they are told to, and for no other", async () => {
+  it("respond for another address, if they are told to, and for no other", async () => {
     server.use(...sandboxHandlers({ baseUrl: "http://api.test:8080" }));
     expect(await (await fetch(`http://api.test:8080${path}`, { headers })).json()).toMatchObject({
       url: `http://api.test:8080${path}`,
@@ -31,7 +31,7 @@ describe("handlers for msw", () => {
     await expect(fetch(address + path)).rejects.toThrow();
   });
 
-  it("answer what the API does not have as it does", async () => {
+  it("respond to what the API does not have as it does", async () => {
     server.use(...sandboxHandlers());
     for (const other of ["/", "/v2/Voice", `${path}.json`]) {
       const response = await fetch(address + other, { headers });

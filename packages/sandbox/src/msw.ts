@@ -5,13 +5,13 @@ import { createSandbox } from "./twilio/create-sandbox.ts";
 
 export interface SandboxHandlersOptions {
   /**
-   * The sandbox that answers. Make one for each test, or all of them share what is written.
+   * The sandbox that responds. Make one for each test, or tests see what others have written.
    *
    * @default createSandbox()
    */
   readonly sandbox?: Sandbox;
   /**
-   * What is answered: everything beneath it, so that a path that the API does not have is a 404.
+   * Every request below this URL goes to the sandbox, so a path that the API does not have is a 404.
    *
    * @default "https://insights.twilio.com"
    */
@@ -30,7 +30,7 @@ export function sandboxHandlers(options: SandboxHandlersOptions = {}): HttpHandl
     try {
       return await sandbox.fetch(request);
     } catch (error) {
-      // Nobody hears the answer to a request that was given up, but msw would report what is thrown.
+      // The response to an aborted request is dropped, but msw would report an error that is thrown.
       if (isConnectionFailure(error) || request.signal.aborted) return HttpResponse.error();
       throw error;
     }

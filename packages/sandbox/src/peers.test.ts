@@ -11,7 +11,9 @@ const form = "application/x-www-form-urlencoded";
 /** The score that a call has before, so that it shows whether an update takes it back. */
 const SCORE = 5;
 
-/** An update as today's client of the provider puts it on the wire, after the request line, its host and credentials. */
+/**
+ * An update as today's client of the provider puts it on the wire, after the request line, its host and credentials.
+ */
 const peers: readonly (readonly [client: string, headers: readonly string[], body: string, expected: object])[] = [
   [
     "Node",

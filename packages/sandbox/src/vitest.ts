@@ -2,17 +2,19 @@ import { test as base, type TestAPI } from "vitest";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { createSandbox, type SandboxOptions } from "./twilio/create-sandbox.ts";
 
-/** What a test with a sandbox has. */
+/** What `test` passes to each test. */
 export interface SandboxFixtures {
   /**
-   * What the sandbox of each test is made with. Replaced with `test.extend({ sandboxOptions: { … } })`.
+   * The options of the sandbox of each test. Override them with `test.extend({ sandboxOptions: { … } })`.
    *
    * @default {}
    */
   readonly sandboxOptions: SandboxOptions;
-  /** Of this test alone. What it reports to `onError` fails the test, unless the options have an `onError` of their own. */
+  /**
+   * One for each test. What it reports to `onError` fails the test, unless the options have an `onError` of their own.
+   */
   readonly sandbox: Sandbox;
-  /** That of the sandbox, for a client to use. */
+  /** The `fetch` of the sandbox, for a client to use. */
   readonly fetch: Sandbox["fetch"];
 }
 
@@ -29,7 +31,7 @@ export const test: TestAPI<SandboxFixtures> = base.extend<SandboxFixtures>({
   sandbox: async ({ sandboxOptions }, use) => {
     const errors: unknown[] = [];
     await use(createSandbox({ onError: (error) => errors.push(error), ...sandboxOptions }));
-    if (errors.length > 0) throw new AggregateError(errors, `The sandbox answered 500: ${errors.join("; ")}`);
+    if (errors.length > 0) throw new AggregateError(errors, `The sandbox responded with 500: ${errors.join("; ")}`);
   },
   fetch: async ({ sandbox }, use) => use(sandbox.fetch),
 });

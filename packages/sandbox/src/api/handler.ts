@@ -3,13 +3,16 @@ import type { JsonResponse } from "../response/json-response.ts";
 
 /** A request that has passed every check of the document. */
 export interface Call<Parameters = unknown, Body = unknown> {
-  /** Whose data it is about; a handler touches no other account's. */
+  /** The account whose data the request is about; a handler reads and writes no other. */
   readonly accountSid: string;
   /** Where the resource is, as the caller sees it, without a query. */
   readonly url: string;
   /** The query as it was sent, without `?`. */
   readonly query: string;
-  /** By name, wherever they came from; below its place, `{ query: { id } }`, what a client gives there. */
+  /**
+   * By name, from path, query, headers and cookies; in a group of its place, `{ query: { id } }`, where another one has
+   * its name.
+   */
   readonly parameters: Parameters;
   /** `undefined` when none was sent. */
   readonly body: Body;
@@ -17,15 +20,15 @@ export interface Call<Parameters = unknown, Body = unknown> {
   readonly now: number;
 }
 
-/** The behaviour of some operation. It may throw a `Refusal`. */
+/** The behaviour of any operation. It may throw a `Refusal`. */
 export type Handler = (call: Call<never, never>) => JsonResponse | Promise<JsonResponse>;
 
 /** The behaviour of one operation of a document, over the generated types of its parameters and its body. */
 export type HandlerOf<Operation> = (call: CallOf<Operation>) => JsonResponse | Promise<JsonResponse>;
 
 /**
- * The behaviour of a document's operations: their names from its table, what they take from its types. An operation that
- * the document gains does not compile until it has a handler.
+ * The behaviour of a document's operations: their names from its table, what they take from its types. An operation
+ * that the document gains does not compile until it has a handler.
  */
 export type HandlersOf<Table extends Readonly<Record<string, Operation>>, Types> = {
   readonly [Name in keyof Table & string]: KeyOf<Table[Name]["operationId"]> extends infer Key extends keyof Types

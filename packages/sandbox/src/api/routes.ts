@@ -3,34 +3,34 @@ import { methodNotAllowed, notFound, Refusal } from "../response/refusals.ts";
 import type { Handler } from "./handler.ts";
 import type { ServedApi, Validators } from "./served-api.ts";
 
-/** An operation with what its document brings along for it. */
+/** An operation with what is needed to serve it. */
 export interface ServedOperation {
   readonly operation: Operation;
-  /** Those of its document. */
+  /** All validators of its API. */
   readonly validators: Validators;
-  /** `undefined` while nobody has written any. */
+  /** `undefined` for an operation that is not implemented. */
   readonly handler: Handler | undefined;
 }
 
 /** One path template with its operations. */
 export interface Route {
   readonly template: string;
-  /** Of its parameters, in the order of the groups of `pattern`. */
+  /** Names of the path parameters, in the order of the groups of `pattern`. */
   readonly names: readonly string[];
   readonly pattern: RegExp;
   readonly operations: ReadonlyMap<string, ServedOperation>;
-  /** For the `Allow` header. */
+  /** The value of the `Allow` header. */
   readonly allow: string;
 }
 
-/** A route and what its path parameters are, still percent-encoded. */
+/** A route and the values of its path parameters, still percent-encoded. */
 export interface RouteMatch {
   readonly route: Route;
   readonly segments: Readonly<Record<string, string>>;
 }
 
 /**
- * Groups the operations of all documents by path template. Concrete paths come before templated ones.
+ * Groups the operations of all APIs by path template. Concrete paths come before templated ones.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#path-templating-matching
  */
@@ -55,12 +55,12 @@ export function compileRoutes(apis: readonly ServedApi[]): readonly Route[] {
     }));
 }
 
-/** Sorts a parameter after every character that a path can have. */
+/** Sorts parameters after every character that a path can have. */
 function sortKey(template: string): string {
   return fillTemplate(template, () => "\uffff");
 }
 
-/** A group per parameter, numbered, because names of parameters need not be names of groups. */
+/** One numbered group for each parameter: the name of a parameter need not be a valid name of a group. */
 function patternOf(template: string): RegExp {
   const parts = templateParts(template).map((part, index) =>
     index % 2 === 1 ? "([^/]+)" : part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"),
@@ -88,7 +88,7 @@ export function findRoute(routes: readonly Route[], path: string): RouteMatch {
 }
 
 /**
- * The operation of a method; that of GET for HEAD.
+ * The operation of a method. HEAD falls back to GET.
  *
  * @throws {Refusal} 405
  */
@@ -98,7 +98,7 @@ export function findOperation({ operations, allow }: Route, method: string): Ser
   return found;
 }
 
-/** Which operation a request asks for; `undefined` when the document has none for its path and method. */
+/** The `operationId` of a request; `undefined` when no API has an operation for its path and method. */
 export function operationIdOf(request: Request, routes: readonly Route[]): string | undefined {
   try {
     const { route } = findRoute(routes, new URL(request.url).pathname);

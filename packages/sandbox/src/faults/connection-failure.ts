@@ -1,5 +1,5 @@
 /**
- * A connection that ended before the whole answer was there, in the words of Node's `fetch`. It is the `cause` of the
+ * A connection that ended before the whole response was there, in the words of Node's `fetch`. It is the `cause` of the
  * `TypeError` that `fetch` rejects with.
  */
 class ConnectionFailure extends Error {
@@ -12,17 +12,17 @@ class ConnectionFailure extends Error {
   }
 }
 
-/** No answer at all: what `fetch` rejects with. */
+/** No response at all: what `fetch` rejects with. */
 export function connectionReset(): TypeError {
   return new TypeError("fetch failed", { cause: new ConnectionFailure("ECONNRESET", "read ECONNRESET") });
 }
 
-/** Half an answer: what reading its body rejects with. */
+/** Half a response: what reading its body rejects with. */
 export function connectionClosed(): TypeError {
   return new TypeError("terminated", { cause: new ConnectionFailure("UND_ERR_SOCKET", "other side closed") });
 }
 
-/** Whether an error is one of these, which the server of a port has to turn into the real thing. */
+/** Whether an error is one of these, for which a server must break the connection. */
 export function isConnectionFailure(error: unknown): boolean {
   return error instanceof TypeError && error.cause instanceof ConnectionFailure;
 }

@@ -41,7 +41,7 @@ const exclusive = [
   ["body", "json"],
 ] as const satisfies readonly (readonly (keyof Fault)[])[];
 
-/** What each of these needs beside it to mean anything. */
+/** Fields that need one of some others to have an effect. */
 const needed = [
   ["code", ["status"]],
   ["jitter", ["latency"]],
@@ -50,7 +50,7 @@ const needed = [
   ["retryAfter", ["status", "rate", "concurrency"]],
 ] as const satisfies readonly (readonly [keyof Fault, readonly (keyof Fault)[]])[];
 
-/** One fault: of the right fields, which make sense together. */
+/** Checks one fault: its fields, and that they make sense together. */
 export const faultCheck: Check = (value, path) => {
   const problems = record(fields)(value, path);
   if (problems.length > 0) return problems;
@@ -76,7 +76,7 @@ export function checkFaults(value: readonly Fault[]): void {
 }
 
 /**
- * Reads faults from the text of a JSON file.
+ * Reads faults from the source of a JSON file.
  *
  * @param file its name, for messages.
  * @throws {SettingsError} with `file:line:column` for everything that is wrong

@@ -11,15 +11,15 @@ export const FAULT_HEADER = "sandbox-fault";
 const MAX_LENGTH = 500;
 
 /**
- * Reads `status=503; times=2, latency=100`: faults by commas, the fields of each by semicolons, in kebab-case; a name
- * alone is true.
+ * Reads `status=503; times=2, latency=100`: commas separate faults, semicolons their fields, whose names are in
+ * kebab-case; a name alone is true.
  *
- * @throws {Refusal} 400: a test whose fault is mistyped must not pass in silence
+ * @throws {Refusal} 400: a test with a mistyped fault must not pass
  */
 export function parseFaultHeader(header: string): readonly Fault[] {
   if (header.length > MAX_LENGTH) throw invalid(`Sandbox-Fault must have at most ${MAX_LENGTH} characters`);
   const faults = header.split(",").map((element) => Object.fromEntries(element.split(";").map(readField)));
-  // Its commas and semicolons would be taken for those between faults and fields.
+  // JSON has commas and semicolons of its own.
   if (faults.some((fault) => "json" in fault))
     throw invalid(
       "Sandbox-Fault cannot hold json; pass that as a fault of the sandbox: createSandbox, or --faults FILE",

@@ -6,7 +6,7 @@ import { FAULT_HEADER, parseFaultHeader } from "./fault-header.ts";
 import { type FaultPlan, type FaultRequest, latencyOf, outcomeOf } from "./fault-plan.ts";
 import { createFaultRule, type FaultRule } from "./fault-rule.ts";
 
-/** Decides what goes wrong with a request: first what its header asks for, then what the script says. */
+/** Decides which faults a request meets: first those of its header, then those of the options. */
 export type FaultInjector = (incoming: FaultRequest) => Promise<FaultPlan>;
 
 export interface FaultInjectorOptions {
@@ -18,10 +18,10 @@ export interface FaultInjectorOptions {
 
 const noFault: FaultPlan = { latency: 0, outcome: undefined };
 
-/** How many faults that were asked for by header are counted before the oldest ones are forgotten. */
+/** How many faults of headers are counted before the oldest ones are forgotten. */
 const MAX_REMEMBERED = 5_000;
 const MAX_PATH_LENGTH = 200;
-/** What a fault must say to depend on what came before. */
+/** The fields that make a fault depend on earlier requests. */
 const STATEFUL = ["requests", "times", "probability", "jitter", "rate"] as const satisfies readonly (keyof Fault)[];
 
 export function createFaultInjector({ faults, seed, now }: FaultInjectorOptions): FaultInjector {
@@ -49,7 +49,9 @@ export function createFaultInjector({ faults, seed, now }: FaultInjectorOptions)
     return createFaultRule(fault, { seed, stream, now });
   }
 
-  /** What is asked for by header is counted for each account, method, path and wording, as a client repeats them. */
+  /**
+   * The faults of a header are counted for each account, method, path and value of the header, which a retry repeats.
+   */
   function rulesOfHeader({ request, account }: FaultRequest): readonly FaultRule[] {
     const header = request.headers.get(FAULT_HEADER);
     if (header === null) return [];
@@ -64,7 +66,7 @@ export function createFaultInjector({ faults, seed, now }: FaultInjectorOptions)
     return rules;
   }
 
-  /** The credentials can be anything, and there are as many wordings as one likes, so that memory needs a bound. */
+  /** Bounds the memory: any credentials are let in, and a header can have any number of values. */
   function remember(key: string, rules: readonly FaultRule[]): void {
     if (!rulesByRequest.delete(key)) remembered += rules.length;
     rulesByRequest.set(key, rules);

@@ -9,15 +9,15 @@ export interface FaultRequest extends Omit<FaultContext, "operation"> {
   readonly concurrent: number;
 }
 
-/** What is to go wrong with one request. */
+/** What goes wrong with one request. */
 export interface FaultPlan {
   /** Milliseconds to wait first. */
   readonly latency: number;
-  /** `undefined` when it is to be answered as ever. */
+  /** `undefined` when the response stays as it is. */
   readonly outcome: FaultOutcome | undefined;
 }
 
-/** What is to become of the answer. */
+/** How the response changes. */
 export interface FaultOutcome extends Omit<FaultEffect, "status" | "retryAfter"> {
   readonly status: number | undefined;
   /** In seconds. */
@@ -30,7 +30,7 @@ export function latencyOf({ latency = 0, jitter = 0 }: FaultEffect, drawn: numbe
 }
 
 /**
- * What a fault makes of the answer; `undefined` when it only takes its time.
+ * How a fault changes the response; `undefined` when it only delays it.
  *
  * @param wait seconds, for `retryAfter: true`.
  */
@@ -38,7 +38,7 @@ export function outcomeOf(fault: Fault, wait: number): FaultOutcome | undefined 
   const { latency, reset, body, json, retryAfter, rate, concurrency } = fault;
   const changesResponse = reset === true || body !== undefined || json !== undefined;
   const isLimit = rate !== undefined || concurrency !== undefined;
-  // What a limit is there for, unless something else is asked for.
+  // The usual effect of a limit, unless the fault has another one.
   const status = fault.status ?? (isLimit && !changesResponse && latency === undefined ? 429 : undefined);
   if (status === undefined && !changesResponse) return undefined;
   return { ...fault, status, retryAfter: retryAfter === true ? wait : retryAfter };

@@ -2,19 +2,19 @@ import { draw } from "./draw.ts";
 import { type Fault, requestRange } from "./fault.ts";
 import { type FaultPlan, type FaultRequest, latencyOf, outcomeOf } from "./fault-plan.ts";
 
-/** A fault that remembers what it has seen. */
+/** A fault with the state that it needs. */
 export interface FaultRule {
   /**
-   * Counts a request, and says what applies to it, if anything.
+   * Counts a request, and returns what goes wrong with it, if anything.
    *
-   * @param decided whether another fault has decided the outcome already. One that would decide it too does not apply.
+   * @param decided whether another fault has decided the outcome. If so, a fault with an outcome does not apply.
    */
   apply(incoming: FaultRequest, decided: boolean): FaultPlan | undefined;
 }
 
 export interface FaultRuleOptions {
   readonly seed: number;
-  /** Tells the draws of this fault from those of others. */
+  /** Keeps the random numbers of this fault apart from those of others. */
   readonly stream: string;
   /** In milliseconds. */
   readonly now: () => number;
@@ -50,7 +50,7 @@ function matches({ method, operation, account }: Fault, incoming: FaultRequest):
   );
 }
 
-/** Tells of each request whether the limits of a fault are exceeded, and how many seconds to wait then. */
+/** Whether a request exceeds the limits of a fault, and how many seconds to wait then. */
 type Limit = (incoming: FaultRequest) => { readonly wait: number } | undefined;
 
 /** A fault without limits always applies; one with two of them when both are exceeded. */
@@ -68,11 +68,11 @@ function createLimit({ rate, per = 1, concurrency }: Fault, now: () => number): 
 
 /** Counts requests by account in windows of a fixed length, which all accounts share. */
 interface RateWindow {
-  /** Counts one, and says how many there are in the window and in how many milliseconds it ends. */
+  /** Counts one; returns how many there are in the window, and how many milliseconds are left of it. */
   add(account: string): { readonly count: number; readonly remaining: number };
 }
 
-/** How many accounts are counted in one window. Any name of an account is let in, so the memory for them needs a bound. */
+/** How many accounts are counted in one window: any account is let in, so memory needs a bound. */
 const MAX_ACCOUNTS = 10_000;
 
 /** @param length in milliseconds. */
@@ -83,11 +83,11 @@ export function createRateWindow(length: number, now: () => number): RateWindow 
     add(account) {
       const time = now();
       const window = Math.floor(time / length);
-      // One window at a time is all that is kept, so an account that does not come back is forgotten.
+      // Only one window is kept, so an account that does not come back is forgotten.
       if (window !== current) counts.clear();
       current = window;
       const count = (counts.get(account) ?? 0) + 1;
-      // Behind the others, so that the account which was quiet for the longest time is forgotten first.
+      // Last in the order, so that the account whose last request is the oldest is forgotten first.
       counts.delete(account);
       counts.set(account, count);
       const [oldest = account] = counts.keys();

@@ -1,29 +1,32 @@
 /**
  * Something that goes wrong on purpose, and when. Data, so that a file or a header can hold it.
  *
- * All faults that apply to a request add up their latency. The first one with another effect decides what becomes of the
- * answer; later ones that would decide it too do not apply then, and do not use up their `times`.
+ * All faults that apply to a request add up their latency. The first one with another effect decides the response;
+ * later ones with such an effect do not apply then, and do not use up their `times`.
  *
  * @example { "method": "POST", "requests": "3-5", "status": 503 }
  */
 export interface Fault extends FaultSelection, FaultEffect {}
 
-/** Which requests a fault applies to: those for which everything that is given here holds. */
+/** Which requests a fault applies to: those that fit every field that is given. */
 export interface FaultSelection {
   readonly method?: string;
   /** An `operationId` of the document, such as `UpdateAnnotation`. */
   readonly operation?: string;
   /** The account that the credentials stand for. */
   readonly account?: string;
-  /** Which ones of those that match so far, in the order of their arrival, from 1: `3`, `"3-5"`, `"3-"`. */
+  /** Which of the requests that fit so far, counted from 1 in the order of their arrival: `3`, `"3-5"`, `"3-"`. */
   readonly requests?: number | string;
-  /** How often at the most. */
+  /** How often at most. */
   readonly times?: number;
-  /** From 0 to 1. Drawn from the seed, the number of the fault and that of the request. */
+  /** From 0 to 1. Follows from the seed, the number of the fault and that of the request. */
   readonly probability?: number;
-  /** Only while more than so many requests of the account are under way. The answer is 429 unless an effect is given. */
+  /**
+   * Only while more than so many requests of the account are in progress. The response is 429 unless an effect is
+   * given.
+   */
   readonly concurrency?: number;
-  /** Only the account's requests beyond so many in `per` seconds. The answer is 429 unless an effect is given. */
+  /** Only the account's requests beyond so many in `per` seconds. The response is 429 unless an effect is given. */
   readonly rate?: number;
   /**
    * Seconds, for `rate`.
@@ -33,13 +36,13 @@ export interface FaultSelection {
   readonly per?: number;
 }
 
-/** What goes wrong. At most one of `status` and `reset`, and at most one of `reset`, `body` and `json`. */
+/** What goes wrong: at most one of `status` and `reset`, and at most one of `reset`, `body` and `json`. */
 export interface FaultEffect {
   /** Milliseconds to wait before anything else happens. */
   readonly latency?: number;
-  /** Up to so many milliseconds more or less than `latency`, drawn like `probability`. */
+  /** Up to so many milliseconds more or less than `latency`, random like `probability`. */
   readonly jitter?: number;
-  /** An error in the shape of the API's own. The request is not processed, unless `processed` is true. */
+  /** An error in the format of the API. The request is not processed, unless `processed` is true. */
   readonly status?: number;
   /**
    * The provider's code, for `status`.
@@ -47,15 +50,17 @@ export interface FaultEffect {
    * @default the one that the sandbox gives for the status elsewhere, or 20000 plus the status
    */
   readonly code?: number;
-  /** The header `Retry-After`: seconds, or `true` for those until `rate` lets the account in again, 1 without a rate. */
+  /**
+   * The header `Retry-After`: seconds, or `true` for those until `rate` lets the account in again, 1 without a rate.
+   */
   readonly retryAfter?: number | true;
-  /** The connection is reset without an answer. The request is not processed, unless `processed` is true. */
+  /** The connection is reset without a response. The request is not processed, unless `processed` is true. */
   readonly reset?: true;
-  /** The request has its effect all the same, as when only the answer is lost. Says nothing without `status` or `reset`. */
+  /** The request has its effect all the same, as when only the response is lost. Needs `status` or `reset`. */
   readonly processed?: boolean;
-  /** What is wrong with the body of the answer, be it a success or the error that `status` asks for. */
+  /** What is wrong with the body of the response, a success or the error of `status`. */
   readonly body?: FaultyBody;
-  /** A JSON body instead of the answer's own. */
+  /** A JSON body instead of the one that the response has. */
   readonly json?: unknown;
 }
 
@@ -68,9 +73,9 @@ export interface FaultEffect {
  */
 export type FaultyBody = "truncated" | "malformed" | "html" | "text" | "empty";
 
-/** What a function that decides about faults is told, besides the request. */
+/** What a function of faults gets besides the request. */
 export interface FaultContext {
-  /** `undefined` for credentials that let nobody in. */
+  /** `undefined` for credentials that are refused. */
   readonly account: string | undefined;
   /** The `operationId`; `undefined` for a path or method that the document does not have. */
   readonly operation: string | undefined;
@@ -78,13 +83,13 @@ export interface FaultContext {
   readonly count: number;
 }
 
-/** Decides about each request. It must leave the body unread; a clone may be read. */
+/** Returns what goes wrong with a request. It must not read the body; it may read that of a clone. */
 export type FaultFunction = (
   request: Request,
   context: FaultContext,
 ) => FaultEffect | undefined | Promise<FaultEffect | undefined>;
 
-/** The first and the last of some requests, from 1. */
+/** The numbers of the first and the last request, from 1. */
 type RequestRange = readonly [first: number, last: number];
 
 /** Reads `3`, `"3"`, `"3-5"` or `"3-"`; `undefined` for anything else, `"0"` and `"5-3"` included. */

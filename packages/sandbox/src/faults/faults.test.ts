@@ -102,7 +102,7 @@ describe("a script", () => {
   it.each<[string, FaultFunction]>([
     ["throws", () => Promise.reject(new Error("mine"))],
     ["returns no fault", () => ({ status: 999 })],
-  ])("that is a function which %s is answered with 500, and reported", async (_, faults) => {
+  ])("that is a function which %s leads to 500, and is reported", async (_, faults) => {
     const reported: unknown[] = [];
     const sandbox = createSandbox({ faults, onError: (error) => reported.push(error) });
     expect(await statuses(sandbox, get)).toEqual([500]);
@@ -138,7 +138,7 @@ describe("a status", () => {
     const response = await ask(sandbox, post);
     expect(await response.json()).toEqual({
       code: 20503,
-      message: "The sandbox was asked to answer 503",
+      message: "The sandbox was asked to respond with 503",
       more_info: "https://www.twilio.com/docs/errors/20503",
       status: 503,
     });
@@ -180,16 +180,16 @@ describe("a reset", () => {
 });
 
 describe("a body", () => {
-  const answer = JSON.stringify(untouched);
-  const length = String(answer.length);
+  const body = JSON.stringify(untouched);
+  const length = String(body.length);
   it.each<[Fault, string, string, string]>([
     [
       { body: "malformed" },
-      answer.slice(0, answer.length / 2),
+      body.slice(0, body.length / 2),
       "application/json; charset=utf-8",
-      String(Math.floor(answer.length / 2)),
+      String(Math.floor(body.length / 2)),
     ],
-    [{ body: "text" }, answer, "text/plain; charset=utf-8", length],
+    [{ body: "text" }, body, "text/plain; charset=utf-8", length],
     [{ body: "empty" }, "", "application/json; charset=utf-8", "0"],
     [{ json: { answered_by: "a dog" } }, '{"answered_by":"a dog"}', "application/json; charset=utf-8", "23"],
     [{ json: null }, "null", "application/json; charset=utf-8", "4"],
@@ -311,8 +311,8 @@ describe("a concurrency limit", () => {
     expect(await refused.json()).toMatchObject({ code: 20429 });
     const other = ask(sandbox, { authorization: basic(`AC${"0".repeat(32)}`) });
     release();
-    const answers = await Promise.all([...busy, other]);
-    expect(answers.map(({ status, headers }) => [status, headers.get("twilio-concurrent-requests")])).toEqual([
+    const responses = await Promise.all([...busy, other]);
+    expect(responses.map(({ status, headers }) => [status, headers.get("twilio-concurrent-requests")])).toEqual([
       [200, "1"],
       [200, "2"],
       [200, "1"],

@@ -5,9 +5,9 @@ import type { FaultyBody } from "./fault.ts";
 import type { FaultOutcome } from "./fault-plan.ts";
 
 /**
- * The answer that a fault leaves of the real one, its body aside.
+ * Applies a fault to the response, but for `body`.
  *
- * @param process does what was asked for; called at most once, and not at all when the request is to have no effect.
+ * @param process serves the request; called at most once, and not at all when the request must have no effect.
  * @throws {TypeError} when the connection is to be reset
  */
 export async function applyOutcome(
@@ -22,14 +22,14 @@ export async function applyOutcome(
   }
   if (status !== undefined && processed) await process();
   const response = status === undefined ? await process() : faulty(status, code, retryAfter).toJsonResponse();
-  // What has no body, such as 204, cannot be given one.
+  // A response without a body, such as 204, must not get one.
   return json === undefined || response.body === undefined ? response : { ...response, body: json };
 }
 
 const page = (status: number) =>
   `<!doctype html><html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>\n`;
 
-/** An answer with something wrong about its body, if it is to have that and has one. */
+/** Applies a fault to the body of a response, if it has one. */
 export function withFaultyBody(response: SerializedResponse, method: string, fault: FaultyBody | undefined): Response {
   const { status, body } = response;
   if (fault === undefined || body === undefined) return toResponse(response, method);
@@ -48,7 +48,7 @@ export function withFaultyBody(response: SerializedResponse, method: string, fau
   }
 }
 
-/** The length that is announced stays that of the whole. */
+/** `Content-Length` stays that of the whole body. */
 function truncated({ status, headers }: SerializedResponse, method: string, half: string): Response {
   if (method === "HEAD") return new Response(null, { status, headers });
   let sent = false;

@@ -158,7 +158,7 @@ const CODES: Readonly<Record<number, number>> = { 400: 20001, 401: 20003, 405: 2
 
 function errorBody(status: number, code = CODES[status] ?? 20_000 + status): string {
   const more_info = `https://www.twilio.com/docs/errors/${code}`;
-  return JSON.stringify({ code, message: `The sandbox was asked to answer ${status}`, more_info, status });
+  return JSON.stringify({ code, message: `The sandbox was asked to respond with ${status}`, more_info, status });
 }
 
 const ACCOUNTS = [accountSid, `AC${"1".repeat(32)}`] as const;

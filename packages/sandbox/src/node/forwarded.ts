@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { hostnameOfAddress, isHost, isLoopback } from "./host.ts";
 
-/** What a proxy says about the request that it was sent; `undefined` for what it does not say. */
+/** What a proxy tells of the request that it received; `undefined` for what it does not tell. */
 export interface Forwarded {
   /** `http` or `https`. */
   readonly scheme: string | undefined;
@@ -9,12 +9,12 @@ export interface Forwarded {
   readonly host: string | undefined;
 }
 
-/** One parameter of `Forwarded`, which may be empty, with what separates it from the next one. */
+/** One parameter of `Forwarded`, which may be empty, and the separator after it. */
 const PAIR = /[ \t]*(?:([!#$%&'*+.^_`|~\w-]+)=(?:([!#$%&'*+.^_`|~\w-]+)|"((?:[^"\\]|\\.)*)"))?[ \t]*(;|,|$)/y;
 
 /**
- * What the first proxy of a request says in `Forwarded`, and about the scheme in `X-Forwarded-Proto` where that says
- * nothing. Only a proxy on this machine is believed; what is malformed is ignored.
+ * The scheme and host that the first proxy tells in `Forwarded`; the scheme also from `X-Forwarded-Proto`. Only a proxy
+ * on this machine counts; malformed headers are ignored.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7239#section-4
  */
@@ -30,7 +30,7 @@ function schemeOf(value: string): string | undefined {
   return /^[ \t]*(https?)[ \t]*$/i.exec(value)?.[1]?.toLowerCase();
 }
 
-/** The parameters of the first element that has any; none when anything of the header is malformed. */
+/** The parameters of the first element that has any; none when the header is malformed. */
 function firstElement(header: string): ReadonlyMap<string, string> {
   const elements = [new Map<string, string>()];
   const pair = new RegExp(PAIR);

@@ -16,7 +16,7 @@ async function start(sandbox: FetchHandler, host?: string): Promise<string> {
   return url;
 }
 
-/** What a request is answered whose Host is this one, and with these headers. */
+/** The response to a request with this Host and these headers. */
 async function get(url: string, host: string, ...headers: readonly string[]): Promise<unknown> {
   const lines = [`GET ${path} HTTP/1.1`, `Host: ${host}`, `Authorization: ${basic()}`, ...headers, "Connection: close"];
   return lastBody(await exchange(url, `${lines.join("\r\n")}\r\n\r\n`));

@@ -1,10 +1,10 @@
 import type { AddressInfo } from "node:net";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 
-/** What a Host header may hold: a name or an address, and a port, which may be empty behind its colon. */
+/** A valid Host header: a name or an address, and optionally a colon and a port, which may be empty. */
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d*)?$/i;
 
-/** An IPv4 address as IPv6 has it. */
+/** An IPv4 address in IPv6. */
 const MAPPED = /^\[::ffff:([\da-f]+):([\da-f]+)\]$/;
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#section-7.2 */
@@ -12,21 +12,21 @@ export function isHost(value: string): boolean {
   return HOST.test(value) && URL.canParse(`http://${value}`);
 }
 
-/** The name or address in what stands in a URL, in one spelling: lower case, without port, brackets and final dot. */
+/** The name or address of an authority, normalised: in lower case, without port, brackets and final dot. */
 export function hostnameOf(authority: string): string {
   return new URL(`http://${authority}`).hostname
     .replace(MAPPED, (_, high, low) => new URL(`http://0x${high}${low.padStart(4, "0")}`).hostname)
     .replace(/^\[|\]$|\.$/g, "");
 }
 
-/** The same of what a socket says: an IPv6 address has no brackets there, but may have a zone. */
+/** The same for the address of a socket, where IPv6 has no brackets, but may have a zone. */
 export function hostnameOfAddress(address = "unknown"): string {
   const plain = address.replace(/%.*/, "");
   return hostnameOf(plain.includes(":") ? `[${plain}]` : plain);
 }
 
 /**
- * Whether a name or an address, in that spelling, is one of this machine alone.
+ * Whether a normalised name or address is of loopback.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6761#section-6.3
  */
@@ -34,19 +34,19 @@ export function isLoopback(hostname: string): boolean {
   return /^(([^.]+\.)*localhost|127\.\d+\.\d+\.\d+|::1)$/.test(hostname);
 }
 
-/** What a server knows about itself. */
+/** The server as its requests need it. */
 export interface ServerIdentity {
   /** Without a slash at its end. */
   readonly url: string;
-  /** What it is called besides the names of this machine and the address that a connection was made to. */
+  /** Its names, besides those of loopback and the address that a connection was made to. */
   readonly hostnames: ReadonlySet<string>;
-  /** Whether requests may ask for faults. */
+  /** Whether requests may ask for faults by header. */
   readonly takesFaultHeader: boolean;
 }
 
 /**
- * @param host as it was asked to listen on, which may be a name.
- * @param listening where it does.
+ * @param host the option, which may be a name.
+ * @param address the address that the server listens on.
  */
 export function serverIdentity(
   { origin, allowFaultHeader = false }: Pick<Sandbox, "origin" | "allowFaultHeader">,

@@ -20,7 +20,7 @@ async function start(sandbox: FetchHandler = createSandbox(), options: ListenOpt
 }
 
 describe("over a port", () => {
-  it("answers like fetch, at the origin that was asked", async () => {
+  it("responds like fetch, at the origin of the request", async () => {
     const url = await start();
     const response = await fetch(url + path, {
       method: "POST",
@@ -44,7 +44,7 @@ describe("over a port", () => {
     await expect(listen(createSandbox(), { port })).rejects.toMatchObject({ code: "EADDRINUSE" });
   });
 
-  it("keeps the connection, and answers requests on it in order", async () => {
+  it("keeps the connection, and responds to requests on it in order", async () => {
     const url = await start();
     const post = head(`POST ${path} HTTP/1.1`, form, "Content-Length: 9");
     const received = await exchange(
@@ -59,7 +59,7 @@ describe("over a port", () => {
     expect([response.status, response.headers.get("connection")]).toEqual([401, "keep-alive"]);
   });
 
-  it("answers HEAD without a body and OPTIONS with what is allowed", async () => {
+  it("responds to HEAD without a body and to OPTIONS with what is allowed", async () => {
     const url = await start();
     const received = await exchange(url, head(`HEAD ${path} HTTP/1.1`, "Connection: close"));
     expect(received).toMatch(/^HTTP\/1.1 200 OK\r\n[\s\S]*content-length: [1-9][\s\S]*\r\n\r\n$/);
@@ -93,7 +93,7 @@ describe("over a port", () => {
     expect(received.match(/connection: .*/gi)).toEqual(["Connection: keep-alive", "Connection: close"]);
   });
 
-  it("answers a client that wants another protocol in this one", async () => {
+  it("responds to a client that wants another protocol in this one", async () => {
     const url = await start(createSandbox(), { keepAliveTimeout: 50 });
     const upgrade = ["Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA"];
     const received = await exchange(
@@ -202,7 +202,7 @@ describe("malformed requests", () => {
     ["no path at all", get("*"), 404],
     ["CONNECT", head("CONNECT a.example:80 HTTP/1.1"), 400],
     ["TRACE", head(`TRACE ${path} HTTP/1.1`, "Connection: close"), 405],
-  ])("are answered in the shape of every error: %s", async (_, bytes, status) => {
+  ])("are refused in the format of every error: %s", async (_, bytes, status) => {
     const url = await start();
     const received = await exchange(url, bytes);
     expect(lastBody(received)).toMatchObject({ status, code: expect.any(Number), more_info: expect.any(String) });
@@ -241,7 +241,7 @@ describe("a fetch that fails", () => {
       "breaks off",
       async () => new Response(new ReadableStream({ start: (controller) => controller.error(new Error("secret")) })),
     ],
-  ])("is answered with 500 and reported when it %s", async (_, broken) => {
+  ])("leads to 500 and is reported when it %s", async (_, broken) => {
     const reported: unknown[] = [];
     const url = await start({ fetch: broken }, { onError: (error) => reported.push(error) });
     const response = await fetch(url + path);
@@ -261,7 +261,7 @@ describe("a fault", () => {
     await expect(exchange(url, head(`GET ${path} HTTP/1.1`))).rejects.toMatchObject({ code: "ECONNRESET" });
   });
 
-  it("ends the connection in the middle of an answer", async () => {
+  it("ends the connection in the middle of a response", async () => {
     const url = await start(createSandbox({ faults: [{ body: "truncated" }] }));
     const response = await fetch(url + path, { headers: { authorization } });
     expect(response.status).toBe(200);
@@ -335,13 +335,13 @@ describe("close", () => {
       return released.promise;
     };
     const { url, close } = await listen({ fetch: slow }, { grace });
-    const answer = exchange(url, head(`GET ${path} HTTP/1.1`));
+    const received = exchange(url, head(`GET ${path} HTTP/1.1`));
     await asked.promise;
-    return { url, close, answer, release: () => released.resolve(new Response("done")) };
+    return { url, close, received, release: () => released.resolve(new Response("done")) };
   }
 
-  it("waits for what is being answered, and for nothing else", async () => {
-    const { url, close, answer, release } = await busy(60_000);
+  it("waits for requests in progress, and for nothing else", async () => {
+    const { url, close, received, release } = await busy(60_000);
     const silent = connect(Number(new URL(url).port), "127.0.0.1");
     const idle = connect(Number(new URL(url).port), "127.0.0.1", () => idle.write(head("GET /quick HTTP/1.1")));
     const left = [once(silent, "close"), once(idle, "close")];
@@ -350,12 +350,12 @@ describe("close", () => {
     await expect(fetch(url)).rejects.toThrow();
     release();
     await Promise.all([closed, ...left]);
-    expect(await answer).toMatch(/^HTTP\/1.1 200 OK\r\n[\s\S]*done$/);
+    expect(await received).toMatch(/^HTTP\/1.1 200 OK\r\n[\s\S]*done$/);
   });
 
   it("ends what takes too long", async () => {
-    const { close, answer } = await busy(20);
+    const { close, received } = await busy(20);
     await close();
-    expect(await answer).toBe("");
+    expect(await received).toBe("");
   });
 });

@@ -11,14 +11,15 @@ export interface ListenOptions {
    */
   readonly port?: number;
   /**
-   * Where to be reached from. The sandbox lets everybody in, so think before you choose anything but loopback. There,
-   * requests ask for faults only with the `allowFaultHeader` of the sandbox.
+   * The address to listen on. The sandbox lets everyone in, so choose an address other than loopback with care:
+   * requests to it may ask for faults only with the `allowFaultHeader` of the sandbox.
    *
    * @default "127.0.0.1"
    */
   readonly host?: string;
   /**
-   * Milliseconds until a request's headers are there, from the opening of the connection or the end of the request before.
+   * Milliseconds until a request's headers are there, from the opening of the connection or the end of the request
+   * before.
    *
    * @default 10_000
    */
@@ -42,13 +43,13 @@ export interface ListenOptions {
    */
   readonly grace?: number;
   /**
-   * Told when `sandbox.fetch` rejects, which that of `createSandbox` only does to make a connection fail.
+   * Called when `sandbox.fetch` rejects for another reason than a connection that is meant to fail.
    *
    * @default ignores it
    */
   readonly onError?: (error: unknown) => unknown;
   /**
-   * Where the IDs of requests come from that never reach the sandbox because they are malformed.
+   * Makes the IDs of requests that are too malformed to reach the sandbox.
    *
    * @default crypto.randomUUID
    */
@@ -60,8 +61,8 @@ export interface Listening {
   /** Without a slash at the end: `http://127.0.0.1:41234`. */
   readonly url: string;
   /**
-   * Stops listening, ends the connections without a request at once, and the others when they are answered or the grace
-   * is over. May be called again.
+   * Stops listening, and ends idle connections at once, others after their response or at the end of `grace`. May be
+   * called again.
    */
   close(): Promise<void>;
 }
@@ -84,7 +85,7 @@ export async function listen(sandbox: FetchHandler, options: ListenOptions = {})
   const pending = new Set<Promise<void>>();
 
   const listener: RequestListener = (incoming, outgoing) => {
-    // From here on every answer may be the last one of its connection.
+    // While the server closes, each response is the last one of its connection.
     if (!server.listening) outgoing.setHeader("connection", "close");
     const closed = new Promise<void>((resolve) => outgoing.once("close", resolve));
     pending.add(closed);
@@ -116,7 +117,7 @@ function start(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-/** An HTTP server that no client can keep busy for long, or make remember much. */
+/** An HTTP server that limits the time and memory that a client can take. */
 function createHardenedServer(options: ListenOptions): Server {
   const { headersTimeout = 10_000, requestTimeout = 30_000, keepAliveTimeout = 5_000 } = options;
   const server = createServer({
@@ -124,18 +125,18 @@ function createHardenedServer(options: ListenOptions): Server {
     requestTimeout,
     keepAliveTimeout,
     connectionsCheckingInterval: Math.min(1_000, headersTimeout / 2, requestTimeout / 2),
-    // Not left to the command line of whoever runs it. Includes the URL.
+    // Explicit, since options of the node command could change it. Includes the URL.
     maxHeaderSize: 16 * 1024,
     insecureHTTPParser: false,
-    // A missing one is answered by us, in the format of the provider's errors, like everything else that is malformed.
+    // A missing one is refused in the format of the provider's errors, like everything else that is malformed.
     requireHostHeader: false,
   });
-  // By default the 2001st header is dropped in silence, credentials or not. Their size is limited anyway.
+  // By default headers after the 2000th are dropped silently, credentials included. Their size is limited anyway.
   server.maxHeadersCount = 0;
   return server;
 }
 
-/** Stops a server: at once but for the requests under way, which have `grace` milliseconds. */
+/** Stops a server. Requests in progress have `grace` milliseconds left. */
 async function closeServer(server: Server, pending: ReadonlySet<Promise<void>>, grace: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
@@ -149,7 +150,7 @@ async function closeServer(server: Server, pending: ReadonlySet<Promise<void>>, 
   await closed;
 }
 
-/** Waits for all of them, those included that join meanwhile. */
+/** Waits for all promises, including those that are added meanwhile. */
 async function allOf(pending: ReadonlySet<Promise<void>>): Promise<void> {
   while (pending.size > 0) await Promise.all(pending);
 }

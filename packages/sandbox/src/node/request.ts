@@ -4,18 +4,18 @@ import { faultHeaderForbidden, invalid, misdirected, notFound } from "../respons
 import { forwardedOf } from "./forwarded.ts";
 import { hostnameOf, hostnameOfAddress, isHost, isLoopback, type ServerIdentity } from "./host.ts";
 
-/** What a URI may consist of (RFC 3986 section 2); the URL parser would quietly repair anything else. */
+/** The characters of a URI (RFC 3986 section 2); the URL parser would silently repair anything else. */
 const URI = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/;
 
-/** What `Request` refuses to be made with. No operation has these methods, nor the name that stands in for them. */
+/** Methods that `Request` does not accept. No operation has them, nor the one that replaces them here. */
 const REFUSED_METHODS = new Set(["CONNECT", "TRACE"]);
 
 /**
- * The same request in the terms of `fetch`. Nothing of the body is read before somebody asks for it.
+ * The request as a `Request`. The body is read on demand.
  *
  * @param onBodyWanted called before the first part of the body is read.
  * @throws {Refusal} 400 for a malformed target, host or header, 404 for a path with dot segments, 421 for another host,
- * 403 for a fault that it may not ask for
+ * 403 for a fault by header that is not allowed
  */
 export function toRequest(incoming: IncomingMessage, server: ServerIdentity, onBodyWanted: () => void): Request {
   const { method = "GET" } = incoming;
@@ -44,13 +44,13 @@ function targetOf(incoming: IncomingMessage, server: ServerIdentity): URL {
   for (const host of new Set([authority, named])) if (host !== undefined) requireServed(host, incoming, server);
   const { host, pathname, search } = new URL(url);
   const [path = ""] = rest.split(/[?#]/);
-  // Only dot segments can differ by now. `fetch` resolves them before it sends; a path that still has some is none.
+  // Only dot segments can differ by now. `fetch` resolves them before it sends, so no path has any.
   if (pathname !== (path || "/")) throw notFound(path);
   const forwarded = forwardedOf(incoming);
   return new URL(`${forwarded.scheme ?? scheme}://${forwarded.host ?? host}${pathname}${search}`);
 }
 
-/** The header Host; `undefined` where HTTP/1.0 does without. */
+/** The header Host; `undefined` for HTTP/1.0 without one. */
 function hostOf({ headersDistinct, httpVersion }: IncomingMessage): string | undefined {
   const [host, ...others] = headersDistinct.host ?? [];
   if (host === undefined && httpVersion === "1.0") return undefined;
@@ -59,8 +59,8 @@ function hostOf({ headersDistinct, httpVersion }: IncomingMessage): string | und
 }
 
 /**
- * Refuses the pages that a browser shows of another host whose name leads here (DNS rebinding): they may read what they
- * ask that host for.
+ * Refuses other hosts: the name of one could lead here (DNS rebinding), and a browser lets its pages read what it
+ * sends.
  */
 function requireServed(host: string, { socket }: IncomingMessage, { hostnames }: ServerIdentity): void {
   const name = hostnameOf(host);
@@ -80,7 +80,7 @@ function headersOf({ headersDistinct }: IncomingMessage): Headers {
 }
 
 function bodyOf(incoming: IncomingMessage, onBodyWanted: () => void): ReadableStream<Uint8Array> {
-  // Whoever stops reading early still wants to answer, so the connection must survive that.
+  // The response is still to be sent after reading stops early, so the connection must survive that.
   const chunks = incoming.iterator({ destroyOnReturn: false });
   let wanted = false;
   return new ReadableStream<Uint8Array>(

@@ -21,7 +21,7 @@ export interface FetchHandler extends Pick<Sandbox, "origin" | "allowFaultHeader
   readonly fetch: (request: Request, init?: RequestInit) => Promise<Response>;
 }
 
-/** What one server answers with. */
+/** What responding needs to know of the server. */
 export interface ServerContext {
   readonly sandbox: FetchHandler;
   readonly identity: ServerIdentity;
@@ -29,7 +29,7 @@ export interface ServerContext {
   readonly randomUUID: () => string;
 }
 
-/** Answers one request. Never rejects: whatever cannot be answered ends its own connection and nothing else. */
+/** Responds to one request. Never rejects: a failure ends its own connection and nothing else. */
 export async function respond(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -56,12 +56,12 @@ export async function respond(
   }
 }
 
-/** How long a client may take to read an answer, in milliseconds. */
+/** How long a client may take to read a response, in milliseconds. */
 const READING_MS = 30_000;
 
 /**
- * Sends an answer. When much of the request is still to come, nothing more of it is read and the connection ends; as it
- * does in the middle of an answer that breaks off.
+ * Sends a response. When much of the request is still to come, it is not read, and the connection ends; so it does in
+ * the middle of a response that is truncated.
  */
 async function send(response: Response, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const { bytes, isWhole } = await readBody(response);
@@ -75,29 +75,31 @@ async function send(response: Response, incoming: IncomingMessage, outgoing: Ser
   outgoing.setHeader("connection", "close");
   if (isWhole && bytes.length > 0) outgoing.setHeader("content-length", bytes.length);
   outgoing.flushHeaders();
-  // Not `end`, after which node:http closes the connection without lingering. The length tells where the answer ends.
+  // Not `end`, after which node:http closes the connection without lingering. The length says where the response ends.
   outgoing.write(bytes, () => {
     if (!isWhole) incoming.socket.end();
   });
   linger(incoming.socket);
 }
 
-/** True when node:http may skip the rest, so that the connection can be used again. Whoever waits may never send it. */
+/**
+ * Whether node:http may skip the rest of the request and reuse the connection. With `Expect`, the rest may never come.
+ */
 function isSmall({ headers }: IncomingMessage): boolean {
   return headers.expect === undefined && Number(headers["content-length"] ?? Number.NaN) <= BODY_LIMIT;
 }
 
-/** The body of an answer, as far as there is one. */
+/** The body of a response, or the beginning of it. */
 interface ResponseBody {
   readonly bytes: Buffer;
-  /** False when it is to break off here. */
+  /** False when the connection must end here. */
   readonly isWhole: boolean;
 }
 
 /**
- * Reads an answer before any of it is sent, so that a failure can still be answered with 500.
+ * Reads a body before any of it is sent, so that a failure can still become a 500.
  *
- * Rejects with what reading it rejects with, unless that is a connection that is to fail.
+ * Rejects when reading fails, unless that is a connection that is meant to fail.
  */
 async function readBody(response: Response): Promise<ResponseBody> {
   const chunks: Uint8Array[] = [];
@@ -111,7 +113,7 @@ async function readBody(response: Response): Promise<ResponseBody> {
   return { bytes: Buffer.concat(chunks), isWhole };
 }
 
-/** Answers bytes that are not HTTP, for which node:http has no response object, and ends the connection. */
+/** Responds to bytes that are not HTTP, for which node:http has no response object, and ends the connection. */
 export function refuseSocket(code: string | undefined, socket: Duplex, uuid: string): void {
   if (code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
@@ -132,8 +134,8 @@ function refusalOf(code: string | undefined): Refusal {
 const LINGER_MS = 200;
 
 /**
- * Ends a connection that was answered before all of its request was read. At once would be too soon: the system
- * resets a connection with unread data, and the reset may overtake the answer.
+ * Ends a connection whose request was not read to its end, after a pause: the system resets a connection with unread
+ * data, and the reset may overtake the response.
  */
 function linger(socket: Duplex): void {
   const timer = setTimeout(() => socket.destroy(), LINGER_MS);

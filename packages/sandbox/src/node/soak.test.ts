@@ -4,7 +4,8 @@ import { listen } from "../node.ts";
 import { dropConnection } from "../testing/drop-connection.ts";
 import { accountSid, basic, path } from "../testing/fixtures.ts";
 
-// How much memory it takes over hours is for `pnpm --filter @earmark/sandbox soak`; this is about what may be left over.
+// How much memory it takes over hours is for `pnpm --filter @earmark/sandbox soak`; this is about what may be left
+// over.
 it("keeps nothing of connections that are dropped, however they are", async () => {
   const store = createMemoryStore();
   const sandbox = createSandbox({ store });

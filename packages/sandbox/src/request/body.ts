@@ -12,7 +12,7 @@ import { invalid, tooLarge, unsupportedMediaType } from "../response/refusals.ts
 import { coerceStrings, trimItems } from "./coercion.ts";
 import { describeIssues } from "./describe-issues.ts";
 
-/** 64 KiB: many times what a form of this API can need. */
+/** 64 KiB: many times what a form needs. */
 export const BODY_LIMIT: number = 64 * 1024;
 
 /**
@@ -41,12 +41,12 @@ export async function readBody(request: Request, operation: Operation, validator
   return typed;
 }
 
-/** Whether a form has fields of whose members the table does not know which are numbers. */
+/** Whether a form has objects in brackets: the operation table does not say which of their members are numbers. */
 function hasDeepObject({ fields = {} }: MediaType): boolean {
   return Object.values(fields).some(({ style }) => style === "deepObject");
 }
 
-/** The media type of the document that a request names, in UTF-8 if it names an encoding of characters. */
+/** The media type of the document that a request names. A `charset` must be UTF-8. */
 function mediaTypeOf(headers: Headers, content: Readonly<Record<string, MediaType>>): [string, MediaType] {
   const header = headers.get("content-type") ?? "";
   const type = essence(header);
@@ -59,14 +59,14 @@ function mediaTypeOf(headers: Headers, content: Readonly<Record<string, MediaTyp
 }
 
 /**
- * The bytes of a body, or `undefined` as soon as there are more than `limit`; what follows is not read.
+ * The bytes of a body, or `undefined` as soon as there are more than `limit`; the rest is not read.
  *
  * @throws {Refusal} 400 when they stop arriving, or were read before
  */
 async function readBytes(request: Request, limit: number): Promise<Uint8Array | undefined> {
   if (Number(request.headers.get("content-length")) > limit) return undefined;
   try {
-    // A body that somebody has read would look empty here, and an empty one is legal.
+    // A body that was read already would look empty here, and an empty one is legal.
     if (request.bodyUsed) throw new TypeError("The body was read before.");
     return request.body === null ? new Uint8Array() : await collect(request.body.getReader(), limit);
   } catch {
@@ -78,7 +78,7 @@ async function collect(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   limit: number,
 ): Promise<Uint8Array | undefined> {
-  // One array that grows, as most bodies are tiny, and a large one may come byte by byte.
+  // One array that grows: most bodies are tiny, and a large one may come byte by byte.
   let bytes = new Uint8Array();
   let length = 0;
   for (;;) {
@@ -99,7 +99,7 @@ async function collect(
   }
 }
 
-/** How each media type that the sandbox knows is read. */
+/** How to decode each media type that the sandbox supports. */
 const decoders: Readonly<Record<string, (source: string, mediaType: MediaType, trimsLists: boolean) => unknown>> = {
   "application/x-www-form-urlencoded": (source, { fields = {} }, trimsLists) =>
     decodeForm(trimsLists ? trimLists(source, fields) : source, fields),
@@ -107,9 +107,9 @@ const decoders: Readonly<Record<string, (source: string, mediaType: MediaType, t
 };
 
 /**
- * @param isTidied whether blanks are dropped that lists have around their commas.
- * @throws {Refusal} 400 when the body is not what its media type says
- * @throws {Error} for a media type that the document has and the sandbox cannot read
+ * @param trimsLists whether to drop the blanks around the commas of lists.
+ * @throws {Refusal} 400 when the body does not fit its media type
+ * @throws {Error} for a media type that the sandbox does not support
  */
 function decodeBody(bytes: Uint8Array, type: string, mediaType: MediaType, trimsLists: boolean): unknown {
   const decode = decoders[type];
@@ -124,7 +124,7 @@ function decodeBody(bytes: Uint8Array, type: string, mediaType: MediaType, trims
   }
 }
 
-/** A form of which every list that is joined by commas is tidy. */
+/** A form without the blanks around the commas of its lists. */
 function trimLists(form: string, fields: Readonly<Record<string, FormField>>): string {
   const pairs = [...new URLSearchParams(form)].map(([name, value]) => {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;

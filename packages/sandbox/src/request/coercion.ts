@@ -1,19 +1,19 @@
 import type { Parameter } from "@earmark/http";
 import type { Issue, Validator } from "@earmark/validation";
 
-/** What a parameter was taken for, and what is wrong with it. */
+/** A value after coercion, and what is wrong with it. */
 export interface Coerced {
   readonly value: unknown;
   readonly issues: readonly Issue[];
 }
 
 /**
- * Reads the text of a parameter as the type that its schema wants, which the operation table does not tell: the first
- * reading that is valid, or else the one in which most is at least of the right type, so that the message is to the point.
+ * Turns the string of a parameter into the type that its schema expects, which the operation table does not tell: the
+ * first candidate that is valid, or else the one with the fewest wrong types, whose issues describe the mistake best.
  */
 export function coerceParameter(sent: unknown, parameter: Parameter, validator: Validator<unknown>): Coerced {
   if (parameter.style === "deepObject" && typeof sent === "object") return coerceStrings(sent, validator);
-  // The default of OpenAPI for the default style of the place.
+  // The default of OpenAPI for the default style of each place.
   const { explode = parameter.in === "query" || parameter.in === "cookie" } = parameter;
   const candidates = candidatesOf(sent, explode).map((value) => ({ value, issues: validator.issues(value) }));
   return (
@@ -22,7 +22,7 @@ export function coerceParameter(sent: unknown, parameter: Parameter, validator: 
   );
 }
 
-/** A value of texts with numbers and booleans where its schema wants them, if that makes it better. */
+/** Turns strings in a value into numbers and booleans where its schema expects them, if that leaves fewer issues. */
 export function coerceStrings(sent: unknown, validator: Validator<unknown>): Coerced {
   const issues = validator.issues(sent);
   let value = sent;
@@ -33,7 +33,7 @@ export function coerceStrings(sent: unknown, validator: Validator<unknown>): Coe
   return left.length < issues.length ? { value, issues: left } : { value: sent, issues };
 }
 
-/** An issue with what each alternative of a union has said. */
+/** An issue and the issues of each member of a union. */
 function withBranches(issue: Issue): readonly Issue[] {
   return [issue, ...(issue.branches ?? []).flat().flatMap(withBranches)];
 }
@@ -46,7 +46,7 @@ function replaced(value: unknown, [key, ...rest]: Issue["path"], scalar: unknown
   );
 }
 
-/** How many parts of a reading have another type than the schema wants; the whole counts for more than all parts. */
+/** How many values of a candidate have a wrong type. A wrong type at the top counts for more than all others. */
 function wrongTypes({ issues }: Coerced): number {
   const wrong = issues.filter(({ code }) => code === "type");
   return wrong.some(({ path }) => path.length === 0) ? Number.POSITIVE_INFINITY : wrong.length;
@@ -57,20 +57,22 @@ function candidatesOf(sent: unknown, explode: boolean): readonly unknown[] {
   return Array.isArray(sent) ? joinedListsOf(sent, explode) : [sent];
 }
 
-/** A list of which several parts may come: whole, as they are or without blanks around commas, or item by item. */
+/**
+ * Candidates for a list joined by commas, of which there may be several: as they are, and without blanks around commas.
+ */
 function joinedListsOf(parts: readonly unknown[], explode: boolean): readonly unknown[] {
   if (explode) return listsOf(parts);
   const trimmed = parts.map((part) => (typeof part === "string" ? trimItems(part) : part));
   return [parts, trimmed].flatMap((each) => listsOf(each.flatMap(itemsOf)));
 }
 
-/** The items of a list that is joined by commas, of which several may come: as in a form. */
+/** The items of a string that is joined by commas, as in a form. */
 function itemsOf(sent: unknown): readonly unknown[] {
   if (typeof sent !== "string") return [sent];
   return sent === "" ? [] : sent.split(",");
 }
 
-/** As it is, or with every item as the number or boolean that it may be. */
+/** The list as it is, and with every item that looks like a number or boolean turned into one. */
 function listsOf(items: readonly unknown[]): readonly unknown[] {
   return [items, items.map((item) => (typeof item === "string" ? scalarsOf(item).at(-1) : item))];
 }
@@ -84,7 +86,7 @@ function scalarsOf(sent: string): readonly unknown[] {
   ];
 }
 
-/** A list without the blanks around its commas, which people write, and which no item of a form needs. */
+/** A list without blanks around its commas: people write them, and no item needs them. */
 export function trimItems(list: string): string {
   const items = list.split(",");
   return items

@@ -3,10 +3,10 @@ import type { Issue } from "@earmark/validation";
 const MAX_ISSUES = 10;
 const MAX_NAME_LENGTH = 60;
 
-/** One sentence for people about what is wrong: `CallScore must be …; "Foo" is not a known field, known are …`. */
+/** What is wrong, in one sentence: `CallScore must be …; "Foo" is not a known field, known are …`. */
 export function describeIssues(issues: readonly Issue[], root: string, known: readonly string[] = []): string {
   const shown = issues.slice(0, MAX_ISSUES).map((issue) => describe(issue, root, known));
-  // A small form can have thousands of unknown fields; the answer must not be a hundred times its size.
+  // A small form can have thousands of unknown fields; the response must not be a hundred times its size.
   return [...shown, ...(issues.length > MAX_ISSUES ? ["and more"] : [])].join("; ");
 }
 

@@ -13,8 +13,8 @@ export interface ParameterSources {
 }
 
 /**
- * Reads and validates the parameters that the operation declares; others are ignored. Those that clients give below
- * their place, since another has their name, are there too.
+ * Reads and validates the parameters that the operation declares; others are ignored. A parameter that shares its name
+ * with another one is in a group of its place, `{ query: { id } }`, as clients pass it.
  *
  * @throws {Refusal} 404 for a path parameter, because no such resource can exist; 400 for any other, and for malformed
  * percent-encoding
@@ -52,7 +52,7 @@ export function readParameters(
   return { ...Object.fromEntries(flat), ...below };
 }
 
-/** What the query is read with: a table of those parameters that have brackets in their names. */
+/** The parameters of the query that have brackets in their names, as `decodeForm` takes them. */
 function deepFields({ parameters }: Operation): Readonly<Record<string, FormField>> {
   const deep = parameters.filter((one) => one.in === "query" && one.style === "deepObject");
   return Object.fromEntries(deep.map(({ name }) => [name, { type: "string", style: "deepObject" }]));
@@ -73,8 +73,8 @@ const MAX_NAMES = 10;
 const MAX_NAME_LENGTH = 60;
 
 /**
- * The header that names the parameters of a query which its operation does not have, so that a filter that finds
- * everything is not taken for one that works. Empty where there are none.
+ * The header that names the parameters of a query which the operation does not declare, so that a mistyped filter is
+ * noticed. Empty if there are none.
  */
 export function ignoredParameters({ parameters }: Operation, url: URL): Readonly<Record<string, string>> {
   const known = parameters.filter((parameter) => parameter.in === "query");
@@ -82,7 +82,7 @@ export function ignoredParameters({ parameters }: Operation, url: URL): Readonly
     known.some(({ name, style }) => sent === name || (style === "deepObject" && sent.startsWith(`${name}[`)));
   const ignored = [...new Set(url.searchParams.keys())].filter((name) => name !== "" && !isKnown(name));
   if (ignored.length === 0) return {};
-  // Percent-encoded, since a header can hold neither every character nor a comma in a name.
+  // Percent-encoded: a header cannot hold every character, and commas separate the names.
   const shown = ignored.slice(0, MAX_NAMES).map((name) => encodeURIComponent(name).slice(0, MAX_NAME_LENGTH));
   const more = ignored.length - shown.length;
   return { "sandbox-ignored-parameters": [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(", ") };

@@ -1,7 +1,7 @@
 import type { Issue } from "@earmark/validation";
 
 /**
- * A handler's answer is not what the document promises: a bug of the sandbox or of its store. The message names paths
+ * A handler's response differs from the document: a bug of the sandbox or of its store. The message names paths
  * and keywords only, and `issues` is not enumerable: their values may be personal data, and errors end up in logs.
  */
 export class InvalidResponseError extends Error {
@@ -13,7 +13,7 @@ export class InvalidResponseError extends Error {
 
   constructor(operationId: string, status: number, issues: readonly Issue[]) {
     const list = issues.map(({ path, code }) => `${path.join("/") || "body"} (${code})`);
-    super(`The ${status} answer of ${operationId} differs from the document: ${list.join("; ")}.`);
+    super(`The ${status} response of ${operationId} differs from the document: ${list.join("; ")}.`);
     this.operationId = operationId;
     this.status = status;
     Object.defineProperty(this, "issues", { value: issues });

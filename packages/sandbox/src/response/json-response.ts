@@ -1,24 +1,24 @@
-/** What is answered, before it is written as JSON. */
+/** A response whose body is a value, not yet written as JSON. */
 export interface JsonResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** `undefined`: an answer without a body. */
+  /** `undefined` for a response without a body. */
   readonly body?: unknown;
 }
 
-/** An answer as it goes over the wire. */
+/** A response as it is sent. */
 export interface SerializedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
 }
 
-/** @param uuid makes the request ID, by which the provider's support finds a request. */
+/** @param uuid becomes the request ID, by which the provider's support finds a request. */
 export function serialize({ status, headers, body: value }: JsonResponse, uuid: string): SerializedResponse {
   const body = value === undefined ? undefined : JSON.stringify(value);
   const content = body !== undefined && {
     "content-type": "application/json; charset=utf-8",
-    // Explicit, so that the answer to HEAD has it as well.
+    // Set here so that the response to HEAD has it, too.
     "content-length": String(new TextEncoder().encode(body).length),
   };
   return { status, headers: { "twilio-request-id": `RQ${uuid.replaceAll("-", "")}`, ...headers, ...content }, body };

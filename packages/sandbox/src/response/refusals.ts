@@ -1,13 +1,13 @@
-// Every refusal there is. The provider documents 20001, 20003, 20004, 20404, 20429, 20500 and the 170xx; for the other
-// statuses it documents no code, and theirs is 20000 plus the status, as it is for those of its codes that name one.
+// The refusals that do not depend on an API. The provider documents the codes 20001, 20003, 20004, 20404, 20429 and
+// 20500; other statuses have the code 20000 plus the status, like most of those.
 import { isLocked } from "../sqlite/store-error.ts";
 import type { JsonResponse } from "./json-response.ts";
 
-/** A request cannot be served, and this is what its sender is told. Never carries what its sender must not see. */
+/** An error response to a request that cannot be served. Holds nothing that the sender of the request must not see. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly status: number;
-  /** The provider's number for this kind of error. */
+  /** The provider's error code. */
   readonly code: number;
   readonly headers: Readonly<Record<string, string>>;
 
@@ -71,29 +71,34 @@ const storeLocked = (): Refusal =>
 export const notImplemented = (operationId: string): Refusal =>
   new Refusal(501, 20501, `The sandbox does not implement ${operationId}`);
 
-/** An error that the sandbox was asked for, with the code that it has elsewhere. */
+/** An injected error, with the code that this status has elsewhere. */
 export const faulty = (status: number, code?: number, retryAfter?: number): Refusal => {
   const headers = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
   return new Refusal(
     status,
     code ?? codes[status] ?? 20_000 + status,
-    `The sandbox was asked to answer ${status}`,
+    `The sandbox was asked to respond with ${status}`,
     headers,
   );
 };
 
 const codes: Readonly<Record<number, number>> = { 400: 20001, 401: 20003, 405: 20004 };
 
-/** Told about bugs: of the sandbox, its store, an answer that breaks the document. Refused requests are none. */
+/**
+ * Called for bugs of the sandbox or its store, such as a response that differs from the document; not for refused
+ * requests.
+ */
 export type OnError = (error: unknown) => unknown;
 
-/** What to answer after a throw. Anything but a refusal is reported, and its sender learns no details. */
+/**
+ * The response after an error was thrown. Anything but a refusal is reported, and the response has no details of it.
+ */
 export async function failureResponse(error: unknown, onError: OnError): Promise<JsonResponse> {
   if (error instanceof Refusal) return error.toJsonResponse();
   try {
     await onError(error);
   } catch {
-    // A reporter that fails must not change the answer, and there is nobody left to tell.
+    // An `onError` that throws must not change the response, and there is nothing left to report it to.
   }
   return (isLocked(error) ? storeLocked() : internalError()).toJsonResponse();
 }

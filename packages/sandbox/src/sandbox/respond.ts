@@ -9,21 +9,21 @@ import { InvalidResponseError } from "../response/invalid-response-error.ts";
 import type { JsonResponse } from "../response/json-response.ts";
 import { notImplemented, Refusal, unauthenticated } from "../response/refusals.ts";
 
-/** What the response to a request follows from, besides the request. */
+/** What a response follows from, besides the request. */
 export interface RespondContext {
   readonly routes: readonly Route[];
-  /** Of the URLs in responses; `undefined`: where the request was sent to. */
+  /** The origin of the URLs in responses; `undefined` for that of the request. */
   readonly origin?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
 
 /**
- * path → method → credentials → parameters → media type → body → handler → check of the answer
+ * path → method → credentials → parameters → media type → body → handler → check of the response
  *
- * @param account that the credentials stand for.
- * @throws {Refusal} for a path or a method that the document does not have
- * @throws {InvalidResponseError} and whatever a handler throws: bugs
+ * @param account the one of the credentials; `undefined` for credentials that are refused.
+ * @throws {Refusal} for a path or a method that no API has
+ * @throws {InvalidResponseError} and what a handler throws besides refusals: bugs
  */
 export async function respond(
   request: Request,
@@ -60,11 +60,11 @@ async function operate(
   const path = fill(match.route.template, operation, parameters);
   const location = { url: (api.origin ?? url.origin) + path, query: url.search.slice(1) };
   const call = { accountSid, ...location, parameters, body, now: api.now() };
-  // The handler's types and the validators that have just passed are generated from the same document.
+  // The types of the handler and the validators that have passed are generated from the same document.
   return handler(call satisfies Call as Call<never, never>);
 }
 
-/** The path as it is written without needless percent-encoding, so that one resource has one URL. */
+/** The path without needless percent-encoding, so that a resource has one URL. */
 function fill(template: string, operation: Operation, parameters: Readonly<Record<string, unknown>>): string {
   const below = operation.parameters.filter((one) => one.placed && one.in === "path").map(({ name }) => name);
   return fillTemplate(template, (name) => {
@@ -74,7 +74,7 @@ function fill(template: string, operation: Operation, parameters: Readonly<Recor
 }
 
 /**
- * Holds an answer to the document.
+ * Checks a response against the document.
  *
  * @throws {InvalidResponseError}
  * @see https://spec.openapis.org/oas/v3.1.1.html#responses-object
@@ -83,7 +83,7 @@ function checkResponse(operation: Operation, { status, body }: JsonResponse, val
   const { responses } = operation;
   const described = responseOf(responses, status);
   const json = described?.content?.["application/json"];
-  // A document need not list every error (405, 415, …) nor its body, but a success must be as it says.
+  // A document need not list every error (405, 415, …) nor its body, but it must list every success.
   const mustMatch = status < 400;
   const issues = [
     ...(mustMatch && described === undefined ? [issue("status", Object.keys(responses), status)] : []),

@@ -7,10 +7,10 @@ import { type Check, integer } from "../settings/check.ts";
 import { checkSettings } from "../settings/settings.ts";
 import { type Authenticate, sleep as realSleep, type SandboxFetch, type Sleep, serve } from "./serve.ts";
 
-/** The options that every sandbox has, whatever it serves. */
+/** The options that do not depend on the APIs. */
 export interface ServeOptions {
   /**
-   * What goes wrong on purpose, besides what requests ask for in their header `Sandbox-Fault`.
+   * Faults to inject, besides those that requests ask for in their header `Sandbox-Fault`.
    *
    * @default []
    */
@@ -22,28 +22,28 @@ export interface ServeOptions {
    */
   readonly allowFaultHeader?: boolean;
   /**
-   * Scheme, host and port of the URLs in responses, as where a proxy stands in front: `https://sandbox.example`. `listen`
-   * takes requests for this host.
+   * Scheme, host and port of the URLs in responses, such as those of a proxy in front: `https://sandbox.example`.
+   * `listen` takes requests for this host.
    *
    * @default those that the request was sent to
    */
   readonly origin?: string;
   /**
-   * An integer from 0 that the draws of faults follow from. The same one, and the same requests in the same order: the same
-   * faults.
+   * An integer from 0 that the random numbers of faults follow from. The same seed and the same requests in the same
+   * order have the same faults.
    *
    * @default 0
    */
   readonly seed?: number;
   /**
-   * Told about every bug that was answered with 500: what the store or a function of faults threw, or an
-   * `InvalidResponseError`. What it throws itself is dropped.
+   * Called for every bug behind a 500: what the store or a function of faults threw, or an `InvalidResponseError`. What
+   * it throws itself is ignored.
    *
    * @default ignores them
    */
   readonly onError?: (error: unknown) => unknown;
   /**
-   * Where request IDs come from.
+   * Makes request IDs.
    *
    * @default crypto.randomUUID
    */
@@ -62,21 +62,21 @@ export interface ServeOptions {
   readonly sleep?: Sleep;
 }
 
-/** The API, without the network. */
+/** The APIs, without the network. */
 export interface Sandbox {
   /** As it was given, without a slash at its end. */
   readonly origin?: string | undefined;
   /** As it was given. */
   readonly allowFaultHeader?: boolean;
   /**
-   * Answers every request. It rejects only where the global `fetch` would: when the signal aborts, and for a fault that
-   * resets the connection. Needs no `this`, so it can be handed over as it is.
+   * Responds to every request. It rejects only where the global `fetch` would: when the signal aborts, and for a fault
+   * that resets the connection. Needs no `this`, so it can be handed over as it is.
    */
   readonly fetch: SandboxFetch;
 }
 
 /**
- * Serves documents as one API, behind one kind of credentials.
+ * Makes a sandbox of some APIs, which share one kind of credentials.
  *
  * @throws {SettingsError} when `faults`, `origin` or `seed` are not what they must be.
  */
@@ -93,7 +93,7 @@ export function serveApis(apis: readonly ServedApi[], authenticate: Authenticate
   return { fetch, origin, allowFaultHeader: options.allowFaultHeader === true };
 }
 
-/** Says nothing of what was received: it may hold a password. */
+/** The message does not repeat the value, which may hold a password. */
 const originCheck: Check = (value, path) => {
   const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
   if (url !== undefined && /^https?:/.test(url.protocol) && url.href === `${url.origin}/`) return [];

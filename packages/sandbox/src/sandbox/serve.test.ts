@@ -64,7 +64,7 @@ function testApi(
 const path = "/v1/any/Search.json?Size=10";
 
 describe("an operation table", () => {
-  it("answers 501 for an operation without a handler", async () => {
+  it("responds with 501 for an operation without a handler", async () => {
     expect(await refusal({ path }, testApi({}))).toMatchObject({
       status: 501,
       code: 20501,
@@ -249,7 +249,7 @@ describe("a document whose server has a path", () => {
 
 describe("a bug", () => {
   const bugs: readonly (readonly [string, () => JsonResponse | Promise<JsonResponse>])[] = [
-    ["an answer that breaks its schema", () => ({ status: 200, body: { secret: "/home/me" } })],
+    ["a response that breaks its schema", () => ({ status: 200, body: { secret: "/home/me" } })],
     ["a status that the document does not have", () => ({ status: 201, body: "" })],
     ["a body where there must be none", () => ({ status: 204, body: "" })],
     ["no body where there must be one", () => ({ status: 200 })],
@@ -262,7 +262,7 @@ describe("a bug", () => {
     ["a rejection", () => Promise.reject(new Error("secret"))],
   ];
 
-  it.each(bugs)("is answered with 500 without details, and reported: %s", async (_, search) => {
+  it.each(bugs)("leads to 500 without details, and is reported: %s", async (_, search) => {
     const reported: unknown[] = [];
     const response = await ask(
       testApi({ search }, (error) => reported.push(error)),
@@ -282,7 +282,7 @@ describe("a bug", () => {
     );
     expect(reported[0]).toBeInstanceOf(InvalidResponseError);
     expect(String(reported[0])).toBe(
-      "InvalidResponseError: The 200 answer of Search differs from the document: body (type).",
+      "InvalidResponseError: The 200 response of Search differs from the document: body (type).",
     );
     expect(JSON.stringify(reported[0])).not.toContain("issues");
   });
@@ -295,7 +295,7 @@ describe("a bug", () => {
       },
     ],
     ["rejects", () => Promise.reject(new Error("reporter"))],
-  ])("is answered even when the reporter %s", async (_, onError) => {
+  ])("leads to 500 even when onError %s", async (_, onError) => {
     expect((await ask(testApi({ search: () => ({ status: 299 }) }, onError), { path })).status).toBe(500);
   });
 

@@ -6,10 +6,10 @@ import { type JsonResponse, type SerializedResponse, serialize, toResponse } fro
 import { failureResponse, type OnError } from "../response/refusals.ts";
 import { type RespondContext, respond } from "./respond.ts";
 
-/** The account that a header `Authorization` stands for; `undefined` when it lets nobody in. */
+/** The account that a header `Authorization` stands for; `undefined` when it is refused. */
 export type Authenticate = (authorization: string | null) => string | undefined;
 
-/** What differs between two runs that are asked the same. */
+/** What serving requests needs. */
 export interface ServeContext extends RespondContext {
   readonly authenticate: Authenticate;
   readonly onError: OnError;
@@ -21,12 +21,12 @@ export interface ServeContext extends RespondContext {
 /** Resolves after so many milliseconds, or as soon as the signal aborts. */
 export type Sleep = (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
 
-/** Answers like the global `fetch`. */
+/** The signature of the global `fetch`. */
 export type SandboxFetch = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
 
 /**
- * Turns an API into a function that answers every request, whatever goes wrong. It rejects as `fetch` does: when the
- * signal aborts, and for a fault that leaves no answer.
+ * Makes a `fetch` that responds to every request, also after a bug. It rejects as the global one does: when the signal
+ * aborts, and for a fault that breaks the connection.
  */
 export function serve(context: ServeContext): SandboxFetch {
   const { authenticate, onError, randomUUID, sleep, planFaults } = context;
@@ -48,7 +48,7 @@ export function serve(context: ServeContext): SandboxFetch {
       const { concurrent = 0 } = counted ?? {};
       const plan = await planFaults({ request, account, operation, concurrent, count });
       if (plan.latency > 0) await sleep(plan.latency, signal);
-      // Whoever has gone during the wait gets nothing done any more.
+      // A request that was aborted during the wait must have no effect.
       signal?.throwIfAborted();
       const response = await applyOutcome(plan.outcome, () => respond(request, context, account).catch(failed));
       return withFaultyBody(serialized(response, counted), request.method, plan.outcome?.body);
@@ -71,8 +71,8 @@ export function serve(context: ServeContext): SandboxFetch {
 }
 
 /**
- * The request that `fetch` is called with. One that is complete is taken as it is, because a copy costs more than the
- * answer, and so that it need not be the real class; its signal, which a client replaces for each attempt, is separate.
+ * The request that `fetch` is called with. A complete one, with at most a signal beside it, is not copied: a copy costs
+ * more than the response, and it need not be an instance of this runtime's `Request`.
  */
 function requestOf(input: Request | URL | string, init: RequestInit = {}): Request {
   const isRequest = typeof input === "object" && "headers" in input;
@@ -80,7 +80,7 @@ function requestOf(input: Request | URL | string, init: RequestInit = {}): Reque
   return isRequest && isComplete ? input : new Request(input, init);
 }
 
-/** Does something, or rejects with the signal's reason as soon as it aborts, as `fetch` does. */
+/** Runs `act`, or rejects with the reason of the signal as soon as it aborts, as `fetch` does. */
 async function abortable<T>(signal: AbortSignal | undefined, act: () => Promise<T>): Promise<T> {
   if (signal === undefined) return act();
   signal.throwIfAborted();
@@ -96,15 +96,15 @@ async function abortable<T>(signal: AbortSignal | undefined, act: () => Promise<
   }
 }
 
-/** Which requests are under way, by account. */
+/** A request in progress. */
 interface CountedRequest {
-  /** How many of the account there are now, this one included. */
+  /** How many requests of its account are in progress, this one included. */
   readonly concurrent: number;
-  /** Must be called once, when the request is answered. */
+  /** Must be called once, at the end of the request. */
   leave(): void;
 }
 
-/** Counts requests in and out. An account with nothing under way takes no memory. */
+/** Counts the requests in progress by account. An account without any takes no memory. */
 function createRequestCounter(): (account: string) => CountedRequest {
   const counts = new Map<string, number>();
   return (account) => {
@@ -121,7 +121,7 @@ function createRequestCounter(): (account: string) => CountedRequest {
   };
 }
 
-/** By the timers of the machine, looked up at each call. */
+/** Uses the global timers, looked up at each call so that fake ones work. */
 export const sleep: Sleep = (milliseconds, signal) =>
   new Promise((resolve) => {
     const done = (): void => {

@@ -7,7 +7,7 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Finds what is wrong with a value. What it finds nothing wrong with has the type that the check is made for. */
+/** Returns what is wrong with a value. A value without problems has the type that the check is made for. */
 export type Check = (value: unknown, path: Path) => readonly Problem[];
 
 /** A check of one condition. */
@@ -15,7 +15,7 @@ export function must(expected: string, holds: (value: unknown) => boolean): Chec
   return (value, path) => (holds(value) ? [] : [{ path, message: `must be ${expected}${received(value)}` }]);
 }
 
-/** Text of a certain form. */
+/** A string that matches a pattern. */
 export function matching(pattern: RegExp, expected: string): Check {
   return must(expected, (value) => typeof value === "string" && pattern.test(value));
 }
@@ -36,7 +36,7 @@ export function integer(least: number, most: number): Check {
   );
 }
 
-/** A list, every item of which passes. */
+/** An array whose items all pass. */
 export function list(item: Check): Check {
   return (value, path) =>
     Array.isArray(value)
@@ -61,11 +61,11 @@ export function map(key: Check, value: Check): Check {
 export interface RecordRules {
   /** Names of the fields that must be there. */
   readonly required?: readonly string[];
-  /** Whether other fields are allowed, whatever they hold. */
+  /** Whether other fields are allowed, with any value. */
   readonly open?: boolean;
 }
 
-/** An object with certain fields. One that is `undefined` is not there. */
+/** An object with certain fields. A field that is `undefined` counts as absent. */
 export function record(
   fields: Readonly<Record<string, Check>>,
   { required = [], open = false }: RecordRules = {},

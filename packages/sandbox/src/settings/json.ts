@@ -1,4 +1,4 @@
-/** A JSON value that knows where it was written. */
+/** A JSON value and its place in the source. */
 export interface JsonNode {
   readonly value: unknown;
   /** Of its first character, in UTF-16 code units. */
@@ -7,7 +7,7 @@ export interface JsonNode {
   readonly children: ReadonlyMap<string | number, JsonNode>;
 }
 
-/** A text is not JSON. `JSON.parse` would say so as well, but not where, or not in every runtime. */
+/** The source is not JSON. `JSON.parse` does not tell the place, or not in every runtime. */
 export class JsonSyntaxError extends Error {
   override readonly name = "JsonSyntaxError";
   readonly code = "json";
@@ -21,11 +21,11 @@ export class JsonSyntaxError extends Error {
 
 const MAX_DEPTH = 100;
 const SPACE = /[ \t\n\r]*/y;
-/** A string, a number or a word, or a mark. Whether it is a right one, JSON.parse knows. */
+/** A string, a number, a word or punctuation. JSON.parse decides whether it is valid. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|[\w.+-]+|[{}[\],:]/sy;
 
 /**
- * @throws {JsonSyntaxError} for what is not JSON, for a name that is there twice, and for more than 100 levels
+ * @throws {JsonSyntaxError} for what is not JSON, for a duplicate name, and for more than 100 levels
  * @see https://www.rfc-editor.org/rfc/rfc8259
  */
 export function parseJson(source: string): JsonNode {
@@ -49,7 +49,7 @@ export function parseJson(source: string): JsonNode {
     return new JsonSyntaxError(offset, `expected ${expected}, found ${found()}`);
   }
 
-  /** Without what a string says, which may be a secret. */
+  /** Does not repeat strings, which may be secrets. */
   function found(): string {
     if (offset >= source.length) return "the end";
     return source[offset] === '"' ? "a string" : (peek() || source.slice(offset, offset + 1)).slice(0, 20);
@@ -86,7 +86,7 @@ export function parseJson(source: string): JsonNode {
         take(":");
         members.set(name, readValue(depth));
       } while (take(",", "}") === ",");
-    // Object.fromEntries defines properties instead of setting them, which `__proto__` makes a difference to.
+    // Object.fromEntries defines properties instead of setting them, so `__proto__` is one like any other.
     return { value: Object.fromEntries([...members].map(([name, { value }]) => [name, value])), children: members };
   }
 

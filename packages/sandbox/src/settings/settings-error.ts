@@ -1,4 +1,4 @@
-/** A fixture or a list of faults is not what it must be. Nothing was started. */
+/** A fixture, a fault or another option is invalid. Nothing was started. */
 export class SettingsError extends TypeError {
   override readonly name = "SettingsError";
   readonly code = "invalid_settings";

@@ -3,11 +3,11 @@ import type { Check } from "./check.ts";
 import { type JsonNode, JsonSyntaxError, parseJson } from "./json.ts";
 import { SettingsError } from "./settings-error.ts";
 
-/** More problems than these help nobody. */
+/** A longer list does not help. */
 const MAX_PROBLEMS = 10;
 
 /**
- * Checks a setting that a program gives.
+ * Checks a setting of a program.
  *
  * @param name of the option, for the messages.
  * @throws {SettingsError}
@@ -19,7 +19,7 @@ export function checkSettings(value: unknown, check: Check, name: string): void 
 }
 
 /**
- * Reads a setting from the text of a file.
+ * Reads a setting from the source of a JSON file.
  *
  * @param file its name, for the messages.
  * @throws {SettingsError} with `file:line:column` before each problem
@@ -47,7 +47,7 @@ function parseFile(source: string, file: string): JsonNode {
   }
 }
 
-/** Where the value at a path begins, or the last value on the way to it. */
+/** The offset of the value at a path, or of the nearest one above it. */
 function offsetOf({ offset, children }: JsonNode, [first, ...rest]: Path): number {
   const child = first === undefined ? undefined : children.get(first);
   return child === undefined ? offset : offsetOf(child, rest);

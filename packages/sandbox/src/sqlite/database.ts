@@ -6,17 +6,17 @@ import { isBusy, StoreError } from "./store-error.ts";
 /** How long to wait for another process while the file is opened, in milliseconds. */
 const OPEN_TIMEOUT_MS = 5_000;
 
-/** What a database is made for. */
+/** The tables of a database, and how to recognise it. */
 export interface DatabaseSchema {
-  /** A number that fits 32 bits, by which a file shows to whom it belongs. */
+  /** A 32-bit integer, by which SQLite files tell their application. */
   readonly applicationId: number;
-  /** Of the tables. A file that has another one is refused. */
+  /** The version of the tables. A file with another one is refused. */
   readonly version: number;
-  /** The statements that make the tables. */
+  /** The SQL that makes the tables. */
   readonly tables: string;
 }
 
-/** A database that is ready. */
+/** An open database. */
 export interface OpenDatabase<Statements> {
   readonly database: DatabaseSync;
   readonly statements: Statements;
@@ -25,9 +25,9 @@ export interface OpenDatabase<Statements> {
 }
 
 /**
- * Opens the file of a store, and makes it one if it is new. Throws what SQLite throws, or a {@link StoreError}.
+ * Opens a database, and makes its tables if it is new. Throws what SQLite throws, or a {@link StoreError}.
  *
- * @param prepare makes the statements that the store needs.
+ * @param prepare prepares the statements of the store.
  */
 export function openDatabase<Statements>(
   file: string,
@@ -46,7 +46,7 @@ export function openDatabase<Statements>(
   }
 }
 
-/** Looked up when it is needed, so that Node 20 can import what does not use it. */
+/** Loaded on demand, so that Node 20 can import this module. */
 function loadSqlite(file: string): typeof import("node:sqlite") {
   const sqlite = globalThis.process?.getBuiltinModule?.("node:sqlite");
   if (sqlite === undefined) throw new StoreError(file, "needs node:sqlite, which Node has from 22.13 on");
@@ -54,23 +54,24 @@ function loadSqlite(file: string): typeof import("node:sqlite") {
 }
 
 function initialize(database: DatabaseSync, file: string, schema: DatabaseSchema): void {
-  // Before anything is written to what may be somebody else's; as of one moment, for another may be making the tables.
+  // Before anything is written: the file may belong to another program. In a transaction, since another process may be
+  // making the tables.
   database.exec("BEGIN");
   isNew(database, file, schema);
   database.exec("COMMIT");
   switchToWal(database);
   // A write is acknowledged when the disk has it, so that not even a power failure loses it.
   database.exec("PRAGMA synchronous = FULL");
-  // Whoever comes second waits here until the first has made the tables.
+  // A second process waits here until the first one has made the tables.
   database.exec("BEGIN IMMEDIATE");
   if (isNew(database, file, schema)) {
     database.exec(`${schema.tables}; PRAGMA application_id = ${schema.applicationId}`);
   }
-  // Written even where it is there already: a file that is read-only says so now.
+  // Written even if it is the same: a read-only file fails now rather than later.
   database.exec(`PRAGMA user_version = ${schema.version}; COMMIT`);
 }
 
-/** Whether nobody has written to a database yet. Throws a {@link StoreError} when somebody else has. */
+/** Whether a database is empty. Throws a {@link StoreError} when it belongs to another program. */
 function isNew(database: DatabaseSync, file: string, schema: DatabaseSchema): boolean {
   const id = pragma(database, "application_id");
   const version = pragma(database, "user_version");
@@ -81,7 +82,7 @@ function isNew(database: DatabaseSync, file: string, schema: DatabaseSchema): bo
   throw new StoreError(file, `has version ${version}, and this sandbox reads ${schema.version}; name another file`);
 }
 
-/** Readers and a writer do not wait for each other then. SQLite does not wait for others by itself while it switches. */
+/** In WAL mode readers and a writer do not wait for each other. SQLite has no timeout of its own for this switch. */
 function switchToWal(database: DatabaseSync): void {
   const deadline = Date.now() + OPEN_TIMEOUT_MS;
   for (;;) {

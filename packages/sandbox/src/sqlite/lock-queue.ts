@@ -2,31 +2,31 @@ import { isLocked } from "./store-error.ts";
 
 /** How long a request waits for a file that another process has locked, in milliseconds. */
 const LOCK_TIMEOUT_MS = 2_000;
-/** Between two attempts, in milliseconds; drawn, so that several processes do not keep step with each other. */
+/** The longest pause between two attempts, in milliseconds; random, so that several processes do not stay in step. */
 const MAX_PAUSE_MS = 20;
 
 interface Waiting {
-  /** Tries it, and tells its caller if that worked, or failed for another reason than a lock. Throws if not. */
+  /** Tries it, and settles the promise of its caller. Throws when the file is locked. */
   readonly attempt: () => void;
   readonly reject: (error: unknown) => void;
   readonly deadline: number;
 }
 
 /**
- * Does something with a database, at once if it is not locked: `node:sqlite` can only wait in a way that keeps every
- * other request waiting too, so SQLite is told not to wait.
+ * Reads and writes a database, at once if it is not locked. `node:sqlite` waits synchronously, which would block all
+ * other requests, so SQLite does not wait, and attempts are repeated here.
  */
 export interface LockQueue {
-  /** Something that needs no lock of its own, and is tried whether others wait or not. */
+  /** Needs no lock of its own, and does not wait for writes. */
   read<T>(act: () => T): T | Promise<T>;
-  /** Something that needs the lock, in the order of arrival. Rejects with the {@link StoreError} when it waits in vain. */
+  /** Needs the lock; in the order of calls. Rejects with the {@link StoreError} of the last attempt. */
   write<T>(act: () => T): T | Promise<T>;
 }
 
 export function createLockQueue(): LockQueue {
   const waiting: Waiting[] = [];
 
-  /** Tries the first of them, and the next one in a turn of its own: a write may take the disk a while. */
+  /** Tries the first one, and the next one in a later turn of the event loop: a write may take a while. */
   function tryFirst(): void {
     const [first] = waiting;
     try {

@@ -13,14 +13,14 @@ export class StoreError extends Error {
   }
 }
 
-/** Whether a store has given up because of a lock. */
+/** Whether a store gave up because of a lock. */
 export function isLocked(error: unknown): boolean {
   return error instanceof StoreError && error.code === "store_locked";
 }
 
 const BUSY = 5;
 
-/** Whether SQLite has thrown this because of what another connection is doing. */
+/** Whether SQLite threw this because another connection holds a lock. */
 export function isBusy(error: unknown): boolean {
   return primaryCode(error) === BUSY;
 }
@@ -31,7 +31,7 @@ function primaryCode(error: unknown): number | undefined {
   return typeof errcode === "number" ? errcode & 0xff : undefined;
 }
 
-/** By the primary result code of SQLite: what is the matter, and what to do. */
+/** What is wrong and what to do, by the primary result code of SQLite. */
 const reasons: Readonly<Record<number, string>> = {
   [BUSY]: "is locked by another process",
   8: "is read-only",

@@ -15,7 +15,7 @@ export function exchange(url: string, bytes: string | Buffer): Promise<string> {
   });
 }
 
-/** The JSON body of the last answer in what was received. */
+/** The JSON body of the last response in what was received. */
 export function lastBody(received: string): unknown {
   return JSON.parse(received.slice(received.lastIndexOf("\r\n\r\n")));
 }

@@ -7,7 +7,7 @@ export const callSid: string = `CA${"b".repeat(32)}`;
 export const path: string = `/v1/Voice/${callSid}/Annotation`;
 export const origin = "https://insights.example";
 
-/** What `Allow` says there, whatever the document gains. */
+/** The methods of `Allow` there, from the document. */
 export const allow: string = Object.values(operations)
   .flatMap((operation): string[] => (operation.path === "/v1/Voice/{CallSid}/Annotation" ? [operation.method] : []))
   .concat("HEAD", "OPTIONS")
@@ -17,7 +17,7 @@ export const allow: string = Object.values(operations)
 /** A method that no document can describe (RFC 3253). */
 export const undocumented = "REPORT";
 
-/** What an unannotated call is answered with. */
+/** The response for a call that is not annotated. */
 export const untouched: Readonly<Record<string, unknown>> = {
   account_sid: accountSid,
   call_sid: callSid,
@@ -38,7 +38,7 @@ export interface Sent {
   readonly body?: BodyInit | undefined;
 }
 
-/** Asks a sandbox something. A body of text is sent as a form, with POST. */
+/** Sends a request to a sandbox; one with a body as a form, with POST. */
 export function ask(sandbox: Sandbox, sent: Sent = {}): Promise<Response> {
   const { method = sent.body === undefined ? "GET" : "POST", authorization = basic(), body = null } = sent;
   const headers = {
@@ -54,7 +54,7 @@ export async function update(sandbox: Sandbox, body: string, authorization: stri
   return response.json();
 }
 
-/** Status and error of what was refused. */
+/** The body and the headers of a refusal. */
 export async function refusal(sent: Sent, sandbox: Sandbox = createSandbox()): Promise<Record<string, unknown>> {
   const response = await ask(sandbox, sent);
   // Every refusal has a JSON object as its body, which the caller asserts.

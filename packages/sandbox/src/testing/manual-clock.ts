@@ -1,6 +1,6 @@
 import type { SandboxOptions } from "../index.ts";
 
-/** Time that goes by when somebody sleeps, and otherwise only when it is told to. */
+/** A clock that advances by what is slept, and by `advance`. */
 export interface ManualClock extends Required<Pick<SandboxOptions, "now" | "sleep">> {
   /** What was slept, in milliseconds. */
   readonly slept: number[];

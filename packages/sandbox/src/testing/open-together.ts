@@ -1,4 +1,4 @@
-// A worker that opens each store at the moment when the others do. Says what came of it, one line each.
+// A worker that opens each store at the same time as the other workers do. Posts the result of each.
 import { parentPort, workerData } from "node:worker_threads";
 import { createSqliteStore } from "../sqlite.ts";
 
@@ -16,7 +16,7 @@ parentPort?.postMessage(files.map(open));
 
 function open(file: string, index: number): string {
   Atomics.add(counts, index, 1);
-  // Waking somebody up takes longer than what is to happen at the same time.
+  // A spin: waking a thread takes longer than opening a store.
   while (Atomics.load(counts, index) < workers);
   try {
     createSqliteStore(file).close();

@@ -1,7 +1,7 @@
 // Shows that memory stays flat: node src/testing/soak.ts [CONNECTIONS] [REQUESTS]
 //
-// Opens connections and drops them in every way there is, then sends requests of every kind, and prints what the server,
-// a process of its own, takes after each round.
+// Opens connections and drops them in every way there is, then sends requests of every kind, and prints what the
+// server, a process of its own, takes after each round.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { Agent, request } from "node:http";

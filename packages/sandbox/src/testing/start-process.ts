@@ -12,7 +12,11 @@ export interface SandboxProcess {
   kill(): Promise<void>;
 }
 
-/** Starts a sandbox over an SQLite store, and waits until it listens. @param before a shell command that comes first. */
+/**
+ * Starts a sandbox over an SQLite store, and waits until it listens.
+ *
+ * @param before a shell command that runs first.
+ */
 export async function startProcess(file: string, before = "true"): Promise<SandboxProcess> {
   const script = fileURLToPath(new URL("./serve-store.ts", import.meta.url));
   const command = `${before} && exec "$0" "$@"`;

@@ -4,8 +4,8 @@ const ACCOUNT = /^AC[0-9a-fA-F]{32}$/;
 const API_KEY = /^SK[0-9a-fA-F]{32}$/;
 
 /**
- * The account that Basic credentials stand for; `undefined` when they let nobody in. Unless the fixture says which
- * secret it has to be, any will do: accounts are kept apart so that tests do not disturb each other.
+ * The account of Basic credentials; `undefined` when they are refused. Any secret is accepted unless the fixture names
+ * one: accounts are kept apart so that tests do not disturb each other.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7617
  */
@@ -21,7 +21,7 @@ export function authenticate(
   return known?.account_sid ?? `AC${user.slice(2)}`;
 }
 
-/** User and password of a Basic header; empty when it is none. */
+/** User and password of a Basic header; empty when it is malformed. */
 function decodeBasic(authorization: string): string {
   const [, token] = /^basic +([a-z\d+/]+={0,2})$/i.exec(authorization) ?? [];
   try {

@@ -8,6 +8,7 @@ import { type AnnotationChanges, type AnnotationFields, fieldNames, noAnnotation
 import type { AnnotationStore } from "./annotation-store.ts";
 import type { CallIdentity, Calls } from "./calls.ts";
 
+/** Call Annotation. An operation that the document gains does not compile until it has a handler here. */
 export function annotationApi(store: AnnotationStore, calls: Calls): ServedApi {
   const handlers: HandlersOf<typeof operations, types> = {
     async fetchAnnotation(call) {
@@ -31,12 +32,12 @@ export function annotationApi(store: AnnotationStore, calls: Calls): ServedApi {
   return { operations, validators, handlers };
 }
 
-/** The annotation as it is answered. What was stored before the document gained a field does not have it. */
+/** The annotation of a response. One that was stored before the document gained a field does not have that field. */
 function presentAnnotation({ accountSid, url, parameters }: CallIdentity, fields: AnnotationFields): Annotation {
   return { account_sid: accountSid, call_sid: parameters.CallSid, ...noAnnotation, ...fields, url };
 }
 
-/** `QualityIssues` in requests is `quality_issues` in answers. */
+/** `QualityIssues` in requests is `quality_issues` in responses. */
 type FieldName<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${Lowercase<First>}${Separated<Rest>}`
   : "";
@@ -46,10 +47,10 @@ type Separated<Name extends string> = Name extends `${infer First}${infer Rest}`
 
 type ChangesOf<Body> = { readonly [Name in keyof Body & string as FieldName<Name>]: Body[Name] };
 
-/** The fields of an annotation that a request sets. What it sends beyond them has no place in an annotation. */
+/** The fields of an annotation that a request sets. Other fields of the request are dropped. */
 function changesOf<Body extends object>(body: Body): ChangesOf<Body> {
   const changes = Object.entries(body).map(([name, value]) => [fieldName(name), value] as const);
-  // Each name is written in the way that `FieldName` says.
+  // `fieldName` does at run time what `FieldName` does in types.
   return Object.fromEntries(changes.filter(([name]) => fieldNames.includes(name))) as ChangesOf<Body>;
 }
 

@@ -6,20 +6,20 @@ export interface StoredAnnotation {
   readonly fields: AnnotationFields;
 }
 
-/** Where annotations live, one per account and call. Every method may answer at once or with a promise. */
+/** Where annotations are kept, one per account and call. Every method may return a value or a promise. */
 export interface AnnotationStore {
   /** `undefined` for an annotation that was never written. */
   read(accountSid: string, callSid: string): AnnotationFields | undefined | Promise<AnnotationFields | undefined>;
   /**
-   * Sets the changed fields, keeps the others, and returns the result. Must be atomic: two merges at the same time
-   * lose nothing of each other.
+   * Sets the changed fields, keeps the others, and returns the result. Must be atomic: concurrent merges
+   * lose no changes.
    */
   merge(accountSid: string, callSid: string, changes: AnnotationChanges): AnnotationFields | Promise<AnnotationFields>;
   /** All that an account has written, in the order of first writing, which later writes do not change. */
   list(accountSid: string): readonly StoredAnnotation[] | Promise<readonly StoredAnnotation[]>;
 }
 
-/** Keeps annotations for as long as it exists itself. Atomic because it never waits between reading and writing. */
+/** Keeps annotations in memory. Atomic because it never waits between reading and writing. */
 export function createMemoryStore(): AnnotationStore {
   const accounts = new Map<string, Map<string, AnnotationFields>>();
   return {
@@ -30,7 +30,7 @@ export function createMemoryStore(): AnnotationStore {
       accounts.set(accountSid, annotations.set(callSid, merged));
       return merged;
     },
-    // A Map keeps the place of a key that is set again.
+    // A Map keeps the position of a key that is set again.
     list: (accountSid) => Array.from(accounts.get(accountSid) ?? [], ([callSid, fields]) => ({ callSid, fields })),
   };
 }

@@ -64,8 +64,8 @@ describe("an annotation", () => {
   });
 
   it("lists each quality issue once, in the order of their first mention", async () => {
-    const answer = await update(createSandbox(), "QualityIssues=owa,echo,owa&QualityIssues=dtmf,echo");
-    expect(answer).toMatchObject({ quality_issues: ["owa", "echo", "dtmf"] });
+    const response = await update(createSandbox(), "QualityIssues=owa,echo,owa&QualityIssues=dtmf,echo");
+    expect(response).toMatchObject({ quality_issues: ["owa", "echo", "dtmf"] });
   });
 
   it.each([
@@ -99,8 +99,8 @@ describe("an annotation", () => {
     const accounts = Array.from({ length: 5 }, (_, index) => `AC${String(index).repeat(32)}`);
     await Promise.all(accounts.map((sid) => update(sandbox, `Comment=${sid}`, basic(sid))));
     for (const sid of accounts) {
-      const answer = await (await ask(sandbox, { authorization: basic(sid) })).json();
-      expect(answer).toEqual({ ...untouched, account_sid: sid, comment: sid });
+      const response = await (await ask(sandbox, { authorization: basic(sid) })).json();
+      expect(response).toEqual({ ...untouched, account_sid: sid, comment: sid });
     }
     expect(await (await ask(sandbox)).json()).toEqual(untouched);
   });

@@ -1,7 +1,7 @@
 import { notFound, Refusal } from "../response/refusals.ts";
 import type { CallAvailability, CallRecord, FixtureCall } from "./fixture.ts";
 
-/** What identifies an annotation to whoever asked for it. */
+/** The call that a request is about. */
 export interface CallIdentity {
   readonly accountSid: string;
   readonly url: string;
@@ -11,21 +11,21 @@ export interface CallIdentity {
 /** The calls that annotations are about. */
 export interface Calls {
   /**
-   * The call of an annotation that an account may read and write.
+   * A call whose annotation the account may read and write.
    *
-   * @throws {Refusal} 404 when there is no such call or its summary cannot be had; 403 when it is another account's, or
-   * was made without Advanced Features
+   * @throws {Refusal} 404 when there is no such call or its summary is not available; 403 when it is of another
+   * account, or was made without Advanced Features
    */
-  require(annotation: CallIdentity): CallRecord;
+  require(call: CallIdentity): CallRecord;
   /**
-   * The calls of an account that can be had: those that are listed, or else those that it has annotated.
+   * The available calls of an account: those of the fixture, or without one those that are annotated.
    *
-   * @param annotated by SID.
+   * @param annotated their SIDs.
    */
   of(accountSid: string, annotated: readonly string[]): readonly CallRecord[];
 }
 
-/** @param listed the only calls that there are; `undefined`: all, and each is a call of whoever asks. */
+/** @param listed the calls of the fixture; `undefined` if every SID is a call of the account that asks for it. */
 export function createCalls(listed: readonly FixtureCall[] | undefined): Calls {
   const calls = new Map(listed?.map((call) => [call.call_sid, call]));
   return {
@@ -57,7 +57,7 @@ function callForbidden(callSid: string): Refusal {
   return new Refusal(403, 17000, `Forbidden: the call ${callSid} belongs to another account`);
 }
 
-/** Why the annotation of a call that exists cannot be had. The codes are documented, their statuses are not. */
+/** Why the annotation of a call is not available. The codes are documented, their statuses are not. */
 const unavailable: Readonly<Record<Exclude<CallAvailability, "available">, readonly [number, number, string]>> = {
   incomplete: [404, 17001, "has no completed summary yet"],
   expired: [404, 17002, "ended more than 30 days ago"],

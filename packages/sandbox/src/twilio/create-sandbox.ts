@@ -8,26 +8,26 @@ import { summariesApi } from "./summaries-api.ts";
 
 export interface SandboxOptions extends ServeOptions {
   /**
-   * Where annotations live. Give two sandboxes the same one to share them.
+   * Where annotations are kept. Two sandboxes with the same store share them.
    *
    * @default createMemoryStore()
    */
   readonly store?: AnnotationStore;
   /**
-   * Who may come in, and which calls there are.
+   * Which credentials are accepted, and which calls there are.
    *
-   * @default everybody, and all; a call that is annotated is listed from then on
+   * @default all credentials and all calls; a call is listed once it is annotated
    */
   readonly fixture?: Fixture;
 }
 
 /**
- * Makes a stand-in for the API that remembers what it is told.
+ * Makes a stand-in for the API that keeps what is written to it.
  *
  * @example
  * const sandbox = createSandbox();
  * const client = createAnnotationClient({ accountSid, authToken, fetch: sandbox.fetch });
- * @throws {SettingsError} when `fixture`, `faults`, `origin` or `seed` are not what they must be.
+ * @throws {SettingsError} when `fixture`, `faults`, `origin` or `seed` are invalid.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { store = createMemoryStore(), fixture = {}, ...rest } = options;

@@ -3,20 +3,20 @@ import * as summaries from "@earmark/summaries-validators/strict";
 import { type Check, list, map, matching, must, oneOf, record } from "../settings/check.ts";
 import { checkSettings, parseSettings } from "../settings/settings.ts";
 
-/** The world that a sandbox stands in: who may come in, and which calls there are. Data, so that a file can hold it. */
+/** Which credentials a sandbox accepts, and which calls there are. Data, so that a file can hold it. */
 export interface Fixture {
   /**
-   * By the user of the Basic credentials: the SID of an API key or of an account. Users that are not listed are let in
-   * with any secret, an API key for the account with the same 32 digits.
+   * By the user of the Basic credentials: the SID of an API key or of an account. Other users are accepted with any
+   * secret, an API key for the account with the same 32 digits.
    *
    * @default {}
    * @example { "SK00000000000000000000000000000000": "AC11111111111111111111111111111111" }
    */
   readonly accounts?: Readonly<Record<string, string | FixtureAccount>>;
   /**
-   * The only calls that there are. Others than the account of a call are refused with 403.
+   * The only calls that there are. Requests of an account for a call of another one are refused with 403.
    *
-   * @default every well-formed SID is a call of whoever asks
+   * @default every well-formed SID is a call of the account that asks for it
    */
   readonly calls?: readonly FixtureCall[];
 }
@@ -30,23 +30,23 @@ export interface FixtureAccount {
    */
   readonly account_sid?: string;
   /**
-   * The only secret that is let in.
+   * The only secret that is accepted.
    *
    * @default any that is not empty
    */
   readonly secret?: string;
 }
 
-/** A call, and as much as is known about it. What people noted about it is not here: that is the annotation. */
+/** A call, and what is known about it without its annotation. */
 export interface CallRecord extends Omit<Partial<CallSummary>, "annotation" | "url"> {
   readonly call_sid: string;
   readonly account_sid: string;
 }
 
-/** One call, with what its summary says, and whatever else one wants to write down. */
+/** One call, with what its summary says. Other fields are allowed. */
 export interface FixtureCall extends CallRecord {
   /**
-   * Why its summary and its annotation cannot be had, if so.
+   * Whether its summary and its annotation are available, and why not.
    *
    * - `incomplete`: it has just ended, and its summary is not there yet (code 17001)
    * - `expired`: it ended more than 30 days ago (code 17002)
@@ -64,7 +64,7 @@ const user = matching(
   /^(AC|SK)[0-9a-fA-F]{32}$/,
   "the SID of an API key or an account, SK or AC and 32 hexadecimal digits",
 );
-// Says nothing of what was received: it may be a secret all the same.
+// The message does not repeat the value: it may be a secret all the same.
 const secret: Check = (value, path) =>
   typeof value === "string" && value !== "" ? [] : [{ path, message: "must be a string that is not empty" }];
 
@@ -81,13 +81,13 @@ const call = record(
   { required: ["call_sid", "account_sid"], open: true },
 );
 
-/** What is said about a call must be what its summary may say: it is answered as it is. */
+/** The fields of a call must fit its summary, since they are part of responses. */
 const summary: Check = (value, path) =>
   summaries.CallSummary.issues(value)
     .filter((issue) => !["call_sid", "account_sid"].includes(String(issue.path[0])))
     .map((issue) => ({ path: [...path, ...issue.path], message: issue.message }));
 
-/** What the calls are, each once. */
+/** The calls; each SID once. */
 const calls: Check = (value, path) => {
   const problems = list((each, place) => [...call(each, place), ...summary(each, place)])(value, path);
   // Only what has passed is known to be a list of calls.
@@ -101,7 +101,7 @@ const calls: Check = (value, path) => {
   );
 };
 
-/** A user that is an account stands for itself. */
+/** The accounts by user. A user that is an account stands for itself. */
 const accounts: Check = (value, path) => [
   ...map(user, (each, place) =>
     typeof each === "object" && each !== null
@@ -123,7 +123,7 @@ export function checkFixture(value: Fixture): void {
 }
 
 /**
- * Reads a fixture from the text of a JSON file.
+ * Reads a fixture from the source of a JSON file.
  *
  * @param file its name, for messages.
  * @throws {SettingsError} with `file:line:column` for everything that is wrong

@@ -70,9 +70,9 @@ describe("refuses", () => {
     ["=a", /^"" is not a known field/],
     ["Spam=1&CallScore=0", /^CallScore must be .*; Spam must be /],
   ])("the form %s and says why", async (body, message) => {
-    const answer = await refusal({ body });
-    expect(answer).toMatchObject({ status: 400, code: 20001 });
-    expect(answer.message).toMatch(message);
+    const response = await refusal({ body });
+    expect(response).toMatchObject({ status: 400, code: 20001 });
+    expect(response.message).toMatch(message);
   });
 
   it.each([
@@ -87,9 +87,9 @@ describe("refuses", () => {
     ["Base64 that is not UTF-8", `Basic ${btoa(`AC${sid}:\xff`)}`],
     ["two credentials", `${basic()}, ${basic()}`],
   ])("%s as credentials", async (_, authorization) => {
-    const answer = await refusal({ authorization });
-    expect(answer).toMatchObject({ status: 401, code: 20003, message: "Authenticate" });
-    expect(answer.headers).toMatchObject({ "www-authenticate": 'Basic realm="Twilio API", charset="UTF-8"' });
+    const response = await refusal({ authorization });
+    expect(response).toMatchObject({ status: 401, code: 20003, message: "Authenticate" });
+    expect(response.headers).toMatchObject({ "www-authenticate": 'Basic realm="Twilio API", charset="UTF-8"' });
   });
 
   it("thousands of unknown fields in few words", async () => {
@@ -153,7 +153,7 @@ describe("accepts", () => {
   });
 });
 
-describe("answers", () => {
+describe("responses", () => {
   it("HEAD like GET, without the body", async () => {
     const sandbox = createSandbox({ randomUUID: () => "0".repeat(32) });
     for (const sent of [{}, { path: "/nothing" }, { authorization: null }]) {

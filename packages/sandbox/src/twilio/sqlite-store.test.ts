@@ -100,30 +100,30 @@ describe("a store in a file", () => {
 describe("a process that is killed", () => {
   it("has lost no update that it acknowledged", async () => {
     const file = temporaryFile("store.db");
-    // By call, the number of the last update that was answered. A call belongs to one worker, so they only grow.
+    // By call, the number of the last update with a response. A call belongs to one worker, so they only grow.
     const acknowledged = new Map<number, number>();
     let sent = 0;
     for (const enough of [150, 40]) {
       const { url, kill } = await startProcess(file);
-      let answered = 0;
+      let responses = 0;
       const work = async (worker: number) => {
         for (let step = 0; ; step++) {
           const [call, comment] = [worker * 20 + (step % 20), ++sent];
           const response = await post(url, call, { Comment: String(comment) });
           expect(response.status).toBe(200);
           acknowledged.set(call, comment);
-          answered += 1;
+          responses += 1;
           // In the middle of what the other workers are doing.
-          if (answered === enough) void kill();
+          if (responses === enough) void kill();
         }
       };
       await Promise.allSettled(Array.from({ length: 8 }, (_, worker) => work(worker)));
-      expect(answered).toBeGreaterThanOrEqual(enough);
+      expect(responses).toBeGreaterThanOrEqual(enough);
     }
     const store = open(file);
     for (const [call, comment] of acknowledged) {
       const stored = await store.read(accountSid, sid(call));
-      // One more may have been stored, whose answer was lost.
+      // One more may have been stored, whose response was lost.
       expect(Number(stored?.comment)).toBeGreaterThanOrEqual(comment);
     }
   }, 120_000);
@@ -255,7 +255,7 @@ describe("a file that cannot be used", () => {
     expect(readFileSync(file).equals(readFileSync(copy))).toBe(true);
   });
 
-  it("is answered with 500 when it becomes so, and reported without what it holds", async () => {
+  it("leads to 500 when it becomes so, and is reported without its content", async () => {
     const file = temporaryFile("store.db");
     const reported: unknown[] = [];
     const sandbox = createSandbox({ store: open(file), onError: (error) => reported.push(error) });
@@ -270,7 +270,7 @@ describe("a file that cannot be used", () => {
     ]);
   });
 
-  it("is answered with 500 when it cannot grow, and the process lives", async () => {
+  it("leads to 500 when it cannot grow, and the process lives", async () => {
     // The size that a file may have, in blocks of 512 bytes: some updates fit, and not all of them.
     const { url, complaints } = await startProcess(temporaryFile("store.db"), "ulimit -f 200");
     const statuses: number[] = [];

@@ -36,10 +36,10 @@ export interface SqliteStore extends AnnotationStore {
 }
 
 /**
- * Keeps annotations in an SQLite database. An update that was answered is on the disk; several processes may use one
- * file, and none of their updates is lost.
+ * Keeps annotations in an SQLite database. An update is on the disk before its response is sent. Several processes may
+ * share a file without losing updates.
  *
- * @param file is made if it is not there; its folder is not.
+ * @param file is created if it does not exist; its folder is not.
  * @throws {StoreError} when the file cannot be used, when it belongs to another program, and before Node 22.13. Its
  * methods throw or reject with one when the file can no longer be used, or is locked for more than two seconds.
  */
@@ -52,7 +52,7 @@ export function createSqliteStore(file: string): SqliteStore {
     const row = select.get(accountSid, callSid);
     return row === undefined ? undefined : parse(row.fields);
   };
-  /** Does something, and says so only if what it read or wrote is in the files that the name leads to. */
+  /** Fails if what `act` read or wrote is not in the files of this name any more. */
   const checked = <T>(act: () => T): T =>
     asStoreError(file, () => {
       checkFiles();
@@ -100,7 +100,7 @@ function asStoreError<T>(file: string, act: () => T): T {
   }
 }
 
-/** A field that came into the document after a row was written is one that nobody has set. */
+/** A field that is newer than the row is not set. */
 function parse(fields: unknown): AnnotationFields {
   return { ...noAnnotation, ...JSON.parse(String(fields)) };
 }

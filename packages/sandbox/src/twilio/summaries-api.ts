@@ -12,7 +12,10 @@ import type { CallRecord } from "./fixture.ts";
 import { matches } from "./summary-conditions.ts";
 import { paginate } from "./summary-page.ts";
 
-/** Where the `url` of a listed call leads. No document describes it: the provider says more there than in the list. */
+/**
+ * The resource at the `url` of a listed call. No document describes it; at the provider it has more fields than the
+ * list.
+ */
 const summary: Operation = {
   operationId: "FetchSummary",
   method: "GET",
@@ -23,9 +26,10 @@ const summary: Operation = {
   security: operations.listCallSummaries.security,
 };
 
+/** Call Summaries. */
 export function summariesApi(store: AnnotationStore, calls: Calls): ServedApi {
   const handlers: HandlersOf<typeof operations, types> = {
-    /** Lists the calls of the account with what was noted about them, the latest first. */
+    /** Lists the calls of the account with their annotations, the latest first. */
     async listCallSummaries(call) {
       const { accountSid, parameters, url, now } = call;
       const annotated = new Map((await store.list(accountSid)).map(({ callSid, fields }) => [callSid, fields]));
@@ -55,13 +59,13 @@ export function summariesApi(store: AnnotationStore, calls: Calls): ServedApi {
   };
 }
 
-/** A call whose time is not known comes last; sorting keeps the order of what is equal. */
+/** Calls whose time is not known come last. */
 function latestFirst(by: "start_time" | "end_time"): (a: CallSummary, b: CallSummary) => number {
   const time = (each: CallSummary) => Date.parse(each[by] ?? "") || 0;
   return (a, b) => time(b) - time(a);
 }
 
-/** What the provider says about a call as soon as it knows of it. */
+/** The summary of a call of which nothing else is known. */
 const emptySummary: Omit<CallSummary, "call_sid" | "account_sid" | "annotation" | "url"> = {
   answered_by: null,
   call_type: null,
@@ -78,7 +82,7 @@ const emptySummary: Omit<CallSummary, "call_sid" | "account_sid" | "annotation" 
   properties: null,
 };
 
-/** A call with its annotation; `url` is where this is. */
+/** @param url of the summary. */
 function presentSummary(record: CallRecord, annotation: AnnotationFields | undefined, url: string): CallSummary {
   const { account_sid, call_sid, ...known } = record;
   return {

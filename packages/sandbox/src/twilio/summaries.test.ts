@@ -270,8 +270,8 @@ describe("pages", () => {
   });
 
   it("are for who has credentials", async () => {
-    const answer = await ask(sandboxOf(...many), { path: "/v1/Voice/Summaries", authorization: null });
-    expect(answer.status).toBe(401);
+    const response = await ask(sandboxOf(...many), { path: "/v1/Voice/Summaries", authorization: null });
+    expect(response.status).toBe(401);
     const own = await ask(sandboxOf(...many), { path: "/v1/Voice/Summaries", authorization: basic() });
     expect(own.status).toBe(200);
   });

@@ -2,12 +2,12 @@ import type { operations } from "@earmark/summaries-types";
 import type { CallSummary } from "@earmark/summaries-types/strict";
 
 type Query = NonNullable<operations["ListCallSummaries"]["parameters"]["query"]>;
-/** Parameters that say which part of the list is wanted, and how. */
+/** Parameters that are no conditions. */
 type Paging = "SortBy" | "PageSize" | "Page" | "PageToken";
 
 type Condition<Value> = (summary: CallSummary, wanted: Value, now: number) => boolean;
 
-/** One per parameter, so that one which the document gains is not forgotten here: what it means is in no document. */
+/** One for each parameter: a filter that the document gains does not compile until its meaning is written here. */
 type Conditions = { readonly [Name in Exclude<keyof Query, Paging>]-?: Condition<NonNullable<Query[Name]>> };
 
 const conditions: Conditions = {
@@ -15,7 +15,7 @@ const conditions: Conditions = {
   ConnectivityIssueAnnotation: ({ annotation }, wanted) => isAmong(wanted, annotation?.connectivity_issue),
   QualityIssueAnnotation: ({ annotation }, wanted) =>
     annotation?.quality_issues?.some((issue) => isAmong(wanted, issue)) === true,
-  // A call about which nobody has said either is neither.
+  // A call that was not annotated is neither spam nor not spam.
   SpamAnnotation: ({ annotation }, wanted) => annotation?.spam === wanted,
   CallScoreAnnotation: ({ annotation }, wanted) => isAmong(wanted, annotation?.call_score),
   From: ({ from }, wanted) => from?.caller === wanted,
@@ -35,7 +35,7 @@ const conditions: Conditions = {
     wanted === "all" || state === (wanted === "completed" ? "complete" : "partial"),
 };
 
-/** What the provider takes where nothing was said. */
+/** The defaults of the provider. */
 const defaults: Query = { StartTime: "4h", EndTime: "0m" };
 
 /** Whether a call meets every condition of a query. */

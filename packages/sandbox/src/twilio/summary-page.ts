@@ -1,14 +1,14 @@
 import type { PageMeta } from "@earmark/summaries-types/strict";
 import { invalid } from "../response/refusals.ts";
 
-/** Which part of a list is wanted. */
+/** The parameters that choose a page. */
 export interface PageQuery {
   readonly PageSize?: number | undefined;
   readonly Page?: number | undefined;
   readonly PageToken?: string | undefined;
 }
 
-/** Where the list is: the URL and the query that asked for it. */
+/** The URL of the list, and the query of the request. */
 export interface ListLocation {
   readonly url: string;
   readonly query: string;
@@ -19,17 +19,17 @@ export interface Page<Item> {
   readonly meta: PageMeta;
 }
 
-/** What the provider takes unless told otherwise. */
+/** The default of the provider. */
 const SIZE = 50;
-/** Before a token, so that one is not taken for a number. */
+/** Before a token, so that it does not look like a number. */
 const PREFIX = "PT";
 
 /**
- * One page of what is wanted of a list. A token names the item before the page, so that what changes meanwhile moves no
- * page; without one, `Page` counts.
+ * One page of the items that match. A token names the item before the page, so that changes of the list do not move the
+ * page; without a token, `Page` counts.
  *
  * @param key of an item; names it in a token.
- * @throws {Refusal} 400 for a token that no page of this list has handed out
+ * @throws {Refusal} 400 for a token that is not of this list
  */
 export function paginate<Item>(
   all: readonly Item[],
@@ -59,7 +59,7 @@ export function paginate<Item>(
   };
 }
 
-/** Everything before the page of a token, its own item included, whether that is still wanted or not. */
+/** The items before the page of a token, up to the one that it names, which need not match any more. */
 function upTo<Item>(all: readonly Item[], key: (item: Item) => string, token: string): readonly Item[] {
   const index = all.findIndex((item) => PREFIX + key(item) === token);
   if (index === -1) throw invalid("PageToken must be taken from next_page_url or previous_page_url of this list");
