@@ -15,7 +15,7 @@ const { metafile } = await build({
   splitting: true,
   format: "esm",
   platform: "node",
-  target: "node24",
+  target: "node22",
   // Identifiers stay: stack traces are read by people, and stricli tells its errors apart by the names of their classes.
   minifySyntax: true,
   minifyWhitespace: true,

@@ -28,7 +28,7 @@ describe.each(publishedPackages().map(({ folder, manifest }) => ({ folder, name:
         repository: { type: "git", url: expect.stringMatching(/^git\+https:/), directory: folder },
         type: "module",
         sideEffects: false,
-        engines: { node: expect.stringMatching(/^>=\d+$/) },
+        engines: { node: expect.stringMatching(/^>=\d+(\.\d+)?$/) },
         files: expect.any(Array),
         publishConfig: { access: "public", provenance: true },
       });

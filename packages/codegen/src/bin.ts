@@ -2,17 +2,20 @@
 import module from "node:module";
 
 // npm warns of an old Node at most, which would then fail somewhere within.
-if (Number.parseInt(process.versions.node, 10) < 24) {
-  process.stderr.write(`codegen needs Node 24 or later, and this is ${process.versions.node}; install a newer one.\n`);
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 22 || (major === 22 && minor < 14)) {
+  process.stderr.write(
+    `codegen needs Node 22.14 or later, and this is ${process.versions.node}; install a newer one.\n`,
+  );
   process.exit(2);
 }
 // Most of a short run is loading TypeScript and Redocly; Node keeps what it has compiled for the next one.
 module.enableCompileCache();
 const { runCodegen } = await import("./commands/run.ts");
 
-// Whoever reads may stop reading: `codegen lint … | head` is not a failure of ours.
+// Whoever reads may stop reading: `codegen lint … | head` is not a failure of ours. Windows may call that EOF.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") return;
+  if (error.code === "EPIPE" || error.code === "EOF") return;
   process.stderr.write(`codegen: ${error.message}\n`);
   process.exit(1);
 });

@@ -32,13 +32,19 @@ async function useProxy(name: string, env: Context["env"]): Promise<void> {
   // Loaded late: it takes longer than the rest of the command.
   const { setGlobalProxyFromEnv } = await import("node:http");
   const { no_proxy, NO_PROXY } = env;
-  // Node has it from 24.14 on; before, the variable does the same. Nothing is sent over http: here, but with an HTTP_PROXY
+  // Node has it from 24.14 on; before, the variable does the same, from 22.21 on. Nothing is sent over http: here, but with an HTTP_PROXY
   // that is no URL it would throw an error that quotes the value.
   if (setGlobalProxyFromEnv !== undefined) {
     setGlobalProxyFromEnv({ http_proxy: proxy, https_proxy: proxy, no_proxy, NO_PROXY });
-  } else if (env.NODE_USE_ENV_PROXY !== "1") {
-    throw new UsageError(`${name} needs NODE_USE_ENV_PROXY=1 beside it, or Node 24.14 or later`);
+  } else if (env.NODE_USE_ENV_PROXY !== "1" || !knowsProxyVariable()) {
+    throw new UsageError(`${name} needs Node 24.14 or later, or from 22.21 on NODE_USE_ENV_PROXY=1 beside it`);
   }
+}
+
+/** Whether this Node reads NODE_USE_ENV_PROXY; an older one would reach the API without the proxy. */
+function knowsProxyVariable(): boolean {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  return major >= 24 || (major === 22 && minor >= 21);
 }
 
 async function useNoProxy(env: Context["env"]): Promise<void> {

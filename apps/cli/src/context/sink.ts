@@ -38,8 +38,9 @@ export function streamSink(stream: NodeJS.WriteStream, signal?: AbortSignal): Si
   };
 }
 
-function isClosed(error: NodeJS.ErrnoException): boolean {
-  return error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED";
+/** Windows reports a pipe without a reader as EOF, too. */
+function isClosed({ code }: NodeJS.ErrnoException): boolean {
+  return code === "EPIPE" || code === "EOF" || code === "ERR_STREAM_DESTROYED";
 }
 
 /** A {@link Sink} that ignores a closed stream. */
