@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { createServer as createProxy, type Server } from "node:http";
+import * as http from "node:http";
 import { createServer } from "node:https";
 import { type AddressInfo, connect } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
@@ -9,7 +9,7 @@ import { sendJson, serve } from "../testing/serve.ts";
 
 const file = (name: string) => `${import.meta.dirname}/../testing/tls/${name}`;
 
-async function portOf(server: Server): Promise<number> {
+async function portOf(server: http.Server): Promise<number> {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => {
@@ -19,36 +19,46 @@ async function portOf(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
+/** Before Node 24.14, a program cannot choose its proxy: a variable has to be set. */
+const isOlder = !("setGlobalProxyFromEnv" in http);
+const setUp: Readonly<Record<string, string>> = isOlder ? { NODE_USE_ENV_PROXY: "1" } : {};
+
 /** An API under a certificate for insights.test, a name that only the proxy can find, and the proxy. */
 async function serveBehindProxy() {
   const [cert, key] = await Promise.all([readFile(file("certificate.pem")), readFile(file("test-only-key.pem"))]);
   const api = await portOf(createServer({ cert, key }, (_, response) => sendJson(response, 200, { spam: true })));
   const asked: string[] = [];
-  const proxy = createProxy((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
-    response.end();
-  }).on("connect", (request, client) => {
-    asked.push([request.url, request.headers["proxy-authorization"]].filter(Boolean).join(" "));
-    const upstream = connect(api, "127.0.0.1", () => {
-      client.write("HTTP/1.1 200 Connection established\r\n\r\n");
-      upstream.pipe(client).pipe(upstream);
+  const proxy = http
+    .createServer((request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      response.end();
+    })
+    .on("connect", (request, client) => {
+      asked.push([request.url, request.headers["proxy-authorization"]].filter(Boolean).join(" "));
+      const upstream = connect(api, "127.0.0.1", () => {
+        client.write("HTTP/1.1 200 Connection established\r\n\r\n");
+        upstream.pipe(client).pipe(upstream);
+      });
+      upstream.on("error", () => client.destroy());
+      client.on("error", () => upstream.destroy());
     });
-    upstream.on("error", () => client.destroy());
-    client.on("error", () => upstream.destroy());
-  });
   const port = await portOf(proxy);
-  const trust = { ...credentials, NODE_EXTRA_CA_CERTS: file("certificate.pem") };
+  const trust = { ...credentials, ...setUp, NODE_EXTRA_CA_CERTS: file("certificate.pem") };
   const get = (env: Record<string, string>) => runEarmark(["get", CALL, "--base-url", "https://insights.test"], env);
   return { asked, get, trust, url: `http://me:hunter2@127.0.0.1:${port}` };
 }
 
-test.each(["HTTPS_PROXY", "https_proxy"])("%s is used, and nothing else has to be set", async (name) => {
+test.each(["HTTPS_PROXY", "https_proxy"])("%s is used", async (name) => {
   const { asked, get, trust, url } = await serveBehindProxy();
-  expect(await get({ ...trust, [name]: url })).toEqual({ code: 0, stdout: "spam  true\n", stderr: "" });
+  expect(await get({ ...trust, [name]: url })).toEqual({
+    code: 0,
+    stdout: "spam  true\n",
+    stderr: isOlder ? expect.any(String) : "",
+  });
   expect(asked).toEqual([`insights.test:443 Basic ${btoa("me:hunter2")}`]);
 });
 
-test("HTTPS_PROXY is used with any HTTP_PROXY, which no message quotes", async () => {
+test.skipIf(isOlder)("HTTPS_PROXY is used with any HTTP_PROXY, which no message quotes", async () => {
   const { asked, get, trust, url } = await serveBehindProxy();
   const result = await get({ ...trust, HTTPS_PROXY: url, HTTP_PROXY: "::hunter2::" });
   expect(result).toEqual({ code: 0, stdout: "spam  true\n", stderr: "" });
@@ -63,14 +73,14 @@ test.each(["NO_PROXY", "no_proxy"])("%s is respected", async (name) => {
 
 test("without NODE_EXTRA_CA_CERTS, the certificate is refused", async () => {
   const { get, url } = await serveBehindProxy();
-  const result = await get({ ...credentials, HTTPS_PROXY: url });
+  const result = await get({ ...credentials, ...setUp, HTTPS_PROXY: url });
   expect(result).toMatchObject({ code: 5, stdout: "" });
   expect(result.stderr).toMatch(/NODE_EXTRA_CA_CERTS/);
   expect(result.stderr).not.toContain("hunter2");
 });
 
 const upper = ["HTTP_PROXY", "HTTPS_PROXY"];
-test.each<[string, string[], Record<string, string>]>([
+test.skipIf(isOlder).each<[string, string[], Record<string, string>]>([
   ["127.0.0.1", upper, {}],
   ["127.0.0.1", upper, { NODE_USE_ENV_PROXY: "1" }],
   ["127.0.0.1", upper, { NODE_OPTIONS: "--use-env-proxy" }],
@@ -85,6 +95,25 @@ test.each<[string, string[], Record<string, string>]>([
   const baseUrl = server.url.replace("127.0.0.1", host);
   expect(await runEarmark(["get", CALL, "--base-url", baseUrl], env)).toMatchObject({ code: 0, stderr: "" });
   expect({ asked, received: server.received.length }).toEqual({ asked: [], received: 1 });
+});
+
+test.runIf(isOlder).each([{ NODE_USE_ENV_PROXY: "1" }, { NODE_OPTIONS: "--use-env-proxy" }])(
+  "requests to this machine are refused where Node would show a proxy their credentials: %j",
+  async (node) => {
+    const { asked, url } = await serveBehindProxy();
+    const result = await runEarmark(["get", CALL, "--base-url", new URL(url).origin], {
+      ...credentials,
+      ...node,
+      HTTP_PROXY: url,
+    });
+    expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining("leave out NODE_USE_ENV_PROXY") });
+    expect(asked).toEqual([]);
+  },
+);
+
+test.runIf(isOlder)("a proxy that Node is not set up for is refused, not passed by", async () => {
+  const result = await runEarmark(["get", CALL], { ...credentials, HTTPS_PROXY: "http://proxy.test" });
+  expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining("NODE_USE_ENV_PROXY=1") });
 });
 
 test("requests to this machine ignore the proxy, valid or not", async () => {
@@ -113,9 +142,9 @@ test("an invalid proxy is named without its value", async () => {
 });
 
 test("a proxy that refuses is a network failure", async () => {
-  const proxy = createProxy().on("connect", (_, client) => client.end("HTTP/1.1 407 No\r\n\r\n"));
+  const proxy = http.createServer().on("connect", (_, client) => client.end("HTTP/1.1 407 No\r\n\r\n"));
   const url = `http://me:hunter2@127.0.0.1:${await portOf(proxy)}`;
-  const result = await runEarmark(["get", CALL], { ...credentials, HTTPS_PROXY: url });
+  const result = await runEarmark(["get", CALL], { ...credentials, ...setUp, HTTPS_PROXY: url });
   expect(result).toMatchObject({ code: 5, stdout: "" });
   expect(result.stderr).toContain("407");
   expect(result.stderr).not.toContain("hunter2");

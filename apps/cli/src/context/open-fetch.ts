@@ -36,15 +36,16 @@ async function useProxy(name: string, env: Context["env"]): Promise<void> {
   // that is no URL it would throw an error that quotes the value.
   if (setGlobalProxyFromEnv !== undefined) {
     setGlobalProxyFromEnv({ http_proxy: proxy, https_proxy: proxy, no_proxy, NO_PROXY });
-  } else if (env.NODE_USE_ENV_PROXY !== "1" || !knowsProxyVariable()) {
+  } else if (!isSetUpForProxies(env)) {
     throw new UsageError(`${name} needs Node 24.14 or later, or from 22.21 on NODE_USE_ENV_PROXY=1 beside it`);
   }
 }
 
-/** Whether this Node reads NODE_USE_ENV_PROXY; an older one would reach the API without the proxy. */
-function knowsProxyVariable(): boolean {
+/** Whether Node itself takes the proxies of the environment. One that does not know how ignores that it is asked to. */
+function isSetUpForProxies({ NODE_USE_ENV_PROXY, NODE_OPTIONS = "" }: Context["env"]): boolean {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  return major >= 24 || (major === 22 && minor >= 21);
+  const isAsked = NODE_USE_ENV_PROXY === "1" || [NODE_OPTIONS, ...process.execArgv].join(" ").includes("use-env-proxy");
+  return isAsked && (major >= 24 || (major === 22 && minor >= 21));
 }
 
 async function useNoProxy(env: Context["env"]): Promise<void> {
@@ -53,8 +54,10 @@ async function useNoProxy(env: Context["env"]): Promise<void> {
   const unused = "http://proxy.invalid";
   if (setGlobalProxyFromEnv !== undefined) {
     setGlobalProxyFromEnv({ http_proxy: unused, https_proxy: unused, no_proxy: "*" });
-  } else if (env.NODE_USE_ENV_PROXY === "1") {
-    throw new UsageError("NODE_USE_ENV_PROXY must be unset for this machine, or Node be 24.14 or later");
+  } else if (isSetUpForProxies(env)) {
+    throw new UsageError(
+      "for this machine, leave out NODE_USE_ENV_PROXY and --use-env-proxy, or use Node 24.14 or later",
+    );
   }
 }
 
