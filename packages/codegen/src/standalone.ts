@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isJsonObject } from "@earmark/openapi";
 import { BANNER, type SourceFile } from "./emit/index.ts";
-import { readText } from "./output/index.ts";
+import { isSameText, readText } from "./output/index.ts";
 import { UsageError } from "./workspace.ts";
 
 /** Where a standalone folder keeps what generated files import. */
@@ -27,7 +27,7 @@ async function packageJson(folder: string): Promise<SourceFile[]> {
   const path = "package.json";
   const text = `${JSON.stringify({ private: true, type: "module", sideEffects: false }, null, 2)}\n`;
   const found = await readText(join(folder, path));
-  if (found !== undefined && found !== text) {
+  if (found !== undefined && !isSameText(found, text)) {
     if (typeOf(found) === "module") return [];
     throw new UsageError(
       `${join(folder, path)} has no "type": "module", which generated files need; add it, or choose another folder`,

@@ -24,7 +24,8 @@ import { pnpmInstall } from "./pnpm-install.ts";
 export async function add(file: string, io: Io, install: typeof pnpmInstall = pnpmInstall): Promise<ExitCode> {
   const root = await findWorkspace(io.cwd);
   const path = resolve(io.cwd, file);
-  if (dirname(path) !== join(root, "openapi")) {
+  // Compared as the system does: on Windows, capitals in a path make no difference.
+  if (relative(dirname(path), join(root, "openapi")) !== "") {
     throw new UsageError(
       `${file} must be directly in ${join(root, "openapi")}; move it there as NAME.yaml, since packages are called after it`,
     );

@@ -138,6 +138,17 @@ describe("codegen changeset", () => {
     expect(await written(root)).toEqual(before);
   });
 
+  it("takes other line ends for no edit of its file", async () => {
+    const root = await edited(TIGHTENED);
+    await runChangeset(root);
+    await byHand(root, (text) => text.replaceAll("\n", "\r\n"));
+    expect(await check(root)).toMatchObject({ code: 0, out: [] });
+    expect((await runChangeset(root)).out).toEqual([]);
+    await edit(root, PETS);
+    await runChangeset(root);
+    expect(await written(root)).toBeUndefined();
+  });
+
   it("removes its file when the edit is taken back, and touches no other", async () => {
     const other = changesetText({ "pets-types": "patch" });
     const lookAlike = changesetText({ "pets-types": "patch" }, "Called like ours, written by a person.");

@@ -144,6 +144,16 @@ describe("codegen generate --check", () => {
     expect((await codegen(folder, "generate")).out).toEqual([]);
   });
 
+  it("does not count the line ends of a folder that works by itself, its package.json included", async () => {
+    const folder = await tempFolder({ "api.yaml": documentText({ schemas: { A: {} } }) });
+    const call = ["generate", "--spec", "api.yaml", "--out", "out"];
+    await codegen(folder, ...call);
+    const files = await filesIn(folder);
+    for (const [file, text] of Object.entries(files)) await writeFile(file, text.replaceAll("\n", "\r\n"));
+    expect(await codegen(folder, ...call, "--check")).toMatchObject({ code: 0, out: [] });
+    expect((await codegen(folder, ...call)).out).toEqual([]);
+  });
+
   it("does not fail for a manifest that is damaged: the files are compared", async () => {
     const folder = await generated();
     for (const text of ["", "<<<<<<< HEAD", "null", "[]", '{"files": null}']) {

@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import spawn from "cross-spawn";
 
 /** What a command left behind: its exit code, and what it said on both streams. */
 export interface Finished {
@@ -15,7 +16,10 @@ export interface CommandOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Runs a command and waits for it; undefined when there is no such command. */
+/**
+ * Runs a command and waits for it; undefined when there is no such command. On Windows, what npm and pnpm install are
+ * scripts of its shell, which the shell has to run: `cross-spawn` finds them, and escapes their arguments.
+ */
 export function runCommand(
   [command, ...args]: readonly [string, ...string[]],
   { cwd, env, show, signal }: CommandOptions,
@@ -65,11 +69,12 @@ function endWith(signal: AbortSignal, child: ChildProcess): () => void {
   };
 }
 
-function kill(child: ChildProcess, signal: "SIGINT" | "SIGKILL"): void {
-  if (child.pid === undefined) return;
+function kill({ pid }: ChildProcess, signal: "SIGINT" | "SIGKILL"): void {
+  if (pid === undefined) return;
   try {
-    if (process.platform === "win32") child.kill(signal);
-    else process.kill(-child.pid, signal);
+    if (process.platform !== "win32") process.kill(-pid, signal);
+    // Windows has no signals: Ctrl+C reaches every process of a console by itself. What does not end then, is ended.
+    else if (signal === "SIGKILL") spawn("taskkill", ["/pid", String(pid), "/t", "/f"], { stdio: "ignore" });
   } catch {
     // It has ended in the meantime.
   }

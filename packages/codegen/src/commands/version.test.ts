@@ -153,6 +153,15 @@ describe("codegen version", () => {
     expect(await read(clone, changelog)).toBe(await read(origin, changelog));
   });
 
+  it("records the same of a document that git has checked out with other line ends", async () => {
+    const root = await workspace({
+      ".changeset/names.md": changeset({ "pets-types": "minor" }),
+      "openapi/pets.yaml": PETS.replaceAll("\n", "\r\n"),
+    });
+    expect((await run(root)).code).toBe(0);
+    expect(await read(root, "openapi/released/pets.yaml")).toBe(PETS);
+  });
+
   it("copies a document of several files as one that means the same", async () => {
     const root = await workspace({
       ".changeset/names.md": changeset({ "pets-types": "minor" }),

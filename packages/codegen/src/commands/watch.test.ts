@@ -1,6 +1,8 @@
+import { EventEmitter } from "node:events";
+import type { FSWatcher } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { tempFolder } from "../testing/temp-folder.ts";
 import { watchDocuments } from "./watch.ts";
 
@@ -8,7 +10,7 @@ const DOCUMENT =
   "openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\npaths: {}\ncomponents: { schemas: { Pet: { type: string } } }\n";
 
 /** A watch in the background, and a way to wait for the n-th thing that it says. */
-async function watching(folder: string) {
+async function watching(folder: string, watchFolder?: Parameters<typeof watchDocuments>[3]) {
   const said: string[] = [];
   let wake = (): void => {};
   const controller = new AbortController();
@@ -23,7 +25,7 @@ async function watching(folder: string) {
     },
   };
   const flags = { check: false, failOnSkipped: false, spec: "pets.yaml", out: "generated" };
-  const ended = watchDocuments(flags, io, controller.signal);
+  const ended = watchDocuments(flags, io, controller.signal, watchFolder);
   onTestFinished(() => controller.abort());
   const until = async (pattern: RegExp): Promise<void> => {
     for (;;) {
@@ -41,6 +43,22 @@ async function watching(folder: string) {
   };
   return { until, stop };
 }
+
+it("generates whichever file was saved, where the system does not say which, and survives a removed folder", async () => {
+  const folder = await tempFolder({ "pets.yaml": DOCUMENT });
+  const watcher = Object.assign(new EventEmitter(), { close: vi.fn() });
+  const listeners: ((event: string, filename: string | null) => void)[] = [];
+  const { until, stop } = await watching(folder, (_folder, listener) => {
+    listeners.push(listener);
+    return watcher as unknown as FSWatcher; // as far as it is used
+  });
+  await writeFile(join(folder, "pets.yaml"), DOCUMENT.replace("Pet:", "Dog:"));
+  listeners[0]?.("change", null);
+  await until(/changed/);
+  watcher.emit("error", Object.assign(new Error("EPERM: watch"), { code: "EPERM" }));
+  expect(watcher.close).toHaveBeenCalledTimes(1);
+  expect(await stop()).toBe(0);
+});
 
 it("generates again after each save, survives a broken document, and stops when told", async () => {
   const folder = await tempFolder();

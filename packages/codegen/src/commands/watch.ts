@@ -13,8 +13,15 @@ const QUIET = 20;
  * `codegen generate --watch`: generates, and again after every save of a document, until `signal` aborts.
  *
  * A document that is broken halfway through an edit is reported, and what was generated before stays.
+ *
+ * @param watchFolder Tests replace it.
  */
-export async function watchDocuments(flags: GenerateFlags, io: Io, signal: AbortSignal): Promise<ExitCode> {
+export async function watchDocuments(
+  flags: GenerateFlags,
+  io: Io,
+  signal: AbortSignal,
+  watchFolder: WatchFolder = watch,
+): Promise<ExitCode> {
   if (flags.check) throw new UsageError("--check and --watch exclude each other; pass one of them");
   const folder =
     flags.spec === undefined ? join(await findWorkspace(io.cwd), "openapi") : dirname(resolve(io.cwd, flags.spec));
@@ -25,7 +32,7 @@ export async function watchDocuments(flags: GenerateFlags, io: Io, signal: Abort
   };
   let timer: NodeJS.Timeout | undefined;
   // Listening begins before the first run, so that a save during it is not missed.
-  const watchers = await watchFolders(folder, (filename) => {
+  const watchers = await watchFolders(folder, watchFolder, (filename) => {
     if (!isDocument(filename)) return;
     clearTimeout(timer);
     timer = setTimeout(run, QUIET);
@@ -40,19 +47,31 @@ export async function watchDocuments(flags: GenerateFlags, io: Io, signal: Abort
   return 0;
 }
 
+/** `watch` of `node:fs`. Not every system says which file was saved. */
+type WatchFolder = (folder: string, listener: (event: string, filename: string | null) => void) => FSWatcher;
+
 /** Folders are watched, not files: editors replace a file, and a watch on the old one would see nothing any more. */
-async function watchFolders(root: string, onSave: (filename: string) => void): Promise<FSWatcher[]> {
+async function watchFolders(
+  root: string,
+  watchFolder: WatchFolder,
+  onSave: (filename: string | null) => void,
+): Promise<FSWatcher[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const folders = entries
     .filter(
       (entry) => entry.isDirectory() && !entry.parentPath.includes("node_modules") && entry.name !== "node_modules",
     )
     .map((entry) => join(entry.parentPath, entry.name));
-  return [root, ...folders].map((folder) => watch(folder, (_event, filename) => onSave(filename ?? "")));
+  return [root, ...folders].map((folder) => {
+    const watcher = watchFolder(folder, (_event, filename) => onSave(filename));
+    // On Windows, the removal of a folder is an error of its watcher, which then has nothing more to say.
+    return watcher.on("error", () => watcher.close());
+  });
 }
 
 /** What a run writes itself is no document, where the folder that is written is inside the one that is watched. */
-function isDocument(filename: string): boolean {
+function isDocument(filename: string | null): boolean {
+  if (filename === null) return true;
   return /\.(ya?ml|json)$/.test(filename) && filename !== "manifest.json" && filename !== "package.json";
 }
 

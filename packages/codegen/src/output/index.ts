@@ -1,5 +1,5 @@
 export { hasConflict, sidesOf } from "./conflict.ts";
-export { type Drift, findDrift, readText } from "./drift.ts";
+export { type Drift, findDrift, isSameText, readText } from "./drift.ts";
 export { foreignFiles } from "./foreign-files.ts";
 export { MANIFEST, manifestFile } from "./manifest.ts";
 export { findOrphans } from "./orphans.ts";

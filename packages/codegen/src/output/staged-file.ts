@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import { BANNER } from "../emit/index.ts";
 
 /** Where a file is written before it is moved to its place. */
@@ -28,6 +29,24 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+}
+
+/** What Windows says of a file that another program has open, such as an editor or a virus scanner. */
+const IN_USE: readonly unknown[] = ["EACCES", "EBUSY", "EPERM"];
+/** Milliseconds between attempts: most programs have a file open for less than all of them. */
+const PAUSES: readonly number[] = [10, 20, 50, 100, 200, 400];
+
+/** Replaces or removes a file, and tries again while another program has it open: Windows refuses that, others do not. */
+export async function whileInUse(act: () => Promise<void>, pauses: readonly number[] = PAUSES): Promise<void> {
+  for (const pause of pauses) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!IN_USE.includes((error as NodeJS.ErrnoException).code)) throw error;
+    }
+    await setTimeout(pause);
+  }
+  await act();
 }
 
 /** Whether a file that was cut short, even to nothing, can be the beginning of a generated one. */

@@ -1,10 +1,11 @@
 import { readdir, readFile, rm, symlink, utimes } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { generateFolder } from "../generate.ts";
 import { documentText } from "../testing/documents.ts";
 import { codegen } from "../testing/run.ts";
 import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
+import { whileInUse } from "./staged-file.ts";
 import { writeTarget } from "./write.ts";
 
 async function temporaryIn(folder: string): Promise<readonly string[]> {
@@ -104,6 +105,28 @@ describe("a run that could be killed at any time", () => {
       expect(moved.at(-1)).toBe("manifest.json");
       expect(moved.slice(0, -1).sort()).toEqual(files);
     }
+  });
+});
+
+describe("a file that another program has open, on Windows", () => {
+  const failure = (code: string): Error => Object.assign(new Error(`${code}: rename`), { code });
+
+  it.each(["EPERM", "EACCES", "EBUSY"])("is tried again after %s", async (code) => {
+    const act = vi
+      .fn(async () => {})
+      .mockRejectedValueOnce(failure(code))
+      .mockRejectedValueOnce(failure(code));
+    await whileInUse(act, [0, 0]);
+    expect(act).toHaveBeenCalledTimes(3);
+  });
+
+  it("is given up in the end, and anything else at once", async () => {
+    const busy = vi.fn(() => Promise.reject(failure("EBUSY")));
+    await expect(whileInUse(busy, [0, 0])).rejects.toThrow("EBUSY");
+    expect(busy).toHaveBeenCalledTimes(3);
+    const full = vi.fn(() => Promise.reject(failure("ENOSPC")));
+    await expect(whileInUse(full, [0, 0])).rejects.toThrow("ENOSPC");
+    expect(full).toHaveBeenCalledTimes(1);
   });
 });
 

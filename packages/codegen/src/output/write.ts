@@ -2,7 +2,7 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isSameText, leftOvers, readText } from "./drift.ts";
 import { MANIFEST, recordedFiles } from "./manifest.ts";
-import { stagedPath } from "./staged-file.ts";
+import { stagedPath, whileInUse } from "./staged-file.ts";
 import type { Target } from "./target.ts";
 
 /**
@@ -23,12 +23,12 @@ export async function writeTarget(target: Target): Promise<readonly string[]> {
       staged.push({ from, to });
       await writeFile(from, text);
     }
-    for (const { from, to } of staged) await rename(from, to);
+    for (const { from, to } of staged) await whileInUse(() => rename(from, to));
   } catch (error) {
     for (const { from } of staged) await rm(from, { force: true });
     throw error;
   }
   const removed = (await leftOvers(target, recorded)).map((path) => join(target.folder, path));
-  for (const file of removed) await rm(file);
+  for (const file of removed) await whileInUse(() => rm(file));
   return [...staged.map(({ to }) => to), ...removed];
 }

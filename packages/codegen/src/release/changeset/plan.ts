@@ -133,7 +133,8 @@ async function readPending(root: string, packages: ReadonlySet<string>, known: R
   const { changesets } = await pendingChangesets(root);
   const files: ChangesetFile[] = [];
   for (const name of changesets) {
-    const text = (await readText(join(root, ".changeset", name))) ?? "";
+    // Line ends do not count: git may have changed them.
+    const text = ((await readText(join(root, ".changeset", name))) ?? "").replaceAll("\r\n", "\n");
     const sides = sidesOf(text).map((side) => ({ ...parseChangeset(name, side), text }));
     if (sides.length > 1 && !(sides.every(isOurs) && !known.has(name)))
       throw new UsageError(`.changeset/${name} has a conflict that git could not merge; resolve it by hand`);

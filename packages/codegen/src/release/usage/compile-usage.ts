@@ -42,14 +42,14 @@ export function usageCompiler(): CompileUsage {
   const onDisk = new Map<string, ts.SourceFile | undefined>();
   return (sample, targets, { name, folders }) => {
     // Beside the generated packages, so that what these import is found as it is from there; the file does not exist.
-    const root = join(dirname(folders.types), "usage.ts");
-    const platform = join(dirname(folders.types), "platform.d.ts");
+    const root = slashed(join(dirname(folders.types), "usage.ts"));
+    const platform = slashed(join(dirname(folders.types), "platform.d.ts"));
     const files = new Map([
       [root, sample],
       [platform, PLATFORM],
     ]);
     for (const { folder, files: generated } of targets)
-      for (const { path, text } of generated) if (path.endsWith(".d.ts")) files.set(join(folder, path), text);
+      for (const { path, text } of generated) if (path.endsWith(".d.ts")) files.set(slashed(join(folder, path)), text);
     const host = hostOf(files, entryPoints(name, folders), onDisk);
     const program = ts.createProgram({ rootNames: [root, platform], options: OPTIONS, host });
     const source = program.getSourceFile(root);
@@ -75,7 +75,12 @@ function entryPoints(name: string, folders: WorkspaceDocument["folders"]): Reado
     specifier,
     fileURLToPath(import.meta.resolve(specifier)).replace(/\.js$/, ".d.ts"),
   ]);
-  return new Map([...generated, ...shared]);
+  return new Map([...generated, ...shared].map(([specifier, path]) => [specifier, slashed(path)]));
+}
+
+/** A path as the compiler writes it on every system, Windows included. */
+function slashed(path: string): string {
+  return path.replaceAll("\\", "/");
 }
 
 /** The disk, with some files that are not on it, and some packages that nobody has installed. */

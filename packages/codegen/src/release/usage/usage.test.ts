@@ -62,6 +62,14 @@ describe("old code against new packages", () => {
     expect([...found].sort()).toEqual([...KNOWN].sort());
   });
 
+  it("compiles where paths are written with backslashes", async () => {
+    const windows = describeDocument("C:\\repo", "C:\\repo\\openapi\\annotation.yaml");
+    const document = await read(annotation);
+    const { targets } = await generateFrom(document, windows.folders);
+    expect(compile(usageSample(document), targets, windows)).toEqual([]);
+    expect(compile("const wrong: number = 'text';\n", targets, windows)).toHaveLength(1);
+  });
+
   it("gives parameters of one name below their place, and asks for media types that only the caller knows", async () => {
     const given = (name: string, place: string, required = false) => ({
       ...{ name, in: place, required },
