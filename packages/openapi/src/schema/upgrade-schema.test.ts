@@ -43,6 +43,12 @@ const table: [name: string, given: Schema, want: Schema, repairs?: string[]][] =
     { anyOf: [{ type: "object", oneOf: [A] }, NULL] },
     [BESIDE_COMPOSITION],
   ],
+  [
+    "an exclusive minimum beside what is nullable by composition, which is upgraded once",
+    { allOf: [A], minimum: 1, exclusiveMinimum: true, nullable: true },
+    { anyOf: [{ allOf: [A], exclusiveMinimum: 1 }, NULL] },
+    [BESIDE_COMPOSITION],
+  ],
   ["nullable beside not", { not: A, nullable: true }, { anyOf: [{ not: A }, NULL] }, [BESIDE_COMPOSITION]],
   [
     "annotations beside a nullable allOf, which stay where readers look for them",
