@@ -10,9 +10,7 @@ export interface SandboxFixtures {
    * @default {}
    */
   readonly sandboxOptions: SandboxOptions;
-  /**
-   * One for each test. What it reports to `onError` fails the test, unless the options have an `onError` of their own.
-   */
+  /** One for each test. A bug in it fails the test, unless the options have an `onError` of their own. */
   readonly sandbox: Sandbox;
   /** The `fetch` of the sandbox, for a client to use. */
   readonly fetch: Sandbox["fetch"];

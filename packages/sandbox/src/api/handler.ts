@@ -9,10 +9,7 @@ export interface Call<Parameters = unknown, Body = unknown> {
   readonly url: string;
   /** The query as it was sent, without `?`. */
   readonly query: string;
-  /**
-   * By name, from path, query, headers and cookies; in a group of its place, `{ query: { id } }`, where another one has
-   * its name.
-   */
+  /** By name; one that shares its name with another in a group of its place, `{ query: { id } }`. */
   readonly parameters: Parameters;
   /** `undefined` when none was sent. */
   readonly body: Body;

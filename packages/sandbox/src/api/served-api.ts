@@ -5,9 +5,7 @@ import type { Handler } from "./handler.ts";
 /** By schema name. */
 export type Validators = Readonly<Record<string, Validator<unknown>>>;
 
-/**
- * @throws {Error} when the operation table names a schema that has no validator: they come from different documents.
- */
+/** @throws {Error} for a schema without a validator: operation table and validators are of different documents. */
 export function validatorOf(validators: Validators, schema: string): Validator<unknown> {
   const validator = validators[schema];
   if (validator === undefined) throw new Error(`The operation table names ${schema}, which has no validator.`);

@@ -35,7 +35,7 @@ export function createFaultInjector({ faults, seed, now }: FaultInjectorOptions)
     const plans: FaultPlan[] = [];
     for (const rule of [...rulesOfHeader(incoming), ...script]) {
       const decided = plans.some(({ outcome }) => outcome !== undefined);
-      const plan = rule.apply(incoming, decided);
+      const plan = rule(incoming, decided);
       if (plan !== undefined) plans.push(plan);
     }
     if (typeof faults === "function") plans.push(await planOfFunction(faults, incoming));
@@ -46,12 +46,10 @@ export function createFaultInjector({ faults, seed, now }: FaultInjectorOptions)
   };
 
   function ruleOf(fault: Fault, stream: string): FaultRule {
-    return createFaultRule(fault, { seed, stream, now });
+    return createFaultRule(fault, seed, stream, now);
   }
 
-  /**
-   * The faults of a header are counted for each account, method, path and value of the header, which a retry repeats.
-   */
+  /** Counted for each account, method, path and value of the header, which a retry repeats. */
   function rulesOfHeader({ request, account }: FaultRequest): readonly FaultRule[] {
     const header = request.headers.get(FAULT_HEADER);
     if (header === null) return [];

@@ -21,12 +21,9 @@ export interface FaultSelection {
   readonly times?: number;
   /** From 0 to 1. Follows from the seed, the number of the fault and that of the request. */
   readonly probability?: number;
-  /**
-   * Only while more than so many requests of the account are in progress. The response is 429 unless an effect is
-   * given.
-   */
+  /** Only while more than so many requests of the account are in progress. Without another effect, responds with 429. */
   readonly concurrency?: number;
-  /** Only the account's requests beyond so many in `per` seconds. The response is 429 unless an effect is given. */
+  /** Only requests of the account beyond so many in `per` seconds. Without another effect, responds with 429. */
   readonly rate?: number;
   /**
    * Seconds, for `rate`.
@@ -50,9 +47,7 @@ export interface FaultEffect {
    * @default the one that the sandbox gives for the status elsewhere, or 20000 plus the status
    */
   readonly code?: number;
-  /**
-   * The header `Retry-After`: seconds, or `true` for those until `rate` lets the account in again, 1 without a rate.
-   */
+  /** The header `Retry-After`: seconds, or `true` for those until the window of `rate` ends, 1 without a rate. */
   readonly retryAfter?: number | true;
   /** The connection is reset without a response. The request is not processed, unless `processed` is true. */
   readonly reset?: true;

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serverIdentity } from "./host.ts";
@@ -78,7 +79,7 @@ export async function listen(sandbox: FetchHandler, options: ListenOptions = {})
   const { randomUUID = () => crypto.randomUUID() } = options;
   if (host === "") throw new TypeError("host must not be empty; use 127.0.0.1, or 0.0.0.0 for every network.");
   const server = createHardenedServer(options);
-  await start(server, port, host);
+  await once(server.listen(port, host), "listening");
   // A server on a port has no other kind of address.
   const identity = serverIdentity(sandbox, host, server.address() as AddressInfo);
   const context = { sandbox, identity, onError, randomUUID };
@@ -105,16 +106,6 @@ export async function listen(sandbox: FetchHandler, options: ListenOptions = {})
       return closing;
     },
   };
-}
-
-function start(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
 }
 
 /** An HTTP server that limits the time and memory that a client can take. */

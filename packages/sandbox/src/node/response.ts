@@ -82,9 +82,7 @@ async function send(response: Response, incoming: IncomingMessage, outgoing: Ser
   linger(incoming.socket);
 }
 
-/**
- * Whether node:http may skip the rest of the request and reuse the connection. With `Expect`, the rest may never come.
- */
+/** Whether node:http may skip the rest of the request. With `Expect`, the rest may never come. */
 function isSmall({ headers }: IncomingMessage): boolean {
   return headers.expect === undefined && Number(headers["content-length"] ?? Number.NaN) <= BODY_LIMIT;
 }

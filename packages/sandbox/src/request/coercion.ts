@@ -57,9 +57,7 @@ function candidatesOf(sent: unknown, explode: boolean): readonly unknown[] {
   return Array.isArray(sent) ? joinedListsOf(sent, explode) : [sent];
 }
 
-/**
- * Candidates for a list joined by commas, of which there may be several: as they are, and without blanks around commas.
- */
+/** Candidates for lists joined by commas: as they are, and without blanks around the commas. */
 function joinedListsOf(parts: readonly unknown[], explode: boolean): readonly unknown[] {
   if (explode) return listsOf(parts);
   const trimmed = parts.map((part) => (typeof part === "string" ? trimItems(part) : part));

@@ -84,15 +84,10 @@ export const faulty = (status: number, code?: number, retryAfter?: number): Refu
 
 const codes: Readonly<Record<number, number>> = { 400: 20001, 401: 20003, 405: 20004 };
 
-/**
- * Called for bugs of the sandbox or its store, such as a response that differs from the document; not for refused
- * requests.
- */
+/** Called for bugs of the sandbox or its store, not for refused requests. */
 export type OnError = (error: unknown) => unknown;
 
-/**
- * The response after an error was thrown. Anything but a refusal is reported, and the response has no details of it.
- */
+/** The response to a thrown error. Anything but a refusal is reported; the response has no details of it. */
 export async function failureResponse(error: unknown, onError: OnError): Promise<JsonResponse> {
   if (error instanceof Refusal) return error.toJsonResponse();
   try {

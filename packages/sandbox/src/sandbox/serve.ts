@@ -30,7 +30,8 @@ export type SandboxFetch = (input: Request | URL | string, init?: RequestInit) =
  */
 export function serve(context: ServeContext): SandboxFetch {
   const { authenticate, onError, randomUUID, sleep, planFaults } = context;
-  const countRequest = createRequestCounter();
+  /** By account; one without requests in progress takes no memory. */
+  const inProgress = new Map<string, number>();
   let count = 0;
 
   return async (input, init) => {
@@ -41,32 +42,40 @@ export function serve(context: ServeContext): SandboxFetch {
 
   async function handle(request: Request, signal: AbortSignal | undefined): Promise<Response> {
     const account = authenticate(request.headers.get("authorization"));
-    const counted = account === undefined ? undefined : countRequest(account);
+    const concurrent = add(account, 1);
     count += 1;
     try {
       const operation = () => operationIdOf(request, context.routes);
-      const { concurrent = 0 } = counted ?? {};
       const plan = await planFaults({ request, account, operation, concurrent, count });
       if (plan.latency > 0) await sleep(plan.latency, signal);
       // A request that was aborted during the wait must have no effect.
       signal?.throwIfAborted();
       const response = await applyOutcome(plan.outcome, () => respond(request, context, account).catch(failed));
-      return withFaultyBody(serialized(response, counted), request.method, plan.outcome?.body);
+      return withFaultyBody(serialized(response, concurrent), request.method, plan.outcome?.body);
     } catch (error) {
       if (isConnectionFailure(error) || signal?.aborted) throw error;
-      return toResponse(serialized(await failed(error), counted), request.method);
+      return toResponse(serialized(await failed(error), concurrent), request.method);
     } finally {
-      counted?.leave();
+      add(account, -1);
     }
+  }
+
+  /** Counts a request in or out; returns how many of its account are in progress, 0 without an account. */
+  function add(account: string | undefined, difference: 1 | -1): number {
+    if (account === undefined) return 0;
+    const rest = (inProgress.get(account) ?? 0) + difference;
+    if (rest === 0) inProgress.delete(account);
+    else inProgress.set(account, rest);
+    return rest;
   }
 
   function failed(error: unknown): Promise<JsonResponse> {
     return failureResponse(error, onError);
   }
 
-  function serialized(response: JsonResponse, counted: CountedRequest | undefined): SerializedResponse {
-    const concurrent = counted && { "twilio-concurrent-requests": String(counted.concurrent) };
-    return serialize({ ...response, headers: { ...concurrent, ...response.headers } }, randomUUID());
+  function serialized(response: JsonResponse, concurrent: number): SerializedResponse {
+    const counted = concurrent > 0 && { "twilio-concurrent-requests": String(concurrent) };
+    return serialize({ ...response, headers: { ...counted, ...response.headers } }, randomUUID());
   }
 }
 
@@ -94,31 +103,6 @@ async function abortable<T>(signal: AbortSignal | undefined, act: () => Promise<
   } finally {
     signal.removeEventListener("abort", abort);
   }
-}
-
-/** A request in progress. */
-interface CountedRequest {
-  /** How many requests of its account are in progress, this one included. */
-  readonly concurrent: number;
-  /** Must be called once, at the end of the request. */
-  leave(): void;
-}
-
-/** Counts the requests in progress by account. An account without any takes no memory. */
-function createRequestCounter(): (account: string) => CountedRequest {
-  const counts = new Map<string, number>();
-  return (account) => {
-    const concurrent = (counts.get(account) ?? 0) + 1;
-    counts.set(account, concurrent);
-    return {
-      concurrent,
-      leave() {
-        const rest = (counts.get(account) ?? 1) - 1;
-        if (rest === 0) counts.delete(account);
-        else counts.set(account, rest);
-      },
-    };
-  };
 }
 
 /** Uses the global timers, looked up at each call so that fake ones work. */

@@ -12,10 +12,7 @@ import type { CallRecord } from "./fixture.ts";
 import { matches } from "./summary-conditions.ts";
 import { paginate } from "./summary-page.ts";
 
-/**
- * The resource at the `url` of a listed call. No document describes it; at the provider it has more fields than the
- * list.
- */
+/** The resource at the `url` of a listed call. No document describes it; the provider's has more fields. */
 const summary: Operation = {
   operationId: "FetchSummary",
   method: "GET",
