@@ -7,7 +7,7 @@ import { hostileDocument, hostileExchanges } from "../testing/hostile.ts";
 import { render } from "../testing/render.ts";
 import { exchange, probesOf, things } from "../testing/things.ts";
 import type { CoverageReport } from "./coverage-report.ts";
-import { renderPage } from "./page/render-page.ts";
+import { renderPage } from "./page/page.ts";
 import { showExchanges } from "./shown-exchange.ts";
 import { textSummary } from "./text-summary.ts";
 import { why } from "./why.ts";
@@ -135,6 +135,6 @@ describe("a shown exchange", () => {
     const long = exchange({ body: `Name=${"x".repeat(9_999)}`, answer: { name: "x" } });
     const shown = [...showExchanges(measure(probesOf(things), [long, ...hostileExchanges])).values()].flat();
     expect(shown[0]?.request.length).toBeLessThan(2_200);
-    expect(shown[0]?.answer).toBe('200\ncontent-type: application/json\n\n{\n  "name": "x"\n}');
+    expect(shown[0]?.response).toBe('200\ncontent-type: application/json\n\n{\n  "name": "x"\n}');
   });
 });

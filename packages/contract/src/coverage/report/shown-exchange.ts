@@ -6,7 +6,7 @@ import type { MeasuredOperation, Measurement } from "../measure/measurement.ts";
 export interface ShownExchange {
   readonly target: TargetName;
   readonly request: string;
-  readonly answer: string;
+  readonly response: string;
 }
 
 /** What to show for each point, by its ID. An exchange that serves several points is shown for each of them. */
@@ -40,7 +40,7 @@ function show({ target, request, answer }: RecordedExchange, operation: Document
   return {
     target,
     request: message(line, credentials(headers, secrets), headers, body),
-    answer: message(String(answer.status), [], answer.headers, pretty(answer.body)),
+    response: message(String(answer.status), [], answer.headers, pretty(answer.body)),
   };
 }
 

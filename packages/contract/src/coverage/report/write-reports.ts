@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Measurement } from "../measure/measurement.ts";
 import type { CoverageReport } from "./coverage-report.ts";
-import { renderPage } from "./page/render-page.ts";
+import { renderPage } from "./page/page.ts";
 import { showExchanges } from "./shown-exchange.ts";
 
 const MACHINES = "coverage.json";

@@ -4,7 +4,7 @@ import type { KnownGap } from "../gaps/known-gaps.ts";
 import { measure } from "../measure/measure.ts";
 import { buildReport } from "../report/build-report.ts";
 import type { CoverageReport } from "../report/coverage-report.ts";
-import { renderPage } from "../report/page/render-page.ts";
+import { renderPage } from "../report/page/page.ts";
 import { showExchanges } from "../report/shown-exchange.ts";
 import { probesOf } from "./things.ts";
 

@@ -2,7 +2,7 @@ import type { CoverageReport } from "../coverage-report.ts";
 import type { ShownExchange, ShownExchanges } from "../shown-exchange.ts";
 import { why } from "../why.ts";
 
-/** What the script shows about a point when somebody asks. Texts and exchanges that many points share are there once. */
+/** What the script shows about a point when it is opened. Strings and exchanges that points share are there once. */
 export interface PageData {
   readonly points: Readonly<Record<string, PointData>>;
   readonly reasons: readonly string[];
@@ -19,46 +19,30 @@ export interface PointData {
   /** Index of why it matters. */
   readonly reason: number;
   /** Why it is not covered, or cannot be. */
-  readonly excuse?: string;
+  readonly excuse: string | undefined;
   /** Indexes of exchanges with it. */
   readonly examples: readonly number[];
 }
 
 export function pageData({ operations }: CoverageReport, shown: ShownExchanges): PageData {
-  const reasons = new Index<string>();
-  const exchanges = new Index<ShownExchange>();
+  const [reasons, exchanges] = [new Map<string, number>(), new Map<ShownExchange, number>()];
+  /** The index of a value, in the order in which they are first met. */
+  const indexIn = <T>(values: Map<T, number>, value: T): number => {
+    const index = values.get(value) ?? values.size;
+    values.set(value, index);
+    return index;
+  };
   const points = operations
     .flatMap(({ items }) => items)
-    .map((item): [string, PointData] => {
-      const excuse = item.gap ?? item.unreachable;
-      return [
-        item.id,
-        {
-          sentence: item.sentence,
-          state: item.state,
-          proof: item.proof,
-          source: item.source,
-          hits: Object.entries(item.hits).map(([target, { proven, met }]) => [target, proven, met]),
-          reason: reasons.of(why(item)),
-          ...(excuse !== undefined && { excuse }),
-          examples: (shown.get(item.id) ?? []).map((exchange) => exchanges.of(exchange)),
-        },
-      ];
-    });
-  return { points: Object.fromEntries(points), reasons: reasons.values, exchanges: exchanges.values };
-}
-
-/** Values in the order in which they are first met. */
-class Index<T> {
-  readonly #positions = new Map<T, number>();
-
-  of(value: T): number {
-    const position = this.#positions.get(value) ?? this.#positions.size;
-    this.#positions.set(value, position);
-    return position;
-  }
-
-  get values(): readonly T[] {
-    return [...this.#positions.keys()];
-  }
+    .map(({ id, sentence, state, proof, source, ...item }): [string, PointData] => [
+      id,
+      {
+        ...{ sentence, state, proof, source },
+        hits: Object.entries(item.hits).map(([target, { proven, met }]) => [target, proven, met]),
+        reason: indexIn(reasons, why({ ...item, proof })),
+        excuse: item.gap ?? item.unreachable,
+        examples: (shown.get(id) ?? []).map((exchange) => indexIn(exchanges, exchange)),
+      },
+    ]);
+  return { points: Object.fromEntries(points), reasons: [...reasons.keys()], exchanges: [...exchanges.keys()] };
 }
