@@ -40,7 +40,7 @@ type Replaced<Name extends string, Character extends string> = Name extends `${i
   : Name;
 
 type CallOf<Operation> = Operation extends { parameters: infer Places }
-  ? Call<PathOf<Places> & Beside<QueryOf<Places>, keyof PathOf<Places>>, BodyOf<Operation>>
+  ? Call<PathOf<Places> & FlatQuery<QueryOf<Places>, keyof PathOf<Places>>, BodyOf<Operation>>
   : never;
 
 type PathOf<Places> = Places extends { path: infer Path } ? Path : unknown;
@@ -52,11 +52,11 @@ type QueryOf<Places> = Places extends { query?: infer Query }
     : NonNullable<Query>
   : unknown;
 
-// What has the name of a parameter in the path is given below its place.
-type Beside<Query, Names> = [keyof Query & Names] extends [never]
+// A parameter that shares its name with one in the path is in a group of its place.
+type FlatQuery<Query, Names> = [keyof Query & Names] extends [never]
   ? Query
-  : Omit<Query, keyof Query & Names> & Below<Pick<Query, keyof Query & Names>>;
-type Below<Query> = object extends Query ? { readonly query?: Query } : { readonly query: Query };
+  : Omit<Query, keyof Query & Names> & GroupedQuery<Pick<Query, keyof Query & Names>>;
+type GroupedQuery<Query> = object extends Query ? { readonly query?: Query } : { readonly query: Query };
 
 type BodyOf<Operation> = Operation extends { requestBody: { content: infer Content } }
   ? Content[keyof Content]

@@ -18,7 +18,7 @@ const MAX_LENGTH = 500;
  */
 export function parseFaultHeader(header: string): readonly Fault[] {
   if (header.length > MAX_LENGTH) throw invalid(`Sandbox-Fault must have at most ${MAX_LENGTH} characters`);
-  const faults = header.split(",").map((element) => Object.fromEntries(element.split(";").map(readField)));
+  const faults = header.split(",").map((element) => Object.fromEntries(element.split(/ *; */).map(readField)));
   // JSON has commas and semicolons of its own.
   if (faults.some((fault) => "json" in fault))
     throw invalid(

@@ -25,15 +25,15 @@ const MAX_PATH_LENGTH = 200;
 const STATEFUL = ["requests", "times", "probability", "jitter", "rate"] as const satisfies readonly (keyof Fault)[];
 
 export function createFaultInjector({ faults, seed, now }: FaultInjectorOptions): FaultInjector {
-  const script = typeof faults === "function" ? [] : faults.map((fault, index) => ruleOf(fault, `faults/${index}`));
+  const configured = typeof faults === "function" ? [] : faults.map((fault, index) => ruleOf(fault, `faults/${index}`));
   const rulesByRequest = new Map<string, readonly FaultRule[]>();
   let remembered = 0;
 
   return async (incoming) => {
-    if (script.length === 0 && typeof faults !== "function" && !incoming.request.headers.has(FAULT_HEADER))
+    if (configured.length === 0 && typeof faults !== "function" && !incoming.request.headers.has(FAULT_HEADER))
       return noFault;
     const plans: FaultPlan[] = [];
-    for (const rule of [...rulesOfHeader(incoming), ...script]) {
+    for (const rule of [...rulesOfHeader(incoming), ...configured]) {
       const decided = plans.some(({ outcome }) => outcome !== undefined);
       const plan = rule(incoming, decided);
       if (plan !== undefined) plans.push(plan);

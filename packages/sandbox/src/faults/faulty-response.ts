@@ -1,5 +1,5 @@
 import { type JsonResponse, type SerializedResponse, toResponse } from "../response/json-response.ts";
-import { faulty } from "../response/refusals.ts";
+import { injectedError } from "../response/refusals.ts";
 import { connectionClosed, connectionReset } from "./connection-failure.ts";
 import type { FaultyBody } from "./fault.ts";
 import type { FaultOutcome } from "./fault-plan.ts";
@@ -21,7 +21,7 @@ export async function applyOutcome(
     throw connectionReset();
   }
   if (status !== undefined && processed) await process();
-  const response = status === undefined ? await process() : faulty(status, code, retryAfter).toJsonResponse();
+  const response = status === undefined ? await process() : injectedError(status, code, retryAfter).toJsonResponse();
   // A response without a body, such as 204, must not get one.
   return json === undefined || response.body === undefined ? response : { ...response, body: json };
 }

@@ -35,9 +35,9 @@ export async function respond(
   outgoing: ServerResponse,
   { sandbox, identity, onError, randomUUID }: ServerContext,
 ): Promise<void> {
-  const gone = new AbortController();
-  outgoing.once("close", () => gone.abort());
-  const { signal } = gone;
+  const disconnected = new AbortController();
+  outgoing.once("close", () => disconnected.abort());
+  const { signal } = disconnected;
   const onBodyWanted = () => {
     if (/^100-continue$/i.test(incoming.headers.expect ?? "") && !outgoing.headersSent) outgoing.writeContinue();
   };

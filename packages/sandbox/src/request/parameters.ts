@@ -33,7 +33,7 @@ export function readParameters(
     return Object.hasOwn(source, name) ? source[name] : undefined;
   };
   const flat: [name: string, value: unknown][] = [];
-  const below: Partial<Record<Parameter["in"], object>> = {};
+  const grouped: Partial<Record<Parameter["in"], object>> = {};
   for (const parameter of operation.parameters) {
     const { name, in: place, placed, required, schema } = parameter;
     const label = placed ? `${place}/${name}` : name;
@@ -46,10 +46,10 @@ export function readParameters(
       const reason = describeIssues(named, label);
       throw place === "path" ? notFound(url.pathname, reason) : invalid(reason);
     }
-    if (placed) below[place] = { ...below[place], [name]: value };
+    if (placed) grouped[place] = { ...grouped[place], [name]: value };
     else flat.push([name, value]);
   }
-  return { ...Object.fromEntries(flat), ...below };
+  return { ...Object.fromEntries(flat), ...grouped };
 }
 
 /** The parameters of the query that have brackets in their names, as `decodeForm` takes them. */

@@ -72,7 +72,7 @@ export const notImplemented = (operationId: string): Refusal =>
   new Refusal(501, 20501, `The sandbox does not implement ${operationId}`);
 
 /** An injected error, with the code that this status has elsewhere. */
-export const faulty = (status: number, code?: number, retryAfter?: number): Refusal => {
+export const injectedError = (status: number, code?: number, retryAfter?: number): Refusal => {
   const headers = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
   return new Refusal(
     status,

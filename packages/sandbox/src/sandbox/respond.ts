@@ -66,9 +66,9 @@ async function operate(
 
 /** The path without needless percent-encoding, so that a resource has one URL. */
 function fill(template: string, operation: Operation, parameters: Readonly<Record<string, unknown>>): string {
-  const below = operation.parameters.filter((one) => one.placed && one.in === "path").map(({ name }) => name);
+  const grouped = operation.parameters.filter((one) => one.placed && one.in === "path").map(({ name }) => name);
   return fillTemplate(template, (name) => {
-    const values = below.includes(name) ? Object(parameters.path) : parameters;
+    const values = grouped.includes(name) ? Object(parameters.path) : parameters;
     return encodeURIComponent(String(values[name]));
   });
 }
