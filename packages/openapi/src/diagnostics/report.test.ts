@@ -87,6 +87,12 @@ describe("a report as commands of GitHub's workflows", () => {
     ]);
   });
 
+  it("names files as the repository does, on Windows too", () => {
+    expect(formatDiagnostics([at("openapi\\a.yaml:1:1", "path", "x")], "github")).toEqual([
+      "::warning file=openapi/a.yaml,line=1,col=1,title=path::x",
+    ]);
+  });
+
   it.each([
     "x\n::error file=a::injected",
     "x\r\n::add-mask::e",

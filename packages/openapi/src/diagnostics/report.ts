@@ -64,7 +64,8 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: "error", warning: 
  */
 function asCommand(group: DiagnosticGroup): string {
   const [{ file, line, column, rule, severity, message }] = group;
-  const properties = Object.entries({ file, line, col: column, title: rule })
+  // A change is shown by its path in the repository, which has no backslashes on Windows either.
+  const properties = Object.entries({ file: file.replaceAll("\\", "/"), line, col: column, title: rule })
     .map(([name, value]) => `${name}=${escaped(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`)
     .join();
   return `::${COMMANDS[severity]} ${properties}::${escaped(message + morePlaces(group))}`;
