@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
-import { WORKSPACE } from "./workspace/packages.ts";
+import { publishedPackages, WORKSPACE } from "./workspace/packages.ts";
+import { attempt } from "./workspace/run.ts";
 
 interface Step {
   readonly uses?: string;
@@ -15,8 +17,9 @@ interface Job {
   readonly steps?: readonly Step[];
   readonly env?: Readonly<Record<string, string>>;
   readonly permissions?: Readonly<Record<string, string>>;
+  readonly needs?: string | readonly string[];
   readonly "timeout-minutes"?: number;
-  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly string[]>> };
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly (string | number)[]>> };
 }
 
 interface Workflow {
@@ -57,9 +60,15 @@ describe.each(Object.keys(texts))("%s", (path) => {
       const version = /npx -y (pnpm@\S+)/.exec(command);
       if (version !== null) expect(version[1]).toBe(packageManager);
       const [, script] = /\bpnpm(?:@\S+)? (?:--silent )?(?:run )?([\w:-]+)/.exec(command) ?? [];
-      if (script !== undefined && script !== "install") expect(Object.keys(scripts)).toContain(script);
+      if (script !== undefined && !["install", "audit"].includes(script))
+        expect(Object.keys(scripts)).toContain(script);
     }
     expect(commands(text).filter((command) => command.includes("pnpm"))).not.toEqual([]);
+  });
+
+  it("puts nothing into a script but the matrix: a branch or a title could be a command", () => {
+    const inserted = commands(text).flatMap((command) => command.match(/\$\{\{.*?\}\}/g) ?? []);
+    for (const expression of inserted) expect(expression).toMatch(/^\$\{\{ matrix\.\w+ \}\}$/);
   });
 
   it("pins every third-party action by its commit, with its version in a comment", () => {
@@ -88,16 +97,19 @@ const jobs = workflows.flatMap((path) =>
 /** Whether a job may write to the repository, or authenticate with a registry. */
 const mayWrite = ({ permissions = {} }: Job): boolean => Object.values(permissions).includes("write");
 
+const isDownload = ({ uses = "" }: Step): boolean => uses.startsWith("actions/download-artifact@");
+
 it("what may write or publish installs nothing, builds nothing, and runs no code of dependencies", () => {
   const privileged = jobs.filter(([, job]) => mayWrite(job));
-  expect(privileged.map(([name]) => name.split(" ")[1])).toEqual(["version", "publish", "tag"]);
-  for (const [, { steps = [] }] of privileged) {
+  expect(privileged.map(([name]) => name.split(" ")[1])).toEqual(["report", "version", "publish", "tag"]);
+  for (const [name, { steps = [] }] of privileged) {
     for (const { uses = "", run = "" } of steps) {
       expect(uses).toMatch(/^$|^actions\/(checkout|setup-node|download-artifact)@/);
       expect(run).not.toMatch(/\b(pnpm|npx|yarn|corepack|turbo|changeset)\b|\bnpm (ci|i|install|run|exec)\b/);
     }
-    // Its input was made by a job that may only read.
-    expect(steps.some(({ uses }) => uses?.startsWith("actions/download-artifact@"))).toBe(true);
+    // Its input was made by a job that may only read; a report has the results of the jobs, and reads no files.
+    const expected = name.endsWith(" report") ? steps.every(({ uses }) => uses === undefined) : steps.some(isDownload);
+    expect(expected).toBe(true);
   }
 });
 
@@ -111,6 +123,7 @@ it("no secret is in a job that runs code of dependencies, but the cache's after 
   const inPublish = secrets.filter(([name]) => name === "workflows/release.yml publish");
   expect(inPublish.length).toBeGreaterThan(0);
   expect(secrets.filter((secret) => !inPublish.includes(secret))).toEqual([
+    ["workflows/nightly.yml report", "github.token"],
     ["workflows/pull-request.yml test", "github.event_name == 'push' && secrets.TURBO_TOKEN || ''"],
     ["workflows/release.yml test", "secrets.TURBO_TOKEN"],
     ["workflows/release.yml version", "github.token"],
@@ -129,6 +142,27 @@ it("a pull request runs what the README says, and writes nothing", () => {
   const { permissions, jobs } = workflow("pull-request");
   expect(permissions).toEqual({ contents: "read" });
   expect(new Set(Object.values(jobs).map((job) => job.permissions))).toEqual(new Set([undefined]));
+});
+
+it("packages are tested on every system, and from the oldest Node on that they promise", () => {
+  const { strategy, env = {} } = workflow("pull-request").jobs.systems ?? {};
+  expect(strategy?.matrix.os).toEqual(
+    ["ubuntu-24.04", "macos-15", "windows-2025"].map((os) => expect.stringMatching(os)),
+  );
+  expect(strategy?.matrix.node).toEqual([20, 22, 24]);
+  const hasTests = publishedPackages().filter(({ manifest }) => manifest.scripts?.test !== undefined);
+  const of = (oldest: string) =>
+    hasTests.filter(({ manifest }) => Object(manifest.engines).node.startsWith(oldest)).map(({ folder }) => folder);
+  const [libraries = "", folders = ""] = [env.LIBRARIES, env.COMMANDS];
+  // The sandbox is a part of the command lines, and parts of it need 22.
+  const promised = of(">=20").filter((folder) => folder !== "packages/sandbox");
+  expect(
+    libraries
+      .split(" ")
+      .map((name) => `packages/${name}`)
+      .sort(),
+  ).toEqual(promised.sort());
+  expect(folders.split(" ").sort()).toEqual([...of(">=22"), "packages/sandbox"].sort());
 });
 
 it("a pull request mutates the files that it changes, and every night all files are mutated", () => {
@@ -156,4 +190,50 @@ it("a release is published with provenance, of what was built for it", () => {
   for (const command of ["pnpm --silent run release:version > release/versions.txt", "pnpm run release:pack"])
     expect(called).toContain(command);
   expect(called).toContain("node publish-packed.ts release");
+});
+
+describe("the report of a night", () => {
+  const { report = {}, ...others } = workflow("nightly").jobs;
+  const [{ run: script = "" } = {}] = report.steps ?? [];
+
+  /** What the script asks of `gh`, where an issue of that number is open, or none. */
+  async function asked(open: string, results: Readonly<Record<string, string>>): Promise<readonly string[]> {
+    const folder = mkdtempSync(join(tmpdir(), "report-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const fake = '#!/bin/sh\necho "$*" >> "$RUNNER_TEMP/asked"\nif [ "$1 $2" = "issue list" ]; then echo "$OPEN"; fi\n';
+    writeFileSync(join(folder, "gh"), fake, { mode: 0o755 });
+    const needs = Object.fromEntries(Object.entries(results).map(([name, result]) => [name, { result, outputs: {} }]));
+    const env = {
+      PATH: [folder, dirname(process.execPath), process.env.PATH].join(delimiter),
+      RUNNER_TEMP: folder,
+      OPEN: open,
+      RUN: "https://github.example/runs/1",
+      RESULTS: JSON.stringify(needs, null, 2),
+    };
+    expect(await attempt(["bash", "-e", "-o", "pipefail", "-c", script], { cwd: folder, env })).toMatchObject({
+      code: 0,
+      err: "",
+    });
+    const body = readdirSync(folder).includes("body.md") ? [readFileSync(join(folder, "body.md"), "utf8")] : [];
+    const calls = readFileSync(join(folder, "asked"), "utf8").trim().split("\n");
+    expect(calls.slice(0, 2).map((call) => call.split(" ", 2).join(" "))).toEqual(["label create", "issue list"]);
+    return [...calls.slice(2).map((call) => call.replaceAll(folder, "TEMP")), ...body];
+  }
+
+  it("is about every other job, and may write issues alone", () => {
+    expect(report.needs).toEqual(Object.keys(others));
+    expect(report.permissions).toEqual({ issues: "write" });
+  });
+
+  const failed = { contract: "success", mutants: "failure", audit: "cancelled" };
+  const body = expect.stringMatching(/^The last night .*runs\/1\n\n- mutants: failure\n- audit: cancelled\n\n/);
+
+  it.each<[string, string, Readonly<Record<string, string>>, readonly unknown[]]>([
+    ["opens an issue", "", failed, [expect.stringMatching(/^issue create .* --label nightly /), body]],
+    ["keeps to the one that is open", "7", failed, ["issue edit 7 --body-file TEMP/body.md", body]],
+    ["closes it", "7", { contract: "success" }, [expect.stringMatching(/^issue close 7 --comment /)]],
+    ["says nothing", "", { contract: "success" }, []],
+  ])("%s: open %j, %j", async (_what, open, results, expected) => {
+    expect(await asked(open, results)).toEqual(expected);
+  });
 });

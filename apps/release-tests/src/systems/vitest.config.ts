@@ -1,0 +1,4 @@
+import { defineConfig } from "vitest/config";
+
+// The built commands, without a release: on any system, and on any Node that they promise to run on.
+export default defineConfig({ test: { include: ["src/systems/*.test.ts"], testTimeout: 180_000 } });
