@@ -1,4 +1,5 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 // The built commands, without a release: on any system, and on any Node that they promise to run on.
-export default defineConfig({ test: { include: ["src/systems/*.test.ts"], testTimeout: 180_000 } });
+const config: ViteUserConfig = defineConfig({ test: { include: ["src/systems/*.test.ts"], testTimeout: 180_000 } });
+export default config;
