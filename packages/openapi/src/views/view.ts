@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { discriminatorOf, renameMapping } from "../schema/discriminator.ts";
-import { isInPlace } from "../schema/keywords.ts";
+import { isInPlace, varianceOf } from "../schema/keywords.ts";
 import { type Schema, typesOf } from "../schema/schema.ts";
 import { type Rewriting, SchemaRewriter } from "../schema/walk.ts";
 
@@ -199,8 +199,7 @@ function withoutRequired(schema: JsonObject, names: ReadonlySet<string>): JsonOb
 function isContravariant(schema: JsonObject, keyword: string): boolean {
   // A discriminator keeps the members of a union apart, however lax each of them becomes.
   if (keyword === "oneOf") return !isNullable(schema) && discriminatorOf(schema, "oneOf") === undefined;
-  if (keyword === "contains") return schema.maxContains !== undefined;
-  return keyword === "not" || keyword === "if";
+  return keyword === "if" || /^(more|either)$/.test(varianceOf(schema, keyword));
 }
 
 /** `oneOf: [X, {type: null}]`, which stays unambiguous however lax X becomes, as long as X itself refuses null. */

@@ -1,38 +1,27 @@
-// Not through the index of emit, which would load TypeScript.
-
-import type { Model } from "@earmark/openapi";
-import { securityOf } from "../../../emit/client/security.ts";
+import { type Credentials, credentialsOf } from "@earmark/openapi";
 import { changed, code, type Finding } from "../finding.ts";
-import { child, rootOf, type Side } from "../place.ts";
+import { child, rootOf, type Sides } from "../place.ts";
 
 /** Options of the generated client for credentials: which there are follows from the schemes that operations use. */
-export function* compareCredentials(
-  old: CredentialOptions,
-  now: CredentialOptions,
-  side: Side,
-): Generator<Finding, void, undefined> {
-  if (old.text === now.text) return;
-  const root = rootOf(side);
+export function* compareCredentials({
+  before,
+  after,
+}: Pick<Sides, "before" | "after">): Generator<Finding, void, undefined> {
+  const [old, now] = [credentialsOf(before.model), credentialsOf(after.model)];
+  const facts = { before: textOf(old), after: textOf(now) };
+  if (facts.before === facts.after) return;
+  const root = rootOf(after);
   const place = child(root, "security") ?? root;
-  const facts = { before: old.text, after: now.text };
   yield changed(accepts(now, old) ? "credentials-added" : "credentials-changed", place, facts);
 }
 
-export interface CredentialOptions {
-  readonly alternatives: readonly (readonly string[])[];
-  readonly areOptional: boolean;
-  readonly text: string;
-}
-
-export function credentialOptions(model: Model): CredentialOptions {
-  const { alternatives, areOptional } = securityOf(model);
+function textOf({ alternatives, areOptional }: Credentials): string {
   const texts = alternatives.map((names) => names.map(code).join(" and "));
-  const text = texts.length === 0 ? "none" : `${areOptional ? "any of " : ""}${texts.join(" or ")}`;
-  return { alternatives, areOptional, text };
+  return texts.length === 0 ? "none" : `${areOptional ? "any of " : ""}${texts.join(" or ")}`;
 }
 
 /** Whether code that passes the old options compiles with the new ones. */
-function accepts(now: CredentialOptions, old: CredentialOptions): boolean {
+function accepts(now: Credentials, old: Credentials): boolean {
   if (now.areOptional) {
     const known = new Set(now.alternatives.flat());
     return old.alternatives.flat().every((name) => known.has(name));

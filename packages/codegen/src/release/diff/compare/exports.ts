@@ -2,7 +2,7 @@ import { buildViews, componentRef, erasedTemplate, isAtOrBelow, isBaseUrl, pasca
 import { changed, code, type Finding, only } from "../finding.ts";
 import { child, type Place, placeAt, rootOf, type Side } from "../place.ts";
 import { RULES } from "../rules/index.ts";
-import { type CredentialOptions, compareCredentials, credentialOptions } from "./credentials.ts";
+import { compareCredentials } from "./credentials.ts";
 import { type Known, nameOf } from "./names.ts";
 
 /** What would be generated from a document. */
@@ -14,7 +14,6 @@ interface Generated {
   readonly forms: ReadonlyMap<string, string>;
   /** What names that are derived from operations begin with. */
   readonly prefixes: ReadonlySet<string>;
-  readonly credentials: CredentialOptions;
   /** What clients call by default. */
   readonly server: string | undefined;
 }
@@ -35,7 +34,7 @@ export function* compareExports(before: Side, after: Side, known: Known): Genera
       yield only("export-added", place, { name: code(name) });
   for (const [form, name] of forms)
     yield changed("request-form-split", placeOf(after, componentRef(name)), { name: code(name), form: code(form) });
-  yield* compareCredentials(old.credentials, now.credentials, after);
+  yield* compareCredentials({ before, after });
   const root = rootOf(after);
   const servers = child(root, "servers") ?? root;
   if (old.server !== undefined && now.server === undefined) yield changed("base-url-required", servers, {});
@@ -66,7 +65,6 @@ function generated(side: Side): Generated {
     ),
     forms: new Map(inRequests.map(({ name }) => [name, views.requestName(name)])),
     prefixes: new Set([...operations, ...skipped].map(({ operationId }) => pascalCase(operationId))),
-    credentials: credentialOptions(side.model),
     server: servers.find(isBaseUrl),
   };
 }

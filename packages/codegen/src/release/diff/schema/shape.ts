@@ -1,5 +1,5 @@
-import { KEYWORDS, type Schema } from "@earmark/openapi";
-import type { Place } from "../place.ts";
+import { type JsonObject, KEYWORDS, type Schema } from "@earmark/openapi";
+import type { Place, Side } from "../place.ts";
 import { ownShape, tighterLimit } from "./own-shape.ts";
 import { acceptsNull, appliedBy, isNull, type SchemaPlace, targetOf } from "./schema-place.ts";
 
@@ -84,24 +84,42 @@ export function shapeOf(places: readonly SchemaPlace[]): Shape {
     const before = known.get(value);
     if (before === false || before === next.isLax) continue;
     known.set(value, next.isLax);
+    const { own, behind, target } = statementOf(next.place);
     // The last that is pending is looked at first: what a reference leads to, the schema itself, and what it consists of.
-    pending.push(...visitsBehind(next));
-    if (before === undefined) pending.push(...partsOf(next.place));
-    const target = targetOf(next.place);
+    for (const { place, isLax } of behind) pending.push({ place, isLax: isLax || next.isLax });
+    if (before === undefined) pending.push(...own);
     if (target !== undefined) pending.push({ place: target, isLax: next.isLax });
   }
-  const lax = (shape: Shape): Shape => ({ ...shape, isNullable: true });
-  return parts.reduce((all, { shape, of }) => intersection(all, known.get(of) ? lax(shape) : shape), ANYTHING);
+  return intersection(parts.map(({ shape, of }) => (known.get(of) ? { ...shape, isNullable: true } : shape)));
 }
 
-/** The schemas that say what their schema says: the parts of `allOf`, and the only alternative there is. */
-function visitsBehind({ place, isLax }: Visit): Visit[] {
-  const only = (["oneOf", "anyOf"] as const).flatMap((keyword) => {
+/** What a schema says, by itself and by way of others. */
+interface Statement {
+  readonly own: readonly Part[];
+  /** The parts of `allOf`, and the only alternative there is. */
+  readonly behind: readonly Visit[];
+  readonly target: SchemaPlace | undefined;
+}
+
+/** Of schemas that have been looked at: many others may build on one. */
+const STATEMENTS = new WeakMap<Side, WeakMap<JsonObject, Statement>>();
+
+function statementOf(place: SchemaPlace): Statement {
+  const { side, value } = place;
+  if (typeof value === "boolean") return { own: partsOf(place), behind: [], target: undefined };
+  const statements = STATEMENTS.get(side) ?? new WeakMap<JsonObject, Statement>();
+  STATEMENTS.set(side, statements);
+  const known = statements.get(value);
+  if (known !== undefined) return known;
+  const only = (["oneOf", "anyOf"] as const).flatMap((keyword): Visit[] => {
     const { members, hasNull } = unionOf(place, keyword);
-    return members.length === 1 ? members.map((member) => ({ place: member, isLax: isLax || hasNull })) : [];
+    return members.length === 1 ? members.map((member) => ({ place: member, isLax: hasNull })) : [];
   });
   const all = appliedBy(place, "allOf").toReversed();
-  return [...only, ...all.map((part) => ({ place: part.place, isLax }))];
+  const behind = [...only, ...all.map((part) => ({ place: part.place, isLax: false }))];
+  const statement = { own: partsOf(place), behind, target: targetOf(place) };
+  statements.set(value, statement);
+  return statement;
 }
 
 /** What a schema says by itself, alternatives included. */
@@ -124,27 +142,28 @@ function unionOf(place: SchemaPlace, keyword: "anyOf" | "oneOf"): Union & { read
   return { members, hasNull: members.length < all.length };
 }
 
-/** What matches both. */
-function intersection(one: Shape, other: Shape): Shape {
+/** What matches all. */
+function intersection(shapes: readonly Shape[]): Shape {
+  const [first = ANYTHING, ...others] = shapes;
+  if (others.length === 0) return first;
+  const limits = new Map<string, Limit>();
+  for (const shape of shapes)
+    for (const [name, limit] of shape.limits) limits.set(name, tighterLimit(name, limits.get(name), limit));
+  // Of several that say the same, the first counts.
+  const backwards = shapes.toReversed();
   return {
-    types: commonTypes(one.types, other.types),
-    isNullable: one.isNullable && other.isNullable,
-    values: commonValues(one.values, other.values),
-    required: new Map([...other.required, ...one.required]),
-    properties: joined(one.properties, other.properties),
-    subschemas: joined(one.subschemas, other.subschemas),
-    holders: joined(one.holders, other.holders),
-    limits: new Map([
-      ...one.limits,
-      ...[...other.limits].map(([name, limit]): [string, Limit] => [
-        name,
-        tighterLimit(name, one.limits.get(name), limit),
-      ]),
-    ]),
-    keywords: joined(one.keywords, other.keywords),
-    annotations: new Map([...other.annotations, ...one.annotations]),
-    unions: [...one.unions, ...other.unions],
-    hasIndexSignature: one.hasIndexSignature || other.hasIndexSignature,
+    types: shapes.map(({ types }) => types).reduce(commonTypes),
+    isNullable: shapes.every(({ isNullable }) => isNullable),
+    values: shapes.map(({ values }) => values).reduce(commonValues),
+    required: new Map(backwards.flatMap(({ required }) => [...required])),
+    properties: joined(shapes.map(({ properties }) => properties)),
+    subschemas: joined(shapes.map(({ subschemas }) => subschemas)),
+    holders: joined(shapes.map(({ holders }) => holders)),
+    limits,
+    keywords: joined(shapes.map(({ keywords }) => keywords)),
+    annotations: new Map(backwards.flatMap(({ annotations }) => [...annotations])),
+    unions: shapes.flatMap(({ unions }) => unions),
+    hasIndexSignature: shapes.some(({ hasIndexSignature }) => hasIndexSignature),
   };
 }
 
@@ -160,13 +179,14 @@ function commonValues(one: Shape["values"], other: Shape["values"]): Shape["valu
   return new Map([...one].filter(([value]) => other.has(value)));
 }
 
-function joined<T>(
-  one: ReadonlyMap<string, readonly T[]>,
-  other: ReadonlyMap<string, readonly T[]>,
-): ReadonlyMap<string, readonly T[]> {
-  if (other.size === 0) return one;
-  const result = new Map(one);
-  for (const [name, places] of other) result.set(name, [...(one.get(name) ?? []), ...places]);
+function joined<T>(maps: readonly ReadonlyMap<string, readonly T[]>[]): ReadonlyMap<string, readonly T[]> {
+  const result = new Map<string, T[]>();
+  for (const map of maps)
+    for (const [name, places] of map) {
+      const known = result.get(name);
+      if (known === undefined) result.set(name, [...places]);
+      else known.push(...places);
+    }
   return result;
 }
 
