@@ -4,10 +4,7 @@ import module from "node:module";
 // npm warns of an old Node at most, which would then fail somewhere within.
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 22 || (major === 22 && minor < 14)) {
-  process.stderr.write(
-    `codegen needs Node 22.14 or later, and this is ${process.versions.node}; install a newer one.\n`,
-  );
-  process.exit(2);
+  await exitWith(2, `codegen needs Node 22.14 or later, and this is ${process.versions.node}; install a newer one.`);
 }
 // Most of a short run is loading TypeScript and Redocly; Node keeps what it has compiled for the next one.
 module.enableCompileCache();
@@ -16,8 +13,7 @@ const { runCodegen } = await import("./commands/run.ts");
 // Whoever reads may stop reading: `codegen lint … | head` is not a failure of ours. Windows may call that EOF.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE" || error.code === "EOF") return;
-  process.stderr.write(`codegen: ${error.message}\n`);
-  process.exit(1);
+  void exitWith(1, `codegen: ${error.message}`);
 });
 
 // What is under way is shown to somebody at a terminal, on a line that the next one takes over.
@@ -35,3 +31,8 @@ process.exitCode = await runCodegen(process.argv.slice(2), {
     return controller.signal;
   },
 });
+
+/** Only Linux writes to a pipe at once: elsewhere, what is not waited for is lost. */
+function exitWith(code: number, reason: string): Promise<never> {
+  return new Promise(() => process.stderr.write(`${reason}\n`, () => process.exit(code)));
+}

@@ -18,9 +18,9 @@ import { usageSample } from "./usage-sample.ts";
 const compile = usageCompiler();
 const owner = describeDocument(resolve("/repo"), resolve("/repo/openapi/annotation.yaml"));
 
-async function read(text: string): Promise<Edition> {
+async function read(text: string, { folders } = owner): Promise<Edition> {
   const files = { read: () => Promise.resolve(text), display: () => owner.origin };
-  return editionOf(expectDocument(await readDocument(owner.path, owner.origin, files)), owner.folders);
+  return editionOf(expectDocument(await readDocument(owner.path, owner.origin, files)), folders);
 }
 
 async function compiled(sample: string, edition: Edition) {
@@ -64,10 +64,9 @@ describe("old code against new packages", () => {
 
   it("compiles where paths are written with backslashes", async () => {
     const windows = describeDocument("C:\\repo", "C:\\repo\\openapi\\annotation.yaml");
-    const document = await read(annotation);
-    const { targets } = await generateFrom(document, windows.folders);
-    expect(compile(usageSample(document), targets, windows)).toEqual([]);
-    expect(compile("const wrong: number = 'text';\n", targets, windows)).toHaveLength(1);
+    const edition = await read(annotation, windows);
+    expect(compile(usageSample(edition), edition.targets(), windows)).toEqual([]);
+    expect(compile("const wrong: number = 'text';\n", edition.targets(), windows)).toHaveLength(1);
   });
 
   it("gives parameters of one name below their place, and asks for media types that only the caller knows", async () => {
