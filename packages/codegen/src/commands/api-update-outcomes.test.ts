@@ -25,7 +25,7 @@ describe("api:update calls", () => {
       const stop = err.findIndex((line) => line.includes("stopped"));
       expect(code).toBe(1);
       expect(err[stop]).toMatch(/^\w+ +stopped: ran out of time; nothing else is known to be wrong$/);
-      expect(err[stop + 1]).toMatch(/src\/a\.test\.ts:4 {2}takes long$/);
+      expect(err[stop + 2]).toMatch(/ FAIL {2}src\/a\.test\.ts > takes long$/);
       expect(err.at(-1)).toMatch(
         /^Look for what does not end at these places, or leave the machine more time, and run/,
       );

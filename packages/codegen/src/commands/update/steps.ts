@@ -4,9 +4,7 @@ import type { WorkspaceDocument } from "../../workspace.ts";
 import { generate } from "../generate.ts";
 import type { ExitCode, Io } from "../io.ts";
 import type { Finished } from "../run-command.ts";
-import { failedTasks } from "./failed-tasks.ts";
-import { findingLines } from "./findings/finding-lines.ts";
-import { findingsOf } from "./findings/findings-of.ts";
+import { failuresIn } from "./failed-tasks.ts";
 import { lintDocuments } from "./lint-documents.ts";
 import type { RunTasks } from "./run-tasks.ts";
 import { done, type Outcome, type Step, stopped } from "./step.ts";
@@ -22,7 +20,8 @@ export function updateSteps(
   writeChangeset: (io: Io) => Promise<ExitCode>,
 ): readonly Step[] {
   const stoppedBy = async (finished: Finished, said: string, advice: string): Promise<Outcome> => {
-    const { lines, timedOut } = await whereToLook(root, finished.said);
+    const folders = new Map((await workspacePackages(root)).map(({ name, folder }) => [name, folder]));
+    const { lines, timedOut } = failuresIn(finished.said, root, folders);
     return timedOut ? stopped(RAN_OUT_OF_TIME, lines, MORE_TIME) : stopped(said, lines, advice);
   };
   const tasks = async (
@@ -143,20 +142,4 @@ async function quietly(io: Io, command: (io: Io) => Promise<ExitCode>) {
   const err: string[] = [];
   const quiet: Io = { ...io, out: (line) => void out.push(line), err: (line) => void err.push(line) };
   return { code: await command(quiet), out, err };
-}
-
-/** Of output that names no task. */
-const MOST_LINES = 20;
-
-/** The places that a person has to look at after tasks have failed; the end of all that was said where there are none. */
-async function whereToLook(
-  root: string,
-  said: string,
-): Promise<{ readonly lines: readonly string[]; readonly timedOut: boolean }> {
-  const folders = new Map((await workspacePackages(root)).map(({ name, folder }) => [name, folder]));
-  const findings = failedTasks(said).flatMap((task) => findingsOf(task, folders.get(task.owner) ?? ""));
-  // What does not compile is found by more than one task.
-  const different = [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
-  const lines = different.length > 0 ? findingLines(different) : said.trim().split("\n").slice(-MOST_LINES);
-  return { lines, timedOut: different.length > 0 && different.every(({ timedOut }) => timedOut) };
 }
