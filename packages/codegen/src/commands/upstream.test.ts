@@ -61,7 +61,7 @@ describe("codegen upstream", () => {
     const more = await after(swap("        - machine\n", "        - machine\n        - fax\n"));
     expect(more.code).toBe(1);
     expect(below(more.said, "GET /v1/Voice/{CallSid}/Annotation, POST /v1/Voice/{CallSid}/Annotation")).toEqual([
-      '- `AnsweredBy`: the provider lists `"fax"`, we do not',
+      '- `AnsweredBy` has `"fax"` at the provider only',
       "provider.yaml:78:11  request-enum-value-removed, response-enum-value-removed",
     ]);
     expect(more.said).toContain(`Take over what is right in openapi/annotation.yaml; declare the rest in ${OVERLAY}`);
@@ -135,7 +135,7 @@ describe("codegen upstream", () => {
         drifts: [
           {
             direction: "ours",
-            message: '`AnsweredBy`: we list `"machine"`, the provider does not',
+            message: '`AnsweredBy` has `"machine"` here only',
             rules: ["request-enum-value-added", "response-enum-value-added"],
             location: {
               file: "openapi/annotation.yaml",
@@ -164,7 +164,7 @@ describe("codegen upstream", () => {
       "**9 known repairs, 1 to look at; 2 undeclared differences**",
     ]);
     expect(lines).toContain(
-      '- **ours** `AnsweredBy`: we list `"machine"`, the provider does not (`openapi/annotation.yaml:278`)',
+      '- **ours** `AnsweredBy` has `"machine"` here only (`openapi/annotation.yaml:278`)',
     );
     expect(lines).toContain("<summary>8 repairs at work</summary>");
     expect(lines.slice(-6)).toEqual([

@@ -27,32 +27,32 @@ const EDITS: readonly (readonly [what: string, edit: TextEdit, theirs: string, o
   [
     "a parameter",
     swap(SIZE, `${SIZE}        - { name: Color, in: query, schema: { type: string } }\n`),
-    "provider: query parameter `Color`: the provider has it, we do not",
-    "ours: query parameter `Color`: we have it, the provider does not document it",
+    "provider: query parameter `Color` exists at the provider only",
+    "ours: query parameter `Color` exists here only",
   ],
   [
     "a required parameter",
     swap("name: Size, in: query,", "name: Size, in: query, required: true,"),
-    "provider: query parameter `Size`: the provider requires it, we do not",
-    "ours: query parameter `Size`: we require it, the provider does not",
+    "provider: query parameter `Size` is required at the provider only",
+    "ours: query parameter `Size` is required here only",
   ],
   [
     "the type of a parameter",
     swap("in: query, schema: { type: integer }", "in: query, schema: { type: string }"),
-    "differs: query parameter `Size`: the provider has the type string, we have integer",
-    "differs: query parameter `Size`: the provider has the type integer, we have string",
+    "differs: query parameter `Size`: the type is string at the provider, integer here",
+    "differs: query parameter `Size`: the type is integer at the provider, string here",
   ],
   [
     "a field of a request",
     swap("maxLength: 100 }", "maxLength: 100 }\n        Note: { type: string }"),
-    "provider: `PetUpdate.Note`: the provider has it, we do not",
-    "ours: `PetUpdate.Note`: we have it, the provider does not document it",
+    "provider: `PetUpdate.Note` exists at the provider only",
+    "ours: `PetUpdate.Note` exists here only",
   ],
   [
     "a required field of a request",
     swap("required: [Kind]", "required: [Kind, Name]"),
-    "provider: `PetUpdate.Name`: the provider requires it, we do not",
-    "ours: `PetUpdate.Name`: we require it, the provider does not",
+    "provider: `PetUpdate.Name` is required at the provider only",
+    "ours: `PetUpdate.Name` is required here only",
   ],
   [
     "the limit of a field",
@@ -63,32 +63,32 @@ const EDITS: readonly (readonly [what: string, edit: TextEdit, theirs: string, o
   [
     "fields that are not listed",
     swap("      additionalProperties: false\n", ""),
-    "provider: `PetUpdate`: the provider allows properties that are not listed, we do not",
-    "ours: `PetUpdate`: we allow properties that are not listed, the provider does not",
+    "provider: `PetUpdate` may have properties that are not listed at the provider only",
+    "ours: `PetUpdate` may have properties that are not listed here only",
   ],
   [
     "a field of an answer",
     swap("name: { type: string }", "name: { type: string }\n        age: { type: integer }"),
-    "provider: `Pet.age`: the provider has it, we do not",
-    "ours: `Pet.age`: we have it, the provider does not document it",
+    "provider: `Pet.age` exists at the provider only",
+    "ours: `Pet.age` exists here only",
   ],
   [
     "a field of an answer that is always there",
     swap("required: [kind]", "required: [kind, name]"),
-    "provider: `Pet.name`: the provider requires it, we do not",
-    "ours: `Pet.name`: we require it, the provider does not",
+    "provider: `Pet.name` is required at the provider only",
+    "ours: `Pet.name` is required here only",
   ],
   [
     "null in an answer",
     swap("name: { type: string }", `name: { type: [string, "null"] }`),
-    "provider: `Pet.name`: the provider allows null, we do not",
-    "ours: `Pet.name`: we allow null, the provider does not",
+    "provider: `Pet.name` may be null at the provider only",
+    "ours: `Pet.name` may be null here only",
   ],
   [
     "the value of an enumeration",
     swap("[cat, dog]", "[cat, dog, fox]"),
-    'provider: `Kind`: the provider lists `"fox"`, we do not',
-    'ours: `Kind`: we list `"fox"`, the provider does not',
+    'provider: `Kind` has `"fox"` at the provider only',
+    'ours: `Kind` has `"fox"` here only',
   ],
   [
     "a pattern",
@@ -96,20 +96,20 @@ const EDITS: readonly (readonly [what: string, edit: TextEdit, theirs: string, o
       "in: query, schema: { type: integer }",
       'in: query, schema: { type: integer }, example: 1 }\n        - { name: Tag, in: query, schema: { type: string, pattern: "^a" }',
     ),
-    "provider: query parameter `Tag`: the provider has it, we do not",
-    "ours: query parameter `Tag`: we have it, the provider does not document it",
+    "provider: query parameter `Tag` exists at the provider only",
+    "ours: query parameter `Tag` exists here only",
   ],
   [
     "an error",
     swap(NOT_FOUND, `${NOT_FOUND}        "409": { description: Taken. }\n`),
-    "provider: `FetchPet`: the provider documents the error 409, we do not",
-    "ours: `FetchPet`: we have the error 409, the provider does not document it",
+    "provider: the error 409 of `FetchPet` is documented at the provider only",
+    "ours: the error 409 of `FetchPet` is documented here only",
   ],
   [
     "a success",
     swap(NOT_FOUND, `${NOT_FOUND}        "202": { description: Later. }\n`),
-    "provider: `FetchPet`: the provider documents the answer 202, we do not",
-    "ours: `FetchPet`: we have the answer 202, the provider does not document it",
+    "provider: `FetchPet` may answer 202 at the provider only",
+    "ours: `FetchPet` may answer 202 here only",
   ],
   [
     "a header of an answer",
@@ -117,8 +117,8 @@ const EDITS: readonly (readonly [what: string, edit: TextEdit, theirs: string, o
       "X-Age: { schema: { type: integer } }",
       "X-Age: { schema: { type: integer } }, X-Id: { schema: { type: string } }",
     ),
-    "provider: header `X-Id` of the 200 answer of `FetchPet`: the provider has it, we do not",
-    "ours: header `X-Id` of the 200 answer of `FetchPet`: we have it, the provider does not document it",
+    "provider: header `X-Id` of the 200 answer of `FetchPet` exists at the provider only",
+    "ours: header `X-Id` of the 200 answer of `FetchPet` exists here only",
   ],
   [
     "a media type of a request",
@@ -126,20 +126,20 @@ const EDITS: readonly (readonly [what: string, edit: TextEdit, theirs: string, o
       'application/json: { schema: { $ref: "#/components/schemas/PetUpdate" } }',
       'application/json: { schema: { $ref: "#/components/schemas/PetUpdate" } }, text/plain: {}',
     ),
-    "provider: the body of `UpdatePet`: the provider takes `text/plain`, ours does not",
-    "ours: the body of `UpdatePet`: we may send `text/plain`, the provider does not document it",
+    "provider: the body of `UpdatePet` may be `text/plain` at the provider only",
+    "ours: the body of `UpdatePet` may be `text/plain` here only",
   ],
   [
     "the server",
     swap("https://pets.example", "https://animals.example"),
-    "differs: `FetchPet`: the provider is at `https://animals.example`, we call `https://pets.example`",
-    "differs: `FetchPet`: the provider is at `https://pets.example`, we call `https://animals.example`",
+    "differs: `FetchPet`: `https://animals.example` at the provider, `https://pets.example` here",
+    "differs: `FetchPet`: `https://pets.example` at the provider, `https://animals.example` here",
   ],
   [
     "credentials",
     swap("security: [{ Key: [] }]\n", ""),
-    "ours: the API: we ask for `Key`, the provider asks for nothing",
-    "provider: the API: the provider asks for `Key`, we ask for nothing",
+    "ours: the API asks for `Key` here only",
+    "provider: the API asks for `Key` at the provider only",
   ],
   [
     "how credentials are sent",
@@ -150,20 +150,20 @@ const EDITS: readonly (readonly [what: string, edit: TextEdit, theirs: string, o
   [
     "the end of an operation",
     swap("operationId: UpdatePet", "operationId: UpdatePet\n      deprecated: true"),
-    "provider: `UpdatePet`: the provider calls it deprecated, we do not",
-    "ours: `UpdatePet`: we call it deprecated, the provider does not",
+    "provider: `UpdatePet` is deprecated at the provider only",
+    "ours: `UpdatePet` is deprecated here only",
   ],
   [
     "an operation on a path of both",
     swap("    post:", `    delete: { operationId: DropPet, responses: { "204": { description: Done. } } }\n    post:`),
-    "provider: the provider has `DropPet` (`DELETE /pets/{Id}`), on a path that we describe; we do not",
-    "ours: we have `DropPet` (`DELETE /pets/{Id}`), the provider does not document it",
+    "provider: `DropPet` (`DELETE /pets/{Id}`) exists at the provider only",
+    "ours: `DropPet` (`DELETE /pets/{Id}`) exists here only",
   ],
   [
     "the path of an operation, by its operationId",
     swapAll("/pets/{Id}", "/animals/{Id}"),
-    "differs: the provider is at `/animals/{Id}`, we are at `/pets/{Id}`",
-    "differs: the provider is at `/pets/{Id}`, we are at `/animals/{Id}`",
+    "differs: path `/animals/{Id}` is called `/pets/{Id}` here",
+    "differs: path `/pets/{Id}` is called `/animals/{Id}` here",
   ],
 ];
 
@@ -249,7 +249,7 @@ describe("drift", () => {
     );
     expect(await said(all(elsewhere, shops), same)).toEqual([]);
     expect(await said(all(anchored, swap("Kind: { type", "Kind: { $anchor: kind, type")), same)).toEqual([
-      "provider: `FetchPet`: the provider documents the answer 201, we do not",
+      "provider: `FetchPet` may answer 201 at the provider only",
     ]);
   });
 });

@@ -1,15 +1,23 @@
 import { describe, expect, it } from "vitest";
-import type { RuleId } from "../release/diff/index.ts";
-import { RULES } from "../release/diff/rules/index.ts";
+import { RULES, type RuleId } from "../release/diff/rules/index.ts";
 import { statementOf } from "./statements.ts";
 
 const placeholders = (text: string): string[] => text.match(/\{\w+\}/g) ?? [];
+const rules = Object.keys(RULES) as RuleId[];
 
 describe("what a rule says of two documents side by side", () => {
-  it.each(Object.keys(RULES) as RuleId[])("%s says only what the rule knows", (rule) => {
+  it.each(rules)("%s says only what the rule knows", (rule) => {
     const known = placeholders(RULES[rule].edit);
     const { text = "" } = statementOf(rule) ?? {};
     expect(placeholders(text).filter((one) => !known.includes(one))).toEqual([]);
+  });
+
+  it.each(rules)("%s says who has what, and nothing of before and after", (rule) => {
+    const { direction, text = "at the provider, here" } = statementOf(rule) ?? {};
+    expect(text).not.toMatch(/\b(now|too|any more|became|gained|lost|added|removed|changed|renamed|instead)\b/);
+    if (direction === "provider") expect(text).toMatch(/ at the provider only(, and .*)?$/);
+    else if (direction === "ours") expect(text).toMatch(/ here only(, and .*)?$/);
+    else expect(text).toMatch(/ at the provider\b| here\b/);
   });
 
   it("leaves out names, words and what the provider sends", () => {

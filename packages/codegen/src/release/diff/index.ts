@@ -4,4 +4,4 @@ export { declaredId, labelOf, pairOperations } from "./compare/operations.ts";
 export { diffDocuments, diffModels } from "./diff.ts";
 export { type DiffFormat, formatDiff } from "./format/index.ts";
 export { fillTemplate } from "./message.ts";
-export type { NameRule, RuleId, SchemaEdit } from "./rules/index.ts";
+export type { RuleId } from "./rules/index.ts";
