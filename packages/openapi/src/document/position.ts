@@ -39,15 +39,12 @@ export class Positions {
 
 /** The events of a text in lists of numbers: of a document of some megabytes, several 100,000 objects would be kept. */
 interface Index {
-  readonly types: readonly number[];
-  /** Where each begins in the text. */
-  readonly starts: readonly number[];
-  /** Of a scalar: where its value begins and ends, and how it is written. */
-  readonly values: readonly number[];
-  readonly ends: readonly number[];
-  readonly styles: readonly number[];
+  readonly types: Uint8Array;
+  /** Where each begins in the text, and where the value of a scalar ends. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   /** For each event, the index of the one behind it and everything in it. */
-  readonly behind: readonly number[];
+  readonly behind: Int32Array;
   /** The names of anchors and aliases, by the index of their event. */
   readonly anchors: ReadonlyMap<number, string>;
   /** Offsets at which lines begin. */
@@ -65,17 +62,15 @@ type Known = Pick<Event, "type"> &
   };
 
 function indexOf(text: string, events: Iterable<Known>): Index {
-  const [types, starts, values]: [number[], number[], number[]] = [[], [], []];
-  const [ends, styles, behind]: [number[], number[], number[]] = [[], [], []];
+  const [types, starts]: [number[], number[]] = [[], []];
+  const [ends, behind]: [number[], number[]] = [[], []];
   const anchors = new Map<number, string>();
   const open: number[] = [];
   for (const { type, start = 0, valueStart, valueEnd = 0, style = 0, anchorStart = 0, anchorEnd = 0 } of events) {
     const index = types.push(type) - 1;
     const isQuoted = style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
     starts.push(valueStart === undefined ? start : valueStart - (isQuoted ? 1 : 0));
-    values.push(valueStart ?? 0);
     ends.push(valueEnd);
-    styles.push(style);
     behind.push(index + 1);
     if (anchorStart < anchorEnd) anchors.set(index, text.slice(anchorStart, anchorEnd));
     if (type === EVENT_ID.POP) {
@@ -85,7 +80,15 @@ function indexOf(text: string, events: Iterable<Known>): Index {
   }
   const lines = [0];
   for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) lines.push(end + 1);
-  return { types, starts, values, ends, styles, behind, anchors, lines, members: new Map() };
+  return {
+    types: Uint8Array.from(types),
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(ends),
+    behind: Int32Array.from(behind),
+    anchors,
+    lines,
+    members: new Map(),
+  };
 }
 
 /** A bracket, a string, or another value of a JSON text. */
@@ -154,14 +157,20 @@ function isEnd({ types }: Index, node: number): boolean {
   return (types[node] ?? EVENT_ID.POP) === EVENT_ID.POP;
 }
 
-function keyAt(text: string, { values, ends, styles }: Index, node: number): string {
-  const [valueStart = 0, valueEnd = 0, style = SCALAR_STYLE.PLAIN] = [values[node], ends[node], styles[node]];
+function keyAt(text: string, { starts, ends }: Index, node: number): string {
+  const [start = 0, valueEnd = 0] = [starts[node], ends[node]];
+  const style = STYLES[text[start] ?? ""] ?? SCALAR_STYLE.PLAIN;
+  const valueStart = style === SCALAR_STYLE.PLAIN ? start : start + 1;
   // A key is on one line, so nothing is cut off at its end.
   const rest = { anchorStart: 0, anchorEnd: 0, tagStart: 0, tagEnd: 0, chomping: 1, indent: 0, fast: false } as const;
-  // It comes from a scalar.
-  const scalar = { type: EVENT_ID.SCALAR, valueStart, valueEnd, style: style as ScalarEvent["style"], ...rest };
-  return getScalarValue(text, scalar);
+  return getScalarValue(text, { type: EVENT_ID.SCALAR, valueStart, valueEnd, style, ...rest });
 }
+
+/** How a scalar is written, by what it begins with. */
+const STYLES: Readonly<Record<string, ScalarEvent["style"]>> = {
+  "'": SCALAR_STYLE.SINGLE_QUOTED,
+  '"': SCALAR_STYLE.DOUBLE_QUOTED,
+};
 
 /** What an alias stands for. */
 function dereferenced({ types, anchors }: Index, node: number): number {
