@@ -10,7 +10,7 @@ import { releasedFiles, releasedFolder } from "../released-documents.ts";
 import { filesAt, git } from "./git.ts";
 
 /** An earlier edition of a document. */
-export interface Base {
+interface Base {
   readonly document: Document;
   /** What was generated from it then; undefined where nobody knows. */
   readonly outputs: GeneratedOutputs | undefined;

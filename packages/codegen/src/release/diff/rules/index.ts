@@ -30,7 +30,7 @@ export type OperationRule =
   | keyof typeof RESPONSE_RULES;
 
 /** What the names of schemas, and of what is generated from them, can be about. */
-export type NameRule = keyof typeof NAME_RULES;
+type NameRule = keyof typeof NAME_RULES;
 
 /** What everything around operations can be about. */
 export type DocumentRule =
@@ -75,7 +75,7 @@ export function effectOf(rule: RuleId): Effect | undefined {
 }
 
 /** The edit that a rule for requests and one for answers are about. */
-export function editOf(rule: RuleId): string {
+function editOf(rule: RuleId): string {
   return rule.replace(/^(request|response)-/, "");
 }
 
