@@ -1,7 +1,5 @@
 import type { CallInput, Peer } from "@earmark/contract";
-import { declaredValues } from "../declared-values.ts";
-import { camelCase, snakeCase } from "../names.ts";
-import { officialLibrary } from "../official-library.ts";
+import { camelCase, declaredValues, officialLibrary, snakeCase } from "../official-library.ts";
 
 /** What the version of it that is installed knows. */
 const FIELDS = ["AnsweredBy", "ConnectivityIssue", "QualityIssues", "Spam", "CallScore", "Comment", "Incident"];

@@ -6,6 +6,7 @@ import {
   holds,
   type MakeSandbox,
   type RandomRuns,
+  type Resolve,
   resolveIn,
   rightRequest,
   type State,
@@ -13,11 +14,11 @@ import {
 } from "@earmark/contract";
 import { type AnnotationChanges, createMemoryStore, type FixtureCall } from "@earmark/sandbox";
 import { schemas } from "@earmark/summaries-client/schemas";
-import fc from "fast-check";
+import type { JsonSchema } from "@earmark/validation";
+import fc, { type Arbitrary } from "fast-check";
 import { expect } from "vitest";
 import { unset } from "../annotation/resource.ts";
 import { BOUNDS, CONDITIONS, meets, NOW, TIMES } from "./conditions.ts";
-import { fewValues } from "./few-values.ts";
 
 const url = "https://target.example";
 const [OWNER = "", STRANGER = ""] = ["1", "2"].map((digit) => `AC${digit.repeat(32)}`);
@@ -251,4 +252,22 @@ function sids(calls: readonly object[]): readonly unknown[] {
 
 function isText(value: unknown): value is string {
   return typeof value === "string";
+}
+
+/** Few values of a schema, so that what is drawn of it meets; of an enumeration the last ones, and of times those given. */
+function fewValues(schema: JsonSchema, resolve: Resolve, times: readonly string[]): Arbitrary<unknown> {
+  const { $ref, anyOf, type, enum: values, format, pattern, properties, items } = schema;
+  const few = (inner: JsonSchema) => fewValues(inner, resolve, times);
+  if ($ref !== undefined) return few(resolve($ref));
+  if (anyOf !== undefined) return fc.oneof(...anyOf.map(few));
+  if (values !== undefined) return fc.constantFrom(...values.slice(-4));
+  if (Array.isArray(type)) return fc.oneof(...type.map((each) => few({ ...schema, type: each })));
+  if (type === "null") return fc.constant(null);
+  if (type === "boolean") return fc.boolean();
+  if (type === "integer") return fc.integer({ min: 1, max: 2 });
+  if (type === "array") return fc.uniqueArray(few(items ?? {}), { minLength: schema.minItems ?? 0, maxLength: 2 });
+  if (type === "string" && (format === "date-time" || pattern !== undefined)) return fc.constantFrom(...times);
+  if (type === "string") return fc.constantFrom("A", "B");
+  const fields = Object.entries(properties ?? {}).map(([name, each]) => [name, few(each)]);
+  return fc.record(Object.fromEntries(fields), { requiredKeys: [] });
 }

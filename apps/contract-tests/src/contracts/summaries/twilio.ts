@@ -1,7 +1,5 @@
 import type { Peer } from "@earmark/contract";
-import { declaredValues } from "../declared-values.ts";
-import { camelCase, snakeCase } from "../names.ts";
-import { officialLibrary } from "../official-library.ts";
+import { camelCase, declaredValues, officialLibrary, snakeCase } from "../official-library.ts";
 
 /** The official Node library. It joins the pages. */
 export const twilio: Peer = {

@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import { measure } from "../measure/measure.ts";
 import { render } from "../testing/render.ts";
 import { exchange, probesOf, things } from "../testing/things.ts";
-import { findGaps, findProblems } from "./find-gaps.ts";
-import type { KnownGap } from "./known-gaps.ts";
+import { findGaps, findProblems, type KnownGap } from "./find-gaps.ts";
 
 const probes = probesOf(things);
 const everything = [{ points: "**", reason: "Nobody has begun." }];
@@ -31,13 +30,13 @@ test("what is listed is excused, and counts as not covered", () => {
 test("an entry for something that is covered is named", () => {
   const known = [...everything, { points: "test/UpdateThing/*/Id:example=*", reason: "It is only an example." }];
   expect(problems(known, 0, exchange())).toContain(
-    "test/UpdateThing/path/Id:example=example is covered after all: take it off gaps/known-gaps.ts (test/UpdateThing/*/Id:example=*).",
+    "test/UpdateThing/path/Id:example=example is covered after all: take it off the known gaps (test/UpdateThing/*/Id:example=*).",
   );
 });
 
 test("an entry that matches nothing is named, and a star stands for one name only", () => {
   const known = [...everything, { points: "test/*:example=example", reason: "It is deeper." }];
-  expect(problems(known, 0)).toEqual(["test/*:example=example in gaps/known-gaps.ts matches no point."]);
+  expect(problems(known, 0)).toEqual(["test/*:example=example in the known gaps matches no point."]);
 });
 
 test("a part of the suite has no problems, and its report says that it is a part", () => {

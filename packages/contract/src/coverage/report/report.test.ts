@@ -94,7 +94,7 @@ describe("the summary", () => {
     expect(text).toMatch(/\n {2}total +\d+ \/ \d+ +\d+\.\d %\n/);
     expect(text).toMatch(/\nKnown gaps:\n {2}\*\*\/\*:absent \(\d+\): Nobody leaves anything out\.\n/);
     expect(text).toContain(
-      "\nNot good enough; add a case, or an entry with its reason to src/coverage/gaps/known-gaps.ts:\n  test is covered to",
+      "\nNot good enough; add a case, or an entry with its reason to the known gaps:\n  test is covered to",
     );
     expect(text).toMatch(/\n {2}and \d+ more\nReport: coverage\/index\.html$/);
   });

@@ -27,7 +27,7 @@ export function textSummary(report: CoverageReport, page: string): string {
     ...(others.length > 0 ? [`Not under contract, and not measured: ${others.join(", ")}`] : []),
     ...section("Seen, but not documented", undocumented),
     ...(complete
-      ? section("Not good enough; add a case, or an entry with its reason to src/coverage/gaps/known-gaps.ts", [
+      ? section("Not good enough; add a case, or an entry with its reason to the known gaps", [
           ...problems.slice(0, SHOWN).map((problem) => `  ${problem}`),
           ...(problems.length > SHOWN ? [`  and ${problems.length - SHOWN} more`] : []),
         ])
