@@ -15,7 +15,7 @@ export {
   readingQuery,
   readingValues,
 } from "./faults/asking.ts";
-export { documentFaults, oneOfEachKind } from "./faults/document-faults.ts";
 export { type ReadContract, readContract, serveInProcess } from "./in-process.ts";
 export { ScoreReporter } from "./score-reporter.ts";
-export { type CaseGroup, judge, serverGroups, suiteOf, type Verdict } from "./suite.ts";
+export { judge, suiteOf } from "./suite.ts";
+export { type FaultTests, testFaults } from "./test-faults.ts";
