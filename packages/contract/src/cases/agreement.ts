@@ -25,13 +25,13 @@ import { resolveIn } from "../values/references.ts";
 export function agreementCases(operations: readonly ContractOperation[], random: RandomRuns): readonly Case<Target>[] {
   const requests = operations.flatMap((operation) =>
     pairParts(operation).map((part) => ({
-      name: `validators, sandbox and Prism readContract about any ${part.place} of ${operation.method}`,
+      name: `validators, sandbox and Prism agree about any ${part.place} of ${operation.method}`,
       check: (sandbox: Target) => expectAgreement(operation, part, sandbox, random),
     })),
   );
   const bySchema = Map.groupBy(answerViolations(operations), ({ schema }) => schema);
   const answers = [...bySchema].map(([schema, wrong]) => ({
-    name: `validators and Prism readContract about any answer that is to be ${schema}`,
+    name: `validators and Prism agree about any answer that is to be ${schema}`,
     check: () => expectAnswerAgreement(wrong, random),
   }));
   return [...requests, ...answers];
