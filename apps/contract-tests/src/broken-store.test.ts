@@ -1,4 +1,4 @@
-import { answerViolations, expectRefusal, readOperations, recorded, rightRequest, send } from "@earmark/contract";
+import { expectRefusal, readOperations, recorded, responseViolations, rightRequest, send } from "@earmark/contract";
 import { createMemoryStore, createSandbox, InvalidResponseError } from "@earmark/sandbox";
 import { describe, expect, test } from "vitest";
 import { callAnnotation } from "./contracts/annotation/resource.ts";
@@ -7,10 +7,10 @@ import { contracts } from "./contracts/index.ts";
 const operations = (await readOperations(contracts)).filter(({ method }) => method === callAnnotation.read);
 const computed = ["call_sid", "account_sid", "url"];
 
-// A sandbox holds its own answers to the document, or else the tests of its users would be none.
-describe("an answer that breaks the document is a bug of the sandbox", () => {
-  const wrong = answerViolations(operations).filter(
-    ({ answer, at: [field = ""] }) => answer.status < 300 && field !== "" && !computed.includes(String(field)),
+// A sandbox holds its own responses to the document, or else the tests of its users would be none.
+describe("a response that breaks the document is a bug of the sandbox", () => {
+  const wrong = responseViolations(operations).filter(
+    ({ response, at: [field = ""] }) => response.status < 300 && field !== "" && !computed.includes(String(field)),
   );
 
   test.for(wrong)("$name", async ({ operation, value }) => {

@@ -8,7 +8,7 @@ const operations = await readOperations(contracts);
 describe("the documents agree with themselves", () => {
   test.for(documentCases(operations))("$name", ({ check }) => check());
 
-  // A notice, not a failure: whoever adds a document writes its contract next.
+  // A notice, not a failure: the contract of a new document is written next.
   test("and those that are in no contract are named", async ({ task }) => {
     const documents = await documentsOf(ROOT);
     const without = documents.filter((path) => !contracts.some(({ name }) => path.startsWith(`openapi/${name}.`)));

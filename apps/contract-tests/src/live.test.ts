@@ -64,7 +64,7 @@ describe("whatever is asked of the live API", () => {
     for (const { check } of [...readingCases(operations), ...writingCases(operations)]) await check(target);
 
     const writes = target.exchanges.filter(({ request }) => request.method === "POST");
-    expect(writes.map(({ answer }) => answer.status < 300)).toEqual([true, true]);
+    expect(writes.map(({ response }) => response.status < 300)).toEqual([true, true]);
     expect(await (await note(writable, {})).json()).toEqual(before);
     const recording = recordingOf(target);
     expect(recording).toContain("x".repeat(personal.length));

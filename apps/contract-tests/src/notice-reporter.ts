@@ -2,7 +2,7 @@ import type { Reporter, TestModule } from "vitest/node";
 
 declare module "vitest" {
   interface TaskMeta {
-    /** What whoever runs the tests should know, although nothing has failed. */
+    /** What to know after a run, although nothing has failed. */
     notice?: string;
   }
 }

@@ -1,5 +1,4 @@
 import {
-  answerExampleCases,
   boundaryCases,
   contractCases,
   memoryCases,
@@ -10,9 +9,10 @@ import {
   refusalCases,
   reportCases,
   requestExampleCases,
-  rightAnswerCases,
+  responseExampleCases,
+  rightResponseCases,
   spellingCases,
-  wrongAnswerCases,
+  wrongResponseCases,
 } from "@earmark/contract";
 import { describe } from "vitest";
 import { contracts } from "./contracts/index.ts";
@@ -26,14 +26,14 @@ const few = { ...random, runs: Math.ceil(random.runs / 60) };
 // One file for all that Prism's server is asked: it takes a second to start, once for each worker that needs it.
 describe("Prism's mock", () => {
   test.for([
-    ...answerExampleCases(operations),
+    ...responseExampleCases(operations),
     ...requestExampleCases(operations),
     ...refusalCases("mock", operations),
     ...boundaryCases("mock", operations),
   ])("$name", ({ check }, { mock }) => check(mock));
 });
 
-// Prism proxies to the sandbox and says what is wrong with either side of an exchange, in the header of the answer.
+// Prism proxies to the sandbox and says what is wrong with either side of an exchange, in the header of the response.
 describe("Prism's proxy over the sandbox", () => {
   test.for([
     ...requestExampleCases(operations),
@@ -46,9 +46,9 @@ describe("Prism's proxy over the sandbox", () => {
   ])("$name", ({ check }, { proxy }) => check(proxy));
 });
 
-// A server that answers as it is told, so that Prism's silence about answers means something.
-describe.concurrent("Prism's proxy over scripted answers", () => {
-  test.for([...rightAnswerCases(operations), ...wrongAnswerCases(operations)])("$name", ({ check }, { scripted }) =>
+// A server that responds as it is told, so that Prism's silence about responses means something.
+describe.concurrent("Prism's proxy over scripted responses", () => {
+  test.for([...rightResponseCases(operations), ...wrongResponseCases(operations)])("$name", ({ check }, { scripted }) =>
     check(scripted),
   );
 });

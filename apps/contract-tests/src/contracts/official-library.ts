@@ -61,8 +61,8 @@ export function camelCase(
   );
 }
 
-/** Names as answers have them on the wire: `answeredBy` is `answered_by`. */
-export function snakeCase(answer: object): Record<string, unknown> {
-  const entries = Object.entries(answer);
+/** Names as responses have them on the wire: `answeredBy` is `answered_by`. */
+export function snakeCase(response: object): Record<string, unknown> {
+  const entries = Object.entries(response);
   return Object.fromEntries(entries.map(([name, value]) => [name.replace(/[A-Z]/g, "_$&").toLowerCase(), value]));
 }

@@ -1,11 +1,11 @@
 import { authorization, FORM, type SandboxFault } from "@earmark/contract";
 import {
-  answering,
   type Body,
   readingForms,
   readingHeader,
   readingValues,
   refusing,
+  responding,
   telling,
   withField,
   withHeader,
@@ -19,7 +19,7 @@ export const faultsEverywhere: readonly SandboxFault[] = [
   telling("writes numbers as text", (body) => mapped(body, (it) => (typeof it === "number" ? String(it) : it))),
   telling("writes lists as text", (body) => mapped(body, (it) => (Array.isArray(it) ? it.join() : it))),
   telling("tells more than the document says", (body) => ({ ...body, internal_id: 7 })),
-  telling("wraps its answers", (body) => ({ data: body })),
+  telling("wraps its responses", (body) => ({ data: body })),
 
   refusing("has errors without a code", ({ code: _, ...rest }) => rest),
   refusing(
@@ -42,25 +42,25 @@ export const faultsEverywhere: readonly SandboxFault[] = [
     withField("message", (message) => `${message}\n    at serve (/srv/app.js:1:1)`),
   ),
 
-  withStatus("answers well with another status", (status, method) =>
+  withStatus("responds well with another status", (status, method) =>
     status < 300 && method !== "OPTIONS" ? otherThan(status) : status,
   ),
-  withStatus("answers updates well with another status", (status, method) =>
+  withStatus("responds well to updates with another status", (status, method) =>
     status < 300 && ["POST", "PUT", "PATCH", "DELETE"].includes(method) ? otherThan(status) : status,
   ),
-  withStatus("answers 200 to everything", () => 200),
-  withStatus("answers 422 instead of 400", (status) => (status === 400 ? 422 : status)),
-  withStatus("answers 403 instead of 401", (status) => (status === 401 ? 403 : status)),
-  withStatus("answers 400 instead of 404", (status) => (status === 404 ? 400 : status)),
-  withStatus("answers 400 instead of 415", (status) => (status === 415 ? 400 : status)),
-  withStatus("answers 500 to what it refuses", (status) => (status < 400 ? status : 500)),
+  withStatus("responds 200 to everything", () => 200),
+  withStatus("responds 422 instead of 400", (status) => (status === 400 ? 422 : status)),
+  withStatus("responds 403 instead of 401", (status) => (status === 401 ? 403 : status)),
+  withStatus("responds 400 instead of 404", (status) => (status === 404 ? 400 : status)),
+  withStatus("responds 400 instead of 415", (status) => (status === 415 ? 400 : status)),
+  withStatus("responds 500 to what it refuses", (status) => (status < 400 ? status : 500)),
 
-  withHeader("calls its answers text", "content-type", "text/plain"),
-  withHeader("does not say what its answers are", "content-type", undefined),
-  answering("answers with broken JSON", async (response) =>
+  withHeader("calls its responses text", "content-type", "text/plain"),
+  withHeader("does not say what its responses are", "content-type", undefined),
+  responding("responds with broken JSON", async (response) =>
     response.body === null ? response : new Response(`${await response.text()}}`, response),
   ),
-  answering("answers with nothing", (response) => new Response(null, response)),
+  responding("responds with nothing", (response) => new Response(null, response)),
 
   readingHeader("authorization", "lets everybody in", (value) => (isBasic(value) ? value : authorization)),
   readingHeader("authorization", "lets in who has no secret", (value) => (isBasic(value) ? value : withSecret(value))),

@@ -1,10 +1,10 @@
 import type { SandboxFault } from "@earmark/contract";
 import {
-  answering,
   readingField,
   readingHeader,
   readingQuery,
   refusing,
+  responding,
   telling,
   withHeader,
   withStatus,
@@ -13,7 +13,7 @@ import { remembering } from "./remembering.ts";
 
 /** Changes that change nothing, one for each way to plant a fault. */
 export const identities: readonly SandboxFault[] = [
-  answering("answering", (response) => new Response(response.body, response)),
+  responding("responding", (response) => new Response(response.body, response)),
   telling("telling", (body) => ({ ...body })),
   refusing("refusing", (body) => ({ ...body })),
   withStatus("withStatus", (status) => status),

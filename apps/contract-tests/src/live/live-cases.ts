@@ -5,7 +5,7 @@ import {
   call,
   exampleCall,
   isSuccess,
-  judgeAnswer,
+  judgeResponse,
   labelOf,
   pairParts,
   requireForm,
@@ -28,13 +28,16 @@ export function readingCases(operations: readonly ContractOperation[]): readonly
     .filter(({ generated }) => generated.method === "GET")
     .flatMap((operation) => [
       {
-        name: `${operation.method} answers what the document says`,
+        name: `${operation.method} responds with what the document says`,
         check: async (target: LiveTarget) => {
-          const answer = await send(rightRequest(operation, { parameters: about(target.readable, operation) }), target);
-          expect(isSuccess(operation, answer.status), `${answer.status} is documented, and a success`).toBe(true);
-          expect(judgeAnswer(operation, answer)).toEqual([]);
+          const response = await send(
+            rightRequest(operation, { parameters: about(target.readable, operation) }),
+            target,
+          );
+          expect(isSuccess(operation, response.status), `${response.status} is documented, and a success`).toBe(true);
+          expect(judgeResponse(operation, response)).toEqual([]);
           const { url: baseUrl, fetch } = target;
-          // Throws when the answer breaks its schema.
+          // Throws when the response breaks its schema.
           await call(operation, { parameters: about(target.readable, operation) }, { baseUrl, fetch });
         },
       },
@@ -43,9 +46,9 @@ export function readingCases(operations: readonly ContractOperation[]): readonly
         check: async (target: LiveTarget) => {
           const headers = { authorization: "Basic !" };
           const request = rightRequest(operation, { parameters: about(target.readable, operation), headers });
-          const answer = await send(request, target);
-          expect(answer.status).toBe(401);
-          expect(judgeAnswer(operation, answer)).toEqual([]);
+          const response = await send(request, target);
+          expect(response.status).toBe(401);
+          expect(judgeResponse(operation, response)).toEqual([]);
         },
       },
     ]);

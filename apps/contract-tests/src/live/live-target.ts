@@ -50,7 +50,7 @@ export function liveTarget(options: LiveOptions, contracts: readonly Contract[])
         headers: named(request.headers),
         ...(text !== "" && { body: hiddenForm(text, listed) }),
       },
-      answer: { status: response.status, headers: named(response.headers), body },
+      response: { status: response.status, headers: named(response.headers), body },
     });
     return new Response(body === "" ? null : body, { status: response.status, headers: kept(response.headers) });
   };

@@ -7,13 +7,13 @@ import type { Target } from "../contract/target.ts";
 import { isSuccess } from "../document/responses.ts";
 import { type Allowance, allowancesFor, type ReaderName, readAs, readBy } from "../messages/allowances.ts";
 import { decodePairs, type PairPart, pairParts, partOf } from "../messages/pairs.ts";
-import { anyAnswers } from "../messages/random-responses.ts";
-import { anyTexts } from "../messages/random-strings.ts";
-import { type AnswerViolation, answerViolations } from "../messages/response-violations.ts";
+import { randomResponses } from "../messages/random-responses.ts";
+import { randomStrings } from "../messages/random-strings.ts";
+import { type ResponseViolation, responseViolations } from "../messages/response-violations.ts";
 import { rightRequest } from "../messages/right-request.ts";
 import { onTheWire } from "../messages/violation.ts";
 import { violations } from "../messages/violations.ts";
-import { judgeAnswer, judgeRequest } from "../prism/oracle.ts";
+import { judgeRequest, judgeResponse } from "../prism/oracle.ts";
 import { send } from "../targets/send.ts";
 import { validator } from "../targets/validator.ts";
 import { resolveIn } from "../values/references.ts";
@@ -29,22 +29,22 @@ export function agreementCases(operations: readonly ContractOperation[], random:
       check: (sandbox: Target) => expectAgreement(operation, part, sandbox, random),
     })),
   );
-  const bySchema = Map.groupBy(answerViolations(operations), ({ schema }) => schema);
-  const answers = [...bySchema].map(([schema, wrong]) => ({
-    name: `validators and Prism agree about any answer that is to be ${schema}`,
-    check: () => expectAnswerAgreement(wrong, random),
+  const bySchema = Map.groupBy(responseViolations(operations), ({ schema }) => schema);
+  const responses = [...bySchema].map(([schema, wrong]) => ({
+    name: `validators and Prism agree about any response that is to be ${schema}`,
+    check: () => expectResponseAgreement(wrong, random),
   }));
-  return [...requests, ...answers];
+  return [...requests, ...responses];
 }
 
-async function expectAnswerAgreement(wrong: readonly AnswerViolation[], random: RandomRuns): Promise<void> {
+async function expectResponseAgreement(wrong: readonly ResponseViolation[], random: RandomRuns): Promise<void> {
   const [first] = wrong;
   if (first === undefined) return;
-  const { operation, schema, answer } = first;
+  const { operation, schema, response } = first;
   const resolve = resolveIn(operation.contract.schemas);
   const values = wrong.map(({ value }) => value);
-  const property = fc.asyncProperty(anyAnswers(resolve(schema), resolve, values), async (value) => {
-    const byPrism = judgeAnswer(operation, { ...answer, body: JSON.stringify(value) });
+  const property = fc.asyncProperty(randomResponses(resolve(schema), resolve, values), async (value) => {
+    const byPrism = judgeResponse(operation, { ...response, body: JSON.stringify(value) });
     expect(validator(operation.contract, "strict", schema).is(value)).toBe(byPrism.length === 0);
   });
   await holds(
@@ -78,7 +78,7 @@ async function expectAgreement(
     return accepts[other](taken) && readAs(other, taken, part) === taken;
   };
   const used = new Set<Allowance>();
-  const property = fc.asyncProperty(anyTexts(part, resolveIn(operation.contract.schemas), wrong), async (text) => {
+  const property = fc.asyncProperty(randomStrings(part, resolveIn(operation.contract.schemas), wrong), async (text) => {
     const [byUs, byPrism] = [accepts.sandbox(text), accepts.mock(text)];
     const { status } = await send(requestOf(text), sandbox);
     const isTaken = isSuccess(operation, status);

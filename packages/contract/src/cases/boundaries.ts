@@ -27,7 +27,7 @@ export function readingCases(operations: readonly ContractOperation[]): readonly
         const { parameters } = right.call;
         await call(reader, { parameters }, { baseUrl, fetch });
       }
-      expect(server.exchanges.flatMap(({ answer }) => findings(answer))).toEqual([]);
+      expect(server.exchanges.flatMap(({ response }) => findings(response))).toEqual([]);
     },
   }));
 }

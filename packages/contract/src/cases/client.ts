@@ -30,7 +30,7 @@ export function clientCases(operations: readonly ContractOperation[]): readonly 
         },
   );
   const right = operations.map((operation) => ({
-    name: `the client sends a right call of ${operation.method} to the server of the document, as anybody whom it knows`,
+    name: `the client sends a right call of ${operation.method} to the server of the document, with each kind of credentials`,
     check: () => expectSent(operation),
   }));
   return [...refusals, ...right];
@@ -43,7 +43,7 @@ async function expectSent(operation: ContractOperation): Promise<void> {
   expect(scheme?.extensions?.["x-credentials"]).toEqual(EVERYBODY.map((who) => Object.keys(who)));
   for (const as of EVERYBODY) {
     const { sent, fetch } = recorder();
-    // What is wrong with the answer, which says nothing, is not the question.
+    // What is wrong with the response, which says nothing, is not the question.
     await call(operation, exampleCall(operation), { fetch, as, baseUrl: undefined, responseValidation: "off" });
     const facts = sent.map((request) => [
       request.method,

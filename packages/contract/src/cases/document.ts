@@ -11,13 +11,13 @@ import { dereferenced, type Resolve, resolveIn, withSubschemas } from "../values
 
 /** The document agrees with itself: its examples with its schemas, its paths, its statuses, and with each other. */
 export function documentCases(operations: readonly ContractOperation[]): readonly Case[] {
-  const answers = responseExamples(operations);
+  const responses = responseExamples(operations);
   return [
-    ...answers.map((example) => ({
+    ...responses.map((example) => ({
       name: `the example ${example.name} has nothing that its schema does not name`,
       check: () => expectNamed(example),
     })),
-    ...answers
+    ...responses
       .filter(({ status }) => Number(status) >= 400)
       .map((example) => ({
         name: `the example ${example.name} is an error of its status, explained under its code`,
@@ -86,7 +86,7 @@ function resourceCases({ resource, read, write }: Subject): readonly Case[] {
       check: () => expect(Object(value).url).toBe(blank(Object(value)).url),
     })),
     {
-      name: `an example of ${resource.read} is what nobody has written`,
+      name: `an example of ${resource.read} is what there is before anything is written`,
       check: () => {
         const states = examplesOf(read).map(({ value }): State => Object(value));
         expect(states.filter((state) => isDeepStrictEqual({ ...state }, namedIn(state, blank(state))))).not.toEqual([]);

@@ -20,18 +20,18 @@ const CLASSES: Readonly<Record<string, typeof http.ApiError>> = {
   429: http.RateLimitError,
 };
 
-/** Every example of every answer arrives at the caller, as a result or as the right error. */
-export function answerExampleCases(operations: readonly ContractOperation[]): readonly Case<Target>[] {
+/** Every example of every response arrives at the caller, as a result or as the right error. */
+export function responseExampleCases(operations: readonly ContractOperation[]): readonly Case<Target>[] {
   return [
     ...responseExamples(operations).map((example) => ({
-      name: `a documented answer reaches the caller: ${example.name}`,
-      check: (mock: Target) => expectAnswer(example, mock),
+      name: `a documented response reaches the caller: ${example.name}`,
+      check: (mock: Target) => expectResponse(example, mock),
     })),
     ...operations.flatMap((operation) =>
       Object.entries(operation.generated.responses)
         .filter(([status, { content }]) => /^\d+$/.test(status) && content === undefined)
         .map(([status]) => ({
-          name: `a documented answer without a body reaches the caller: ${operation.method} ${status}`,
+          name: `a documented response without a body reaches the caller: ${operation.method} ${status}`,
           check: (mock: Target) => expectNoBody(operation, Number(status), mock),
         })),
     ),
@@ -39,14 +39,14 @@ export function answerExampleCases(operations: readonly ContractOperation[]): re
 }
 
 async function expectNoBody(operation: ContractOperation, status: number, mock: Target): Promise<void> {
-  const { answer, ...outcome } = await outcomeOf(operation, `code=${status}`, mock);
-  expect(answer).toMatchObject({ status, body: "" });
-  expect(answer && findings(answer)).toEqual([]);
+  const { response, ...outcome } = await outcomeOf(operation, `code=${status}`, mock);
+  expect(response).toMatchObject({ status, body: "" });
+  expect(response && findings(response)).toEqual([]);
   if (isSuccess(operation, status)) expect(outcome).toEqual({ data: undefined });
   else expect(outcome).toMatchObject({ error: { status } });
 }
 
-/** What a call comes back with from the mock, which answers as it is asked to, and what went over the wire. */
+/** What a call comes back with from the mock, which responds as it is asked to, and what went over the wire. */
 async function outcomeOf(operation: ContractOperation, prefer: string, { url, fetch, exchanges }: Target) {
   const options = { baseUrl: url, fetch, headers: { prefer } };
   const outcome: { readonly data?: unknown; readonly error?: unknown } = await call(
@@ -57,18 +57,18 @@ async function outcomeOf(operation: ContractOperation, prefer: string, { url, fe
     (data) => ({ data }),
     (error: unknown) => ({ error }),
   );
-  return { ...outcome, answer: exchanges.at(-1)?.answer };
+  return { ...outcome, response: exchanges.at(-1)?.response };
 }
 
-async function expectAnswer(
+async function expectResponse(
   { operation, status: key, example, value, schema }: ResponseExample,
   mock: Target,
 ): Promise<void> {
   const status = statusOf(operation, key);
-  const { answer, ...outcome } = await outcomeOf(operation, `code=${status}, example=${example}`, mock);
-  expect(answer?.status).toBe(status);
-  expect(answer && findings(answer)).toEqual([]);
-  expect(validator(operation.contract, "answer", schema).issues(value)).toEqual([]);
+  const { response, ...outcome } = await outcomeOf(operation, `code=${status}, example=${example}`, mock);
+  expect(response?.status).toBe(status);
+  expect(response && findings(response)).toEqual([]);
+  expect(validator(operation.contract, "response", schema).issues(value)).toEqual([]);
   expect(validator(operation.contract, "strict", schema).issues(value)).toEqual([]);
   if (isSuccess(operation, status)) {
     expect(outcome).toEqual({ data: value });
@@ -91,7 +91,7 @@ export function requestExampleCases(operations: readonly ContractOperation[]): r
       const expected = operation.contract.bytes[name] ?? `bytes of ${name}, to be written down in contracts/`;
       expect(exchange?.request.body).toBe(expected);
       expect(http.essence(exchange?.request.headers["content-type"] ?? "")).toBe(FORM);
-      expect(exchange && findings(exchange.answer)).toEqual([]);
+      expect(exchange && findings(exchange.response)).toEqual([]);
     },
   }));
 }

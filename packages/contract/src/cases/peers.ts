@@ -51,14 +51,14 @@ async function expectSame(peer: Peer, subject: Subject, target: Target, random: 
     const peerClient = await peer.connect(target, theirs);
     expect(await call(write, input, { baseUrl, fetch, as: ours })).toEqual(our);
     const told = [...Object.keys(resource.written({}, body)), "url"];
-    for (const answer of [await peerClient[resource.write]?.(input), await peerClient[resource.read]?.(input)]) {
-      expect(known(their, Object.keys(Object(answer)))).toEqual(answer);
-      expect(Object.keys(Object(answer))).toEqual(expect.arrayContaining(told));
+    for (const response of [await peerClient[resource.write]?.(input), await peerClient[resource.read]?.(input)]) {
+      expect(known(their, Object.keys(Object(response)))).toEqual(response);
+      expect(Object.keys(Object(response))).toEqual(expect.arrayContaining(told));
     }
     expect(await call(read, input, { baseUrl, fetch, as: theirs })).toEqual(their);
 
     const recorded = target.exchanges.slice(before);
-    expect(recorded.flatMap(({ answer }) => findings(answer))).toEqual([]);
+    expect(recorded.flatMap(({ response }) => findings(response))).toEqual([]);
     const [byUs, byThem] = recorded.map(({ request }) => decodeForm(request.body ?? "", form.fields));
     expect(byThem).toEqual(byUs);
   });

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Case, ContractOperation } from "../contract/contract.ts";
 import type { Target } from "../contract/target.ts";
-import type { WireAnswer } from "../coverage/exchange.ts";
+import type { WireResponse } from "../coverage/exchange.ts";
 import { responseExamples } from "../document/examples.ts";
 import { isSuccess } from "../document/responses.ts";
 import { allowance, type ReaderName } from "../messages/allowances.ts";
@@ -40,10 +40,10 @@ function refusalCase(target: ReaderName, violation: WireViolation): Case<Target>
   return {
     name: `the ${target} refuses ${violation.name}`,
     check: async (server) => {
-      const answer = await send(violation.request, server);
-      expectRefused(violation, answer);
-      if (target === "mock") expect(findings(answer)).toSatisfy((list) => wasFound(violation, list));
-      else expectReason(violation, answer);
+      const response = await send(violation.request, server);
+      expectRefused(violation, response);
+      if (target === "mock") expect(findings(response)).toSatisfy((list) => wasFound(violation, list));
+      else expectReason(violation, response);
     },
   };
 }
@@ -56,29 +56,32 @@ export function reportCases(operations: readonly ContractOperation[]): readonly 
     .map((violation) => ({
       name: `the proxy reports ${violation.name}`,
       check: async (server) => {
-        const answer = await send(violation.request, server);
-        expect(findings(answer)).toSatisfy((list) => wasFound(violation, list));
-        if (!allowance("sandbox", violation)) expectRefused(violation, answer);
+        const response = await send(violation.request, server);
+        expect(findings(response)).toSatisfy((list) => wasFound(violation, list));
+        if (!allowance("sandbox", violation)) expectRefused(violation, response);
       },
     }));
 }
 
 /** The response is one for success, and Prism has nothing to say. */
-export function expectAccepted(operation: ContractOperation, answer: WireAnswer): void {
-  expect(findings(answer)).toEqual([]);
-  expectSuccess(operation, answer);
+export function expectAccepted(operation: ContractOperation, response: WireResponse): void {
+  expect(findings(response)).toEqual([]);
+  expectSuccess(operation, response);
 }
 
-function expectRefused(violation: WireViolation, answer: WireAnswer): void {
-  expect(violation.statuses).toContain(answer.status);
-  expectValid(violation.operation, answer);
+function expectRefused(violation: WireViolation, response: WireResponse): void {
+  expect(violation.statuses).toContain(response.status);
+  expectValid(violation.operation, response);
 }
 
 /** What the document's own example says, and what is wrong where. */
-function expectReason({ at: [place, name = ""], value, statuses, operation }: WireViolation, answer: WireAnswer): void {
+function expectReason(
+  { at: [place, name = ""], value, statuses, operation }: WireViolation,
+  response: WireResponse,
+): void {
   const status = place === "path" ? 404 : Number(statuses[0]);
   const example = responseExamples([operation]).find((each) => each.status === String(status));
-  expectRefusal(answer, status, Object(example?.value).code, value === undefined ? "" : String(name));
+  expectRefusal(response, status, Object(example?.value).code, value === undefined ? "" : String(name));
 }
 
 /** True when Prism found this violation, and not only something else about the request. */

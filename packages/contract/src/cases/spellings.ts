@@ -49,10 +49,10 @@ function expectSame(
   const property = fc.asyncProperty(valid(resolve(schema), resolve), async (body) => {
     const real = realOn(target);
     const place = { account: 0, byKey: false, parameters: exampleCall(write).parameters };
-    const answer = await real.send(write, place, FORM, respell(encodeForm(Object(body), fields)));
-    expect(findings(answer)).toEqual([]);
+    const response = await real.send(write, place, FORM, respell(encodeForm(Object(body), fields)));
+    expect(findings(response)).toEqual([]);
     const blank = resource.blank(real.identityOf(read, place));
-    expect(JSON.parse(answer.body)).toEqual(resource.written(blank, Object(body)));
+    expect(JSON.parse(response.body)).toEqual(resource.written(blank, Object(body)));
   });
   return holds(property, random, examples);
 }

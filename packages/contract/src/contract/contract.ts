@@ -71,7 +71,7 @@ export interface Peer {
 }
 
 /**
- * By method of our client: does the same, and answers in the words of the wire. Rejects with `status` and `code` when
+ * By method of our client: does the same, and responds in the words of the wire. Rejects with `status` and `code` when
  * the server refuses.
  */
 type PeerClient = Readonly<Record<string, (input: CallInput) => Promise<unknown>>>;

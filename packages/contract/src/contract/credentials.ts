@@ -3,7 +3,7 @@ export type Credentials =
   | { readonly accountSid: string; readonly authToken: string }
   | { readonly apiKey: string; readonly apiSecret: string };
 
-/** Well-formed, and known to nobody. */
+/** Well-formed, and of no real account. */
 export const credentials: { readonly accountSid: string; readonly authToken: string } = {
   accountSid: `AC${"a".repeat(32)}`,
   authToken: "secret",

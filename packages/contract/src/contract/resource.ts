@@ -18,7 +18,7 @@ export interface Resource {
 export interface Identity {
   readonly accountSid: string;
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** Where it is, to whoever answers. */
+  /** Where it is, to the server that responds. */
   readonly url: string;
 }
 

@@ -7,6 +7,6 @@ export interface Target {
   /** Where the server believes to be, which with a proxy in between is somewhere else. */
   readonly origin: string;
   readonly fetch: Fetch;
-  /** In the order of the answers. */
+  /** In the order of the responses. */
   readonly exchanges: readonly Exchange[];
 }

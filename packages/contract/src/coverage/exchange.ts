@@ -8,7 +8,7 @@ export interface WireRequest {
 }
 
 /** An answer as it was on the wire. */
-export interface WireAnswer {
+export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -16,7 +16,7 @@ export interface WireAnswer {
 
 export interface Exchange {
   readonly request: WireRequest;
-  readonly answer: WireAnswer;
+  readonly response: WireResponse;
 }
 
 /** The status of what got no answer, which no server sends; the body says why. */
@@ -50,6 +50,6 @@ export function bySimplicity(exchanges: readonly RecordedExchange[]): readonly R
 }
 
 /** Without headers that are different each time. */
-function weigh({ target, request: { method, path, body = "" }, answer }: RecordedExchange): string {
-  return [method, path, body, answer.status, answer.body, target].join(" ");
+function weigh({ target, request: { method, path, body = "" }, response }: RecordedExchange): string {
+  return [method, path, body, response.status, response.body, target].join(" ");
 }

@@ -19,8 +19,8 @@ export function recordExchanges(target: TargetName): (exchange: Exchange) => voi
   const folder = inject("exchangesFolder");
   if (folder === undefined) return () => {};
   const file = join(folder, `${randomUUID()}.ndjson`);
-  return ({ request, answer }) => {
-    const recorded: RecordedExchange = { target, request, answer };
+  return ({ request, response }) => {
+    const recorded: RecordedExchange = { target, request, response };
     appendFileSync(file, `${JSON.stringify(recorded)}\n`);
   };
 }

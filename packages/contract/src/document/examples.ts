@@ -2,7 +2,7 @@ import type { Parameter } from "@earmark/http";
 import type { CallInput, ContractOperation, DocumentOperation } from "../contract/contract.ts";
 import { labelOf } from "./call-input.ts";
 
-/** One example of one documented answer. */
+/** One example of one documented response. */
 export interface ResponseExample {
   readonly name: string;
   readonly operation: ContractOperation;
@@ -20,7 +20,7 @@ export interface RequestExample {
   readonly value: object;
 }
 
-/** Every example of every answer. Throws for an answer without one, which nothing would be known about. */
+/** Every example of every response. Throws for a response without one, which nothing would be known about. */
 export function responseExamples(operations: readonly ContractOperation[]): readonly ResponseExample[] {
   return operations.flatMap((operation) =>
     operation.documented.responses.flatMap(({ code: status, contents = [] }) =>

@@ -1,33 +1,33 @@
 import type { ContractOperation } from "../contract/contract.ts";
-import type { WireAnswer } from "../coverage/exchange.ts";
+import type { WireResponse } from "../coverage/exchange.ts";
 import { type ResponseExample, responseExamples } from "../document/examples.ts";
 import { statusOf } from "../document/responses.ts";
 import { describe, rightValues } from "../values/boundary-values.ts";
 import { resolveIn } from "../values/references.ts";
 import { fullest } from "../values/sample.ts";
 
-/** An answer that is only just what the document says. */
-export interface RightAnswer {
+/** A response that is only just what the document says. */
+export interface BoundaryResponse {
   /** Unique: `fetchAnnotation 200 spam type null`. */
   readonly name: string;
   readonly operation: ContractOperation;
   readonly schema: string;
   readonly value: unknown;
-  readonly answer: WireAnswer;
+  readonly response: WireResponse;
 }
 
-/** An answer for each boundary of what the document allows in answers, the first of them with every header. */
-export function rightAnswers(operations: readonly ContractOperation[]): readonly RightAnswer[] {
+/** A response for each boundary of what the document allows in responses, the first of them with every header. */
+export function boundaryResponses(operations: readonly ContractOperation[]): readonly BoundaryResponse[] {
   const examples = responseExamples(operations);
-  const answers = Map.groupBy(examples, ({ operation, status }) => `${operation.method} ${status}`);
-  return [...answers].flatMap(([name, [first]]) => {
+  const responses = Map.groupBy(examples, ({ operation, status }) => `${operation.method} ${status}`);
+  return [...responses].flatMap(([name, [first]]) => {
     if (first === undefined) return [];
     const alike = examples.filter(({ schema }) => schema === first.schema).map(({ value }) => value);
-    return answersOf(first, fullest(alike)).map((each) => ({ ...each, name: `${name} ${each.name}` }));
+    return responsesOf(first, fullest(alike)).map((each) => ({ ...each, name: `${name} ${each.name}` }));
   });
 }
 
-function answersOf({ operation, status, schema }: ResponseExample, example: unknown): readonly RightAnswer[] {
+function responsesOf({ operation, status, schema }: ResponseExample, example: unknown): readonly BoundaryResponse[] {
   const resolve = resolveIn(operation.contract.schemas);
   const json = { "content-type": "application/json" };
   // Prism says which property it objects to.
@@ -36,7 +36,7 @@ function answersOf({ operation, status, schema }: ResponseExample, example: unkn
     operation,
     schema,
     value: right.value,
-    answer: {
+    response: {
       status: statusOf(operation, status),
       headers: index === 0 ? { ...json, ...documentedHeaders(operation, status) } : json,
       body: JSON.stringify(right.value),

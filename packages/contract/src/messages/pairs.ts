@@ -91,7 +91,7 @@ function isFree(schema: JsonSchema): boolean {
   return schema.type === "string" && limited.every((name) => ["type", "minLength", "maxLength"].includes(name));
 }
 
-/** The values of a part, as its reader takes them. A query may have names that nobody knows. */
+/** The values of a part, as its reader takes them. A query may have unknown names. */
 export function decodePairs({ place, fields }: PairPart, text: string): Readonly<Record<string, unknown>> {
   const values = decodeForm(text, fields);
   if (place === "body") return values;

@@ -8,7 +8,7 @@ import type { Resolve } from "../values/references.ts";
  *
  * @param wrong values with something wrong, properties of which are mixed in.
  */
-export function anyAnswers(schema: JsonSchema, resolve: Resolve, wrong: readonly unknown[]): Arbitrary<unknown> {
+export function randomResponses(schema: JsonSchema, resolve: Resolve, wrong: readonly unknown[]): Arbitrary<unknown> {
   const parts = wrong.flatMap((value) => Object.entries(Object(value)));
   const names = Object.keys(schema.properties ?? {});
   const other = fc.tuple(fc.constantFrom(...names, "unlisted"), fc.jsonValue({ maxDepth: 1 }));

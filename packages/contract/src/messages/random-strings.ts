@@ -31,7 +31,7 @@ const STRANGERS = ["Unlisted", "__proto__", "constructor", ""];
  *
  * @param wrong texts with something wrong, parts of which are mixed in.
  */
-export function anyTexts(part: PairPart, resolve: Resolve, wrong: readonly string[]): Arbitrary<string> {
+export function randomStrings(part: PairPart, resolve: Resolve, wrong: readonly string[]): Arbitrary<string> {
   const right = valid(part.schema, resolve).map((value) => encodeForm(Object(value), part.fields));
   const changes = fc.array(edits(part, wrong.flatMap(toPairs)), { maxLength: 3 });
   return fc

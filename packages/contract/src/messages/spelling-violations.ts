@@ -54,7 +54,7 @@ function spellingsOf(field: string, part: PairPart, operation: ContractOperation
         { rule: "repeated key", text: `${write(value)}&${write(value)}` },
       ];
   if (part.place === "query") {
-    // In a query, a comma may be as it is; names that nobody knows are ignored; and what is empty may still be text.
+    // In a query, a comma may be as it is; unknown names are ignored; and what is empty may still be text.
     const spelled = written.filter(({ rule }) => rule !== "unencoded comma" && rule !== "empty value");
     return part.free.has(field) || Array.isArray(value)
       ? spelled

@@ -1,20 +1,20 @@
 export {
-  answering,
-  type Body,
-  refusing,
-  telling,
-  withField,
-  withHeader,
-  withStatus,
-} from "./faults/answering.ts";
-export {
   readingField,
   readingForms,
   readingHeader,
   readingPaths,
   readingQuery,
   readingValues,
-} from "./faults/asking.ts";
+} from "./faults/reading.ts";
+export {
+  type Body,
+  refusing,
+  responding,
+  telling,
+  withField,
+  withHeader,
+  withStatus,
+} from "./faults/responding.ts";
 export { type ReadContract, readContract, serveInProcess } from "./in-process.ts";
 export { ScoreReporter } from "./score-reporter.ts";
 export { judge, suiteOf } from "./suite.ts";

@@ -18,7 +18,7 @@ test("the score counts what was noticed, and by what", () => {
   expect(score.split("\n")).toEqual([
     " Mutation score 2/4, 0 not applied",
     "  sandbox  2/3 noticed, first by memory 2",
-    "  document 0/1 noticed, first by nobody",
+    "  document 0/1 noticed, first by none",
   ]);
 });
 

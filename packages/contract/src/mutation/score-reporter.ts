@@ -34,7 +34,7 @@ export function scoreOf(faults: readonly FaultResult[]): string {
     const groups = [...Map.groupBy(noticed, ({ noticedBy = "" }) => noticedBy)].map(
       ([group, { length }]) => `${group} ${length}`,
     );
-    return `  ${of.padEnd(8)} ${share(all)} noticed, first by ${groups.join(", ") || "nobody"}`;
+    return `  ${of.padEnd(8)} ${share(all)} noticed, first by ${groups.join(", ") || "none"}`;
   });
   const idle = faults.filter(({ isApplied }) => !isApplied);
   return [

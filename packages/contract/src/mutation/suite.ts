@@ -3,12 +3,12 @@ import { canaryCases } from "../cases/canary.ts";
 import { clientCases } from "../cases/client.ts";
 import { contractCases, optionCases } from "../cases/contract-cases.ts";
 import { documentCases } from "../cases/document.ts";
-import { answerExampleCases, requestExampleCases } from "../cases/examples.ts";
+import { requestExampleCases, responseExampleCases } from "../cases/examples.ts";
 import { generatedCases, wholeCases } from "../cases/generated.ts";
 import { memoryCases } from "../cases/memory.ts";
 import { peerCases } from "../cases/peers.ts";
 import { refusalCases, reportCases } from "../cases/refusals.ts";
-import { answerCases } from "../cases/responses.ts";
+import { responseCases } from "../cases/responses.ts";
 import { spellingCases } from "../cases/spellings.ts";
 import { validatorCases } from "../cases/validators.ts";
 import type { Case, ContractOperation } from "../contract/contract.ts";
@@ -39,12 +39,12 @@ export function suiteOf({ contract, document, operations }: ReadContract, random
       name: "mock",
       cases: () =>
         over("mock", [
-          ...answerExampleCases(operations),
+          ...responseExampleCases(operations),
           ...requestExampleCases(operations),
           ...refusalCases("mock", operations),
         ]),
     },
-    { name: "answers", cases: () => alone(answerCases(operations)) },
+    { name: "responses", cases: () => alone(responseCases(operations)) },
     ...serverGroups(operations, random),
   ];
 }
@@ -94,7 +94,7 @@ export interface Verdict {
   readonly reason: string;
 }
 
-/** Runs cases until one fails; `undefined` when all of them hold, and nobody would have noticed anything. */
+/** Runs cases until one fails; `undefined` when all of them hold, and nothing was noticed. */
 export async function judge(groups: readonly CaseGroup[], servers: InProcessServers): Promise<Verdict | undefined> {
   for (const { name: group, cases } of groups) {
     try {

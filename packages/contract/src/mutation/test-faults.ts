@@ -87,7 +87,7 @@ async function testDocumentFaults(contract: Contract, every: boolean): Promise<v
   });
 }
 
-/** A document can be so wrong that nobody can read it, which is a way to notice it. */
+/** A document can be so wrong that it cannot be read, which is a way to notice it. */
 async function trialOfDocument(contract: Contract, document: object, faulty: object): Promise<Trial> {
   const isApplied = !isDeepStrictEqual(faulty, document);
   const suite = await readContract(contract, faulty).catch((error: unknown) => String(error));

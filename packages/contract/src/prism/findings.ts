@@ -1,6 +1,6 @@
-import type { WireAnswer } from "../coverage/exchange.ts";
+import type { WireResponse } from "../coverage/exchange.ts";
 
-/** Something that Prism found wrong with a request or an answer. */
+/** Something that Prism found wrong with a request or a response. */
 export interface Finding {
   /** `body.CallScore`, `path.callsid`; empty for the request as a whole. */
   readonly location: string;
@@ -9,7 +9,7 @@ export interface Finding {
 }
 
 /** What Prism says in its header about an exchange. Throws when it says it in a way that cannot be read. */
-export function findings({ headers }: WireAnswer): readonly Finding[] {
+export function findings({ headers }: WireResponse): readonly Finding[] {
   const header = headers["sl-violations"];
   if (header === undefined) return [];
   const list: readonly { readonly location: readonly string[]; readonly code?: unknown }[] = JSON.parse(header);

@@ -6,7 +6,7 @@ import { createServer } from "@stoplight/prism-http-server";
 import { mockConfig, proxyConfig, silentLogger } from "./config.ts";
 import type { PrismUrls, ReadyMessage } from "./host-message.ts";
 
-// The parent has gone, whether it closed or crashed. There is nobody left to serve.
+// The parent has gone, whether it closed or crashed. There is nothing left to serve.
 process.once("disconnect", () => process.exit(0));
 
 const [upstream = "", ...documents] = process.argv.slice(2);

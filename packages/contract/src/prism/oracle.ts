@@ -1,7 +1,7 @@
 import type { IHttpRequest } from "@stoplight/prism-http/dist/types.js";
 import { validateInput, validateOutput, validateSecurity } from "@stoplight/prism-http/dist/validator/index.js";
 import type { ContractOperation } from "../contract/contract.ts";
-import type { WireAnswer, WireRequest } from "../coverage/exchange.ts";
+import type { WireRequest, WireResponse } from "../coverage/exchange.ts";
 import type { Finding } from "./findings.ts";
 
 // Not from the package's entry, which loads half a second's worth of generators of random data.
@@ -14,9 +14,9 @@ export function judgeRequest({ documented }: ContractOperation, request: WireReq
   return [...toFindings(validateSecurity(place)), ...toFindings(validateInput(place))];
 }
 
-/** What Prism finds wrong with an answer of JSON. */
-export function judgeAnswer({ documented }: ContractOperation, answer: WireAnswer): readonly Finding[] {
-  const { status: statusCode, headers, body } = answer;
+/** What Prism finds wrong with a response of JSON. */
+export function judgeResponse({ documented }: ContractOperation, response: WireResponse): readonly Finding[] {
+  const { status: statusCode, headers, body } = response;
   const element = { statusCode, headers: { ...headers }, body: JSON.parse(body) };
   return toFindings(validateOutput({ resource: documented, element }));
 }

@@ -20,7 +20,7 @@ type Parameters = readonly NonNullable<Request["path"] | Request["query"] | Requ
 type Bodies = NonNullable<NonNullable<Request["body"]>["contents"]>;
 type Merge = (schema: unknown, options: object) => unknown;
 
-/** Every schema that Prism compiles for an operation: of parameters and bodies, in the request and in the answers. */
+/** Every schema that Prism compiles for an operation: of parameters and bodies, in the request and in the responses. */
 export function prismSchemas(operation: DocumentOperation): readonly PrismSchema[] {
   const { iid, request, responses } = operation;
   // Where a document refers to itself, Prism keeps the definitions beside the operation.

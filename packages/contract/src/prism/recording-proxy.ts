@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request as open } from "node:http";
 import { text } from "node:stream/consumers";
-import { type Exchange, NO_ANSWER, type WireAnswer, type WireRequest } from "../coverage/exchange.ts";
+import { type Exchange, NO_ANSWER, type WireRequest, type WireResponse } from "../coverage/exchange.ts";
 import { openRequestLog, type RequestLog, shown } from "./request-log.ts";
 
 /** Long enough for the end of a process to arrive after that of its connections. */
@@ -19,7 +19,7 @@ export interface RecordingProxyOptions {
    */
   readonly log?: RequestLog;
   /**
-   * Milliseconds to wait for an answer.
+   * Milliseconds to wait for a response.
    *
    * @default 30_000
    */
@@ -27,7 +27,7 @@ export interface RecordingProxyOptions {
   /**
    * Told of every exchange.
    *
-   * @default nobody is
+   * @default exchanges are not reported
    */
   readonly record?: (exchange: Exchange) => void;
 }
@@ -35,7 +35,7 @@ export interface RecordingProxyOptions {
 /** Stands before a server and sees everything that its clients send and get. */
 export interface RecordingProxy {
   readonly url: string;
-  /** In the order of the answers. */
+  /** In the order of the responses. */
   readonly exchanges: readonly Exchange[];
   close(): Promise<void>;
 }
@@ -49,15 +49,15 @@ export async function openRecordingProxy({
   record = () => {},
 }: RecordingProxyOptions): Promise<RecordingProxy> {
   const exchanges: Exchange[] = [];
-  const pass = async (request: WireRequest): Promise<WireAnswer> => forward(await upstream(), request, timeout);
-  const explain = async (request: WireRequest, error: unknown): Promise<WireAnswer> => {
+  const pass = async (request: WireRequest): Promise<WireResponse> => forward(await upstream(), request, timeout);
+  const explain = async (request: WireRequest, error: unknown): Promise<WireResponse> => {
     const others = log.underWay().filter((other) => other !== shown(request));
     const died = await exitReason(error instanceof Overdue ? 0 : PATIENCE);
     const doubt = others.length === 0 ? "" : `, or of one that was under way too (${others.join("; ")})`;
-    return noAnswer(request, died === undefined ? messageOf(error) : `the server died of it${doubt}: ${died}`);
+    return noResponse(request, died === undefined ? messageOf(error) : `the server died of it${doubt}: ${died}`);
   };
   /** A request that never reached a server is not to blame for its death, and may try the next one. */
-  const passAgain = async (request: WireRequest, error: unknown): Promise<WireAnswer> => {
+  const passAgain = async (request: WireRequest, error: unknown): Promise<WireResponse> => {
     const died = error instanceof NotDelivered ? await exitReason(PATIENCE) : undefined;
     if (died === undefined) throw error;
     log.crashedBetween(died);
@@ -68,13 +68,13 @@ export async function openRecordingProxy({
     const body = await text(incoming);
     const request = { method, path, headers: flat(incoming.headers), ...(body !== "" && { body }) };
     const end = log.begin(request);
-    const answer = await pass(request)
+    const response = await pass(request)
       .catch((error) => passAgain(request, error))
       .catch((error) => explain(request, error));
     end();
-    exchanges.push({ request, answer });
-    record({ request, answer });
-    outgoing.writeHead(answer.status, answer.headers).end(answer.body);
+    exchanges.push({ request, response });
+    record({ request, response });
+    outgoing.writeHead(response.status, response.headers).end(response.body);
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   const address = server.address();
@@ -87,8 +87,8 @@ export async function openRecordingProxy({
 }
 
 /** In the format of an error of the API, so that a client shows the message. */
-function noAnswer(request: WireRequest, reason: string): WireAnswer {
-  const message = `No answer to ${shown(request)}: ${reason}`;
+function noResponse(request: WireRequest, reason: string): WireResponse {
+  const message = `No response to ${shown(request)}: ${reason}`;
   return { status: NO_ANSWER, headers: { "content-type": "application/json" }, body: JSON.stringify({ message }) };
 }
 
@@ -101,7 +101,7 @@ class NotDelivered extends Error {
   override readonly name = "NotDelivered";
 }
 
-/** No answer came in time. */
+/** No response came in time. */
 class Overdue extends Error {
   override readonly name = "Overdue";
 }
@@ -111,7 +111,7 @@ class Overdue extends Error {
  *
  * @throws {NotDelivered | Overdue} and what node:http throws when a connection breaks
  */
-async function forward(server: string, request: WireRequest, timeout: number): Promise<WireAnswer> {
+async function forward(server: string, request: WireRequest, timeout: number): Promise<WireResponse> {
   const { method, path, headers, body } = request;
   const signal = AbortSignal.timeout(timeout);
   // No agent: an idle connection that breaks would be blamed on the request that came to use it.
@@ -123,7 +123,7 @@ async function forward(server: string, request: WireRequest, timeout: number): P
     return { status: incoming.statusCode ?? 0, headers: flat(incoming.headers), body: await text(incoming) };
   } catch (error) {
     if (signal.aborted) throw new Overdue(`it took longer than ${timeout} ms`);
-    throw Object(error).code === "ECONNREFUSED" ? new NotDelivered("nobody listens there", { cause: error }) : error;
+    throw Object(error).code === "ECONNREFUSED" ? new NotDelivered("nothing listens there", { cause: error }) : error;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { WireRequest } from "../coverage/exchange.ts";
 
-/** Who asked a server for what, so that its death can be blamed on somebody. */
+/** The requests that a server received, so that a crash can be traced to one of them. */
 export interface RequestLog {
   /** Notes that a request is under way. What it returns notes that it no longer is. */
   readonly begin: (request: WireRequest) => () => void;
@@ -31,7 +31,9 @@ export function openRequestLog(): RequestLog {
     underWay: () => [...underWay].map(shown),
     crashedBetween(reason) {
       const suspects = answered.map(shown).reverse().join("; before that: ");
-      crashes.push(`The server died between requests: ${reason}. The last one that it answered: ${suspects || "none"}`);
+      crashes.push(
+        `The server died between requests: ${reason}. The last one that it responded to: ${suspects || "none"}`,
+      );
     },
     crashes,
   };

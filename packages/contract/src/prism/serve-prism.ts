@@ -43,7 +43,7 @@ export function servePrism(operations: readonly ContractOperation[], upstream?: 
   };
 }
 
-/** What Prism's own forwarder makes of an answer. */
+/** What Prism's own forwarder makes of a response. */
 async function forwarded(request: Request, upstream: Fetch | undefined): Promise<Output> {
   try {
     const response = (await upstream?.(request)) ?? Response.error();

@@ -7,14 +7,14 @@ export interface Supervisor {
   /** Where it listens now. Starts it again when it has died. */
   urls(): Promise<PrismUrls>;
   /**
-   * Why its process has ended; `undefined` when it is still alive after `patience` milliseconds and answers others. One
-   * that answers nobody any more is ended.
+   * Why its process has ended; `undefined` when it is still alive after `patience` milliseconds and responses others. One
+   * that responds to nobody any more is ended.
    */
   exitReason(patience: number): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
-/** How long a server that works may take to answer a request that asks for nothing. */
+/** How long a server that works may take to respond to a request that asks for nothing. */
 const RESPONSE_TIME = 10_000;
 
 /**
@@ -46,9 +46,9 @@ export async function supervise(fork: () => Promise<HostProcess>, log: RequestLo
     async exitReason(patience) {
       const process = latest;
       const died = process && (await within(patience, process.ended));
-      if (process === undefined || died !== undefined || (await answers(process.urls.mock))) return died;
+      if (process === undefined || died !== undefined || (await responses(process.urls.mock))) return died;
       await process.kill();
-      return `it answered nobody any more, and was ended after ${RESPONSE_TIME} ms: ${await process.ended}`;
+      return `it responded to no request any more, and was ended after ${RESPONSE_TIME} ms: ${await process.ended}`;
     },
     async close() {
       closing = true;
@@ -57,7 +57,7 @@ export async function supervise(fork: () => Promise<HostProcess>, log: RequestLo
   };
 }
 
-async function answers(url: string): Promise<boolean> {
+async function responses(url: string): Promise<boolean> {
   try {
     await fetch(url, { signal: AbortSignal.timeout(RESPONSE_TIME) });
     return true;

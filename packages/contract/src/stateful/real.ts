@@ -3,7 +3,7 @@ import type { ContractOperation } from "../contract/contract.ts";
 import { authorizationOf, type Credentials } from "../contract/credentials.ts";
 import type { Identity, State } from "../contract/resource.ts";
 import type { Target } from "../contract/target.ts";
-import type { WireAnswer } from "../coverage/exchange.ts";
+import type { WireResponse } from "../coverage/exchange.ts";
 import { rightRequest } from "../messages/right-request.ts";
 import { findings } from "../prism/findings.ts";
 import { call } from "../targets/call.ts";
@@ -19,13 +19,13 @@ export interface Place {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** A server, and accounts on it that nobody else has. */
+/** A server, and accounts on it that no other test has. */
 export interface Real {
   readonly identityOf: (operation: ContractOperation, place: Place) => Identity;
   /** Calls the generated client. Prism must have nothing to say about it. */
   readonly call: (operation: ContractOperation, place: Place, body?: unknown) => Promise<State>;
   /** Sends a body that no client would send. */
-  readonly send: (operation: ContractOperation, place: Place, type: string, body: string) => Promise<WireAnswer>;
+  readonly send: (operation: ContractOperation, place: Place, type: string, body: string) => Promise<WireResponse>;
 }
 
 export function realOn(target: Target): Real {
@@ -42,7 +42,7 @@ export function realOn(target: Target): Real {
       const before = exchanges.length;
       const { parameters } = place;
       const state = await call(operation, { parameters, body }, { baseUrl, fetch, as: credentialsOf(place) });
-      expect(exchanges.slice(before).flatMap(({ answer }) => findings(answer))).toEqual([]);
+      expect(exchanges.slice(before).flatMap(({ response }) => findings(response))).toEqual([]);
       return Object(state);
     },
     send(operation, place, type, body) {

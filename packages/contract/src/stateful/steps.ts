@@ -76,7 +76,7 @@ function togetherStep(subject: Subject, place: Place, bodies: readonly State[]):
   return step(`together ${shown(place)} ${fc.stringify(bodies)}`, async (model, real) => {
     const before = stateOf(subject, place, model, real);
     const writes = await Promise.all(
-      bodies.map(async (body) => ({ body, answer: await real.call(subject.write, place, body) })),
+      bodies.map(async (body) => ({ body, response: await real.call(subject.write, place, body) })),
     );
     const after = await real.call(subject.read, place);
     const reason = `no order of these updates leads from ${fc.stringify(before)} over ${fc.stringify(writes)}`;
@@ -85,17 +85,17 @@ function togetherStep(subject: Subject, place: Place, bodies: readonly State[]):
   });
 }
 
-/** Whether answers and outcome are those of the writes one after the other, in some order. */
+/** Whether responses and outcome are those of the writes one after the other, in some order. */
 function isSequence(
   resource: Resource,
   state: State,
-  writes: readonly { readonly body: State; readonly answer: State }[],
+  writes: readonly { readonly body: State; readonly response: State }[],
   after: State,
 ): boolean {
   if (writes.length === 0) return isDeepStrictEqual({ ...state }, { ...after });
-  return writes.some(({ body, answer }, index) => {
+  return writes.some(({ body, response }, index) => {
     const next = resource.written(state, body);
-    return isDeepStrictEqual(next, answer) && isSequence(resource, next, writes.toSpliced(index, 1), after);
+    return isDeepStrictEqual(next, response) && isSequence(resource, next, writes.toSpliced(index, 1), after);
   });
 }
 

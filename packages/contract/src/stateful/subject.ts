@@ -23,7 +23,7 @@ export function subjectsOf(operations: readonly ContractOperation[]): readonly S
   });
 }
 
-/** The 32 digits of an account that nobody has used yet, so that tests share a server and nothing else. */
+/** The 32 digits of an account that no test has used yet, so that tests share a server and nothing else. */
 export function freshDigits(): string {
   return randomUUID().replaceAll("-", "");
 }

@@ -7,7 +7,7 @@ interface RecordedOptions {
   /**
    * Told of every exchange.
    *
-   * @default nobody is
+   * @default exchanges are not reported
    */
   readonly record?: (exchange: Exchange) => void;
 }
@@ -21,14 +21,14 @@ export function recorded(
   const fetch = async (incoming: Request): Promise<Response> => {
     const { text: body, again } = await buffered(incoming);
     const { method, headers } = incoming;
-    const response = await serve(again());
-    const { status } = response;
-    const answer = { status, headers: Object.fromEntries(response.headers), body: await response.text() };
+    const received = await serve(again());
+    const { status } = received;
+    const response = { status, headers: Object.fromEntries(received.headers), body: await received.text() };
     const path = incoming.url.slice(url.length);
     const request = { method, path, headers: Object.fromEntries(headers), ...(body !== "" && { body }) };
-    exchanges.push({ request, answer });
-    record({ request, answer });
-    return new Response(answer.body === "" ? null : answer.body, { status, headers: response.headers });
+    exchanges.push({ request, response });
+    record({ request, response });
+    return new Response(response.body === "" ? null : response.body, { status, headers: received.headers });
   };
   return { url, origin: url, fetch, exchanges };
 }

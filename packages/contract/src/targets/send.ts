@@ -1,18 +1,18 @@
 import type { Fetch } from "@earmark/http";
-import { NO_ANSWER, type WireAnswer, type WireRequest } from "../coverage/exchange.ts";
+import { NO_ANSWER, type WireRequest, type WireResponse } from "../coverage/exchange.ts";
 
-/** Sends a request as it is, whatever is wrong with it. Throws with the recording proxy's reason when there is no answer. */
+/** Sends a request as it is, whatever is wrong with it. Throws with the recording proxy's reason when there is no response. */
 export async function send(
   request: WireRequest,
   { url, fetch = globalThis.fetch }: { readonly url: string; readonly fetch?: Fetch },
-): Promise<WireAnswer> {
+): Promise<WireResponse> {
   const { path, ...init } = request;
-  const response = await fetch(new Request(url + path, init));
-  const answer = {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: await response.text(),
+  const received = await fetch(new Request(url + path, init));
+  const response = {
+    status: received.status,
+    headers: Object.fromEntries(received.headers),
+    body: await received.text(),
   };
-  if (answer.status === NO_ANSWER) throw new Error(answer.body);
-  return answer;
+  if (response.status === NO_ANSWER) throw new Error(response.body);
+  return response;
 }

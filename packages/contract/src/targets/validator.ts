@@ -2,7 +2,7 @@ import type { Validator } from "@earmark/validation";
 import type { Contract } from "../contract/contract.ts";
 
 /** How a schema is looked at: to the letter, as what the client sends, or as what it receives. */
-export type View = "strict" | "request" | "answer";
+export type View = "strict" | "request" | "response";
 
 /** The validator of a view, by the name of the schema. */
 export function validator({ validators }: Contract, view: View, schema: string): Validator<unknown> {

@@ -6,10 +6,10 @@ process.once("disconnect", () => process.exit(0));
 const server = createServer(async ({ url = "", headers }, response) => {
   if (url.startsWith("/die")) throw new Error("killed by a request");
   if (url.startsWith("/hang")) return;
-  // Busy until it is ended: nobody else is answered either.
+  // Busy until it is ended: other requests get no response either.
   if (url.startsWith("/spin")) for (;;);
   response.end(headers.host);
-  if (url.startsWith("/answer-and-die")) {
+  if (url.startsWith("/respond-and-die")) {
     await new Promise((resolve) => response.once("close", resolve));
     throw new Error("killed by something later");
   }

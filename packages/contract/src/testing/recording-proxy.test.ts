@@ -37,33 +37,33 @@ describe.concurrent("a server behind a recording proxy", () => {
   test("is replaced when a request has killed it, and the request is named", async ({ onTestFinished, expect }) => {
     const { recorder, log } = await fragile(onTestFinished);
     await expect(send(get("/die"), recorder)).rejects.toThrow(
-      "No answer to GET /die: the server died of it: Error: killed by a request (exit code 1)",
+      "No response to GET /die: the server died of it: Error: killed by a request (exit code 1)",
     );
     expect((await send(get("/"), recorder)).status).toBe(200);
-    expect(recorder.exchanges.map(({ answer }) => answer.status)).toEqual([NO_ANSWER, 200]);
+    expect(recorder.exchanges.map(({ response }) => response.status)).toEqual([NO_ANSWER, 200]);
     expect(log.crashes).toEqual([]);
   });
 
   test("is not waited for when it hangs, and serves others", async ({ onTestFinished, expect }) => {
     const { recorder, impatient } = await fragile(onTestFinished);
-    await expect(send(get("/hang"), impatient)).rejects.toThrow("No answer to GET /hang: it took longer than 300 ms");
+    await expect(send(get("/hang"), impatient)).rejects.toThrow("No response to GET /hang: it took longer than 300 ms");
     expect((await send(get("/"), recorder)).status).toBe(200);
   });
 
-  test("is replaced when it answers nobody any more", async ({ onTestFinished, expect }) => {
+  test("is replaced when it responds to no request any more", async ({ onTestFinished, expect }) => {
     const { recorder, impatient } = await fragile(onTestFinished);
     await expect(send(get("/spin"), impatient)).rejects.toThrow(
-      /GET \/spin: the server died of it: it answered nobody.*SIGKILL/,
+      /GET \/spin: the server died of it: it responded to no request.*SIGKILL/,
     );
     expect((await send(get("/"), recorder)).status).toBe(200);
   });
 
   test("that dies between requests is replaced, and the last request is named", async ({ onTestFinished, expect }) => {
     const { recorder, log } = await fragile(onTestFinished);
-    await send(get("/answer-and-die"), recorder);
+    await send(get("/respond-and-die"), recorder);
     await vi.waitFor(() => expect(log.crashes).toHaveLength(1), { timeout: 30_000 });
     expect(log.crashes[0]).toMatch(
-      /between requests: Error: killed by something later.*The last one that it answered: GET \/answer-and-die$/,
+      /between requests: Error: killed by something later.*The last one that it responded to: GET \/respond-and-die$/,
     );
     expect((await send(get("/"), recorder)).status).toBe(200);
   });
@@ -72,8 +72,8 @@ describe.concurrent("a server behind a recording proxy", () => {
     const { recorder } = await fragile(onTestFinished);
     const hanging = send(get("/hang"), recorder);
     await vi.waitFor(() => expect(recorder.exchanges).toEqual([]), { timeout: 30_000 });
-    const answers = await Promise.allSettled([hanging, send(get("/die"), recorder)]);
-    expect(answers.map((answer) => answer.status === "rejected" && answer.reason.message)).toEqual([
+    const responses = await Promise.allSettled([hanging, send(get("/die"), recorder)]);
+    expect(responses.map((response) => response.status === "rejected" && response.reason.message)).toEqual([
       expect.stringMatching(/GET \/hang: the server died of it, or of one that was under way too \(GET \/die\)/),
       expect.stringMatching(/GET \/die: the server died of it, or of one that was under way too \(GET \/hang\)/),
     ]);
@@ -88,7 +88,7 @@ describe("a request that never reached a server", () => {
     const recorder = await openRecordingProxy({ upstream, exitReason: async () => "Error: long ago", log });
     onTestFinished(recorder.close);
     expect((await send(get("/things/1"), recorder)).status).toBe(200);
-    expect(log.crashes).toEqual([expect.stringContaining("Error: long ago. The last one that it answered: none")]);
+    expect(log.crashes).toEqual([expect.stringContaining("Error: long ago. The last one that it responded to: none")]);
   });
 
   test("is not sent for ever", async ({ onTestFinished, expect }) => {
@@ -116,7 +116,7 @@ describe.concurrent("Prism", () => {
       expect((await send(get("/things/1"), target)).status).toBe(status);
       const upstream = async (): Promise<string> => Object(await prism.urls())[name];
       const impatient = await openRecordingProxy({ upstream, exitReason: prism.exitReason, timeout: 300 });
-      await expect(send(endless, impatient)).rejects.toThrow("No answer to POST / {: it took longer than 300 ms");
+      await expect(send(endless, impatient)).rejects.toThrow("No response to POST / {: it took longer than 300 ms");
       await impatient.close();
       await expect(send(get("/things/%ZZ"), target)).rejects.toThrow(
         /%ZZ.*: the server died of it: URIError: URI malformed/,

@@ -118,7 +118,7 @@ describe("right values", () => {
     { if: { minItems: 2 }, else: false },
     { type: "array", items: { type: "boolean" }, uniqueItems: true },
   ];
-  test.for(unknown)("are refused for %j, which nobody taught them, instead of being left out", (schema) => {
+  test.for(unknown)("are refused for %j, which they do not know, instead of being left out", (schema) => {
     expect(() => rightValues(schema, resolve)).toThrow(/known|guess/);
   });
 });

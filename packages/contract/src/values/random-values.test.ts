@@ -62,7 +62,7 @@ describe("random values", () => {
     { type: "color" },
     { minimum: 3 },
     { allOf: [{ minLength: 1 }, { minLength: 2 }], type: "string" },
-  ] as const)("of %j, which nobody taught them, are refused instead of being guessed", (schema) => {
+  ] as const)("of %j, which they do not know, are refused instead of being guessed", (schema) => {
     expect(() => valid(schema, resolve)).toThrow(/^No values are known for/);
   });
 });

@@ -144,7 +144,7 @@ export const LEFT_OUT: LeftOut = { ...NOT_YET, [WITHIN_IF]: "contains" };
 /**
  * Every value that a schema allows, each kind of it now and then, with the bounds more often than chance would have it.
  *
- * Throws at a keyword that nobody has taught it: ignoring one would make wrong values pass for right ones.
+ * Throws at a keyword that it does not know: ignoring one would make wrong values pass for right ones.
  */
 export function valid(schema: JsonSchema, resolve: Resolve): Arbitrary<unknown> {
   const unknown = Object.keys(schema).filter((name) => !KNOWN.has(name) && !isAnnotation(name));

@@ -64,7 +64,7 @@ describe("wrong values", () => {
     { enum: [null] },
     { $ref: "#/components/schemas/Missing" },
   ];
-  test.for(unknown)("are refused for %j, which nobody taught them, instead of being left out", (schema) => {
+  test.for(unknown)("are refused for %j, which they do not know, instead of being left out", (schema) => {
     expect(() => wrongValues(schema, resolve)).toThrow(/known|guess|no schema/);
   });
 });

@@ -89,7 +89,7 @@ export const annotationFaults: readonly SandboxFault[] = [
   readingField("Spam", "knows true in small letters only", (text) => text.replace(/^T/, "?")),
   readingField("Spam", "takes false for true", (text) => text.replace(/^false$/i, "true")),
   readingField("AnsweredBy", "does not know machines", (text) => text.replace("machine", "unlisted")),
-  readingField("AnsweredBy", "takes anything for an answer", (text) => text.replace(/.*unlisted$/, "human")),
+  readingField("AnsweredBy", "takes any value", (text) => text.replace(/.*unlisted$/, "human")),
   readingField("AnsweredBy", "ignores case in values", (text) => text.toLowerCase()),
   readingField("QualityIssues", "allows an empty list", (text) => text || "echo"),
   readingField("QualityIssues", "ignores issues that it does not know", (text) => text.replace(/,\w+_unlisted/, "")),
@@ -163,7 +163,7 @@ export const annotationFaults: readonly SandboxFault[] = [
 
 const SID = /CA[\da-f]{32}/i;
 
-/** What somebody can note, all of it `null`. */
+/** What can be noted, all of it `null`. */
 const nothing = Object.fromEntries(
   Object.keys(schemas.Annotation.properties ?? {})
     .filter((name) => !["account_sid", "call_sid", "url"].includes(name))

@@ -4,7 +4,7 @@ import type { Resource, State } from "@earmark/contract";
 
 const IDENTITY = ["account_sid", "call_sid", "url"];
 
-/** What somebody can note and read back. */
+/** What can be noted and read back. */
 const noted = Object.keys(schemas.Annotation.properties ?? {}).filter((name) => !IDENTITY.includes(name));
 
 /** All of it `null`. */
@@ -38,7 +38,7 @@ function answered([name, value]: [string, unknown]): [string, unknown] {
   return [fieldName(name), Array.isArray(value) ? [...new Set(value)] : value];
 }
 
-/** What can be sent need not be in any answer. */
+/** What can be sent need not be in any response. */
 function isNoted([name]: readonly [string, unknown]): boolean {
   return noted.includes(name);
 }

@@ -88,8 +88,8 @@ async function expectFound(
   expect(found).toEqual(expected.map((item) => expect.objectContaining(item)));
   const asked = exchanges.slice(before);
   expect(asked).toHaveLength(Math.max(1, Math.ceil(expected.length / size)));
-  for (const [page, { answer }] of asked.entries())
-    expectMeta(JSON.parse(answer.body).meta, page, asked.length, parameters, list);
+  for (const [page, { response }] of asked.entries())
+    expectMeta(JSON.parse(response.body).meta, page, asked.length, parameters, list);
   for await (const item of pages(list, query, { baseUrl, fetch, ...stranger }))
     expect.unreachable(JSON.stringify(item));
 
@@ -100,7 +100,7 @@ async function expectFound(
     const queryOf = (path = "") => decodeForm(path.split("?")[1] ?? "", {});
     expect(queryOf(exchanges[start]?.request.path)).toEqual(queryOf(asked[0]?.request.path));
   }
-  expect(exchanges.slice(before).flatMap(({ answer }) => findings(answer))).toEqual([]);
+  expect(exchanges.slice(before).flatMap(({ response }) => findings(response))).toEqual([]);
 }
 
 /** Every page says where it is, and where the others are, under the same conditions. */

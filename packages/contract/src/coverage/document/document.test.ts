@@ -60,7 +60,7 @@ describe("the operations of a document", () => {
   ] as const)("have no content in responses that cannot have any: %s %s", ([method, status, count]) => {
     const responses = { [status]: { description: "", content: { "application/json": {} } } };
     const [read] = readOperations(documentOf({ openapi: "3.0.3", paths: { "/x": { [method]: { responses } } } }));
-    expect(read?.answers[0]?.contents).toHaveLength(count);
+    expect(read?.responses[0]?.contents).toHaveLength(count);
   });
 
   test("have the parameters of their path, but for those that they have themselves", () => {

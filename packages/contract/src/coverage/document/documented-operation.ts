@@ -16,7 +16,7 @@ export interface DocumentedOperation {
   readonly version: OpenApiVersion;
   readonly parameters: readonly DocumentedParameter[];
   readonly body: DocumentedBody | undefined;
-  readonly answers: readonly DocumentedAnswer[];
+  readonly responses: readonly DocumentedResponse[];
   /** Alternatives; each names the schemes that it needs together. Empty: open to everybody. */
   readonly security: readonly (readonly DocumentedScheme[])[];
 }
@@ -44,7 +44,7 @@ export interface DocumentedBody {
   readonly cursor: Cursor;
 }
 
-export interface DocumentedAnswer {
+export interface DocumentedResponse {
   /** As the document spells it: `200`, `4XX`, `default`. */
   readonly status: string;
   readonly contents: readonly DocumentedContent[];

@@ -2,12 +2,12 @@ import { basename, extname } from "node:path";
 import type { Cursor } from "./cursor.ts";
 import { DocumentProblem } from "./document-problem.ts";
 import type {
-  DocumentedAnswer,
   DocumentedBody,
   DocumentedContent,
   DocumentedExample,
   DocumentedOperation,
   DocumentedParameter,
+  DocumentedResponse,
   DocumentedScheme,
   OpenApiVersion,
 } from "./documented-operation.ts";
@@ -21,7 +21,7 @@ const OWN_HEADERS = ["accept", "content-type", "authorization"];
 /**
  * Every operation of a document, in its order.
  *
- * @throws for what nobody taught the measurement yet, which otherwise would look like having been measured.
+ * @throws for what the measurement does not know yet, which otherwise would look like having been measured.
  * @see https://spec.openapis.org/oas/v3.1.1.html
  */
 export function readOperations(root: Cursor): readonly DocumentedOperation[] {
@@ -47,11 +47,11 @@ export function readOperations(root: Cursor): readonly DocumentedOperation[] {
           version,
           parameters: readParameters(path.at("parameters"), cursor.at("parameters")),
           body: readBody(cursor.at("requestBody")),
-          answers: cursor
+          responses: cursor
             .at("responses")
             .children()
             .filter(({ key }) => !key.startsWith("x-"))
-            .map((answer) => readAnswer(answer, method)),
+            .map((response) => readResponse(response, method)),
           security: readSecurity(cursor, root),
         };
       });
@@ -122,7 +122,7 @@ function readBody(reference: Cursor): DocumentedBody | undefined {
 /** Statuses without content, whatever is described for them (RFC 9110 sections 15.2, 15.3.5, 15.3.6, 15.4.5). */
 const EMPTY = /^(1..|204|205|304)$/;
 
-function readAnswer(reference: Cursor, method: string): DocumentedAnswer {
+function readResponse(reference: Cursor, method: string): DocumentedResponse {
   const cursor = reference.follow();
   const isEmpty = method === "head" || EMPTY.test(reference.key);
   const headers = cursor

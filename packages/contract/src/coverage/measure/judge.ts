@@ -1,4 +1,4 @@
-import type { Exchange, WireAnswer } from "../exchange.ts";
+import type { Exchange, WireResponse } from "../exchange.ts";
 import type { OperationProbe } from "../operation/operation-probe.ts";
 import type { Point } from "../points/point.ts";
 import { type Breach, type InstancePath, isRight, isSamePlace, NOTHING, type Outcome } from "../schema/outcome.ts";
@@ -20,20 +20,20 @@ export interface Verdict {
  * What an exchange proves. Being sent is not enough: what is allowed has to be accepted, and what is forbidden has to be
  * turned away for no other reason than itself.
  */
-export function judge(probe: OperationProbe, request: Outcome, { answer }: Exchange): Verdict {
-  const documented = probe.findAnswer(answer);
-  const received = documented?.observe(answer) ?? NOTHING;
-  const accepted = isRight(request) && documented !== undefined && answer.status < 400;
-  const mediaType = answer.headers["content-type"];
+export function judge(probe: OperationProbe, request: Outcome, { response }: Exchange): Verdict {
+  const documented = probe.findResponse(response);
+  const received = documented?.observe(response) ?? NOTHING;
+  const accepted = isRight(request) && documented !== undefined && response.status < 400;
+  const mediaType = response.headers["content-type"];
   return {
     sightings: [
       ...request.reached.map((point) => ({ point, proven: accepted })),
-      ...forbidden(request, (breach) => refuses(answer, breach.at)),
+      ...forbidden(request, (breach) => refuses(response, breach.at)),
       ...received.reached.map((point) => ({ point, proven: isRight(received) })),
-      ...forbidden(received, (breach) => isRight(request) && isNoticed(answer, breach.at)),
+      ...forbidden(received, (breach) => isRight(request) && isNoticed(response, breach.at)),
     ],
     undocumented: [
-      ...(documented === undefined ? [`status ${answer.status}`] : []),
+      ...(documented === undefined ? [`status ${response.status}`] : []),
       ...(documented && mediaType !== undefined && !documented.knows(mediaType) ? [`media type ${mediaType}`] : []),
       ...received.undocumented.map((path) => `field ${path.join(".")}`),
     ],
@@ -57,18 +57,18 @@ const REFUSALS: Readonly<Record<string, readonly number[]>> = {
   query: [400, 404, 422],
 };
 
-function refuses({ status }: WireAnswer, [place]: InstancePath): boolean {
+function refuses({ status }: WireResponse, [place]: InstancePath): boolean {
   return (REFUSALS[String(place)] ?? [400, 422]).includes(status);
 }
 
 /** Prism has something to say about the same place. */
-function isNoticed(answer: WireAnswer, at: InstancePath): boolean {
+function isNoticed(response: WireResponse, at: InstancePath): boolean {
   const path = at.map(String);
-  return noticedPlaces(answer).some((place) => isSamePlace(place, path));
+  return noticedPlaces(response).some((place) => isSamePlace(place, path));
 }
 
 /** A header that is too long to be whole says nothing about a place. The tests refuse it; here there is more to look at. */
-function noticedPlaces({ headers }: WireAnswer): readonly InstancePath[] {
+function noticedPlaces({ headers }: WireResponse): readonly InstancePath[] {
   try {
     const noticed: readonly { readonly location: readonly string[] }[] = JSON.parse(headers["sl-violations"] ?? "[]");
     // Behind the side of the exchange, where Prism may write a way through a value as one name.

@@ -91,36 +91,36 @@ describe("what is forbidden", () => {
 
 describe("an answer", () => {
   const cases: readonly Case[] = [
-    ["with a value", "/200/body/size:maximum=9", { answer: { name: "x", size: 9 } }, "covered"],
-    ["with null", "/200/body/size:null", { answer: { name: "x", size: null } }, "covered"],
-    ["without a field", "/200/body/size:absent", { answer: { name: "x" } }, "covered"],
-    ["that is wrong elsewhere", "/200/body/size:null", { answer: { size: null } }, "observed"],
-    ["like its example", "/200/body:example=example", { answer: { size: 9, name: "abc" } }, "covered"],
+    ["with a value", "/200/body/size:maximum=9", { response: { name: "x", size: 9 } }, "covered"],
+    ["with null", "/200/body/size:null", { response: { name: "x", size: null } }, "covered"],
+    ["without a field", "/200/body/size:absent", { response: { name: "x" } }, "covered"],
+    ["that is wrong elsewhere", "/200/body/size:null", { response: { size: null } }, "observed"],
+    ["like its example", "/200/body:example=example", { response: { size: 9, name: "abc" } }, "covered"],
     ["of a class of statuses", "/4XX:seen", { path: "/things/x", status: 404 }, "covered"],
-    ["of another media type", "/200:seen", { answer: "<p>", said: { "content-type": "text/html" } }, "observed"],
-    ["that is wrong", "/200/body/size:maximum!9", { answer: { name: "x", size: 10 } }, "observed"],
+    ["of another media type", "/200:seen", { response: "<p>", said: { "content-type": "text/html" } }, "observed"],
+    ["that is wrong", "/200/body/size:maximum!9", { response: { name: "x", size: 10 } }, "observed"],
     [
       "that is wrong, which Prism says",
       "/200/body/size:maximum!9",
-      { answer: { name: "x", size: 10 }, said: violations("body.size") },
+      { response: { name: "x", size: 10 }, said: violations("body.size") },
       "covered",
     ],
     [
       "that is wrong, while Prism speaks of something else",
       "/200/body/size:maximum!9",
-      { answer: { name: "x", size: 10 }, said: violations("body.name") },
+      { response: { name: "x", size: 10 }, said: violations("body.name") },
       "observed",
     ],
     [
       "without what is required, of which Prism names the object",
       "/200/body/name:absent!",
-      { answer: {}, said: violations("body") },
+      { response: {}, said: violations("body") },
       "covered",
     ],
     [
       "that is wrong, in a header that was cut off",
       "/200/body/size:maximum!9",
-      { answer: { name: "x", size: 10 }, said: { "sl-violations": "Too many violations! [" } },
+      { response: { name: "x", size: 10 }, said: { "sl-violations": "Too many violations! [" } },
       "observed",
     ],
   ];
@@ -129,10 +129,10 @@ describe("an answer", () => {
   test("may have what is not documented, which is told", () => {
     const { operations } = measure(probes, [
       exchange({ status: 302 }),
-      exchange({ answer: "<p>", said: { "content-type": "text/html" }, target: "sandbox" }),
-      exchange({ answer: { name: "x", extra: 1 } }),
-      exchange({ answer: { name: "x", extra: 1 }, target: "proxy" }),
-      exchange({ answer: { name: "x", other: 1 }, target: "scripted" }),
+      exchange({ response: "<p>", said: { "content-type": "text/html" }, target: "sandbox" }),
+      exchange({ response: { name: "x", extra: 1 } }),
+      exchange({ response: { name: "x", extra: 1 }, target: "proxy" }),
+      exchange({ response: { name: "x", other: 1 }, target: "scripted" }),
     ]);
     expect(Object.fromEntries(operations[0]?.undocumented ?? [])).toEqual({
       "field body.extra": { mock: 1, proxy: 1 },
@@ -177,7 +177,7 @@ describe.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("what 
   const schema = { type: "string" };
   const places = ["header", "query", "cookie"] as const;
   const security = { securitySchemes: { [name]: { type: "apiKey", in: "header", name: `x-${name}` } } };
-  const response = { description: "", headers: { [name]: { schema } } };
+  const documented = { description: "", headers: { [name]: { schema } } };
   const document = {
     openapi: "3.1.0",
     info: { title: "Names", version: "1" },
@@ -187,14 +187,14 @@ describe.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("what 
         get: {
           operationId: "Go",
           parameters: places.map((place) => ({ name, in: place, schema })),
-          responses: { "200": response },
+          responses: { "200": documented },
         },
       },
     },
     components: security,
   };
   const request = { method: "GET", path: "/a", headers: { [`x-${name.toLowerCase()}`]: "k" } };
-  const answer = { status: 200, headers: {}, body: "" };
+  const response = { status: 200, headers: {}, body: "" };
   const sent = {
     method: "GET",
     path: `/a?${name}=v`,
@@ -204,14 +204,14 @@ describe.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("what 
       [`x-${name.toLowerCase()}`, "k"],
     ]),
   };
-  const states = (exchange: Pick<RecordedExchange, "request" | "answer">) => {
+  const states = (exchange: Pick<RecordedExchange, "request" | "response">) => {
     const { operations } = measure(probesOf(document), [{ target: "mock", ...exchange }]);
     const points = operations.flatMap((operation) => operation.points);
     return Object.fromEntries(points.map(({ id, state }) => [id.replace("test/Go/", ""), state]));
   };
 
   test("is left out where it is", () => {
-    const found = states({ request, answer });
+    const found = states({ request, response });
     for (const place of places) {
       expect(found[`${place}/${name}:absent`]).toBe("covered");
       expect(found[`${place}/${name}:sent`]).toBe("missing");
@@ -221,7 +221,7 @@ describe.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("what 
 
   test("is there where it was sent", () => {
     const headers = Object.fromEntries([[name.toLowerCase(), "v"]]);
-    const found = states({ request: sent, answer: { ...answer, headers } });
+    const found = states({ request: sent, response: { ...response, headers } });
     for (const place of places) expect(found[`${place}/${name}:sent`]).toBe("covered");
     expect(found[`200/headers/${name}:seen`]).toBe("covered");
   });

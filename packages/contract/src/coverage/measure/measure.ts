@@ -12,7 +12,7 @@ interface Judged extends Verdict {
 
 /** Holds what went over the wire against what the document says. Whoever sent it, and what for, plays no part. */
 export function measure(probes: readonly OperationProbe[], recorded: readonly RecordedExchange[]): Measurement {
-  const exchanges = bySimplicity(recorded.filter(({ answer }) => answer.status !== NO_ANSWER));
+  const exchanges = bySimplicity(recorded.filter(({ response }) => response.status !== NO_ANSWER));
   const judged = new Map<OperationProbe, Judged[]>(probes.map((probe) => [probe, []]));
   const strangers: RecordedExchange[] = [];
   for (const exchange of exchanges) {

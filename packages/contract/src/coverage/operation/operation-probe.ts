@@ -1,13 +1,13 @@
 import type { DocumentedOperation } from "../document/documented-operation.ts";
-import type { WireAnswer, WireRequest } from "../exchange.ts";
+import type { WireRequest, WireResponse } from "../exchange.ts";
 import { named, pointAt, type Site } from "../points/claim.ts";
 import type { Point } from "../points/point.ts";
 import { merge, type Outcome, reach } from "../schema/outcome.ts";
 import { pathMatcher } from "../wire/path-template.ts";
 import { viewRequest } from "../wire/request-view.ts";
-import { type AnswerProbe, answerProbe } from "./answer-probe.ts";
 import { bodyProbe } from "./body-probe.ts";
 import { parameterProbe } from "./parameter-probe.ts";
+import { type ResponseProbe, responseProbe } from "./response-probe.ts";
 import { securityProbe } from "./security-probe.ts";
 
 /** One operation, ready to be looked for in what went over the wire. */
@@ -17,11 +17,11 @@ export interface OperationProbe {
   /** What a request shows about the document; `undefined` when it is for another operation. */
   observeRequest(request: WireRequest): Outcome | undefined;
   /** The documented answer that one falls under: by status, by class, or `default`. */
-  findAnswer(answer: WireAnswer): AnswerProbe | undefined;
+  findResponse(response: WireResponse): ResponseProbe | undefined;
 }
 
 export function operationProbe(operation: DocumentedOperation): OperationProbe {
-  const { document, name, method, parameters, body, answers } = operation;
+  const { document, name, method, parameters, body, responses } = operation;
   const site: Site = { side: "request", segments: [named(document), named(name)] };
   const called = pointAt(
     site,
@@ -34,7 +34,7 @@ export function operationProbe(operation: DocumentedOperation): OperationProbe {
     ...(body ? [bodyProbe(body, operation, site)] : []),
   ];
   const match = pathMatcher(operation);
-  const results = answers.map((answer) => answerProbe(answer, operation, site));
+  const results = responses.map((response) => responseProbe(response, operation, site));
   return {
     operation,
     points: [called, ...parts.flatMap(({ points }) => points), ...results.flatMap(({ points }) => points)],
@@ -44,7 +44,7 @@ export function operationProbe(operation: DocumentedOperation): OperationProbe {
       const view = viewRequest(request, variables);
       return merge([reach(called), ...parts.map((part) => part.observe(view))]);
     },
-    findAnswer({ status }) {
+    findResponse({ status }) {
       const names = [String(status), `${String(status)[0]}XX`, "default"];
       return names.map((each) => results.find((result) => result.status === each)).find((result) => result);
     },

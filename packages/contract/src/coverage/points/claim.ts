@@ -3,7 +3,7 @@ import type { Dimension, Point } from "./point.ts";
 
 /** Where in an operation something is said. */
 export interface Site {
-  readonly side: "request" | "answer";
+  readonly side: "request" | "response";
   /** Of the ID: `annotation`, `UpdateAnnotation`, `body`, `CallScore`. Names are encoded, ways through a schema are not. */
   readonly segments: readonly string[];
 }

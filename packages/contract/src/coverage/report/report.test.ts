@@ -13,7 +13,7 @@ import { textSummary } from "./text-summary.ts";
 import { why } from "./why.ts";
 
 const exchanges = [
-  exchange({ body: "Name=abc&Kind=a", answer: { name: "abc", size: 9 } }),
+  exchange({ body: "Name=abc&Kind=a", response: { name: "abc", size: 9 } }),
   exchange({ body: "Name=abc&Kind=a", target: "sandbox" }),
   exchange({ body: "Name=abcd", status: 400 }),
   exchange({ body: "Kind=b", status: 418 }),
@@ -132,7 +132,7 @@ describe("a shown exchange", () => {
   });
 
   test("is cut where it would be too long, and has JSON on lines", () => {
-    const long = exchange({ body: `Name=${"x".repeat(9_999)}`, answer: { name: "x" } });
+    const long = exchange({ body: `Name=${"x".repeat(9_999)}`, response: { name: "x" } });
     const shown = [...showExchanges(measure(probesOf(things), [long, ...hostileExchanges])).values()].flat();
     expect(shown[0]?.request.length).toBeLessThan(2_200);
     expect(shown[0]?.response).toBe('200\ncontent-type: application/json\n\n{\n  "name": "x"\n}');

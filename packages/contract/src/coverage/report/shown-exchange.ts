@@ -33,14 +33,14 @@ export function showExchanges({ operations }: Measurement): ShownExchanges {
   );
 }
 
-function show({ target, request, answer }: RecordedExchange, operation: DocumentedOperation): ShownExchange {
+function show({ target, request, response }: RecordedExchange, operation: DocumentedOperation): ShownExchange {
   const { method, path, headers, body } = request;
   const secrets = credentialNames(operation);
   const line = `${method} ${withoutSecrets(path, secrets)}`;
   return {
     target,
     request: message(line, credentials(headers, secrets), headers, body),
-    response: message(String(answer.status), [], answer.headers, pretty(answer.body)),
+    response: message(String(response.status), [], response.headers, pretty(response.body)),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Keyword, Rule, SchemaContext, SchemaNode, Step } from "./schema-no
 /**
  * Prepares a schema for being held against values, and finds every point that there is in it.
  *
- * @throws at a keyword that nobody taught it: skipping one would look like having measured it.
+ * @throws at a keyword that it does not know: skipping one would look like having measured it.
  * @see https://json-schema.org/draft/2020-12/json-schema-core
  */
 export function compileSchema(schema: Cursor, context: SchemaContext): SchemaNode {
@@ -56,7 +56,7 @@ function compileRules(schema: Cursor, context: SchemaContext): readonly Rule[] {
 function findKeyword(value: Cursor): Keyword {
   const keyword = keywords.get(value.key);
   if (keyword === undefined)
-    throw value.problem("is a keyword that nobody taught the measurement; add it to keywords/");
+    throw value.problem("is a keyword that the measurement does not know; add it to keywords/");
   return keyword;
 }
 

@@ -49,7 +49,7 @@ export const hostileExchanges: readonly RecordedExchange[] = [
   exchange({
     method: "GET",
     path: `/things/T1/${EVIL}?key=geheim&x=${encodeURIComponent(EVIL)}`,
-    answer: { [EVIL]: EVIL, unknown: EVIL },
+    response: { [EVIL]: EVIL, unknown: EVIL },
     headers: { accept: EVIL },
   }),
   exchange({ method: EVIL, path: `/${EVIL}` }),

@@ -1,5 +1,5 @@
 import { readOperations } from "../document/read-operations.ts";
-import type { RecordedExchange, TargetName, WireAnswer, WireRequest } from "../exchange.ts";
+import type { RecordedExchange, TargetName, WireRequest, WireResponse } from "../exchange.ts";
 import { type OperationProbe, operationProbe } from "../operation/operation-probe.ts";
 import { documentOf } from "./document-of.ts";
 
@@ -60,20 +60,20 @@ export function probesOf(document: unknown): readonly OperationProbe[] {
 }
 
 type Parts = Partial<WireRequest> &
-  Partial<Omit<WireAnswer, "body">> & {
+  Partial<Omit<WireResponse, "body">> & {
     readonly target?: TargetName;
     /** Of the answer; an object is sent as JSON. */
-    readonly answer?: unknown;
+    readonly response?: unknown;
     readonly said?: Readonly<Record<string, string>>;
   };
 
 /** A right exchange, but for what is given. `headers` are those of the request, `said` those of the answer. */
 export function exchange(parts: Parts = {}): RecordedExchange {
   const { target = "mock", method = "POST", path = "/things/T1", body, status = 200, said = {} } = parts;
-  const { answer = status === 200 ? { name: "x" } : undefined } = parts;
+  const { response = status === 200 ? { name: "x" } : undefined } = parts;
   const authorization = `Basic ${btoa("user:secret")}`;
   const type = body === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" };
-  const json = typeof answer === "object" ? { "content-type": "application/json" } : {};
+  const json = typeof response === "object" ? { "content-type": "application/json" } : {};
   return {
     target,
     request: {
@@ -82,10 +82,10 @@ export function exchange(parts: Parts = {}): RecordedExchange {
       headers: { authorization, ...type, ...parts.headers },
       ...(body !== undefined && { body }),
     },
-    answer: {
+    response: {
       status,
       headers: { ...json, ...said },
-      body: typeof answer === "object" ? JSON.stringify(answer) : String(answer ?? ""),
+      body: typeof response === "object" ? JSON.stringify(response) : String(response ?? ""),
     },
   };
 }

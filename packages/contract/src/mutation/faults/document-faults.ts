@@ -17,7 +17,7 @@ const NAMED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Keys below which nothing is a part of the contract: data, words for people, and the headers of answers, which
+ * Keys below which nothing is a part of the contract: data, words for people, and the headers of responses, which
  * nothing but types is generated from. That the packages are those of this very document is checked by its hash.
  */
 const OPAQUE: ReadonlySet<string> = new Set([

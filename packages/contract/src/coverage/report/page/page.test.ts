@@ -31,7 +31,7 @@ const args = [
 
 /** One of each state, so that there is something to look for. */
 const exchanges = [
-  exchange({ body: "Name=abc&Kind=a", path: "/things/T1?Dry=true", answer: { name: "abc", size: 9 } }),
+  exchange({ body: "Name=abc&Kind=a", path: "/things/T1?Dry=true", response: { name: "abc", size: 9 } }),
   exchange({ body: "Name=abcd", status: 400, target: "sandbox" }),
   exchange({ body: "Name=abcd" }),
   exchange({ body: "Kind=b&Other=1" }),

@@ -177,10 +177,10 @@ describe("the points of a schema", () => {
   });
 
   test.for(["unheardOf", "$dynamicRef", "$id"])(
-    "cannot be found for the keyword %s, which nobody taught",
+    "cannot be found for the keyword %s, which it does not know",
     (keyword) => {
       expect(() => compile({ properties: { a: { [keyword]: "x" } } })).toThrow(
-        `test.yaml:1: ${keyword} is a keyword that nobody taught the measurement; add it to keywords/.`,
+        `test.yaml:1: ${keyword} is a keyword that the measurement does not know; add it to keywords/.`,
       );
     },
   );

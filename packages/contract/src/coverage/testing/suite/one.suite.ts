@@ -4,6 +4,6 @@ import { exchange } from "../things.ts";
 
 test("records an exchange", () => {
   recordExchanges("mock")(
-    exchange({ method: "GET", path: "/things", headers: { authorization: "" }, answer: ["one"] }),
+    exchange({ method: "GET", path: "/things", headers: { authorization: "" }, response: ["one"] }),
   );
 });

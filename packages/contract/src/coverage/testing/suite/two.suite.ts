@@ -4,7 +4,7 @@ import { exchange } from "../things.ts";
 
 test("records another one", () => {
   recordExchanges("sandbox")(
-    exchange({ method: "GET", path: "/things", headers: { authorization: "" }, answer: ["two"] }),
+    exchange({ method: "GET", path: "/things", headers: { authorization: "" }, response: ["two"] }),
   );
 });
 

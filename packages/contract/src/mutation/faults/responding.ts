@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { createSandbox } from "@earmark/sandbox";
 import type { SandboxFault } from "../../contract/sandbox.ts";
-import type { WireAnswer } from "../../coverage/exchange.ts";
+import type { WireResponse } from "../../coverage/exchange.ts";
 
-/** The body of an answer. */
+/** The body of a response. */
 export type Body = Readonly<Record<string, unknown>>;
 
 /** A sandbox that spoils what is heard of it. What is as it was does not count as spoilt. */
@@ -15,7 +15,7 @@ function spoiling(name: string, spoil: (heard: Heard, method: string) => Heard |
       return {
         fetch: async (input, init) => {
           const heard = await hear(fetch(input, init));
-          if (heard.answer === undefined) throw heard.error;
+          if (heard.response === undefined) throw heard.error;
           const method = init?.method ?? (input instanceof Request ? input.method : "GET");
           const spoilt = await spoil(heard, method);
           if (!isDeepStrictEqual(spoilt, heard)) onApplied();
@@ -27,7 +27,7 @@ function spoiling(name: string, spoil: (heard: Heard, method: string) => Heard |
 }
 
 /** A sandbox that spoils every response. */
-export function answering(
+export function responding(
   name: string,
   spoil: (response: Response, method: string) => Response | Promise<Response>,
 ): SandboxFault {
@@ -36,17 +36,17 @@ export function answering(
 
 /** A sandbox that spoils what it says when all is well. */
 export function telling(name: string, spoil: (body: Body) => object): SandboxFault {
-  return spoiling(name, (heard) => (Number(heard.answer?.status) < 400 ? withBody(heard, spoil) : heard));
+  return spoiling(name, (heard) => (Number(heard.response?.status) < 400 ? withBody(heard, spoil) : heard));
 }
 
 /** A sandbox that spoils what it says when something is wrong. */
 export function refusing(name: string, spoil: (body: Body) => object): SandboxFault {
-  return spoiling(name, (heard) => (Number(heard.answer?.status) < 400 ? heard : withBody(heard, spoil)));
+  return spoiling(name, (heard) => (Number(heard.response?.status) < 400 ? heard : withBody(heard, spoil)));
 }
 
 /** A sandbox that spoils its statuses. */
 export function withStatus(name: string, change: (status: number, method: string) => number): SandboxFault {
-  return answering(name, ({ body, headers, status }, method) => {
+  return responding(name, ({ body, headers, status }, method) => {
     const changed = change(status, method);
     return new Response(body, { status: changed, headers });
   });
@@ -54,7 +54,7 @@ export function withStatus(name: string, change: (status: number, method: string
 
 /** A sandbox that sends a header with another value, or without one. */
 export function withHeader(name: string, header: string, value: string | undefined): SandboxFault {
-  return answering(name, ({ body, headers, status }) => {
+  return responding(name, ({ body, headers, status }) => {
     const changed = new Headers(headers);
     changed.delete(header);
     if (value !== undefined) changed.set(header, value);
@@ -68,9 +68,9 @@ export function withField(name: string, change: (value: unknown) => unknown): (b
 }
 
 /** A response as it was heard: it ends as that did, which may be before its end. Throws where there was none. */
-function replay({ answer, error }: Heard): Response {
-  if (answer === undefined) throw error;
-  const { status, headers, body } = answer;
+function replay({ response, error }: Heard): Response {
+  if (response === undefined) throw error;
+  const { status, headers, body } = response;
   if (error === undefined) return new Response(body === "" ? null : body, { status, headers });
   const parts = body === "" ? [] : [new TextEncoder().encode(body)];
   const brokenOff = new ReadableStream<Uint8Array>({
@@ -85,13 +85,13 @@ function replay({ answer, error }: Heard): Response {
 
 /** What is no object of JSON cannot be spoilt as one: a body that breaks off, and that of the response to HEAD. */
 function withBody(heard: Heard, spoil: (body: Body) => object): Heard {
-  const { answer, error } = heard;
-  const body = objectOf(answer?.body ?? "");
-  if (answer === undefined || error !== undefined || body === undefined) return heard;
+  const { response, error } = heard;
+  const body = objectOf(response?.body ?? "");
+  if (response === undefined || error !== undefined || body === undefined) return heard;
   const text = JSON.stringify(spoil(body));
   if (isDeepStrictEqual(JSON.parse(text), body)) return heard;
-  const headers = { ...answer.headers, "content-length": String(Buffer.byteLength(text)) };
-  return { answer: { ...answer, headers, body: text } };
+  const headers = { ...response.headers, "content-length": String(Buffer.byteLength(text)) };
+  return { response: { ...response, headers, body: text } };
 }
 
 function objectOf(text: string): Body | undefined {
@@ -103,10 +103,10 @@ function objectOf(text: string): Body | undefined {
   }
 }
 
-/** What a caller of `fetch` gets: an answer, a part of one, or none. */
+/** What a caller of `fetch` gets: a response, a part of one, or none. */
 export interface Heard {
-  readonly answer?: WireAnswer;
-  /** Why there is no answer, or not all of it. */
+  readonly response?: WireResponse;
+  /** Why there is no response, or not all of it. */
   readonly error?: unknown;
 }
 
@@ -121,7 +121,7 @@ export async function hear(fetched: Promise<Response>): Promise<Heard> {
   try {
     for await (const chunk of body ?? []) text += decoder.decode(chunk, { stream: true });
   } catch (error) {
-    return { answer: { status, headers, body: text }, error };
+    return { response: { status, headers, body: text }, error };
   }
-  return { answer: { status, headers, body: text } };
+  return { response: { status, headers, body: text } };
 }

@@ -1,5 +1,5 @@
-import type { DocumentedAnswer, DocumentedOperation } from "../document/documented-operation.ts";
-import type { WireAnswer } from "../exchange.ts";
+import type { DocumentedOperation, DocumentedResponse } from "../document/documented-operation.ts";
+import type { WireResponse } from "../exchange.ts";
 import { below, named, pointAt, type Site } from "../points/claim.ts";
 import type { Point } from "../points/point.ts";
 import { compileSchema } from "../schema/compile-schema.ts";
@@ -13,22 +13,22 @@ import { byLowerCase } from "../wire/request-view.ts";
 import { contentProbe } from "./content-probe.ts";
 
 /** An answer, ready to be looked for. */
-export interface AnswerProbe {
+export interface ResponseProbe {
   /** As the document spells it. */
   readonly status: string;
   readonly points: readonly Point[];
-  observe(answer: WireAnswer): Outcome;
+  observe(response: WireResponse): Outcome;
   /** Whether the document has the media type of an answer. */
   knows(mediaType: string): boolean;
 }
 
 /** One answer: its status, its media types, its headers, and what its schema says. */
-export function answerProbe(
-  { status, contents, headers, cursor }: DocumentedAnswer,
+export function responseProbe(
+  { status, contents, headers, cursor }: DocumentedResponse,
   { version }: DocumentedOperation,
   operation: Site,
-): AnswerProbe {
-  const site: Site = { side: "answer", segments: [...operation.segments, named(status)] };
+): ResponseProbe {
+  const site: Site = { side: "response", segments: [...operation.segments, named(status)] };
   const seen = pointAt(
     site,
     { key: "seen", dimension: "responses", keyword: "status", label: status, says: `The status ${status}` },
@@ -41,23 +41,23 @@ export function answerProbe(
   return {
     status,
     points: [seen, ...heads.flatMap(({ points }) => points), ...kinds.flatMap(({ points }) => points)],
-    observe(answer) {
-      const kind = findContent(kinds, answer.headers["content-type"] ?? "");
-      const body = kind === undefined ? [] : [kind.observe(answer.body)];
+    observe(response) {
+      const kind = findContent(kinds, response.headers["content-type"] ?? "");
+      const body = kind === undefined ? [] : [kind.observe(response.body)];
       // An answer with a body that is not documented is no right one.
-      const unknown = kind === undefined && (kinds.length > 0 || answer.body !== "") ? [breach(["media type"])] : [];
-      return merge([reach(seen), ...heads.map((head) => head.observe(answer)), ...body, ...unknown]);
+      const unknown = kind === undefined && (kinds.length > 0 || response.body !== "") ? [breach(["media type"])] : [];
+      return merge([reach(seen), ...heads.map((head) => head.observe(response)), ...body, ...unknown]);
     },
     knows: (mediaType) => findContent(kinds, mediaType) !== undefined,
   };
 }
 
 function headerProbe(
-  { name, required, schema, cursor }: DocumentedAnswer["headers"][number],
+  { name, required, schema, cursor }: DocumentedResponse["headers"][number],
   version: DocumentedOperation["version"],
-  answer: Site,
+  response: Site,
 ) {
-  const site = below(below(answer, "headers"), named(name));
+  const site = below(below(response, "headers"), named(name));
   const point = (key: string, label: string, says: string, forbidden = false): Point =>
     pointAt(site, { key, dimension: "responses", keyword: "header", label, says, forbidden }, cursor);
   const seen = point("seen", "sent", `The header ${name}`);
@@ -66,7 +66,7 @@ function headerProbe(
   const field = fieldOf(schema, { name, style: "simple", explode: false, mediaType: undefined });
   return {
     points: [seen, absent, ...node.points],
-    observe({ headers }: WireAnswer): Outcome {
+    observe({ headers }: WireResponse): Outcome {
       const at = ["headers", name];
       const { value, breaches } = readSegment(byLowerCase(headers)[name.toLowerCase()], field, at, false);
       if (value === undefined) return required ? breach(at, absent) : reach(absent);
