@@ -8,7 +8,8 @@ import {
   readDocument,
 } from "@earmark/openapi";
 import { emitClient, emitOperations, emitSchemas, emitTypes, emitValidators, type SourceFile } from "./emit/index.ts";
-import { manifestFile, type Target } from "./output/index.ts";
+import { manifestFile } from "./output/manifest.ts";
+import type { Target } from "./output/target.ts";
 import { STANDALONE, standaloneFiles } from "./standalone.ts";
 import type { WorkspaceDocument } from "./workspace.ts";
 

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isJsonObject } from "@earmark/openapi";
 import { BANNER, type SourceFile } from "./emit/index.ts";
-import { isSameText, readText } from "./output/index.ts";
+import { isSameText, readText } from "./output/target.ts";
 import { UsageError } from "./workspace.ts";
 
 /** Where a standalone folder keeps what generated files import. */

@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 import { recordedIo } from "../testing/recorded-io.ts";
 import { tempFolder } from "../testing/temp-folder.ts";
 import { add } from "./add.ts";
-import { attempt } from "./attempt.ts";
 import { generate } from "./generate.ts";
+import { attempt } from "./io.ts";
 
 const PETS = `openapi: 3.1.0
 info: { title: Pets, version: "1" }

@@ -9,12 +9,12 @@ import {
   type Model,
 } from "@earmark/openapi";
 import { generatePackages } from "../generate.ts";
-import { writeTarget } from "../output/index.ts";
+import { writeTarget } from "../output/target.ts";
 import { scaffold } from "../scaffold/scaffold.ts";
 import { describeDocument, findWorkspace, namedDocuments, UsageError } from "../workspace.ts";
 import { reportNotes } from "./generate.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { pnpmInstall } from "./pnpm-install.ts";
+import { pnpmInstall } from "./run-command.ts";
 
 /**
  * `codegen add`: the packages of a new document, generated, and known to the workspace.

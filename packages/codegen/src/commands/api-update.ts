@@ -1,13 +1,12 @@
 import { join } from "node:path";
-import { startOf } from "../release/changeset/index.ts";
-import { type CompileUsage, usageCompiler } from "../release/usage/index.ts";
+import { startOf } from "../release/changeset/start.ts";
+import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
 import { findWorkspace, workspaceDocuments } from "../workspace.ts";
 import { changeset } from "./changeset.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { type RunTasks, turboTasks } from "./update/run-tasks.ts";
+import { type RunTasks, turboTasks } from "./update/failed-tasks.ts";
 import { updateSteps } from "./update/steps.ts";
 import { summariser } from "./update/summary.ts";
-import { whileShown } from "./update/while-shown.ts";
 
 const LEFT =
   "Done but for the contract of what is named above: write it, or commit and do so next. For the pull request:";
@@ -60,4 +59,19 @@ export async function apiUpdate(
   io.err("");
   for (const line of markdown) io.out(line);
   return 0;
+}
+
+/** Shows that something is under way, and for how long, for as long as it takes: to somebody at a terminal only. */
+async function whileShown<Result>(io: Io, label: string, run: () => Promise<Result>): Promise<Result> {
+  const { progress } = io;
+  if (progress === undefined) return run();
+  const start = performance.now();
+  const show = (): void => progress(`${label}  … ${Math.round((performance.now() - start) / 1_000)} s`);
+  show();
+  const timer = setInterval(show, 1_000);
+  try {
+    return await run();
+  } finally {
+    clearInterval(timer);
+  }
 }

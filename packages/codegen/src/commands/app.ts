@@ -1,10 +1,9 @@
 import type { ReportFormat as LintFormat } from "@earmark/openapi";
 import { type Application, buildApplication, buildCommand, buildRouteMap, type CommandContext } from "@stricli/core";
 import type { DiffFormat } from "../release/diff/index.ts";
-import type { ReportFormat } from "../upstream/index.ts";
-import { attempt } from "./attempt.ts";
+import type { ReportFormat } from "../upstream/format.ts";
 import type { GenerateFlags } from "./generate.ts";
-import type { ExitCode, Io } from "./io.ts";
+import { attempt, type ExitCode, type Io } from "./io.ts";
 
 /** What stricli hands to a command: where to talk, and where to leave the exit code. */
 export interface Context extends CommandContext {

@@ -1,7 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { recordExports } from "../release/changeset/index.ts";
+import { recordExports } from "../release/changeset/exports.ts";
 import { changesetText, releasedWorkspace } from "../testing/api-workspace.ts";
 import { check } from "../testing/changesets.ts";
 import { writeFiles } from "../testing/temp-folder.ts";

@@ -1,22 +1,13 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import {
-  disagreementText,
-  type ExportNeed,
-  exportShortfallsOf,
-  type Need,
-  type Plan,
-  pendingAfter,
-  planChangeset,
-  releaseStart,
-  type Shortfall,
-  settle,
-  shortfallsOf,
-  staleChangesets,
-  startOf,
-  withMissing,
-} from "../release/changeset/index.ts";
-import { type CompileUsage, usageCompiler } from "../release/usage/index.ts";
+import { disagreementText } from "../release/changeset/comparison.ts";
+import type { ExportNeed } from "../release/changeset/exports.ts";
+import type { Need } from "../release/changeset/needs.ts";
+import { type Plan, planChangeset, withMissing } from "../release/changeset/plan.ts";
+import { pendingAfter, settle, staleChangesets } from "../release/changeset/settle.ts";
+import { exportShortfallsOf, type Shortfall, shortfallsOf } from "../release/changeset/shortfalls.ts";
+import { releaseStart, startOf } from "../release/changeset/start.ts";
+import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
 import { findWorkspace, workspaceDocuments } from "../workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 

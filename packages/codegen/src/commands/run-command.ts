@@ -1,5 +1,9 @@
 import type { ChildProcess } from "node:child_process";
+import { join } from "node:path";
 import spawn from "cross-spawn";
+import { readText } from "../output/target.ts";
+import { UsageError } from "../workspace.ts";
+import type { ExitCode, Io } from "./io.ts";
 
 /** What a command left behind: its exit code, and what it said on both streams. */
 export interface Finished {
@@ -7,7 +11,7 @@ export interface Finished {
   readonly said: string;
 }
 
-export interface CommandOptions {
+interface CommandOptions {
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv;
   /** Whether what it says is passed on as talk while it runs. Otherwise it is collected. */
@@ -78,4 +82,35 @@ function kill({ pid }: ChildProcess, signal: "SIGINT" | "SIGKILL"): void {
   } catch {
     // It has ended in the meantime.
   }
+}
+
+/**
+ * Brings `node_modules` and the lock file of a workspace up to date with its manifests, where a frozen install would
+ * fail.
+ *
+ * @param done What is done already, which is said when this does not work.
+ * @param flags More flags of `pnpm install`.
+ */
+export async function pnpmInstall(
+  root: string,
+  io: Io,
+  done: string,
+  flags: readonly string[] = [],
+): Promise<ExitCode> {
+  const { packageManager = "pnpm" } = JSON.parse((await readText(join(root, "package.json"))) ?? "{}") as {
+    packageManager?: string;
+  };
+  // In CI, pnpm would take an install for a frozen one.
+  const install = ["install", "--no-frozen-lockfile", ...flags] as const;
+  for (const command of [
+    ["pnpm", ...install],
+    ["npx", "-y", packageManager, ...install],
+  ] as const) {
+    const finished = await runCommand(command, { cwd: root, show: true });
+    if (finished === undefined) continue;
+    if (finished.code === 0) return 0;
+    io.err(`${done}, but pnpm install failed; run it again`);
+    return 1;
+  }
+  throw new UsageError(`${done}, but there is no pnpm to install with; run pnpm install`);
 }

@@ -163,9 +163,7 @@ describe("codegen upstream", () => {
       "",
       "**9 known repairs, 1 to look at; 2 undeclared differences**",
     ]);
-    expect(lines).toContain(
-      '- **ours** `AnsweredBy` has `"machine"` here only (`openapi/annotation.yaml:278`)',
-    );
+    expect(lines).toContain('- **ours** `AnsweredBy` has `"machine"` here only (`openapi/annotation.yaml:278`)');
     expect(lines).toContain("<summary>8 repairs at work</summary>");
     expect(lines.slice(-6)).toEqual([
       "<summary>2 operations not taken over</summary>",

@@ -1,5 +1,7 @@
 import { expectDocument, readRevision } from "@earmark/openapi";
-import { compareWithProvider, formatReport, hasFindings, type ReportFormat } from "../upstream/index.ts";
+import { compareWithProvider } from "../upstream/compare-with-provider.ts";
+import { hasFindings } from "../upstream/comparison.ts";
+import { formatReport, type ReportFormat } from "../upstream/format.ts";
 import { findWorkspace, workspaceDocuments } from "../workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 

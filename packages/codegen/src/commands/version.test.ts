@@ -9,7 +9,7 @@ import { recordedIo } from "../testing/recorded-io.ts";
 import { codegen } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
 import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
-import { attempt } from "./attempt.ts";
+import { attempt } from "./io.ts";
 import { version } from "./version.ts";
 
 const PETS = `openapi: 3.1.0

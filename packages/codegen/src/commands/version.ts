@@ -1,15 +1,14 @@
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
-import { recordExports } from "../release/changeset/index.ts";
+import { recordExports } from "../release/changeset/exports.ts";
 import { pendingChangesets } from "../release/pending-changesets.ts";
 import { recordRelease, releasedDocuments } from "../release/released-documents.ts";
-import { type CompileUsage, usageCompiler } from "../release/usage/index.ts";
+import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
 import { workspacePackages } from "../release/workspace-packages.ts";
 import { findWorkspace, UsageError, workspaceDocuments } from "../workspace.ts";
 import { generate } from "./generate.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { pnpmInstall } from "./pnpm-install.ts";
-import { runCommand } from "./run-command.ts";
+import { pnpmInstall, runCommand } from "./run-command.ts";
 
 /**
  * `codegen version`: turns pending changesets into versions and changelogs, records in `openapi/released/` what the

@@ -2,9 +2,8 @@ import { type FSWatcher, watch } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { findWorkspace, UsageError } from "../workspace.ts";
-import { attempt } from "./attempt.ts";
 import { type GenerateFlags, generate } from "./generate.ts";
-import type { ExitCode, Io } from "./io.ts";
+import { attempt, type ExitCode, type Io } from "./io.ts";
 
 /** Editors write a file in several steps; what comes within this many milliseconds is one save. */
 const QUIET = 20;

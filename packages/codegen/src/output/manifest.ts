@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Document, isJsonObject } from "@earmark/openapi";
 import type { SourceFile } from "../emit/index.ts";
-import { sidesOf } from "./conflict.ts";
 
 export const MANIFEST = "manifest.json";
 
@@ -73,4 +72,16 @@ function generatorVersions(): Record<string, string> {
     "@earmark/codegen": version("../../package.json"),
     "openapi-typescript": version("openapi-typescript/package.json"),
   };
+}
+
+/** Whether git has left a conflict in a text, for a person to resolve. */
+export function hasConflict(text: string): boolean {
+  return /^<{7}( |\r?$)/m.test(text);
+}
+
+/** A text with a conflict as each side has it; any other as it is. */
+export function sidesOf(text: string): readonly string[] {
+  if (!hasConflict(text)) return [text];
+  const conflict = /^<{7}.*\n([\s\S]*?)(?:^\|{7}.*\n[\s\S]*?)?^={7}\r?\n([\s\S]*?)^>{7}.*\n?/gm;
+  return [text.replace(conflict, "$1"), text.replace(conflict, "$2")];
 }

@@ -6,7 +6,7 @@ import { documentText } from "../testing/documents.ts";
 import { codegen } from "../testing/run.ts";
 import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
 import { whileInUse } from "./staged-file.ts";
-import { writeTarget } from "./write.ts";
+import { writeTarget } from "./target.ts";
 
 async function temporaryIn(folder: string): Promise<readonly string[]> {
   return (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".tmp"));

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { isJsonObject } from "@earmark/openapi";
 import type { SourceFile } from "../emit/index.ts";
-import { MANIFEST, type Target } from "../output/index.ts";
+import { MANIFEST } from "../output/manifest.ts";
+import type { Target } from "../output/target.ts";
 import type { WorkspaceDocument } from "../workspace.ts";
 import { GENERATED_KINDS, type GeneratedKind } from "./channels.ts";
 

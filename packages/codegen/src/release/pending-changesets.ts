@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { isJsonObject, type JsonObject } from "@earmark/openapi";
-import { readText } from "../output/index.ts";
+import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
+import { readText } from "../output/target.ts";
 import { UsageError } from "../workspace.ts";
 
 /** Markdown in `.changeset/` that is about changesets, not one: what changesets itself leaves out. */
@@ -43,4 +43,25 @@ async function prereleaseState(folder: string): Promise<JsonObject> {
 /** Older versions of changesets leave the changesets of prereleases where they are, and list them. */
 function isApplied(applied: JsonObject[string] | undefined, id: string): boolean {
   return Array.isArray(applied) && applied.includes(id);
+}
+
+/** Which packages `.changeset/config.json` leaves out of releases: their names, or patterns with `*`. */
+export async function ignoredPackages(root: string): Promise<(name: string) => boolean> {
+  const file = join(root, ".changeset/config.json");
+  const text = (await readText(file)) ?? "{}";
+  let config: unknown;
+  try {
+    config = JSON.parse(text);
+  } catch {
+    throw new UsageError(`${file} is not JSON; correct it`);
+  }
+  const ignored = isJsonObject(config) && Array.isArray(config.ignore) ? config.ignore : [];
+  const patterns = ignored.map(
+    (pattern: Json) => new RegExp(`^${literally(String(pattern)).replaceAll("\\*", ".*")}$`),
+  );
+  return (name) => patterns.some((pattern) => pattern.test(name));
+}
+
+function literally(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }

@@ -2,10 +2,11 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { bundledText, expectDocument, readDocument } from "@earmark/openapi";
 import { editionOf } from "../generate.ts";
-import { type Target, writeTarget } from "../output/index.ts";
+import { type Target, writeTarget } from "../output/target.ts";
 import type { WorkspaceDocument } from "../workspace.ts";
 import { formatOutputs, outputsOf } from "./generated-outputs.ts";
-import { type CompileUsage, recordUsage, usageCompiler } from "./usage/index.ts";
+import { type CompileUsage, usageCompiler } from "./usage/compile-usage.ts";
+import { recordUsage } from "./usage/usage-sample.ts";
 
 /** Where a release records what it was generated from. */
 export function releasedFolder(root: string): string {

@@ -2,7 +2,7 @@ import { glob } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
 import { parseYaml } from "@redocly/openapi-core";
-import { readText } from "../output/index.ts";
+import { readText } from "../output/target.ts";
 import { UsageError } from "../workspace.ts";
 import type { Channel } from "./channels.ts";
 import { CHANNELS } from "./diff/impact.ts";

@@ -1,11 +1,18 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pascalCase } from "@earmark/openapi";
-import { readText } from "../output/index.ts";
+import { readText } from "../output/target.ts";
 import { GENERATED_KINDS, type GeneratedKind } from "../release/channels.ts";
 import { type WorkspacePackage, workspacePackages } from "../release/workspace-packages.ts";
-import { packageManifest, RUNTIME_PACKAGES, type ScaffoldNames } from "./manifests.ts";
-import { clientTest, readme, tsconfig, VALIDATORS_TEST } from "./texts.ts";
+import {
+  clientTest,
+  packageManifest,
+  RUNTIME_PACKAGES,
+  readme,
+  type ScaffoldNames,
+  tsconfig,
+  VALIDATORS_TEST,
+} from "./files.ts";
 
 /**
  * Writes what the packages of a document need besides generated files, and returns what it wrote. A file that exists

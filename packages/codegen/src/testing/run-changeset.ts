@@ -1,5 +1,5 @@
-import { attempt } from "../commands/attempt.ts";
 import { type ChangesetFlags, changeset } from "../commands/changeset.ts";
+import { attempt } from "../commands/io.ts";
 import { compileUsage } from "./api-workspace.ts";
 import { recordedIo } from "./recorded-io.ts";
 import type { Outcome } from "./run.ts";

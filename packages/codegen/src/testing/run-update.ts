@@ -1,6 +1,6 @@
 import { apiUpdate } from "../commands/api-update.ts";
-import { attempt } from "../commands/attempt.ts";
-import type { RunTasks } from "../commands/update/run-tasks.ts";
+import { attempt } from "../commands/io.ts";
+import type { RunTasks } from "../commands/update/failed-tasks.ts";
 import { compileUsage, PETS, releasedWorkspace } from "./api-workspace.ts";
 import { recordedIo } from "./recorded-io.ts";
 import type { Outcome } from "./run.ts";

@@ -1,5 +1,5 @@
-import type { Location, RuleId } from "../release/diff/index.ts";
-import type { Address } from "./address.ts";
+import type { Operation } from "@earmark/openapi";
+import { declaredId, type Location, type RuleId } from "../release/diff/index.ts";
 import type { Direction } from "./statements.ts";
 
 /** Our document and the provider's disagree, and no repair says why. */
@@ -58,4 +58,22 @@ export function staleRepairs({ repairs }: Comparison): readonly Repair[] {
 /** Whether there is anything for a person to do. */
 export function hasFindings({ comparisons }: Report): boolean {
   return comparisons.some((comparison) => comparison.drifts.length + staleRepairs(comparison).length > 0);
+}
+
+/** An operation as a report calls it: by method and path, and by its operationId where it has one. */
+export interface Address {
+  readonly method: string;
+  readonly path: string;
+  readonly operationId?: string;
+}
+
+export function addressOf(operation: Operation): Address {
+  const { method, path } = operation;
+  const operationId = declaredId(operation);
+  return { method, path, ...(operationId === undefined ? {} : { operationId }) };
+}
+
+/** `POST /v1/Voice/{CallSid}/Annotation`. */
+export function addressText({ method, path }: Address): string {
+  return `${method} ${path}`;
 }

@@ -2,7 +2,7 @@ import { buildModel } from "@earmark/openapi";
 import { describe, expect, it } from "vitest";
 import { documentOf } from "../release/diff/testing/diff-texts.ts";
 import { all, insertBelow, swap, swapAll, type TextEdit } from "../release/diff/testing/text-edit.ts";
-import { addressText } from "./address.ts";
+import { addressText } from "./comparison.ts";
 import { findDrifts } from "./find-drifts.ts";
 import { PETS } from "./testing/pets.ts";
 

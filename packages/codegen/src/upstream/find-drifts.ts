@@ -1,7 +1,6 @@
 import { erasedTemplate, type Model, type Operation } from "@earmark/openapi";
 import { type Change, declaredId, diffModels, fillTemplate, labelOf } from "../release/diff/index.ts";
-import { type Address, addressOf } from "./address.ts";
-import type { Drift } from "./comparison.ts";
+import { type Address, addressOf, type Drift } from "./comparison.ts";
 import { DIRECTIONS, statementOf } from "./statements.ts";
 
 /** Where the provider's document and ours disagree about our operations: on the wire, not in names, words or examples. */

@@ -1,9 +1,8 @@
 import { buildModel, DocumentError, type Model } from "@earmark/openapi";
 import type { Drift, Repair } from "./comparison.ts";
 import { findDrifts } from "./find-drifts.ts";
-import type { Applied, Outcome } from "./overlay/applied.ts";
 import { applyOverlay } from "./overlay/apply-overlay.ts";
-import type { Action, Overlay } from "./overlay/overlay.ts";
+import type { Action, Applied, Outcome, Overlay } from "./overlay/overlay.ts";
 
 /** Our document beside the provider's, once that has been repaired. */
 interface Judged {

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { counted } from "@earmark/openapi";
+import { UsageError } from "../../workspace.ts";
+import { type Finished, runCommand } from "../run-command.ts";
 
 /** What is shown of tasks that failed. */
 interface Failures {
@@ -73,4 +75,28 @@ const TIMEOUTS =
 function ranOutOfTime({ lines }: FailedTask): boolean {
   const errors = lines.filter((line) => /^\s*\w*Error: /.test(line));
   return errors.length > 0 && errors.every((line) => !/^\s*AssertionError/.test(line) && TIMEOUTS.test(line));
+}
+
+/** Runs tasks of a workspace in all of its packages. With `full` logs, it collects what tasks say that succeed, too. */
+export type RunTasks = (tasks: readonly string[], logs?: "errors-only" | "full") => Promise<Finished>;
+
+/**
+ * Runs tasks by turbo: what has not changed is not done again, and a task that fails keeps only those from running that
+ * need it, so that one run finds everything.
+ */
+export function turboTasks(root: string, signal: AbortSignal): RunTasks {
+  const options = ["--log-prefix=task", "--log-order=grouped", "--continue=dependencies-successful", "--ui=stream"];
+  const env = {
+    ...process.env,
+    PATH: [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter),
+    NO_COLOR: "1",
+    // Tasks that run side by side must not each try to install.
+    pnpm_config_verify_deps_before_run: "false",
+  };
+  return async (tasks, logs = "errors-only") => {
+    const command = ["turbo", "run", ...tasks, ...options, `--output-logs=${logs}`] as const;
+    const finished = await runCommand(command, { cwd: root, env, show: false, signal });
+    if (finished === undefined) throw new UsageError(`turbo is not installed in ${root}; run \`pnpm install\``);
+    return finished;
+  };
 }

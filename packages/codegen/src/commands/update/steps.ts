@@ -1,13 +1,10 @@
-import { counted } from "@earmark/openapi";
+import { counted, type Diagnostic, formatDiagnostics, lintDocument } from "@earmark/openapi";
 import { workspacePackages } from "../../release/workspace-packages.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import { generate } from "../generate.ts";
 import type { ExitCode, Io } from "../io.ts";
 import type { Finished } from "../run-command.ts";
-import { failuresIn } from "./failed-tasks.ts";
-import { lintDocuments } from "./lint-documents.ts";
-import type { RunTasks } from "./run-tasks.ts";
-import { done, type Outcome, type Step, stopped } from "./step.ts";
+import { failuresIn, type RunTasks } from "./failed-tasks.ts";
 import type { Summarise } from "./summary.ts";
 
 /** Everything that an edit of `openapi/` asks for, in order. Each step brings about a state, and none adds to it. */
@@ -143,3 +140,45 @@ async function quietly(io: Io, command: (io: Io) => Promise<ExitCode>) {
   const quiet: Io = { ...io, out: (line) => void out.push(line), err: (line) => void err.push(line) };
   return { code: await command(quiet), out, err };
 }
+
+/** What a step came to: one line if all is well, or what is left for a person. */
+type Outcome =
+  | {
+      readonly kind: "done";
+      readonly said: string;
+      readonly details?: readonly string[];
+      /** What is not done, which nothing else waits for. */
+      readonly left?: readonly string[];
+    }
+  | { readonly kind: "stopped"; readonly said: string; readonly details: readonly string[]; readonly advice: string };
+
+interface Step {
+  readonly name: string;
+  run(): Promise<Outcome>;
+}
+
+function done(said: string, details: readonly string[] = [], left: readonly string[] = []): Outcome {
+  return { kind: "done", said, details, left };
+}
+
+function stopped(said: string, details: readonly string[], advice: string): Outcome {
+  return { kind: "stopped", said, details, advice };
+}
+
+/** What is wrong with documents, in lines for a terminal: warnings only where there is nothing worse. */
+interface Linted {
+  readonly errors: number;
+  readonly lines: readonly string[];
+}
+
+/** Looks at every document. Where one cannot be read, others that refer to it are not blamed. */
+async function lintDocuments(documents: readonly WorkspaceDocument[]): Promise<Linted> {
+  const found: Diagnostic[] = [];
+  for (const { path } of documents) found.push(...(await lintDocument(path)).diagnostics);
+  const unreadable = found.filter(({ rule }) => rule === UNREADABLE);
+  const errors = unreadable.length > 0 ? unreadable : found.filter(({ severity }) => severity === "error");
+  return { errors: errors.length, lines: formatDiagnostics(errors.length > 0 ? errors : found) };
+}
+
+/** The rule of files that are not YAML; all else that is said of them, and of what refers to them, follows from that. */
+const UNREADABLE = "syntax";

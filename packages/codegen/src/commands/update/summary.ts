@@ -1,24 +1,22 @@
 import { code, counted, markdown } from "@earmark/openapi";
+import { committedBase, type FindBase } from "../../release/changeset/base.ts";
 import {
   type Comparison,
-  committedBase,
   compareWithBase,
   disagreementText,
-  type FindBase,
   overallImpact,
-  type Plan,
-  planChangeset,
-  type Start,
-} from "../../release/changeset/index.ts";
+} from "../../release/changeset/comparison.ts";
+import type { Need } from "../../release/changeset/needs.ts";
+import { type Plan, planChangeset } from "../../release/changeset/plan.ts";
+import { pendingBump } from "../../release/changeset/shortfalls.ts";
+import type { Start } from "../../release/changeset/start.ts";
 import type { Diff } from "../../release/diff/change.ts";
 import { countsOf, groupsOf } from "../../release/diff/format/group.ts";
 import type { Line } from "../../release/diff/format/line.ts";
 import { highestImpact, type Impact, LEVELS } from "../../release/diff/impact.ts";
 import { formatDiff } from "../../release/diff/index.ts";
-import type { CompileUsage } from "../../release/usage/index.ts";
+import type { CompileUsage } from "../../release/usage/compile-usage.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
-import { releasesMarkdown } from "./releases.ts";
-import { verdict } from "./verdict.ts";
 
 /** What became of the API since the last release, or since a branch began. */
 interface Summary {
@@ -130,4 +128,63 @@ function overallVerdict(comparisons: readonly Comparison[], unchanged: string): 
   if (said !== "") return `**This ${said}.**`;
   const isNew = comparisons.some(({ changes }) => changes === undefined);
   return isNew ? "**A first version: nobody is broken.**" : `**Nothing: ${unchanged}.**`;
+}
+
+/** Whom an edit of the API breaks, as the rest of a sentence that begins with the edit; empty where nothing was edited. */
+function verdict({ wire, validators, types, surface, docs }: Impact): string {
+  const breaksPrograms = wire === "major" || validators === "major";
+  const breaksSource = types === "major" || surface === "major";
+  if (breaksPrograms && breaksSource) return "breaks running programs and source code";
+  if (breaksPrograms) return "breaks running programs; source code still compiles";
+  if (breaksSource) return "breaks source code; running programs are not affected";
+  if ([wire, validators, types, surface].some((level) => level !== "none")) return "breaks nobody";
+  return docs === "none" ? "" : "changes words only";
+}
+
+/** Which packages will be released, and why; which are generated anew; and what old code says against the verdict. */
+function releasesMarkdown(plan: Plan): readonly string[] {
+  return [...needsMarkdown(plan), ...regeneratedMarkdown(plan), ...disagreementMarkdown(plan)];
+}
+
+function needsMarkdown(plan: Plan): readonly string[] {
+  const head = ["", "### Releases", ""];
+  if (plan.needs.length === 0) return [...head, "No package needs a release because of this."];
+  return [
+    ...head,
+    "| package | version | bump | because of |",
+    "|---|---|---|---|",
+    ...plan.needs.map((need) => {
+      const { name, version } = need.package;
+      return `| ${code(name)} | ${version} | ${bumpText(need, plan)} | ${reasonText(need)} |`;
+    }),
+  ];
+}
+
+/** What a person has decided in a changeset counts. */
+function bumpText(need: Need, plan: Plan): string {
+  const { level } = need;
+  const { level: pending, because } = pendingBump(need, plan);
+  if (pending === "none" || pending === level) return level;
+  return because === undefined
+    ? `${pending}, raised from ${level}`
+    : `${pending}, lowered from ${level} because ${markdown(because)}`;
+}
+
+function reasonText({ reason, channels }: Need): string {
+  if (reason === "new") return "first version";
+  if (channels.length === 0) return "other generated files for the same API";
+  return `${reason}: ${channels.join(", ")}`;
+}
+
+function regeneratedMarkdown({ comparisons }: Plan): readonly string[] {
+  const names = comparisons.flatMap(({ document, regenerated }) =>
+    regenerated.map((kind) => code(`packages/${document.name}-${kind}`)),
+  );
+  return names.length === 0 ? [] : ["", `Generated anew: ${names.join(", ")}.`];
+}
+
+function disagreementMarkdown({ comparisons }: Plan): readonly string[] {
+  const [first, ...rest] = comparisons.flatMap(disagreementText).flatMap((text) => text.split("\n"));
+  if (first === undefined) return [];
+  return ["", "> [!WARNING]", ...[first, ...rest].map((line) => `> ${markdown(line)}`)];
 }

@@ -1,6 +1,6 @@
 import type { JsonObject, Model } from "@earmark/openapi";
 import { operationTable } from "../operations/index.ts";
-import { type Lines, layOut, propertyKey } from "../source/index.ts";
+import { type Lines, layOut, propertyKey } from "../source.ts";
 import { codecsOf, resultsOf } from "./media.ts";
 
 type Members = Readonly<Record<string, JsonObject>>;

@@ -12,9 +12,8 @@ import {
   type Views,
 } from "@earmark/openapi";
 import { kindOf, resultKindOf } from "../operations/index.ts";
-import { docComment, indented, type Lines, literal, propertyKey } from "../source/index.ts";
-import { requestMedia, resultsOf } from "./media.ts";
-import { clientName, ERRORS } from "./names.ts";
+import { docComment, indented, type Lines, literal, propertyKey } from "../source.ts";
+import { clientName, ERRORS, requestMedia, resultsOf } from "./media.ts";
 import { securityOf } from "./security.ts";
 
 /** What the module looks like to TypeScript: an interface with one documented method per operation. */

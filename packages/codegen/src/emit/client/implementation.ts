@@ -1,19 +1,19 @@
 import {
+  componentRef,
   isBaseUrl,
   isRange,
   type MediaType,
   type Model,
   type Operation,
+  type Parameter,
   type Response,
   type Views,
 } from "@earmark/openapi";
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
-import { kindOf, validatedSchema } from "../operations/index.ts";
-import { braced, docComment, indented, type Lines, layOut, literal, propertyKey } from "../source/index.ts";
+import { kindOf, mayBe, validatedSchema } from "../operations/index.ts";
+import { braced, docComment, indented, type Lines, layOut, literal, propertyKey } from "../source.ts";
 import { checkName } from "../validators/index.ts";
-import { codecsOf, requestMedia, resultsOf } from "./media.ts";
-import { clientName, ERRORS } from "./names.ts";
-import { parameterCodecs } from "./parameters.ts";
+import { clientName, codecsOf, ERRORS, requestMedia, resultsOf } from "./media.ts";
 import { securityOf } from "./security.ts";
 
 /** The module itself: a definition for the shared runtime, with exactly the checks and codecs that its operations need. */
@@ -126,4 +126,30 @@ function importing(names: readonly string[], from: string): Lines {
 
 function property([key, check]: [string, string]): string {
   return `${propertyKey(key)}: ${check}`;
+}
+
+/** The plug-ins of `@earmark/http` that write an API's parameters, by the key under which a definition has them. */
+function parameterCodecs(model: Model): Readonly<Record<string, string>> {
+  const parameters = model.operations.flatMap((operation) => operation.parameters);
+  const at = (...places: readonly Parameter["in"][]): readonly Parameter[] =>
+    parameters.filter((one) => places.includes(one.in));
+  const query = at("query");
+  return {
+    ...(at("path").some((one) => isStyled(model, one, "simple")) ? { path: "serializeStyledPath" } : {}),
+    ...(query.length === 0
+      ? {}
+      : { query: query.some((one) => isStyled(model, one, "form")) ? "serializeStyledQuery" : "serializeQuery" }),
+    ...(at("header", "cookie").length === 0 ? {} : { headers: "serializeHeaders" }),
+  };
+}
+
+/** Beyond what the lean serializers do: primitives and arrays in the default style of the place. */
+function isStyled(model: Model, parameter: Parameter, style: string): boolean {
+  return (
+    parameter.style !== style ||
+    parameter.allowReserved ||
+    parameter.contentType !== undefined ||
+    mayBe(model, "object", { $ref: componentRef(parameter.schema) }) ||
+    (parameter.in === "path" && parameter.explode)
+  );
 }

@@ -1,5 +1,5 @@
 import type { Model, Views } from "@earmark/openapi";
-import { type SourceFile, sourceFile } from "../source/index.ts";
+import { type SourceFile, sourceFile } from "../source.ts";
 import { callTable } from "./calls.ts";
 import { declarations } from "./declarations.ts";
 import { implementation } from "./implementation.ts";
@@ -17,6 +17,5 @@ export function emitClient(model: Model, views: Views): SourceFile[] {
   ];
 }
 
-export { resultsOf } from "./media.ts";
-export { clientName } from "./names.ts";
+export { clientName, resultsOf } from "./media.ts";
 export { securityOf } from "./security.ts";

@@ -1,4 +1,4 @@
-import { isResult, type MediaType, type Model, type Operation, type Response } from "@earmark/openapi";
+import { isResult, type MediaType, type Model, type Operation, pascalCase, type Response } from "@earmark/openapi";
 import { formFields, kindOf } from "../operations/index.ts";
 
 /** The codec of `@earmark/http` that writes a body. */
@@ -36,3 +36,26 @@ export function resultsOf({ responses }: Operation): readonly Response[] {
   const results = responses.filter(({ status }) => isResult(status, statuses));
   return [...results, ...responses.filter(({ status }) => status === "304")];
 }
+
+export function clientName(model: Model): string {
+  return `${pascalCase(model.document.name)}Client`;
+}
+
+/** What a client's users catch and pass, re-exported so that they need no second import. */
+export const ERRORS: readonly string[] = [
+  "ApiError",
+  "AuthenticationError",
+  "BadRequestError",
+  "ConflictError",
+  "NetworkError",
+  "NotFoundError",
+  "PermissionError",
+  "PreconditionFailedError",
+  "RateLimitError",
+  "RequestValidationError",
+  "ResponseTooLargeError",
+  "ResponseValidationError",
+  "ServerError",
+  "TimeoutError",
+  "UnprocessableContentError",
+];

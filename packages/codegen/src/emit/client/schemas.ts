@@ -1,5 +1,5 @@
 import type { JsonObject, Model, Operation } from "@earmark/openapi";
-import { docComment, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source/index.ts";
+import { docComment, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source.ts";
 
 /**
  * `schemas.gen.js`: every schema as JSON Schema 2020-12 with its descriptions, and what is said about parameters, for

@@ -1,5 +1,5 @@
 import { type Credentials, credentialsOf, type Model } from "@earmark/openapi";
-import { literal, propertyKey } from "../source/index.ts";
+import { literal, propertyKey } from "../source.ts";
 
 /** How a client authenticates: what its definition says, what it imports for that, and which options it takes. */
 export interface Security {

@@ -1,5 +1,5 @@
 import type { Model } from "@earmark/openapi";
-import { docComment, type Lines, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source/index.ts";
+import { docComment, type Lines, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source.ts";
 import { operationTable } from "./operation-table.ts";
 
 export { kindOf, resultKindOf, validatedSchema } from "./media-kind.ts";

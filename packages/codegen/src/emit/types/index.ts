@@ -1,5 +1,5 @@
 import { localNames, type Model, type ViewedSchema, type Views } from "@earmark/openapi";
-import { docComment, type Lines, literal, type SourceFile, sourceFile } from "../source/index.ts";
+import { docComment, type Lines, literal, type SourceFile, sourceFile } from "../source.ts";
 import { declarationsOf } from "./openapi-typescript.ts";
 import { clientDocument, strictDocument } from "./typed-document.ts";
 

@@ -1,5 +1,5 @@
 import { type Json, pascalCase, type Schema } from "@earmark/openapi";
-import { braced, inline, type Lines, literal } from "../source/index.ts";
+import { braced, inline, type Lines, literal } from "../source.ts";
 import { FORMATS, type Formats } from "./formats.ts";
 import { ModuleEmitter } from "./module-emitter.ts";
 import type { Resolved, SchemaRegistry } from "./schema-registry.ts";

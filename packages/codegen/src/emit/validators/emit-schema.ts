@@ -1,5 +1,5 @@
 // Code for every keyword, independent of everything else that reads the table of keywords; a test holds it to the table.
-import { block, ifElse, inline, type Lines } from "../source/index.ts";
+import { block, ifElse, inline, type Lines } from "../source.ts";
 import { arrayKeywords } from "./keywords/array.ts";
 import { compositionKeywords } from "./keywords/composition.ts";
 import { everyPropertyKeywords } from "./keywords/every-property.ts";

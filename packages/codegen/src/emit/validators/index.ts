@@ -9,7 +9,7 @@ import {
   type ViewedSchema,
   type Views,
 } from "@earmark/openapi";
-import { docComment, type Lines, literal, type SourceFile, sourceFile } from "../source/index.ts";
+import { docComment, type Lines, literal, type SourceFile, sourceFile } from "../source.ts";
 import { type CheckEntry, checkModule } from "./check-module.ts";
 import { FORMATS, LENIENT_FORMATS } from "./formats.ts";
 import { asResource, usesDynamicReferences } from "./resources.ts";

@@ -1,9 +1,17 @@
-import { isAnnotation, isJsonObject, lowerFirst, regularExpression, type Schema } from "@earmark/openapi";
-import { block, conjunction, type Lines, literal } from "../source/index.ts";
+import {
+  camelCase,
+  isAnnotation,
+  isJsonObject,
+  isReserved,
+  lowerFirst,
+  regularExpression,
+  type Schema,
+  uniqueName,
+} from "@earmark/openapi";
+import { block, conjunction, type Lines, literal } from "../source.ts";
 import { emitSchema } from "./emit-schema.ts";
 import { type Formats, RUNTIME_NAMES } from "./formats.ts";
 import { assertedTypes, equals, isNotOfTypes } from "./keywords/type.ts";
-import { NamesInUse } from "./names-in-use.ts";
 import type { Resolved, SchemaRegistry } from "./schema-registry.ts";
 import { type Emitter, pathOf, type Site } from "./site.ts";
 
@@ -280,4 +288,40 @@ function isLeaf(schema: Exclude<Schema, boolean>): boolean {
 
 function tracks(schema: Exclude<Schema, boolean>): boolean {
   return schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;
+}
+
+/** Names every function has, or that a callback within takes. */
+const PARAMETERS = ["value", "issues", "path", "scope", "evaluated", "listed", "uri"];
+
+/**
+ * Hands out names so that no local variable hides a constant, a function or an import that its function needs.
+ */
+class NamesInUse {
+  readonly #module: Set<string>;
+  readonly #everLocal = new Set<string>();
+
+  /** `reserved` are names that mean something already: imports, and what the module promises to export. */
+  constructor(reserved: Iterable<string>) {
+    this.#module = new Set([...reserved, ...PARAMETERS]);
+  }
+
+  /** A name at module level, different from every local one so far too. */
+  module(preferred: string): string {
+    let candidate = uniqueName(preferred, this.#module);
+    while (this.#everLocal.has(candidate)) candidate = uniqueName(preferred, this.#module);
+    return candidate;
+  }
+
+  /** A source of local names for one function. */
+  locals(): (preferred: string) => string {
+    const own = new Set<string>();
+    return (preferred) => {
+      const base = camelCase(preferred);
+      const readable = base.length > 40 || isReserved(base) || !/^[A-Za-z_$][\w$]*$/.test(base) ? "member" : base;
+      let candidate = uniqueName(readable, own);
+      while (this.#module.has(candidate)) candidate = uniqueName(readable, own);
+      this.#everLocal.add(candidate);
+      return candidate;
+    };
+  }
 }

@@ -1,5 +1,5 @@
 import type { JsonObject, Schema } from "@earmark/openapi";
-import type { Lines } from "../source/index.ts";
+import type { Lines } from "../source.ts";
 import type { Formats } from "./formats.ts";
 import type { Resolved, SchemaRegistry } from "./schema-registry.ts";
 

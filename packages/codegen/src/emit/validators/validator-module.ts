@@ -1,6 +1,6 @@
 import { localNames } from "@earmark/openapi";
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
-import { braced, docComment, type Lines, literal } from "../source/index.ts";
+import { braced, docComment, type Lines, literal } from "../source.ts";
 import type { ExportedCheck } from "./check-module.ts";
 
 /** One validator to export. */

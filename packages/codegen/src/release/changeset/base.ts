@@ -2,7 +2,7 @@ import { access, stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import { type Document, DocumentError, expectDocument, readDocument, readRevision } from "@earmark/openapi";
 import type { SourceFile } from "../../emit/index.ts";
-import { readText } from "../../output/index.ts";
+import { readText } from "../../output/target.ts";
 import { UsageError, type WorkspaceDocument } from "../../workspace.ts";
 import { GENERATED_KINDS, type GeneratedKind } from "../channels.ts";
 import { type GeneratedOutputs, hashesOf, parseOutputs } from "../generated-outputs.ts";

@@ -1,15 +1,24 @@
-import { expectDocument, readDocument } from "@earmark/openapi";
+import {
+  type Examined,
+  expectDocument,
+  isAtOrBelow,
+  isJsonObject,
+  KNOWN_VALUES,
+  pointerSegments,
+  readDocument,
+  valueAt,
+} from "@earmark/openapi";
 import { type Edition, editionOf } from "../../generate.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import type { GeneratedKind } from "../channels.ts";
 import type { Change } from "../diff/change.ts";
 import { highestImpact, type Impact } from "../diff/impact.ts";
 import { diffModels } from "../diff/index.ts";
+import type { RuleId } from "../diff/rules/index.ts";
 import { changedOutputs, outputsOf } from "../generated-outputs.ts";
-import type { CompileUsage } from "../usage/index.ts";
-import { type Disagreement, findDisagreement } from "./agreement.ts";
+import type { CompileUsage, UsageError } from "../usage/compile-usage.ts";
+import { recordUsage } from "../usage/usage-sample.ts";
 import type { FindBase } from "./base.ts";
-import { openEnumerations } from "./open-enumerations.ts";
 import { applyPolicy } from "./policy.ts";
 
 /** What became of a document, as users of generated packages see it. */
@@ -65,4 +74,84 @@ function changesOf(before: Edition, after: Edition): readonly Change[] {
       return wasOpen(schema) && isOpen(schema);
     }),
   );
+}
+
+/** Tells whether the schema at a JSON Pointer is an enumeration that types and validators of answers emit open. */
+function openEnumerations({ model, views }: Pick<Examined, "model" | "views">): (pointer: string) => boolean {
+  const { client } = views;
+  return (pointer) => {
+    const named = model.schemas.find((schema) => isAtOrBelow(pointer, schema.pointer));
+    if (named === undefined) return false;
+    const schema = client.find(({ name }) => name === named.name)?.schema;
+    const found = valueAt(schema, pointerSegments(pointer.slice(named.pointer.length)));
+    return isJsonObject(found) && found[KNOWN_VALUES] !== undefined;
+  };
+}
+
+/** Where code that was written for an earlier edition contradicts what the rules say of the changes since. */
+type Disagreement =
+  | {
+      readonly kind: "breaks";
+      /** What does not compile any more, although no rule says so. */
+      readonly errors: readonly UsageError[];
+      /** What makes the difference. For the generator, no rule is to blame. */
+      readonly cause: "document" | "generator";
+    }
+  | {
+      readonly kind: "compiles";
+      /** Rules that say otherwise. */
+      readonly rules: readonly RuleId[];
+    };
+
+/**
+ * Compiles old code with what is generated now. Undefined when the result is what the rules say.
+ *
+ * @param usage Code that used what was generated from the earlier edition; undefined where none was recorded.
+ */
+function findDisagreement(
+  before: Edition,
+  after: Edition,
+  usage: string | undefined,
+  changes: readonly Change[],
+  document: WorkspaceDocument,
+  compile: CompileUsage,
+): Disagreement | undefined {
+  const rules = new Set(changes.filter(breaksSource).map(({ rule }) => rule));
+  const sample = usage ?? recordUsage(before, document, compile);
+  const errors = compile(sample, after.targets(), document);
+  if (errors.length === 0) return rules.size === 0 ? undefined : { kind: "compiles", rules: [...rules].sort() };
+  if (rules.size > 0) return undefined;
+  const byGenerator = compile(sample, before.targets(), document);
+  return byGenerator.length > 0
+    ? { kind: "breaks", errors: byGenerator, cause: "generator" }
+    : { kind: "breaks", errors, cause: "document" };
+}
+
+/** Whether code that uses generated packages may not compile any more. */
+function breaksSource({ impact: { types, surface } }: Change): boolean {
+  return types === "major" || surface === "major";
+}
+
+/** As many statements as show what is going on. */
+const MOST_ERRORS = 5;
+
+/** What is said to the person who runs a comparison where old code contradicts the rules; nothing where it does not. */
+export function disagreementText({ document: { origin }, disagreement }: Comparison): readonly string[] {
+  if (disagreement === undefined) return [];
+  if (disagreement.kind === "compiles") {
+    const rules = disagreement.rules.join(", ");
+    return [
+      `${origin}: ${rules} should break source code, but all code written for the last release that we can think of still compiles. The bump stays; if it is too high, lower it with that reason.`,
+    ];
+  }
+  const { errors, cause } = disagreement;
+  const shown = errors.slice(0, MOST_ERRORS).map(({ statement, message }) => `  ${statement}\n    ${message}`);
+  const more = errors.length - shown.length;
+  return [
+    cause === "generator"
+      ? `${origin}: the generator declares the same API in another way, with which code written for the last release does not compile. It is released as breaking.`
+      : `${origin}: no rule says that source code breaks, but code written for the last release does not compile. It is released as breaking; please report the rule that is missing.`,
+    ...shown,
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
 }

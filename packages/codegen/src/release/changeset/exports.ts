@@ -1,6 +1,6 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readText } from "../../output/index.ts";
+import { readText } from "../../output/target.ts";
 import type { Level } from "../diff/impact.ts";
 import { type WorkspacePackage, workspacePackages } from "../workspace-packages.ts";
 import { bumpFor } from "./policy.ts";

@@ -1,14 +1,14 @@
 import { join } from "node:path";
-import { readText, sidesOf } from "../../output/index.ts";
+import { sidesOf } from "../../output/manifest.ts";
+import { readText } from "../../output/target.ts";
 import { UsageError, type WorkspaceDocument } from "../../workspace.ts";
-import { pendingChangesets } from "../pending-changesets.ts";
-import type { CompileUsage } from "../usage/index.ts";
+import { ignoredPackages, pendingChangesets } from "../pending-changesets.ts";
+import type { CompileUsage } from "../usage/compile-usage.ts";
 import { workspacePackages } from "../workspace-packages.ts";
 import { type Entry, isHigher, isOurs, nameOf } from "./api-changeset.ts";
 import { type ChangesetFile, parseChangeset } from "./changeset-file.ts";
 import { type Comparison, compareWithBase } from "./comparison.ts";
 import { type ExportNeed, exportNeedsOf } from "./exports.ts";
-import { ignoredPackages } from "./ignored-packages.ts";
 import { type Need, needsOf } from "./needs.ts";
 import type { Shortfall } from "./shortfalls.ts";
 import type { Start } from "./start.ts";

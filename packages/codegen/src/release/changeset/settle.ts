@@ -1,4 +1,4 @@
-import { hasConflict } from "../../output/index.ts";
+import { hasConflict } from "../../output/manifest.ts";
 import { type Entry, entriesOf, format, isHigher, isOurs, keepDecisions, nameOf } from "./api-changeset.ts";
 import { type ChangesetFile, parseChangeset } from "./changeset-file.ts";
 import type { Plan } from "./plan.ts";

@@ -37,3 +37,18 @@ function shortfalls<Kind extends Need | ExportNeed>(
     return isHigher(need.level, found) && !lowered.has(need.package.name) ? [{ need, found }] : [];
   });
 }
+
+/** What pending changesets give a package. */
+interface PendingBump {
+  readonly level: Level;
+  /** Why a person asks for less than the API does. */
+  readonly because: string | undefined;
+}
+
+/** The bump that a package gets for a need today; `none` where no changeset names it. */
+export function pendingBump(need: Need, plan: Plan): PendingBump {
+  const lowered = plan.pending.ours
+    .flatMap(entriesOf)
+    .find((entry) => entry.package === need.package.name && entry.because !== undefined);
+  return { level: foundBump(need, plan), because: lowered?.because };
+}

@@ -1,8 +1,8 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import type { Target } from "../../output/index.ts";
-import { EXPORTS } from "../../scaffold/manifests.ts";
+import type { Target } from "../../output/target.ts";
+import { EXPORTS } from "../../scaffold/files.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import { GENERATED_KINDS } from "../channels.ts";
 

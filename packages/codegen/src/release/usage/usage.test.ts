@@ -12,8 +12,7 @@ import { API_EDITS } from "../diff/testing/api-edits.ts";
 import { REQUEST_EDITS } from "../diff/testing/request-edits.ts";
 import { RESPONSE_EDITS } from "../diff/testing/response-edits.ts";
 import { usageCompiler } from "./compile-usage.ts";
-import { recordUsage } from "./record-usage.ts";
-import { usageSample } from "./usage-sample.ts";
+import { recordUsage, usageSample } from "./usage-sample.ts";
 
 const compile = usageCompiler();
 const owner = describeDocument(resolve("/repo"), resolve("/repo/openapi/annotation.yaml"));

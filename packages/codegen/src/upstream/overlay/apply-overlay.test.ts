@@ -3,8 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentOf } from "../../release/diff/testing/diff-texts.ts";
 import { applyOverlay } from "./apply-overlay.ts";
-import { jsonPath } from "./json-path.ts";
-import type { Edit, Overlay } from "./overlay.ts";
+import { type Edit, jsonPath, type Overlay } from "./overlay.ts";
 
 const HEAD = { openapi: "3.1.0", info: { title: "T", version: "1" } };
 

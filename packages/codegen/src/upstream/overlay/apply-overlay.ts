@@ -1,11 +1,17 @@
-import { type Document, type Json, type JsonObject, type Place, pointerTo } from "@earmark/openapi";
-import type { Applied, Effect, Outcome } from "./applied.ts";
-import { brokenReferences } from "./broken-references.ts";
-import { editAt, memberOf } from "./edit-at.ts";
-import type { JsonLocation } from "./json-path.ts";
-import { merge, Unmergeable } from "./merge.ts";
+import {
+  componentRef,
+  type Document,
+  isAtOrBelow,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type Place,
+  pointerTo,
+  resolve,
+} from "@earmark/openapi";
+import { editAt, memberOf, merge, Unmergeable } from "./merge.ts";
 import { documentOrigin, editedDocument, type Origin, Origins } from "./origins.ts";
-import type { Action, Overlay } from "./overlay.ts";
+import type { Action, Applied, Effect, JsonLocation, Outcome, Overlay } from "./overlay.ts";
 
 interface Repaired {
   readonly document: Document;
@@ -121,4 +127,44 @@ function placeOf(root: Json, location: JsonLocation, origins: Origins, document:
   const pointer = pointerTo("#", ...location);
   const { pointer: written, placeOf: place } = origins.of(root, pointer, document);
   return place(written);
+}
+
+/** Actions after which a reference leads nowhere, and why: they bring it in, or remove what it leads to. */
+function brokenReferences(actions: readonly Applied[], root: JsonObject): ReadonlyMap<Action, string> {
+  const isBroken = (target: string): boolean => resolve(target, () => "#", root) === undefined;
+  // What the document refers to is of interest only where something has been removed.
+  const targets = actions.some(({ removed }) => removed.length > 0) ? [...new Set(targetsOf(root))] : [];
+  return new Map(
+    actions.flatMap(({ action, outcome, removed }): [Action, string][] => {
+      const isInUse = outcome.kind === "applied" || outcome.kind === "unfit";
+      const brought =
+        action.edit.kind === "update" && isInUse ? targetsOf(action.edit.value).find(isBroken) : undefined;
+      if (brought !== undefined) return [[action, `it refers to ${brought}, which does not exist`]];
+      const isRemoved = (target: string): boolean => removed.some((pointer) => isAtOrBelow(target, pointer));
+      const missed = targets.find((target) => isRemoved(target) && isBroken(target));
+      return missed === undefined ? [] : [[action, `the document refers to ${missed}, which it removes`]];
+    }),
+  );
+}
+
+/** Everything that a part of the document refers to; too much where a property is called like a keyword. */
+function targetsOf(value: Json | undefined): string[] {
+  const targets: string[] = [];
+  const collect = (part: Json): void => {
+    if (typeof part !== "object" || part === null) return;
+    for (const [key, member] of Object.entries(part)) {
+      if (key === "$ref" && typeof member === "string") targets.push(member);
+      else if (key === "mapping" && isJsonObject(member))
+        for (const target of Object.values(member)) targets.push(...mappedTo(target));
+      else collect(member);
+    }
+  };
+  if (value !== undefined) collect(value);
+  return targets;
+}
+
+/** A Discriminator Object may give the name of a component instead of a reference. */
+function mappedTo(target: Json): string[] {
+  if (typeof target !== "string") return targetsOf(target);
+  return [target.startsWith("#") ? target : componentRef(target)];
 }

@@ -1,5 +1,5 @@
 import type { Json, Place } from "@earmark/openapi";
-import type { JsonPath } from "./json-path.ts";
+import { JSONPathEnvironment, JSONPathError } from "json-p3";
 
 /**
  * Repairs of a document that somebody else publishes: an OpenAPI Overlay.
@@ -33,3 +33,64 @@ export type Edit =
       /** `x-was`: what the update replaces, in the same shape; what else it meets has changed since it was written. */
       readonly was: Json | undefined;
     };
+
+/** What became of an action. */
+export interface Applied extends Effect {
+  readonly action: Action;
+}
+
+/** What applying an action came to. */
+export interface Effect {
+  readonly outcome: Outcome;
+  /** JSON Pointers to what it has removed. */
+  readonly removed: readonly string[];
+}
+
+export type Outcome =
+  /** It changed the document in so many places. */
+  | { readonly kind: "applied"; readonly places: number }
+  /** Nothing is where it looks. */
+  | { readonly kind: "moved" }
+  /** Everything that it asks for is there already. */
+  | { readonly kind: "fixed" }
+  /** What is there cannot be edited in this way; in other places, it may have been. */
+  | { readonly kind: "unfit"; readonly reason: string };
+
+/** A JSONPath (RFC 9535): where in a value it leads to. */
+interface JsonPath {
+  readonly text: string;
+  /** The way to each value that it selects, each once. */
+  locations(root: Json): readonly JsonLocation[];
+}
+
+/** Keys and indices that lead from the root to a value. */
+export type JsonLocation = readonly (string | number)[];
+
+/** A text that is no JSONPath. */
+export class JsonPathProblem extends Error {
+  override readonly name = "JsonPathProblem";
+  readonly code = "json-path";
+}
+
+/** How deep `..` looks: deeper than any document is nested, examples included. */
+const DEEPEST = 1000;
+
+/** @throws {JsonPathProblem} */
+export function jsonPath(text: string): JsonPath {
+  try {
+    const query = new JSONPathEnvironment({ maxRecursionDepth: DEEPEST }).compile(text);
+    return {
+      text,
+      locations: (root) => {
+        // Nothing is changed; the library's types know of no lists and objects that are for reading only.
+        const found = query.query(root as Parameters<typeof query.query>[0]).locations();
+        return [...new Map(found.map((location) => [JSON.stringify(location), location])).values()];
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof JSONPathError)) throw error;
+    // What is between brackets at the end says where, in a way of its own.
+    const reason = error.message.replace(/ \('.*$/s, "");
+    throw new JsonPathProblem(`${reason} at character ${error.token.index + 1} of ${text}`);
+  }
+}

@@ -8,8 +8,7 @@ import {
   readSource,
   type Source,
 } from "@earmark/openapi";
-import { JsonPathProblem, jsonPath } from "./json-path.ts";
-import type { Action, Edit, Overlay } from "./overlay.ts";
+import { type Action, type Edit, JsonPathProblem, jsonPath, type Overlay } from "./overlay.ts";
 
 /**
  * Reads an overlay; of each action, we ask for its reason, too.

@@ -1,5 +1,5 @@
 import { isSchema, type Json } from "@earmark/openapi";
-import { block, indented, type Lines, literal } from "../../source/index.ts";
+import { block, indented, type Lines, literal } from "../../source.ts";
 import type { Emitter, KeywordEmitters, Target } from "../site.ts";
 
 /** Keywords for arrays: Core 10.3.1 and Validation 6.4. The value is known to be an array. */

@@ -7,7 +7,7 @@ import {
   pascalCase,
   type Schema,
 } from "@earmark/openapi";
-import { block, ifElse, indented, inline, type Lines, literal } from "../../source/index.ts";
+import { block, ifElse, indented, inline, type Lines, literal } from "../../source.ts";
 import { type Emitter, type KeywordEmitters, pathOf, type Target } from "../site.ts";
 
 /** Core 10.2.1 and 10.2.2, and the Discriminator Object, which chooses the member of a union. */

@@ -1,5 +1,5 @@
 import { isJsonObject, isSchema, type Schema } from "@earmark/openapi";
-import { block, inline, type Lines, literal } from "../../source/index.ts";
+import { block, inline, type Lines, literal } from "../../source.ts";
 import type { Emitter, KeywordEmitters, Site, Target } from "../site.ts";
 
 /** Above this, a set is faster than a chain of comparisons. */

@@ -1,4 +1,4 @@
-import { type Lines, literal } from "../../source/index.ts";
+import { type Lines, literal } from "../../source.ts";
 import type { EmitKeyword, Emitter, KeywordEmitters, Target } from "../site.ts";
 import { emitFormat } from "./string.ts";
 

@@ -1,5 +1,5 @@
 import { isJsonObject, isSchema, type Json, pascalCase } from "@earmark/openapi";
-import { block, ifElse, indented, type Lines, literal, member, propertyKey } from "../../source/index.ts";
+import { block, ifElse, indented, type Lines, literal, member, propertyKey } from "../../source.ts";
 import type { Emitter, KeywordEmitters, Target } from "../site.ts";
 
 /** Names that every object inherits; reading one of them finds something even when nobody sent it. */

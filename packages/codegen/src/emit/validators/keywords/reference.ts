@@ -1,4 +1,4 @@
-import { type Lines, literal } from "../../source/index.ts";
+import { type Lines, literal } from "../../source.ts";
 import { type Emitter, type KeywordEmitters, pathOf, type Target } from "../site.ts";
 
 /** Core 8.2.3. */

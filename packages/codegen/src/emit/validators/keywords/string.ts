@@ -1,4 +1,4 @@
-import { type Lines, literal } from "../../source/index.ts";
+import { type Lines, literal } from "../../source.ts";
 import type { Emitter, KeywordEmitters, Target } from "../site.ts";
 
 /** `minLength`, `maxLength`, `pattern` and string formats: Validation 6.3 and 7. The value is known to be a string. */

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, typesOf } from "@earmark/openapi";
-import { inline, type Lines, literal } from "../../source/index.ts";
+import { inline, type Lines, literal } from "../../source.ts";
 import type { Emitter, KeywordEmitters, Target } from "../site.ts";
 
 /** Values that are listed: Validation 6.1.2 and 6.1.3. */

@@ -1,5 +1,5 @@
 import { isSchema } from "@earmark/openapi";
-import { block, type Lines } from "../../source/index.ts";
+import { block, type Lines } from "../../source.ts";
 import type { Emitter, KeywordEmitters, Target } from "../site.ts";
 
 /** Keywords that come after everything else (Core 11), which has filled the set of what is evaluated. */

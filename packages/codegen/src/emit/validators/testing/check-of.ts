@@ -1,7 +1,7 @@
 import type { Schema } from "@earmark/openapi";
 import type { Check } from "@earmark/validation";
 import * as runtime from "@earmark/validation/runtime";
-import type { Lines } from "../../source/index.ts";
+import type { Lines } from "../../source.ts";
 import { checkModule } from "../check-module.ts";
 import { SchemaRegistry } from "../schema-registry.ts";
 import { load } from "./load.ts";

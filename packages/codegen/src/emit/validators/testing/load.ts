@@ -1,5 +1,5 @@
 import type { Check } from "@earmark/validation";
-import type { Lines } from "../../source/index.ts";
+import type { Lines } from "../../source.ts";
 
 /** Runs an emitted module of checks in this process and returns its functions. Its one import is given by `runtime`. */
 export function load(lines: Lines, runtime: object): Record<string, Check> {

@@ -94,3 +94,73 @@ export function docComment(text: string | undefined): Lines {
   const lines = safe.split(/\r\n?|\n|\u2028|\u2029/);
   return lines.length === 1 ? [`/** ${safe} */`] : ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"];
 }
+
+/** A JSON value as a JavaScript expression that is safe inside a module and inside an HTML script element. */
+export function literal(value: unknown): string {
+  const json = JSON.stringify(value);
+  if (!/[\u2028\u2029]|<\/|"__proto__"/.test(json)) return json;
+  return (
+    json
+      .replaceAll("\u2028", "\\u2028")
+      .replaceAll("\u2029", "\\u2029")
+      .replaceAll("</", "<\\/")
+      // `{ "__proto__": … }` would set the prototype; a computed key is an ordinary property.
+      .replaceAll(/([{,])"__proto__":/g, '$1["__proto__"]:')
+  );
+}
+
+const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+
+/** `value.name`, or `value["other name"]`. */
+export function member(expression: string, key: string): string {
+  return IDENTIFIER.test(key) ? `${expression}.${key}` : `${expression}[${literal(key)}]`;
+}
+
+/** A key of an object literal or type. */
+export function propertyKey(key: string): string {
+  if (key === "__proto__") return '["__proto__"]';
+  return IDENTIFIER.test(key) ? key : literal(key);
+}
+
+/**
+ * A JSON value as an object literal over several lines, the way a person would lay it out.
+ * What fits on a line stays on one.
+ */
+export function layOut(value: unknown, indent = ""): string {
+  const flat = inline(value);
+  if (indent.length + flat.length <= 112 || typeof value !== "object" || value === null) return flat;
+  const inner = `${indent}  `;
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  const parts = Array.isArray(value)
+    ? value.map((item) => layOut(item, inner))
+    : Object.entries(value).map(([key, item]) => `${propertyKey(key)}: ${layOut(item, inner)}`);
+  return `${open}\n${parts.map((part) => `${inner}${part},\n`).join("")}${indent}${close}`;
+}
+
+/** A JSON value on one line, spaced as a formatter would. */
+export function inline(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return literal(value);
+  const members = Object.entries(value).map(([key, item]) => `${propertyKey(key)}: ${inline(item)}`);
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+
+/** One generated file: a path relative to the folder it is generated into, and its whole text. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What the first line of every generated file begins with. */
+export const BANNER = "// Generated from ";
+
+/** First line of every generated file. */
+function banner(document: string): string {
+  return `${BANNER}${document.replaceAll(/[\r\n\u2028\u2029]/g, " ")} by \`codegen generate\`. Do not edit: change the document instead.`;
+}
+
+export function sourceFile(path: string, document: string, lines: Lines): SourceFile {
+  const text = `${[banner(document), ...lines].join("\n")}\n`;
+  // Half a surrogate pair cannot be written as UTF-8; left in, the file would differ from the text for ever.
+  return { path, text: text.toWellFormed() };
+}

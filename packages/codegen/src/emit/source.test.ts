@@ -10,7 +10,7 @@ import {
   member,
   propertyKey,
   sourceFile,
-} from "./index.ts";
+} from "./source.ts";
 
 const strings = [
   "",
