@@ -141,7 +141,7 @@ export interface Rewriting<State> {
   readonly schema: JsonObject;
   /** What a subschema of it is rewritten with. */
   below(subschema: Schema, site: SubschemaSite): State;
-  readonly finish?: (rewritten: JsonObject) => Schema;
+  readonly finish?: ((rewritten: JsonObject) => Schema) | undefined;
 }
 
 /** A schema that is still to be rewritten, and where its result goes. */

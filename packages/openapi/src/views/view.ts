@@ -3,6 +3,7 @@ import { discriminatorOf, renameMapping } from "../schema/discriminator.ts";
 import { isInPlace, varianceOf } from "../schema/keywords.ts";
 import { type Schema, typesOf } from "../schema/schema.ts";
 import { type Rewriting, SchemaRewriter } from "../schema/walk.ts";
+import { Inherited, type NameSet, NameSets } from "./inherited.ts";
 
 /** Annotates an opened enumeration with the values that the document lists. */
 export const KNOWN_VALUES = "x-known-values";
@@ -15,15 +16,18 @@ export type Resolve = (ref: string) => Schema | undefined;
 /** Schemas as one of the two sides has them. */
 export class SchemaViews {
   readonly #resolve: Resolve;
+  readonly #names = new NameSets();
   readonly #required: Inherited;
   readonly #readOnly: Inherited;
   readonly #writeOnly: Inherited;
 
   constructor(resolve: Resolve) {
     this.#resolve = resolve;
-    this.#required = new Inherited(resolve, ({ required }) => (Array.isArray(required) ? required.map(String) : []));
-    this.#readOnly = propertiesWith("readOnly", resolve);
-    this.#writeOnly = propertiesWith("writeOnly", resolve);
+    this.#required = new Inherited(this.#names, resolve, ({ required }) =>
+      Array.isArray(required) ? required.map(String) : [],
+    );
+    this.#readOnly = propertiesWith("readOnly", this.#names, resolve);
+    this.#writeOnly = propertiesWith("writeOnly", this.#names, resolve);
   }
 
   /** What a client may send: strict, without what only the server writes. */
@@ -50,40 +54,56 @@ export class SchemaViews {
   #view(schema: Schema, closed: boolean, options: ViewOptions): Schema {
     let viewed = schema;
     const rewriter = new SchemaRewriter<ViewState>((part, state) => this.#enter(part, state, options));
-    rewriter.rewrite(schema, { closed, beside: NONE }, (result) => {
+    rewriter.rewrite(schema, { closed, beside: 0n, whole: undefined }, (result) => {
       viewed = result;
     });
     return viewed;
   }
 
-  #enter(entered: JsonObject, { closed, beside }: ViewState, options: ViewOptions): Rewriting<ViewState> {
+  #enter(entered: JsonObject, { closed, beside, whole }: ViewState, options: ViewOptions): Rewriting<ViewState> {
     for (let [schema, around] = [entered, beside]; ; ) {
-      const names = options.marked === undefined ? NONE : union([around, options.marked.of(schema)]);
-      const own = ownView(schema, names, closed, options);
+      const names = around | (options.marked?.of(schema) ?? 0n);
+      const own = this.#ownView(schema, names, closed, options);
       const target = typeof own.$ref === "string" ? this.#resolve(own.$ref) : undefined;
       // What another part says about a property, the target on its own knows nothing of: it is taken over instead.
       const takenOver = isJsonObject(target) && this.#requiresAny(target, names, options.marked) ? target : undefined;
+      const parts = partsOf(schema, names, whole);
+      const isRepeated = takenOver !== undefined && parts?.add(takenOver) === false;
       if (takenOver !== undefined && Object.keys(own).length === 1) {
-        [schema, around] = [takenOver, names];
+        if (isRepeated) return LEFT_OUT;
+        [schema, around, whole] = [takenOver, names, parts];
         continue;
       }
       const owner = schema;
       return {
-        schema: takenOver === undefined ? renamed(own, closed, options) : withPart(own, takenOver),
-        below: (subschema, { keyword }) => ({
-          closed: closed || isContravariant(owner, keyword),
-          beside: subschema === takenOver || hasSameProperties(owner, keyword) ? names : NONE,
-        }),
+        schema: takenOver === undefined ? renamed(own, closed, options) : withParts(own, isRepeated ? [] : [takenOver]),
+        below: (subschema, { keyword }) =>
+          below(owner, keyword, { closed, beside: names, whole: parts }, subschema === takenOver),
+        finish: parts && withoutRepeated,
       };
     }
   }
 
   /** Whether a schema requires any of the names that it does not drop by itself. */
-  #requiresAny(schema: JsonObject, names: ReadonlySet<string>, marked: Inherited | undefined): boolean {
-    if (marked === undefined || names.size === 0) return false;
-    const known = marked.of(schema);
-    for (const name of this.#required.of(schema)) if (names.has(name) && !known.has(name)) return true;
-    return false;
+  #requiresAny(schema: JsonObject, names: NameSet, marked: Inherited | undefined): boolean {
+    if (marked === undefined || names === 0n) return false;
+    return (this.#required.of(schema) & names & ~marked.of(schema)) !== 0n;
+  }
+
+  /** A schema without what is below it, in a view. */
+  #ownView(schema: JsonObject, names: NameSet, closed: boolean, { change, rename }: ViewOptions): JsonObject {
+    const changed = this.#withoutRequired(change(schema, closed), names);
+    if (changed.discriminator === undefined) return changed;
+    return { ...changed, ...renameMapping(changed.discriminator, (target) => rename(target, closed)) };
+  }
+
+  /** The same schema, requiring none of the names. */
+  #withoutRequired(schema: JsonObject, names: NameSet): JsonObject {
+    if (names === 0n || !Array.isArray(schema.required)) return schema;
+    const { required: _, ...rest } = schema;
+    const kept = schema.required.filter((name: Json) => (names & this.#names.of([String(name)])) === 0n);
+    if (kept.length === schema.required.length) return schema;
+    return kept.length === 0 ? rest : { ...rest, required: kept };
   }
 }
 
@@ -97,21 +117,61 @@ interface ViewOptions {
 interface ViewState {
   readonly closed: boolean;
   /** Names of properties that what stands around the schema says cannot be required. */
-  readonly beside: ReadonlySet<string>;
+  readonly beside: NameSet;
+  /** The parts of the whole that the schema is a part of by `allOf`: what cannot be required is the same for all. */
+  readonly whole: Parts | undefined;
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** What a subschema is viewed with, from what its owner is. */
+function below(
+  owner: JsonObject,
+  keyword: string,
+  { closed, beside, whole }: ViewState,
+  takenOver: boolean,
+): ViewState {
+  const isPart = takenOver || hasSameProperties(owner, keyword);
+  return {
+    closed: closed || isContravariant(owner, keyword),
+    beside: isPart ? beside : 0n,
+    whole: isPart && keyword === "allOf" ? whole : undefined,
+  };
+}
 
-/** A schema without what is below it, in a view. */
-function ownView(
-  schema: JsonObject,
-  names: ReadonlySet<string>,
-  closed: boolean,
-  { change, rename }: ViewOptions,
-): JsonObject {
-  const changed = withoutRequired(change(schema, closed), names);
-  if (changed.discriminator === undefined) return changed;
-  return { ...changed, ...renameMapping(changed.discriminator, (target) => rename(target, closed)) };
+/** Schemas that a whole has taken over. */
+class Parts {
+  /** Where a few are there twice, types say more; where many are, each may be there exponentially often. */
+  static readonly #MOST = 100;
+  readonly #all = new Set<JsonObject>();
+  #count = 0;
+
+  /** Whether a part is to be taken over, too; there are many, and it is there already, if not. */
+  add(part: JsonObject): boolean {
+    if (this.#count >= Parts.#MOST && this.#all.has(part)) return false;
+    this.#all.add(part);
+    this.#count++;
+    return true;
+  }
+}
+
+/** Stands for a part that the whole has already, until it is left out. */
+const REPEATED: JsonObject = {};
+const LEFT_OUT: Rewriting<ViewState> = {
+  schema: REPEATED,
+  below: () => ({ closed: false, beside: 0n, whole: undefined }),
+};
+
+function withoutRepeated(schema: JsonObject): JsonObject {
+  const { allOf, ...rest } = schema;
+  if (!Array.isArray(allOf) || !allOf.includes(REPEATED)) return schema;
+  const kept = allOf.filter((part: Json) => part !== REPEATED);
+  return kept.length === 0 ? rest : { ...rest, allOf: kept };
+}
+
+/** What the whole around a schema has taken over; of a schema that asks what its own parts are about, it is the whole. */
+function partsOf(schema: JsonObject, names: NameSet, whole: Parts | undefined): Parts | undefined {
+  if (names === 0n) return undefined;
+  const isWhole = schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;
+  return isWhole || whole === undefined ? new Parts() : whole;
 }
 
 /** A copy of the schema, its reference renamed, behind all else. Views have no object in common: each has its own checks. */
@@ -120,9 +180,9 @@ function renamed(schema: JsonObject, closed: boolean, { rename }: ViewOptions): 
   return typeof ref === "string" ? { ...rest, $ref: rename(ref, closed) } : { ...schema };
 }
 
-/** The same schema with a part instead of its reference. */
-function withPart({ $ref: _, ...rest }: JsonObject, part: JsonObject): JsonObject {
-  return { ...rest, allOf: [...(Array.isArray(rest.allOf) ? rest.allOf : []), part] };
+/** The same schema with parts instead of its reference. */
+function withParts({ $ref: _, ...rest }: JsonObject, parts: readonly JsonObject[]): JsonObject {
+  return { ...rest, allOf: [...(Array.isArray(rest.allOf) ? rest.allOf : []), ...parts] };
 }
 
 /** Whether what a keyword holds asks for properties of the same object. */
@@ -130,69 +190,14 @@ function hasSameProperties({ discriminator }: JsonObject, keyword: string): bool
   return isInPlace(keyword) && keyword !== "not" && keyword !== "if" && discriminator === undefined;
 }
 
-/** Names that schemas have, each its own and those of all that it takes over by `$ref` and `allOf`. */
-class Inherited {
-  readonly #resolve: Resolve;
-  readonly #own: (schema: JsonObject) => readonly string[];
-  readonly #known = new Map<JsonObject, ReadonlySet<string>>();
-
-  constructor(resolve: Resolve, own: (schema: JsonObject) => readonly string[]) {
-    this.#resolve = resolve;
-    this.#own = own;
-  }
-
-  of(schema: Json): ReadonlySet<string> {
-    if (!isJsonObject(schema)) return NONE;
-    if (schema.$ref === undefined && schema.allOf === undefined) return setOf(this.#own(schema));
-    const entered = new Set<JsonObject>();
-    const open = [schema];
-    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
-      const bases = this.#known.has(top) ? [] : this.#basesOf(top);
-      const unknown = entered.has(top) ? [] : bases.filter((base) => !this.#known.has(base));
-      entered.add(top);
-      if (unknown.length > 0) {
-        open.push(...unknown);
-        continue;
-      }
-      open.pop();
-      if (!this.#known.has(top))
-        this.#known.set(top, union([setOf(this.#own(top)), ...bases.map((base) => this.#known.get(base) ?? NONE)]));
-    }
-    return this.#known.get(schema) ?? NONE;
-  }
-
-  #basesOf({ $ref: ref, allOf }: JsonObject): readonly JsonObject[] {
-    const target = typeof ref === "string" ? this.#resolve(ref) : undefined;
-    return [...(target === undefined ? [] : [target]), ...(Array.isArray(allOf) ? allOf : [])].filter(isJsonObject);
-  }
-}
-
 /** The properties with a marker. `readOnly`: only the server writes it; `writeOnly`: only the client (OpenAPI 3.0.4, Schema Object). */
-function propertiesWith(marker: "readOnly" | "writeOnly", resolve: Resolve): Inherited {
-  const markers = new Inherited(resolve, (schema) => (schema[marker] === true ? [marker] : []));
-  return new Inherited(resolve, ({ properties }) =>
+function propertiesWith(marker: "readOnly" | "writeOnly", names: NameSets, resolve: Resolve): Inherited {
+  const markers = new Inherited(names, resolve, (schema) => (schema[marker] === true ? [marker] : []));
+  return new Inherited(names, resolve, ({ properties }) =>
     isJsonObject(properties)
-      ? Object.keys(properties).filter((name) => markers.of(properties[name] ?? true).size > 0)
+      ? Object.keys(properties).filter((name) => markers.of(properties[name] ?? true) !== 0n)
       : [],
   );
-}
-
-function setOf(names: readonly string[]): ReadonlySet<string> {
-  return names.length === 0 ? NONE : new Set(names);
-}
-
-function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const [first = NONE, ...others] = sets.filter(({ size }) => size > 0);
-  return others.length === 0 ? first : new Set([first, ...others].flatMap((set) => [...set]));
-}
-
-/** The same schema, requiring none of the names. */
-function withoutRequired(schema: JsonObject, names: ReadonlySet<string>): JsonObject {
-  if (names.size === 0 || !Array.isArray(schema.required)) return schema;
-  const { required: _, ...rest } = schema;
-  const kept = schema.required.filter((name: Json) => !names.has(String(name)));
-  if (kept.length === schema.required.length) return schema;
-  return kept.length === 0 ? rest : { ...rest, required: kept };
 }
 
 /** Whether a laxer subschema would make the schema stricter, or ambiguous. */
