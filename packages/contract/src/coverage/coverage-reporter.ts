@@ -1,16 +1,19 @@
 import { mkdtempSync } from "node:fs";
-import { readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { Reporter, TestModule, Vitest } from "vitest/node";
-import { DocumentProblem } from "./document/document-problem.ts";
+import { DocumentProblem } from "./document/cursor.ts";
 import type { RecordedExchange } from "./exchange.ts";
-import { FLOOR, findGaps, findProblems, type KnownGap } from "./gaps/find-gaps.ts";
+import { FLOOR, findGaps, findProblems, type KnownGap } from "./measure/gaps.ts";
 import { measure } from "./measure/measure.ts";
+import type { Measurement } from "./measure/measurement.ts";
 import { readProbes } from "./read-probes.ts";
 import { buildReport } from "./report/build-report.ts";
+import type { CoverageReport } from "./report/coverage-report.ts";
+import { renderPage } from "./report/page/page.ts";
+import { showExchanges } from "./report/shown-exchange.ts";
 import { textSummary } from "./report/text-summary.ts";
-import { removeReports, writeReports } from "./report/write-reports.ts";
 
 export interface CoverageReporterOptions {
   /** Names of the documents to measure: `annotation` for `openapi/annotation.yaml`. */
@@ -96,4 +99,21 @@ async function readExchanges(folder: string): Promise<readonly RecordedExchange[
   const lines = texts.flatMap((text) => text.split("\n")).filter((line) => line !== "");
   // Written by recordExchanges, which is where the type comes from.
   return lines.map((line) => JSON.parse(line) as RecordedExchange);
+}
+
+const MACHINES = "coverage.json";
+const PEOPLE = "index.html";
+
+/** Writes the report for machines and the one for people into a folder. Returns where the latter is. */
+async function writeReports(report: CoverageReport, measurement: Measurement, folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const page = join(folder, PEOPLE);
+  await writeFile(join(folder, MACHINES), `${JSON.stringify(report, undefined, 2)}\n`);
+  await writeFile(page, renderPage(report, showExchanges(measurement)));
+  return page;
+}
+
+/** Removes the reports of an earlier run, which nobody is to take for those of this one. */
+async function removeReports(folder: string): Promise<void> {
+  await Promise.all([MACHINES, PEOPLE].map((name) => rm(join(folder, name), { force: true })));
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { DocumentProblem } from "./document/document-problem.ts";
+import { DocumentProblem } from "./document/cursor.ts";
 import { loadDocument } from "./document/load-document.ts";
 import { readOperations } from "./document/read-operations.ts";
 import { type OperationProbe, operationProbe } from "./operation/operation-probe.ts";

@@ -1,5 +1,3 @@
-import { DocumentProblem } from "./document-problem.ts";
-
 /** A file of a document, parsed. */
 export interface DocumentFile {
   /** For people: relative to the root of the workspace. */
@@ -90,4 +88,9 @@ export class Cursor {
 
 function isContainer(value: unknown): value is object {
   return typeof value === "object" && value !== null;
+}
+
+/** Something about a document that keeps it from being measured. Its message is for whoever wrote the document. */
+export class DocumentProblem extends Error {
+  override readonly name = "DocumentProblem";
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from "yaml";
-import { Cursor, type DocumentFile } from "./cursor.ts";
-import { DocumentProblem } from "./document-problem.ts";
+import { Cursor, type DocumentFile, DocumentProblem } from "./cursor.ts";
 
 /**
  * Reads a document, and what it refers to, from YAML or JSON. A reading of our own: what Prism or the generator leave

@@ -1,6 +1,5 @@
 import { basename, extname } from "node:path";
-import type { Cursor } from "./cursor.ts";
-import { DocumentProblem } from "./document-problem.ts";
+import { type Cursor, DocumentProblem } from "./cursor.ts";
 import type {
   DocumentedBody,
   DocumentedContent,

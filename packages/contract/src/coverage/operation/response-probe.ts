@@ -8,7 +8,7 @@ import { descend } from "../schema/schema-node.ts";
 import { withUnreadable } from "../wire/decoded.ts";
 import { fieldOf } from "../wire/field.ts";
 import { findContent } from "../wire/media-type.ts";
-import { readSegment } from "../wire/read-segment.ts";
+import { readSegment } from "../wire/read-field.ts";
 import { byLowerCase } from "../wire/request-view.ts";
 import { contentProbe } from "./content-probe.ts";
 

@@ -1,5 +1,5 @@
 import { TARGET_DESCRIPTIONS, TARGETS, type TargetName } from "../exchange.ts";
-import type { FoundGap, Gaps } from "../gaps/find-gaps.ts";
+import type { FoundGap, Gaps } from "../measure/gaps.ts";
 import {
   type MeasuredOperation,
   type MeasuredPoint,

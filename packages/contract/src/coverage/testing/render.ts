@@ -1,6 +1,6 @@
 import type { RecordedExchange } from "../exchange.ts";
-import type { KnownGap } from "../gaps/find-gaps.ts";
-import { findGaps, findProblems } from "../gaps/find-gaps.ts";
+import type { KnownGap } from "../measure/gaps.ts";
+import { findGaps, findProblems } from "../measure/gaps.ts";
 import { measure } from "../measure/measure.ts";
 import { buildReport } from "../report/build-report.ts";
 import type { CoverageReport } from "../report/coverage-report.ts";

@@ -5,8 +5,7 @@ import { type Field, type FieldStyle, fieldOf } from "./field.ts";
 import { findContent } from "./media-type.ts";
 import { concreteness, pathMatcher } from "./path-template.ts";
 import { bodyReader } from "./read-body.ts";
-import { readField } from "./read-field.ts";
-import { readSegment } from "./read-segment.ts";
+import { readField, readSegment } from "./read-field.ts";
 import { readPairs } from "./request-view.ts";
 
 /** Something that cannot be read as the document has it written. */

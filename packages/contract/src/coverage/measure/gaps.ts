@@ -1,4 +1,4 @@
-import { type MeasuredPoint, type Measurement, pointsOf, share } from "../measure/measurement.ts";
+import { type MeasuredPoint, type Measurement, pointsOf, share } from "./measurement.ts";
 
 /** Points that are not covered, and why that is all right. */
 export interface KnownGap {

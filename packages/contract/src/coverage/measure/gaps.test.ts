@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { measure } from "../measure/measure.ts";
 import { render } from "../testing/render.ts";
 import { exchange, probesOf, things } from "../testing/things.ts";
-import { findGaps, findProblems, type KnownGap } from "./find-gaps.ts";
+import { findGaps, findProblems, type KnownGap } from "./gaps.ts";
+import { measure } from "./measure.ts";
 
 const probes = probesOf(things);
 const everything = [{ points: "**", reason: "Nobody has begun." }];
