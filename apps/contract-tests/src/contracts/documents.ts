@@ -19,7 +19,7 @@ export async function documentsOf(root: string): Promise<readonly string[]> {
   return found;
 }
 
-/** Whether a text is a document that has operations, as far as one can tell without OpenAPI. */
+/** Whether a string is a document that has operations, as far as one can tell without OpenAPI. */
 export function isApi(text: string): boolean {
   let root: unknown;
   try {

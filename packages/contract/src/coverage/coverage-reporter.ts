@@ -95,8 +95,8 @@ async function isWholeSuite(vitest: Vitest, modules: readonly TestModule[]): Pro
 /** Everything that the workers have left in a folder. */
 async function readExchanges(folder: string): Promise<readonly RecordedExchange[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith(".ndjson"));
-  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
-  const lines = texts.flatMap((text) => text.split("\n")).filter((line) => line !== "");
+  const contents = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
+  const lines = contents.flatMap((text) => text.split("\n")).filter((line) => line !== "");
   // Written by recordExchanges, which is where the type comes from.
   return lines.map((line) => JSON.parse(line) as RecordedExchange);
 }

@@ -98,7 +98,7 @@ export function decodePairs({ place, fields }: PairPart, text: string): Readonly
   return Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(fields, name)));
 }
 
-/** What of a right request makes this part of it such a text. */
+/** What of a right request makes this part of it such a string. */
 export function partOf({ place }: PairPart, text: string): RequestParts {
   return place === "body" ? { headers: { "content-type": FORM }, body: text } : { query: text };
 }

@@ -29,7 +29,7 @@ const STRANGERS = ["Unlisted", "__proto__", "constructor", ""];
 /**
  * Texts right and wrong for a part of a request: right ones, changed in up to three places.
  *
- * @param wrong texts with something wrong, parts of which are mixed in.
+ * @param wrong strings with something wrong, parts of which are mixed in.
  */
 export function randomStrings(part: PairPart, resolve: Resolve, wrong: readonly string[]): Arbitrary<string> {
   const right = valid(part.schema, resolve).map((value) => encodeForm(Object(value), part.fields));

@@ -21,7 +21,7 @@ export function withUnreadable(outcome: Outcome, unread: readonly Breach[]): Out
   return { ...outcome, breaches: [...known, ...unread] };
 }
 
-/** Percent-decodes a text (RFC 3986 section 2.1); in a form, `+` is a space. `undefined` when it is malformed. */
+/** Percent-decodes a string (RFC 3986 section 2.1); in a form, `+` is a space. `undefined` when it is malformed. */
 export function decodePercent(text: string, form = false): string | undefined {
   try {
     return decodeURIComponent(form ? text.replaceAll("+", " ") : text);

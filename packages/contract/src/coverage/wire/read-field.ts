@@ -20,26 +20,26 @@ export function readField(pairs: readonly RawPair[], field: Field, at: InstanceP
   if (field.style === "deepObject" && field.mediaType === undefined) return readBrackets(decoded, field, at);
   if (types.includes("object") && field.mediaType === undefined) return readObject(decoded, field, at);
 
-  const texts = decoded.filter(([name]) => name === field.name).map(([, text]) => text);
-  const [first] = texts;
-  if (texts.length === 0) return NOT_SENT;
-  if (texts.includes(undefined)) return unreadable(at, "");
-  const known = texts.filter((text) => text !== undefined);
+  const strings = decoded.filter(([name]) => name === field.name).map(([, text]) => text);
+  const [first] = strings;
+  if (strings.length === 0) return NOT_SENT;
+  if (strings.includes(undefined)) return unreadable(at, "");
+  const known = strings.filter((text) => text !== undefined);
   if (mediumOf(field.mediaType) === "json") return parseJson(first ?? "", at);
   if (types.includes("array")) return readList(known, field, at);
   const value = scalarOf(first ?? "", field.types);
-  return texts.length > 1 ? unreadable(at, value) : { value, breaches: [] };
+  return strings.length > 1 ? unreadable(at, value) : { value, breaches: [] };
 }
 
-function readList(texts: readonly string[], field: Field, at: InstancePath): Decoded {
+function readList(strings: readonly string[], field: Field, at: InstancePath): Decoded {
   const { style, explode, itemTypes } = field;
   const separator = SEPARATORS[style];
   if (separator === undefined) throw field.problem(`is a list in the style ${style}, which cannot be read yet`);
-  const joined = explode ? texts : texts.flatMap((text) => text.split(separator));
+  const joined = explode ? strings : strings.flatMap((text) => text.split(separator));
   // An empty value is how a list without items is written.
   const items = joined.length === 1 && joined[0] === "" ? [] : joined;
   const value = items.map((text) => scalarOf(text, itemTypes));
-  return !explode && texts.length > 1 ? unreadable(at, value) : { value, breaches: [] };
+  return !explode && strings.length > 1 ? unreadable(at, value) : { value, breaches: [] };
 }
 
 function readObject(
@@ -67,7 +67,7 @@ function pairUp(flat: readonly string[]): readonly (readonly [string, string])[]
   return Array.from({ length: flat.length / 2 }, (_, index) => [flat[2 * index] ?? "", flat[2 * index + 1] ?? ""]);
 }
 
-/** A text, and the names in brackets that lead to it. */
+/** A string, and the names in brackets that lead to it. */
 type Leaf = readonly [path: readonly string[], text: string];
 
 /**
@@ -92,7 +92,7 @@ function readBrackets(
   return value === undefined ? unreadable(at, "") : { value, breaches: [] };
 }
 
-/** `undefined` where texts do not go together. */
+/** `undefined` where strings do not go together. */
 function valueAt(leaves: readonly Leaf[], schema: Cursor | undefined): unknown {
   const types = schema && typesOf(schema);
   const [[path, text] = [[], ""], ...others] = leaves;
@@ -109,7 +109,7 @@ function valueAt(leaves: readonly Leaf[], schema: Cursor | undefined): unknown {
   return isList ? members.map(([, value]) => value) : Object.fromEntries(members);
 }
 
-/** A parameter that is the whole of a text: of a segment of the path, or of a header, where nothing is encoded. */
+/** A parameter that is the whole of a string: of a segment of the path, or of a header, where nothing is encoded. */
 export function readSegment(raw: string | undefined, field: Field, at: InstancePath, encoded: boolean): Decoded {
   if (raw === undefined || (raw === "" && encoded)) return NOT_SENT;
   const text = encoded ? decodePercent(raw) : raw;

@@ -46,7 +46,7 @@ function presence({ schema, site, subject }: KeywordSite, property: Cursor, null
   };
 }
 
-/** Where everything is text, `null` is nothing at all, which a text may be as well. */
+/** Where everything is a string, `null` is nothing at all, which a string may be as well. */
 function mayBeNull(schema: Cursor, medium: Medium): boolean {
   const types = typesOf(schema);
   if (medium === "text" && (types === undefined || types.includes("string"))) return false;

@@ -82,6 +82,6 @@ function formatTest(name: string): ((value: unknown) => boolean | undefined) | u
   };
   const test = validate instanceof RegExp ? (value: unknown) => validate.test(String(value)) : validate;
   if (typeof test !== "function") return undefined;
-  // Each library that numbers and texts go through says yes or no.
+  // Each library that numbers and strings go through says yes or no.
   return (value) => (typeof value === type ? test(value) === true : undefined);
 }
