@@ -11,6 +11,34 @@ export interface Context extends CommandContext {
   exit(code: ExitCode): void;
 }
 
+type Run<Flags, Args extends readonly string[]> = (io: Io, flags: Flags, ...args: Args) => Promise<ExitCode>;
+
+/** Loads a command when it is called: the others may need much that it does not. */
+function runs<Flags, Args extends readonly string[]>(load: () => Promise<Run<Flags, Args>>) {
+  return async () => {
+    const run = await load();
+    return async function (this: Context, flags: Flags, ...args: Args): Promise<void> {
+      this.exit(await attempt(this.io, () => run(this.io, flags, ...args)));
+    };
+  };
+}
+
+function toggle(brief: string) {
+  return { kind: "boolean", default: false, withNegated: false, brief } as const;
+}
+
+function option(placeholder: string, brief: string) {
+  return { kind: "parsed", parse: String, optional: true, placeholder, brief } as const;
+}
+
+function formats<Format extends string>(values: readonly (Format | "text")[], brief: string) {
+  return { kind: "enum", values, default: "text", brief } as const;
+}
+
+function argument(placeholder: string, brief: string) {
+  return { placeholder, brief, parse: String };
+}
+
 const generate = buildCommand<GenerateFlags & { watch: boolean }, [], Context>({
   docs: {
     brief: "Regenerate all packages from openapi/, or one folder from one document",
@@ -20,36 +48,17 @@ const generate = buildCommand<GenerateFlags & { watch: boolean }, [], Context>({
   },
   parameters: {
     flags: {
-      check: {
-        kind: "boolean",
-        default: false,
-        withNegated: false,
-        brief: "Change nothing; exit 1 and name every file that is missing, different or extra",
-      },
-      watch: {
-        kind: "boolean",
-        default: false,
-        withNegated: false,
-        brief: "Generate again after every save, until interrupted",
-      },
-      failOnSkipped: {
-        kind: "boolean",
-        default: false,
-        withNegated: false,
-        brief: "Write nothing, and exit 1, where something would be skipped that cannot be generated",
-      },
-      spec: { kind: "parsed", parse: String, optional: true, placeholder: "FILE", brief: "The document to read" },
-      out: { kind: "parsed", parse: String, optional: true, placeholder: "DIR", brief: "The folder to write" },
+      check: toggle("Change nothing; exit 1 and name every file that is missing, different or extra"),
+      watch: toggle("Generate again after every save, until interrupted"),
+      failOnSkipped: toggle("Write nothing, and exit 1, where something would be skipped that cannot be generated"),
+      spec: option("FILE", "The document to read"),
+      out: option("DIR", "The folder to write"),
     },
   },
-  loader: async () => {
+  loader: runs(async () => {
     const [command, { watchDocuments }] = await Promise.all([import("./generate.ts"), import("./watch.ts")]);
-    return async function (this: Context, flags) {
-      const { io } = this;
-      const run = () => (flags.watch ? watchDocuments(flags, io, io.interrupted()) : command.generate(flags, io));
-      this.exit(await attempt(io, run));
-    };
-  },
+    return (io, flags) => (flags.watch ? watchDocuments(flags, io, io.interrupted()) : command.generate(flags, io));
+  }),
 });
 
 const lint = buildCommand<{ format: LintFormat }, [string, ...string[]], Context>({
@@ -61,25 +70,21 @@ const lint = buildCommand<{ format: LintFormat }, [string, ...string[]], Context
   },
   parameters: {
     flags: {
-      format: {
-        kind: "enum",
-        values: ["text", "json", "github"],
-        default: "text",
-        brief: "For a terminal, a program, or the checks of a pull request on GitHub",
-      },
+      format: formats(
+        ["text", "json", "github"],
+        "For a terminal, a program, or the checks of a pull request on GitHub",
+      ),
     },
     positional: {
       kind: "array",
       minimum: 1,
-      parameter: { brief: "An OpenAPI document", placeholder: "FILE", parse: String },
+      parameter: argument("FILE", "An OpenAPI document"),
     },
   },
-  loader: async () => {
+  loader: runs(async () => {
     const command = await import("./lint.ts");
-    return async function (this: Context, { format }, ...files) {
-      this.exit(await attempt(this.io, () => command.lint(files, format, this.io)));
-    };
-  },
+    return (io, { format }, ...files) => command.lint(files, format, io);
+  }),
 });
 
 const add = buildCommand<Record<never, never>, [string], Context>({
@@ -89,15 +94,13 @@ const add = buildCommand<Record<never, never>, [string], Context>({
   parameters: {
     positional: {
       kind: "tuple",
-      parameters: [{ brief: "The document, in openapi/", placeholder: "FILE", parse: String }],
+      parameters: [argument("FILE", "The document, in openapi/")],
     },
   },
-  loader: async () => {
+  loader: runs(async () => {
     const command = await import("./add.ts");
-    return async function (this: Context, _flags, file) {
-      this.exit(await attempt(this.io, () => command.add(file, this.io)));
-    };
-  },
+    return (io, _flags, file) => command.add(file, io);
+  }),
 });
 
 const diff = buildCommand<{ format: DiffFormat }, [string, string], Context>({
@@ -111,32 +114,30 @@ const diff = buildCommand<{ format: DiffFormat }, [string, string], Context>({
   },
   parameters: {
     flags: {
-      format: {
-        kind: "enum",
-        values: ["text", "json", "markdown"],
-        default: "text",
-        brief: "For a terminal, a program, or a pull request",
-      },
+      format: formats(["text", "json", "markdown"], "For a terminal, a program, or a pull request"),
     },
     positional: {
       kind: "tuple",
       parameters: [
-        { brief: "The earlier document: a file, or REF:path", placeholder: "BEFORE", parse: String },
-        { brief: "The later document: a file, or REF:path", placeholder: "AFTER", parse: String },
+        argument("BEFORE", "The earlier document: a file, or REF:path"),
+        argument("AFTER", "The later document: a file, or REF:path"),
       ],
     },
   },
-  loader: async () => {
+  loader: runs(async () => {
     const command = await import("./diff.ts");
-    return async function (this: Context, { format }, before, after) {
-      this.exit(await attempt(this.io, () => command.diff(before, after, format, this.io)));
-    };
-  },
+    return (io, { format }, before, after) => command.diff(before, after, format, io);
+  }),
 });
 
 const BASE =
   "Without --base, the branch began at its merge base with the branch of GITHUB_BASE_REF, else with origin/HEAD. On that\n" +
   "branch itself, and without a remote, it is the last release, without what committed changesets tell of.";
+
+const BASE_OPTION = option(
+  "FILE|REF",
+  "Compare with all documents at a git ref, or with this document (FILE or REF:path)",
+);
 
 const changeset = buildCommand<{ check: boolean; base?: string }, [], Context>({
   docs: {
@@ -150,27 +151,14 @@ const changeset = buildCommand<{ check: boolean; base?: string }, [], Context>({
   },
   parameters: {
     flags: {
-      check: {
-        kind: "boolean",
-        default: false,
-        withNegated: false,
-        brief: "Change nothing; exit 1 and name every package whose bump is missing or too low",
-      },
-      base: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        placeholder: "FILE|REF",
-        brief: "Compare with all documents at a git ref, or with this document (FILE or REF:path)",
-      },
+      check: toggle("Change nothing; exit 1 and name every package whose bump is missing or too low"),
+      base: BASE_OPTION,
     },
   },
-  loader: async () => {
+  loader: runs(async () => {
     const command = await import("./changeset.ts");
-    return async function (this: Context, flags) {
-      this.exit(await attempt(this.io, () => command.changeset(flags, this.io)));
-    };
-  },
+    return (io, flags) => command.changeset(flags, io);
+  }),
 });
 
 const upstream = buildCommand<{ document?: string; format: ReportFormat }, [string], Context>({
@@ -186,31 +174,18 @@ const upstream = buildCommand<{ document?: string; format: ReportFormat }, [stri
   },
   parameters: {
     flags: {
-      document: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        placeholder: "NAME",
-        brief: "Compare openapi/NAME.yaml only",
-      },
-      format: {
-        kind: "enum",
-        values: ["text", "json", "markdown"],
-        default: "text",
-        brief: "For a terminal, a program, or an issue",
-      },
+      document: option("NAME", "Compare openapi/NAME.yaml only"),
+      format: formats(["text", "json", "markdown"], "For a terminal, a program, or an issue"),
     },
     positional: {
       kind: "tuple",
-      parameters: [{ brief: "The provider's document: a file, or REF:path", placeholder: "FILE", parse: String }],
+      parameters: [argument("FILE", "The provider's document: a file, or REF:path")],
     },
   },
-  loader: async () => {
+  loader: runs(async () => {
     const command = await import("./upstream.ts");
-    return async function (this: Context, flags, file) {
-      this.exit(await attempt(this.io, () => command.upstream(file, flags, this.io)));
-    };
-  },
+    return (io, flags, file) => command.upstream(file, flags, io);
+  }),
 });
 
 const version = buildCommand<Record<never, never>, [], Context>({
@@ -221,12 +196,10 @@ const version = buildCommand<Record<never, never>, [], Context>({
       "version, and refreshes the lock file. With no changeset pending, it says so and changes nothing.",
   },
   parameters: {},
-  loader: async () => {
+  loader: runs(async () => {
     const command = await import("./version.ts");
-    return async function (this: Context) {
-      this.exit(await attempt(this.io, () => command.version(this.io)));
-    };
-  },
+    return (io) => command.version(io);
+  }),
 });
 
 const apiUpdate = buildCommand<{ base?: string }, [], Context>({
@@ -239,21 +212,13 @@ const apiUpdate = buildCommand<{ base?: string }, [], Context>({
   },
   parameters: {
     flags: {
-      base: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        placeholder: "FILE|REF",
-        brief: "Compare with all documents at a git ref, or with this document (FILE or REF:path)",
-      },
+      base: BASE_OPTION,
     },
   },
-  loader: async () => {
+  loader: runs(async () => {
     const command = await import("./api-update.ts");
-    return async function (this: Context, flags) {
-      this.exit(await attempt(this.io, () => command.apiUpdate(flags, this.io)));
-    };
-  },
+    return (io, flags) => command.apiUpdate(flags, io);
+  }),
 });
 
 /** The `codegen` command line. */

@@ -60,41 +60,20 @@ const TOLERANT_WITH_REQUIRED = `type WithRequired<T, K extends PropertyKey> = T 
 
 function contextOf(schema: OpenAPI3): GlobalContext {
   const declared = new Set<string>();
-  const context: Omit<GlobalContext, "redoc"> = {
-    additionalProperties: false,
+  // What is left out is off, among others that defaults oblige the caller to send the property.
+  const context: Partial<GlobalContext> = {
     alphabetize: true,
-    arrayLength: false,
-    // A default is what the server assumes; it does not oblige the caller to send the property.
-    defaultNonNullable: false,
     discriminators: mentions(schema, "discriminator")
       ? scanDiscriminators(schema, { silent: true })
       : { objects: {}, refsHandled: [] },
     // `type: object` alone allows any properties; "no properties" would refuse them.
     emptyObjectsUnknown: true,
-    enum: false,
-    enumValues: false,
-    conditionalEnums: false,
-    dedupeEnums: false,
-    excludeDeprecated: false,
-    exportType: false,
-    generatePathParams: false,
-    immutable: false,
     injectFooter: [],
-    makePathsEnum: false,
-    pathParamsAsTypes: false,
-    postTransform: undefined,
-    propertiesRequiredByDefault: false,
-    readWriteMarkers: false,
     resolve: ($ref) => resolveRef(schema, $ref, { silent: true }),
-    rootTypes: false,
-    rootTypesKeepCasing: false,
-    rootTypesNoSchemaPrefix: false,
     silent: true,
     transform: (object, options) =>
       isJsonObject(object) ? (alias(object, options, declared) ?? bytes(object) ?? openEnumeration(object)) : undefined,
-    transformProperty: undefined,
   };
-  // `redoc` configures the linting that we leave out.
   return context as GlobalContext;
 }
 

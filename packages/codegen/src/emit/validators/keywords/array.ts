@@ -1,11 +1,12 @@
-import { isSchema, type Json } from "@earmark/openapi";
+import { isSchema } from "@earmark/openapi";
 import { block, indented, type Lines, literal } from "../../source.ts";
 import type { Emitter, KeywordEmitters, Target } from "../site.ts";
+import { limit } from "./scalar.ts";
 
 /** Keywords for arrays: Core 10.3.1 and Validation 6.4. The value is known to be an array. */
 export const arrayKeywords: KeywordEmitters = {
-  minItems: emitMinItems,
-  maxItems: emitMaxItems,
+  minItems: limit("minItems", (value, least) => `${value}.length < ${least}`, 0),
+  maxItems: limit("maxItems", (value, most) => `${value}.length > ${most}`),
   prefixItems: emitPrefixItems,
   items: emitItems,
   contains: emitContains,
@@ -13,18 +14,6 @@ export const arrayKeywords: KeywordEmitters = {
   maxContains: emitContains,
   uniqueItems: emitUnique,
 };
-
-function emitMinItems(emit: Emitter, target: Target): Lines {
-  const { minItems } = target.schema;
-  if (!target.validates || typeof minItems !== "number" || minItems <= 0) return [];
-  return [emit.failWhen(`${target.value}.length < ${minItems}`, target, "minItems", literal(minItems))];
-}
-
-function emitMaxItems(emit: Emitter, target: Target): Lines {
-  const { maxItems } = target.schema;
-  if (!target.validates || typeof maxItems !== "number") return [];
-  return [emit.failWhen(`${target.value}.length > ${maxItems}`, target, "maxItems", literal(maxItems))];
-}
 
 function emitPrefixItems(emit: Emitter, target: Target): Lines {
   const prefix = target.schema.prefixItems;
@@ -48,7 +37,7 @@ function emitItems(emit: Emitter, target: Target): Lines {
   const { schema, value, evaluated } = target;
   const items = schema.items;
   if (!isSchema(items)) return [];
-  const start = prefixLength(schema.prefixItems);
+  const start = Array.isArray(schema.prefixItems) ? schema.prefixItems.length : 0;
   if (items === false) return [emit.failWhen(`${value}.length > ${start}`, target, "maxItems", literal(start))];
   const index = target.local("index");
   const item = target.local("item");
@@ -92,8 +81,4 @@ function emitContains(emit: Emitter, target: Target): Lines {
 function emitUnique(emit: Emitter, target: Target): Lines {
   if (!target.validates || target.schema.uniqueItems !== true) return [];
   return [emit.failWhen(`!${emit.use("allUnique")}(${target.value})`, target, "uniqueItems", "true")];
-}
-
-function prefixLength(prefix: Json | undefined): number {
-  return Array.isArray(prefix) ? prefix.length : 0;
 }
