@@ -7,7 +7,7 @@ export interface WireRequest {
   readonly body?: string;
 }
 
-/** An answer as it was on the wire. */
+/** A response as it was on the wire. */
 export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ export interface Exchange {
   readonly response: WireResponse;
 }
 
-/** The status of what got no answer, which no server sends; the body says why. */
+/** The status of a request without a response, which no server sends; the body says why. */
 export const NO_ANSWER = 599;
 
 /** Who is recorded, and what each of them is. */

@@ -12,7 +12,7 @@ declare module "vitest" {
 }
 
 /**
- * Keeps what a target gets and answers, for the measurement at the end of the run. Into a file of its own, so that
+ * Keeps what a target receives and responds with, for the measurement at the end of the run. Into a file of its own, so that
  * workers need not know of each other, and at once, so that nothing is lost with one of them.
  */
 export function recordExchanges(target: TargetName): (exchange: Exchange) => void {

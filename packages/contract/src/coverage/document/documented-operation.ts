@@ -1,6 +1,6 @@
 import type { Cursor } from "./cursor.ts";
 
-/** What a document says about one operation, with every reference to a parameter, body or answer followed. */
+/** What a document says about one operation, with every reference to a parameter, body or response followed. */
 export interface DocumentedOperation {
   /** The document, as its file is called: `annotation`. */
   readonly document: string;

@@ -12,7 +12,7 @@ interface Sighting {
 /** What one exchange shows about the operation that it is for. */
 export interface Verdict {
   readonly sightings: readonly Sighting[];
-  /** What the answer has that the document does not: `status 418`, `media type text/html`, `field body.extra`. */
+  /** What the response has that the document does not: `status 418`, `media type text/html`, `field body.extra`. */
   readonly undocumented: readonly string[];
 }
 

@@ -79,7 +79,7 @@ function stateOf(point: Point, sightings: readonly { readonly proven: boolean }[
   return sightings.length > 0 ? "observed" : "missing";
 }
 
-/** What answers had that the document does not. Scripted ones are wrong on purpose. */
+/** What responses had that the document does not. Scripted ones are wrong on purpose. */
 function countUndocumented(judged: readonly Judged[]): MeasuredOperation["undocumented"] {
   const counts = new Map<string, Partial<Record<TargetName, number>>>();
   for (const { exchange, undocumented } of judged) {

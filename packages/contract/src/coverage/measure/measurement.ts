@@ -27,14 +27,14 @@ export interface MeasuredPoint extends Point {
 export interface MeasuredOperation {
   readonly probe: OperationProbe;
   readonly points: readonly MeasuredPoint[];
-  /** What answers had that the document does not, and how often from whom. */
+  /** What responses had that the document does not, and how often from whom. */
   readonly undocumented: ReadonlyMap<string, Readonly<Partial<Record<TargetName, number>>>>;
 }
 
 /** What a run of the suite has shown about its documents. */
 export interface Measurement {
   readonly operations: readonly MeasuredOperation[];
-  /** All that got an answer. */
+  /** All that got a response. */
   readonly exchanges: readonly RecordedExchange[];
   /** Those among them that are for no documented operation. */
   readonly strangers: readonly RecordedExchange[];

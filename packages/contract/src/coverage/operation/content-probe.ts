@@ -22,7 +22,7 @@ export interface ContentContext {
   readonly body: Site;
   /** The only media type of the body. Where there are several, the points of each are apart. */
   readonly alone: boolean;
-  /** `the body`, `the answer`. */
+  /** `the body`, for sentences. */
   readonly subject: string;
   readonly version: OpenApiVersion;
 }

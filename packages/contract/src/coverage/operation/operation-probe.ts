@@ -16,7 +16,7 @@ export interface OperationProbe {
   readonly points: readonly Point[];
   /** What a request shows about the document; `undefined` when it is for another operation. */
   observeRequest(request: WireRequest): Outcome | undefined;
-  /** The documented answer that one falls under: by status, by class, or `default`. */
+  /** The documented response that one falls under: by status, by class, or `default`. */
   findResponse(response: WireResponse): ResponseProbe | undefined;
 }
 

@@ -12,17 +12,17 @@ import { readSegment } from "../wire/read-field.ts";
 import { byLowerCase } from "../wire/request-view.ts";
 import { contentProbe } from "./content-probe.ts";
 
-/** An answer, ready to be looked for. */
+/** A response, ready to be looked for. */
 export interface ResponseProbe {
   /** As the document spells it. */
   readonly status: string;
   readonly points: readonly Point[];
   observe(response: WireResponse): Outcome;
-  /** Whether the document has the media type of an answer. */
+  /** Whether the document has the media type of a response. */
   knows(mediaType: string): boolean;
 }
 
-/** One answer: its status, its media types, its headers, and what its schema says. */
+/** One response: its status, its media types, its headers, and what its schema says. */
 export function responseProbe(
   { status, contents, headers, cursor }: DocumentedResponse,
   { version }: DocumentedOperation,
@@ -44,7 +44,7 @@ export function responseProbe(
     observe(response) {
       const kind = findContent(kinds, response.headers["content-type"] ?? "");
       const body = kind === undefined ? [] : [kind.observe(response.body)];
-      // An answer with a body that is not documented is no right one.
+      // A response with a body that is not documented is no right one.
       const unknown = kind === undefined && (kinds.length > 0 || response.body !== "") ? [breach(["media type"])] : [];
       return merge([reach(seen), ...heads.map((head) => head.observe(response)), ...body, ...unknown]);
     },

@@ -17,7 +17,7 @@ export interface Claim {
   readonly label: string;
   /** The beginning of a sentence that ends in `is accepted` or the like. */
   readonly says: string;
-  /** The document excludes it, so it counts when it is refused, or noticed in an answer. */
+  /** The document excludes it, so it counts when it is refused, or noticed in a response. */
   readonly forbidden?: boolean;
   readonly unreachable?: string | undefined;
 }

@@ -18,14 +18,14 @@ export type Dimension = (typeof DIMENSIONS)[number];
 /**
  * What has to happen before a point counts as covered.
  *
- * - `accepted`: a right request had it, and got an answer that the document has for success
+ * - `accepted`: a right request had it, and got a response that the document has for success
  * - `refused`: nothing else was wrong with the request, and it was turned away
- * - `seen`: a right answer had it
- * - `noticed`: nothing else was wrong with the answer, and Prism said so
+ * - `seen`: a right response had it
+ * - `noticed`: nothing else was wrong with the response, and Prism said so
  */
 export type Proof = "accepted" | "refused" | "seen" | "noticed";
 
-/** One thing that a document says, and that a request or an answer can show to be so. */
+/** One thing that a document says, and that a request or a response can show to be so. */
 export interface Point {
   /** Unique and stable: `annotation/UpdateAnnotation/body/CallScore:enum=3`. Fit for the hash of a URL. */
   readonly id: string;

@@ -54,7 +54,7 @@ export function coveredBy({ hits }: Pick<ReportedPoint, "hits">): readonly Targe
   return TARGETS.filter((target) => (hits[target]?.proven ?? 0) > 0);
 }
 
-/** Seen in answers that the suite made up, and in no other: nobody objected, which says less than that a server did it. */
+/** Seen in responses that the suite made up alone: none was objected to, which says less than that a server did it. */
 export function isTold({ proof, hits }: Pick<ReportedPoint, "proof" | "hits">): boolean {
   return proof === "seen" && coveredBy({ hits }).join() === "scripted";
 }

@@ -55,7 +55,7 @@ export interface ReportedOperation extends Share {
   readonly summary: string;
   readonly source: string;
   readonly items: readonly ReportedPoint[];
-  /** What answers had that the document does not: `status 418`, and how often from whom. */
+  /** What responses had that the document does not: `status 418`, and how often from whom. */
   readonly undocumented: readonly {
     readonly what: string;
     readonly hits: Readonly<Partial<Record<TargetName, number>>>;

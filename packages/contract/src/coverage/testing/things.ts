@@ -62,12 +62,12 @@ export function probesOf(document: unknown): readonly OperationProbe[] {
 type Parts = Partial<WireRequest> &
   Partial<Omit<WireResponse, "body">> & {
     readonly target?: TargetName;
-    /** Of the answer; an object is sent as JSON. */
+    /** Of the response; an object is sent as JSON. */
     readonly response?: unknown;
     readonly said?: Readonly<Record<string, string>>;
   };
 
-/** A right exchange, but for what is given. `headers` are those of the request, `said` those of the answer. */
+/** A right exchange, but for what is given. `headers` are those of the request, `said` those of the response. */
 export function exchange(parts: Parts = {}): RecordedExchange {
   const { target = "mock", method = "POST", path = "/things/T1", body, status = 200, said = {} } = parts;
   const { response = status === 200 ? { name: "x" } : undefined } = parts;

@@ -6,7 +6,7 @@ import { html, type Markup } from "./html.ts";
 /** Of one square of 7, with the gap to the next. */
 const PITCH = 9;
 
-/** What a point looks like: its state, apart from what only made-up answers have shown. */
+/** What a point looks like: its state, apart from what only made-up responses have shown. */
 type Look = State | "told";
 
 const LOOKS: readonly Look[] = ["covered", "told", "observed", "missing", "unreachable"];

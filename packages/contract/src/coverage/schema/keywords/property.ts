@@ -60,7 +60,7 @@ function mediumOf(medium: Medium, schema: Cursor): Medium {
 }
 
 /**
- * True for a property that is not for this side: `readOnly` in a request, `writeOnly` in an answer.
+ * True for a property that is not for this side: `readOnly` in a request, `writeOnly` in a response.
  *
  * @see https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-for-schema-object
  */
