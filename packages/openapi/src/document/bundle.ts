@@ -30,27 +30,42 @@ export type Unbundled = Pick<Bundle, "diagnostics"> & { readonly root?: never };
 
 /** Puts the parts of other files that a document refers to into the document itself. */
 export async function bundleFiles(path: string, files: Files): Promise<Bundle | Unbundled> {
-  const resolver = new LocalResolver(files);
-  const { root, documents, diagnostics } = await bundleWithRedocly(resolve(path), resolver).catch(async (reason) => {
-    if (!(reason instanceof RangeError)) throw reason;
-    const documents = await resolver.documents();
-    const texts = documents.map(({ source: { absoluteRef, body } }) => [absoluteRef, body] as const);
-    return inDeepStack(import.meta.url, bundleTexts, resolve(path), texts);
-  });
-  const shown = diagnostics.map((one) => ({ ...one, file: files.display(one.file) }));
-  if (root === undefined) {
-    // At a cycle of references the bundler gives up without saying where.
-    const cycles = cyclesAmong(documents, files);
-    return { diagnostics: cycles.length > 0 ? cycles : shown };
-  }
+  let bundled = await bundleSafely(resolve(path), files, []);
+  const { endless, diagnostics: cycles } = bundled.root === undefined ? cyclesAmong(bundled.documents, files) : ENDING;
+  // At a cycle of references the bundler gives up without saying where, and says nothing else.
+  if (cycles.length > 0) bundled = await bundleSafely(resolve(path), files, endless);
+  const { root, documents, diagnostics: found } = bundled;
+  const shown = found.map((one) => ({ ...one, file: files.display(one.file), message: displayed(one.message, files) }));
+  const diagnostics = [...cycles, ...shown];
+  if (root === undefined) return { diagnostics: cycles.length > 0 ? cycles : shown };
   const places = new Places(root, documents, files);
   return {
     root,
     texts: documents.map(({ source: { body } }) => body),
     parts: documents.slice(1).map(({ source: { absoluteRef } }) => absoluteRef),
-    diagnostics: shown,
+    diagnostics,
     placeOf: (pointer) => places.at(pointer),
   };
+}
+
+/** What a parser says of another file names it by its absolute path. */
+function displayed(message: string, files: Files): string {
+  return message.replace(/ in "([^"]+)" \((\d+:\d+)\)$/, (_, path, at) => ` at ${files.display(path)}:${at}`);
+}
+
+/** A reference that is left out: of which file, and where. */
+type Cut = readonly [path: string, pointer: string];
+
+const ENDING: Cycles = { endless: [], diagnostics: [] };
+
+async function bundleSafely(path: string, files: Files, cuts: readonly Cut[]): Promise<Bundled> {
+  const resolver = new LocalResolver(files, false, cuts);
+  return bundleWithRedocly(path, resolver).catch(async (reason) => {
+    if (!(reason instanceof RangeError)) throw reason;
+    const documents = await resolver.documents();
+    const texts = documents.map(({ source: { absoluteRef, body } }) => [absoluteRef, body] as const);
+    return inDeepStack(import.meta.url, bundleTexts, path, texts, cuts);
+  });
 }
 
 /** What Redocly makes of files: nothing but data, with absolute paths. */
@@ -68,14 +83,18 @@ interface Bundled {
  *
  * @public A thread calls it by its name.
  */
-export function bundleTexts(path: string, texts: readonly (readonly [path: string, text: string])[]): Promise<Bundled> {
+export function bundleTexts(
+  path: string,
+  texts: readonly (readonly [path: string, text: string])[],
+  cuts: readonly Cut[],
+): Promise<Bundled> {
   const known = new Map(texts);
   const read = async (file: string): Promise<string> => {
     const text = known.get(file);
     if (text === undefined) throw new MissingFile("not-found", "no such file");
     return text;
   };
-  return bundleWithRedocly(path, new LocalResolver({ read, display: (file) => file }));
+  return bundleWithRedocly(path, new LocalResolver({ read, display: (file) => file }, false, cuts));
 }
 
 async function bundleWithRedocly(path: string, resolver: LocalResolver): Promise<Bundled> {
@@ -103,37 +122,57 @@ function isAboutExample({ location }: NormalizedProblem): boolean {
   );
 }
 
-/** References that lead back to themselves, by way of other files: of each cycle the first. */
-function cyclesAmong(documents: readonly ReadFile[], files: Files): readonly Diagnostic[] {
+interface Cycles {
+  /** References that lead into a cycle. */
+  readonly endless: readonly Cut[];
+  /** Of each cycle the first. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** References that lead back to themselves, by way of other files. */
+function cyclesAmong(documents: readonly ReadFile[], files: Files): Cycles {
   const byFile = new Map(documents.map((document) => [document.source.absoluteRef, document]));
-  // Objects whose references have been followed to their end, and those of cycles that have been found.
-  const known = new Set<JsonObject>();
-  return documents.flatMap((document) => {
+  // Whether the reference of an object leads into a cycle.
+  const known = new Map<JsonObject, boolean>();
+  const endless: Cut[] = [];
+  const diagnostics = documents.flatMap((document) => {
     const { absoluteRef, body } = document.source;
     const positions = new Positions(body);
     const at = { placeOf: (pointer: string) => ({ file: files.display(absoluteRef), ...positions.at(pointer) }) };
     const cycles: Diagnostic[] = [];
     visitReferences(document.parsed, (ref, path) => {
-      if (!isCyclic(document, ref, byFile, known)) return;
+      const { isEndless, isNew } = followed(document, ref, byFile, known);
+      if (!isEndless) return;
+      const pointer = pointerTo("#", ...path);
+      endless.push([absoluteRef, pointer]);
       const message = `${ref} leads back to itself; one of the references has to describe something`;
-      cycles.push(diagnose("reference", at, pointerTo("#", ...path, "$ref"), message));
+      if (isNew) cycles.push(diagnose("reference", at, pointerTo(pointer, "$ref"), message));
     });
     return cycles;
   });
+  return { endless, diagnostics };
 }
 
-function isCyclic(from: ReadFile, ref: string, byFile: ReadonlyMap<string, ReadFile>, known: Set<JsonObject>): boolean {
+function followed(
+  from: ReadFile,
+  ref: string,
+  byFile: ReadonlyMap<string, ReadFile>,
+  known: Map<JsonObject, boolean>,
+): { readonly isEndless: boolean; readonly isNew: boolean } {
   const seen = new Set<JsonObject>();
   let document: ReadFile | undefined = from;
   let target: Json | undefined;
   for (let next: Json | undefined = ref; typeof next === "string"; next = target.$ref) {
     const [file = "", fragment = ""]: readonly string[] = next.split("#");
     if (file !== "") document = byFile.get(resolve(dirname(document.source.absoluteRef), file));
+    target = undefined;
     if (document === undefined || !isJsonObject(document.parsed)) break;
     target = fragment === "" ? document.parsed : resolveWithin(`#${fragment}`, () => "#", document.parsed)?.value;
     if (!isJsonObject(target) || known.has(target) || seen.has(target)) break;
     seen.add(target);
   }
-  for (const object of seen) known.add(object);
-  return isJsonObject(target) && seen.has(target) && typeof target.$ref === "string";
+  const isNew = isJsonObject(target) && seen.has(target) && typeof target.$ref === "string";
+  const isEndless = isNew || (isJsonObject(target) && known.get(target) === true);
+  for (const object of seen) known.set(object, isEndless);
+  return { isEndless, isNew };
 }

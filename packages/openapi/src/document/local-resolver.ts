@@ -1,6 +1,6 @@
 import { BaseResolver, type Document, ResolveError, Source, YamlParseError } from "@redocly/openapi-core";
-import type { Json } from "../json/json.ts";
-import { decoded } from "../json/json-pointer.ts";
+import { isJsonObject, type Json } from "../json/json.ts";
+import { decoded, pointerSegments, valueAt } from "../json/json-pointer.ts";
 import type { Files } from "./files.ts";
 import { readableText } from "./parse.ts";
 import { shortenRows } from "./references.ts";
@@ -9,12 +9,18 @@ import { shortenRows } from "./references.ts";
 export class LocalResolver extends BaseResolver {
   readonly #files: Files;
   readonly #cutCycles: boolean;
+  readonly #cuts: readonly (readonly [path: string, pointer: string])[];
   /** Whether references lead to the end of a long row of others instead of through all of them. */
   isShortened = false;
 
-  /** @param cutCycles Whether references that lead back to themselves are left out; otherwise Redocly gives up at them. */
-  constructor(files: Files, cutCycles = false) {
+  /**
+   * @param cutCycles Whether references that lead back to themselves within a file are left out; otherwise Redocly gives
+   * up at them.
+   * @param cuts Other references that are left out, each by its file and the pointer to its object.
+   */
+  constructor(files: Files, cutCycles = false, cuts: readonly (readonly [path: string, pointer: string])[] = []) {
     super();
+    this.#cuts = cuts;
     this.#files = files;
     this.#cutCycles = cutCycles;
   }
@@ -41,6 +47,11 @@ export class LocalResolver extends BaseResolver {
   /** What our own parser reads can be read here, too. */
   override parseDocument(source: Source, isRoot = false): Document {
     const document = this.#parse(source, isRoot);
+    for (const [path, pointer] of this.#cuts) {
+      const owner =
+        path === source.absoluteRef ? valueAt(document.parsed as Json, pointerSegments(pointer)) : undefined;
+      if (isJsonObject(owner)) Reflect.deleteProperty(owner, "$ref");
+    }
     if (shortenRows(document.parsed as Json, this.#cutCycles)) this.isShortened = true;
     return document;
   }

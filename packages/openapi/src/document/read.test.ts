@@ -96,7 +96,7 @@ describe("a document", () => {
       ["api.yaml", 11, "reference"],
       ["api.yaml", 12, "reference"],
       ["api.yaml", 13, "reference"],
-      ["c.yaml", 2, "reference"],
+      ["c.yaml", 2, "syntax"],
     ]);
   });
 
@@ -108,7 +108,7 @@ describe("a document", () => {
       "d.yaml": "# D.\n$ref: ./d.yaml\n",
     });
     const { document, diagnostics } = await readDocument(join(folder, "api.yaml"));
-    expect(document).toBeUndefined();
+    expect(document).toBeDefined();
     expect(diagnostics).toMatchObject([{ line: 10 }, { line: 11 }]);
   });
 
@@ -307,6 +307,30 @@ describe("a reference to another file", () => {
         message: expect.stringMatching(/^\.\/b\.yaml leads back to itself/),
       },
     ]);
+  });
+
+  it("that leads in a circle hides nothing else", async () => {
+    const folder = await tempFolder({
+      "api.yaml": `${withSchema("./b.yaml")}    Other: { $ref: "./c.yaml" }\n    Own: { $ref: "#/components/schemas/Own" }\n    No: { $ref: ./no.yaml }\n    Bad: { $ref: ./bad.yaml }\n`,
+      "b.yaml": "# B.\n$ref: ./c.yaml\n",
+      "c.yaml": '$ref: "./b.yaml"\n',
+      "bad.yaml": "type: [1,\n",
+    });
+    const { document, diagnostics } = await readDocument(join(folder, "api.yaml"));
+    expect(diagnostics).toMatchObject([
+      { line: 10, message: expect.stringContaining("./b.yaml leads back to itself") },
+      { line: 12, message: expect.stringContaining("#/components/schemas/Own leads back to itself") },
+      { line: 13, message: expect.stringContaining("no such file") },
+      { line: 14, message: expect.stringContaining(`at ${join(folder, "bad.yaml")}:2:1`) },
+      {
+        file: join(folder, "bad.yaml"),
+        line: 2,
+        column: 1,
+        rule: "syntax",
+        message: expect.not.stringContaining(" in "),
+      },
+    ]);
+    expect(document?.root).toHaveProperty("components");
   });
 
   it("is reported where that file is wrong", async () => {

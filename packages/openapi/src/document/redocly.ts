@@ -1,5 +1,5 @@
 import { type Config, createConfig, getLineColLocation, type NormalizedProblem } from "@redocly/openapi-core";
-import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { RULES, type RuleId, type Severity } from "../diagnostics/rules.ts";
 import { displayPath } from "./files.ts";
 
@@ -17,14 +17,16 @@ export function fromRedocly(
   const [location] = problem.location;
   const { line, col: column } = location === undefined ? { line: 1, col: 1 } : getLineColLocation(location).start;
   const file = display(location?.source.absoluteRef ?? "");
-  return diagnose(
-    ruleOf(problem.ruleId),
-    { placeOf: () => ({ file, line, column }) },
-    location?.pointer ?? "#",
-    `${problem.message.trim().replace(/\s*\n\s*/g, " ")}${danglingReference(problem, line)}`,
-    { severity },
-  );
+  const placeOf = (): Place => ({ file, line, column });
+  const message = problem.message.trim().replace(/\s*\n\s*/g, " ");
+  const [, reason] = UNPARSED.exec(message) ?? [];
+  if (reason !== undefined) return diagnose("syntax", { placeOf }, "#", reason, { severity });
+  const details = message + danglingReference(problem, line);
+  return diagnose(ruleOf(problem.ruleId), { placeOf }, location?.pointer ?? "#", details, { severity });
 }
+
+/** What Redocly says of another file that is no YAML, at the place in that file, which it names again. */
+const UNPARSED = /^Failed to parse: (.*?)( in "[^"]*" \(\d+:\d+\))?$/;
 
 function ruleOf(id: string): RuleId {
   if (id === "bundler") return "reference";
