@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hasNoContent, isResult, isSuccess, usualStatus } from "./status.ts";
+import { hasNoContent, isResult, isStatus, isSuccess, usualStatus } from "./status.ts";
 
 it.each([
   ["200", "200"],
@@ -41,4 +41,17 @@ it.each<[method: "get" | "head", status: string, wanted: boolean]>([
   ["get", "default", false],
 ])("whether a %s never gets content with %s: %s", (method, status, wanted) => {
   expect(hasNoContent(method, status)).toBe(wanted);
+});
+
+it.each([
+  ["200", true],
+  ["4xx", true],
+  ["default", true],
+  ["600", true],
+  ["99", false],
+  ["6XX", false],
+  ["2X0", false],
+  ["OK", false],
+])("whether %s is a key of responses: %s", (key, wanted) => {
+  expect(isStatus(key)).toBe(wanted);
 });

@@ -5,6 +5,11 @@ export function usualStatus(status: string): string {
   return /^default$/i.test(status) ? "default" : status.toUpperCase();
 }
 
+/** Whether a key of a Responses Object is a status, a range of them or `default`, in whatever spelling. */
+export function isStatus(key: string): boolean {
+  return /^([1-9]\d\d|[1-5]XX|default)$/i.test(key);
+}
+
 /** Whether a status or a range is of successes: `201`, `2XX`. `default` is not. */
 export function isSuccess(status: string): boolean {
   return status.startsWith("2");

@@ -66,6 +66,8 @@ describe("parameters", () => {
       { name: "q", in: "query", content: { "text/plain": {}, "application/json": {} } },
       "parameter q: expected a schema, or content of one media type",
     ],
+    [{ in: "query", schema: {} }, "expected the `name` of a parameter, received nothing"],
+    [{ name: 7, in: "query", schema: {} }, "expected the `name` of a parameter, received 7"],
     [{ name: "q", in: "body", schema: {} }, 'expected `in` to be path, query, header or cookie, received "body"'],
   ])("such as %j cost their operation, which is named with the reason", async (parameter, message) => {
     const get = { operationId: "Get", parameters: [parameter, id], responses: done };
@@ -389,4 +391,17 @@ it("content that several answers share is read where it is", async () => {
     components,
   });
   expect(operations[0]?.responses[0]?.content).toMatchObject([{ mediaType: "application/json", schema: "AResponse" }]);
+});
+
+it("a response under what is no status is warned of", async () => {
+  const responses = { ...done, OK: { description: "Done." }, "x-more": 1 };
+  const { diagnostics } = await readingOf({ paths: { "/a": { get: { operationId: "Get", responses } } } });
+  expect(diagnostics).toMatchObject([
+    {
+      rule: "structure",
+      severity: "warning",
+      pointer: "#/paths/~1a/get/responses/OK",
+      message: expect.stringMatching(/^expected a status such as 200, .*, received "OK"/),
+    },
+  ]);
 });

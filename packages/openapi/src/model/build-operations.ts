@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { serverUrls } from "../document/servers.ts";
 import { METHODS, type Method, methodRules } from "../http/method.ts";
-import { hasNoContent, isSuccess, usualStatus } from "../http/status.ts";
+import { hasNoContent, isStatus, isSuccess, usualStatus } from "../http/status.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { buildContent, buildHeaders } from "./build-content.ts";
@@ -306,6 +306,10 @@ function* buildResponses(
     const located = yield* reader.object(member.value, member.pointer);
     if (located === undefined) continue;
     const { value: response, pointer } = located;
+    if (!isStatus(member.name)) {
+      const message = `expected a status such as 200, a range such as 4XX, or default, received ${JSON.stringify(member.name)}`;
+      yield asWarning(reader.error("structure", member.pointer, `${message}; no response is like this`));
+    }
     const inlineName = isSuccess(member.name)
       ? `${prefix}Response`
       : `${prefix}${pascalCase(member.name).replace("_", "")}Response`;

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { defaultExplode, defaultStyle, effectiveStyle, isIgnoredHeader, LOCATIONS, STYLES } from "../http/parameter.ts";
 import { templateNames } from "../http/path-template.ts";
-import { isJsonObject, type Json } from "../json/json.ts";
+import { isJsonObject, type Json, shown } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { readExtensions } from "./extensions.ts";
 import type { Parameter } from "./model.ts";
@@ -92,7 +92,12 @@ function* buildParameter(
   { value, pointer }: Located,
   prefix: string,
 ): Building<Unplaced[]> {
-  const name = text(value.name) ?? "";
+  const name = text(value.name);
+  if (name === undefined) {
+    const received = value.name === undefined ? "nothing" : shown(value.name);
+    yield reader.error("structure", pointer, `expected the \`name\` of a parameter, received ${received}`);
+    return [];
+  }
   if (!(yield* reader.isName(name, pointer))) return [];
   const location = LOCATIONS.find((place) => place === value.in);
   if (location === undefined) {

@@ -38,3 +38,20 @@ it("a scheme that is not described is warned of, once", async () => {
     ],
   });
 });
+
+it.each([
+  [{ Key: [] }, '{"Key":[]}'],
+  ["Key", '"Key"'],
+])("what is no list of requirements, such as %j, asks for nothing, with a warning", async (security, received) => {
+  expect(await securityOf([], { security })).toMatchObject({
+    security: [],
+    warnings: Array(2).fill(`expected a list of security requirements, received ${received}; no credentials are sent`),
+  });
+});
+
+it("a requirement that is no object is none, with a warning", async () => {
+  expect(await securityOf([{ Key: [] }], { security: [{ Key: [] }, "Tls"] })).toMatchObject({
+    security: [["Key"]],
+    warnings: Array(2).fill('expected a security requirement, received "Tls"; it is left out'),
+  });
+});

@@ -1,5 +1,5 @@
-import { diagnose } from "../diagnostics/diagnostic.ts";
-import { isJsonObject, type Json } from "../json/json.ts";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { isJsonObject, type Json, shown } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { readExtensions } from "./extensions.ts";
 import type { SecurityScheme } from "./model.ts";
@@ -53,11 +53,20 @@ export function* buildSecurity(
 ): Building<readonly (readonly string[])[]> {
   const { document } = reader;
   const requirements = value.security ?? document.root.security;
-  if (!Array.isArray(requirements)) return [];
+  if (requirements === undefined) return [];
   const at = value.security === undefined ? "#/security" : pointerTo(pointer, "security");
+  const wrong = (expected: string, where: string, received: Json, effect: string): Diagnostic =>
+    asWarning(reader.error("structure", where, `expected ${expected}, received ${shown(received)}; ${effect}`));
+  if (!Array.isArray(requirements)) {
+    yield wrong("a list of security requirements", at, requirements, "no credentials are sent");
+    return [];
+  }
   const alternatives: string[][] = [];
   for (const [index, requirement] of (requirements as readonly Json[]).entries()) {
-    if (!isJsonObject(requirement)) continue;
+    if (!isJsonObject(requirement)) {
+      yield wrong("a security requirement", pointerTo(at, index), requirement, "it is left out");
+      continue;
+    }
     const names = Object.keys(requirement).sort();
     for (const name of names) {
       if (!schemes.has(name)) {
