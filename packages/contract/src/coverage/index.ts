@@ -1,2 +1,2 @@
-export { CoverageReporter, type CoverageReporterOptions } from "./coverage-reporter.ts";
+export { CoverageReporter } from "./coverage-reporter.ts";
 export { recordExchanges } from "./record-exchanges.ts";

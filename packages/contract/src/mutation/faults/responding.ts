@@ -6,19 +6,22 @@ import type { WireResponse } from "../../coverage/exchange.ts";
 /** The body of a response. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** A sandbox that spoils what is heard of it. What is as it was does not count as spoilt. */
-function spoiling(name: string, spoil: (heard: Heard, method: string) => Heard | Promise<Heard>): SandboxFault {
+/** A sandbox that spoils what is received of it. What is as it was does not count as spoilt. */
+function spoiling(
+  name: string,
+  spoil: (received: Received, method: string) => Received | Promise<Received>,
+): SandboxFault {
   return {
     name,
     plant: (onApplied) => (options) => {
       const { fetch } = createSandbox(options);
       return {
         fetch: async (input, init) => {
-          const heard = await hear(fetch(input, init));
-          if (heard.response === undefined) throw heard.error;
+          const received = await receive(fetch(input, init));
+          if (received.response === undefined) throw received.error;
           const method = init?.method ?? (input instanceof Request ? input.method : "GET");
-          const spoilt = await spoil(heard, method);
-          if (!isDeepStrictEqual(spoilt, heard)) onApplied();
+          const spoilt = await spoil(received, method);
+          if (!isDeepStrictEqual(spoilt, received)) onApplied();
           return replay(spoilt);
         },
       };
@@ -31,17 +34,17 @@ export function responding(
   name: string,
   spoil: (response: Response, method: string) => Response | Promise<Response>,
 ): SandboxFault {
-  return spoiling(name, (heard, method) => hear(Promise.resolve(spoil(replay(heard), method))));
+  return spoiling(name, (received, method) => receive(Promise.resolve(spoil(replay(received), method))));
 }
 
 /** A sandbox that spoils what it says when all is well. */
 export function telling(name: string, spoil: (body: Body) => object): SandboxFault {
-  return spoiling(name, (heard) => (Number(heard.response?.status) < 400 ? withBody(heard, spoil) : heard));
+  return spoiling(name, (received) => (Number(received.response?.status) < 400 ? withBody(received, spoil) : received));
 }
 
 /** A sandbox that spoils what it says when something is wrong. */
 export function refusing(name: string, spoil: (body: Body) => object): SandboxFault {
-  return spoiling(name, (heard) => (Number(heard.response?.status) < 400 ? heard : withBody(heard, spoil)));
+  return spoiling(name, (received) => (Number(received.response?.status) < 400 ? received : withBody(received, spoil)));
 }
 
 /** A sandbox that spoils its statuses. */
@@ -67,8 +70,8 @@ export function withField(name: string, change: (value: unknown) => unknown): (b
   return (body) => (Object.hasOwn(body, name) ? { ...body, [name]: change(body[name]) } : body);
 }
 
-/** A response as it was heard: it ends as that did, which may be before its end. Throws where there was none. */
-function replay({ response, error }: Heard): Response {
+/** A response as it was received: it ends as that did, which may be before its end. Throws where there was none. */
+function replay({ response, error }: Received): Response {
   if (response === undefined) throw error;
   const { status, headers, body } = response;
   if (error === undefined) return new Response(body === "" ? null : body, { status, headers });
@@ -84,12 +87,12 @@ function replay({ response, error }: Heard): Response {
 }
 
 /** What is no object of JSON cannot be spoilt as one: a body that breaks off, and that of the response to HEAD. */
-function withBody(heard: Heard, spoil: (body: Body) => object): Heard {
-  const { response, error } = heard;
+function withBody(received: Received, spoil: (body: Body) => object): Received {
+  const { response, error } = received;
   const body = objectOf(response?.body ?? "");
-  if (response === undefined || error !== undefined || body === undefined) return heard;
+  if (response === undefined || error !== undefined || body === undefined) return received;
   const text = JSON.stringify(spoil(body));
-  if (isDeepStrictEqual(JSON.parse(text), body)) return heard;
+  if (isDeepStrictEqual(JSON.parse(text), body)) return received;
   const headers = { ...response.headers, "content-length": String(Buffer.byteLength(text)) };
   return { response: { ...response, headers, body: text } };
 }
@@ -104,14 +107,14 @@ function objectOf(text: string): Body | undefined {
 }
 
 /** What a caller of `fetch` gets: a response, a part of one, or none. */
-export interface Heard {
+interface Received {
   readonly response?: WireResponse;
   /** Why there is no response, or not all of it. */
   readonly error?: unknown;
 }
 
 /** Calls `fetch` and reads as much as there is. */
-export async function hear(fetched: Promise<Response>): Promise<Heard> {
+async function receive(fetched: Promise<Response>): Promise<Received> {
   const response = await fetched.catch((error: unknown) => ({ error }));
   if ("error" in response) return response;
   const { status, body } = response;
