@@ -16,6 +16,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import * as lenient from "./validators.gen.js";
 import * as strict from "./validators.strict.gen.js";
+import { operations } from "./operations.gen.js";
 assert.equal(lenient.Annotation.is({ answered_by: "ai_agent" }), true);
 assert.equal(strict.Annotation.is({ answered_by: "ai_agent" }), false);
 assert.throws(() => lenient.UpdateAnnotationRequest.parse({ Comment: 5 }), { name: "ValidationError" });
@@ -28,7 +29,8 @@ console.log("ok");
 const CHECK_ANNOTATION = `
 import { Annotation, AnsweredBy, AnsweredByInput, UpdateAnnotationRequest } from "./validators.gen.js";
 import * as strict from "./validators.strict.gen.js";
-import type { paths, Account } from "./types.gen.js";
+import { operations } from "./operations.gen.js";
+import type { paths } from "./types.gen.js";
 
 const annotation: Annotation = Annotation.parse(JSON.parse("{}"));
 export const by: AnsweredBy | null | undefined = annotation.answered_by;
@@ -46,6 +48,7 @@ export type Path = keyof paths;
 `;
 
 const CHECK_BYTES = `
+import type { Account } from "./types.gen.js";
 export const size: number | undefined = ({} as Account).picture?.size;
 // @ts-expect-error bytes are no text
 export const wrong: Account["picture"] = "bytes";

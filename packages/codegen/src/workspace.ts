@@ -1,6 +1,7 @@
-import { access, readdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import { DocumentError, fileKind, readSource } from "@earmark/openapi";
+import { DocumentError, fileKind, isJsonObject, type JsonObject, readSource } from "@earmark/openapi";
 
 /** Thrown when the command was called in a way that cannot work; the message says what to do instead. */
 export class UsageError extends Error {
@@ -15,7 +16,7 @@ export class UsageError extends Error {
  */
 export async function findWorkspace(start: string, otherwise = ""): Promise<string> {
   for (let folder = resolve(start); ; folder = dirname(folder)) {
-    if (await exists(join(folder, "pnpm-workspace.yaml"))) return folder;
+    if (existsSync(join(folder, "pnpm-workspace.yaml"))) return folder;
     if (folder === dirname(folder)) {
       throw new UsageError(`not in a pnpm workspace; run this inside one${otherwise}`);
     }
@@ -47,7 +48,7 @@ export async function namedDocuments(root: string): Promise<readonly WorkspaceDo
   const documents: WorkspaceDocument[] = [];
   for (const [file, kind] of kinds) {
     // Components alone are shared by the documents beside them, unless packages are made of them.
-    const isApi = kind === "components" ? !hasApi || (await exists(ownerOf(file.folders.types))) : kind === "api";
+    const isApi = kind === "components" ? !hasApi || existsSync(ownerOf(file.folders.types)) : kind === "api";
     if (isApi) documents.push(file);
   }
   if (documents.length === 0)
@@ -62,7 +63,7 @@ export async function workspaceDocuments(root: string): Promise<readonly Workspa
   for (const { path, origin, folders } of documents) {
     for (const generated of Object.values(folders)) {
       const owner = ownerOf(generated);
-      if (!(await exists(join(owner, "package.json")))) {
+      if (!existsSync(join(owner, "package.json"))) {
         // A document that nothing can be made of is the first thing to correct.
         const { diagnostics } = await readSource(path, { file: "put it there", root: "an OpenAPI document" });
         if (diagnostics.length > 0) throw new DocumentError(diagnostics);
@@ -102,9 +103,12 @@ function ownerOf(folder: string): string {
   return dirname(dirname(folder));
 }
 
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+/** A JSON object from its text; undefined for any other text. */
+export function jsonObject(text: string): JsonObject | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isJsonObject(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
 }

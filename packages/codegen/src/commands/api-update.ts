@@ -38,19 +38,20 @@ export async function apiUpdate(
   const writeChangeset = (quiet: Io): Promise<ExitCode> => changeset(flags, quiet, compile, env);
   const left: string[] = [];
   if (start.note !== undefined) io.err(start.note);
-  for (const { name, run } of updateSteps(root, documents, io, tasksOf(root, signal), summarise, writeChangeset)) {
+  const steps = updateSteps(root, documents, io, tasksOf(root, signal), summarise, writeChangeset);
+  for (const [name, run] of Object.entries(steps)) {
     const label = name.padEnd(9);
-    const outcome = await whileShown(io, label, run);
+    const { said, details, advice, ...outcome } = await whileShown(io, label, run);
     if (signal.aborted) {
       io.err(`${label}  interrupted; run \`pnpm api:update\` again, and it goes on from what is done`);
       return 130;
     }
-    io.err(`${label}  ${outcome.kind === "stopped" ? "stopped: " : ""}${outcome.said}`);
-    for (const line of (outcome.details ?? []).flatMap((detail) => detail.split("\n")))
+    io.err(`${label}  ${advice === undefined ? "" : "stopped: "}${said}`);
+    for (const line of details.flatMap((detail) => detail.split("\n")))
       io.err(`           ${line.replaceAll(join(root, "/"), "")}`);
-    if (outcome.kind === "done") left.push(...(outcome.left ?? []));
-    else {
-      io.err(`${outcome.advice}, ${AGAIN}.`);
+    left.push(...outcome.left);
+    if (advice !== undefined) {
+      io.err(`${advice}, ${AGAIN}.`);
       return 1;
     }
   }

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { recordRelease, releasedDocuments } from "../release/released-documents.ts";
+import { recordRelease, releasedDocuments } from "../release/generated-outputs.ts";
 import { changesetPath, changesetText, compileUsage } from "../testing/api-workspace.ts";
 import { type Repository, repository } from "../testing/repository.ts";
 import { codegen } from "../testing/run.ts";

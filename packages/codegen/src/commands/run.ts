@@ -1,8 +1,18 @@
 import { createRequire } from "node:module";
-import { printable } from "@earmark/openapi";
-import { run, type StricliProcess } from "@stricli/core";
-import { codegenApp } from "./app.ts";
-import type { ExitCode, Io } from "./io.ts";
+import { type ReportFormat as LintFormat, printable } from "@earmark/openapi";
+import {
+  type Application,
+  buildApplication,
+  buildCommand,
+  buildRouteMap,
+  type CommandContext,
+  run,
+  type StricliProcess,
+} from "@stricli/core";
+import type { DiffFormat } from "../release/diff/index.ts";
+import type { ReportFormat } from "../upstream/format.ts";
+import type { GenerateFlags } from "./generate.ts";
+import { attempt, type ExitCode, type Io } from "./io.ts";
 
 /** Runs the command line and returns its exit code; never exits by itself. */
 export async function runCodegen(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -35,4 +45,234 @@ function advised(said: string): string {
 
 function stream(write: (line: string) => void): { write(text: string): void } {
   return { write: (text) => write(text.replace(/\n$/, "")) };
+}
+
+/** What stricli hands to a command: where to talk, and where to leave the exit code. */
+interface Context extends CommandContext {
+  readonly io: Io;
+  exit(code: ExitCode): void;
+}
+
+type Run<Flags, Args extends readonly string[]> = (io: Io, flags: Flags, ...args: Args) => Promise<ExitCode>;
+
+/** Loads a command when it is called: the others may need much that it does not. */
+function runs<Flags, Args extends readonly string[]>(load: () => Promise<Run<Flags, Args>>) {
+  return async () => {
+    const run = await load();
+    return async function (this: Context, flags: Flags, ...args: Args): Promise<void> {
+      this.exit(await attempt(this.io, () => run(this.io, flags, ...args)));
+    };
+  };
+}
+
+function toggle(brief: string) {
+  return { kind: "boolean", default: false, withNegated: false, brief } as const;
+}
+
+function option(placeholder: string, brief: string) {
+  return { kind: "parsed", parse: String, optional: true, placeholder, brief } as const;
+}
+
+function formats<Format extends string>(values: readonly (Format | "text")[], brief: string) {
+  return { kind: "enum", values, default: "text", brief } as const;
+}
+
+function argument(placeholder: string, brief: string) {
+  return { placeholder, brief, parse: String };
+}
+
+const generate = buildCommand<GenerateFlags & { watch: boolean }, [], Context>({
+  docs: {
+    brief: "Regenerate all packages from openapi/, or one folder from one document",
+    fullDescription:
+      "Inside a workspace: regenerates packages/NAME-{types,validators,client} for every openapi/NAME.yaml.\n" +
+      "With --spec and --out: writes types, validators and the operation table of one document into a folder that works by itself.",
+  },
+  parameters: {
+    flags: {
+      check: toggle("Change nothing; exit 1 and name every file that is missing, different or extra"),
+      watch: toggle("Generate again after every save, until interrupted"),
+      failOnSkipped: toggle("Write nothing, and exit 1, where something would be skipped that cannot be generated"),
+      spec: option("FILE", "The document to read"),
+      out: option("DIR", "The folder to write"),
+    },
+  },
+  loader: runs(async () => {
+    const [command, { watchDocuments }] = await Promise.all([import("./generate.ts"), import("./watch.ts")]);
+    return (io, flags) => (flags.watch ? watchDocuments(flags, io, io.interrupted()) : command.generate(flags, io));
+  }),
+});
+
+const lint = buildCommand<{ format: LintFormat }, [string, ...string[]], Context>({
+  docs: {
+    brief: "List what is wrong with documents as file:line:column rule message; exit 1 on an error",
+    fullDescription:
+      "Lists what generating from the documents says, and what Redocly finds. What is said of many places is one entry.\n" +
+      "Warnings and infos alone exit 0, a document that cannot be read 2. Every rule is explained in RULES.md of @earmark/openapi.",
+  },
+  parameters: {
+    flags: {
+      format: formats(
+        ["text", "json", "github"],
+        "For a terminal, a program, or the checks of a pull request on GitHub",
+      ),
+    },
+    positional: {
+      kind: "array",
+      minimum: 1,
+      parameter: argument("FILE", "An OpenAPI document"),
+    },
+  },
+  loader: runs(async () => {
+    const command = await import("./lint.ts");
+    return (io, { format }, ...files) => command.lint(files, format, io);
+  }),
+});
+
+const add = buildCommand<Record<never, never>, [string], Context>({
+  docs: {
+    brief: "Scaffold packages/NAME-{types,validators,client} for a new openapi/NAME.yaml, generate, and install",
+  },
+  parameters: {
+    positional: {
+      kind: "tuple",
+      parameters: [argument("FILE", "The document, in openapi/")],
+    },
+  },
+  loader: runs(async () => {
+    const command = await import("./add.ts");
+    return (io, _flags, file) => command.add(file, io);
+  }),
+});
+
+const diff = buildCommand<{ format: DiffFormat }, [string, string], Context>({
+  docs: {
+    brief: "Say what changed between two documents, and what that means to whom",
+    fullDescription:
+      "Compares two documents and says, for each edit, what it means to running programs (wire), to code that is compiled\n" +
+      "against the generated types (types), to validators, to exported names (surface) and to readers (docs).\n" +
+      "BEFORE and AFTER are files, or revisions as git writes them: main:openapi/annotation.yaml, HEAD~1:./annotation.yaml.\n" +
+      "Every rule is explained in the package's RULES.md. Exits 0 when it could compare, whatever it found.",
+  },
+  parameters: {
+    flags: {
+      format: formats(["text", "json", "markdown"], "For a terminal, a program, or a pull request"),
+    },
+    positional: {
+      kind: "tuple",
+      parameters: [
+        argument("BEFORE", "The earlier document: a file, or REF:path"),
+        argument("AFTER", "The later document: a file, or REF:path"),
+      ],
+    },
+  },
+  loader: runs(async () => {
+    const command = await import("./diff.ts");
+    return (io, { format }, before, after) => command.diff(before, after, format, io);
+  }),
+});
+
+const BASE =
+  "Without --base, the branch began at its merge base with the branch of GITHUB_BASE_REF, else with origin/HEAD. On that\n" +
+  "branch itself, and without a remote, it is the last release, without what committed changesets tell of.";
+
+const BASE_OPTION = option(
+  "FILE|REF",
+  "Compare with all documents at a git ref, or with this document (FILE or REF:path)",
+);
+
+const changeset = buildCommand<{ check: boolean; base?: string }, [], Context>({
+  docs: {
+    brief: "Write the changeset that the edits of openapi/ ask for; --check exits 1 where one is missing or too low",
+    fullDescription:
+      "Compares every openapi/NAME.yaml with what it was where this branch began, finds the packages that expose what\n" +
+      "changed, and writes one file .changeset/api-HASH.md with the bump of each. It replaces the file that it wrote for\n" +
+      "the same branch, and touches no other.\n" +
+      "Raise a bump there, or in a changeset of your own; lower one with its reason behind it: patch # because …\n" +
+      BASE,
+  },
+  parameters: {
+    flags: {
+      check: toggle("Change nothing; exit 1 and name every package whose bump is missing or too low"),
+      base: BASE_OPTION,
+    },
+  },
+  loader: runs(async () => {
+    const command = await import("./changeset.ts");
+    return (io, flags) => command.changeset(flags, io);
+  }),
+});
+
+const upstream = buildCommand<{ document?: string; format: ReportFormat }, [string], Context>({
+  docs: {
+    brief:
+      "Compare our documents with the one that the provider publishes; exit 1 at undeclared drift or a stale repair",
+    fullDescription:
+      "Compares every openapi/NAME.yaml that has operations of FILE with it, operation by operation: what the provider has\n" +
+      "and we lack, what we have and the provider lacks, what differs on the wire. Names, words and examples are not compared.\n" +
+      "Known mistakes of the provider are declared in openapi/upstream/NAME.overlay.yaml (OpenAPI Overlay 1.0.0), each with\n" +
+      "its reason as description. They are applied to FILE first, and named when there is nothing left for them to repair.\n" +
+      "FILE is a file, or a revision as git writes it: main:spec/api.yaml. Changes nothing.",
+  },
+  parameters: {
+    flags: {
+      document: option("NAME", "Compare openapi/NAME.yaml only"),
+      format: formats(["text", "json", "markdown"], "For a terminal, a program, or an issue"),
+    },
+    positional: {
+      kind: "tuple",
+      parameters: [argument("FILE", "The provider's document: a file, or REF:path")],
+    },
+  },
+  loader: runs(async () => {
+    const command = await import("./upstream.ts");
+    return (io, flags, file) => command.upstream(file, flags, io);
+  }),
+});
+
+const version = buildCommand<Record<never, never>, [], Context>({
+  docs: {
+    brief: "Turn pending changesets into versions and changelogs, and record the documents in openapi/released/",
+    fullDescription:
+      "Runs `changeset version`, copies every openapi/NAME.yaml to openapi/released/NAME.yaml, regenerates what names a\n" +
+      "version, and refreshes the lock file. With no changeset pending, it says so and changes nothing.",
+  },
+  parameters: {},
+  loader: runs(async () => {
+    const command = await import("./version.ts");
+    return (io) => command.version(io);
+  }),
+});
+
+const apiUpdate = buildCommand<{ base?: string }, [], Context>({
+  docs: {
+    brief: "After an edit of openapi/: lint, diff, generate, build, test, contract, changeset, and a summary",
+    fullDescription:
+      "Does everything that an edit of openapi/ asks for, and stops at the first thing that a person must decide.\n" +
+      "Prints a summary to paste into a pull request. Safe to run again.\n" +
+      BASE,
+  },
+  parameters: {
+    flags: {
+      base: BASE_OPTION,
+    },
+  },
+  loader: runs(async () => {
+    const command = await import("./api-update.ts");
+    return (io, flags) => command.apiUpdate(flags, io);
+  }),
+});
+
+/** The `codegen` command line. */
+function codegenApp(currentVersion: string): Application<Context> {
+  const routes = buildRouteMap({
+    routes: { add, "api-update": apiUpdate, changeset, diff, generate, lint, upstream, version },
+    docs: { brief: "From an OpenAPI document to types, validators and a client" },
+  });
+  return buildApplication(routes, {
+    name: "codegen",
+    versionInfo: { currentVersion },
+    scanner: { caseStyle: "allow-kebab-for-camel" },
+    documentation: { disableAnsiColor: true },
+  });
 }

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { recordExports } from "../release/changeset/exports.ts";
+import { recordRelease, releasedDocuments } from "../release/generated-outputs.ts";
 import { pendingChangesets } from "../release/pending-changesets.ts";
-import { recordRelease, releasedDocuments } from "../release/released-documents.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
 import { workspacePackages } from "../release/workspace-packages.ts";
 import { findWorkspace, UsageError, workspaceDocuments } from "../workspace.ts";

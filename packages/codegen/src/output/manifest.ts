@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Document, isJsonObject } from "@earmark/openapi";
 import type { SourceFile } from "../emit/index.ts";
+import { jsonObject } from "../workspace.ts";
 
 export const MANIFEST = "manifest.json";
 
@@ -44,14 +45,7 @@ export function parseManifest(text: string | undefined): Manifest | undefined {
 }
 
 function parse(text: string): Manifest | undefined {
-  let manifest: unknown;
-  try {
-    manifest = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (!isJsonObject(manifest)) return undefined;
-  const { document, generator, files } = manifest;
+  const { document, generator, files } = jsonObject(text) ?? {};
   // Manifests of versions up to 0.1 had hashes: of the document beside its name, and of the files by theirs.
   const origin = isJsonObject(document) ? document.file : document;
   const names = isJsonObject(files) ? Object.keys(files) : files;

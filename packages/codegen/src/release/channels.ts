@@ -15,3 +15,27 @@ export const GENERATED_CHANNELS: Readonly<Record<GeneratedKind, readonly Channel
   validators: ["types", "validators", "surface", "docs"],
   client: CHANNELS,
 };
+
+function generated(file: string): { readonly types: string; readonly default: string } {
+  return { types: `./src/generated/${file}.d.ts`, default: `./src/generated/${file}.js` };
+}
+
+/** Entry points of generated packages, and the generated files that they are. */
+export const EXPORTS: Readonly<
+  Record<GeneratedKind, Readonly<Record<string, { readonly types: string; readonly default?: string }>>>
+> = {
+  types: {
+    ".": { types: "./src/generated/types.gen.d.ts" },
+    "./strict": { types: "./src/generated/types.strict.gen.d.ts" },
+  },
+  validators: {
+    ".": generated("validators.gen"),
+    "./strict": generated("validators.strict.gen"),
+    "./checks": generated("checks.gen"),
+  },
+  client: {
+    ".": generated("client.gen"),
+    "./operations": generated("operations.gen"),
+    "./schemas": generated("schemas.gen"),
+  },
+};

@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
+import type { Json, JsonObject } from "@earmark/openapi";
 import { readText } from "../output/target.ts";
-import { UsageError } from "../workspace.ts";
+import { jsonObject, UsageError } from "../workspace.ts";
 
 /** Markdown in `.changeset/` that is about changesets, not one: what changesets itself leaves out. */
 const OTHER = /^(readme|agents|claude|gemini)\.md$/i;
@@ -30,13 +30,8 @@ export async function pendingChangesets(root: string): Promise<Pending> {
 }
 
 async function prereleaseState(folder: string): Promise<JsonObject> {
-  const text = (await readText(join(folder, "pre.json"))) ?? "{}";
-  try {
-    const state: unknown = JSON.parse(text);
-    if (isJsonObject(state)) return state;
-  } catch {
-    // Said below.
-  }
+  const state = jsonObject((await readText(join(folder, "pre.json"))) ?? "{}");
+  if (state !== undefined) return state;
   throw new UsageError(`${join(folder, "pre.json")} is not a JSON object; restore it`);
 }
 
@@ -48,14 +43,9 @@ function isApplied(applied: JsonObject[string] | undefined, id: string): boolean
 /** Which packages `.changeset/config.json` leaves out of releases: their names, or patterns with `*`. */
 export async function ignoredPackages(root: string): Promise<(name: string) => boolean> {
   const file = join(root, ".changeset/config.json");
-  const text = (await readText(file)) ?? "{}";
-  let config: unknown;
-  try {
-    config = JSON.parse(text);
-  } catch {
-    throw new UsageError(`${file} is not JSON; correct it`);
-  }
-  const ignored = isJsonObject(config) && Array.isArray(config.ignore) ? config.ignore : [];
+  const config = jsonObject((await readText(file)) ?? "{}");
+  if (config === undefined) throw new UsageError(`${file} is not JSON; correct it`);
+  const ignored = Array.isArray(config.ignore) ? config.ignore : [];
   const patterns = ignored.map(
     (pattern: Json) => new RegExp(`^${literally(String(pattern)).replaceAll("\\*", ".*")}$`),
   );

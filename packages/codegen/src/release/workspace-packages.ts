@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
 import { parseYaml } from "@redocly/openapi-core";
 import { readText } from "../output/target.ts";
-import { UsageError } from "../workspace.ts";
+import { jsonObject, UsageError } from "../workspace.ts";
 import type { Channel } from "./channels.ts";
 import { CHANNELS } from "./diff/impact.ts";
 
@@ -37,7 +37,8 @@ export async function workspacePackages(root: string): Promise<readonly Workspac
   const packages: WorkspacePackage[] = [];
   for await (const path of glob(included, { cwd: root, exclude: ["**/node_modules/**", ...excluded] })) {
     const file = path.replaceAll("\\", "/");
-    const manifest = parseManifest(file, (await readText(join(root, path))) ?? "{}");
+    const manifest = jsonObject((await readText(join(root, path))) ?? "{}");
+    if (manifest === undefined) throw new UsageError(`${file} is not a JSON object; correct it`);
     const { name, version } = manifest;
     if (typeof name !== "string" || typeof version !== "string") continue;
     packages.push({
@@ -62,16 +63,6 @@ async function workspacePatterns(root: string): Promise<readonly string[]> {
     | { readonly packages?: readonly string[] }
     | undefined;
   return workspace?.packages ?? [];
-}
-
-function parseManifest(file: string, text: string): JsonObject {
-  try {
-    const manifest: unknown = JSON.parse(text);
-    if (isJsonObject(manifest)) return manifest;
-  } catch {
-    // Said below, with the name of the file.
-  }
-  throw new UsageError(`${file} is not a JSON object; correct it`);
 }
 
 function channelsOf(file: string, { earmark }: JsonObject): readonly Channel[] | undefined {

@@ -2,7 +2,7 @@ import { mkdir, readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Target } from "../output/target.ts";
-import { recordRelease, releasedDocuments, releasedFolder } from "../release/released-documents.ts";
+import { recordRelease, releasedDocuments, releasedFolder } from "../release/generated-outputs.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
 import { workspaceDocuments } from "../workspace.ts";
 import { tempFolder } from "./temp-folder.ts";

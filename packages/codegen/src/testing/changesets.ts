@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { type ChangesetFile, parseChangeset } from "../release/changeset/changeset-file.ts";
+import { type ChangesetFile, parseChangeset } from "../release/changeset/api-changeset.ts";
 import type { Level } from "../release/diff/impact.ts";
 import { changesetPath, isApiChangeset, PETS, releasedWorkspace } from "./api-workspace.ts";
 import type { Outcome } from "./run.ts";

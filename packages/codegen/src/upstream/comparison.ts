@@ -1,6 +1,6 @@
 import type { Operation } from "@earmark/openapi";
 import { declaredId, type Location, type RuleId } from "../release/diff/index.ts";
-import type { Direction } from "./statements.ts";
+import type { Direction } from "./find-drifts.ts";
 
 /** Our document and the provider's disagree, and no repair says why. */
 export interface Drift {

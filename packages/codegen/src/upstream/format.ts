@@ -9,24 +9,19 @@ import {
   type Report,
   staleRepairs,
 } from "./comparison.ts";
-import type { Direction } from "./statements.ts";
+import type { Direction } from "./find-drifts.ts";
 
 export type ReportFormat = "text" | "json" | "markdown";
 
 const FORMATS: Readonly<Record<ReportFormat, (report: Report) => string>> = {
   text: formatText,
-  json: formatJson,
+  json: (report) => JSON.stringify({ found: hasFindings(report), ...report }, null, 2),
   markdown: formatMarkdown,
 };
 
 /** A report for a terminal, a program, or an issue. */
 export function formatReport(report: Report, format: ReportFormat): string {
   return FORMATS[format](report);
-}
-
-/** `{ found, provider, comparisons: [{ document, drifts, repairs, … }], notTakenOver }`, for programs. */
-function formatJson(report: Report): string {
-  return JSON.stringify({ found: hasFindings(report), ...report }, null, 2);
 }
 
 /** Characters of a target; its place says the rest. */
@@ -67,31 +62,18 @@ function driftText({ direction, message, rules, location: { file, line, column }
 }
 
 function repairText({ message, reason, target, location: { file, line, column } }: Repair): string[] {
-  return [
-    `  ! ${message}`,
-    `    ${file}:${line}:${column}  ${shortened(target)}`,
-    `    ${reason.replaceAll(/\s*\n\s*/g, " ")}`,
-  ];
-}
-
-function shortened(target: string): string {
-  return target.length > LONGEST ? `${target.slice(0, LONGEST)}…` : target;
+  const shortened = target.length > LONGEST ? `${target.slice(0, LONGEST)}…` : target;
+  return [`  ! ${message}`, `    ${file}:${line}:${column}  ${shortened}`, `    ${oneLine(reason)}`];
 }
 
 /** For an issue or a pull request: what is to be done is to be seen, the rest can be unfolded. */
 function formatMarkdown({ provider, comparisons, notTakenOver }: Report): string {
   return [
     ...comparisons.flatMap((comparison) => comparisonMarkdown(comparison, provider)),
-    ...(notTakenOver.length === 0
-      ? []
-      : [
-          "<details>",
-          `<summary>${counted(notTakenOver.length, "operation")} not taken over</summary>`,
-          "",
-          ...notTakenOver.map((address) => `- ${code(addressText(address))}`),
-          "",
-          "</details>",
-        ]),
+    ...folded(
+      `${counted(notTakenOver.length, "operation")} not taken over`,
+      notTakenOver.map((address) => `- ${code(addressText(address))}`),
+    ),
   ]
     .join("\n")
     .trimEnd();
@@ -109,18 +91,13 @@ function comparisonMarkdown(comparison: Comparison, provider: string): string[] 
     ...groupsOf(drifts).flatMap(groupMarkdown),
     ...(drifts.length === 0 ? [] : [markdown(adviceOf(comparison)), ""]),
     ...(stale.length === 0 ? [] : ["Repairs to look at:", "", ...stale.map(staleMarkdown), ""]),
-    ...(needed.length === 0
-      ? []
-      : [
-          "<details>",
-          `<summary>${counted(needed.length, "repair")} at work</summary>`,
-          "",
-          ...needed.map(neededMarkdown),
-          "",
-          "</details>",
-          "",
-        ]),
+    ...folded(`${counted(needed.length, "repair")} at work`, needed.map(neededMarkdown)),
   ];
+}
+
+function folded(summary: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  return ["<details>", `<summary>${summary}</summary>`, "", ...lines, "", "</details>", ""];
 }
 
 function groupMarkdown({ operations, drifts }: DriftGroup): string[] {
@@ -129,11 +106,7 @@ function groupMarkdown({ operations, drifts }: DriftGroup): string[] {
   return [heading, "", ...drifts.map(driftMarkdown), ""];
 }
 
-const WORDS: Readonly<Record<Drift["direction"], string>> = {
-  provider: "theirs",
-  ours: "ours",
-  differs: "differs",
-};
+const WORDS: Readonly<Record<Direction, string>> = { provider: "theirs", ours: "ours", differs: "differs" };
 
 function driftMarkdown({ direction, message, location: { file, line } }: Drift): string {
   return `- **${WORDS[direction]}** ${markdown(message)} (${code(`${file}:${line}`)})`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { RULES, type RuleId } from "../release/diff/rules/index.ts";
-import { statementOf } from "./statements.ts";
+import { statementOf } from "./find-drifts.ts";
 
 const placeholders = (text: string): string[] => text.match(/\{\w+\}/g) ?? [];
 const rules = Object.keys(RULES) as RuleId[];

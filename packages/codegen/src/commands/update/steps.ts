@@ -15,7 +15,7 @@ export function updateSteps(
   runTasks: RunTasks,
   summarise: Summarise,
   writeChangeset: (io: Io) => Promise<ExitCode>,
-): readonly Step[] {
+): Readonly<Record<string, () => Promise<Outcome>>> {
   const stoppedBy = async (finished: Finished, said: string, advice: string): Promise<Outcome> => {
     const folders = new Map((await workspacePackages(root)).map(({ name, folder }) => [name, folder]));
     const { lines, timedOut } = failuresIn(finished.said, root, folders);
@@ -33,87 +33,57 @@ export function updateSteps(
     const left = leftIn?.(finished.said);
     return done("passed", left, left);
   };
-  return [
-    {
-      name: "lint",
-      run: async () => {
-        const { errors, lines } = await lintDocuments(documents);
-        if (errors === 0) return done(`${counted(documents.length, "document")}, no errors`, lines);
-        return stopped(
-          `the documents have ${counted(errors, "error")}`,
-          lines,
-          "Correct the documents at these places",
-        );
-      },
+  return {
+    lint: async () => {
+      const { errors, lines } = await lintDocuments(documents);
+      if (errors === 0) return done(`${counted(documents.length, "document")}, no errors`, lines);
+      return stopped(`the documents have ${counted(errors, "error")}`, lines, "Correct the documents at these places");
     },
-    {
-      name: "diff",
-      run: async () => {
-        const { headline, notes } = await summarise();
-        return done(headline, notes);
-      },
+    diff: async () => {
+      const { headline, notes } = await summarise();
+      return done(headline, notes);
     },
-    {
-      name: "generate",
-      run: async () => {
-        const { code, out, err } = await quietly(io, (quiet) =>
-          generate({ check: false, failOnSkipped: false }, quiet),
-        );
-        if (code !== 0)
-          return stopped("nothing can be generated", [...out, ...err], "Correct the documents at these places");
-        const names = [...new Set(out.map((file) => file.replaceAll("\\", "/").split("/").at(-4) ?? file))];
-        return done(
-          out.length === 0 ? "up to date" : `${counted(out.length, "file")} written: ${names.join(", ")}`,
-          err.slice(0, -1),
-        );
-      },
+    generate: async () => {
+      const { code, out, err } = await quietly(io, (quiet) => generate({ check: false, failOnSkipped: false }, quiet));
+      if (code !== 0)
+        return stopped("nothing can be generated", [...out, ...err], "Correct the documents at these places");
+      const names = [...new Set(out.map((file) => file.replaceAll("\\", "/").split("/").at(-4) ?? file))];
+      return done(
+        out.length === 0 ? "up to date" : `${counted(out.length, "file")} written: ${names.join(", ")}`,
+        err.slice(0, -1),
+      );
     },
-    {
-      name: "build",
-      run: () =>
-        tasks(
-          ["build", "typecheck"],
-          "hand-written code does not fit what was generated",
-          "Make the code do what the API does now, at these places, or take back the edit that it cannot follow",
-        ),
+    build: () =>
+      tasks(
+        ["build", "typecheck"],
+        "hand-written code does not fit what was generated",
+        "Make the code do what the API does now, at these places, or take back the edit that it cannot follow",
+      ),
+    texts: async () => {
+      const finished = await runTasks(["derive"], "full");
+      if (finished.code === 0) return done(derived(finished.said));
+      const said = "texts that follow from the documents cannot be written";
+      return stoppedBy(finished, said, "Correct the code at these places");
     },
-    {
-      name: "texts",
-      run: async () => {
-        const finished = await runTasks(["derive"], "full");
-        if (finished.code === 0) return done(derived(finished.said));
-        const said = "texts that follow from the documents cannot be written";
-        return stoppedBy(finished, said, "Correct the code at these places");
-      },
+    test: () =>
+      tasks(
+        ["lint", "knip", "test"],
+        "hand-written tests or code expect something else",
+        "Where such a test is right, correct the code; where it pins what you meant to change, correct the test",
+      ),
+    contract: () =>
+      tasks(
+        ["contract", "mutation"],
+        "document, client, sandbox and Prism do not agree",
+        "See apps/contract-tests/README.md, correct the one that is wrong",
+        withoutContract,
+      ),
+    changeset: async () => {
+      const { code, out, err } = await quietly(io, writeChangeset);
+      if (code === 0) return done(out.length === 0 ? "up to date" : out.join(", "), err);
+      return stopped("no changeset can be written", [...out, ...err], "Correct what it names");
     },
-    {
-      name: "test",
-      run: () =>
-        tasks(
-          ["lint", "knip", "test"],
-          "hand-written tests or code expect something else",
-          "Where such a test is right, correct the code; where it pins what you meant to change, correct the test",
-        ),
-    },
-    {
-      name: "contract",
-      run: () =>
-        tasks(
-          ["contract", "mutation"],
-          "document, client, sandbox and Prism do not agree",
-          "See apps/contract-tests/README.md, correct the one that is wrong",
-          withoutContract,
-        ),
-    },
-    {
-      name: "changeset",
-      run: async () => {
-        const { code, out, err } = await quietly(io, writeChangeset);
-        if (code === 0) return done(out.length === 0 ? "up to date" : out.join(", "), err);
-        return stopped("no changeset can be written", [...out, ...err], "Correct what it names");
-      },
-    },
-  ];
+  };
 }
 
 /** Documents that no contract is about, and what to do, by what the contract tests say of themselves. */
@@ -141,38 +111,29 @@ async function quietly(io: Io, command: (io: Io) => Promise<ExitCode>) {
   return { code: await command(quiet), out, err };
 }
 
-/** What a step came to: one line if all is well, or what is left for a person. */
-type Outcome =
-  | {
-      readonly kind: "done";
-      readonly said: string;
-      readonly details?: readonly string[];
-      /** What is not done, which nothing else waits for. */
-      readonly left?: readonly string[];
-    }
-  | { readonly kind: "stopped"; readonly said: string; readonly details: readonly string[]; readonly advice: string };
-
-interface Step {
-  readonly name: string;
-  run(): Promise<Outcome>;
+/** How a step ended: one line if all is well, or what is left for a person. */
+interface Outcome {
+  readonly said: string;
+  readonly details: readonly string[];
+  /** What is not done, which nothing else waits for. */
+  readonly left: readonly string[];
+  /** What a person has to do before the next step; undefined where the step is done. */
+  readonly advice: string | undefined;
 }
 
 function done(said: string, details: readonly string[] = [], left: readonly string[] = []): Outcome {
-  return { kind: "done", said, details, left };
+  return { said, details, left, advice: undefined };
 }
 
 function stopped(said: string, details: readonly string[], advice: string): Outcome {
-  return { kind: "stopped", said, details, advice };
+  return { said, details, left: [], advice };
 }
 
-/** What is wrong with documents, in lines for a terminal: warnings only where there is nothing worse. */
-interface Linted {
-  readonly errors: number;
-  readonly lines: readonly string[];
-}
-
-/** Looks at every document. Where one cannot be read, others that refer to it are not blamed. */
-async function lintDocuments(documents: readonly WorkspaceDocument[]): Promise<Linted> {
+/**
+ * What is wrong with documents: warnings only where there is nothing worse. Where one cannot be read, others that refer to
+ * it are not blamed.
+ */
+async function lintDocuments(documents: readonly WorkspaceDocument[]) {
   const found: Diagnostic[] = [];
   for (const { path } of documents) found.push(...(await lintDocument(path)).diagnostics);
   const unreadable = found.filter(({ rule }) => rule === UNREADABLE);

@@ -2,9 +2,8 @@ import type { Model } from "@earmark/openapi";
 import { docComment, type Lines, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source.ts";
 import { operationTable } from "./operation-table.ts";
 
-export { kindOf, resultKindOf, validatedSchema } from "./media-kind.ts";
 export { formFields, operationTable } from "./operation-table.ts";
-export { mayBe } from "./wire-type.ts";
+export { kindOf, mayBe, resultKindOf, validatedSchema } from "./wire-type.ts";
 
 /** `operations.gen.js`: the operation table as plain data. `types` is the module that declares `Operation`. */
 export function emitOperations(model: Model, types: string): SourceFile[] {

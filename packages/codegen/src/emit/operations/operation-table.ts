@@ -14,8 +14,18 @@ import {
   type Parameter,
   type Response,
 } from "@earmark/openapi";
-import { kindOf, resultKindOf, validatedSchema } from "./media-kind.ts";
-import { type Folded, foldInPlace, itemsOf, listOf, mayBe, resolved, wireType } from "./wire-type.ts";
+import {
+  type Folded,
+  foldInPlace,
+  itemsOf,
+  kindOf,
+  listOf,
+  mayBe,
+  resolved,
+  resultKindOf,
+  validatedSchema,
+  wireType,
+} from "./wire-type.ts";
 
 type Field = Record<string, Json>;
 

@@ -5,8 +5,7 @@ import { BINARY, isJsonObject, type JsonObject, KNOWN_VALUES, typesOf } from "@e
 import type * as openapiTypescript from "openapi-typescript";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
-import { ALIAS, DECLARED_AS } from "./eager-circles.ts";
-import { CLOSED_HALF } from "./typed-document.ts";
+import { ALIAS, CLOSED_HALF, DECLARED_AS } from "./typed-document.ts";
 
 // Its entry point loads the linter and bundler of its command too, and importing CommonJS costs a search of all nine
 // megabytes of TypeScript for exports. Requiring the parts that make types takes half the time.

@@ -1,13 +1,10 @@
 // Code for every keyword, independent of everything else that reads the table of keywords; a test holds it to the table.
 import { block, ifElse, inline, type Lines } from "../source.ts";
 import { arrayKeywords } from "./keywords/array.ts";
-import { compositionKeywords } from "./keywords/composition.ts";
-import { everyPropertyKeywords } from "./keywords/every-property.ts";
-import { objectKeywords } from "./keywords/object.ts";
-import { referenceKeywords } from "./keywords/reference.ts";
+import { compositionKeywords, referenceKeywords, unevaluatedKeywords } from "./keywords/composition.ts";
+import { everyPropertyKeywords, objectKeywords } from "./keywords/object.ts";
 import { numberKeywords, stringKeywords } from "./keywords/scalar.ts";
 import { assertedTypes, isNotOfTypes, isOfType, valueKeywords } from "./keywords/type.ts";
-import { unevaluatedKeywords } from "./keywords/unevaluated.ts";
 import type { EmitKeyword, Emitter, KeywordEmitters, Target } from "./site.ts";
 
 /** Keywords that concern values of any type, in an order that fails early and cheaply. */

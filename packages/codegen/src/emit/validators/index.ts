@@ -4,20 +4,22 @@ import {
   knownValues,
   localNames,
   type Model,
+  mapSchemas,
   pointerSegments,
+  renameMapping,
   type Schema,
   type ViewedSchema,
   type Views,
+  visitSchemas,
 } from "@earmark/openapi";
-import { docComment, type Lines, literal, type SourceFile, sourceFile } from "../source.ts";
-import { type CheckEntry, checkModule } from "./check-module.ts";
+import { INTERFACE_VERSION } from "@earmark/validation/runtime";
+import { braced, docComment, type Lines, literal, type SourceFile, sourceFile } from "../source.ts";
+import { type CheckEntry, checkModule, type ExportedCheck } from "./check-module.ts";
 import { FORMATS, LENIENT_FORMATS } from "./formats.ts";
-import { asResource, usesDynamicReferences } from "./resources.ts";
 import { SchemaRegistry } from "./schema-registry.ts";
-import { type ValidatorEntry, validatorModule } from "./validator-module.ts";
 
 /** Module specifiers that emitted validators import from. */
-export interface ValidatorImports {
+interface ValidatorImports {
   /** Runtime functions. */
   readonly runtime: string;
   /** The types `Validator` and `EnumValidator`. */
@@ -143,4 +145,66 @@ function declaration(identifier: string, local: string, type: string, validator:
 
 function descriptionOf(schema: Schema): string | undefined {
   return isJsonObject(schema) && typeof schema.description === "string" ? schema.description : undefined;
+}
+
+/** Whether a schema refers to others by the way that a check has come (JSON Schema Core 8.2.3.2). */
+function usesDynamicReferences(schema: Schema): boolean {
+  let found = false;
+  visitSchemas(schema, ({ $dynamicRef: ref }) => {
+    found ||= ref !== undefined;
+  });
+  return found;
+}
+
+/**
+ * A schema of the document as a resource of its own, under a URI, so that each may give `$dynamicAnchor`s another
+ * meaning: generic lists, trees. Its references to components become relative to the document.
+ */
+function asResource(schema: Schema, uri: string, document: string): Schema {
+  const refer = (ref: string): string => (ref.startsWith("#/") ? document + ref : ref);
+  const absolute = mapSchemas(schema, (part) => ({
+    ...part,
+    ...renameMapping(part.discriminator, refer),
+    ...(typeof part.$ref === "string" ? { $ref: refer(part.$ref) } : {}),
+  }));
+  return typeof absolute === "boolean" ? absolute : { ...absolute, $id: uri };
+}
+
+/** One validator to export. */
+interface ValidatorEntry extends ExportedCheck {
+  /** Exported name, a valid identifier. */
+  readonly identifier: string;
+  readonly description: string | undefined;
+}
+
+/** The lines of a module that wraps each check in the public interface of a validator. */
+function validatorModule(entries: readonly ValidatorEntry[], checks: string, runtime: string): Lines {
+  const makers = new Set(entries.map(makerOf));
+  // Two enumerations with the same values share one list.
+  const imported = new Set(entries.flatMap(({ check, values }) => [check, ...(values === undefined ? [] : [values])]));
+  const locals = localNames(
+    entries.map(({ identifier }) => identifier),
+    [...imported, ...makers],
+  );
+  return [
+    ...braced("import ", [...imported].sort(), ` from ${literal(checks)};`),
+    ...braced("import ", [...makers].sort(), ` from ${literal(runtime)};`),
+    ...entries.flatMap((entry) => [
+      "",
+      ...docComment(entry.description),
+      ...exported(entry, locals.get(entry.identifier) ?? entry.identifier),
+    ]),
+  ];
+}
+
+function exported(entry: ValidatorEntry, local: string): Lines {
+  const { identifier, check, values } = entry;
+  const args = [literal(identifier), check, ...(values === undefined ? [] : [values]), INTERFACE_VERSION];
+  const call = `${makerOf(entry)}(${args.join(", ")})`;
+  if (local === identifier) return [`export const ${identifier} = /* @__PURE__ */ ${call};`];
+  return [`const ${local} = /* @__PURE__ */ ${call};`, `export { ${local} as ${identifier} };`];
+}
+
+function makerOf({ values }: ExportedCheck): string {
+  return values === undefined ? "makeValidator" : "makeEnumValidator";
 }

@@ -1,12 +1,12 @@
-import { access, stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import { type Document, DocumentError, expectDocument, readDocument, readRevision } from "@earmark/openapi";
 import type { SourceFile } from "../../emit/index.ts";
 import { readText } from "../../output/target.ts";
 import { UsageError, type WorkspaceDocument } from "../../workspace.ts";
 import { GENERATED_KINDS, type GeneratedKind } from "../channels.ts";
-import { type GeneratedOutputs, hashesOf, parseOutputs } from "../generated-outputs.ts";
-import { releasedFiles, releasedFolder } from "../released-documents.ts";
+import { type GeneratedOutputs, hashesOf, parseOutputs, releasedFiles, releasedFolder } from "../generated-outputs.ts";
 import { filesAt, git } from "./git.ts";
 
 /** An earlier edition of a document. */
@@ -26,7 +26,7 @@ export function releasedBase(root: string): FindBase {
   return async ({ name, origin }) => {
     const files = releasedFiles(name);
     const path = join(releasedFolder(root), files.document);
-    if (!(await exists(path))) return undefined;
+    if (!existsSync(path)) return undefined;
     const outputs = join(releasedFolder(root), files.outputs);
     const recorded = await readText(outputs);
     return {
@@ -119,13 +119,6 @@ async function committedOutputs(
 export function isFile(path: string, cwd: string): Promise<boolean> {
   return stat(resolve(cwd, path)).then(
     (found) => found.isFile(),
-    () => false,
-  );
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
     () => false,
   );
 }

@@ -1,6 +1,15 @@
 import { hasConflict } from "../../output/manifest.ts";
-import { type Entry, entriesOf, format, isHigher, isOurs, keepDecisions, nameOf } from "./api-changeset.ts";
-import { type ChangesetFile, parseChangeset } from "./changeset-file.ts";
+import {
+  type ChangesetFile,
+  type Entry,
+  entriesOf,
+  format,
+  isHigher,
+  isOurs,
+  keepDecisions,
+  nameOf,
+  parseChangeset,
+} from "./api-changeset.ts";
 import type { Plan } from "./plan.ts";
 import { bumpFor } from "./policy.ts";
 import { shortfallsOf } from "./shortfalls.ts";

@@ -1,6 +1,5 @@
 import type { Level } from "../diff/impact.ts";
-import { entriesOf, isHigher } from "./api-changeset.ts";
-import type { ChangesetFile } from "./changeset-file.ts";
+import { type ChangesetFile, entriesOf, isHigher } from "./api-changeset.ts";
 import type { ExportNeed } from "./exports.ts";
 import type { Need } from "./needs.ts";
 import { foundBump, highestBump, type Plan } from "./plan.ts";

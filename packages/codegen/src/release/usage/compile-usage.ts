@@ -2,9 +2,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import type { Target } from "../../output/target.ts";
-import { EXPORTS } from "../../scaffold/files.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
-import { GENERATED_KINDS } from "../channels.ts";
+import { EXPORTS, GENERATED_KINDS } from "../channels.ts";
 
 /** A statement of a usage sample that does not compile. */
 export interface UsageError {

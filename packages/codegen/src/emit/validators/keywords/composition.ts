@@ -148,3 +148,74 @@ function alternative(target: Target, keyword: string, index: number): Target {
 function schemasOf(value: Json | undefined): readonly Schema[] {
   return Array.isArray(value) ? value.filter(isSchema) : [];
 }
+
+/** Core 8.2.3. */
+export const referenceKeywords: KeywordEmitters = { $ref: emitReference, $dynamicRef: emitDynamicReference };
+
+function emitReference(emit: Emitter, target: Target): Lines {
+  const { $ref: ref } = target.schema;
+  return typeof ref === "string" ? emit.callResolved(emit.registry.resolve(ref, target.base), target) : [];
+}
+
+/** The outermost resource of the dynamic scope that has the anchor decides (Core 8.2.3.2). */
+function emitDynamicReference(emit: Emitter, target: Target): Lines {
+  const { $dynamicRef: ref } = target.schema;
+  if (typeof ref !== "string") return [];
+  const resolved = emit.registry.resolve(ref, target.base);
+  if (resolved.dynamicAnchor === undefined) return emit.callResolved(resolved, target);
+  const tracked = target.evaluated !== undefined;
+  const candidates = emit.registry
+    .dynamicTargets(resolved.dynamicAnchor)
+    .map(
+      ({ base, schema }) =>
+        `${literal(base)}: ${emit.checkFor(schema, emit.registry.baseOf(schema, base), tracked, target.label)}`,
+    );
+  const table = target.local("candidates");
+  const outermost = `scope.find((uri) => Object.hasOwn(${table}, uri))`;
+  const check = `${table}[${outermost} ?? ${literal(resolved.base)}]`;
+  const call = `${check}(${target.value}${emit.callArguments("issues", pathOf(target), target.evaluated)})`;
+  return [`const ${table} = { ${candidates.join(", ")} };`, `if (!${call}) return false;`];
+}
+
+/** Keywords that come after everything else (Core 11), which has filled the set of what is evaluated. */
+export const unevaluatedKeywords: KeywordEmitters = {
+  unevaluatedProperties: emitProperties,
+  unevaluatedItems: emitItems,
+};
+
+function emitProperties(emit: Emitter, target: Target): Lines {
+  const { value, path, label, evaluated } = target;
+  const schema = target.schema.unevaluatedProperties;
+  if (!isSchema(schema)) return [];
+  const key = target.local("key");
+  const item = target.local("member");
+  const site = { ...target, value: item, path: [...path, key], evaluated: undefined, label: `${label}Unevaluated` };
+  const checks =
+    schema === false ? [emit.failWhen("", site, "unevaluatedProperties", "false")] : emit.child(schema, site);
+  return block(`if (${emit.use("isObject")}(${value}))`, [
+    ...block(`for (const ${key} of Object.keys(${value}))`, [
+      `if (${evaluated}.properties.has(${key})) continue;`,
+      `${evaluated}.properties.add(${key});`,
+      ...(checks.length === 0 ? [] : [`const ${item} = ${value}[${key}];`]),
+      ...checks,
+    ]),
+  ]);
+}
+
+function emitItems(emit: Emitter, target: Target): Lines {
+  const { value, path, label, evaluated } = target;
+  const schema = target.schema.unevaluatedItems;
+  if (!isSchema(schema)) return [];
+  const index = target.local("index");
+  const item = target.local("item");
+  const site = { ...target, value: item, path: [...path, index], evaluated: undefined, label: `${label}Unevaluated` };
+  const checks = schema === false ? [emit.failWhen("", site, "unevaluatedItems", "false")] : emit.child(schema, site);
+  return block(`if (Array.isArray(${value}))`, [
+    ...block(`for (let ${index} = 0; ${index} < ${value}.length; ${index}++)`, [
+      `if (${evaluated}.items.has(${index})) continue;`,
+      `${evaluated}.items.add(${index});`,
+      ...(checks.length === 0 ? [] : [`const ${item} = ${value}[${index}];`]),
+      ...checks,
+    ]),
+  ]);
+}
