@@ -26,14 +26,10 @@ export async function attempt(io: Io, command: () => Promise<ExitCode>): Promise
     return await command();
   } catch (error) {
     if (error instanceof DocumentError) for (const line of formatDiagnostics(error.diagnostics)) io.err(line);
-    else if (error instanceof UsageError) io.err(`codegen: ${error.message}`);
-    else if (isSystemError(error)) io.err(`codegen: ${error.message}`);
+    // No space left, permission denied, not a directory: Node's message names the file and says why.
+    else if (error instanceof UsageError || (error instanceof Error && "syscall" in error))
+      io.err(`codegen: ${error.message}`);
     else throw error;
     return 2;
   }
-}
-
-/** No space left, permission denied, not a directory: Node's message names the file and says why. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "syscall" in error;
 }

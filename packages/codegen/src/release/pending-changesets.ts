@@ -21,10 +21,14 @@ export async function pendingChangesets(root: string): Promise<Pending> {
   const names = await readdir(folder).catch(() => {
     throw new UsageError(`there is no ${folder}; run \`changeset init\` first`);
   });
-  const { mode, changesets: applied } = await prereleaseState(folder);
+  // Older versions of changesets leave the changesets of prereleases where they are, and list them.
+  const { mode, changesets: applied = [] } = await prereleaseState(folder);
   const changesets = names.filter(
     (name) =>
-      name.endsWith(".md") && !name.startsWith(".") && !OTHER.test(name) && !isApplied(applied, name.slice(0, -3)),
+      name.endsWith(".md") &&
+      !name.startsWith(".") &&
+      !OTHER.test(name) &&
+      !(Array.isArray(applied) && applied.includes(name.slice(0, -3))),
   );
   return { changesets: changesets.sort(), leavesPrerelease: mode === "exit" };
 }
@@ -33,11 +37,6 @@ async function prereleaseState(folder: string): Promise<JsonObject> {
   const state = jsonObject((await readText(join(folder, "pre.json"))) ?? "{}");
   if (state !== undefined) return state;
   throw new UsageError(`${join(folder, "pre.json")} is not a JSON object; restore it`);
-}
-
-/** Older versions of changesets leave the changesets of prereleases where they are, and list them. */
-function isApplied(applied: JsonObject[string] | undefined, id: string): boolean {
-  return Array.isArray(applied) && applied.includes(id);
 }
 
 /** Which packages `.changeset/config.json` leaves out of releases: their names, or patterns with `*`. */

@@ -1,17 +1,15 @@
 import { buildModel, DocumentError, type Model } from "@earmark/openapi";
-import type { Drift, Repair } from "./comparison.ts";
+import type { Comparison, Drift, Repair } from "./comparison.ts";
 import { findDrifts } from "./find-drifts.ts";
 import { applyOverlay } from "./overlay/apply-overlay.ts";
 import type { Action, Applied, Outcome, Overlay } from "./overlay/overlay.ts";
 
-/** Our document beside the provider's, once that has been repaired. */
-interface Judged {
-  readonly drifts: readonly Drift[];
-  readonly repairs: readonly Repair[];
-}
-
 /** Compares the repaired document with ours, and finds out which repairs do anything for that. */
-export function judgeRepairs(provider: Model, ours: Model, overlay: Overlay | undefined): Judged {
+export function judgeRepairs(
+  provider: Model,
+  ours: Model,
+  overlay: Overlay | undefined,
+): Pick<Comparison, "drifts" | "repairs"> {
   if (overlay === undefined) return { drifts: findDrifts(provider, ours), repairs: [] };
   const { document, actions } = applyOverlay(provider.document, overlay);
   const drifts = findDrifts(buildModel(document).model, ours);

@@ -5,23 +5,21 @@ import { counted } from "@earmark/openapi";
 import { UsageError } from "../../workspace.ts";
 import { type Finished, runCommand } from "../run-command.ts";
 
-/** What is shown of tasks that failed. */
-interface Failures {
-  readonly lines: readonly string[];
-  /** Whether nothing is known to be wrong but that it took too long. */
-  readonly timedOut: boolean;
-}
-
 /** As many failed tests, and as many lines from the end of a task's output, as a terminal shows at once. */
 const [MOST_TESTS, MOST_LINES, LONGEST] = [12, 20, 240];
 
 /**
  * Which tasks failed, which tests in them, the end of what each printed, and where the rest is, by what turbo printed
- * with the name of the task before each line; the end of all that was printed where it names no failed task.
+ * with the name of the task before each line; the end of all that was printed where it names no failed task. And whether
+ * nothing is known to be wrong but that it took too long.
  *
  * @param folders of packages, from the root of the workspace.
  */
-export function failuresIn(printed: string, root: string, folders: ReadonlyMap<string, string>): Failures {
+export function failuresIn(
+  printed: string,
+  root: string,
+  folders: ReadonlyMap<string, string>,
+): { readonly lines: readonly string[]; readonly timedOut: boolean } {
   const tasks = failedTasks(printed);
   if (tasks.length === 0) return { lines: printed.trim().split("\n").slice(-MOST_LINES), timedOut: false };
   const lines = tasks.flatMap((task) => linesOf(task, root, folders.get(task.owner) ?? ""));

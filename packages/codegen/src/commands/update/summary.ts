@@ -118,7 +118,9 @@ function markdownOf(plan: Plan, parts: readonly Part[], unchanged: string): read
     "",
     overallVerdict(plan.comparisons, unchanged),
     ...parts.flatMap(({ markdown }) => markdown),
-    ...releasesMarkdown(plan),
+    ...needsMarkdown(plan),
+    ...regeneratedMarkdown(plan),
+    ...disagreementMarkdown(plan),
   ];
 }
 
@@ -139,11 +141,6 @@ function verdict({ wire, validators, types, surface, docs }: Impact): string {
   if (breaksSource) return "breaks source code; running programs are not affected";
   if ([wire, validators, types, surface].some((level) => level !== "none")) return "breaks nobody";
   return docs === "none" ? "" : "changes words only";
-}
-
-/** Which packages will be released, and why; which are generated anew; and what old code says against the verdict. */
-function releasesMarkdown(plan: Plan): readonly string[] {
-  return [...needsMarkdown(plan), ...regeneratedMarkdown(plan), ...disagreementMarkdown(plan)];
 }
 
 function needsMarkdown(plan: Plan): readonly string[] {

@@ -61,7 +61,12 @@ function emitByType(emit: Emitter, target: Target): Lines {
   const types = validates ? assertedTypes(schema) : [];
   const [group] = groups;
   const [named, ...others] = types.filter((type) => type !== "null");
-  if (groups.length === 1 && named !== undefined && others.length === 0 && typeOfGroup(named) === group?.type) {
+  if (
+    groups.length === 1 &&
+    named !== undefined &&
+    others.length === 0 &&
+    named.replace("integer", "number") === group?.type
+  ) {
     // One type and its keywords: what is not of the type needs no second test.
     const isNull = types.includes("null") ? `${value} !== null` : "";
     return ifElse(isOfType(emit, value, named), group.lines, [failType(emit, target, isNull, types)]);
@@ -74,8 +79,4 @@ function emitByType(emit: Emitter, target: Target): Lines {
 
 function failType(emit: Emitter, target: Target, condition: string, types: readonly string[]): string {
   return emit.failWhen(condition, target, "type", inline(types.length === 1 ? types[0] : types));
-}
-
-function typeOfGroup(type: string): string {
-  return type === "integer" ? "number" : type;
 }

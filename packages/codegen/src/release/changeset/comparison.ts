@@ -116,7 +116,8 @@ function findDisagreement(
   document: WorkspaceDocument,
   compile: CompileUsage,
 ): Disagreement | undefined {
-  const rules = new Set(changes.filter(breaksSource).map(({ rule }) => rule));
+  const breaking = changes.filter(({ impact: { types, surface } }) => types === "major" || surface === "major");
+  const rules = new Set(breaking.map(({ rule }) => rule));
   const sample = usage ?? recordUsage(before, document, compile);
   const errors = compile(sample, after.targets(), document);
   if (errors.length === 0) return rules.size === 0 ? undefined : { kind: "compiles", rules: [...rules].sort() };
@@ -125,11 +126,6 @@ function findDisagreement(
   return byGenerator.length > 0
     ? { kind: "breaks", errors: byGenerator, cause: "generator" }
     : { kind: "breaks", errors, cause: "document" };
-}
-
-/** Whether code that uses generated packages may not compile any more. */
-function breaksSource({ impact: { types, surface } }: Change): boolean {
-  return types === "major" || surface === "major";
 }
 
 /** As many statements as show what is going on. */

@@ -58,7 +58,7 @@ interface Result extends Effect {
 function applyAction(root: Json, action: Action, origin: Origin, origins: Origins, document: Origin): Result {
   const locations = action.target.locations(root);
   if (locations.length === 0) return without(root, { kind: "moved" });
-  const primitive = locations.find((location) => !isContainer(valueAt(root, location)));
+  const primitive = locations.find((location) => Object(valueAt(root, location)) !== valueAt(root, location));
   if (primitive !== undefined) {
     const { file, line } = placeOf(root, primitive, origins, document);
     const reason = `it selects a plain value (${file}:${line}); select the object or list around it`;
@@ -117,10 +117,6 @@ function valueAt(root: Json, location: JsonLocation): Json | undefined {
   let value: Json | undefined = root;
   for (const key of location) value = value === undefined ? undefined : memberOf(value, key);
   return value;
-}
-
-function isContainer(value: Json | undefined): boolean {
-  return typeof value === "object" && value !== null;
 }
 
 function placeOf(root: Json, location: JsonLocation, origins: Origins, document: Origin): Place {

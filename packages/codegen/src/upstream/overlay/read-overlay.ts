@@ -8,7 +8,8 @@ import {
   readSource,
   type Source,
 } from "@earmark/openapi";
-import { type Action, type Edit, JsonPathProblem, jsonPath, type Overlay } from "./overlay.ts";
+import { JSONPathError } from "json-p3";
+import { type Action, type Edit, jsonPath, type Overlay } from "./overlay.ts";
 
 /**
  * Reads an overlay; of each action, we ask for its reason, too.
@@ -50,8 +51,11 @@ function readAction(reading: Reading, pointer: string, value: unknown): Action |
   try {
     return { pointer, target: jsonPath(text), reason, edit };
   } catch (error) {
-    if (!(error instanceof JsonPathProblem)) throw error;
-    reading.mistake(`${pointer}/target`, error.code, error.message);
+    if (!(error instanceof JSONPathError)) throw error;
+    // What is between brackets at the end says where, in a way of its own.
+    const problem = error.message.replace(/ \('.*$/s, "");
+    const where = `at character ${error.token.index + 1} of ${text}`;
+    reading.mistake(`${pointer}/target`, "json-path", `${problem} ${where}`);
     return undefined;
   }
 }

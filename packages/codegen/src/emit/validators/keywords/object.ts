@@ -33,6 +33,7 @@ function emitCount(emit: Emitter, target: Target): Lines {
 
 /** Reads all described properties at once, then checks those that are there. */
 function emitProperties(emit: Emitter, target: Target): Lines {
+  const required = target.validates && Array.isArray(target.schema.required) ? target.schema.required : [];
   const read: { readonly name: string; readonly local: string }[] = [];
   const checks = propertiesOf(target).flatMap(([name, schema]) => {
     const local = target.local(name);
@@ -40,7 +41,7 @@ function emitProperties(emit: Emitter, target: Target): Lines {
     const site = { ...target, value: local, path: [...target.path, literal(name)], evaluated: undefined, label };
     const note = target.evaluated === undefined ? [] : [`${target.evaluated}.properties.add(${literal(name)});`];
     const whenPresent = [...note, ...emit.child(schema, site)];
-    const otherwise = isRequired(target, name) ? [emit.failWhen("", site, "required", "true")] : [];
+    const otherwise = required.includes(name) ? [emit.failWhen("", site, "required", "true")] : [];
     if (whenPresent.length > 0 || otherwise.length > 0) read.push({ name, local });
     return ifElse(`${local} !== undefined`, whenPresent, otherwise);
   });
@@ -99,11 +100,6 @@ function emitDependentSchemas(emit: Emitter, target: Target): Lines {
 
 function readProperty(emit: Emitter, value: string, name: string): string {
   return INHERITED.has(name) ? `${emit.use("ownValue")}(${value}, ${literal(name)})` : member(value, name);
-}
-
-function isRequired(target: Target, name: string): boolean {
-  const required = target.schema.required;
-  return target.validates && Array.isArray(required) && required.includes(name);
 }
 
 function propertiesOf(target: Target): [string, boolean | Record<string, Json>][] {
