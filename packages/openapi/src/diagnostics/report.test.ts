@@ -39,6 +39,12 @@ describe("a report as text", () => {
     ]);
   });
 
+  it("names a place once, however many pointers lead there", () => {
+    const [one, other] = [at("a:1:1", "ignored", "x"), at("a:2:1", "ignored", "x")];
+    expect(formatDiagnostics([one, { ...one, pointer: "#/other" }])).toEqual(["a:1:1 ignored info: x"]);
+    expect(formatDiagnostics([one, one, other, other])).toEqual(["a:1:1 ignored info: x (2 places; also 2:1)"]);
+  });
+
   it("leaves places out where there are many", () => {
     const many = Array.from({ length: 36 }, (_, index) => at(`a:${index + 1}:1`, "ignored", "x"));
     expect(formatDiagnostics(many)).toEqual(["a:1:1 ignored info: x (36 places; also 2:1, 3:1, 4:1, 5:1, 6:1, …)"]);

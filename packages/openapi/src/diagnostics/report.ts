@@ -9,14 +9,16 @@ export type ReportFormat = "github" | "json" | "text";
 /** Diagnostics of one rule that say the same; there is one at least. */
 type DiagnosticGroup = readonly [Diagnostic, ...Diagnostic[]];
 
-/** Diagnostics that say the same of many places together, in the order of the first of each. */
+/** Diagnostics that say the same of many places together, in the order of the first of each; of one place, once. */
 function groupDiagnostics(diagnostics: readonly Diagnostic[]): readonly DiagnosticGroup[] {
   const groups = new Map<string, [Diagnostic, ...Diagnostic[]]>();
   for (const one of diagnostics) {
     const key = `${one.rule} ${one.severity} ${one.message}`;
     const group = groups.get(key);
+    const last = group?.at(-1);
     if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
+    // Several pointers lead to one place where YAML repeats a part by an alias.
+    else if (last?.file !== one.file || last.line !== one.line || last.column !== one.column) group.push(one);
   }
   return [...groups.values()];
 }

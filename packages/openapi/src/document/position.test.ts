@@ -10,6 +10,9 @@ paths:
       - first
       - name: second
         again: *shared
+      - *shared
+      -
+      - ''
 `;
 const JSON_TEXT = `{
   "a": { "b~/c": [true, {"d": null}] }
@@ -27,6 +30,10 @@ describe("the position of a pointer", () => {
     ["an item that is an object", YAML, "#/paths/~1v1~1{id}/list/1", 8, 9],
     ["a key within it", YAML, "#/paths/~1v1~1{id}/list/1/name", 8, 9],
     ["what an alias stands for", YAML, "#/paths/~1v1~1{id}/list/1/again/deep", 5, 41],
+    ["an item that is an alias", YAML, "#/paths/~1v1~1{id}/list/2", 10, 9],
+    ["what such an item stands for", YAML, "#/paths/~1v1~1{id}/list/2/deep", 5, 41],
+    ["an item without a value", YAML, "#/paths/~1v1~1{id}/list/3", 6, 5],
+    ["an empty item", YAML, "#/paths/~1v1~1{id}/list/4", 12, 9],
     ["what is not there", YAML, "#/paths/~1v1~1{id}/nowhere/at/all", 4, 3],
     ["an item too many", YAML, "#/paths/~1v1~1{id}/list/7", 6, 5],
     ["a member of a text", YAML, "#/openapi/a", 1, 1],

@@ -40,7 +40,7 @@ export class Positions {
 /** The events of a text in lists of numbers: of a document of some megabytes, several 100,000 objects would be kept. */
 interface Index {
   readonly types: Uint8Array;
-  /** Where each begins in the text, and where the value of a scalar ends. */
+  /** Where each begins in the text, -1 for a scalar without a value, and where the value of a scalar ends. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   /** For each event, the index of the one behind it and everything in it. */
@@ -69,7 +69,8 @@ function indexOf(text: string, events: Iterable<Known>): Index {
   for (const { type, start = 0, valueStart, valueEnd = 0, style = 0, anchorStart = 0, anchorEnd = 0 } of events) {
     const index = types.push(type) - 1;
     const isQuoted = style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
-    starts.push(valueStart === undefined ? start : valueStart - (isQuoted ? 1 : 0));
+    const own = type === EVENT_ID.ALIAS ? anchorStart - 1 : start;
+    starts.push(valueStart === undefined ? own : valueStart - (isQuoted ? 1 : 0));
     ends.push(valueEnd);
     behind.push(index + 1);
     if (anchorStart < anchorEnd) anchors.set(index, text.slice(anchorStart, anchorEnd));
@@ -114,7 +115,9 @@ function offsetOf(text: string, index: Index, segments: readonly string[]): numb
   for (const segment of segments) {
     const found = childOf(text, index, dereferenced(index, node), segment);
     if (found === undefined) break;
-    ({ node, offset } = found);
+    node = found.node;
+    // An item without a value is nowhere.
+    if (found.offset >= 0) offset = found.offset;
   }
   return offset;
 }
