@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { type FSWatcher, watch } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -39,7 +40,7 @@ export async function watchDocuments(
   run();
   await running;
   io.err(`watching ${folder}`);
-  await aborted(signal);
+  if (!signal.aborted) await once(signal, "abort");
   clearTimeout(timer);
   for (const watcher of watchers) watcher.close();
   await running;
@@ -72,11 +73,4 @@ async function watchFolders(
 function isDocument(filename: string | null): boolean {
   if (filename === null) return true;
   return /\.(ya?ml|json)$/.test(filename) && filename !== "manifest.json" && filename !== "package.json";
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((settle) => {
-    if (signal.aborted) settle();
-    signal.addEventListener("abort", () => settle(), { once: true });
-  });
 }

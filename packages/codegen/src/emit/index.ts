@@ -1,4 +1,4 @@
-export { clientName, emitClient, emitSchemas, resultsOf, securityOf } from "./client/index.ts";
+export { clientName, emitClient, emitSchemas, resultsOf } from "./client/index.ts";
 export { emitOperations, kindOf, resultKindOf } from "./operations/index.ts";
 export { BANNER, type Lines, literal, member, propertyKey, type SourceFile } from "./source.ts";
 export { emitTypes } from "./types/index.ts";

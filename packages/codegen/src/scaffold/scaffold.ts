@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { markdown, pascalCase } from "@earmark/openapi";
@@ -25,8 +26,10 @@ export async function scaffold(
     const folder = join(root, "packages", `${names.name}-${kind}`);
     for (const [path, text] of Object.entries(filesOf(kind, names, licence))) {
       const file = join(folder, path);
+      if (existsSync(file)) continue;
       await mkdir(dirname(file), { recursive: true });
-      if (await writeNew(file, text)) written.push(file);
+      await writeFile(file, text);
+      written.push(file);
     }
   }
   return written;
@@ -78,16 +81,6 @@ function filesOf(kind: GeneratedKind, names: ScaffoldNames, licence: string | un
     ...(kind === "validators" ? { "src/validators.test.ts": VALIDATORS_TEST } : {}),
     ...(kind === "client" ? { "src/bundle.test.ts": clientTest(clientName) } : {}),
   };
-}
-
-async function writeNew(file: string, text: string): Promise<boolean> {
-  try {
-    await writeFile(file, text, { flag: "wx" });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
-  }
 }
 
 /** The packages that generated code runs on. */

@@ -77,3 +77,8 @@ export function addressOf(operation: Operation): Address {
 export function addressText({ method, path }: Address): string {
   return `${method} ${path}`;
 }
+
+/** For sorting, the same everywhere. */
+export function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

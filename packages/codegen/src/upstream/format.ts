@@ -3,6 +3,7 @@ import {
   type Address,
   addressText,
   type Comparison,
+  compare,
   type Drift,
   hasFindings,
   type Repair,
@@ -140,10 +141,6 @@ function groupsOf(drifts: readonly Drift[]): readonly DriftGroup[] {
 
 function keyOf({ operations }: DriftGroup): string {
   return operations.map(({ path, method }) => `${path} ${method}`).join("\n");
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** `4 known repairs, 1 of them to look at; 2 differences that nobody has declared`. */

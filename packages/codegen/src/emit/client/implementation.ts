@@ -56,7 +56,9 @@ export function implementation(model: Model, views: Views): Lines {
       : [[`@earmark/${model.document.name}-validators/checks`, imported] as [string, string[]]]),
   ];
   return [
-    ...imports.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([from, names]) => importing(names, from)),
+    ...imports
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([from, names]) => braced("import ", names, ` from ${literal(from)};`)),
     'import { operations } from "./calls.gen.js";',
     "",
     ...braced("export ", ERRORS, ' from "@earmark/http";'),
@@ -118,10 +120,6 @@ function isManifold(content: readonly MediaType[]): boolean {
 /** A success that is not one kind of JSON, and so has to be asked for and read in another way. */
 function needsReading({ status, content }: Response): boolean {
   return status === "304" || content.length > 1 || content.some((media) => kindOf(media) !== "json");
-}
-
-function importing(names: readonly string[], from: string): Lines {
-  return braced("import ", names, ` from ${literal(from)};`);
 }
 
 function property([key, check]: [string, string]): string {

@@ -1,6 +1,15 @@
 import type { JsonObject, Model, Operation, Views } from "@earmark/openapi";
 import { operationTable } from "../operations/index.ts";
-import { docComment, type Lines, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source.ts";
+import {
+  indented,
+  type Lines,
+  layOut,
+  literal,
+  propertyKey,
+  type SourceFile,
+  schemaComment,
+  sourceFile,
+} from "../source.ts";
 import { declarations } from "./declarations.ts";
 import { implementation } from "./implementation.ts";
 import { codecsOf, resultsOf } from "./media.ts";
@@ -19,7 +28,6 @@ export function emitClient(model: Model, views: Views): SourceFile[] {
 }
 
 export { clientName, resultsOf } from "./media.ts";
-export { securityOf } from "./security.ts";
 
 type Members = Readonly<Record<string, JsonObject>>;
 
@@ -82,9 +90,7 @@ export function emitSchemas(model: Model): SourceFile[] {
       "/** Every schema of the document, to the letter, by name. References are `#/components/schemas/NAME`. */",
       "export declare const schemas: {",
       ...model.schemas.flatMap(({ name, schema }) => [
-        ...docComment(
-          typeof schema !== "boolean" && typeof schema.description === "string" ? schema.description : undefined,
-        ).map((line) => `  ${line}`),
+        ...indented(schemaComment(schema)),
         `  readonly ${propertyKey(name)}: JsonSchema;`,
       ]),
       "};",

@@ -2,7 +2,7 @@ import { type Credentials, credentialsOf, type Model } from "@earmark/openapi";
 import { literal, propertyKey } from "../source.ts";
 
 /** How a client authenticates: what its definition says, what it imports for that, and which options it takes. */
-export interface Security {
+interface Security {
   /** Pairs of options for a single Basic scheme, which the core of the runtime knows. */
   readonly credentials: readonly (readonly string[])[];
   /** Expressions of everything else, and the functions that they call. */
@@ -10,16 +10,12 @@ export interface Security {
   readonly functions: readonly string[];
   /** Type of the options; undefined for an API that wants no credentials. */
   readonly options: string | undefined;
-  /** Names of the options, those together that are passed together. */
-  readonly alternatives: readonly (readonly string[])[];
-  /** With several schemes, or none as one of them, it depends on the operation which are needed; the client says so. */
-  readonly areOptional: boolean;
 }
 
 export function securityOf(model: Model): Security {
-  const { schemes, alternatives, areOptional } = credentialsOf(model);
+  const { schemes, areOptional } = credentialsOf(model);
   const [only] = schemes;
-  const none = { credentials: [], schemes: [], functions: [], alternatives, areOptional };
+  const none = { credentials: [], schemes: [], functions: [] };
   if (only === undefined) return { ...none, options: undefined };
   if (!areOptional && only.scheme.kind === "basic")
     return { ...none, credentials: only.options, options: only.options.map(pairType).join(" | ") };

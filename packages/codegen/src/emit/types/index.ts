@@ -1,5 +1,5 @@
 import { localNames, type Model, type ViewedSchema, type Views } from "@earmark/openapi";
-import { docComment, type Lines, literal, type SourceFile, sourceFile } from "../source.ts";
+import { type Lines, literal, type SourceFile, schemaComment, sourceFile } from "../source.ts";
 import { declarationsOf } from "./openapi-typescript.ts";
 import { clientDocument, strictDocument } from "./typed-document.ts";
 
@@ -22,9 +22,7 @@ function aliases(schemas: readonly ViewedSchema[]): Lines {
     [],
   );
   return schemas.flatMap(({ name, identifier, schema }) => [
-    ...docComment(
-      typeof schema !== "boolean" && typeof schema.description === "string" ? schema.description : undefined,
-    ),
+    ...schemaComment(schema),
     ...alias(identifier, locals.get(identifier) ?? identifier, `components["schemas"][${literal(name)}]`),
   ]);
 }

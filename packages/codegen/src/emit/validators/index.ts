@@ -1,6 +1,5 @@
 import {
   decoded,
-  isJsonObject,
   knownValues,
   localNames,
   type Model,
@@ -13,7 +12,7 @@ import {
   visitSchemas,
 } from "@earmark/openapi";
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
-import { braced, docComment, type Lines, literal, type SourceFile, sourceFile } from "../source.ts";
+import { braced, type Lines, literal, type SourceFile, schemaComment, sourceFile } from "../source.ts";
 import { type CheckEntry, checkModule, type ExportedCheck } from "./check-module.ts";
 import { FORMATS, LENIENT_FORMATS } from "./formats.ts";
 import { SchemaRegistry } from "./schema-registry.ts";
@@ -52,7 +51,7 @@ function emitView(
   const { lines, exports } = checkModule(...registered(schemas, closed), runtime);
   const entries = schemas.map(({ identifier, schema }, index): ValidatorEntry => {
     const { check, values } = exports[index] ?? { check: "", values: undefined };
-    return { identifier, description: descriptionOf(schema), check, values };
+    return { identifier, comment: schemaComment(schema), check, values };
   });
   const checks = `checks.${infix}gen`;
   return [
@@ -129,7 +128,7 @@ function declarations(schemas: readonly ViewedSchema[], validation: string, type
           : `EnumValidator<${type}, ${known.map(literal).join(" | ") || "never"}>`;
       return [
         "",
-        ...docComment(descriptionOf(schema)),
+        ...schemaComment(schema),
         ...declaration(identifier, locals.get(identifier) ?? identifier, type, validator),
       ];
     }),
@@ -141,10 +140,6 @@ function declaration(identifier: string, local: string, type: string, validator:
     return [`export type ${identifier} = ${type};`, `export declare const ${identifier}: ${validator};`];
   }
   return [`type ${local} = ${type};`, `declare const ${local}: ${validator};`, `export { ${local} as ${identifier} };`];
-}
-
-function descriptionOf(schema: Schema): string | undefined {
-  return isJsonObject(schema) && typeof schema.description === "string" ? schema.description : undefined;
 }
 
 /** Whether a schema refers to others by the way that a check has come (JSON Schema Core 8.2.3.2). */
@@ -174,7 +169,7 @@ function asResource(schema: Schema, uri: string, document: string): Schema {
 interface ValidatorEntry extends ExportedCheck {
   /** Exported name, a valid identifier. */
   readonly identifier: string;
-  readonly description: string | undefined;
+  readonly comment: Lines;
 }
 
 /** The lines of a module that wraps each check in the public interface of a validator. */
@@ -191,7 +186,7 @@ function validatorModule(entries: readonly ValidatorEntry[], checks: string, run
     ...braced("import ", [...makers].sort(), ` from ${literal(runtime)};`),
     ...entries.flatMap((entry) => [
       "",
-      ...docComment(entry.description),
+      ...entry.comment,
       ...exported(entry, locals.get(entry.identifier) ?? entry.identifier),
     ]),
   ];

@@ -3,7 +3,7 @@ import { type Channel, GENERATED_CHANNELS, GENERATED_KINDS, type GeneratedKind }
 import { CHANNELS, type Impact, LEVELS, type Level } from "../diff/impact.ts";
 import type { WorkspacePackage } from "../workspace-packages.ts";
 import { type Comparison, overallImpact } from "./comparison.ts";
-import { bumpFor, REASONS, type Reason, reasonOf } from "./policy.ts";
+import { bumpFor, REASON_OF, REASONS, type Reason } from "./policy.ts";
 
 /** A package that has to be released, and how. */
 export interface Need {
@@ -44,7 +44,7 @@ function needOf(comparison: Comparison, exposure: Exposure): Need | undefined {
     return need(exposure.isGenerated ? "new" : "addition", exposure.channels);
   }
   const { level, channels } = highest(overallImpact(comparison), exposure.channels);
-  const reason = reasonOf(level);
+  const reason = REASON_OF[level];
   if (reason !== undefined) return need(reason, channels);
   return regenerated.some((kind) => contains.has(kind)) ? need("fix", []) : undefined;
 }

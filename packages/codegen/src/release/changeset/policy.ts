@@ -25,17 +25,13 @@ export function bumpFor(reason: Reason, version: string): Level {
   return BUMPS[reason][version.startsWith("0.") ? "unstable" : "stable"];
 }
 
-const REASON_OF: Readonly<Record<Level, Reason | undefined>> = {
+/** The reason that a level of the diff gives; undefined for none. */
+export const REASON_OF: Readonly<Record<Level, Reason | undefined>> = {
   none: undefined,
   patch: "fix",
   minor: "addition",
   major: "breaking",
 };
-
-/** The reason that a level of the diff gives; undefined for none. */
-export function reasonOf(level: Level): Reason | undefined {
-  return REASON_OF[level];
-}
 
 /** A rule whose changes mean less to users of generated packages than they mean by the document. */
 interface Exception {

@@ -1,4 +1,5 @@
 import {
+  credentialsOf,
   type Examined,
   knownValues,
   localNames,
@@ -7,7 +8,7 @@ import {
   type ViewedSchema,
   type Views,
 } from "@earmark/openapi";
-import { clientName, type Lines, literal, member, propertyKey, securityOf } from "../../emit/index.ts";
+import { clientName, type Lines, literal, member, propertyKey } from "../../emit/index.ts";
 import type { Edition } from "../../generate.ts";
 import type { WorkspaceDocument } from "../../workspace.ts";
 import type { CompileUsage } from "./compile-usage.ts";
@@ -97,7 +98,7 @@ function importing(names: readonly string[], from: string, kind = ""): Lines {
 
 /** With each way to authenticate. */
 function clientUsage(model: Model): Lines {
-  const { alternatives, areOptional } = securityOf(model);
+  const { alternatives, areOptional } = credentialsOf(model);
   const sets = areOptional ? alternatives.flat().map((name) => [name]) : alternatives;
   const credentials = sets.length === 0 ? [[]] : sets;
   const calls = credentials.map((names) => {

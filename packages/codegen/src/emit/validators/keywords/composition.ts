@@ -12,7 +12,7 @@ import { type Emitter, type KeywordEmitters, pathOf, type Target } from "../site
 
 /** Core 10.2.1 and 10.2.2, and the Discriminator Object, which chooses the member of a union. */
 export const compositionKeywords: KeywordEmitters = {
-  allOf: emitAllOf,
+  allOf: (emit, target) => schemasOf(target.schema.allOf).flatMap((part) => emit.inPlace(part, target)),
   anyOf: emitUnions,
   oneOf: emitUnions,
   discriminator: emitUnions,
@@ -22,10 +22,6 @@ export const compositionKeywords: KeywordEmitters = {
   then: emitConditional,
   else: emitConditional,
 };
-
-function emitAllOf(emit: Emitter, target: Target): Lines {
-  return schemasOf(target.schema.allOf).flatMap((part) => emit.inPlace(part, target));
-}
 
 function emitUnions(emit: Emitter, target: Target): Lines {
   return (["anyOf", "oneOf"] as const).flatMap((keyword) =>
