@@ -1,33 +1,12 @@
-import { type Details, type Diagnostic, diagnose, type HasPlaces } from "../diagnostics/diagnostic.ts";
+import { type Details, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject, shown } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { withoutBinary } from "./binary.ts";
 import { nameMembers } from "./discriminator.ts";
 import { ABOVE_ZERO, ANY_JSON, KEYWORDS, NUMBER } from "./keywords.ts";
-import { isSchema, type OpenApiVersion } from "./schema.ts";
+import type { Pass, PassContext, PassResult } from "./pass.ts";
+import { isSchema } from "./schema.ts";
 import { upgradeSchema } from "./upgrade-schema.ts";
-
-/** What passes may ask about the document. */
-export interface PassContext extends HasPlaces {
-  readonly version: OpenApiVersion;
-  /** What a reference within the document leads to; undefined where that is nothing. */
-  target(ref: string, from: string): Json | undefined;
-  /** The reference to a component that stands for a reference; undefined where it leads nowhere. */
-  componentFor(ref: string, from: string): string | undefined;
-}
-
-export interface PassResult {
-  readonly schema: JsonObject;
-  readonly diagnostics: readonly Diagnostic[];
-  /** Whether it allows more than its author wrote, which must make nothing around it stricter. */
-  readonly isLaxer?: boolean;
-}
-
-/**
- * A step of reading. It looks at one schema object, `at` its place, and at no subschema: each is passed on its own. A
- * diagnostic of severity `info` says what was taken for what; a `warning`, what values are not held to.
- */
-export type Pass = (schema: JsonObject, at: string, context: PassContext) => PassResult;
 
 /**
  * How a schema is read: what each pass leaves is read by the next. These come before the subschemas are read, so that

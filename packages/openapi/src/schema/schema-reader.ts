@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../json/json.ts";
-import { LAST_PASSES, PASSES, type Pass, type PassContext, type PassResult } from "./passes.ts";
+import type { Pass, PassContext, PassResult } from "./pass.ts";
+import { LAST_PASSES, PASSES } from "./passes.ts";
 import type { Schema } from "./schema.ts";
 import { type Rewriting, SchemaRewriter, visitSubschemas } from "./walk.ts";
 

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../json/json.ts";
 import { isAnnotation, keywordsOf } from "./keywords.ts";
-import type { Pass, PassContext, PassResult } from "./passes.ts";
+import type { Pass, PassContext, PassResult } from "./pass.ts";
 import { typesOf } from "./schema.ts";
 
 /** Keywords of OpenAPI 3.0 that have no meaning, or another one, in JSON Schema 2020-12. */
