@@ -10,13 +10,13 @@ if (major < 22 || (major === 22 && minor < 14)) {
 module.enableCompileCache();
 const { runCodegen } = await import("./commands/run.ts");
 
-// Whoever reads may stop reading: `codegen lint … | head` is not a failure of ours. Windows may call that EOF.
+// A reader may stop reading: `codegen lint … | head` is not a failure of ours. Windows may call that EOF.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE" || error.code === "EOF") return;
   void exitWith(1, `codegen: ${error.message}`);
 });
 
-// What is under way is shown to somebody at a terminal, on a line that the next one takes over.
+// Progress is shown on a terminal only, on a line that the next one takes over.
 const clear = process.stderr.isTTY ? "\r\u001b[K" : "";
 
 process.exitCode = await runCodegen(process.argv.slice(2), {

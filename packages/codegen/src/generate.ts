@@ -115,7 +115,7 @@ async function standaloneFiles(folder: string): Promise<SourceFile[]> {
   ];
 }
 
-/** Without `"type": "module"`, older Node takes the files for CommonJS. A `package.json` of somebody else's is not touched. */
+/** Without `"type": "module"`, older Node takes the files for CommonJS. A `package.json` that is not ours is not touched. */
 async function packageJson(folder: string): Promise<SourceFile[]> {
   const path = "package.json";
   const text = `${JSON.stringify({ private: true, type: "module", sideEffects: false }, null, 2)}\n`;

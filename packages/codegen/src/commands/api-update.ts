@@ -62,7 +62,7 @@ export async function apiUpdate(
   return 0;
 }
 
-/** Shows that something is under way, and for how long, for as long as it takes: to somebody at a terminal only. */
+/** Shows that something is under way, and for how long, for as long as it takes, on a terminal only. */
 async function whileShown<Result>(io: Io, label: string, run: () => Promise<Result>): Promise<Result> {
   const { progress } = io;
   if (progress === undefined) return run();

@@ -65,7 +65,7 @@ async function write(plan: Plan, root: string, io: Io): Promise<ExitCode> {
   return 0;
 }
 
-/** @param overall what is missing since the last release, whoever changed it. */
+/** @param overall what is missing since the last release, on any branch. */
 function check(plan: Plan, overall: readonly Shortfall[], io: Io): ExitCode {
   const own = shortfallsOf(plan);
   const names = new Set(own.map(({ need }) => need.package.name));

@@ -34,7 +34,7 @@ export function runCommand(
       cwd,
       stdio: ["ignore", stdio, stdio],
       ...(env === undefined ? {} : { env }),
-      // A group of its own, so that all of it can be ended, whoever is told to stop.
+      // A group of its own, so that all of it can be ended, whichever process is told to stop.
       detached: signal !== undefined && process.platform !== "win32",
     });
     let said = "";

@@ -45,7 +45,7 @@ export async function version(
   return problems.length === 0 ? installed : 1;
 }
 
-/** What changesets leaves as it is without a word, and nobody can have meant. */
+/** What changesets leaves as it is without a word, and cannot have been meant. */
 async function problemsLeft(root: string): Promise<readonly string[]> {
   const { changesets } = await pendingChangesets(root);
   const unversioned = (await workspacePackages(root)).filter(

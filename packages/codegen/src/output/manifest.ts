@@ -52,7 +52,7 @@ function parse(text: string): Manifest | undefined {
   if (typeof origin !== "string" || !isJsonObject(generator) || !Array.isArray(names)) return undefined;
   return {
     document: origin,
-    generator: generator as Manifest["generator"], // whose values nobody reads
+    generator: generator as Manifest["generator"], // whose values are not read
     files: names.filter((name) => typeof name === "string"),
   };
 }

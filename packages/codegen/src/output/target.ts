@@ -8,7 +8,7 @@ import { isInUse, mayBecome, stagedFor, stagedPath, whileInUse } from "./staged-
 /** A folder and everything that is generated into it, its manifest included. */
 export interface Target {
   readonly folder: string;
-  /** Whether the folder is for generated files only. In any other, a file may be somebody else's, whatever its name. */
+  /** Whether the folder is for generated files only. In any other, a file may be of other origin, whatever its name. */
   readonly exclusive: boolean;
   readonly files: readonly SourceFile[];
 }

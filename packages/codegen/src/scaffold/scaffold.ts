@@ -106,7 +106,7 @@ interface ScaffoldNames {
 /** `package.json` of a generated package: its exports point at generated files, and nothing has to be built. */
 function packageManifest(kind: GeneratedKind, names: ScaffoldNames): string {
   const { name, title, origin, workspace, publishing } = names;
-  // Nobody else may use it, so it is not to be published.
+  // No one else may use it, so it is not to be published.
   const isPrivate = workspace.license === "UNLICENSED";
   const manifest = {
     name: `@earmark/${name}-${kind}`,

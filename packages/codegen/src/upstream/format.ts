@@ -143,7 +143,7 @@ function keyOf({ operations }: DriftGroup): string {
   return operations.map(({ path, method }) => `${path} ${method}`).join("\n");
 }
 
-/** `4 known repairs, 1 of them to look at; 2 differences that nobody has declared`. */
+/** `4 known repairs, 1 to look at; 2 undeclared differences`. */
 function verdictOf(comparison: Comparison): string {
   const stale = staleRepairs(comparison).length;
   const repairs = `${counted(comparison.repairs.length, "known repair")}${stale > 0 ? `, ${stale} to look at` : ""}`;

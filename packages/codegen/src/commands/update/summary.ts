@@ -76,7 +76,7 @@ async function partOf(
       markdown: [...head, formatDiff(diff, "markdown")],
     };
   }
-  // Nobody depends on what was never released, but whoever reviews it wants to see the edit.
+  // No one depends on what was never released, but a reviewer wants to see the edit.
   const since = diffOf(await compareWithBase(document, committed, compile));
   const isEdited = since.changes.length > 0;
   return {

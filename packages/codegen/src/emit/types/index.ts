@@ -14,7 +14,7 @@ export function emitTypes(model: Model, views: Views): SourceFile[] {
   ];
 }
 
-/** A type per schema under its own name, so that nobody has to write `components["schemas"][…]`. */
+/** A type per schema under its own name, so that users need not write `components["schemas"][…]`. */
 function aliases(schemas: readonly ViewedSchema[]): Lines {
   // A name that would hide a global type, which the declarations above may use, is exported from under another.
   const locals = localNames(

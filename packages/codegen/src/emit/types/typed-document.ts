@@ -74,7 +74,7 @@ function withOpenReferences(schema: Schema): Schema {
       // The library takes the values of an enumeration of objects for schemas.
       ...(values === undefined || type === "object" ? {} : { enum: values }),
       ...renameMapping(discriminator, openReference),
-      // The library lets nobody decide about a schema without a type.
+      // The library calls `transform` for schemas with a type only.
       ...(others[BINARY] === true ? { type: "string" } : {}),
       ...(typeof ref === "string" ? { $ref: openReference(ref) } : {}),
     };
@@ -156,7 +156,7 @@ function aliasCircles(schemas: JsonObject): JsonObject {
   const refer = (schema: JsonObject): Schema => {
     const [target = ""] = referencesOf(schema, () => false);
     const alias = aliases.get(target);
-    // The library lets nobody decide about a schema without a type.
+    // The library calls `transform` for schemas with a type only.
     return alias === undefined ? schema : { type: "object", [ALIAS]: alias };
   };
   return Object.fromEntries(

@@ -194,7 +194,7 @@ export class ModuleEmitter implements Emitter {
   checkFor(schema: Schema, base: string, tracked: boolean, wanted: string): string {
     // `true` is not the same schema everywhere, as an object is.
     const key = typeof schema === "boolean" ? wanted : schema;
-    // A schema that is exported goes by its own name, whoever asks for it first.
+    // A schema that is exported goes by its own name, whichever schema refers to it first.
     const label = this.#entries.get(key) ?? wanted;
     const names = this.#checks.get(key) ?? {};
     this.#checks.set(key, names);

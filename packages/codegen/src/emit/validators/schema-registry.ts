@@ -85,7 +85,7 @@ export class SchemaRegistry {
       value = (value as JsonObject)[segment];
       if (isJsonObject(value)) base = this.#bases.get(value) ?? base;
     }
-    // A reference may point into an unknown keyword, which nobody has searched for schemas yet.
+    // A reference may point into an unknown keyword, which has not been searched for schemas yet.
     if (isJsonObject(value) && !this.#bases.has(value)) this.file(value, base);
     return this.#found(value ?? null, ref, base, undefined);
   }

@@ -60,7 +60,7 @@ export type EmitKeyword = (emit: Emitter, target: Target) => Lines;
 /** By keyword, in the order in which a schema's are emitted. Keywords that are checked together have the same code. */
 export type KeywordEmitters = Readonly<Record<string, EmitKeyword>>;
 
-/** Expression of the path to a site; where nobody collects, it is not built. */
+/** Expression of the path to a site; where no issues are collected, it is not built. */
 export function pathOf(site: Site): string {
   return site.path.length === 0 ? "path" : `issues && [...path, ${site.path.join(", ")}]`;
 }

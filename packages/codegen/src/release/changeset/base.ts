@@ -12,7 +12,7 @@ import { filesAt, git } from "./git.ts";
 /** An earlier edition of a document. */
 interface Base {
   readonly document: Document;
-  /** What was generated from it then; undefined where nobody knows. */
+  /** What was generated from it then; undefined where that is unknown. */
   readonly outputs: GeneratedOutputs | undefined;
   /** Code that used what was generated then; undefined where none was recorded. */
   readonly usage: string | undefined;

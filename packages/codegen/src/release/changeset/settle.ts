@@ -43,7 +43,7 @@ export function settle(plan: Plan): Settlement {
     return nothing;
   const current = ours.find(({ name }) => name === generated.name);
   const entries = keepDecisions(generated.entries, merged(ours), versionOf);
-  // The name says what the text was generated from: words that somebody improved since still tell of it.
+  // The name says what the text was generated from: words that were improved since still tell of it.
   const text = format(entries, current?.summary ?? generated.summary);
   const replaced = [...new Map(ours.map((file) => [file.name, file])).values()].filter(
     ({ name }) => name !== generated.name,

@@ -62,7 +62,7 @@ function linesOf({ disagreement }: Comparison, changes: readonly Change[]): read
   ];
 }
 
-/** Descriptions need no line each: whoever reads them sees them. */
+/** Descriptions need no line each: their readers see the change. */
 function revised(lines: readonly Line[]): string {
   return `revised: ${shortList([...new Set(lines.map(({ group }) => group))].map(markdown), 8)}`;
 }

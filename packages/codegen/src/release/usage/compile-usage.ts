@@ -82,7 +82,7 @@ function slashed(path: string): string {
   return path.replaceAll("\\", "/");
 }
 
-/** The disk, with some files that are not on it, and some packages that nobody has installed. */
+/** The disk, with some files that are not on it, and some packages that are not installed. */
 function hostOf(
   files: ReadonlyMap<string, string>,
   entries: ReadonlyMap<string, string>,

@@ -76,7 +76,7 @@ function answerUsage({ status, content }: Response, id: string, names: TypeNames
   );
 }
 
-/** `HeaderOf` of a sample is `never` for a status that is not documented any more, which breaks nobody. */
+/** `HeaderOf` of a sample is `never` for a status that is not documented any more, which breaks no code. */
 function headerUsage({ status, headers }: Response, id: string, names: TypeNames): Lines {
   return headers.map(({ name, schema, required }) => {
     const text = `${typeText(schema, "read", names.read) ?? "unknown"}${required ? "" : " | undefined"}`;

@@ -19,7 +19,7 @@ export type Access = "read" | "write";
 export type TypeName = (schemaName: string) => string | undefined;
 
 /**
- * The type of a schema as somebody would spell it who uses it, without looking at what is generated now. Undefined where
+ * The type of a schema as its user would spell it, without looking at what is generated now. Undefined where
  * nothing is claimed: what is not typed closely, or too seldom to be worth the words.
  */
 export function typeText(schema: Schema, access: Access, nameOf: TypeName): string | undefined {

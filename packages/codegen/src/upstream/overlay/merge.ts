@@ -19,9 +19,9 @@ interface Update<T extends Json = Json> {
 
 /**
  * Merges an update into an object, or appends it to a list. Returns the target itself when everything is there already:
- * then nothing is left to repair. (To append what a list already holds would be to the letter, and help nobody.)
+ * then nothing is left to repair. (Appending what a list already holds would follow the letter of the specification, and help no one.)
  *
- * A value that is not the one which the update was written against is not replaced: whoever wrote that did not know it.
+ * A value that is not the one which the update was written against is not replaced: the author of the update did not know it.
  *
  * @throws {Unmergeable}
  * @see https://spec.openapis.org/overlay/v1.0.0.html#action-object

@@ -15,7 +15,7 @@ export function memberOrigin({ pointer, placeOf }: Origin, key: string | number)
 /** Where a member was written: elsewhere, or in the same object or list under another key. */
 type Move = Origin | string;
 
-/** Remembers of edited documents where each part was written, so that a place is where somebody can look. */
+/** Remembers where each part of an edited document was written, so that places lead to the files that people edit. */
 export class Origins {
   readonly #moves = new WeakMap<object, ReadonlyMap<string, Move>>();
 

@@ -2,7 +2,7 @@ import type { Json, Place } from "@earmark/openapi";
 import { JSONPathEnvironment } from "json-p3";
 
 /**
- * Repairs of a document that somebody else publishes: an OpenAPI Overlay.
+ * Repairs of a document that its provider publishes: an OpenAPI Overlay.
  *
  * @see https://spec.openapis.org/overlay/v1.0.0.html
  */

@@ -2,7 +2,7 @@ import { isJsonObject, isSchema, type Json, pascalCase, type Schema } from "@ear
 import { block, ifElse, indented, inline, type Lines, literal, member, propertyKey } from "../../source.ts";
 import type { Emitter, KeywordEmitters, Site, Target } from "../site.ts";
 
-/** Names that every object inherits; reading one of them finds something even when nobody sent it. */
+/** Names that every object inherits; reading one of them finds something even where the value has none. */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** Keywords for named properties: Core 10.3.2.1 and Validation 6.5. The value is known to be an object. */
