@@ -26,6 +26,8 @@ export class SchemaTable {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #components: ReadonlySet<string>;
   readonly #schemas = new Map<string, Entry>();
+  /** What is still to be read, since the schema that refers to it is being read. */
+  readonly #filed: [name: string, value: Json, pointer: string][] = [];
   readonly #taken: Set<string>;
   /** References to components, as they are written; there are several ways to write the same name. */
   readonly #known = new Map<string, string>();
@@ -46,7 +48,8 @@ export class SchemaTable {
     this.#diagnostics.push(...diagnostics.map(asWarning));
     this.#components = new Set(members.map(({ name }) => name));
     this.#taken = new Set(this.#components);
-    for (const { name, value, pointer } of members) this.#file(name, value, pointer);
+    for (const { name, value, pointer } of members) this.#filed.push([name, value, pointer]);
+    this.#readFiled();
   }
 
   /** The name of a schema at a place where an operation uses it; an inline schema is filed under `inlineName`. */
@@ -54,17 +57,16 @@ export class SchemaTable {
     const named =
       isJsonObject(value) && Object.keys(value).length === 1 ? this.#component(String(value.$ref)) : undefined;
     const name = named ?? uniqueName(inlineName, this.#taken);
-    if (named === undefined) this.#file(name, value, pointer);
+    if (named === undefined) this.#filed.push([name, value, pointer]);
+    this.#readFiled();
     this.#used[direction].push(name);
     return name;
   }
 
   /** A schema that is used in place, without a name. */
   inline(value: Json, pointer: string, direction: Direction): Schema {
-    let read: Schema = true;
-    this.#read(value, pointer, (schema) => {
-      read = schema;
-    });
+    const read = this.#read(value, pointer);
+    this.#readFiled();
     this.#used[direction].push(...referencesOf(read));
     return read;
   }
@@ -150,19 +152,19 @@ export class SchemaTable {
     return diagnose("structure", this.#document.document, pointer, message, { severity: "warning" });
   }
 
-  #file(name: string, value: Json, pointer: string): void {
-    this.#read(value, pointer, (schema) => this.#schemas.set(name, { schema, pointer }));
+  /** Reads what is still to be read; more may come of that. */
+  #readFiled(): void {
+    for (const [name, value, pointer] of this.#filed)
+      this.#schemas.set(name, { schema: this.#read(value, pointer), pointer });
+    this.#filed.length = 0;
   }
 
-  #read(value: Json, pointer: string, keep: (schema: Schema) => void): void {
-    if (isSchema(value)) {
-      this.#reader.read(value, pointer, keep);
-      return;
-    }
+  #read(value: Json, pointer: string): Schema {
+    if (isSchema(value)) return this.#reader.read(value, pointer);
     const details = { severity: "warning", expected: "a schema", received: shown(value) } as const;
     const message = `expected a schema, received ${details.received}; any value passes instead`;
     this.#diagnostics.push(diagnose("structure", this.#document.document, pointer, message, details));
-    keep(true);
+    return true;
   }
 
   #component(ref: string): string | undefined {
@@ -186,7 +188,7 @@ export class SchemaTable {
     if (existing !== undefined) return existing;
     const name = uniqueName(nameOfPlace(pointer), this.#taken);
     this.#targets.set(pointer, componentRef(name));
-    this.#file(name, value, pointer);
+    this.#filed.push([name, value, pointer]);
     return componentRef(name);
   }
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../json/json.ts";
 import { isInPlace, varianceOf } from "./keywords.ts";
 import { componentName, type Schema } from "./schema.ts";
-import { referrersOf, SchemaRewriter, visitSchemas, visitSubschemas } from "./walk.ts";
+import { referrersOf, rewriteSchema, visitSchemas, visitSubschemas } from "./walk.ts";
 
 /**
  * Schemas by name, where what is laxer than it was written makes nothing around it stricter, nor ambiguous: `not` and `if`
@@ -28,20 +28,19 @@ export function withoutReversals(
   const referring = referrersOf(schemas);
   // A set may grow while it is walked.
   for (const name of lax) for (const other of referring.get(name) ?? []) lax.add(other);
-  const rewriter = new SchemaRewriter<undefined>((schema) => {
-    const ignored = reversedKeywords(schema, isLax, lax.has(targetOf(schema) ?? ""));
-    return {
-      schema: ignored.length === 0 ? schema : without(schema, ignored),
-      below: () => undefined,
-      finish: (after) => {
-        replaced(schema, after, ignored);
-        return after;
-      },
-    };
-  });
-  const kept = new Map(schemas);
-  for (const name of lax) rewriter.rewrite(schemas.get(name) ?? true, undefined, (schema) => kept.set(name, schema));
-  return kept;
+  const rewritten = (whole: Schema): Schema =>
+    rewriteSchema<undefined>(whole, undefined, (schema) => {
+      const ignored = reversedKeywords(schema, isLax, lax.has(targetOf(schema) ?? ""));
+      return {
+        schema: ignored.length === 0 ? schema : without(schema, ignored),
+        below: () => undefined,
+        finish: (after) => {
+          replaced(schema, after, ignored);
+          return after;
+        },
+      };
+    });
+  return new Map([...schemas].map(([name, schema]) => [name, lax.has(name) ? rewritten(schema) : schema]));
 }
 
 function targetOf({ $ref: ref }: JsonObject): string | undefined {

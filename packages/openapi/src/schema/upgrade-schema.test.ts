@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Schema } from "./schema.ts";
 import { SchemaReader } from "./schema-reader.ts";
-import { upgradeSchema } from "./upgrade-schema.ts";
 
 const NULL = { type: "null" };
 const A = { $ref: "#/components/schemas/A" };
@@ -91,11 +90,7 @@ describe("a schema of OpenAPI 3.0", () => {
 
 function upgraded(given: Schema, at: string) {
   const placeOf = () => ({ file: "test.yaml", line: 1, column: 1 });
-  const context = { version: "3.0", placeOf, target: () => undefined, componentFor: () => undefined } as const;
-  const reader = new SchemaReader(context, [upgradeSchema], []);
-  let schema: Schema | undefined;
-  reader.read(given, at, (read) => {
-    schema = read;
-  });
-  return { schema, diagnostics: reader.takeDiagnostics() };
+  const context = { version: "3.0", placeOf, target: () => undefined, componentFor: (ref: string) => ref } as const;
+  const reader = new SchemaReader(context);
+  return { schema: reader.read(given, at), diagnostics: reader.takeDiagnostics() };
 }

@@ -23,16 +23,31 @@ export interface Views {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface ViewedSchema {
+export class ViewedSchema {
   /** Key in `components.schemas` of the document that types are generated from. */
   readonly name: string;
   /** Exported name: a valid identifier. */
   readonly identifier: string;
-  readonly schema: Schema;
   /** For the open half of a split enumeration: key of the closed half. */
   readonly closedName: string | undefined;
   /** Only ever received, so formats need not be held to the last detail. */
   readonly lenient: boolean;
+  readonly #build: () => Schema;
+  #schema: Schema | undefined;
+
+  constructor(name: string, identifier: string, build: () => Schema, closedName?: string, lenient = false) {
+    this.name = name;
+    this.identifier = identifier;
+    this.closedName = closedName;
+    this.lenient = lenient;
+    this.#build = build;
+  }
+
+  /** Built when it is asked for first: a diff is about names alone. */
+  get schema(): Schema {
+    this.#schema ??= this.#build();
+    return this.#schema;
+  }
 }
 
 /** What the module of types exports anyway. */
@@ -42,7 +57,7 @@ export const CLOSED = "#/$defs/";
 
 /** Splits each schema that looks different from the two sides into `X` (responses) and `XInput` (requests). */
 export function buildViews(model: Model): Views {
-  const view = new SchemaViews((ref) => model.schemaNamed(componentName(ref) ?? "")?.schema);
+  const view = new SchemaViews((ref) => model.schemaNamed(componentName(ref) ?? "")?.schema, model.document.root);
   const taken = new Set(model.schemas.map(({ name }) => name));
   const inputNames = new Map(splitNames(model.schemas, view).map((name) => [name, uniqueName(`${name}Input`, taken)]));
   const inputName = (name: string): string => inputNames.get(name) ?? name;
@@ -50,33 +65,30 @@ export function buildViews(model: Model): Views {
   const closedRef: RenameRef = (ref, closed) =>
     closed && componentName(ref) !== undefined ? CLOSED + ref.slice(componentRef("").length) : ref;
   const requestRef: RenameRef = (ref) => renameComponent(ref, inputName);
-  const identifiers = new Set(TAKEN);
-  const identify = (name: string): string => uniqueName(toIdentifier(name), identifiers);
-
-  const client = model.schemas.flatMap(({ name, schema, inRequests, inResponses }): ViewedSchema[] => {
-    const input = inputName(name);
-    const details = { name, identifier: identify(name), closedName: undefined, lenient: false };
-    if (!inResponses)
-      return [viewed(details, () => (inRequests ? view.request(schema, requestRef) : view.strict(schema, closedRef)))];
-    const isSplit = input !== name;
-    const response = { ...details, closedName: isSplit ? input : undefined, lenient: isSplit || !inRequests };
-    const request = isSplit ? [{ ...details, name: input, identifier: identify(input) }] : [];
-    return [
-      viewed(response, () => view.response(schema, closedRef)),
-      ...request.map((entry) => viewed(entry, () => view.request(schema, requestRef))),
-    ];
-  });
-  const strictIdentifiers = new Set(TAKEN);
+  const identify = (identifiers: Set<string>) => (name: string) => uniqueName(toIdentifier(name), identifiers);
+  const [clientName, strictName] = [identify(new Set(TAKEN)), identify(new Set(TAKEN))];
   let closed: ReadonlyMap<string, Schema> | undefined;
   return {
-    client,
-    strict: model.schemas.map(({ name, schema }) => ({
-      name,
-      schema,
-      identifier: uniqueName(toIdentifier(name), strictIdentifiers),
-      closedName: undefined,
-      lenient: false,
-    })),
+    client: model.schemas.flatMap(({ name, schema, inRequests, inResponses }) => {
+      const input = inputName(name);
+      const [request, response] = [
+        () => view.request(schema, requestRef),
+        () => (inResponses ? view.response(schema, closedRef) : view.strict(schema, closedRef)),
+      ];
+      if (input === name)
+        return new ViewedSchema(
+          name,
+          clientName(name),
+          inRequests && !inResponses ? request : response,
+          undefined,
+          inResponses && !inRequests,
+        );
+      return [
+        new ViewedSchema(name, clientName(name), response, input, true),
+        new ViewedSchema(input, clientName(input), request),
+      ];
+    }),
+    strict: model.schemas.map(({ name, schema }) => new ViewedSchema(name, strictName(name), () => schema)),
     get closed() {
       closed ??= new Map(
         model.schemas.map(({ name, schema }) => [
@@ -91,18 +103,6 @@ export function buildViews(model: Model): Views {
     diagnostics: [...inputNames].flatMap(([name, input]) =>
       input === `${name}Input` ? [] : [clash(model, name, input)],
     ),
-  };
-}
-
-/** A schema as it is asked for first: a diff is about names alone. */
-function viewed(details: Omit<ViewedSchema, "schema">, build: () => Schema): ViewedSchema {
-  let schema: Schema | undefined;
-  return {
-    ...details,
-    get schema() {
-      schema ??= build();
-      return schema;
-    },
   };
 }
 

@@ -179,10 +179,11 @@ it("a discriminator changes types, and not the schemas that validators are made 
   const Dog = { allOf: [{ type: "object", properties: { kind: { type: "string" } } }] };
   const Pet = { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } };
   const { model, views } = await viewsOf({ paths: pathsUsing(["Pet"], ["Pet"]), schemas: { Cat, Dog, Pet } });
-  const before = structuredClone([model.schemas, views.client, views.strict]);
+  const all = () => [model.schemas, views.client, views.strict].flatMap((list) => list.map(({ schema }) => schema));
+  const before = structuredClone(all());
   const [client] = emitTypes(model, views);
   expect(client?.text).toContain('kind: "Cat"');
-  expect([model.schemas, views.client, views.strict]).toEqual(before);
+  expect(all()).toEqual(before);
 });
 
 it("bytes have a type even where no library declares Blob, or a schema is called so", async () => {

@@ -21,10 +21,7 @@ export function appliedBy({ side, pointer, value }: SchemaPlace, ...keywords: re
   const applied: Applied[] = [];
   if (typeof value === "boolean") return applied;
   visitSubschemas(value, pointer, (schema, site) => {
-    const {
-      keyword,
-      names: [name],
-    } = site;
+    const { keyword, name } = site;
     if (keywords.length > 0 && !keywords.includes(keyword)) return;
     const at = side.model.pointerOf(schema) ?? site.pointer;
     applied.push({ keyword, name: name?.toString(), place: { side, pointer: at, value: schema } });
