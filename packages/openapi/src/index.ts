@@ -80,6 +80,6 @@ export {
   type Schema,
   typesOf,
 } from "./schema/schema.ts";
-export { mapSchemas, mapSubschemas, referencesOf, visitSchemas, visitSubschemas } from "./schema/walk.ts";
+export { mapSchemas, mapSubschemas, pointerBelow, referencesOf, visitSchemas, visitSubschemas } from "./schema/walk.ts";
 export { KNOWN_VALUES } from "./views/view.ts";
 export { buildViews, CLOSED, knownValues, type ViewedSchema, type Views } from "./views/views.ts";

@@ -25,7 +25,7 @@ export function withSubschemas(
 ): JsonSchema {
   // All that is in a schema is JSON, which its type does not say.
   const replaceObject = (subschema: JsonObject, keyword: string) => replace(subschema, keyword) as JsonObject;
-  return mapSubschemas(schema as JsonObject, "", (subschema, { keyword }) =>
+  return mapSubschemas(schema as JsonObject, (subschema, keyword) =>
     isJsonObject(subschema) ? replaceObject(subschema, keyword) : subschema,
   );
 }

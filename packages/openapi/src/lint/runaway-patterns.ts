@@ -4,7 +4,7 @@ import { pointerTo } from "../json/json-pointer.ts";
 import type { Model } from "../model/model.ts";
 import { regularExpression } from "../schema/regular-expression.ts";
 import type { Schema } from "../schema/schema.ts";
-import { visitSubschemas } from "../schema/walk.ts";
+import { pointerBelow, visitSubschemas } from "../schema/walk.ts";
 
 /** A repetition without an upper bound; without one, no pattern takes long. */
 const UNBOUNDED = /[*+]|\{\d+,\}/;
@@ -46,6 +46,8 @@ function patternsOf(schema: Schema, pointer: string): { readonly pattern: string
   const keys = isJsonObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [];
   const ofKeys = keys.map((pattern) => ({ pattern, pointer: pointerTo(pointer, "patternProperties", pattern) }));
   const below: { readonly pattern: string; readonly pointer: string }[] = [];
-  visitSubschemas(schema, pointer, (subschema, site) => below.push(...patternsOf(subschema, site.pointer)));
+  visitSubschemas(schema, (part, keyword, name) =>
+    below.push(...patternsOf(part, pointerBelow(pointer, keyword, name))),
+  );
   return [...own, ...ofKeys, ...below];
 }

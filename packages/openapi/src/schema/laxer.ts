@@ -54,7 +54,7 @@ function reversedKeywords(
   isTargetLax: boolean,
 ): readonly string[] {
   const lax = new Set(isTargetLax ? ["$ref"] : []);
-  visitSubschemas(schema, "#", (subschema, { keyword }) => {
+  visitSubschemas(schema, (subschema, keyword) => {
     if (isLax(subschema)) lax.add(keyword);
   });
   const reversed = [...lax].filter((keyword) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { messagesOf, modelOf, readingOf } from "../testing/documents.ts";
 import { KEYWORDS } from "./keywords.ts";
 import type { Schema } from "./schema.ts";
-import { visitSubschemas } from "./walk.ts";
+import { pointerBelow, visitSubschemas } from "./walk.ts";
 
 async function schemaOf(schema: object, openapi = "3.1.0") {
   const { model, diagnostics } = await readingOf({ openapi, schemas: { A: schema } });
@@ -152,8 +152,8 @@ function placesIn(
 ): Record<string, unknown> {
   if (typeof schema === "boolean") return {};
   const places: Record<string, unknown> = { [at]: pointerOf(schema) };
-  visitSubschemas(schema, at, (subschema, { pointer }) =>
-    Object.assign(places, placesIn(subschema, pointer, pointerOf)),
+  visitSubschemas(schema, (subschema, keyword, name) =>
+    Object.assign(places, placesIn(subschema, pointerBelow(at, keyword, name), pointerOf)),
   );
   return places;
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from "../json/json.ts";
 import type { Pass, PassContext } from "./pass.ts";
 import { LAST_PASSES, PASSES } from "./passes.ts";
 import type { Schema } from "./schema.ts";
-import { type Rewriting, rewriteSchema, visitSubschemas } from "./walk.ts";
+import { pointerBelow, type Rewriting, rewriteSchema, visitSubschemas } from "./walk.ts";
 
 /** Pointers by the schema that their author wrote there. */
 type Authored = ReadonlyMap<Schema, string>;
@@ -45,8 +45,9 @@ export class SchemaReader {
     if (typeof schema === "boolean") return undefined;
     // A map may grow while it is walked.
     for (const [known, at] of this.#isComplete ? [] : this.#places)
-      visitSubschemas(known, at, (subschema, site) => {
-        if (typeof subschema !== "boolean" && !this.#places.has(subschema)) this.#places.set(subschema, site.pointer);
+      visitSubschemas(known, (part, keyword, name) => {
+        if (typeof part !== "boolean" && !this.#places.has(part))
+          this.#places.set(part, pointerBelow(at, keyword, name));
       });
     this.#isComplete = true;
     return this.#places.get(schema);
@@ -60,7 +61,7 @@ export class SchemaReader {
     for (let schema = unplaced.pop(); schema !== undefined && at !== undefined; schema = unplaced.pop()) {
       if (typeof schema === "boolean" || this.#places.has(schema)) continue;
       this.#places.set(schema, at);
-      visitSubschemas(schema, at, (subschema) => unplaced.push(subschema));
+      visitSubschemas(schema, (subschema) => unplaced.push(subschema));
     }
   }
 
@@ -83,14 +84,15 @@ export class SchemaReader {
       schema = passed;
       authored ??= placesBelow(value, at);
       made ??= new Map();
-      for (const part of placesBelow(schema, at).keys())
-        if (!authored.has(part) && !made.has(part)) made.set(part, index + 1);
+      const [written, known] = [authored, made];
+      visitSubschemas(schema, (part) => {
+        if (!written.has(part) && !known.has(part)) known.set(part, index + 1);
+      });
     }
     return {
       schema,
-      at,
-      below: (subschema, site) => {
-        if (authored === undefined) return { at: site.pointer, isMoved: false };
+      below: (subschema, keyword, name) => {
+        if (authored === undefined) return { at: pointerBelow(at, keyword, name), isMoved: false };
         const pointer = authored.get(subschema);
         if (pointer !== undefined) return { at: pointer, isMoved: true };
         return { at, isMoved: true, madeUp: { passes: passes.slice(made?.get(subschema) ?? 0), authored } };
@@ -108,8 +110,8 @@ export class SchemaReader {
 
 function placesBelow(schema: JsonObject, at: string): Authored {
   const places = new Map<Schema, string>();
-  visitSubschemas(schema, at, (subschema, { pointer }) => {
-    if (!places.has(subschema)) places.set(subschema, pointer);
+  visitSubschemas(schema, (part, keyword, name) => {
+    if (!places.has(part)) places.set(part, pointerBelow(at, keyword, name));
   });
   return places;
 }

@@ -3,35 +3,19 @@ import { pointerTo } from "../json/json-pointer.ts";
 import { KEYWORDS } from "./keywords.ts";
 import { componentName, isSchema, type Schema } from "./schema.ts";
 
-/** Where a subschema stands. */
-export class SubschemaSite {
-  readonly keyword: string;
-  /** Behind the keyword: its name or index there, if it has one. */
-  readonly name: string | number | undefined;
-  readonly #parent: string;
+/** A schema that another applies: by which keyword, and its name or index there, if it has one. */
+type Visit<Result> = (subschema: Schema, keyword: string, name: string | number | undefined) => Result;
 
-  constructor(parent: string, keyword: string, name?: string | number) {
-    this.keyword = keyword;
-    this.name = name;
-    this.#parent = parent;
-  }
-
-  /** Made when it is asked for: most who walk through schemas do not. */
-  get pointer(): string {
-    const { keyword, name } = this;
-    return name === undefined ? pointerTo(this.#parent, keyword) : pointerTo(this.#parent, keyword, name);
-  }
+/** The pointer of a subschema below that of the schema around it. */
+export function pointerBelow(at: string, keyword: string, name: string | number | undefined): string {
+  return name === undefined ? pointerTo(at, keyword) : pointerTo(at, keyword, name);
 }
 
 /** The same schema with every direct subschema replaced; keywords keep their order. */
-export function mapSubschemas(
-  schema: JsonObject,
-  pointer: string,
-  replace: (subschema: Schema, site: SubschemaSite) => Schema,
-): JsonObject {
+export function mapSubschemas(schema: JsonObject, replace: Visit<Schema>): JsonObject {
   let mapped: Record<string, Json> | undefined;
   const replaced = (member: Json, keyword: string, name?: string | number): Json =>
-    isSchema(member) ? replace(member, new SubschemaSite(pointer, keyword, name)) : member;
+    isSchema(member) ? replace(member, keyword, name) : member;
   for (const keyword of Object.keys(schema)) {
     const holds = KEYWORDS.get(keyword)?.holds;
     if (holds === undefined) continue;
@@ -49,20 +33,18 @@ export function mapSubschemas(
 }
 
 /** Calls `visit` for every direct subschema. */
-export function visitSubschemas(
-  schema: JsonObject,
-  pointer: string,
-  visit: (subschema: Schema, site: SubschemaSite) => void,
-): void {
+export function visitSubschemas(schema: JsonObject, visit: Visit<void>): void {
   for (const keyword of Object.keys(schema)) {
-    const holder = KEYWORDS.get(keyword)?.holds;
-    if (holder === undefined) continue;
+    const holds = KEYWORDS.get(keyword)?.holds;
     const value = schema[keyword];
-    if (holder === "schema") {
-      if (isSchema(value)) visit(value, new SubschemaSite(pointer, keyword));
-    } else if (Array.isArray(value) === (holder === "list") && typeof value === "object" && value !== null) {
-      for (const [name, sub] of Object.entries(value) as [string, Json][])
-        if (isSchema(sub)) visit(sub, new SubschemaSite(pointer, keyword, name));
+    if (holds === "schema") {
+      if (isSchema(value)) visit(value, keyword, undefined);
+    } else if (holds !== undefined && typeof value === "object" && value !== null) {
+      if (Array.isArray(value) !== (holds === "list")) continue;
+      for (const name of Object.keys(value)) {
+        const member = (value as JsonObject)[name]; // a list has its items by their index
+        if (isSchema(member)) visit(member, keyword, name);
+      }
     }
   }
 }
@@ -75,7 +57,7 @@ export function visitSchemas(
 ): void {
   if (typeof schema === "boolean") return;
   visit(schema);
-  visitSubschemas(schema, "#", (subschema, { keyword }) => {
+  visitSubschemas(schema, (subschema, keyword) => {
     if (enters(keyword)) visitSchemas(subschema, visit, enters);
   });
 }
@@ -83,7 +65,7 @@ export function visitSchemas(
 /** The same schema with every schema in it changed, and then itself: `change` sees subschemas as they have become. */
 export function mapSchemas(schema: Schema, change: (schema: JsonObject) => Schema): Schema {
   if (typeof schema === "boolean") return schema;
-  return change(mapSubschemas(schema, "#", (subschema) => mapSchemas(subschema, change)));
+  return change(mapSubschemas(schema, (subschema) => mapSchemas(subschema, change)));
 }
 
 /** Names of the components that a schema and the schemas in it refer to, below those keywords that `enters` says. */
@@ -108,23 +90,44 @@ export function referrersOf(schemas: ReadonlyMap<string, Schema>): ReadonlyMap<s
 /** What becomes of a schema object before its subschemas are rewritten, and what is still to be done behind that. */
 export interface Rewriting<State> {
   readonly schema: JsonObject;
-  /** Its place, which those of subschemas are below. */
-  readonly at?: string;
   /** What a subschema of it is rewritten with. */
-  readonly below: (subschema: JsonObject, site: SubschemaSite) => State;
-  readonly finish?: (rewritten: JsonObject) => Schema;
+  readonly below: (subschema: JsonObject, keyword: string, name: string | number | undefined) => State;
+  readonly finish?: ((rewritten: JsonObject) => Schema) | undefined;
 }
 
-/** Rewrites a schema with everything below it, parents first. */
+/** Rewrites a schema with everything below it, parents first. However deep it is, nothing recurses. */
 export function rewriteSchema<State>(
   schema: Schema,
   state: State,
   enter: (schema: JsonObject, state: State) => Rewriting<State>,
 ): Schema {
-  if (typeof schema === "boolean") return schema;
-  const { schema: own, at = "#", below, finish } = enter(schema, state);
-  const rewritten = mapSubschemas(own, at, (subschema, site) =>
-    rewriteSchema(subschema, typeof subschema === "boolean" ? state : below(subschema, site), enter),
-  );
-  return finish === undefined ? rewritten : finish(rewritten);
+  const open: Frame<State>[] = [];
+  let result = schema;
+  const start = (part: JsonObject, state: State): void => {
+    const { schema, below, finish } = enter(part, state);
+    const parts: Frame<State>["parts"] = [];
+    visitSubschemas(schema, (...site) => parts.push(site));
+    open.push({ schema, below, finish, parts, results: [] });
+  };
+  if (typeof schema !== "boolean") start(schema, state);
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const { schema, below, finish, parts, results } = top;
+    const [part, keyword = "", name] = parts[results.length] ?? [];
+    if (typeof part === "boolean") results.push(part);
+    else if (part !== undefined) start(part, below(part, keyword, name));
+    else {
+      open.pop();
+      let next = 0;
+      const rewritten = mapSubschemas(schema, (before) => results[next++] ?? before);
+      result = finish === undefined ? rewritten : finish(rewritten);
+      open.at(-1)?.results.push(result);
+    }
+  }
+  return result;
+}
+
+/** A schema whose subschemas are being rewritten, and what has become of the first of them. */
+interface Frame<State> extends Rewriting<State> {
+  readonly parts: Parameters<Visit<void>>[];
+  readonly results: Schema[];
 }

@@ -1,8 +1,8 @@
-import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
+import { isJsonObject, type Json, type JsonObject, walkJson } from "../json/json.ts";
 import { discriminatorOf, renameMapping } from "../schema/discriminator.ts";
 import { isInPlace, varianceOf } from "../schema/keywords.ts";
 import { type Schema, typesOf } from "../schema/schema.ts";
-import { type Rewriting, SchemaRewriter } from "../schema/walk.ts";
+import { type Rewriting, rewriteSchema } from "../schema/walk.ts";
 import { Inherited, type NameSet, NameSets } from "./inherited.ts";
 
 /** Annotates an opened enumeration with the values that the document lists. */
@@ -18,16 +18,16 @@ export class SchemaViews {
   readonly #resolve: Resolve;
   readonly #names = new NameSets();
   readonly #required: Inherited;
-  readonly #readOnly: Inherited;
-  readonly #writeOnly: Inherited;
+  readonly #readOnly: Inherited | undefined;
+  readonly #writeOnly: Inherited | undefined;
 
-  constructor(resolve: Resolve) {
+  constructor(resolve: Resolve, document: JsonObject) {
     this.#resolve = resolve;
     this.#required = new Inherited(this.#names, resolve, ({ required }) =>
       Array.isArray(required) ? required.map(String) : [],
     );
-    this.#readOnly = propertiesWith("readOnly", this.#names, resolve);
-    this.#writeOnly = propertiesWith("writeOnly", this.#names, resolve);
+    this.#readOnly = propertiesWith("readOnly", this.#names, resolve, document);
+    this.#writeOnly = propertiesWith("writeOnly", this.#names, resolve, document);
   }
 
   /** What a client may send: strict, without what only the server writes. */
@@ -52,19 +52,15 @@ export class SchemaViews {
   }
 
   #view(schema: Schema, closed: boolean, options: ViewOptions): Schema {
-    let viewed = schema;
-    const rewriter = new SchemaRewriter<ViewState>((part, state) => this.#enter(part, state, options));
-    rewriter.rewrite(schema, { closed, beside: 0n, whole: undefined }, (result) => {
-      viewed = result;
-    });
-    return viewed;
+    const state = { closed, beside: 0n, whole: undefined };
+    return rewriteSchema<ViewState>(schema, state, (part, state) => this.#enter(part, state, options));
   }
 
   #enter(entered: JsonObject, { closed, beside, whole }: ViewState, options: ViewOptions): Rewriting<ViewState> {
     for (let [schema, around] = [entered, beside]; ; ) {
       const names = around | (options.marked?.of(schema) ?? 0n);
       const own = this.#ownView(schema, names, closed, options);
-      const target = typeof own.$ref === "string" ? this.#resolve(own.$ref) : undefined;
+      const target = names !== 0n && typeof own.$ref === "string" ? this.#resolve(own.$ref) : undefined;
       // What another part says about a property, the target on its own knows nothing of: it is taken over instead.
       const takenOver = isJsonObject(target) && this.#requiresAny(target, names, options.marked) ? target : undefined;
       const parts = partsOf(schema, names, whole);
@@ -77,7 +73,7 @@ export class SchemaViews {
       const owner = schema;
       return {
         schema: takenOver === undefined ? renamed(own, closed, options) : withParts(own, isRepeated ? [] : [takenOver]),
-        below: (subschema, { keyword }) =>
+        below: (subschema, keyword) =>
           below(owner, keyword, { closed, beside: names, whole: parts }, subschema === takenOver),
         finish: parts && withoutRepeated,
       };
@@ -190,13 +186,25 @@ function hasSameProperties({ discriminator }: JsonObject, keyword: string): bool
   return isInPlace(keyword) && keyword !== "not" && keyword !== "if" && discriminator === undefined;
 }
 
-/** The properties with a marker. `readOnly`: only the server writes it; `writeOnly`: only the client (OpenAPI 3.0.4, Schema Object). */
-function propertiesWith(marker: "readOnly" | "writeOnly", names: NameSets, resolve: Resolve): Inherited {
+/**
+ * The properties with a marker; undefined in a document without it. `readOnly`: only the server writes it; `writeOnly`:
+ * only the client (OpenAPI 3.0.4, Schema Object).
+ */
+function propertiesWith(
+  marker: "readOnly" | "writeOnly",
+  names: NameSets,
+  resolve: Resolve,
+  document: JsonObject,
+): Inherited | undefined {
+  let isMarked = false;
+  const look = (value: Json): void => {
+    isMarked ||= isJsonObject(value) && value[marker] === true;
+  };
+  walkJson(document, true, look, () => !isMarked || undefined);
+  if (!isMarked) return undefined;
   const markers = new Inherited(names, resolve, (schema) => (schema[marker] === true ? [marker] : []));
   return new Inherited(names, resolve, ({ properties }) =>
-    isJsonObject(properties)
-      ? Object.keys(properties).filter((name) => markers.of(properties[name] ?? true) !== 0n)
-      : [],
+    Object.entries(properties ?? {}).flatMap(([name, property]) => (markers.of(property) === 0n ? [] : [name])),
   );
 }
 

@@ -123,7 +123,7 @@ export function foldInPlace<T>(
     if (current === undefined) continue;
     const parts: Schema[] = [];
     if (!found.has(current)) {
-      visitSubschemas(current, "#", (subschema, { keyword }) => {
+      visitSubschemas(current, (subschema, keyword) => {
         if (isInPlace(keyword)) parts.push(subschema);
       });
     }

@@ -165,7 +165,7 @@ function aliasCircles(schemas: JsonObject): JsonObject {
       if (alias === undefined || !isJsonObject(schema)) return [name, schema];
       return [
         name,
-        { ...mapSubschemas(schema, "#", (subschema) => mapSchemas(subschema, refer)), [DECLARED_AS]: alias },
+        { ...mapSubschemas(schema, (subschema) => mapSchemas(subschema, refer)), [DECLARED_AS]: alias },
       ];
     }),
   );

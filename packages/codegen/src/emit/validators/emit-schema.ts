@@ -26,8 +26,17 @@ export const EMITTED: readonly string[] = [
 /** Keywords of the table that are not emitted on purpose, with the reason. */
 export const LEFT_OUT: Readonly<Record<string, string>> = { nullable: "The model says it in `type`." };
 
-/** What several keywords are checked by together stands once. */
-const codeOf = (keywords: KeywordEmitters): readonly EmitKeyword[] => [...new Set(Object.values(keywords))];
+/** The code of keywords in their order, what several are checked by together once, and its index by keyword. */
+interface Code {
+  readonly code: readonly EmitKeyword[];
+  readonly indexOf: ReadonlyMap<string, number>;
+}
+
+function codeOf(keywords: KeywordEmitters): Code {
+  const code = [...new Set(Object.values(keywords))];
+  return { code, indexOf: new Map(Object.entries(keywords).map(([name, emit]) => [name, code.indexOf(emit)])) };
+}
+
 const CODE_OF_ANY = codeOf(OF_ANY);
 const CODE_OF_TYPE = OF_TYPE.map(({ type, keywords }) => ({ type, code: codeOf(keywords) }));
 const CODE_OF_UNEVALUATED = codeOf(unevaluatedKeywords);
@@ -46,10 +55,15 @@ export function emitSchema(emit: Emitter, target: Target): Lines {
   ];
 }
 
-function all(code: readonly EmitKeyword[], emit: Emitter, target: Target): Lines {
-  const lines: string[] = [];
-  for (const emitKeyword of code) lines.push(...emitKeyword(emit, target));
-  return lines;
+/** The code of the keywords that a schema has; what depends on the type of a value always has its turn. */
+function all({ code, indexOf }: Code, emit: Emitter, target: Target): Lines {
+  const byType = indexOf.get("type");
+  const present = byType === undefined ? [] : [byType];
+  for (const keyword of Object.keys(target.schema)) {
+    const index = indexOf.get(keyword);
+    if (index !== undefined && !present.includes(index)) present.push(index);
+  }
+  return present.sort((a, b) => a - b).flatMap((index) => code[index]?.(emit, target) ?? []);
 }
 
 /** `type`, and the keywords that only concern values of one type. */

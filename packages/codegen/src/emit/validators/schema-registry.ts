@@ -110,7 +110,7 @@ export class SchemaRegistry {
       this.#dynamicAnchors.set(`${base}#${dynamicAnchor}`, schema);
     }
     if (schema.$dynamicRef !== undefined) this.#usesDynamicScope = true;
-    visitSubschemas(schema, "#", (subschema) => {
+    visitSubschemas(schema, (subschema) => {
       if (typeof subschema !== "boolean") this.file(subschema, base);
     });
   }

@@ -1,4 +1,4 @@
-import { isAnnotation, type Json, type Schema, visitSubschemas } from "@earmark/openapi";
+import { isAnnotation, type Json, pointerBelow, type Schema, visitSubschemas } from "@earmark/openapi";
 import { type Place, type Side, sourceAt } from "../place.ts";
 
 /** A schema of a model, and where its author wrote it. */
@@ -20,10 +20,9 @@ interface Applied {
 export function appliedBy({ side, pointer, value }: SchemaPlace, ...keywords: readonly string[]): Applied[] {
   const applied: Applied[] = [];
   if (typeof value === "boolean") return applied;
-  visitSubschemas(value, pointer, (schema, site) => {
-    const { keyword, name } = site;
+  visitSubschemas(value, (schema, keyword, name) => {
     if (keywords.length > 0 && !keywords.includes(keyword)) return;
-    const at = side.model.pointerOf(schema) ?? site.pointer;
+    const at = side.model.pointerOf(schema) ?? pointerBelow(pointer, keyword, name);
     applied.push({ keyword, name: name?.toString(), place: { side, pointer: at, value: schema } });
   });
   return applied;
