@@ -60,7 +60,7 @@ export class SchemaViews {
     for (let [schema, around] = [entered, beside]; ; ) {
       const names = around | (options.marked?.of(schema) ?? 0n);
       const own = this.#ownView(schema, names, closed, options);
-      const target = names !== 0n && typeof own.$ref === "string" ? this.#resolve(own.$ref) : undefined;
+      const target = typeof own.$ref === "string" ? this.#resolve(own.$ref) : undefined;
       // What another part says about a property, the target on its own knows nothing of: it is taken over instead.
       const takenOver = isJsonObject(target) && this.#requiresAny(target, names, options.marked) ? target : undefined;
       const parts = partsOf(schema, names, whole);
