@@ -163,10 +163,7 @@ function aliasCircles(schemas: JsonObject): JsonObject {
     Object.entries(schemas).map(([name, schema]) => {
       const alias = aliases.get(name);
       if (alias === undefined || !isJsonObject(schema)) return [name, schema];
-      return [
-        name,
-        { ...mapSubschemas(schema, (subschema) => mapSchemas(subschema, refer)), [DECLARED_AS]: alias },
-      ];
+      return [name, { ...mapSubschemas(schema, (subschema) => mapSchemas(subschema, refer)), [DECLARED_AS]: alias }];
     }),
   );
 }
