@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { isInPlace } from "./keywords.ts";
 import { componentName, isSchema, type Schema } from "./schema.ts";
-import { referencesOf } from "./walk.ts";
+import { addTo, referencesOf } from "./walk.ts";
 
 /** Schemas by name, none of which is about the same value as itself, and the names of those that were, sorted. */
 export interface WithoutCycles {
@@ -149,10 +149,4 @@ function withBase(schema: Schema, name: string, base: Schema): Schema {
 
 function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
-}
-
-function addTo(lists: Map<string, string[]>, name: string, member: string): void {
-  const list = lists.get(name);
-  if (list === undefined) lists.set(name, [member]);
-  else list.push(member);
 }

@@ -82,9 +82,15 @@ export function referencesOf(schema: Schema, enters?: (keyword: string) => boole
 /** By name, the schemas that refer to one. */
 export function referrersOf(schemas: ReadonlyMap<string, Schema>): ReadonlyMap<string, readonly string[]> {
   const referrers = new Map<string, string[]>();
-  for (const [name, schema] of schemas)
-    for (const target of referencesOf(schema)) referrers.set(target, [...(referrers.get(target) ?? []), name]);
+  for (const [name, schema] of schemas) for (const target of referencesOf(schema)) addTo(referrers, target, name);
   return referrers;
+}
+
+/** Adds to the list of a name. */
+export function addTo(lists: Map<string, string[]>, name: string, member: string): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [member]);
+  else list.push(member);
 }
 
 /** What becomes of a schema object before its subschemas are rewritten, and what is still to be done behind that. */
