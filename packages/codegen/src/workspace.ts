@@ -53,7 +53,10 @@ export async function namedDocuments(root: string): Promise<readonly WorkspaceDo
   }
   if (documents.length === 0)
     throw new UsageError(`${folder} has files of shared schemas only; put a document there as NAME.yaml`);
-  refuseSameName(documents);
+  // `a.yaml` and `a.json` would overwrite what the other one is generated into.
+  for (const [one, other] of Map.groupBy(documents, ({ name }) => name).values())
+    if (one !== undefined && other !== undefined)
+      throw new UsageError(`${one.origin} and ${other.origin} feed the same packages; rename one of them`);
   return documents;
 }
 
@@ -74,16 +77,6 @@ export async function workspaceDocuments(root: string): Promise<readonly Workspa
     }
   }
   return documents;
-}
-
-/** `a.yaml` and `a.json` would overwrite what the other one is generated into. */
-function refuseSameName(documents: readonly WorkspaceDocument[]): void {
-  const origins = new Map<string, string>();
-  for (const { origin, folders } of documents) {
-    const other = origins.get(folders.types);
-    if (other !== undefined) throw new UsageError(`${other} and ${origin} feed the same packages; rename one of them`);
-    origins.set(folders.types, origin);
-  }
 }
 
 /** What a document at a path feeds, whether or not the packages exist. */

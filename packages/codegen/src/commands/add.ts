@@ -1,13 +1,5 @@
 import { dirname, join, relative, resolve } from "node:path";
-import {
-  buildModel,
-  counted,
-  DocumentError,
-  fileKind,
-  formatDiagnostics,
-  lintDocument,
-  type Model,
-} from "@earmark/openapi";
+import { buildModel, counted, DocumentError, fileKind, formatDiagnostics, lintDocument } from "@earmark/openapi";
 import { generatePackages } from "../generate.ts";
 import { writeTarget } from "../output/target.ts";
 import { scaffold } from "../scaffold/scaffold.ts";
@@ -42,7 +34,14 @@ export async function add(file: string, io: Io, install: typeof pnpmInstall = pn
     io.err(`${file} has ${counted(errors.length, "error")}; nothing is written`);
     return 1;
   }
-  const { name, title } = nameOf(buildModel(linted.document).model);
+  const {
+    title,
+    document: { name },
+  } = buildModel(linted.document).model;
+  if (!/^[a-z][a-z0-9-]*$/.test(name))
+    throw new UsageError(
+      `${name} cannot be part of a package's name; call the document by small letters, digits and dashes`,
+    );
   await namedDocuments(root);
   const generated = await generatePackages(document);
   reportNotes(generated, io);
@@ -50,12 +49,4 @@ export async function add(file: string, io: Io, install: typeof pnpmInstall = pn
   for (const target of generated.targets) written.push(...(await writeTarget(target)));
   for (const each of written.sort()) io.out(relative(io.cwd, each));
   return install(root, io, "the packages are written");
-}
-
-function nameOf({ document, title }: Model): { readonly name: string; readonly title: string } {
-  const { name } = document;
-  if (/^[a-z][a-z0-9-]*$/.test(name)) return { name, title };
-  throw new UsageError(
-    `${name} cannot be part of a package's name; call the document by small letters, digits and dashes`,
-  );
 }

@@ -95,10 +95,9 @@ async function check(
   for (const { path, kind } of drift) io.out(visible(`${relative(io.cwd, path)}: ${EXPLANATIONS[kind]}`));
   for (const orphan of orphans) io.out(orphan);
   const files = targets.reduce((sum, target) => sum + target.files.length, 0);
-  if (drift.length === 0 && orphans.length > 0) return 1;
   if (drift.length === 0) {
-    io.err(`${counted(files, "generated file is", "generated files are")} up to date`);
-    return 0;
+    if (orphans.length === 0) io.err(`${counted(files, "generated file is", "generated files are")} up to date`);
+    return orphans.length === 0 ? 0 : 1;
   }
   const command = spec === undefined ? "pnpm generate" : `codegen generate --spec ${spec} --out ${out}`;
   const drifted = counted(drift.length, "file has", "files have");

@@ -31,7 +31,11 @@ export interface WorkspacePackage {
  * @throws {UsageError} when a manifest cannot be read, or names an unknown channel.
  */
 export async function workspacePackages(root: string): Promise<readonly WorkspacePackage[]> {
-  const patterns = await workspacePatterns(root);
+  // An empty file is no object, and a workspace of the root alone.
+  const workspace = parseYaml((await readText(join(root, "pnpm-workspace.yaml"))) ?? "") as
+    | { readonly packages?: readonly string[] }
+    | undefined;
+  const patterns = workspace?.packages ?? [];
   const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
   const included = patterns.filter((pattern) => !pattern.startsWith("!")).map((pattern) => `${pattern}/package.json`);
   const packages: WorkspacePackage[] = [];
@@ -55,14 +59,6 @@ export async function workspacePackages(root: string): Promise<readonly Workspac
     });
   }
   return packages.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-async function workspacePatterns(root: string): Promise<readonly string[]> {
-  // An empty file is no object, and a workspace of the root alone.
-  const workspace = parseYaml((await readText(join(root, "pnpm-workspace.yaml"))) ?? "") as
-    | { readonly packages?: readonly string[] }
-    | undefined;
-  return workspace?.packages ?? [];
 }
 
 function channelsOf(file: string, { earmark }: JsonObject): readonly Channel[] | undefined {

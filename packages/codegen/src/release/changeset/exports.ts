@@ -67,12 +67,9 @@ export async function recordExports(root: string): Promise<readonly string[]> {
   const changed: string[] = [];
   for (const { folder, isPrivate } of await workspacePackages(root)) {
     if (isPrivate) continue;
-    const [now, released] = [EXPORTS_FILE, RELEASED_EXPORTS_FILE].map((name) => join(root, folder, name)) as [
-      string,
-      string,
-    ];
-    const [text, before] = [await readText(now), await readText(released)];
-    if (text === before) continue;
+    const released = join(root, folder, RELEASED_EXPORTS_FILE);
+    const text = await readText(join(root, folder, EXPORTS_FILE));
+    if (text === (await readText(released))) continue;
     if (text === undefined) await rm(released);
     else await writeFile(released, text);
     changed.push(released);
