@@ -202,6 +202,11 @@ export function varianceOf(schema: JsonObject, keyword: string): Variance {
   if (keyword === "not") return "more";
   if (keyword === "if") return has("then") ? (has("else") ? "either" : "more") : has("else") ? "less" : "nothing";
   if (keyword === "then" || keyword === "else") return has("if") ? "less" : "nothing";
-  if (keyword === "contains" && has("maxContains")) return schema.minContains === 0 ? "more" : "either";
+  if (keyword === "contains") return varianceOfContains(has("maxContains"), schema.minContains === 0);
   return KEYWORDS.get(keyword)?.role === "identifier" ? "nothing" : "less";
+}
+
+function varianceOfContains(hasMaximum: boolean, hasNoMinimum: boolean): Variance {
+  if (hasMaximum) return hasNoMinimum ? "more" : "either";
+  return hasNoMinimum ? "nothing" : "less";
 }

@@ -114,6 +114,68 @@ const EDITS: readonly (readonly [before: string, after: string, ...want: readonl
     "type: string\ncontentSchema: { maximum: 3 }",
     "limit-tightened major: the content of `Thing` tightened `maximum` from 5 to 3",
   ],
+  // What is not listed is described by what describes the rest.
+  [
+    "type: array\nitems: { type: string }",
+    "type: array\nprefixItems: [{ type: integer }]\nitems: { type: string }",
+    "type-changed major: `Thing[0]` changed its type from string to integer",
+  ],
+  [
+    "type: array\nprefixItems: [{}, { type: integer }]\nitems: false",
+    "type: array\nprefixItems: [{}]\nitems: false",
+    "type-narrowed major: `Thing[1]` narrowed its type from integer to nothing",
+  ],
+  [
+    "type: object\npatternProperties: { ^b: { type: integer } }\nunevaluatedProperties: false",
+    "type: object\nunevaluatedProperties: false",
+    "type-narrowed major: each property of `Thing` whose name matches `^b` narrowed its type from integer to nothing",
+  ],
+  [
+    "type: object\nadditionalProperties: { type: string }",
+    "type: object\nproperties: { a: { type: integer } }\nadditionalProperties: { type: string }",
+    "type-changed major: `Thing.a` changed its type from string to integer",
+    "property-added minor: `Thing.a` was added",
+  ],
+  [
+    "type: object",
+    "type: object\nproperties: { a: false }",
+    "type-narrowed major: `Thing.a` narrowed its type from anything to nothing",
+    "property-added minor: `Thing.a` was added",
+  ],
+  // More than one alternative may match a value, or may not any more.
+  [
+    "anyOf: [{ required: [a] }, { required: [b] }]",
+    "oneOf: [{ required: [a] }, { required: [b] }]",
+    "keyword-added major: `Thing` is held to `oneOf` now",
+  ],
+  [
+    "oneOf: [{ type: number }, { type: integer }]",
+    "anyOf: [{ type: number }, { type: integer }]",
+    "keyword-removed minor: `Thing` is not held to `oneOf` any more",
+  ],
+  [
+    "oneOf: [{ type: string }, { type: integer }, { const: true }]",
+    "anyOf: [{ type: string }, { type: integer }, { const: true }]",
+    "schema-rewritten none: `Thing` says the same in other words",
+  ],
+  [
+    "oneOf: [{ required: [kind], properties: { kind: { const: a } } }, { properties: { kind: { const: b } } }]",
+    "anyOf: [{ required: [kind], properties: { kind: { const: a } } }, { properties: { kind: { const: b } } }]",
+    "schema-rewritten none: `Thing` says the same in other words",
+  ],
+  // Without a number, at least one item is contained.
+  [
+    "type: array\ncontains: { type: string }\nminContains: 0",
+    "type: array\ncontains: { type: string }",
+    "limit-tightened major: `Thing` tightened `minContains` from 0 to 1",
+    "keyword-added major: `Thing` is held to `contains` now",
+  ],
+  ["minContains: 1", "minContains: 2", "schema-rewritten none: `Thing` says the same in other words"],
+  [
+    "if: false\nthen: { minProperties: 2 }\nelse: { minProperties: 1 }",
+    "if: {}\nthen: { minProperties: 2 }\nelse: { minProperties: 1 }",
+    "keyword-changed major: `Thing` changed `if`",
+  ],
   // What the schema says either way.
   ["if: { required: [a] }", "if: { required: [b] }", "schema-rewritten none: `Thing` says the same in other words"],
   ["then: { required: [a] }", "then: { required: [b] }", "schema-rewritten none: `Thing` says the same in other words"],

@@ -13,9 +13,11 @@ export function* compareKeywords(shapes: Shapes): Comparison {
   const { pair, before, after } = shapes;
   for (const name of new Set([...before.limits.keys(), ...after.limits.keys()])) {
     const [old, now] = [before.limits.get(name), after.limits.get(name)];
-    const facts = { keyword: name, before: limitText(old), after: limitText(now) };
+    const facts = { keyword: name, before: limitText(name, old), after: limitText(name, now) };
     if (facts.before === facts.after) continue;
-    const isTighter = old === undefined || (now !== undefined && tighterLimit(name, old, now) === now);
+    const isAbsentLoose = name !== "minContains" || (old ?? now)?.value !== 0;
+    const isTighter =
+      old === undefined ? isAbsentLoose : now === undefined ? !isAbsentLoose : tighterLimit(name, old, now) === now;
     yield edited(pair, isTighter ? "limit-tightened" : "limit-loosened", now?.place ?? pair.after[0], facts);
   }
   for (const name of new Set([...before.keywords.keys(), ...after.keywords.keys()])) {
@@ -70,7 +72,7 @@ function text(place: Place | undefined): string {
   return place === undefined ? "nothing" : code(canonical(place.value));
 }
 
-function limitText(limit: Limit | undefined): string {
-  if (limit === undefined) return "none";
+function limitText(name: string, limit: Limit | undefined): string {
+  if (limit === undefined) return name === "minContains" ? "1" : "none";
   return limit.isExclusive ? `${limit.value} (exclusive)` : String(limit.value);
 }

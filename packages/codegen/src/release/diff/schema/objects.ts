@@ -6,6 +6,7 @@ import { compareAnnotations, isExempt } from "./annotations.ts";
 import { type Comparison, edited, editedOnly, type Places, partOf, type SchemaPair, type Shapes } from "./pair.ts";
 import type { SchemaPlace } from "./schema-place.ts";
 import { type Shape, shapeOf } from "./shape.ts";
+import { describing } from "./subschemas.ts";
 import { canonicalSchema } from "./wording.ts";
 
 /** Properties, and which of them are required. */
@@ -17,10 +18,7 @@ export function* compareObjects(shapes: Shapes): Comparison {
     const old = before.properties.get(name);
     const property = partOf(pair, listed(old ?? []), listed(places), within(pair.subject, `.${name}`));
     if (old !== undefined) yield* compareProperty(shapes, name, property);
-    else if (!newNames.has(name) && !exempt(after, name, pair.direction)) {
-      const isRequired = after.required.has(name) && !before.required.has(name);
-      yield editedOnly(property, isRequired ? "required-property-added" : "property-added", property.after[0]);
-    }
+    else if (!newNames.has(name) && !exempt(after, name, pair.direction)) yield* compareAdded(shapes, name, property);
   }
   for (const [name, places] of before.properties) {
     if (after.properties.has(name) || exempt(before, name, pair.direction)) continue;
@@ -29,6 +27,16 @@ export function* compareObjects(shapes: Shapes): Comparison {
     else yield edited(named(pair, name), "property-renamed", listed(now.item)[0], { after: now.name });
   }
   yield* compareRequired(shapes, new Set([...renamed.keys(), ...newNames]));
+}
+
+function* compareAdded({ pair, before, after }: Shapes, name: string, property: SchemaPair): Comparison {
+  const isRequired = after.required.has(name) && !before.required.has(name);
+  yield editedOnly(property, isRequired ? "required-property-added" : "property-added", property.after[0]);
+  const isForbidden = property.after.some(({ value }) => value === false);
+  // What described it before, with all that was not listed. It may well have been forbidden.
+  const old =
+    describing(before, `properties/${name}`) ?? (isForbidden ? [{ ...pair.before[0], value: true }] : undefined);
+  if (old?.every(({ value }) => value !== false)) yield { ...property, before: listed(old) };
 }
 
 function* compareProperty({ pair, before, after }: Shapes, name: string, property: SchemaPair): Comparison {

@@ -113,6 +113,14 @@ function isLimit(keyword: string): boolean {
   return /^(min|max|exclusiveM)/.test(keyword);
 }
 
+/** What limits are when they are absent (JSON Schema Validation 6.3.2, 6.4.2, 6.4.5 and 6.5.2). */
+const USUAL: ReadonlyMap<string, number> = new Map([
+  ["minLength", 0],
+  ["minItems", 0],
+  ["minContains", 1],
+  ["minProperties", 0],
+]);
+
 function limitsOf(place: SchemaPlace, schema: JsonObject, written: JsonObject): Map<string, Limit> {
   const limits = new Map<string, Limit>();
   const areWhole = typesOf(schema).includes("integer") && !typesOf(schema).includes("number");
@@ -129,9 +137,13 @@ function limitsOf(place: SchemaPlace, schema: JsonObject, written: JsonObject): 
     const limit = { value, isExclusive: isExclusive && !isWhole, place: at };
     limits.set(name, tighterLimit(name, limits.get(name), limit));
   }
-  for (const keyword of ["minLength", "minItems", "minProperties"])
-    if (limits.get(keyword)?.value === 0) limits.delete(keyword);
-  return limits;
+  return withoutVain(limits, schema.contains !== undefined);
+}
+
+function withoutVain(limits: Map<string, Limit>, areContained: boolean): Map<string, Limit> {
+  const isVain = (name: string, { value }: Limit): boolean =>
+    USUAL.get(name) === value || (name.endsWith("Contains") && !areContained);
+  return new Map([...limits].filter(([name, limit]) => !isVain(name, limit)));
 }
 
 /** The one of two limits that leaves fewer values. */

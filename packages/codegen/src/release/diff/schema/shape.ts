@@ -4,7 +4,8 @@ import { ownShape, tighterLimit } from "./own-shape.ts";
 import { acceptsNull, appliedBy, isNull, type SchemaPlace, targetOf } from "./schema-place.ts";
 
 /** `anyOf` or `oneOf`, without an alternative that is just `null`. */
-interface Union {
+export interface Union {
+  readonly keyword: "anyOf" | "oneOf";
   readonly members: readonly SchemaPlace[];
 }
 
@@ -131,7 +132,7 @@ function partsOf(place: SchemaPlace): Part[] {
     const isNullable = hasNull || members.some(acceptsNull);
     return members.length === 1 || (members.length === 0 && !hasNull)
       ? []
-      : [{ shape: { ...ANYTHING, isNullable, unions: [{ members }] }, of: value }];
+      : [{ shape: { ...ANYTHING, isNullable, unions: [{ keyword, members }] }, of: value }];
   });
   return [...unions, { shape: { ...ANYTHING, ...ownShape(place, value) }, of: value }];
 }
@@ -139,7 +140,7 @@ function partsOf(place: SchemaPlace): Part[] {
 function unionOf(place: SchemaPlace, keyword: "anyOf" | "oneOf"): Union & { readonly hasNull: boolean } {
   const all = appliedBy(place, keyword).map((member) => member.place);
   const members = all.filter((member) => !isNull(member.value));
-  return { members, hasNull: members.length < all.length };
+  return { keyword, members, hasNull: members.length < all.length };
 }
 
 /** What matches all. */

@@ -29,7 +29,7 @@ export function* compareSubschemas(shapes: Shapes): Comparison {
 }
 
 function* compareSubschema({ pair, before, after }: Shapes, name: string): Comparison {
-  const [old, now] = [before.subschemas.get(name), after.subschemas.get(name)];
+  const [old, now] = [describing(before, name), describing(after, name)];
   const place = (now ?? old)?.[0] ?? pair.after[0];
   const [keyword = "", key] = name.split(/\/(.*)/s);
   const [wasForbidden, isForbidden] = [isForbidding(keyword, old), isForbidding(keyword, now)];
@@ -47,6 +47,16 @@ function* compareSubschema({ pair, before, after }: Shapes, name: string): Compa
   } else {
     yield editedOnly(pair, `keyword-${old === undefined ? "added" : "removed"}`, place, { keyword: name });
   }
+}
+
+/** The schema of what a keyword names, or of the rest where it does not name that. */
+export function describing({ subschemas }: Shape, name: string): readonly SchemaPlace[] | undefined {
+  const [keyword = "", key] = name.split(/\/(.*)/s);
+  const isOfItems = keyword === "prefixItems";
+  const rest = isOfItems ? ["items", "unevaluatedItems"] : ["additionalProperties", "unevaluatedProperties"];
+  return [name, ...(key === undefined || keyword === "dependentSchemas" ? [] : rest)]
+    .map((one) => subschemas.get(one))
+    .find((places) => places !== undefined);
 }
 
 /** `additionalProperties: true` says nothing about values, and gives a type an index signature. */
@@ -89,7 +99,8 @@ function* compareHolders({ pair, before, after }: Shapes, keyword: string): Comp
 
 /** Whether it makes a difference what a keyword holds. */
 function says({ value }: SchemaPlace, keyword: string): boolean {
-  return isJsonObject(value) && value[keyword] !== false && varianceOf(value, keyword) !== "nothing";
+  const isVain = isJsonObject(value) && keyword === "not" && value.not === false;
+  return isJsonObject(value) && !isVain && varianceOf(value, keyword) !== "nothing";
 }
 
 function wordsOf({ value }: SchemaPlace, keyword: string): string {

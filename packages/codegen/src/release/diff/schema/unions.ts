@@ -2,7 +2,7 @@ import { componentName, isJsonObject, type Json, pointerSegments } from "@earmar
 import { code } from "../finding.ts";
 import { type Comparison, edited, editedOnly, partOf, type SchemaPair, type Shapes } from "./pair.ts";
 import { referenceOf, type SchemaPlace } from "./schema-place.ts";
-import { type Shape, shapeOf } from "./shape.ts";
+import { type Shape, shapeOf, type Union } from "./shape.ts";
 import { canonicalSchema } from "./wording.ts";
 
 /** Alternatives of `anyOf` or `oneOf` where both schemas have them, or both have more besides. */
@@ -10,10 +10,42 @@ export function* compareUnions({ pair, before, after }: Shapes): Comparison {
   for (let index = 0; index < Math.max(before.unions.length, after.unions.length); index++) {
     const [old, now] = [before.unions[index], after.unions[index]];
     const [member] = (old ?? now)?.members ?? [];
-    if (old !== undefined && now !== undefined) yield* compareMembers(pair, old.members, now.members);
-    else if (member !== undefined)
+    if (old !== undefined && now !== undefined) {
+      yield* compareMembers(pair, old.members, now.members);
+      // A discriminator tells alternatives apart.
+      if (old.keyword !== now.keyword && !after.keywords.has("discriminator"))
+        yield* compareExclusion(pair, now.keyword === "oneOf" ? now : old, now);
+    } else if (member !== undefined)
       yield editedOnly(pair, old === undefined ? "alternatives-demanded" : "alternatives-dropped", member);
   }
+}
+
+/** Of a union that is `oneOf` before or now, and `anyOf` otherwise. */
+function* compareExclusion(pair: SchemaPair, exclusive: Union, now: Union): Comparison {
+  const edit = exclusive === now ? "keyword-added" : "keyword-removed";
+  if (!areExclusive(exclusive.members)) yield edited(pair, edit, pair.after[0], { keyword: "oneOf" });
+}
+
+/** Whether evidently no value matches two of the schemas, so that `anyOf` and `oneOf` of them are the same. */
+function areExclusive(members: readonly SchemaPlace[]): boolean {
+  const shapes = members.map((member) => shapeOf([member]));
+  return shapes.every((one, index) => shapes.slice(index + 1).every((other) => areApart(one, other)));
+}
+
+function areApart(one: Shape, other: Shape): boolean {
+  const areDisjoint = <T>(
+    some: Iterable<T> | undefined,
+    others: ReadonlySet<T> | ReadonlyMap<T, unknown> | undefined,
+  ) => some !== undefined && others !== undefined && [...some].every((item) => !others.has(item));
+  const areNumbers = [one, other].every(({ types }) => types?.has("number") === true || types?.has("integer") === true);
+  if (one.values !== undefined && areDisjoint(one.values.keys(), other.values)) return true;
+  if (areDisjoint(one.types, other.types) && !areNumbers) return !(one.isNullable && other.isNullable);
+  return [...one.properties].some(([name, places]) => {
+    const others = other.properties.get(name);
+    const isRequired = one.required.has(name) || other.required.has(name);
+    const [mine, theirs] = [shapeOf(places).values, others && shapeOf(others).values];
+    return isRequired && mine !== undefined && areDisjoint(mine.keys(), theirs);
+  });
 }
 
 /**
