@@ -29,7 +29,7 @@ function driftOf(change: Change, { addresses, theirs, paths }: Known): Drift | u
   if (statement === undefined || !isSeen) return undefined;
   const { side, operations: labels, ...place } = location;
   let operations = labels.flatMap((label) => addresses.get(label) ?? []);
-  if (rule === "operation-removed") {
+  if (rule === "operation-removed" || rule === "skipped-operation-removed") {
     // A provider has many operations that we have no use for; one more on a path of ours is news.
     const operation = theirs.find(({ pointer }) => pointer === location.pointer);
     if (operation === undefined || !paths.has(erasedTemplate(operation.path))) return undefined;

@@ -101,14 +101,14 @@ export function buildOutbound(
         const declared = text(site.operation.value.operationId);
         const operationId = declared ?? derivedOperationId(site.method, item.name);
         // An expression in braces is filled from an earlier request, not by parameters.
-        const { value, diagnostics } = collect(buildOperation(context, site, operationId, ""));
-        return diagnostics.some(isObstacle) ? [] : [value];
+        return [collect(buildOperation(context, site, operationId, "")).value];
       }),
     );
+  const webhooks = build(reader.document.root.webhooks, "#/webhooks");
   return {
-    webhooks: build(reader.document.root.webhooks, "#/webhooks"),
+    webhooks,
     callbacks: new Map(
-      operations.flatMap((operation) => {
+      [...operations, ...webhooks].flatMap((operation) => {
         const at = pointerTo(operation.pointer, "callbacks");
         const named = collect(itemsOf(reader, operation.source.callbacks, at)).value;
         const built = named.map(({ name, value, pointer }) => {

@@ -265,6 +265,24 @@ describe("requests that the server sends", () => {
   it.each([
     ["a webhook", (schema: object): Parts => ({ paths: {}, webhooks: { thingDone: sent(schema) } })],
     ["a callback", callback],
+    [
+      "a callback of a webhook",
+      (schema: object): Parts => ({
+        paths: {},
+        webhooks: {
+          thingDone: {
+            post: { callbacks: { done: { "{$response.body#/url}": sent(schema) } }, responses: answer({}) },
+          },
+        },
+      }),
+    ],
+    [
+      "a webhook of which clients could not be generated",
+      (schema: object): Parts => {
+        const parameters = [{ name: "a", in: "fragment", schema: {} }];
+        return { paths: {}, webhooks: { thingDone: { parameters, ...sent(schema) } } };
+      },
+    ],
   ])("turn verdicts round: %s", async (_, parts) => {
     const texts = [{ enum: ["a"] }, { enum: ["a", "b"] }].map((schema) => text(parts(schema)));
     const [more, fewer] = [

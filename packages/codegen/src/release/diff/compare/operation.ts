@@ -25,8 +25,21 @@ export function* compareExistence(
   sides: Sides,
   { removed, added }: PairedOperations,
 ): Generator<Finding, void, undefined> {
-  for (const one of removed) yield only("operation-removed", placeOf(sides.before, one), { operation: nameOf(one) });
-  for (const one of added) yield only("operation-added", placeOf(sides.after, one), { operation: nameOf(one) });
+  for (const [side, change, operations] of [
+    [sides.before, "removed", removed],
+    [sides.after, "added", added],
+  ] as const)
+    for (const one of operations) {
+      const reason = whySkipped(side, one);
+      const rule = `${reason === undefined ? "" : "skipped-"}operation-${change}` as const;
+      yield only(rule, placeOf(side, one), { operation: nameOf(one), ...(reason === undefined ? {} : { reason }) });
+    }
+}
+
+/** Why clients have no method for an operation; undefined where they have one. */
+function whySkipped({ model }: Side, operation: Operation): string | undefined {
+  const skipped = model.skipped.find((one) => one === operation);
+  return skipped && [...new Set(skipped.reasons.map(({ message }) => message))].join("; ");
 }
 
 /** Everything about an operation of both documents. */
@@ -51,9 +64,9 @@ export function* compareOperation(sides: Sides, pair: OperationPair, traffic: Tr
   if (traffic === INBOUND) {
     yield* compareOperationSecurity(old, now, label);
     yield* compareOwnServers(sides, [oldItem, item], [old, now], [`path ${code(after.path)}`, label]);
-    yield* compareCallbacks(sides, pair);
   } else if (canonical(old.value.security ?? []) !== canonical(now.value.security ?? []))
     yield changed("webhook-security-changed", child(now, "security") ?? now, { webhook: nameOf(after) });
+  yield* compareCallbacks(sides, pair);
 }
 
 /** The path item that an operation stands in, beside which a reference may have more to say. */
@@ -79,12 +92,10 @@ function* compareAddress({ before, after }: OperationPair, place: Place<Operatio
 
 /** Whether clients have a method for an operation. */
 function* compareGeneration({ before, after }: Sides, pair: OperationPair, place: Place): Comparison {
-  const old = before.model.skipped.find((one) => one === pair.before);
-  const now = after.model.skipped.find((one) => one === pair.after);
+  const [old, reason] = [whySkipped(before, pair.before), whySkipped(after, pair.after)];
   const operation = code(labelOf(pair.after));
-  const reason = [...new Set(now?.reasons.map(({ message }) => message))].join("; ");
-  if (old === undefined && now !== undefined) yield changed("operation-skipped", place, { operation, reason });
-  if (old !== undefined && now === undefined) yield changed("operation-generated", place, { operation });
+  if (old === undefined && reason !== undefined) yield changed("operation-skipped", place, { operation, reason });
+  if (old !== undefined && reason === undefined) yield changed("operation-generated", place, { operation });
 }
 
 const DESCRIPTIONS = ["description", "externalDocs", "summary", "tags"];

@@ -9,6 +9,17 @@ export const OPERATION_RULES = {
     edit: "{operation} was removed",
     consequence: "calls of it fail, and clients have no method for it",
   },
+  // Of what is skipped there is no method, and its types are generated all the same.
+  "skipped-operation-added": {
+    impact: { wire: "minor", types: "minor" },
+    edit: "{operation} was added",
+    consequence: "callers may use it by hand, as clients have no method for it ({reason})",
+  },
+  "skipped-operation-removed": {
+    impact: { wire: "major", types: "major" },
+    edit: "{operation} was removed",
+    consequence: "calls of it fail",
+  },
   "path-renamed": {
     impact: { wire: "major", types: "major" },
     edit: "path {before} was renamed to {after}",

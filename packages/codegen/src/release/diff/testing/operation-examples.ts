@@ -3,6 +3,7 @@ import type { Example } from "./rule-example.ts";
 
 const DONE = 'responses: { "204": { description: Done. } }';
 const POST = `    post: { operationId: ChangeThing, ${DONE} }`;
+const SKIPPED = `    get: { operationId: FindOthers, parameters: [{ name: page, in: fragment, schema: {} }], ${DONE} }`;
 const paths = (...lines: readonly string[]): string => `paths:\n${lines.join("\n")}`;
 const page = (more: string): string => `parameters:\n  - { name: page, in: query, ${more}schema: { type: integer } }`;
 const pages = (next: string): string =>
@@ -55,6 +56,8 @@ export const OPERATION_EXAMPLES: Readonly<Record<OperationRule, Example>> = {
   "path-renamed": [paths("  /things:", POST), paths("  /objects:", POST)],
   "method-changed": [paths("  /things:", POST), paths("  /things:", POST.replace("post", "put"))],
   "operation-renamed": ["operationId: ChangeThing", "operationId: UpdateThing"],
+  "skipped-operation-added": [paths("  /things:", POST), paths("  /things:", POST, "  /others:", SKIPPED)],
+  "skipped-operation-removed": [paths("  /things:", POST, "  /others:", SKIPPED), paths("  /things:", POST)],
   "operation-skipped": [page(""), page("").replace("in: query", "in: fragment")],
   "operation-generated": [page("").replace("in: query", "in: fragment"), page("")],
   "operation-deprecated": ["summary: Change it.", "summary: Change it.\ndeprecated: true"],
