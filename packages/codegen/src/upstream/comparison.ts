@@ -1,6 +1,9 @@
 import type { Operation } from "@earmark/openapi";
 import { declaredId, type Location, type RuleId } from "../release/diff/index.ts";
-import type { Direction } from "./find-drifts.ts";
+
+/** Who has something that the other one lacks, or neither of them. */
+export const DIRECTIONS = ["provider", "ours", "differs"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
 
 /** Our document and the provider's disagree, and no repair says why. */
 export interface Drift {

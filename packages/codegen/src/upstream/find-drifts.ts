@@ -1,7 +1,7 @@
 import { erasedTemplate, type Model, type Operation } from "@earmark/openapi";
 import { type Change, declaredId, diffModels, fillTemplate, labelOf } from "../release/diff/index.ts";
 import { RULES, type RuleId } from "../release/diff/rules/index.ts";
-import { type Address, addressOf, compare, type Drift } from "./comparison.ts";
+import { type Address, addressOf, compare, DIRECTIONS, type Direction, type Drift } from "./comparison.ts";
 
 /** Where the provider's document and ours disagree about our operations: on the wire, not in names, words or examples. */
 export function findDrifts(provider: Model, ours: Model): readonly Drift[] {
@@ -69,10 +69,6 @@ function byDirection(one: Drift, other: Drift): number {
 function byAddress(one: Address, other: Address): number {
   return compare(one.path, other.path) || compare(one.method, other.method);
 }
-
-/** Who has something that the other one lacks, or neither of them. */
-const DIRECTIONS = ["provider", "ours", "differs"] as const;
-export type Direction = (typeof DIRECTIONS)[number];
 
 /** What a rule means between two documents that live side by side, of which neither came after the other. */
 interface Statement {

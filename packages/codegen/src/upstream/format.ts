@@ -4,13 +4,13 @@ import {
   addressText,
   type Comparison,
   compare,
+  type Direction,
   type Drift,
   hasFindings,
   type Repair,
   type Report,
   staleRepairs,
 } from "./comparison.ts";
-import type { Direction } from "./find-drifts.ts";
 
 export type ReportFormat = "text" | "json" | "markdown";
 

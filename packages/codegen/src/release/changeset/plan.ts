@@ -9,7 +9,6 @@ import { type ChangesetFile, type Entry, isHigher, isOurs, nameOf, parseChangese
 import { type Comparison, compareWithBase } from "./comparison.ts";
 import { type ExportNeed, exportNeedsOf } from "./exports.ts";
 import { type Need, needsOf } from "./needs.ts";
-import type { Shortfall } from "./shortfalls.ts";
 import type { Start } from "./start.ts";
 import { changelogText } from "./text.ts";
 
@@ -105,7 +104,7 @@ export function foundBump(need: Need, { comparisons, pending: { ours, others, to
 }
 
 /** A plan that also asks for what is missing since the last release, with no further words where it has some. */
-export function withMissing(plan: Plan, missing: readonly Shortfall[], sinceRelease: Plan): Plan {
+export function withMissing(plan: Plan, missing: readonly { readonly need: Need }[], sinceRelease: Plan): Plan {
   if (plan.generated === undefined) return { ...sinceRelease, pending: plan.pending };
   const { entries, summary } = plan.generated;
   const added = missing.map(({ need: { package: owner, level, reason } }): Entry => {
