@@ -25,11 +25,11 @@ export interface Operation {
   readonly responses: Readonly<Record<string, ResponseDescription>>;
   /** Alternatives; each names the security schemes that it needs together. An empty alternative: no credentials needed. */
   readonly security: readonly (readonly string[])[];
-  /** How the next page is found, where a response is a page of a list: `x-pagination`. */
+  /** How the next page is found, where an answer is a page of a list: `x-pagination`. */
   readonly pagination?: Pagination;
 }
 
-/** Pointers into the body of a response (RFC 6901), and what leads to the next page: its URL or a cursor. */
+/** Pointers into the body of an answer (RFC 6901), and what leads to the next page: its URL or a cursor. */
 export interface Pagination {
   /** Where the items of a page are. */
   readonly items: string;
@@ -74,17 +74,17 @@ export interface RequestBody {
 }
 
 export interface ResponseDescription {
-  /** By media type; absent when the response has no body. */
+  /** By media type; absent when the answer has no body. */
   readonly content?: Readonly<Record<string, MediaType>>;
 }
 
 export interface MediaType {
   /**
-   * Name of the schema that the body is validated with; absent when the document has none, or one of the
-   * decoded content, as for XML or CSV.
+   * Name of the schema that the body is validated with; absent when the document gives none, or one of what the body
+   * means, as that of XML or CSV.
    */
   readonly schema?: string;
-  /** Of a response: it is read as a string, although its media type is not `text/*`. */
+  /** Of a response: a string, although that does not follow from its media type, as from `text/*`. */
   readonly text?: boolean;
   /** For forms, `multipart/form-data` included: how each property is written and read back. */
   readonly fields?: Readonly<Record<string, FormField>>;
@@ -98,7 +98,7 @@ export interface FormField {
   /** `null` is written as an empty value. */
   readonly nullable?: boolean;
   /**
-   * Of a list: it is required, and so must not be empty.
+   * Of a list: has to be there, and so must not be empty.
    *
    * @default false
    */
@@ -117,8 +117,8 @@ export interface FormField {
 }
 
 /**
- * The documentation of a parameter, for command lines and forms. One that is given below its place is called
- * `query/id`.
+ * What the document tells people about a parameter, for those who make options of a command line or a form of it. One
+ * that is given below its place is called `query/id`.
  */
 export interface ParameterDocumentation {
   readonly description?: string;
