@@ -21,7 +21,7 @@ import {
 } from "./emit/index.ts";
 import { manifestFile } from "./output/manifest.ts";
 import { isSameText, readText, type Target } from "./output/target.ts";
-import { jsonObject, UsageError, type WorkspaceDocument } from "./workspace.ts";
+import { jsonObject, UsageError, type WorkspaceDocument } from "./workspace/documents.ts";
 
 /** What a document becomes, in memory: nothing is written yet. */
 export interface Generated {

@@ -3,7 +3,7 @@ import { buildModel, counted, DocumentError, fileKind, formatDiagnostics, lintDo
 import { generatePackages } from "../generate.ts";
 import { writeTarget } from "../output/target.ts";
 import { scaffold } from "../scaffold/scaffold.ts";
-import { describeDocument, findWorkspace, namedDocuments, UsageError } from "../workspace.ts";
+import { describeDocument, findWorkspace, namedDocuments, UsageError } from "../workspace/documents.ts";
 import { reportNotes } from "./generate.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { pnpmInstall } from "./run-command.ts";

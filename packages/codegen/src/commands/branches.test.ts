@@ -8,7 +8,7 @@ import { type Repository, repository } from "../testing/repository.ts";
 import { codegen } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
 import { tempFolder } from "../testing/temp-folder.ts";
-import { workspaceDocuments } from "../workspace.ts";
+import { workspaceDocuments } from "../workspace/documents.ts";
 
 /** Edits of different places of one document, by the branch that makes them. */
 const EDITS = {

@@ -8,7 +8,7 @@ import { pendingAfter, settle, staleChangesets } from "../release/changeset/sett
 import { exportShortfallsOf, type Shortfall, shortfallsOf } from "../release/changeset/shortfalls.ts";
 import { releaseStart, startOf } from "../release/changeset/start.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
-import { findWorkspace, workspaceDocuments } from "../workspace.ts";
+import { findWorkspace, workspaceDocuments } from "../workspace/documents.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 export interface ChangesetFlags {

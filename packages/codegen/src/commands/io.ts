@@ -1,5 +1,5 @@
 import { DocumentError, formatDiagnostics } from "@earmark/openapi";
-import { UsageError } from "../workspace.ts";
+import { UsageError } from "../workspace/documents.ts";
 
 /** Where a command says things. Data goes to `out`, talk to `err`. */
 export interface Io {

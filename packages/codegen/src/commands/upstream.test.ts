@@ -7,7 +7,7 @@ import { packagesOf } from "../testing/api-workspace.ts";
 import { codegen } from "../testing/run.ts";
 import { tempFolder } from "../testing/temp-folder.ts";
 import { PETS } from "../upstream/testing/pets.ts";
-import { workspaceDocuments } from "../workspace.ts";
+import { workspaceDocuments } from "../workspace/documents.ts";
 
 const sourceOf = (path: string): string => readFileSync(join(import.meta.dirname, "..", path), "utf8");
 const PROVIDER = sourceOf("upstream/testing/provider.yaml");

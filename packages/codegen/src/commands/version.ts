@@ -5,7 +5,7 @@ import { recordRelease, releasedDocuments } from "../release/generated-outputs.t
 import { pendingChangesets } from "../release/pending-changesets.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
 import { workspacePackages } from "../release/workspace-packages.ts";
-import { findWorkspace, UsageError, workspaceDocuments } from "../workspace.ts";
+import { findWorkspace, UsageError, workspaceDocuments } from "../workspace/documents.ts";
 import { generate } from "./generate.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { pnpmInstall, runCommand } from "./run-command.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Document, isJsonObject } from "@earmark/openapi";
 import type { SourceFile } from "../emit/index.ts";
-import { jsonObject } from "../workspace.ts";
+import { jsonObject } from "../workspace/documents.ts";
 
 export const MANIFEST = "manifest.json";
 

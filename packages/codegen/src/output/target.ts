@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { BANNER, type SourceFile } from "../emit/index.ts";
-import { UsageError } from "../workspace.ts";
+import { UsageError } from "../workspace/documents.ts";
 import { MANIFEST, parseManifest, recordedFiles, sidesOf } from "./manifest.ts";
 import { isInUse, mayBecome, stagedFor, stagedPath, whileInUse } from "./staged-file.ts";
 

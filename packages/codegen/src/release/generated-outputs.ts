@@ -6,7 +6,7 @@ import type { SourceFile } from "../emit/index.ts";
 import { editionOf } from "../generate.ts";
 import { MANIFEST } from "../output/manifest.ts";
 import { type Target, writeTarget } from "../output/target.ts";
-import { jsonObject, type WorkspaceDocument } from "../workspace.ts";
+import { jsonObject, type WorkspaceDocument } from "../workspace/documents.ts";
 import { GENERATED_KINDS, type GeneratedKind } from "./channels.ts";
 import { type CompileUsage, usageCompiler } from "./usage/compile-usage.ts";
 import { recordUsage } from "./usage/usage-sample.ts";

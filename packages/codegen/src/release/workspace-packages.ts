@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
 import { parseYaml } from "@redocly/openapi-core";
 import { readText } from "../output/target.ts";
-import { jsonObject, UsageError } from "../workspace.ts";
+import { jsonObject, UsageError } from "../workspace/documents.ts";
 import type { Channel } from "./channels.ts";
 import { CHANNELS } from "./diff/impact.ts";
 

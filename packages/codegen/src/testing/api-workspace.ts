@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { Target } from "../output/target.ts";
 import { recordRelease, releasedDocuments, releasedFolder } from "../release/generated-outputs.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
-import { workspaceDocuments } from "../workspace.ts";
+import { workspaceDocuments } from "../workspace/documents.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 /** One for all tests of a file: most of its time goes into the first use. */

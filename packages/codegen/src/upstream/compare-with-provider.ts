@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { buildModel, type Document, erasedTemplate, expectDocument, type Model, readDocument } from "@earmark/openapi";
 import { pairOperations } from "../release/diff/index.ts";
-import { UsageError, type WorkspaceDocument } from "../workspace.ts";
+import { UsageError, type WorkspaceDocument } from "../workspace/documents.ts";
 import { addressOf, addressText, type Comparison, type Report } from "./comparison.ts";
 import { judgeRepairs } from "./judge-repairs.ts";
 import { readOverlay } from "./overlay/read-overlay.ts";

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { UsageError } from "../workspace.ts";
+import { UsageError } from "../workspace/documents.ts";
 
 /** Where the overlays are, from the root of the workspace. */
 const FOLDER = "openapi/upstream";

@@ -16,7 +16,7 @@ import type { Line } from "../../release/diff/format/line.ts";
 import { highestImpact, type Impact, LEVELS } from "../../release/diff/impact.ts";
 import { formatDiff } from "../../release/diff/index.ts";
 import type { CompileUsage } from "../../release/usage/compile-usage.ts";
-import type { WorkspaceDocument } from "../../workspace.ts";
+import type { WorkspaceDocument } from "../../workspace/documents.ts";
 
 /** What became of the API since the last release, or since a branch began. */
 interface Summary {

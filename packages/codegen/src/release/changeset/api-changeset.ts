@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isJsonObject } from "@earmark/openapi";
 import { parseYaml } from "@redocly/openapi-core";
-import { UsageError } from "../../workspace.ts";
+import { UsageError } from "../../workspace/documents.ts";
 import { LEVELS, type Level } from "../diff/impact.ts";
 import { bumpFor, REASONS, type Reason } from "./policy.ts";
 

@@ -9,7 +9,7 @@ import {
   valueAt,
 } from "@earmark/openapi";
 import { type Edition, editionOf } from "../../generate.ts";
-import type { WorkspaceDocument } from "../../workspace.ts";
+import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import type { GeneratedKind } from "../channels.ts";
 import type { Change } from "../diff/change.ts";
 import { highestImpact, type Impact } from "../diff/impact.ts";

@@ -1,4 +1,4 @@
-import type { WorkspaceDocument } from "../../workspace.ts";
+import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import { type Channel, GENERATED_CHANNELS, GENERATED_KINDS, type GeneratedKind } from "../channels.ts";
 import { CHANNELS, type Impact, LEVELS, type Level } from "../diff/impact.ts";
 import type { WorkspacePackage } from "../workspace-packages.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { sidesOf } from "../../output/manifest.ts";
 import { readText } from "../../output/target.ts";
-import { UsageError, type WorkspaceDocument } from "../../workspace.ts";
+import { UsageError, type WorkspaceDocument } from "../../workspace/documents.ts";
 import { ignoredPackages, pendingChangesets } from "../pending-changesets.ts";
 import type { CompileUsage } from "../usage/compile-usage.ts";
 import { workspacePackages } from "../workspace-packages.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { UsageError, type WorkspaceDocument } from "../../workspace.ts";
+import { UsageError, type WorkspaceDocument } from "../../workspace/documents.ts";
 import { committedBase, type FindBase, fileBase, isFile, releasedBase } from "./base.ts";
 import { commitOf, filesAt, git, gitLine } from "./git.ts";
 

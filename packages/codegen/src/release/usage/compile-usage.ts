@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import type { Target } from "../../output/target.ts";
-import type { WorkspaceDocument } from "../../workspace.ts";
+import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import { EXPORTS, GENERATED_KINDS } from "../channels.ts";
 
 /** A statement of a usage sample that does not compile. */

@@ -10,7 +10,7 @@ import {
 } from "@earmark/openapi";
 import { clientName, type Lines, literal, member, propertyKey } from "../../emit/index.ts";
 import type { Edition } from "../../generate.ts";
-import type { WorkspaceDocument } from "../../workspace.ts";
+import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import type { CompileUsage } from "./compile-usage.ts";
 import { operationUsage } from "./operation-usage.ts";
 import { schemaUsage } from "./schema-usage.ts";

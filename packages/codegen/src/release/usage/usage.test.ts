@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { type Edition, editionOf } from "../../generate.ts";
 
 import { documentText, type Parts, pathsUsing } from "../../testing/documents.ts";
-import { describeDocument } from "../../workspace.ts";
+import { describeDocument } from "../../workspace/documents.ts";
 import { diffModels } from "../diff/index.ts";
 import { API_EDITS } from "../diff/testing/api-edits.ts";
 import { REQUEST_EDITS } from "../diff/testing/request-edits.ts";
