@@ -8,7 +8,7 @@ export { expectDocument, type Reading, readDocument } from "./document/read.ts";
 export { readRevision } from "./document/read-revision.ts";
 export { readSource, type Source } from "./document/read-source.ts";
 export { resolve, type Target } from "./document/resolve.ts";
-export { isBaseUrl, serverUrls } from "./document/servers.ts";
+export { isBaseUrl } from "./document/servers.ts";
 export { fileKind } from "./document/shared-file.ts";
 export {
   essence,
@@ -46,7 +46,6 @@ export type {
 } from "./model/model.ts";
 export {
   camelCase,
-  derivedOperationId,
   isReserved,
   localNames,
   lowerFirst,

@@ -97,11 +97,12 @@ class InPlaceGraph {
     return leading;
   }
 
-  /** All names, each before those that it leads to where these do not lead back. */
+  /** All names that lead anywhere, each before those that it leads to where these do not lead back. */
   #inOrder(): readonly string[] {
     const entered = new Set<string>();
     const left: string[] = [];
-    const open = [...this.schemas.keys()].map((name) => ({ name, isLeaving: false }));
+    const leading = [...this.schemas.keys()].filter((name) => this.#targetsOf(name).length > 0);
+    const open = leading.map((name) => ({ name, isLeaving: false }));
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const { name, isLeaving } = next;
       if (isLeaving) left.push(name);

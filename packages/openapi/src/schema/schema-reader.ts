@@ -56,9 +56,9 @@ export class SchemaReader {
   /** Says that a schema stands for another from now on; what it has below that has no place yet gets its own. */
   replace(before: Schema, after: Schema): void {
     if (before === after) return;
-    const at = this.pointerOf(before);
-    const unplaced = at === undefined ? [] : [after];
-    for (let schema = unplaced.pop(); schema !== undefined && at !== undefined; schema = unplaced.pop()) {
+    const at = this.pointerOf(before) ?? "#";
+    const unplaced = [after];
+    for (let schema = unplaced.pop(); schema !== undefined; schema = unplaced.pop()) {
       if (typeof schema === "boolean" || this.#places.has(schema)) continue;
       this.#places.set(schema, at);
       visitSubschemas(schema, (subschema) => unplaced.push(subschema));
@@ -99,8 +99,10 @@ export class SchemaReader {
       },
       finish: (rewritten) => {
         const read = LAST_PASSES.reduce(result, rewritten);
-        if (isMoved) this.#places.set(read, at);
-        if (isMoved) this.#isComplete = false;
+        if (isMoved) {
+          this.#places.set(read, at);
+          this.#isComplete = false;
+        }
         if (isLaxer) this.laxer.add(read);
         return read;
       },
