@@ -3,9 +3,8 @@ import { canonical } from "../canonical.ts";
 import { code } from "../finding.ts";
 import type { Place } from "../place.ts";
 import type { SchemaEdit } from "../rules/index.ts";
-import { tighterLimit } from "./own-shape.ts";
+import { type Limit, tighterLimit } from "./own-shape.ts";
 import { type Comparison, edited, type Shapes } from "./pair.ts";
-import type { Limit } from "./shape.ts";
 import { canonicalSchema } from "./wording.ts";
 
 /** Limits, patterns, formats, and every other keyword that holds no schema. */

@@ -3,9 +3,10 @@ import { type Named, pairRenamed } from "../renames.ts";
 import type { Direction } from "../rules/index.ts";
 import { within } from "../subject.ts";
 import { compareAnnotations, isExempt } from "./annotations.ts";
+import type { Shape } from "./own-shape.ts";
 import { type Comparison, edited, editedOnly, type Places, partOf, type SchemaPair, type Shapes } from "./pair.ts";
 import type { SchemaPlace } from "./schema-place.ts";
-import { type Shape, shapeOf } from "./shape.ts";
+import { shapeOf } from "./shape.ts";
 import { describing } from "./subschemas.ts";
 import { canonicalSchema } from "./wording.ts";
 

@@ -3,8 +3,8 @@ import { changed, type Facts, type Finding } from "../finding.ts";
 import type { Place } from "../place.ts";
 import type { Direction, SchemaEdit } from "../rules/index.ts";
 import { type Subject, subjectText } from "../subject.ts";
+import type { Shape } from "./own-shape.ts";
 import type { SchemaPlace } from "./schema-place.ts";
-import type { Shape } from "./shape.ts";
 
 /** The same schema in both documents, and which way its values travel. */
 export interface SchemaPair {

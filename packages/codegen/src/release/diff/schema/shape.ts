@@ -1,43 +1,7 @@
 import { type JsonObject, KEYWORDS, type Schema } from "@earmark/openapi";
-import type { Place, Side } from "../place.ts";
-import { ownShape, tighterLimit } from "./own-shape.ts";
+import type { Side } from "../place.ts";
+import { type Limit, ownShape, type Shape, tighterLimit, type Union } from "./own-shape.ts";
 import { acceptsNull, appliedBy, isNull, type SchemaPlace, targetOf } from "./schema-place.ts";
-
-/** `anyOf` or `oneOf`, without an alternative that is just `null`. */
-export interface Union {
-  readonly keyword: "anyOf" | "oneOf";
-  readonly members: readonly SchemaPlace[];
-}
-
-/** One bound of a number, a length or a count. */
-export interface Limit {
-  readonly value: number;
-  readonly isExclusive: boolean;
-  readonly place: Place;
-}
-
-/** What a schema says about values, with references followed and `allOf` taken together. Each part knows its place. */
-export interface Shape {
-  /** Without `null`; undefined for any type. */
-  readonly types: ReadonlySet<string> | undefined;
-  readonly isNullable: boolean;
-  /** The values of an enumeration by their canonical text, `null` left out; undefined where there is none. */
-  readonly values: ReadonlyMap<string, Place> | undefined;
-  readonly required: ReadonlyMap<string, Place>;
-  readonly properties: ReadonlyMap<string, readonly SchemaPlace[]>;
-  /** Of other keywords, each with its name or index there: `items`, `prefixItems/0`, `patternProperties/^x`. */
-  readonly subschemas: ReadonlyMap<string, readonly SchemaPlace[]>;
-  /** Schemas with a keyword that means something for each by itself: `not`, `if`, `contains`. */
-  readonly holders: ReadonlyMap<string, readonly SchemaPlace[]>;
-  readonly limits: ReadonlyMap<string, Limit>;
-  /** Every other keyword that says something about values; several times where parts of `allOf` do. */
-  readonly keywords: ReadonlyMap<string, readonly Place[]>;
-  /** Annotations that do more than describe: `default`, `deprecated`, `readOnly`, `writeOnly`. */
-  readonly annotations: ReadonlyMap<string, Place>;
-  readonly unions: readonly Union[];
-  /** Whether it says that properties may be there which it does not list; they may be there anyway. */
-  readonly hasIndexSignature: boolean;
-}
 
 /** The shape of a schema that says nothing. */
 const ANYTHING: Shape = {

@@ -1,6 +1,7 @@
 import { isJsonObject, varianceOf } from "@earmark/openapi";
 import { code } from "../finding.ts";
 import { appliedSubject } from "../subject.ts";
+import type { Shape } from "./own-shape.ts";
 import {
   type Comparison,
   edited,
@@ -12,7 +13,6 @@ import {
   under,
 } from "./pair.ts";
 import { appliedBy, type SchemaPlace } from "./schema-place.ts";
-import type { Shape } from "./shape.ts";
 import { canonicalSchema } from "./wording.ts";
 
 /** Keywords that allow everything when they are absent, so that adding one is the same as narrowing `true`. */

@@ -1,8 +1,8 @@
 import { code } from "../finding.ts";
 import type { Place } from "../place.ts";
 import type { SchemaEdit } from "../rules/index.ts";
+import type { Shape } from "./own-shape.ts";
 import { type Comparison, edited, editedOnly, type Shapes } from "./pair.ts";
-import type { Shape } from "./shape.ts";
 
 /** Types, `null` and listed values. */
 export function* compareTypes(shapes: Shapes): Comparison {

@@ -1,8 +1,9 @@
 import { componentName, isJsonObject, type Json, pointerSegments } from "@earmark/openapi";
 import { code } from "../finding.ts";
+import type { Shape, Union } from "./own-shape.ts";
 import { type Comparison, edited, editedOnly, partOf, type SchemaPair, type Shapes } from "./pair.ts";
 import { referenceOf, type SchemaPlace } from "./schema-place.ts";
-import { type Shape, shapeOf, type Union } from "./shape.ts";
+import { shapeOf } from "./shape.ts";
 import { canonicalSchema } from "./wording.ts";
 
 /** Alternatives of `anyOf` or `oneOf` where both schemas have them, or both have more besides. */
