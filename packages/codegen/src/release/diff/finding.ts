@@ -1,7 +1,8 @@
-export { code } from "@earmark/openapi";
-
+import { code, visible } from "@earmark/openapi";
 import type { Place } from "./place.ts";
 import type { RuleId } from "./rules/index.ts";
+
+export { code };
 
 /** What a comparison found: a rule, where it applies, and the words that complete its message. */
 export interface Finding {
@@ -26,4 +27,13 @@ export function changed(rule: RuleId, place: Place, facts: Facts): Finding {
 /** Something that only one document has. */
 export function only(rule: RuleId, place: Place, facts: Facts): Finding {
   return { kind: "finding", rule, place, inBoth: false, facts, isTyped: true };
+}
+
+/** A message with its `{placeholders}` filled in; what is quoted in the template stays quoted, whatever it holds. */
+export function fillTemplate(template: string, facts: Facts): string {
+  return template.replaceAll(/(`?)\{(\w+)\}\1/g, (text, quote: string, name: string) => {
+    const fact = facts[name];
+    if (fact === undefined) return text;
+    return quote === "" ? visible(fact) : code(fact);
+  });
 }

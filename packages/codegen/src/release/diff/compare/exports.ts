@@ -1,8 +1,16 @@
-import { buildViews, componentRef, erasedTemplate, isAtOrBelow, isBaseUrl, pascalCase } from "@earmark/openapi";
+import {
+  buildViews,
+  type Credentials,
+  componentRef,
+  credentialsOf,
+  erasedTemplate,
+  isAtOrBelow,
+  isBaseUrl,
+  pascalCase,
+} from "@earmark/openapi";
 import { changed, code, type Finding, only } from "../finding.ts";
 import { child, type Place, placeAt, rootOf, type Side } from "../place.ts";
 import { RULES } from "../rules/index.ts";
-import { compareCredentials } from "./credentials.ts";
 import { type Known, nameOf } from "./names.ts";
 
 /** What would be generated from a document. */
@@ -34,7 +42,7 @@ export function* compareExports(before: Side, after: Side, known: Known): Genera
       yield only("export-added", place, { name: code(name) });
   for (const [form, name] of forms)
     yield changed("request-form-split", placeOf(after, componentRef(name)), { name: code(name), form: code(form) });
-  yield* compareCredentials({ before, after });
+  yield* compareCredentials(before, after);
   const root = rootOf(after);
   const servers = child(root, "servers") ?? root;
   if (old.server !== undefined && now.server === undefined) yield changed("base-url-required", servers, {});
@@ -85,4 +93,30 @@ function isExplained(name: string, place: Place, other: Generated, { findings }:
 /** Path parameters may have other names in the other document. */
 function isWithin(pointer: string, around: string): boolean {
   return isAtOrBelow(erasedTemplate(pointer), erasedTemplate(around));
+}
+
+/** Options of the generated client for credentials: which there are follows from the schemes that operations use. */
+function* compareCredentials(before: Side, after: Side): Generator<Finding, void, undefined> {
+  const [old, now] = [credentialsOf(before.model), credentialsOf(after.model)];
+  const facts = { before: textOf(old), after: textOf(now) };
+  if (facts.before === facts.after) return;
+  const root = rootOf(after);
+  const place = child(root, "security") ?? root;
+  yield changed(accepts(now, old) ? "credentials-added" : "credentials-changed", place, facts);
+}
+
+function textOf({ alternatives, areOptional }: Credentials): string {
+  const texts = alternatives.map((names) => names.map(code).join(" and "));
+  return texts.length === 0 ? "none" : `${areOptional ? "any of " : ""}${texts.join(" or ")}`;
+}
+
+/** Whether code that passes the old options compiles with the new ones. */
+function accepts(now: Credentials, old: Credentials): boolean {
+  if (now.areOptional) {
+    const known = new Set(now.alternatives.flat());
+    return old.alternatives.flat().every((name) => known.has(name));
+  }
+  if (old.areOptional || old.alternatives.length === 0) return false;
+  const sets = new Set(now.alternatives.map((names) => [...names].sort().join()));
+  return old.alternatives.every((names) => sets.has([...names].sort().join()));
 }

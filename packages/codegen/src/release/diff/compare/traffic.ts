@@ -17,42 +17,34 @@ interface Presence {
   readonly becameOptional: RuleId;
 }
 
+/** The rules whose names begin with that of a part. */
+function presenceOf<Part extends "parameter" | "request-body" | "webhook-parameter" | "webhook-body">(part: Part) {
+  return {
+    added: `${part}-added`,
+    removed: `${part}-removed`,
+    becameRequired: `${part}-became-required`,
+    becameOptional: `${part}-became-optional`,
+  } as const;
+}
+
 export const INBOUND: Traffic = {
   requests: "request",
   responses: "response",
   parameter: {
-    added: "parameter-added",
+    ...presenceOf("parameter"),
     requiredAdded: "required-parameter-added",
-    removed: "parameter-removed",
     renamed: "parameter-renamed",
-    becameRequired: "parameter-became-required",
-    becameOptional: "parameter-became-optional",
   },
-  body: {
-    added: "request-body-added",
-    requiredAdded: "required-request-body-added",
-    removed: "request-body-removed",
-    becameRequired: "request-body-became-required",
-    becameOptional: "request-body-became-optional",
-  },
+  body: { ...presenceOf("request-body"), requiredAdded: "required-request-body-added" },
 };
 
 export const OUTBOUND: Traffic = {
   requests: "response",
   responses: "request",
   parameter: {
-    added: "webhook-parameter-added",
+    ...presenceOf("webhook-parameter"),
     requiredAdded: "webhook-parameter-added",
-    removed: "webhook-parameter-removed",
     renamed: "webhook-parameter-renamed",
-    becameRequired: "webhook-parameter-became-required",
-    becameOptional: "webhook-parameter-became-optional",
   },
-  body: {
-    added: "webhook-body-added",
-    requiredAdded: "webhook-body-added",
-    removed: "webhook-body-removed",
-    becameRequired: "webhook-body-became-required",
-    becameOptional: "webhook-body-became-optional",
-  },
+  body: { ...presenceOf("webhook-body"), requiredAdded: "webhook-body-added" },
 };

@@ -1,7 +1,6 @@
 import { componentRef } from "@earmark/openapi";
-import { changed, code, type Finding } from "../finding.ts";
+import { changed, code, type Finding, fillTemplate } from "../finding.ts";
 import { higherLevel, LEVELS, type Level } from "../impact.ts";
-import { fillTemplate } from "../message.ts";
 import type { Side } from "../place.ts";
 import { DOCUMENTATION_RULES, RULES } from "../rules/index.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";

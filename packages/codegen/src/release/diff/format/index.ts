@@ -1,5 +1,4 @@
 import type { Diff } from "../change.ts";
-import { formatJson } from "./json.ts";
 import { formatMarkdown } from "./markdown.ts";
 import { formatText } from "./text.ts";
 
@@ -14,4 +13,10 @@ const FORMATS: Readonly<Record<DiffFormat, (diff: Diff) => string>> = {
 /** A diff for a terminal, a program, or a pull request. */
 export function formatDiff(diff: Diff, format: DiffFormat): string {
   return FORMATS[format](diff);
+}
+
+/** `{ impact, changes: [{ rule, location, message, impact }] }`, for programs. */
+function formatJson({ impact, changes }: Diff): string {
+  const listed = changes.map(({ rule, location, message, impact: own }) => ({ rule, location, message, impact: own }));
+  return JSON.stringify({ impact, changes: listed }, null, 2);
 }

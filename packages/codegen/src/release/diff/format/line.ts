@@ -1,6 +1,6 @@
 import type { Change, Location } from "../change.ts";
+import { fillTemplate } from "../finding.ts";
 import { highestImpact, type Impact, type Level, levelOf } from "../impact.ts";
-import { fillTemplate } from "../message.ts";
 import { RULES } from "../rules/index.ts";
 
 /** One edit as people read it: what it means to requests and to answers stands on the same line. */

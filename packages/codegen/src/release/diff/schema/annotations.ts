@@ -1,8 +1,7 @@
-import { isJsonObject, type Json, type JsonObject, KEYWORDS } from "@earmark/openapi";
+import { isJsonObject, type Json, type JsonObject, KEYWORDS, pointerTo } from "@earmark/openapi";
 import { canonical } from "../canonical.ts";
-import { editedPlace } from "../edited-place.ts";
 import { changed, code } from "../finding.ts";
-import type { Place } from "../place.ts";
+import { type Place, placeAt } from "../place.ts";
 import type { Direction, SchemaEdit } from "../rules/index.ts";
 import { type Comparison, edited, type SchemaPair } from "./pair.ts";
 import { type SchemaPlace, writtenAt } from "./schema-place.ts";
@@ -19,7 +18,7 @@ export function* compareAnnotations(
     if (before.has(keyword) === after.has(keyword)) continue;
     yield edited(pair, after.has(keyword) ? on : off, after.get(keyword) ?? place);
   }
-  const [old, now] = [text(before.get("default")), text(after.get("default"))];
+  const [old, now] = [textOf(before.get("default")), textOf(after.get("default"))];
   if (old !== now) yield edited(pair, "default-changed", after.get("default") ?? place, { before: old, after: now });
 }
 
@@ -49,7 +48,8 @@ const MARKERS: readonly (readonly [keyword: string, off: SchemaEdit, on: SchemaE
   ["writeOnly", "became-not-write-only", "became-write-only"],
 ];
 
-function text(place: Place | undefined): string {
+/** A value in a message. */
+export function textOf(place: Place | undefined): string {
   return place === undefined ? "nothing" : code(canonical(place.value));
 }
 
@@ -100,4 +100,31 @@ function picked(object: Readonly<Record<string, Json>>, names: readonly string[]
 
 function said(value: Json | undefined): string | undefined {
   return value === undefined ? undefined : canonical(typeof value === "string" ? value.trim() : value);
+}
+
+/** The innermost place that holds all of an edit, and that the later value still has. */
+function editedPlace(before: Json | undefined, after: Place): Place {
+  const { value } = after;
+  if (isJsonObject(before) && isJsonObject(value)) {
+    const [key, ...others] = differingKeys(before, value);
+    if (key === undefined || others.length > 0 || value[key] === undefined) return after;
+    return editedPlace(before[key], placeAt(after, pointerTo(after.pointer, key), value[key]));
+  }
+  if (Array.isArray(before) && Array.isArray(value) && before.length === value.length) {
+    const list: readonly Json[] = before;
+    const differing = value.flatMap((item: Json, index) => (isSame(list[index], item) ? [] : [{ item, index }]));
+    const [only, ...others] = differing;
+    if (only === undefined || others.length > 0) return after;
+    return editedPlace(list[only.index], placeAt(after, pointerTo(after.pointer, only.index), only.item));
+  }
+  return after;
+}
+
+function differingKeys(before: JsonObject, after: JsonObject): string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].filter((key) => !isSame(before[key], after[key]));
+}
+
+function isSame(one: Json | undefined, other: Json | undefined): boolean {
+  return one === undefined || other === undefined ? one === other : canonical(one) === canonical(other);
 }

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { componentName, type Variance, varianceOf } from "@earmark/openapi";
-import { changed, code, type Facts, type Finding } from "../finding.ts";
-import { fillTemplate } from "../message.ts";
+import { changed, code, type Facts, type Finding, fillTemplate } from "../finding.ts";
 import type { Place } from "../place.ts";
 import { DOCUMENTATION_RULES, effectOf, isDirected, RULES } from "../rules/index.ts";
 import { appliedSubject, componentSubject, subjectText } from "../subject.ts";

@@ -1,8 +1,7 @@
 import type { Json } from "@earmark/openapi";
-import { canonical } from "../canonical.ts";
-import { code } from "../finding.ts";
 import type { Place } from "../place.ts";
 import type { SchemaEdit } from "../rules/index.ts";
+import { textOf } from "./annotations.ts";
 import { type Limit, tighterLimit } from "./own-shape.ts";
 import { type Comparison, edited, type Shapes } from "./pair.ts";
 import { canonicalSchema } from "./wording.ts";
@@ -24,7 +23,7 @@ export function* compareKeywords(shapes: Shapes): Comparison {
     const [gone, come] = [without(old, now), without(now, old)];
     for (let index = 0; index < Math.max(gone.length, come.length); index++) {
       const [from, to] = [gone[index], come[index]];
-      const facts = { keyword: name, before: text(from), after: text(to) };
+      const facts = { keyword: name, before: textOf(from), after: textOf(to) };
       yield edited(pair, keywordEdit(name, from?.value, to?.value), to ?? pair.after[0], facts);
     }
   }
@@ -65,10 +64,6 @@ function formatEdit(
     if (before === large && after === small) return "format-narrowed";
   }
   return `format-${change}`;
-}
-
-function text(place: Place | undefined): string {
-  return place === undefined ? "nothing" : code(canonical(place.value));
 }
 
 function limitText(name: string, limit: Limit | undefined): string {
