@@ -66,8 +66,6 @@ describe("parameters", () => {
       { name: "q", in: "query", content: { "text/plain": {}, "application/json": {} } },
       "parameter q: expected a schema, or content of one media type",
     ],
-    [{ in: "query", schema: {} }, "expected the `name` of a parameter, received nothing"],
-    [{ name: 7, in: "query", schema: {} }, "expected the `name` of a parameter, received 7"],
     [{ name: "q", in: "body", schema: {} }, 'expected `in` to be path, query, header or cookie, received "body"'],
   ])("such as %j cost their operation, which is named with the reason", async (parameter, message) => {
     const get = { operationId: "Get", parameters: [parameter, id], responses: done };
@@ -84,6 +82,23 @@ describe("parameters", () => {
       { rule: "parameter" },
     ]);
   });
+});
+
+it.each([
+  [{ in: "query", schema: {} }, "nothing"],
+  [{ name: 7, in: "query", schema: {} }, "7"],
+])("a parameter without a name is left out, with a warning: %j", async (parameter, received) => {
+  const get = { operationId: "Get", parameters: [parameter], responses: { "204": { description: "Done." } } };
+  const { model, diagnostics } = await readingOf({ paths: { "/a": { get } } });
+  expect(model.operations).toMatchObject([{ operationId: "Get", parameters: [] }]);
+  expect(diagnostics).toMatchObject([
+    {
+      rule: "structure",
+      severity: "warning",
+      pointer: "#/paths/~1a/get/parameters/0",
+      message: `expected the \`name\` of a parameter, received ${received}, so it is left out`,
+    },
+  ]);
 });
 
 it.each([

@@ -94,8 +94,10 @@ function* buildParameter(
 ): Building<Unplaced[]> {
   const name = text(value.name);
   if (name === undefined) {
+    // Whatever it is, no client can send it; the operation may do without.
     const received = value.name === undefined ? "nothing" : shown(value.name);
-    yield reader.error("structure", pointer, `expected the \`name\` of a parameter, received ${received}`);
+    const message = `expected the \`name\` of a parameter, received ${received}, so it is left out`;
+    yield diagnose("structure", reader.document, pointer, message, { severity: "warning" });
     return [];
   }
   if (!(yield* reader.isName(name, pointer))) return [];

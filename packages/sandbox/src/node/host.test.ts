@@ -3,12 +3,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createSandbox, type Sandbox, SettingsError } from "../index.ts";
+import type { FetchHandler } from "../sandbox/sandbox.ts";
 import { exchange, lastBody } from "../testing/exchange.ts";
 import { ask, basic, path } from "../testing/fixtures.ts";
 import { hostnameOf, hostnameOfAddress, isLoopback, serverIdentity } from "./host.ts";
 import { listen } from "./listen.ts";
 import { toRequest } from "./request.ts";
-import type { FetchHandler } from "./response.ts";
 
 async function start(sandbox: FetchHandler, host?: string): Promise<string> {
   const { url, close } = await listen(sandbox, host === undefined ? {} : { host });

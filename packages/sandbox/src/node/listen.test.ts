@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createSandbox } from "../index.ts";
+import type { FetchHandler } from "../sandbox/sandbox.ts";
 import { deferred } from "../testing/deferred.ts";
 import { exchange, lastBody } from "../testing/exchange.ts";
 import { allow, basic, path } from "../testing/fixtures.ts";
 import { type ListenOptions, listen } from "./listen.ts";
-import type { FetchHandler } from "./response.ts";
 
 const authorization = basic();
 const head = (first: string, ...headers: string[]) =>

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { FetchHandler } from "../sandbox/sandbox.ts";
 import { serverIdentity } from "./host.ts";
-import { type FetchHandler, refuseSocket, respond } from "./response.ts";
+import { refuseSocket, respond } from "./response.ts";
 
 export interface ListenOptions {
   /**

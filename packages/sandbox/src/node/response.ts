@@ -11,15 +11,9 @@ import {
   type Refusal,
   timedOut,
 } from "../response/refusals.ts";
-import type { Sandbox } from "../sandbox/sandbox.ts";
+import type { FetchHandler } from "../sandbox/sandbox.ts";
 import type { ServerIdentity } from "./host.ts";
 import { toRequest } from "./request.ts";
-
-/** What can be served: a sandbox, or a decorated one, `{ ...sandbox, fetch }`. */
-export interface FetchHandler extends Pick<Sandbox, "origin" | "allowFaultHeader"> {
-  /** Rejecting with what `fetch` rejects with when a connection fails makes the connection fail. */
-  readonly fetch: (request: Request, init?: RequestInit) => Promise<Response>;
-}
 
 /** What responding needs to know of the server. */
 export interface ServerContext {

@@ -75,6 +75,12 @@ export interface Sandbox {
   readonly fetch: SandboxFetch;
 }
 
+/** What can be served: a sandbox, or a decorated one, `{ ...sandbox, fetch }`. */
+export interface FetchHandler extends Pick<Sandbox, "origin" | "allowFaultHeader"> {
+  /** Rejecting with what `fetch` rejects with when a connection fails makes the connection fail. */
+  readonly fetch: (request: Request, init?: RequestInit) => Promise<Response>;
+}
+
 /**
  * Makes a sandbox of some APIs, which share one kind of credentials.
  *
