@@ -136,7 +136,14 @@ function stopped(said: string, details: readonly string[], advice: string): Outc
 async function lintDocuments(documents: readonly WorkspaceDocument[]) {
   const found: Diagnostic[] = [];
   for (const { path } of documents) found.push(...(await lintDocument(path)).diagnostics);
-  const unreadable = found.filter(({ rule }) => rule === UNREADABLE);
+  // A file is read again for each document that refers to it.
+  const unreadable = [
+    ...new Map(
+      found
+        .filter(({ rule }) => rule === UNREADABLE)
+        .map((one) => [`${one.file}:${one.line}:${one.column}`, one] as const),
+    ).values(),
+  ];
   const errors = unreadable.length > 0 ? unreadable : found.filter(({ severity }) => severity === "error");
   return { errors: errors.length, lines: formatDiagnostics(errors.length > 0 ? errors : found) };
 }
