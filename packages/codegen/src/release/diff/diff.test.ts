@@ -13,7 +13,7 @@ const json = (schema: object): object => ({ content: { "application/json": { sch
 const answer = (schema: object): object => ({ "200": { description: "Found.", ...json(schema) } });
 
 interface Parts {
-  readonly openapi?: string;
+  readonly openapi?: string | undefined;
   readonly schemas?: object;
   readonly paths?: object;
   readonly webhooks?: object;
@@ -24,14 +24,12 @@ function text({ openapi = "3.1.0", schemas = {}, paths, webhooks }: Parts): stri
   const both = {
     post: { operationId: "ChangeThing", requestBody: json(ref("Thing")), responses: answer(ref("Thing")) },
   };
-  const rest = webhooks === undefined ? {} : { webhooks };
   const info = { title: "Things", version: "1" };
-  return JSON.stringify({ openapi, info, paths: paths ?? { "/things": both }, ...rest, components: { schemas } });
+  return JSON.stringify({ openapi, info, paths: paths ?? { "/things": both }, webhooks, components: { schemas } });
 }
 
 const rules = (changes: readonly Change[]): string[] => changes.map(({ rule }) => rule);
-const thing = (schema: object, openapi?: string): string =>
-  text({ schemas: { Thing: schema }, ...(openapi === undefined ? {} : { openapi }) });
+const thing = (schema: object, openapi?: string): string => text({ schemas: { Thing: schema }, openapi });
 
 async function rulesBetween(before: string, after: string): Promise<string[]> {
   return rules((await diffTexts(before, after)).changes);
