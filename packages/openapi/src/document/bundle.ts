@@ -1,11 +1,11 @@
 import { dirname, resolve } from "node:path";
-import { bundle, type NormalizedProblem } from "@redocly/openapi-core";
+import { bundle, type Document, type NormalizedProblem } from "@redocly/openapi-core";
 import { type Diagnostic, diagnose, diagnoseFile, type Place } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { inDeepStack } from "./deep-stack.ts";
 import { type Files, MissingFile } from "./files.ts";
-import { LocalResolver } from "./local-resolver.ts";
+import { type Cut, LocalResolver } from "./local-resolver.ts";
 import { Places, type ReadFile } from "./places.ts";
 import { Positions } from "./position.ts";
 import { fromRedocly, readingConfig } from "./redocly.ts";
@@ -30,10 +30,8 @@ export type Unbundled = Pick<Bundle, "diagnostics"> & { readonly root?: never };
 
 /** Puts the parts of other files that a document refers to into the document itself. */
 export async function bundleFiles(path: string, files: Files): Promise<Bundle | Unbundled> {
-  let bundled = await bundleSafely(resolve(path), files, []);
-  const { endless, diagnostics: cycles } = bundled.root === undefined ? cyclesAmong(bundled.documents, files) : ENDING;
-  // At a cycle of references the bundler gives up without saying where, and says nothing else.
-  if (cycles.length > 0) bundled = await bundleSafely(resolve(path), files, endless);
+  const { resolver, cuts, cycles } = await openFiles(resolve(path), files);
+  const bundled = await bundleSafely(resolve(path), resolver, cuts);
   const { root, documents, diagnostics: found } = bundled;
   const shown = found.map((one) => ({ ...one, file: files.display(one.file), message: displayed(one.message, files) }));
   const diagnostics = [...cycles, ...shown];
@@ -53,19 +51,34 @@ function displayed(message: string, files: Files): string {
   return message.replace(/ in "([^"]+)" \((\d+:\d+)\)$/, (_, path, at) => ` at ${files.display(path)}:${at}`);
 }
 
-/** A reference that is left out: of which file, and where. */
-type Cut = readonly [path: string, pointer: string];
+/** A resolver that has read a document and all that it refers to, without the references that lead into a cycle. */
+export async function openFiles(
+  path: string,
+  files: Files,
+  cutCycles = false,
+): Promise<{
+  readonly resolver: LocalResolver;
+  readonly cuts: readonly Cut[];
+  readonly cycles: readonly Diagnostic[];
+}> {
+  const resolver = new LocalResolver(files, cutCycles);
+  const { endless, diagnostics } = cyclesAmong((await resolver.readAll(path)).map(asRead), files);
+  await resolver.cut(endless);
+  return { resolver, cuts: endless, cycles: diagnostics };
+}
 
-const ENDING: Cycles = { endless: [], diagnostics: [] };
-
-async function bundleSafely(path: string, files: Files, cuts: readonly Cut[]): Promise<Bundled> {
-  const resolver = new LocalResolver(files, false, cuts);
+async function bundleSafely(path: string, resolver: LocalResolver, cuts: readonly Cut[]): Promise<Bundled> {
   return bundleWithRedocly(path, resolver).catch(async (reason) => {
     if (!(reason instanceof RangeError)) throw reason;
     const documents = await resolver.documents();
     const texts = documents.map(({ source: { absoluteRef, body } }) => [absoluteRef, body] as const);
     return inDeepStack(import.meta.url, bundleTexts, path, texts, cuts);
   });
+}
+
+function asRead({ source: { absoluteRef, body }, parsed }: Document): ReadFile {
+  // What a YAML parser makes.
+  return { source: { absoluteRef, body }, parsed: parsed as Json };
 }
 
 /** What Redocly makes of files: nothing but data, with absolute paths. */
@@ -83,7 +96,7 @@ interface Bundled {
  *
  * @public A thread calls it by its name.
  */
-export function bundleTexts(
+export async function bundleTexts(
   path: string,
   texts: readonly (readonly [path: string, text: string])[],
   cuts: readonly Cut[],
@@ -94,7 +107,10 @@ export function bundleTexts(
     if (text === undefined) throw new MissingFile("not-found", "no such file");
     return text;
   };
-  return bundleWithRedocly(path, new LocalResolver({ read, display: (file) => file }, false, cuts));
+  const resolver = new LocalResolver({ read, display: (file) => file });
+  await resolver.readAll(path);
+  await resolver.cut(cuts);
+  return bundleWithRedocly(path, resolver);
 }
 
 async function bundleWithRedocly(path: string, resolver: LocalResolver): Promise<Bundled> {
@@ -103,10 +119,7 @@ async function bundleWithRedocly(path: string, resolver: LocalResolver): Promise
     if (reason instanceof RangeError) throw reason;
     return reason instanceof Error ? reason.message : String(reason);
   });
-  const documents = (await resolver.documents()).map(({ source: { absoluteRef, body }, parsed }) => ({
-    source: { absoluteRef, body },
-    parsed: parsed as Json, // what a YAML parser makes
-  }));
+  const documents = (await resolver.documents()).map(asRead);
   if (typeof result === "string")
     return { root: undefined, documents, diagnostics: [diagnoseFile("reference", { file: path }, result)] };
   const diagnostics = result.problems.map((problem) =>

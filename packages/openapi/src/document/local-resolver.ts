@@ -3,24 +3,25 @@ import { isJsonObject, type Json } from "../json/json.ts";
 import { decoded, pointerSegments, valueAt } from "../json/json-pointer.ts";
 import type { Files } from "./files.ts";
 import { readableText } from "./parse.ts";
-import { shortenRows } from "./references.ts";
+import { shortenRows, visitReferences } from "./references.ts";
+
+/** A reference that is left out: of which file, and where. */
+export type Cut = readonly [path: string, pointer: string];
 
 /** Resolves references to files, never to the network: what is generated must not depend on what a server says today. */
 export class LocalResolver extends BaseResolver {
   readonly #files: Files;
   readonly #cutCycles: boolean;
-  readonly #cuts: readonly (readonly [path: string, pointer: string])[];
+  readonly #asked = new Set<string>();
   /** Whether references lead to the end of a long row of others instead of through all of them. */
   isShortened = false;
 
   /**
    * @param cutCycles Whether references that lead back to themselves within a file are left out; otherwise Redocly gives
    * up at them.
-   * @param cuts Other references that are left out, each by its file and the pointer to its object.
    */
-  constructor(files: Files, cutCycles = false, cuts: readonly (readonly [path: string, pointer: string])[] = []) {
+  constructor(files: Files, cutCycles = false) {
     super();
-    this.#cuts = cuts;
     this.#files = files;
     this.#cutCycles = cutCycles;
   }
@@ -47,11 +48,6 @@ export class LocalResolver extends BaseResolver {
   /** What our own parser reads can be read here, too. */
   override parseDocument(source: Source, isRoot = false): Document {
     const document = this.#parse(source, isRoot);
-    for (const [path, pointer] of this.#cuts) {
-      const owner =
-        path === source.absoluteRef ? valueAt(document.parsed as Json, pointerSegments(pointer)) : undefined;
-      if (isJsonObject(owner)) Reflect.deleteProperty(owner, "$ref");
-    }
     if (shortenRows(document.parsed as Json, this.#cutCycles)) this.isShortened = true;
     return document;
   }
@@ -67,9 +63,49 @@ export class LocalResolver extends BaseResolver {
     }
   }
 
-  /** Every document that was read: the root, then the others by their paths. */
+  override resolveDocument<T>(
+    base: string | null,
+    ref: string,
+    isRoot = false,
+  ): Promise<Document<T> | ResolveError | YamlParseError> {
+    this.#asked.add(this.resolveExternalRef(base, ref));
+    return super.resolveDocument<T>(base, ref, isRoot);
+  }
+
+  /**
+   * Reads a document and all files that it refers to, those of them that can be read. Redocly gives up at the first cycle
+   * of references, and lets errors of a second one go unhandled, so cycles have to be known before it begins.
+   */
+  async readAll(path: string): Promise<readonly Document[]> {
+    const paths = new Set([path]);
+    const documents: Document[] = [];
+    // A set may grow while it is walked.
+    for (const file of paths) {
+      const document = await super.resolveDocument(null, file, file === path).catch(() => undefined);
+      if (document === undefined || document instanceof Error) continue;
+      documents.push(document);
+      visitReferences(document.parsed as Json, (ref) => {
+        const [other = ""] = ref.split("#");
+        if (other !== "" && !/^\w[\w+.-]*:/.test(other)) paths.add(this.resolveExternalRef(file, other));
+      });
+    }
+    return documents;
+  }
+
+  /** Leaves references out, each given by its file and the pointer to its object. */
+  async cut(cuts: readonly Cut[]): Promise<void> {
+    for (const [path, pointer] of cuts) {
+      const document = await this.cache.get(path);
+      if (document === undefined || document instanceof Error) continue;
+      const owner = valueAt(document.parsed as Json, pointerSegments(pointer));
+      if (isJsonObject(owner)) Reflect.deleteProperty(owner, "$ref");
+    }
+  }
+
+  /** Every document that was asked for: the root, then the others by their paths. */
   async documents(): Promise<readonly Document[]> {
-    const [root, ...others] = [...this.cache].map(async ([path, loading]) => ({
+    const asked = [...this.cache].filter(([path]) => this.#asked.has(path));
+    const [root, ...others] = asked.map(async ([path, loading]) => ({
       path,
       // What could not be read has been reported.
       document: await loading.catch((error: unknown) => new Error(String(error))),

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
@@ -110,6 +111,26 @@ describe("a document", () => {
     const { document, diagnostics } = await readDocument(join(folder, "api.yaml"));
     expect(document).toBeDefined();
     expect(diagnostics).toMatchObject([{ line: 10 }, { line: 11 }]);
+  });
+
+  it("finds cycles in parts that have not been read when another cycle ends the bundling", async () => {
+    const texts: Readonly<Record<string, string>> = {
+      "/api.yaml": `${withSchema("./b.yaml")}    B: { items: { $ref: "./late.yaml" } }\n`,
+      "/b.yaml": "$ref: ./c.yaml\n",
+      "/c.yaml": "$ref: ./b.yaml\n",
+      "/late.yaml": "properties: { d: { $ref: ./d.yaml } }\n",
+      "/d.yaml": "# D.\n$ref: ./d.yaml\n",
+    };
+    const read = async (path: string): Promise<string> => {
+      if (path === "/late.yaml") await setTimeout(100);
+      return texts[path] ?? "";
+    };
+    const { document, diagnostics } = await readDocument("/api.yaml", "api.yaml", { read, display: basename });
+    expect(document).toBeDefined();
+    expect(diagnostics).toMatchObject([
+      { file: "api.yaml", line: 10 },
+      { file: "late.yaml", line: 1 },
+    ]);
   });
 
   it("finds the place of what is wrong only when it is asked for", async () => {

@@ -2,9 +2,9 @@ import { resolve } from "node:path";
 import { createConfig, lint, type NormalizedProblem } from "@redocly/openapi-core";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { RULES, type Rule } from "../diagnostics/rules.ts";
+import { openFiles } from "../document/bundle.ts";
 import { inDeepStack } from "../document/deep-stack.ts";
 import { DISK } from "../document/files.ts";
-import { LocalResolver } from "../document/local-resolver.ts";
 import { fromRedocly } from "../document/redocly.ts";
 
 /** Beyond the structure of OpenAPI: what generated code relies on, and what keeps examples true. */
@@ -25,7 +25,7 @@ export function lintWithRedocly(path: string): Promise<readonly Diagnostic[]> {
 /** @public A thread calls it by its name. */
 export async function redoclyDiagnostics(path: string): Promise<readonly Diagnostic[]> {
   const config = await createConfig({ extends: ["spec"], rules: CHOSEN });
-  const resolver = new LocalResolver(DISK, true);
+  const { resolver } = await openFiles(resolve(path), DISK, true);
   const problems = await lint({ ref: resolve(path), config, externalRefResolver: resolver });
   const found = problems.map((problem: NormalizedProblem) => fromRedocly(problem));
   // Nothing but a row of references refers to those in its midst.
