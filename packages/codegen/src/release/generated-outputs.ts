@@ -54,6 +54,7 @@ function formatOutputs(outputs: GeneratedOutputs): string {
 export function parseOutputs(text: string): GeneratedOutputs | undefined {
   const parsed = jsonObject(text);
   const isOurs = GENERATED_KINDS.every((kind) => isJsonObject(parsed?.[kind]));
+  // What stands below each kind is as it was written.
   return isOurs ? (parsed as unknown as GeneratedOutputs) : undefined;
 }
 

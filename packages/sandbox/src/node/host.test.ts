@@ -156,7 +156,7 @@ describe("an origin", () => {
   ])("is an http(s) URL without anything else, not %j", (origin) => {
     // @ts-expect-error for the number.
     expect(() => createSandbox({ origin })).toThrow(SettingsError);
-    // @ts-expect-error
+    // @ts-expect-error for the number.
     expect(() => createSandbox({ origin })).toThrow("origin must be an http(s) URL without user, path and query");
   });
 });

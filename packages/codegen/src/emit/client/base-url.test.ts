@@ -92,9 +92,9 @@ describe("without an absolute server", () => {
       join(folder, "use.ts"),
       `import { createTestClient } from "./client.gen.js";
 createTestClient({ ${credentials}baseUrl: "https://a.example/api/v3", allowInsecure: ["*.internal"] });
-// @ts-expect-error
+// @ts-expect-error without a server in the document, a baseUrl is required
 createTestClient({ ${credentials}});
-// @ts-expect-error
+// @ts-expect-error undefined is no baseUrl
 createTestClient({ ${credentials}baseUrl: undefined });
 `,
     );

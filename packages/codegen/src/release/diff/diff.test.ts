@@ -31,9 +31,8 @@ function text({ openapi = "3.1.0", schemas = {}, paths, webhooks }: Parts): stri
 const rules = (changes: readonly Change[]): string[] => changes.map(({ rule }) => rule);
 const thing = (schema: object, openapi?: string): string => text({ schemas: { Thing: schema }, openapi });
 
-async function rulesBetween(before: string, after: string): Promise<string[]> {
-  return rules((await diffTexts(before, after)).changes);
-}
+const rulesBetween = async (before: string, after: string): Promise<string[]> =>
+  rules((await diffTexts(before, after)).changes);
 
 describe("a diff finds no edit where", () => {
   it.each([
