@@ -10,15 +10,7 @@ import {
   type Reading,
   readDocument,
 } from "@earmark/openapi";
-import {
-  BANNER,
-  emitClient,
-  emitOperations,
-  emitSchemas,
-  emitTypes,
-  emitValidators,
-  type SourceFile,
-} from "./emit/index.ts";
+import { BANNER, EMITTERS, type Imports, type SourceFile } from "./emit/index.ts";
 import { manifestFile } from "./output/manifest.ts";
 import { isSameText, readText, type Target } from "./output/target.ts";
 import { jsonObject, UsageError, type WorkspaceDocument } from "./workspace/documents.ts";
@@ -57,32 +49,29 @@ export async function editionOf(document: Document, folders: WorkspaceDocument["
 function packagesOf({ model, views, diagnostics }: Examined, folders: WorkspaceDocument["folders"]): Generated {
   const { document } = model;
   const types = `@earmark/${document.name}-types`;
-  const validators = emitValidators(model, views, {
+  const imports: Imports = {
     validation: "@earmark/validation",
     runtime: "@earmark/validation/runtime",
+    operation: "@earmark/http",
     types,
     strictTypes: `${types}/strict`,
-  });
-  const client = [...emitOperations(model, "@earmark/http"), ...emitSchemas(model), ...emitClient(model, views)];
-  return {
-    targets: [
-      target(document, folders.types, emitTypes(model, views)),
-      target(document, folders.validators, validators),
-      target(document, folders.client, client),
-    ],
-    diagnostics,
   };
+  const targets = Object.entries(folders).map(([kind, folder]) => {
+    const emitters = EMITTERS.filter((emitter) => emitter.kind === kind);
+    return target(
+      document,
+      folder,
+      emitters.flatMap(({ emit }) => emit(model, views, imports)),
+    );
+  });
+  return { targets, diagnostics };
 }
 
 /** One folder that works by itself, outside any workspace. */
 export async function generateFolder(spec: string, folder: string): Promise<Generated> {
   const { model, views, diagnostics } = await examine(await readDocument(spec));
-  const files = [
-    ...emitTypes(model, views),
-    ...emitValidators(model, views, { ...STANDALONE, types: "./types.gen.js", strictTypes: "./types.strict.gen.js" }),
-    ...emitOperations(model, STANDALONE.operation),
-    ...(await standaloneFiles(folder)),
-  ];
+  const emitters = EMITTERS.filter(({ standalone }) => standalone);
+  const files = [...emitters.flatMap(({ emit }) => emit(model, views, STANDALONE)), ...(await standaloneFiles(folder))];
   return { targets: [target(model.document, folder, files, false)], diagnostics };
 }
 
@@ -100,11 +89,13 @@ function target(document: Document, folder: string, files: readonly SourceFile[]
 }
 
 /** Where a standalone folder keeps what generated files import. */
-const STANDALONE = {
+const STANDALONE: Imports = {
   validation: "./validation/index.js",
   runtime: "./validation/runtime.js",
   operation: "./http/operation.js",
-} as const;
+  types: "./types.gen.js",
+  strictTypes: "./types.strict.gen.js",
+};
 
 /** What makes a folder of generated files work by itself: the validation runtime, the type of an operation, ES modules. */
 async function standaloneFiles(folder: string): Promise<SourceFile[]> {

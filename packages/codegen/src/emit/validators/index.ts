@@ -18,7 +18,7 @@ import { FORMATS, LENIENT_FORMATS } from "./formats.ts";
 import { SchemaRegistry } from "./schema-registry.ts";
 
 /** Module specifiers that emitted validators import from. */
-interface ValidatorImports {
+export interface ValidatorImports {
   /** Runtime functions. */
   readonly runtime: string;
   /** The types `Validator` and `EnumValidator`. */
