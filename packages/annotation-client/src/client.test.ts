@@ -6,11 +6,11 @@ const CallSid = `CA${"a".repeat(32)}`;
 const authToken = "a-very-secret-token";
 
 /** A client over a function that stands for the network, and what was sent through it. */
-function setUp(answer: () => Response = () => Response.json({ call_sid: CallSid, answered_by: "human" })) {
+function setUp(response: () => Response = () => Response.json({ call_sid: CallSid, answered_by: "human" })) {
   const sent: Request[] = [];
   const fetch = async (request: Request): Promise<Response> => {
     sent.push(request.clone());
-    return answer();
+    return response();
   };
   return { sent, client: createAnnotationClient({ accountSid: `AC${"b".repeat(32)}`, authToken, fetch }) };
 }

@@ -82,7 +82,7 @@ describe("an update", () => {
 });
 
 describe("an enumeration", () => {
-  it("is open in answers, closed in requests, and lists the same values in both", () => {
+  it("is open in responses, closed in requests, and lists the same values in both", () => {
     expect([AnsweredBy.is("ai_agent"), AnsweredBy.isKnown("ai_agent"), AnsweredByInput.is("ai_agent")]).toEqual([
       true,
       false,

@@ -25,11 +25,11 @@ export interface Operation {
   readonly responses: Readonly<Record<string, ResponseDescription>>;
   /** Alternatives; each names the security schemes that it needs together. An empty alternative: no credentials needed. */
   readonly security: readonly (readonly string[])[];
-  /** How the next page is found, where an answer is a page of a list: `x-pagination`. */
+  /** How the next page is found, where a response is a page of a list: `x-pagination`. */
   readonly pagination?: Pagination;
 }
 
-/** Pointers into the body of an answer (RFC 6901), and what leads to the next page: its URL or a cursor. */
+/** Pointers into the body of a response (RFC 6901), and what leads to the next page: its URL or a cursor. */
 export interface Pagination {
   /** Where the items of a page are. */
   readonly items: string;
@@ -74,7 +74,7 @@ export interface RequestBody {
 }
 
 export interface ResponseDescription {
-  /** By media type; absent when the answer has no body. */
+  /** By media type; absent when the response has no body. */
   readonly content?: Readonly<Record<string, MediaType>>;
 }
 

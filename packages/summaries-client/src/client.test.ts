@@ -6,13 +6,13 @@ const page = (call: string, next: string | null) =>
 
 it("writes conditions as the provider reads them, and follows the provider's pages at its own address", async () => {
   const sent: string[] = [];
-  const answers = [page("a", "https://elsewhere.example/v9/Other?Page=1&PageToken=t"), page("b", null)];
+  const responses = [page("a", "https://elsewhere.example/v9/Other?Page=1&PageToken=t"), page("b", null)];
   const summaries = createSummariesClient({
     accountSid: `AC${"a".repeat(32)}`,
     authToken: "any",
     fetch: async (input) => {
       sent.push(new Request(input).url);
-      return answers.shift() ?? Response.error();
+      return responses.shift() ?? Response.error();
     },
   });
   const found = [];

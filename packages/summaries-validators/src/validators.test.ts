@@ -9,7 +9,7 @@ describe.each([
   ["a client's", validators],
   ["a server's", strict],
 ])("%s view", (_view, module) => {
-  it.each(Object.entries(module))("%s answers and explains alike", (_name, validator) => {
+  it.each(Object.entries(module))("%s decides and explains alike", (_name, validator) => {
     for (const value of values) {
       const isValid = validator.is(value);
       expect(validator.issues(value).length === 0).toBe(isValid);

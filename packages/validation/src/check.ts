@@ -4,7 +4,7 @@ import { message } from "./message.ts";
 /**
  * An emitted check.
  *
- * Without `issues` it answers whether the value matches, stops at the first failure and allocates nothing. With
+ * Without `issues` it returns whether the value matches, stops at the first failure and allocates nothing. With
  * `issues` it reports every failure into it, up to 1,000, and what it returns means nothing.
  */
 export type Check = (value: unknown, issues?: Issue[], path?: Path, scope?: Scope) => boolean;

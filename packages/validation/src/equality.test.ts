@@ -56,7 +56,7 @@ describe("a list", () => {
     expect(allUnique([...items, { index: 5 }])).toBe(false);
   });
 
-  it("with something that is not JSON gets an answer too", () => {
+  it("with something that is not JSON is decided, too", () => {
     expect([allUnique([Symbol("a"), 1]), allUnique([1n, 2n]), allUnique([undefined, "undefined"])]).toEqual([
       true,
       true,

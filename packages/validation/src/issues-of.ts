@@ -12,7 +12,7 @@ export function issuesOf(check: Check, value: unknown, path: Path = []): readonl
     // Collecting costs more, so the usual case is tried without.
     if (!check(value)) check(value, issues, path);
   } catch (error) {
-    // The value is nested deeper than the stack: an answer, not a crash. Anything else is a bug, and goes on up.
+    // The value is nested deeper than the stack allows: an issue, not a crash. Anything else is a bug, and goes on up.
     if (!(error instanceof RangeError)) throw error;
     report(issues, path, "depth", "limit");
   }

@@ -2,7 +2,7 @@
 const URI = /^[a-z][a-z\d+.-]*:(?!.*%(?![\da-f]{2}))[!#-;=?-[\]_~]*$/i;
 
 /**
- * What a client accepts for a URI in an answer: a scheme, then only the characters of RFC 3986 section 2,
+ * What a client accepts for a URI in a response: a scheme, then only the characters of RFC 3986 section 2,
  * percent-encoding complete. How authority, port and brackets fit together is left alone, because browsers download
  * this one; {@link isUri} is complete.
  */

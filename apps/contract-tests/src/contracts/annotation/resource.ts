@@ -22,7 +22,7 @@ export const callAnnotation: Resource = {
   }),
   parametersOf: ({ call_sid }) => ({ CallSid: call_sid }),
   bodyOf: (state) => Object.fromEntries(writable.map((name) => [name, state[fieldName(name)]]).filter(isWritable)),
-  written: (state, body) => ({ ...state, ...Object.fromEntries(Object.entries(body).map(answered).filter(isNoted)) }),
+  written: (state, body) => ({ ...state, ...Object.fromEntries(Object.entries(body).map(read).filter(isNoted)) }),
 };
 
 /** The fields that can be sent. */
@@ -34,7 +34,7 @@ function isWritable([name, value]: readonly unknown[]): boolean {
 }
 
 /** A field as it is read: in snake case, and each item of a list once. */
-function answered([name, value]: [string, unknown]): [string, unknown] {
+function read([name, value]: [string, unknown]): [string, unknown] {
   return [fieldName(name), Array.isArray(value) ? [...new Set(value)] : value];
 }
 
