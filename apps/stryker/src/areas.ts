@@ -11,18 +11,22 @@ const codegen = "packages/codegen/src";
 export const AREAS: readonly Area[] = [
   { name: "validation", mutate: ["packages/validation/src"], tests: ["packages/validation/src/**/*.test.ts"] },
   { name: "openapi", mutate: ["packages/openapi/src"], tests: ["packages/openapi/src/**/*.test.ts"] },
+  { name: "diff", mutate: ["packages/openapi-diff/src"], tests: ["packages/openapi-diff/src/**/*.test.ts"] },
   { name: "http", mutate: ["packages/http/src"], tests: ["packages/http/src/**/*.test.ts"] },
   {
-    name: "output",
-    mutate: [`${codegen}/output`],
-    tests: [`${codegen}/output/*.test.ts`, `${codegen}/commands/generate.test.ts`, `${codegen}/standalone.test.ts`],
+    name: "workspace",
+    mutate: [`${codegen}/workspace`],
+    tests: [
+      `${codegen}/workspace/*.test.ts`,
+      `${codegen}/commands/{add,generate}.test.ts`,
+      `${codegen}/standalone.test.ts`,
+    ],
   },
   {
     name: "changesets",
     mutate: [`${codegen}/release/changeset`, `${codegen}/release/usage`],
     tests: [`${codegen}/release/{changeset,usage}/**/*.test.ts`, `${codegen}/commands/{changeset*,version}.test.ts`],
   },
-  { name: "diff", mutate: [`${codegen}/release/diff`], tests: [`${codegen}/release/diff/**/*.test.ts`] },
   { name: "cli", mutate: ["apps/cli/src/output"], tests: ["apps/cli/src/**/*.test.ts"] },
 ];
 

@@ -11,9 +11,9 @@ import {
   readDocument,
 } from "@earmark/openapi";
 import { BANNER, EMITTERS, type Imports, type SourceFile } from "./emit/index.ts";
-import { manifestFile } from "./output/manifest.ts";
-import { isSameText, readText, type Target } from "./output/target.ts";
 import { jsonObject, UsageError, type WorkspaceDocument } from "./workspace/documents.ts";
+import { manifestFile } from "./workspace/manifest.ts";
+import { isSameText, readText, type Target } from "./workspace/target.ts";
 
 /** What a document becomes, in memory: nothing is written yet. */
 export interface Generated {

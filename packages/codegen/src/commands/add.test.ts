@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { ANNOTATION, tempFolder } from "@earmark/testing";
 import { expect, it } from "vitest";
 import { recordedIo } from "../testing/recorded-io.ts";
-import { tempFolder } from "../testing/temp-folder.ts";
 import { add } from "./add.ts";
 import { generate } from "./generate.ts";
 import { attempt } from "./io.ts";
@@ -84,10 +84,7 @@ it("makes packages that are published like those of this repository", async () =
         }),
       ]),
     ),
-    "openapi/annotation.yaml": await readFile(
-      join(import.meta.dirname, "../release/diff/testing/annotation.yaml"),
-      "utf8",
-    ),
+    "openapi/annotation.yaml": ANNOTATION,
   });
   expect((await run(root, "openapi/annotation.yaml")).code).toBe(0);
   for (const kind of ["types", "validators", "client"]) {

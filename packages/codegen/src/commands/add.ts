@@ -1,9 +1,9 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { buildModel, counted, DocumentError, fileKind, formatDiagnostics, lintDocument } from "@earmark/openapi";
 import { generatePackages } from "../generate.ts";
-import { writeTarget } from "../output/target.ts";
-import { scaffold } from "../scaffold/scaffold.ts";
 import { describeDocument, findWorkspace, namedDocuments, UsageError } from "../workspace/documents.ts";
+import { scaffold } from "../workspace/scaffold.ts";
+import { writeTarget } from "../workspace/target.ts";
 import { reportNotes } from "./generate.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { pnpmInstall } from "./run-command.ts";

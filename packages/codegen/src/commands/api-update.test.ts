@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { tempFolder, writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import {
   apiWorkspace,
@@ -20,7 +21,6 @@ import {
   TIGHTENED,
   WITHOUT_DOG,
 } from "../testing/run-update.ts";
-import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
 
 /** The text of every file of a workspace. */
 async function filesOf(root: string): Promise<Readonly<Record<string, string>>> {

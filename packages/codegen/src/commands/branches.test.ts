@@ -1,13 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { tempFolder } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { recordRelease, releasedDocuments } from "../release/generated-outputs.ts";
 import { changesetPath, changesetText, compileUsage } from "../testing/api-workspace.ts";
 import { type Repository, repository } from "../testing/repository.ts";
 import { codegen } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
-import { tempFolder } from "../testing/temp-folder.ts";
 import { workspaceDocuments } from "../workspace/documents.ts";
 
 /** Edits of different places of one document, by the branch that makes them. */

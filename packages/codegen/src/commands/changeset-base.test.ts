@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { apiWorkspace, PETS, packagesOf, releasedWorkspace } from "../testing/api-workspace.ts";
 import { TIGHTENED } from "../testing/changesets.ts";
 import { codegen } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
-import { writeFiles } from "../testing/temp-folder.ts";
 
 describe("codegen changeset --base", () => {
   function commit(root: string): void {

@@ -1,10 +1,10 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { changesetText, PETS, releasedWorkspace } from "../testing/api-workspace.ts";
 import { check, edit, edited, TIGHTENED } from "../testing/changesets.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
-import { writeFiles } from "../testing/temp-folder.ts";
 
 describe("codegen changeset --check", () => {
   it("names package, needed and found level, and what to do; edits of the document alone count", async () => {

@@ -1,10 +1,10 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { recordExports } from "../release/changeset/exports.ts";
 import { changesetText, releasedWorkspace } from "../testing/api-workspace.ts";
 import { check } from "../testing/changesets.ts";
-import { writeFiles } from "../testing/temp-folder.ts";
 
 /** Exports of a package as the snapshot has them. */
 const snapshot = (...blocks: readonly string[]): string =>

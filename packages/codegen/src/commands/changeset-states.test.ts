@@ -1,5 +1,6 @@
 import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import {
   apiWorkspace,
@@ -14,7 +15,6 @@ import {
 } from "../testing/api-workspace.ts";
 import { ADDED, byHand, check, edit, edited, RENAMED, REWORDED, TIGHTENED, written } from "../testing/changesets.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
-import { writeFiles } from "../testing/temp-folder.ts";
 import { version } from "./version.ts";
 
 describe("codegen changeset, released", () => {

@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import {
   changesetPath,
@@ -11,7 +12,6 @@ import {
 } from "../testing/api-workspace.ts";
 import { ADDED, byHand, check, edit, edited, RENAMED, REWORDED, TIGHTENED, written } from "../testing/changesets.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
-import { writeFiles } from "../testing/temp-folder.ts";
 
 describe("codegen changeset", () => {
   const generated = (types: string, validators: string, client: string) => ({

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { join, resolve } from "node:path";
+import { dirname, join } from "node:path";
+import { ANNOTATION_FILE, tempFolder, writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { codegen } from "../testing/run.ts";
-import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
 
 const document = (schema: string): string => `openapi: 3.1.0
 info: { title: T, version: "1" }
@@ -35,7 +35,7 @@ async function repository(files: Readonly<Record<string, string>>): Promise<stri
 
 describe("codegen diff", () => {
   it("finds no change in a document against itself", async () => {
-    const folder = resolve(import.meta.dirname, "../release/diff/testing");
+    const folder = dirname(ANNOTATION_FILE);
     const outcome = await codegen(folder, "diff", "annotation.yaml", "annotation.yaml");
     expect(outcome).toEqual({ code: 0, out: ["no change"], err: [] });
   });

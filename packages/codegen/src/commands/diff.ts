@@ -1,5 +1,5 @@
 import { expectDocument, readRevision } from "@earmark/openapi";
-import { type DiffFormat, diffDocuments, formatDiff } from "../release/diff/index.ts";
+import { type DiffFormat, diffDocuments, formatDiff } from "@earmark/openapi-diff";
 import type { ExitCode, Io } from "./io.ts";
 
 /** `codegen diff`: what changed between two documents, and what that means to whom. */

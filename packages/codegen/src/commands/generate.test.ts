@@ -1,12 +1,11 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import { expectDocument, readDocument } from "@earmark/openapi";
+import { ANNOTATION_FILE, documentText, tempFolder, writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { documentText, pathsUsing } from "../testing/documents.ts";
+import { pathsUsing } from "../testing/documents.ts";
 import { codegen } from "../testing/run.ts";
-import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
 
-const ANNOTATION = resolve(import.meta.dirname, "../release/diff/testing/annotation.yaml");
 const TYPES = "packages/annotation-types/src/generated";
 const VALIDATORS = "packages/annotation-validators/src/generated";
 const CLIENT = "packages/annotation-client/src/generated";
@@ -18,7 +17,7 @@ const packages = (name: string): Record<string, string> =>
 async function workspace(): Promise<string> {
   const folder = await tempFolder({ "pnpm-workspace.yaml": "", ...packages("annotation") });
   await mkdir(join(folder, "openapi"));
-  await copyFile(ANNOTATION, join(folder, "openapi/annotation.yaml"));
+  await copyFile(ANNOTATION_FILE, join(folder, "openapi/annotation.yaml"));
   return folder;
 }
 
@@ -58,7 +57,7 @@ describe("codegen generate", () => {
   it("makes the same of a document whose keys are in another order", async () => {
     const folder = await generated();
     const before = await filesIn(join(folder, "packages"));
-    const { root } = expectDocument(await readDocument(ANNOTATION));
+    const { root } = expectDocument(await readDocument(ANNOTATION_FILE));
     await writeFiles(folder, { "openapi/annotation.yaml": JSON.stringify(reversed(root)) });
     expect((await codegen(folder, "generate")).out).toEqual([]);
     expect(await filesIn(join(folder, "packages"))).toEqual(before);

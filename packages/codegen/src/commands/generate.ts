@@ -1,8 +1,8 @@
 import { relative, resolve } from "node:path";
 import { counted, formatDiagnostics, visible } from "@earmark/openapi";
 import { type Generated, generateFolder, generatePackages } from "../generate.ts";
-import { type Drift, findDrift, findOrphans, foreignFiles, writeTarget } from "../output/target.ts";
 import { findWorkspace, UsageError, workspaceDocuments } from "../workspace/documents.ts";
+import { type Drift, findDrift, findOrphans, foreignFiles, writeTarget } from "../workspace/target.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 export interface GenerateFlags {

@@ -1,7 +1,7 @@
-import { join, resolve } from "node:path";
+import { dirname, join } from "node:path";
+import { ANNOTATION_FILE, tempFolder } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { codegen } from "../testing/run.ts";
-import { tempFolder } from "../testing/temp-folder.ts";
 
 const operation = (id: string): string =>
   `    operationId: ${id}\n    responses:\n      "200":\n        description: Done.\n`;
@@ -9,7 +9,7 @@ const GOOD = `openapi: 3.1.0\ninfo: { title: T, version: "1", license: { name: M
 
 describe("codegen lint", () => {
   it("finds no error in a document that is right", async () => {
-    const folder = resolve(import.meta.dirname, "../release/diff/testing");
+    const folder = dirname(ANNOTATION_FILE);
     const { code, out, err } = await codegen(folder, "lint", "annotation.yaml");
     expect({ code, out, err }).toEqual({ code: 0, out: [], err: ["annotation.yaml: no errors"] });
   });
@@ -138,7 +138,7 @@ describe("codegen lint --format", () => {
   });
 
   it("json writes an empty list where there is nothing to say", async () => {
-    const folder = resolve(import.meta.dirname, "../release/diff/testing");
+    const folder = dirname(ANNOTATION_FILE);
     expect((await codegen(folder, "lint", "annotation.yaml", "--format", "json")).out).toEqual(["[]"]);
   });
 

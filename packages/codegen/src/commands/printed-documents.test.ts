@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { tempFolder, writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { packagesOf } from "../testing/api-workspace.ts";
 import { codegen, type Outcome } from "../testing/run.ts";
-import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
 
 const HARMLESS = "harmless";
 /** Each tries to leave its line, or to tell a terminal, a CI system or a reader of Markdown something. */

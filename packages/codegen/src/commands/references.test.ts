@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { componentRef } from "@earmark/openapi";
+import { documentText, tempFolder } from "@earmark/testing";
 import { expect, it } from "vitest";
-import { documentText } from "../testing/documents.ts";
 import { codegen } from "../testing/run.ts";
-import { tempFolder } from "../testing/temp-folder.ts";
 
 const COUNT = 5000;
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { tempFolder } from "@earmark/testing";
 import { expect, it, vi } from "vitest";
-import { tempFolder } from "../testing/temp-folder.ts";
 import { runCommand } from "./run-command.ts";
 
 const node = (script: string) => [process.execPath, "--eval", script] as const;

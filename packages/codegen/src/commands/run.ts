@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { type ReportFormat as LintFormat, printable } from "@earmark/openapi";
+import type { DiffFormat } from "@earmark/openapi-diff";
 import {
   type Application,
   buildApplication,
@@ -9,8 +10,7 @@ import {
   run,
   type StricliProcess,
 } from "@stricli/core";
-import type { DiffFormat } from "../release/diff/index.ts";
-import type { ReportFormat } from "../upstream/format.ts";
+import type { ReportFormat } from "../release/upstream/format.ts";
 import type { GenerateFlags } from "./generate.ts";
 import { attempt, type ExitCode, type Io } from "./io.ts";
 

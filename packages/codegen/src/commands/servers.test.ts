@@ -1,7 +1,6 @@
+import { documentText, type Parts, tempFolder } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { documentText, type Parts } from "../testing/documents.ts";
 import { codegen } from "../testing/run.ts";
-import { tempFolder } from "../testing/temp-folder.ts";
 
 const KEY = { securitySchemes: { Key: { type: "apiKey", in: "header", name: "X-Key" } } };
 const get = (more: object = {}) => ({

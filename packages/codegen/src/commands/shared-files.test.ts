@@ -1,11 +1,11 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { compileUsage, PETS, packagesOf, releasedWorkspace } from "../testing/api-workspace.ts";
 import { recordedIo } from "../testing/recorded-io.ts";
 import { codegen } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
-import { writeFiles } from "../testing/temp-folder.ts";
 import { apiUpdate } from "./api-update.ts";
 
 const NAME = "{ type: string, maxLength: 100 }";

@@ -1,18 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ANNOTATION, all, insertBelow, swap, swapAll, type TextEdit, tempFolder } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { all, insertBelow, swap, swapAll, type TextEdit } from "../release/diff/testing/text-edit.ts";
+import { PETS } from "../release/upstream/testing/pets.ts";
 import { packagesOf } from "../testing/api-workspace.ts";
 import { codegen } from "../testing/run.ts";
-import { tempFolder } from "../testing/temp-folder.ts";
-import { PETS } from "../upstream/testing/pets.ts";
 import { workspaceDocuments } from "../workspace/documents.ts";
 
-const sourceOf = (path: string): string => readFileSync(join(import.meta.dirname, "..", path), "utf8");
-const PROVIDER = sourceOf("upstream/testing/provider.yaml");
-const ANNOTATION = sourceOf("release/diff/testing/annotation.yaml");
-const REPAIRS = sourceOf("upstream/testing/annotation.overlay.yaml");
+const sourceOf = (path: string): string =>
+  readFileSync(join(import.meta.dirname, "../release/upstream/testing", path), "utf8");
+const PROVIDER = sourceOf("provider.yaml");
+const REPAIRS = sourceOf("annotation.overlay.yaml");
 const OVERLAY = "openapi/upstream/annotation.overlay.yaml";
 
 /** A workspace with these documents, the provider's beside it. */

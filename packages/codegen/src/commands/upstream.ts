@@ -1,7 +1,7 @@
 import { expectDocument, readRevision } from "@earmark/openapi";
-import { compareWithProvider } from "../upstream/compare-with-provider.ts";
-import { hasFindings } from "../upstream/comparison.ts";
-import { formatReport, type ReportFormat } from "../upstream/format.ts";
+import { compareWithProvider } from "../release/upstream/compare-with-provider.ts";
+import { hasFindings } from "../release/upstream/comparison.ts";
+import { formatReport, type ReportFormat } from "../release/upstream/format.ts";
 import { findWorkspace, workspaceDocuments } from "../workspace/documents.ts";
 import type { ExitCode, Io } from "./io.ts";
 

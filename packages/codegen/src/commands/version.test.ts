@@ -3,12 +3,12 @@ import { mkdir, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { expectDocument, readDocument } from "@earmark/openapi";
+import { tempFolder, writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { compileUsage } from "../testing/api-workspace.ts";
 import { recordedIo } from "../testing/recorded-io.ts";
 import { codegen } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
-import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
 import { attempt } from "./io.ts";
 import { version } from "./version.ts";
 

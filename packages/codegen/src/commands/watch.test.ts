@@ -2,8 +2,8 @@ import { EventEmitter } from "node:events";
 import type { FSWatcher } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { tempFolder } from "@earmark/testing";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { tempFolder } from "../testing/temp-folder.ts";
 import { watchDocuments } from "./watch.ts";
 
 const DOCUMENT =

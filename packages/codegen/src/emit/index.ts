@@ -5,7 +5,7 @@ import type { SourceFile } from "./source.ts";
 import { emitTypes } from "./types/index.ts";
 import { emitValidators, type ValidatorImports } from "./validators/index.ts";
 
-export { clientName, emitClient, emitSchemas, resultsOf } from "./client/index.ts";
+export { clientName, emitClient, resultsOf } from "./client/index.ts";
 export { emitOperations, kindOf, resultKindOf } from "./operations/index.ts";
 export { BANNER, type Lines, literal, member, propertyKey, type SourceFile } from "./source.ts";
 export { emitTypes } from "./types/index.ts";

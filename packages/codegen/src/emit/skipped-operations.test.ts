@@ -1,5 +1,6 @@
+import type { Parts } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { messagesOf, type Parts, readingOf, viewsOf } from "../testing/documents.ts";
+import { messagesOf, readingOf, viewsOf } from "../testing/documents.ts";
 import { emitClient, emitOperations, emitTypes, emitValidators } from "./index.ts";
 
 const done = { "204": { description: "Done." } };

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { bundledText, expectDocument, isJsonObject, readDocument } from "@earmark/openapi";
 import type { SourceFile } from "../emit/index.ts";
 import { editionOf } from "../generate.ts";
-import { MANIFEST } from "../output/manifest.ts";
-import { type Target, writeTarget } from "../output/target.ts";
 import { jsonObject, type WorkspaceDocument } from "../workspace/documents.ts";
-import { GENERATED_KINDS, type GeneratedKind } from "./channels.ts";
+import { GENERATED_KINDS, type GeneratedKind } from "../workspace/generated-packages.ts";
+import { MANIFEST } from "../workspace/manifest.ts";
+import { type Target, writeTarget } from "../workspace/target.ts";
 import { type CompileUsage, usageCompiler } from "./usage/compile-usage.ts";
 import { recordUsage } from "./usage/usage-sample.ts";
 

@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Json, JsonObject } from "@earmark/openapi";
-import { readText } from "../output/target.ts";
 import { jsonObject, UsageError } from "../workspace/documents.ts";
+import { readText } from "../workspace/target.ts";
 
 /** Markdown in `.changeset/` that is about changesets, not one: what changesets itself leaves out. */
 const OTHER = /^(readme|agents|claude|gemini)\.md$/i;

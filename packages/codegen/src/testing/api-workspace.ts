@@ -1,11 +1,11 @@
 import { mkdir, readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Target } from "../output/target.ts";
+import { tempFolder } from "@earmark/testing";
 import { recordRelease, releasedDocuments, releasedFolder } from "../release/generated-outputs.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
 import { workspaceDocuments } from "../workspace/documents.ts";
-import { tempFolder } from "./temp-folder.ts";
+import type { Target } from "../workspace/target.ts";
 
 /** One for all tests of a file: most of its time goes into the first use. */
 export const compileUsage: CompileUsage = usageCompiler();

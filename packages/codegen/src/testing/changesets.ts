@@ -1,12 +1,12 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Level } from "@earmark/openapi-diff";
+import { writeFiles } from "@earmark/testing";
 import { expect } from "vitest";
 import { type ChangesetFile, parseChangeset } from "../release/changeset/api-changeset.ts";
-import type { Level } from "../release/diff/impact.ts";
 import { changesetPath, isApiChangeset, PETS, releasedWorkspace } from "./api-workspace.ts";
 import type { Outcome } from "./run.ts";
 import { runChangeset } from "./run-changeset.ts";
-import { writeFiles } from "./temp-folder.ts";
 
 export const check = (root: string): Promise<Outcome> => runChangeset(root, { check: true });
 

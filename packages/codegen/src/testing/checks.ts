@@ -1,8 +1,9 @@
+import type { Parts } from "@earmark/testing";
 import type { Check, Issue } from "@earmark/validation";
 import * as runtime from "@earmark/validation/runtime";
 import { emitValidators } from "../emit/index.ts";
 import { load } from "../emit/validators/testing/load.ts";
-import { type Parts, viewsOf } from "./documents.ts";
+import { viewsOf } from "./documents.ts";
 
 const IMPORTS = { runtime: "runtime", validation: "validation", types: "types", strictTypes: "strict" };
 

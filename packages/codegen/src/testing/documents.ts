@@ -1,40 +1,22 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import {
   buildModel,
   buildViews,
   type Diagnostic,
   type Document,
   expectDocument,
+  type Files,
   type Model,
   readDocument,
   type Schema,
   type Views,
 } from "@earmark/openapi";
-import { tempFolder } from "./temp-folder.ts";
+import { documentText, type Parts } from "@earmark/testing";
 
-/** Parts of a document; what OpenAPI demands beyond them is filled in. */
-export interface Parts {
-  readonly openapi?: string;
-  readonly paths?: object;
-  readonly schemas?: Readonly<Record<string, unknown>>;
-  readonly components?: object;
-  readonly [key: string]: unknown;
-}
-
-/** The text of a document with these parts, as JSON, which is YAML too. */
-export function documentText({ openapi = "3.1.0", paths = {}, schemas, components, ...rest }: Parts): string {
-  const all = { openapi, info: { title: "Test", version: "1" }, paths, ...rest };
-  return JSON.stringify(
-    { ...all, components: { ...components, ...(schemas === undefined ? {} : { schemas }) } },
-    null,
-    2,
-  );
-}
-
-/** Writes a document and reads it again. */
-async function documentOf(parts: Parts): Promise<Document> {
-  const folder = await tempFolder({ "test.yaml": documentText(parts) });
-  return expectDocument(await readDocument(join(folder, "test.yaml")));
+/** Reads a document from its text. */
+export async function documentOf(text: string, name = "test.yaml"): Promise<Document> {
+  const files: Files = { read: () => Promise.resolve(text), display: () => name };
+  return expectDocument(await readDocument(resolve(name), name, files));
 }
 
 export async function modelOf(parts: Parts): Promise<Model> {
@@ -43,7 +25,7 @@ export async function modelOf(parts: Parts): Promise<Model> {
 
 /** The model, and what there is to say about the document. */
 export async function readingOf(parts: Parts): Promise<ReturnType<typeof buildModel>> {
-  return buildModel(await documentOf(parts));
+  return buildModel(await documentOf(documentText(parts)));
 }
 
 /** What diagnostics of one severity say. */

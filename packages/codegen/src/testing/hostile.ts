@@ -1,5 +1,5 @@
 import { componentRef } from "@earmark/openapi";
-import { documentText } from "./documents.ts";
+import { documentText } from "@earmark/testing";
 
 const TEXTS = [
   "*/ globalThis.injected = 1; /*",

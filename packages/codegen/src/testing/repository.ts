@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { tempFolder } from "@earmark/testing";
 import { expect } from "vitest";
 import { isApiChangeset, releasedWorkspace } from "./api-workspace.ts";
 import { codegen } from "./run.ts";
 import { runChangeset } from "./run-changeset.ts";
-import { tempFolder } from "./temp-folder.ts";
 
 /** A released workspace in a git repository, on branch `main`. */
 export interface Repository {

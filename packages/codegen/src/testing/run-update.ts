@@ -1,10 +1,10 @@
+import { writeFiles } from "@earmark/testing";
 import { apiUpdate } from "../commands/api-update.ts";
 import { attempt } from "../commands/io.ts";
 import type { RunTasks } from "../commands/update/failed-tasks.ts";
 import { compileUsage, PETS, releasedWorkspace } from "./api-workspace.ts";
 import { recordedIo } from "./recorded-io.ts";
 import type { Outcome } from "./run.ts";
-import { writeFiles } from "./temp-folder.ts";
 
 export const DOCUMENT: string = PETS.replace("servers:", "security: []\nservers:");
 export const ADDED: string = DOCUMENT.replace(

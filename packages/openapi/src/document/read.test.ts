@@ -2,9 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { basename, join, relative } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { tempFolder, writeFiles } from "@earmark/testing";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import { tempFolder, writeFiles } from "../testing/temp-folder.ts";
 import type { Document } from "./document.ts";
 import { expectDocument, readDocument } from "./read.ts";
 

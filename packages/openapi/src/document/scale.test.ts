@@ -1,6 +1,6 @@
+import { documentText } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { documentText } from "../testing/documents.ts";
 import { MANY, manySchemas, randomRefs, refTo } from "../testing/many-schemas.ts";
 import type { Files } from "./files.ts";
 import { readDocument } from "./read.ts";

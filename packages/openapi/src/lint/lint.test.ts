@@ -1,9 +1,8 @@
 import { join } from "node:path";
+import { documentText, tempFolder } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { documentText } from "../testing/documents.ts";
 import { MANY, manySchemas, randomRefs, refTo } from "../testing/many-schemas.ts";
-import { tempFolder } from "../testing/temp-folder.ts";
 import { lintDocument } from "./lint.ts";
 
 const HEAD = `openapi: 3.1.0

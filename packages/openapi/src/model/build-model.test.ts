@@ -1,5 +1,6 @@
+import type { Parts } from "@earmark/testing";
 import { expect, it } from "vitest";
-import { modelOf, type Parts, readingOf } from "../testing/documents.ts";
+import { modelOf, readingOf } from "../testing/documents.ts";
 
 const get = (operationId: string, more: object = {}) => ({
   get: { operationId, responses: { "204": { description: "Done." } }, ...more },

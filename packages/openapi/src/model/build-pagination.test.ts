@@ -1,6 +1,7 @@
+import { documentText, type Parts } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { formatDiagnostics } from "../diagnostics/report.ts";
-import { documentText, messagesOf, modelOf, type Parts, readingOf } from "../testing/documents.ts";
+import { messagesOf, modelOf, readingOf } from "../testing/documents.ts";
 
 const item = { type: "string" };
 const page = {

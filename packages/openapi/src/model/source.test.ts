@@ -1,5 +1,6 @@
+import type { Parts } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { modelOf, type Parts, readingOf } from "../testing/documents.ts";
+import { modelOf, readingOf } from "../testing/documents.ts";
 
 const HALF = "a\ud83d";
 const done = { "204": { description: "Done." } };

@@ -1,28 +1,10 @@
+import { documentText, type Parts } from "@earmark/testing";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../document/document.ts";
 import type { Files } from "../document/files.ts";
 import { expectDocument, readDocument } from "../document/read.ts";
 import { buildModel } from "../model/build-model.ts";
 import type { Model } from "../model/model.ts";
-
-/** Parts of a document; what OpenAPI demands beyond them is filled in. */
-export interface Parts {
-  readonly openapi?: string;
-  readonly paths?: object;
-  readonly schemas?: Readonly<Record<string, unknown>>;
-  readonly components?: object;
-  readonly [key: string]: unknown;
-}
-
-/** A document with these parts, as JSON, which is YAML too. */
-export function documentText({ openapi = "3.1.0", paths = {}, schemas, components, ...rest }: Parts): string {
-  const all = { openapi, info: { title: "Test", version: "1" }, paths, ...rest };
-  return JSON.stringify(
-    { ...all, components: { ...components, ...(schemas === undefined ? {} : { schemas }) } },
-    null,
-    2,
-  );
-}
 
 /** Reads a document with these parts. */
 export async function documentOf(parts: Parts): Promise<Document> {

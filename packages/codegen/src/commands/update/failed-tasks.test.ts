@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 
 import { join } from "node:path";
+import { tempFolder } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { tempFolder } from "../../testing/temp-folder.ts";
 import { failuresIn } from "./failed-tasks.ts";
 
 /** What turbo printed of a workspace where everything that can fail did, with the names of tasks before each line. */

@@ -1,6 +1,6 @@
 import { counted, type Diagnostic, formatDiagnostics, lintDocument } from "@earmark/openapi";
-import { workspacePackages } from "../../release/workspace-packages.ts";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
+import { workspacePackages } from "../../workspace/packages.ts";
 import { generate } from "../generate.ts";
 import type { ExitCode, Io } from "../io.ts";
 import type { Finished } from "../run-command.ts";

@@ -1,4 +1,6 @@
 import { code, counted, markdown } from "@earmark/openapi";
+import type { Diff, Line } from "@earmark/openapi-diff";
+import { countsOf, formatDiff, groupsOf, highestImpact, type Impact, LEVELS } from "@earmark/openapi-diff";
 import { committedBase, type FindBase } from "../../release/changeset/base.ts";
 import {
   type Comparison,
@@ -10,11 +12,6 @@ import type { Need } from "../../release/changeset/needs.ts";
 import { type Plan, planChangeset } from "../../release/changeset/plan.ts";
 import { pendingBump } from "../../release/changeset/shortfalls.ts";
 import type { Start } from "../../release/changeset/start.ts";
-import type { Diff } from "../../release/diff/change.ts";
-import { countsOf, groupsOf } from "../../release/diff/format/group.ts";
-import type { Line } from "../../release/diff/format/line.ts";
-import { highestImpact, type Impact, LEVELS } from "../../release/diff/impact.ts";
-import { formatDiff } from "../../release/diff/index.ts";
 import type { CompileUsage } from "../../release/usage/compile-usage.ts";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
 

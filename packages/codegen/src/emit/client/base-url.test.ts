@@ -3,9 +3,9 @@ import { symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { type Parts, tempFolder } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { type Parts, viewsOf } from "../../testing/documents.ts";
-import { tempFolder } from "../../testing/temp-folder.ts";
+import { viewsOf } from "../../testing/documents.ts";
 import { emitClient } from "./index.ts";
 
 const at = (...urls: readonly string[]): Parts => ({ servers: urls.map((url) => ({ url })) });

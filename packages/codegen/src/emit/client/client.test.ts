@@ -1,5 +1,6 @@
+import type { Parts } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { type Parts, viewsOf } from "../../testing/documents.ts";
+import { viewsOf } from "../../testing/documents.ts";
 import { emitClient } from "./index.ts";
 
 const done = { "204": { description: "Done." } };

@@ -1,5 +1,6 @@
+import type { Parts } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { type Parts, pathsUsing, viewsOf } from "../../testing/documents.ts";
+import { pathsUsing, viewsOf } from "../../testing/documents.ts";
 import { emitTypes } from "./index.ts";
 
 /** Both modules, each on one line without comments, so that layout does not matter. */

@@ -1,6 +1,7 @@
+import type { Parts } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { checksOf } from "../../testing/checks.ts";
-import { type Parts, pathsUsing, viewsOf } from "../../testing/documents.ts";
+import { pathsUsing, viewsOf } from "../../testing/documents.ts";
 import { emitTypes } from "../types/index.ts";
 
 const cat = {

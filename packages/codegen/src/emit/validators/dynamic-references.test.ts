@@ -1,6 +1,7 @@
+import type { Parts } from "@earmark/testing";
 import { expect, it } from "vitest";
 import { checksOf } from "../../testing/checks.ts";
-import { type Parts, readingOf } from "../../testing/documents.ts";
+import { readingOf } from "../../testing/documents.ts";
 
 const LIST = { type: "array", items: { $dynamicRef: "#item" }, $defs: { any: { $dynamicAnchor: "item", not: {} } } };
 const listOf = (item: object, list = "#/components/schemas/List"): object => ({

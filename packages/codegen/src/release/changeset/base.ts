@@ -3,9 +3,9 @@ import { stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import { type Document, DocumentError, expectDocument, readDocument, readRevision } from "@earmark/openapi";
 import type { SourceFile } from "../../emit/index.ts";
-import { readText } from "../../output/target.ts";
 import { UsageError, type WorkspaceDocument } from "../../workspace/documents.ts";
-import { GENERATED_KINDS, type GeneratedKind } from "../channels.ts";
+import { GENERATED_KINDS, type GeneratedKind } from "../../workspace/generated-packages.ts";
+import { readText } from "../../workspace/target.ts";
 import { type GeneratedOutputs, hashesOf, parseOutputs, releasedFiles, releasedFolder } from "../generated-outputs.ts";
 import { filesAt, git } from "./git.ts";
 

@@ -1,10 +1,10 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { writeFiles } from "@earmark/testing";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { changesetPath, changesetText, handWritten, PETS, releasedWorkspace } from "../../testing/api-workspace.ts";
 import { runChangeset } from "../../testing/run-changeset.ts";
-import { writeFiles } from "../../testing/temp-folder.ts";
 
 const check = (root: string) => runChangeset(root, { check: true });
 

@@ -8,13 +8,11 @@ import {
   readDocument,
   valueAt,
 } from "@earmark/openapi";
+import type { Change, RuleId } from "@earmark/openapi-diff";
+import { diffModels, highestImpact, type Impact } from "@earmark/openapi-diff";
 import { type Edition, editionOf } from "../../generate.ts";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
-import type { GeneratedKind } from "../channels.ts";
-import type { Change } from "../diff/change.ts";
-import { highestImpact, type Impact } from "../diff/impact.ts";
-import { diffModels } from "../diff/index.ts";
-import type { RuleId } from "../diff/rules/index.ts";
+import type { GeneratedKind } from "../../workspace/generated-packages.ts";
 import { changedOutputs, outputsOf } from "../generated-outputs.ts";
 import type { CompileUsage, UsageError } from "../usage/compile-usage.ts";
 import { recordUsage } from "../usage/usage-sample.ts";

@@ -1,7 +1,12 @@
+import { CHANNELS, type Impact, LEVELS, type Level } from "@earmark/openapi-diff";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
-import { type Channel, GENERATED_CHANNELS, GENERATED_KINDS, type GeneratedKind } from "../channels.ts";
-import { CHANNELS, type Impact, LEVELS, type Level } from "../diff/impact.ts";
-import type { WorkspacePackage } from "../workspace-packages.ts";
+import {
+  type Channel,
+  GENERATED_CHANNELS,
+  GENERATED_KINDS,
+  type GeneratedKind,
+} from "../../workspace/generated-packages.ts";
+import type { WorkspacePackage } from "../../workspace/packages.ts";
 import { type Comparison, overallImpact } from "./comparison.ts";
 import { bumpFor, REASON_OF, REASONS, type Reason } from "./policy.ts";
 

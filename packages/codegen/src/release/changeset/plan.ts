@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { sidesOf } from "../../output/manifest.ts";
-import { readText } from "../../output/target.ts";
 import { UsageError, type WorkspaceDocument } from "../../workspace/documents.ts";
+import { sidesOf } from "../../workspace/manifest.ts";
+import { workspacePackages } from "../../workspace/packages.ts";
+import { readText } from "../../workspace/target.ts";
 import { ignoredPackages, pendingChangesets } from "../pending-changesets.ts";
 import type { CompileUsage } from "../usage/compile-usage.ts";
-import { workspacePackages } from "../workspace-packages.ts";
 import { type ChangesetFile, type Entry, isHigher, isOurs, nameOf, parseChangeset } from "./api-changeset.ts";
 import { type Comparison, compareWithBase } from "./comparison.ts";
 import { type ExportNeed, exportNeedsOf } from "./exports.ts";

@@ -1,6 +1,4 @@
-import type { Change } from "../diff/change.ts";
-import type { Impact, Level } from "../diff/impact.ts";
-import type { RuleId } from "../diff/rules/index.ts";
+import type { Change, Impact, Level, RuleId } from "@earmark/openapi-diff";
 
 /** Why a package has to be released, the strongest reason first. */
 export const REASONS = ["breaking", "new", "addition", "fix"] as const;

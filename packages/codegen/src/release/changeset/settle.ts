@@ -1,4 +1,4 @@
-import { hasConflict } from "../../output/manifest.ts";
+import { hasConflict } from "../../workspace/manifest.ts";
 import {
   type ChangesetFile,
   type Entry,

@@ -1,4 +1,4 @@
-import type { Level } from "../diff/impact.ts";
+import type { Level } from "@earmark/openapi-diff";
 import { type ChangesetFile, entriesOf, isHigher } from "./api-changeset.ts";
 import type { ExportNeed } from "./exports.ts";
 import type { Need } from "./needs.ts";

@@ -1,8 +1,14 @@
 import { code, markdown } from "@earmark/openapi";
-import type { Change } from "../diff/change.ts";
-import { groupOf } from "../diff/compare/group.ts";
-import { groupsOf, shortened as shortList } from "../diff/format/group.ts";
-import { highestImpact, type Impact, impactOf, LEVELS } from "../diff/impact.ts";
+import type { Change } from "@earmark/openapi-diff";
+import {
+  groupOf,
+  groupsOf,
+  highestImpact,
+  type Impact,
+  impactOf,
+  LEVELS,
+  shortened as shortList,
+} from "@earmark/openapi-diff";
 import type { Comparison } from "./comparison.ts";
 
 /** What a changelog says about the documents that changed, whom it breaks first. */

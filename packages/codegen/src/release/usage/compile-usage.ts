@@ -1,9 +1,9 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import type { Target } from "../../output/target.ts";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
-import { EXPORTS, GENERATED_KINDS } from "../channels.ts";
+import { EXPORTS, GENERATED_KINDS } from "../../workspace/generated-packages.ts";
+import type { Target } from "../../workspace/target.ts";
 
 /** A statement of a usage sample that does not compile. */
 export interface UsageError {

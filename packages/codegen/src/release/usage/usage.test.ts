@@ -1,16 +1,12 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { expectDocument, readDocument } from "@earmark/openapi";
+import { diffModels } from "@earmark/openapi-diff";
+import { ANNOTATION, API_EDITS, documentText, type Parts, REQUEST_EDITS, RESPONSE_EDITS } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { type Edition, editionOf } from "../../generate.ts";
-
-import { documentText, type Parts, pathsUsing } from "../../testing/documents.ts";
+import { pathsUsing } from "../../testing/documents.ts";
 import { describeDocument } from "../../workspace/documents.ts";
-import { diffModels } from "../diff/index.ts";
-import { API_EDITS } from "../diff/testing/api-edits.ts";
-import { REQUEST_EDITS } from "../diff/testing/request-edits.ts";
-import { RESPONSE_EDITS } from "../diff/testing/response-edits.ts";
 import { usageCompiler } from "./compile-usage.ts";
 import { recordUsage, usageSample } from "./usage-sample.ts";
 
@@ -27,8 +23,6 @@ async function compiled(sample: string, edition: Edition) {
 }
 
 describe("old code against new packages", () => {
-  const annotation = readFileSync(join(import.meta.dirname, "../diff/testing/annotation.yaml"), "utf8");
-
   // Edits that the labels call breaking for source code while nothing that is generated shows it, or the other way round.
   const KNOWN: readonly string[] = [
     // Types of enumerations are looser than their validators: `null` among the types alone stays.
@@ -49,7 +43,7 @@ describe("old code against new packages", () => {
   it("agrees with the labels of edits, but for those where types cannot show it", async () => {
     const found = new Set<string>();
     for (const [name, impact, edit, base] of edits) {
-      const before = base === undefined ? annotation : base(annotation);
+      const before = base === undefined ? ANNOTATION : base(ANNOTATION);
       const [old, now] = [await read(before), await read(edit(before))];
       if (diffModels(old.model, now.model).changes.length === 0) continue;
       const [, types, , surface] = impact.split(" ");
@@ -63,7 +57,7 @@ describe("old code against new packages", () => {
 
   it("compiles where paths are written with backslashes", async () => {
     const windows = describeDocument("C:\\repo", "C:\\repo\\openapi\\annotation.yaml");
-    const edition = await read(annotation, windows);
+    const edition = await read(ANNOTATION, windows);
     expect(compile(usageSample(edition), edition.targets(), windows)).toEqual([]);
     expect(compile("const wrong: number = 'text';\n", edition.targets(), windows)).toHaveLength(1);
   });

@@ -1,11 +1,11 @@
-import { GENERATED_CHANNELS, GENERATED_KINDS } from "../../channels.ts";
+import { GENERATED_CHANNELS, GENERATED_KINDS } from "../../../workspace/generated-packages.ts";
 import { BUMPS, EXCEPTIONS, REASONS } from "../policy.ts";
 
 /** `POLICY.md`: the release policy for people, from the tables that decide. */
 export function policyDocument(): string {
   return `# Release policy
 
-Written from \`src/release/changeset/policy.ts\` by its test. \`codegen diff\` says what a change of a document means, on five channels, before any policy ([RULES.md](RULES.md)); here is what \`codegen changeset\` makes of it.
+Written from \`src/release/changeset/policy.ts\` by its test. \`codegen diff\` says what a change of a document means, on five channels, before any policy ([RULES.md](../openapi-diff/RULES.md)); here is what \`codegen changeset\` makes of it.
 
 ## From a change to a bump
 

@@ -1,0 +1,140 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import { BANNER, type SourceFile } from "../emit/index.ts";
+import { UsageError } from "./documents.ts";
+import { MANIFEST, parseManifest, recordedFiles, sidesOf } from "./manifest.ts";
+import { isInUse, mayBecome, stagedFor, stagedPath, whileInUse } from "./staged-file.ts";
+
+/** A folder and everything that is generated into it, its manifest included. */
+export interface Target {
+  readonly folder: string;
+  /** Whether the folder is for generated files only. In any other, a file may be of other origin, whatever its name. */
+  readonly exclusive: boolean;
+  readonly files: readonly SourceFile[];
+}
+
+/**
+ * Brings a target's folder to what was generated, and returns the files that changed.
+ *
+ * Everything is written beside its place first and moved there at the end, the manifest last: an interrupted run
+ * leaves whole files, and a manifest that never claims more than is there.
+ */
+export async function writeTarget(target: Target): Promise<readonly string[]> {
+  const recorded = recordedFiles(await readText(join(target.folder, MANIFEST)));
+  const staged: { readonly from: string; readonly to: string }[] = [];
+  try {
+    for (const { path, text } of target.files) {
+      const to = join(target.folder, path);
+      if (isSameText(await readText(to), text)) continue;
+      const from = stagedPath(to);
+      await mkdir(dirname(to), { recursive: true });
+      staged.push({ from, to });
+      await writeFile(from, text);
+    }
+    for (const { from, to } of staged) await whileInUse(() => rename(from, to));
+  } catch (error) {
+    for (const { from } of staged) await rm(from, { force: true });
+    throw error;
+  }
+  const removed = (await leftOvers(target, recorded)).map((path) => join(target.folder, path));
+  for (const file of removed) await whileInUse(() => rm(file));
+  return [...staged.map(({ to }) => to), ...removed];
+}
+
+/** How a file on disk differs from what would be generated. */
+export interface Drift {
+  readonly path: string;
+  readonly kind: "missing" | "different" | "extra";
+}
+
+/** Everything in a target's folder that is not as it would be generated, sorted by path. Line ends do not count. */
+export async function findDrift(target: Target): Promise<readonly Drift[]> {
+  const recorded = recordedFiles(await readText(join(target.folder, MANIFEST)));
+  const drift: Drift[] = [];
+  for (const { path, text } of target.files) {
+    const file = join(target.folder, path);
+    const found = await readText(file);
+    if (!isSameText(found, text)) drift.push({ path: file, kind: found === undefined ? "missing" : "different" });
+  }
+  for (const path of await leftOvers(target, recorded)) drift.push({ path: join(target.folder, path), kind: "extra" });
+  return drift.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * Generated files of earlier runs that are not generated any more: what the folder's own manifest lists. In a folder for
+ * generated files only, whatever is named `*.gen.*` besides; any other may hold folders with a manifest of their own.
+ * Neither a name nor a manifest proves that a file is ours, which may be deleted: its first line does.
+ */
+async function leftOvers(target: Target, recorded: ReadonlySet<string>): Promise<readonly string[]> {
+  const current = new Map(target.files.map(({ path, text }) => [path, text]));
+  const isGenerated = (path: string): boolean =>
+    (target.exclusive && /\.gen\.[^/]*$/.test(path)) || recorded.has(path) || current.has(path);
+  const present = await readdir(target.folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const others = present
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes(`${sep}node_modules`))
+    .map((entry) => relative(target.folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
+    .filter((path) => !current.has(path));
+  const found: string[] = [];
+  for (const path of others.sort()) {
+    const [file, staged] = [join(target.folder, path), stagedFor(path)];
+    if (!isGenerated(staged?.intended ?? path)) continue;
+    if (staged !== undefined && (await isInUse(file, staged.pid))) continue;
+    const text = (await readText(file)) ?? "";
+    const isOurs =
+      staged === undefined ? text.startsWith(BANNER) : mayBecome(current.get(staged.intended) ?? BANNER, text);
+    if (isOurs) found.push(path);
+  }
+  return found;
+}
+
+/** Whether a file says what it should, however its lines end: git may have changed that. */
+export function isSameText(found: string | undefined, text: string): boolean {
+  return found === text || found?.replaceAll("\r\n", "\n") === text;
+}
+
+export async function readText(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    // Node does not say of what.
+    if (code === "EISDIR") throw new UsageError(`${file}: expected a file, found a folder; remove it`);
+    throw error;
+  }
+}
+
+/** Files in the places of generated ones that have not our first line, nor, of JSON, the form of ours. */
+export async function foreignFiles({ folder, files }: Target): Promise<readonly string[]> {
+  const foreign: string[] = [];
+  for (const { path, text } of files) {
+    const found = await readText(join(folder, path));
+    if (found === undefined || isSameText(found, text) || sidesOf(found).every((side) => side.startsWith(BANNER)))
+      continue;
+    if (path === MANIFEST && parseManifest(found) !== undefined) continue;
+    foreign.push(join(folder, path));
+  }
+  return foreign;
+}
+
+/** A folder of generated files, and the document that it was generated from, which is gone. */
+interface Orphan {
+  readonly folder: string;
+  readonly document: string;
+}
+
+/**
+ * Generated folders of packages that no document feeds any more.
+ *
+ * @param origins the documents that there are, as manifests name them.
+ */
+export async function findOrphans(root: string, origins: readonly string[]): Promise<readonly Orphan[]> {
+  const packages = join(root, "packages");
+  const orphans: Orphan[] = [];
+  for (const name of (await readdir(packages).catch(() => [])).sort()) {
+    const folder = join(packages, name, "src", "generated");
+    const document = parseManifest(await readText(join(folder, MANIFEST)).catch(() => undefined))?.document;
+    if (document !== undefined && !origins.includes(document)) orphans.push({ folder, document });
+  }
+  return orphans;
+}
