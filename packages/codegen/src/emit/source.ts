@@ -116,6 +116,24 @@ export function literal(value: unknown): string {
   );
 }
 
+/** A template literal type: strings, with any string between them. */
+export function templateType(parts: readonly string[]): string {
+  // What JSON escapes, a template does as well; it ends, or is interrupted, by other characters.
+  const written = parts.map((part) =>
+    literal(part)
+      .slice(1, -1)
+      .replaceAll(/`|\$\{/g, "\\$&"),
+  );
+  return `\`${written.join("\u0024{string}")}\``;
+}
+
+/** A regular expression, as safe as a {@link literal}. */
+export function patternLiteral({ source, flags }: RegExp): string {
+  const code = `/${source.replaceAll("</", "<\\/")}/${flags}`;
+  // Half a surrogate pair cannot be written as UTF-8.
+  return code.replaceAll(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+}
+
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
 /** `value.name`, or `value["other name"]`. */

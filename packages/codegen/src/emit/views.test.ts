@@ -1,4 +1,4 @@
-import { buildViews } from "@earmark/openapi";
+import { buildViews, KNOWN_VALUES } from "@earmark/openapi";
 import type { Issue } from "@earmark/validation";
 import { describe, expect, it } from "vitest";
 import { checksOf } from "../testing/checks.ts";
@@ -21,7 +21,7 @@ describe("an enumeration", () => {
       ["Who", "Who", "WhoInput"],
       ["WhoInput", "WhoInput", undefined],
     ]);
-    expect(schemaOf(views, "Who")).toEqual({ type: "string", "x-known-values": ["human", "machine"] });
+    expect(schemaOf(views, "Who")).toEqual({ type: "string", [KNOWN_VALUES]: ["human", "machine"] });
     expect(schemaOf(views, "WhoInput")).toEqual(Who);
     expect(schemaOf(views, "Who", "strict")).toEqual(Who);
     expect(views.strict.map(({ name }) => name)).toEqual(["Who"]);
@@ -30,7 +30,7 @@ describe("an enumeration", () => {
 
   it.each([
     ["only in requests is closed", ["Who"], [], Who],
-    ["only in answers is open", [], ["Who"], { type: "string", "x-known-values": ["human", "machine"] }],
+    ["only in answers is open", [], ["Who"], { type: "string", [KNOWN_VALUES]: ["human", "machine"] }],
     ["nowhere is to the letter", [], [], Who],
   ])("that travels %s, under its own name", async (_, requests, responses, want) => {
     const { views } = await viewsOf({ paths: pathsUsing(requests, responses), schemas: { Who } });
@@ -44,12 +44,12 @@ describe("an enumeration", () => {
     ["of several types stays closed", { enum: ["a", 1] }, { enum: ["a", 1] }],
     ["of booleans stays closed", { enum: [true, false] }, { enum: [true, false] }],
     ["of objects stays closed", { enum: [{ a: 1 }, { a: 2 }] }, { enum: [{ a: 1 }, { a: 2 }] }],
-    ["of integers opens", { type: "integer", enum: [1, 2] }, { type: "integer", "x-known-values": [1, 2] }],
-    ["without type opens into its type", { enum: [1, 2] }, { type: "number", "x-known-values": [1, 2] }],
+    ["of integers opens", { type: "integer", enum: [1, 2] }, { type: "integer", [KNOWN_VALUES]: [1, 2] }],
+    ["without type opens into its type", { enum: [1, 2] }, { type: "number", [KNOWN_VALUES]: [1, 2] }],
     [
       "with null opens and keeps null",
       { enum: ["a", "b", null] },
-      { type: ["string", "null"], "x-known-values": ["a", "b", null] },
+      { type: ["string", "null"], [KNOWN_VALUES]: ["a", "b", null] },
     ],
   ])("in an answer %s", async (_, given, want) => {
     const { views } = await viewsOf({ paths: pathsUsing([], ["S"]), schemas: { S: given } });

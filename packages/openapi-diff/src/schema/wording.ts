@@ -29,6 +29,7 @@ function isSame(
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((item: Json, index) => areSame(item, other[index]));
   if (!isJsonObject(one) || !isJsonObject(other)) return one === other;
+  if (one[BINARY] !== other[BINARY]) return false;
   const keysOf = (schema: JsonObject): string[] => Object.keys(schema).filter((key) => !ignores(key, schema[key]));
   const [keys, others] = [keysOf(one), keysOf(other)];
   return (
@@ -43,7 +44,7 @@ function isSame(
 
 /** A property may be called `description`, and is a schema then. */
 function isDocumentation(key: string, value: Json | undefined): boolean {
-  if (key.startsWith("x-")) return key !== BINARY;
+  if (key.startsWith("x-")) return true;
   return KEYWORDS.get(key)?.isDocumentation === true && !isJsonObject(value) && typeof value !== "boolean";
 }
 
@@ -56,5 +57,6 @@ function withoutDocumentation(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutDocumentation);
   if (!isJsonObject(value)) return value;
   const kept = Object.entries(value).filter(([key, member]) => !isDocumentation(key, member));
-  return Object.fromEntries(kept.map(([key, member]) => [key, withoutDocumentation(member)]));
+  const bytes = value[BINARY] === true ? { format: "binary" } : {};
+  return { ...Object.fromEntries(kept.map(([key, member]) => [key, withoutDocumentation(member)])), ...bytes };
 }

@@ -2,6 +2,16 @@
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: Json;
+  /** What we note ourselves, under symbols: no document can write it. A spread keeps it, JSON leaves it out. */
+  readonly [mark: symbol]: Json;
+}
+
+/** An object made anew from its members, with the marks of the one that it replaces. */
+export function remade(object: JsonObject, members: Iterable<readonly [string, Json]>): JsonObject {
+  const marks = Object.getOwnPropertySymbols(object);
+  const made: JsonObject = Object.fromEntries(members);
+  if (marks.length === 0) return made;
+  return { ...made, ...Object.fromEntries(marks.map((mark) => [mark, object[mark] ?? null])) };
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {

@@ -3,7 +3,7 @@ import type { JsonObject } from "../json/json.ts";
 import { typesOf } from "./schema.ts";
 
 /** Marks a schema whose values are bytes, not JSON: a file of a form, or a whole body. */
-export const BINARY = "x-binary";
+export const BINARY: unique symbol = Symbol("bytes");
 
 /**
  * `type: string, format: binary` is how OpenAPI 3.0 says bytes, and 3.1 documents still do; 3.1 says it by a media type

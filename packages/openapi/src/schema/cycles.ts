@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
+import { isJsonObject, type Json, type JsonObject, remade } from "../json/json.ts";
 import { isInPlace } from "./keywords.ts";
 import { componentName, isSchema, type Schema } from "./schema.ts";
 import { addTo, referencesOf } from "./walk.ts";
@@ -56,7 +56,7 @@ function cut(schema: Schema, cycle: ReadonlySet<string>): Schema {
   const kept = Object.entries(schema).filter(
     ([keyword, value]) => !targetsOf({ [keyword]: value }).some((target) => cycle.has(target)),
   );
-  return Object.fromEntries(kept);
+  return remade(schema, kept);
 }
 
 /** Which schema is about the same value as which (JSON Schema Core 10.2). */

@@ -9,7 +9,7 @@ export interface Discriminator {
 }
 
 /** In a Discriminator Object: names of schemas that the mapping calls otherwise, with their references, like `mapping`. */
-const NAMES = "x-names";
+const NAMES: unique symbol = Symbol("names");
 
 /**
  * The Discriminator Object of a `oneOf` or `anyOf` of references, completed by {@link nameMembers}; undefined where
@@ -37,7 +37,7 @@ export function discriminatorOf(schema: JsonObject, keyword: "anyOf" | "oneOf"):
 /** The same Discriminator Object with its targets renamed as the members are. */
 export function renameMapping(discriminator: Json | undefined, rename: (ref: string) => string): JsonObject {
   if (!isJsonObject(discriminator)) return {};
-  const renamed = ["mapping", NAMES]
+  const renamed = (["mapping", NAMES] as const)
     .filter((key) => isJsonObject(discriminator[key]))
     .map((key) => [
       key,
@@ -118,9 +118,9 @@ function refOf(member: Json): string | undefined {
 }
 
 /** Values with the references that they stand for. */
-function targetsIn(discriminator: JsonObject, key: string): readonly (readonly [string, string])[] {
-  const entries = isJsonObject(discriminator[key]) ? Object.entries(discriminator[key]) : [];
-  return entries.map(([value, target]) => [value, mappedRef(target)]);
+function targetsIn(discriminator: JsonObject, key: "mapping" | typeof NAMES): readonly (readonly [string, string])[] {
+  const targets = discriminator[key];
+  return Object.entries(isJsonObject(targets) ? targets : {}).map(([value, target]) => [value, mappedRef(target)]);
 }
 
 /** A mapping names its target by reference, or by the bare name of a component. */

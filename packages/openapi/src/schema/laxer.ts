@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json/json.ts";
+import { type JsonObject, remade } from "../json/json.ts";
 import { isInPlace, varianceOf } from "./keywords.ts";
 import { componentName, type Schema } from "./schema.ts";
 import { referrersOf, rewriteSchema, visitSchemas, visitSubschemas } from "./walk.ts";
@@ -70,7 +70,8 @@ function reversedKeywords(
 function without(schema: JsonObject, ignored: readonly string[]): JsonObject {
   const names = new Set([...ignored, ...(ignored.includes("if") ? ["then", "else"] : [])]);
   const isUnion = names.has("oneOf") && schema.anyOf === undefined;
-  return Object.fromEntries(
+  return remade(
+    schema,
     Object.entries(schema)
       .map(([keyword, value]) => [keyword === "oneOf" && isUnion ? "anyOf" : keyword, value] as const)
       .filter(([keyword]) => !names.has(keyword)),

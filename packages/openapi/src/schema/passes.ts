@@ -1,5 +1,5 @@
 import { type Details, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import { isJsonObject, type Json, type JsonObject, shown } from "../json/json.ts";
+import { isJsonObject, type Json, type JsonObject, remade, shown } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { withoutBinary } from "./binary.ts";
 import { nameMembers } from "./discriminator.ts";
@@ -255,5 +255,8 @@ function sortJson(value: Json): Json {
 
 function sorted(object: JsonObject, sort: (member: Json, name: string) => Json): JsonObject {
   const names = Object.keys(object).sort();
-  return Object.fromEntries(names.map((name) => [name, sort(object[name] ?? null, name)]));
+  return remade(
+    object,
+    names.map((name) => [name, sort(object[name] ?? null, name)]),
+  );
 }

@@ -6,7 +6,7 @@ import { type Rewriting, rewriteSchema } from "../schema/walk.ts";
 import { Inherited, type NameSet, NameSets } from "./inherited.ts";
 
 /** Annotates an opened enumeration with the values that the document lists. */
-export const KNOWN_VALUES = "x-known-values";
+export const KNOWN_VALUES: unique symbol = Symbol("known values");
 
 /** How to rename a `$ref`. `closed` asks for the target to the letter, whatever the view. */
 export type RenameRef = (ref: string, closed: boolean) => string;
@@ -228,7 +228,7 @@ function isNullable(schema: JsonObject): boolean {
 function opened(schema: JsonObject): JsonObject {
   if (schema.enum === undefined && schema.additionalProperties !== false && schema.unevaluatedProperties !== false)
     return schema;
-  const open: Record<string, Json> = { ...schema };
+  const open: Record<string | symbol, Json> = { ...schema };
   for (const keyword of ["additionalProperties", "unevaluatedProperties"])
     if (open[keyword] === false) delete open[keyword];
   const values = schema.enum;

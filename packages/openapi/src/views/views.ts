@@ -5,7 +5,7 @@ import type { Model, NamedSchema } from "../model/model.ts";
 import { pascalCase, uniqueName } from "../model/names.ts";
 import { componentName, componentRef, type Schema } from "../schema/schema.ts";
 import { referrersOf } from "../schema/walk.ts";
-import { type RenameRef, SchemaViews } from "./view.ts";
+import { KNOWN_VALUES, type RenameRef, SchemaViews } from "./view.ts";
 
 /** The schemas that generated code exports, in the two views of the design. */
 export interface Views {
@@ -141,7 +141,7 @@ function toIdentifier(name: string): string {
 /** The values of an enumeration, open or closed, without `null`; undefined for any other schema. */
 export function knownValues(schema: Schema): readonly Json[] | undefined {
   if (typeof schema === "boolean") return undefined;
-  const values = schema["x-known-values"] ?? schema.enum;
+  const values = schema[KNOWN_VALUES] ?? schema.enum;
   const known = Array.isArray(values) ? values.filter((value: Json) => value !== null) : undefined;
   // Nobody looks up an object or a list among known values: two of them are never the same.
   return known?.some((value) => typeof value === "object") ? undefined : known;

@@ -12,7 +12,7 @@ import {
   type Views,
 } from "@earmark/openapi";
 import { kindOf, resultKindOf } from "../operations/index.ts";
-import { docComment, indented, type Lines, literal, propertyKey } from "../source.ts";
+import { docComment, indented, type Lines, literal, propertyKey, templateType } from "../source.ts";
 import { clientName, ERRORS, requestMedia, resultsOf } from "./media.ts";
 import { securityOf } from "./security.ts";
 
@@ -126,9 +126,7 @@ function resultType(views: Views, media: MediaType): string {
 function contentTypes(media: readonly MediaType[]): string {
   const names = media.map(({ mediaType }) => mediaType);
   if (names.length < 2 && !names.some(isRange)) return "";
-  return names
-    .map((name) => (isRange(name) ? `\`${name.replaceAll("*", "\u0024{string}")}\`` : literal(name)))
-    .join(" | ");
+  return names.map((name) => (isRange(name) ? templateType(name.split("*")) : literal(name))).join(" | ");
 }
 
 function documentation(operation: Operation): string {

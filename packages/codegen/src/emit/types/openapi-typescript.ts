@@ -43,12 +43,10 @@ interface TransformOptions {
  * TypeScript declarations of a normalised OpenAPI 3.1 document: the interfaces `paths`, `components` and `operations`.
  */
 export function declarationsOf(document: JsonObject): string {
-  // To make a union of types discriminated, the library writes into the schemas, which are still needed as they are.
-  const own = mentions(document, "discriminator") ? structuredClone(document) : document;
   // The document is ours and normalised: an OpenAPI 3.1 document by construction.
-  const schema = own as unknown as OpenAPI3;
+  const schema = document as unknown as OpenAPI3;
   const text = astToString(transformSchema(schema, contextOf(schema))).replace(WITH_REQUIRED, TOLERANT_WITH_REQUIRED);
-  return mentions(own, BINARY) ? text + BYTES_DECLARATION : text;
+  return mentions(document, BINARY) ? text + BYTES_DECLARATION : text;
 }
 
 /** Its helper for `required` beside `allOf` does not compile where a part may be `null`, or lacks the property. */
@@ -77,7 +75,7 @@ function contextOf(schema: OpenAPI3): GlobalContext {
 }
 
 /** Whether an object somewhere in a value has a key. */
-function mentions(value: unknown, key: string): boolean {
+function mentions(value: unknown, key: string | symbol): boolean {
   if (typeof value !== "object" || value === null) return false;
   return Object.hasOwn(value, key) || Object.values(value).some((member) => mentions(member, key));
 }

@@ -23,7 +23,7 @@ import {
 } from "@earmark/openapi";
 
 /** Marks an open enumeration with the reference to its closed half. */
-export const CLOSED_HALF = "x-closed-half";
+export const CLOSED_HALF: unique symbol = Symbol("closed half");
 
 /**
  * The model as an OpenAPI 3.1 document again, in the client's view: what types are generated from.
@@ -64,13 +64,15 @@ function typedSchema({ schema, closedName }: ViewedSchema): Json {
 
 function withOpenReferences(schema: Schema): Schema {
   return mapSchemas(schema, ({ enum: values, ...others }) => {
-    const { $ref: ref, allOf, discriminator, type } = others;
+    const { $ref: ref, allOf, discriminator, required, type } = others;
     return {
       ...others,
       // The library takes every part of an `allOf` for an object.
       ...(Array.isArray(allOf)
         ? { allOf: allOf.map((part: Json) => (part === true ? {} : part || { enum: [] })) }
         : {}),
+      // To make a union of types discriminated, the library writes into this list, and into what is ours already.
+      ...(Array.isArray(required) ? { required: [...required] } : {}),
       // The library takes the values of an enumeration of objects for schemas.
       ...(values === undefined || type === "object" ? {} : { enum: values }),
       ...renameMapping(discriminator, openReference),
@@ -137,9 +139,9 @@ function contentObject(content: readonly MediaType[], rename: (name: string) => 
 }
 
 /** On a schema that is to be declared as an alias: the alias. */
-export const DECLARED_AS = "x-declared-as";
+export const DECLARED_AS: unique symbol = Symbol("declared as");
 /** Instead of a reference to such a schema: its alias. */
-export const ALIAS = "x-alias";
+export const ALIAS: unique symbol = Symbol("alias");
 
 /** Whether TypeScript looks into the types of a keyword's schemas as soon as it looks at the type; members of objects can wait. */
 const isEager = (keyword: string): boolean => ["allOf", "anyOf", "items", "oneOf", "prefixItems"].includes(keyword);

@@ -8,7 +8,7 @@ import {
   type Schema,
   uniqueName,
 } from "@earmark/openapi";
-import { block, conjunction, type Lines, literal } from "../source.ts";
+import { block, conjunction, type Lines, literal, patternLiteral } from "../source.ts";
 import { emitSchema } from "./emit-schema.ts";
 import { type Formats, RUNTIME_NAMES } from "./formats.ts";
 import { assertedTypes, equals, isNotOfTypes } from "./keywords/type.ts";
@@ -96,11 +96,7 @@ export class ModuleEmitter implements Emitter {
   }
 
   pattern(source: string, name: string): string {
-    const expression = regularExpression(source);
-    const code = `/${expression.source.replaceAll("</", "<\\/")}/${expression.flags}`;
-    // Half a surrogate pair cannot be written as UTF-8.
-    const written = code.replaceAll(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
-    return this.constant(written, name);
+    return this.constant(patternLiteral(regularExpression(source)), name);
   }
 
   failWhen(condition: string, site: Site, code: string, expected: string, value: string = site.value): string {
