@@ -1,12 +1,12 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { buildModel, buildViews, DocumentError, expectDocument, type Json, readDocument } from "@earmark/openapi";
+import { tempFolder } from "@earmark/testing";
 import ts from "typescript";
 import { expect, it } from "vitest";
 import { EVERYTHING } from "../testing/everything.ts";
-import { tempFolder } from "../testing/temp-folder.ts";
 import { typeErrors } from "../testing/type-check.ts";
-import { emitClient, emitOperations, emitSchemas, emitTypes, emitValidators, type SourceFile } from "./index.ts";
+import { EMITTERS, type SourceFile } from "./index.ts";
 
 /** Both end whatever a string of a document may stand in, and declare something then. */
 const ESCAPES: readonly string[] = [
@@ -16,19 +16,23 @@ const ESCAPES: readonly string[] = [
 
 const TYPES = "@earmark/test-types";
 
-/** The files of all packages. */
-async function emitted(
-  document: Json,
-): Promise<Readonly<Record<"types" | "validators" | "client", readonly SourceFile[]>>> {
+const IMPORTS = {
+  runtime: "@earmark/validation/runtime",
+  validation: "@earmark/validation",
+  operation: "@earmark/http",
+  types: TYPES,
+  strictTypes: `${TYPES}/strict`,
+};
+
+/** The files of all packages, by kind. */
+async function emitted(document: Json): Promise<Readonly<Record<string, readonly SourceFile[]>>> {
   const folder = await tempFolder({ "test.json": JSON.stringify(document) });
   const { model } = buildModel(expectDocument(await readDocument(join(folder, "test.json"))));
   const views = buildViews(model);
-  const imports = { runtime: "@earmark/validation/runtime", validation: "@earmark/validation" };
-  return {
-    types: emitTypes(model, views),
-    validators: emitValidators(model, views, { ...imports, types: TYPES, strictTypes: `${TYPES}/strict` }),
-    client: [...emitOperations(model, "@earmark/http"), ...emitSchemas(model), ...emitClient(model, views)],
-  };
+  const all = EMITTERS.map(({ kind, emit }) => [kind, emit(model, views, IMPORTS)] as const);
+  return Object.fromEntries(
+    all.map(([kind]) => [kind, all.filter(([other]) => other === kind).flatMap(([, files]) => files)]),
+  );
 }
 
 /** A string of the document: the way to it, and whether it is the name of a member. */
@@ -149,7 +153,11 @@ it.each(ESCAPES)(
     const isFree = ({ path, isName }: Place): boolean =>
       isName ? NAMED.test(path.at(-2) ?? "") : !MEANT.test(path.at(-1) ?? "") || path.at(-2) === "enum";
     const places = placesIn(EVERYTHING).filter(isFree);
-    const { types, validators, client } = await emitted(extended(EVERYTHING, new Set(places.map(keyOf)), end));
+    const {
+      types = [],
+      validators = [],
+      client = [],
+    } = await emitted(extended(EVERYTHING, new Set(places.map(keyOf)), end));
     const inFolder = (folder: string, files: readonly SourceFile[]): readonly [string, string][] =>
       files.map(({ path, text }) => [`${folder}/${path}`, text]);
     const folder = await tempFolder({
