@@ -1,4 +1,4 @@
-import { type Json, pascalCase, type Schema } from "@earmark/openapi";
+import { type Json, pascalCase, type Schema, visitSchemas } from "@earmark/openapi";
 import { braced, inline, type Lines, literal } from "../source.ts";
 import { FORMATS, type Formats } from "./formats.ts";
 import { ModuleEmitter } from "./module-emitter.ts";
@@ -13,8 +13,8 @@ export interface CheckEntry {
   readonly base: string;
   /** For an enumeration: what the document lists, without `null`. */
   readonly knownValues: readonly Json[] | undefined;
-  /** Formats that its values are held to; those that the module asserts by default. */
-  readonly formats?: Formats;
+  /** Whether the schema has been made laxer than the document, for responses. */
+  readonly lenient?: boolean;
 }
 
 /** What the module calls what it exports for one entry. */
@@ -37,10 +37,11 @@ export function checkModule(
   const labels = new Map(
     entries.map(({ schema, identifier }) => [typeof schema === "boolean" ? identifier : schema, identifier] as const),
   );
-  const formatsOf = new Map(entries.map((entry) => [entry.schema, entry.formats ?? formats]));
+  const lenient = new Set<Schema>();
+  for (const entry of entries) if (entry.lenient) visitSchemas(entry.schema, (part) => void lenient.add(part));
   const emitter = new ModuleEmitter(
     registry,
-    (schema) => formatsOf.get(schema) ?? formats,
+    { formats, lenient },
     labels,
     (resolved) => labels.get(typeof resolved.schema === "boolean" ? "" : resolved.schema) ?? labelOf(resolved),
   );

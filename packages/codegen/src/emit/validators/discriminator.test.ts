@@ -1,4 +1,7 @@
+import { isJsonObject } from "@earmark/openapi";
 import type { Parts } from "@earmark/testing";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checksOf } from "../../testing/checks.ts";
 import { pathsUsing, viewsOf } from "../../testing/documents.ts";
@@ -100,6 +103,210 @@ describe("a discriminator", () => {
       },
     });
     expect(["cat", "dog", "cow", "fox"].map((value) => checks("Animal", { kind: value }).length)).toEqual([0, 0, 0, 1]);
+  });
+});
+
+/** A member of a union with what it says about its tag, and one more property. */
+function member(tag: object, more: Readonly<Record<string, object>>, required: readonly string[] = ["tag"]) {
+  return { type: "object", required: [...required, ...Object.keys(more)], properties: { tag, ...more } };
+}
+
+describe("a discriminator goes by what its members say about its property", () => {
+  const union = (first: object, second: object, discriminator: object = {}, keyword = "oneOf") => ({
+    A: first,
+    B: second,
+    U: {
+      [keyword]: [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }],
+      discriminator: { propertyName: "tag", ...discriminator },
+    },
+  });
+  const n = { n: { type: "integer" } };
+  const s = { s: { type: "string" } };
+  const base = member({ enum: ["a", "b"] }, {});
+
+  it.each<[what: string, schemas: object, valid: object[], wrong: [value: object, ...issues: string[][]][]]>([
+    [
+      "constants and enumerations that are not the names",
+      union(member({ const: "plain" }, n), member({ enum: ["link", "image"] }, s)),
+      [
+        { tag: "plain", n: 1 },
+        { tag: "image", s: "" },
+      ],
+      [
+        [{ tag: "link" }, ["s", "required"]],
+        [{ tag: "A", n: 1 }, ["tag", "discriminator"]],
+      ],
+    ],
+    [
+      "booleans, which a mapping has in quotation marks",
+      union(member({ type: "boolean", enum: [true] }, n), member({ type: "boolean", enum: [false] }, s), {
+        mapping: { true: "#/components/schemas/A", false: "B" },
+      }),
+      [
+        { tag: true, n: 1 },
+        { tag: false, s: "" },
+      ],
+      [
+        [{ tag: true, s: "" }, ["n", "required"]],
+        [{ tag: "true", n: 1 }, ["tag", "discriminator"]],
+      ],
+    ],
+    [
+      "booleans of which the mapping alone says which is which",
+      union(member({ type: "boolean" }, n), member({ type: "boolean" }, s), { mapping: { true: "A", false: "B" } }),
+      [
+        { tag: true, n: 1 },
+        { tag: false, n: 1, s: "" },
+      ],
+      [[{ tag: true, s: "" }, ["n", "required"]]],
+    ],
+    [
+      "integers",
+      union(member({ type: "integer", const: 1 }, n), member({ const: 2 }, s), { mapping: { 1: "A", 2: "B" } }),
+      [
+        { tag: 1, n: 1 },
+        { tag: 2, s: "" },
+      ],
+      [[{ tag: "1", n: 1 }, ["tag", "discriminator"]]],
+    ],
+    [
+      "constants that contradict the mapping",
+      union(member({ const: "a" }, n), member({ const: "b" }, s), { mapping: { a: "B", b: "A" } }),
+      [
+        { tag: "a", n: 1 },
+        { tag: "b", s: "" },
+      ],
+      [[{ tag: "a", s: "" }, ["n", "required"]]],
+    ],
+    [
+      "values that the members inherit, of which the mapping says which is which",
+      {
+        Base: base,
+        ...union(
+          { allOf: [{ $ref: "#/components/schemas/Base" }, { properties: n }] },
+          { allOf: [{ $ref: "#/components/schemas/Base" }, { properties: s }] },
+          { mapping: { a: "A", b: "B" } },
+        ),
+      },
+      [{ tag: "a", n: 1 }, { tag: "b" }],
+      [
+        [{ tag: "a", n: "" }, ["n", "type"]],
+        [{ tag: "c" }, ["tag", "discriminator"]],
+      ],
+    ],
+    [
+      "a tag that may be missing",
+      union(member({ const: "a" }, n, []), member({ const: "b" }, s, [])),
+      [{ n: 1 }, { s: "" }, { tag: "a", n: 1, s: "" }],
+      [
+        [{ n: 1, s: "" }, ["", "oneOf"]],
+        [{ tag: "c", n: 1 }, ["", "oneOf"]],
+      ],
+    ],
+    [
+      "values that several members of an anyOf allow",
+      union(member({ type: "string" }, n), member({ type: "string" }, s), {}, "anyOf"),
+      [
+        { tag: "A", n: 1 },
+        { tag: "A", s: "" },
+        { tag: "C", s: "" },
+      ],
+      [[{ tag: "A" }, ["", "anyOf"]]],
+    ],
+    [
+      "members that are unions",
+      {
+        ...union(member({ const: "a" }, n), { oneOf: [member({ const: "b" }, s), member({ const: "c" }, s)] }),
+      },
+      [
+        { tag: "a", n: 1 },
+        { tag: "c", s: "" },
+      ],
+      [[{ tag: "d", s: "" }, ["tag", "discriminator"]]],
+    ],
+  ])("%s", async (_what, schemas, valid, wrong) => {
+    const { checks, strictChecks } = await checksOf({ schemas: { ...schemas }, paths: pathsUsing(["U"]) });
+    for (const check of [checks, strictChecks]) {
+      expect(valid.map((value) => summary(check("U", value)))).toEqual(valid.map(() => []));
+      for (const [value, ...issues] of wrong) expect(summary(check("U", value))).toEqual(issues);
+    }
+  });
+});
+
+describe("a discriminator never changes what is valid", () => {
+  const TAGS = ["a", "b", "A", "true", true, false, "1", 1, null] as const;
+  const RULES = [
+    {},
+    { type: "string" },
+    { type: "boolean" },
+    { type: ["integer", "null"] },
+    { type: "string", enum: ["a"] },
+  ];
+  const tag = fc.constantFrom(...TAGS);
+  const rule = fc.oneof(
+    fc.constantFrom<object>(...RULES),
+    tag.map((value) => ({ const: value })),
+    fc.uniqueArray(tag, { minLength: 1, maxLength: 3 }).map((values) => ({ enum: values })),
+  );
+  const ajv = new Ajv2020({ strict: false, validateSchema: false });
+  const own = fc.record({ rule, isRequired: fc.boolean(), isObject: fc.boolean(), isInherited: fc.boolean() });
+  const members = fc.tuple(own, own, own);
+  const mapping = fc.dictionary(fc.constantFrom(...TAGS.map(String)), fc.constantFrom("A", "B", "C"), { maxKeys: 3 });
+  const values = fc.array(
+    fc.oneof(
+      fc.record({ tag, p: fc.constantFrom(1, ""), q: fc.constantFrom(1, "") }, { requiredKeys: [] }),
+      fc.constantFrom<unknown>(null, "a", 1),
+    ),
+    { minLength: 20, maxLength: 20 },
+  );
+
+  const schemaOf = (
+    {
+      rule,
+      isRequired,
+      isObject,
+      isInherited,
+    }: { rule: object; isRequired: boolean; isObject: boolean; isInherited: boolean },
+    index: number,
+  ) => {
+    const required = isRequired ? { required: ["tag"] } : {};
+    const body = { ...required, properties: { tag: rule, p: { type: ["integer", "string"][index % 2] } } };
+    const type = isObject ? { type: "object" } : {};
+    return ["ABC"[index] ?? "", { ...type, ...(isInherited ? { allOf: [body] } : body) }] as const;
+  };
+
+  /** Whether several members allow the tag of a value. */
+  const isAmbiguous = (members: readonly { rule: object }[], value: unknown) =>
+    isJsonObject(value) &&
+    value.tag !== undefined &&
+    members.filter(({ rule }) => ajv.validate(rule, value.tag)).length > 1;
+
+  it.each(["anyOf", "oneOf"])("of %s, as Ajv without it says", async (keyword) => {
+    await fc.assert(
+      fc.asyncProperty(members, mapping, values, async (members, mapping, values) => {
+        const named = members.map(schemaOf);
+        const refs = named.map(([name]) => ({ $ref: `#/components/schemas/${name}` }));
+        const schemas = {
+          ...Object.fromEntries(named),
+          U: { [keyword]: refs, discriminator: { propertyName: "tag", mapping } },
+        };
+        const [whole, response] = [
+          await checksOf({ schemas }),
+          await checksOf({ schemas, paths: pathsUsing([], ["U"]) }),
+        ];
+        const alone = named.map(([, schema]) => ajv.compile(schema));
+        for (const value of values) {
+          const matching = alone.filter((matches) => matches(value)).length;
+          const isValid = keyword === "anyOf" ? matching > 0 : matching === 1;
+          // Here the mapping says which of several is meant.
+          if (keyword === "oneOf" && isAmbiguous(members, value)) continue;
+          expect([value, whole.strictChecks("U", value).length === 0]).toEqual([value, isValid]);
+          expect([value, whole.checks("U", value).length === 0]).toEqual([value, isValid]);
+          if (isValid) expect([value, response.checks("U", value)]).toEqual([value, []]);
+        }
+      }),
+      { seed: 1, numRuns: 60 },
+    );
   });
 });
 

@@ -14,7 +14,6 @@ import {
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { braced, type Lines, literal, type SourceFile, schemaComment, sourceFile } from "../source.ts";
 import { type CheckEntry, checkModule, type ExportedCheck } from "./check-module.ts";
-import { FORMATS, LENIENT_FORMATS } from "./formats.ts";
 import { SchemaRegistry } from "./schema-registry.ts";
 
 /** Module specifiers that emitted validators import from. */
@@ -92,7 +91,7 @@ function registered(
     schema,
     base: registry.baseOf(schema, BASE),
     knownValues: knownValues(schema),
-    formats: lenient ? LENIENT_FORMATS : FORMATS,
+    lenient,
   }));
   return [registry, entries];
 }

@@ -10,7 +10,7 @@ import {
 } from "@earmark/openapi";
 import { block, conjunction, type Lines, literal, patternLiteral } from "../source.ts";
 import { emitSchema } from "./emit-schema.ts";
-import { type Formats, RUNTIME_NAMES } from "./formats.ts";
+import { type Formats, LENIENT_FORMATS, RUNTIME_NAMES } from "./formats.ts";
 import { assertedTypes, equals, isNotOfTypes } from "./keywords/type.ts";
 import type { Resolved, SchemaRegistry } from "./schema-registry.ts";
 import { type Emitter, pathOf, type Site } from "./site.ts";
@@ -24,10 +24,18 @@ const STANDARD_METASCHEMA = "https://json-schema.org/draft/2020-12/schema";
  */
 const DEEPEST = 50;
 
+/** What holds for the schemas of a module apart from their keywords. */
+interface Rules {
+  /** Formats that are asserted. */
+  readonly formats: Formats;
+  /** Schemas that have been made laxer than the document, and those in them. */
+  readonly lenient: ReadonlySet<Schema>;
+}
+
 /** Builds one module: check functions, the constants that they share, and what they import. */
 export class ModuleEmitter implements Emitter {
   readonly registry: SchemaRegistry;
-  readonly #formatsOf: (schema: Schema) => Formats;
+  readonly #rules: Rules;
   readonly #names: NamesInUse;
   readonly #entries: ReadonlyMap<Schema | string, string>;
   readonly #imports = new Set<string>();
@@ -47,12 +55,12 @@ export class ModuleEmitter implements Emitter {
    */
   constructor(
     registry: SchemaRegistry,
-    formatsOf: (schema: Schema) => Formats,
+    rules: Rules,
     entries: ReadonlyMap<Schema | string, string>,
     label: (resolved: Resolved) => string,
   ) {
     this.registry = registry;
-    this.#formatsOf = formatsOf;
+    this.#rules = rules;
     this.#entries = entries;
     this.#names = new NamesInUse([...RUNTIME_NAMES, ...[...entries.values()].map(checkName)]);
     this.#label = label;
@@ -219,13 +227,15 @@ export class ModuleEmitter implements Emitter {
   }
 
   #emitFunction(name: string, schema: Schema, base: string, tracked: boolean, label: string): Lines {
+    const lenient = this.#rules.lenient.has(schema);
     const site: Site = {
       base,
       value: "value",
       path: [],
       evaluated: tracked ? "evaluated" : undefined,
       label,
-      formats: this.#formatsOf(schema),
+      formats: lenient ? LENIENT_FORMATS : this.#rules.formats,
+      lenient,
       local: this.#names.locals(),
     };
     const body =

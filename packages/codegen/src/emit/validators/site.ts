@@ -17,6 +17,8 @@ export interface Site {
   readonly label: string;
   /** Formats that are asserted. */
   readonly formats: Formats;
+  /** Whether the schema has been made laxer than the document, for responses. */
+  readonly lenient: boolean;
   /** Names a local variable. */
   readonly local: (preferred: string) => string;
 }

@@ -1,4 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import { discriminatorOf, isJsonObject, type Json, type JsonObject, mapSchemas, type Schema } from "@earmark/openapi";
+import type { SchemaRegistry } from "../../emit/validators/schema-registry.ts";
+import { chosenByTag } from "../../emit/validators/tags.ts";
+
+/** Base URI of the document that schemas are compared in. */
+export const DOCUMENT = "urn:fuzz:document";
 
 /** What OpenAPI's own formats mean, said in keywords that every validator knows. */
 const IN_KEYWORDS: Readonly<Record<string, JsonObject>> = {
@@ -11,9 +17,9 @@ const IN_KEYWORDS: Readonly<Record<string, JsonObject>> = {
 export const URI_LIKE = "uri-like";
 
 /** A schema as plain JSON Schema, for validators that know nothing of OpenAPI. */
-export function oracleForm(schema: Schema, lenient: boolean): Schema {
+export function oracleForm(schema: Schema, lenient: boolean, registry: SchemaRegistry): Schema {
   return mapSchemas(schema, (part) => {
-    const plain = withoutDiscriminator(part);
+    const plain = withoutDiscriminator(part, lenient, registry);
     const { format, allOf } = plain;
     if (format === "uri" && lenient) return { ...plain, format: URI_LIKE };
     const keywords = typeof format === "string" && Object.hasOwn(IN_KEYWORDS, format) ? IN_KEYWORDS[format] : undefined;
@@ -23,22 +29,37 @@ export function oracleForm(schema: Schema, lenient: boolean): Schema {
   });
 }
 
-/** The property decides: it has to be there, with one of the values that stand for the alternative. */
-function withoutDiscriminator(schema: JsonObject): JsonObject {
+/**
+ * A union alone, since its discriminator changes nothing. Where members allow the same values of its property, or have
+ * been made laxer, the property decides first.
+ */
+function withoutDiscriminator(
+  { discriminator, ...union }: JsonObject,
+  lenient: boolean,
+  registry: SchemaRegistry,
+): JsonObject {
+  if (discriminator === undefined) return union;
   for (const keyword of ["anyOf", "oneOf"] as const) {
-    const decided = discriminatorOf(schema, keyword);
+    const decided = discriminatorOf({ ...union, discriminator }, keyword);
     if (decided === undefined) continue;
-    const { propertyName, values } = decided;
-    const alternatives = values.map((member) => ({
-      type: "object",
-      required: [propertyName],
-      properties: { [propertyName]: { enum: member.values } },
-      allOf: [{ $ref: member.ref }],
-    }));
-    const { discriminator: _, ...rest } = schema;
-    return { ...rest, [keyword]: alternatives };
+    const { propertyName } = decided;
+    const { cases, isComplete } = chosenByTag(decided, keyword, registry, DOCUMENT);
+    const exact = chosenByTag(decided, "anyOf", registry, DOCUMENT);
+    if (!lenient && isDeepStrictEqual(cases, exact.cases)) continue;
+    const { [keyword]: members = [], ...rest } = union;
+    const others: JsonObject = { [lenient ? "anyOf" : keyword]: members };
+    const decision = cases.reduceRight<Json>(
+      (otherwise, { ref, tags }) => ({
+        if: { type: "object", required: [propertyName], properties: { [propertyName]: { enum: tags } } },
+        // biome-ignore lint/suspicious/noThenProperty: the keyword's name
+        then: { $ref: ref },
+        else: otherwise,
+      }),
+      isComplete ? false : others,
+    );
+    return { ...rest, allOf: [...(Array.isArray(rest.allOf) ? rest.allOf : []), decision] };
   }
-  return schema;
+  return union;
 }
 
 /** All schemas that a schema consists of or refers to, itself included. */

@@ -8,14 +8,16 @@ import {
   type JsonObject,
   pointerSegments,
   readDocument,
+  type Schema,
   type ViewedSchema,
   valueAt,
 } from "@earmark/openapi";
 import type { Check } from "@earmark/validation";
 import * as runtime from "@earmark/validation/runtime";
 import { emitValidators } from "../../emit/index.ts";
+import { SchemaRegistry } from "../../emit/validators/schema-registry.ts";
 import { load } from "../../emit/validators/testing/load.ts";
-import { oracleForm, reachable } from "./oracle-form.ts";
+import { DOCUMENT, oracleForm, reachable } from "./oracle-form.ts";
 
 const IMPORTS = { runtime: "runtime", validation: "validation", types: "types", strictTypes: "strict" };
 
@@ -43,17 +45,25 @@ export async function viewsOf(path: string): Promise<readonly View[]> {
   const files = emitValidators(model, views, IMPORTS);
   const checks = (file: string): Readonly<Record<string, Check>> =>
     load((files.find((each) => each.path === file)?.text ?? "").split("\n"), runtime);
-  const closed = [...views.closed].map(
-    ([ref, schema]) => [pointerSegments(decoded(ref)).at(-1), oracleForm(schema, false)] as const,
-  );
+  const closed = [...views.closed].map(([ref, schema]) => [pointerSegments(decoded(ref)).at(-1), schema] as const);
   return [
     view(views.client, Object.fromEntries(closed), checks("checks.gen.js")),
     view(views.strict, {}, checks("checks.strict.gen.js")),
   ];
 }
 
-function view(schemas: readonly ViewedSchema[], $defs: JsonObject, checks: Readonly<Record<string, Check>>): View {
-  const forms = schemas.map(({ name, schema, lenient }) => [name, oracleForm(schema, lenient)] as const);
+function view(
+  schemas: readonly ViewedSchema[],
+  closed: Readonly<Record<string, Schema>>,
+  checks: Readonly<Record<string, Check>>,
+): View {
+  const registry = new SchemaRegistry();
+  const written = Object.fromEntries(schemas.map(({ name, schema }) => [name, schema]));
+  registry.add({ components: { schemas: written }, $defs: closed }, DOCUMENT);
+  const forms = schemas.map(({ name, schema, lenient }) => [name, oracleForm(schema, lenient, registry)] as const);
+  const $defs = Object.fromEntries(
+    Object.entries(closed).map(([name, schema]) => [name, oracleForm(schema, false, registry)]),
+  );
   const document: JsonObject = { components: { schemas: Object.fromEntries(forms) }, $defs };
   const resolve = (ref: string): Json | undefined => valueAt(document, pointerSegments(decoded(ref)));
   return {

@@ -9,6 +9,7 @@ import {
 } from "@earmark/openapi";
 import { block, ifElse, indented, inline, type Lines, literal } from "../../source.ts";
 import { type Emitter, type KeywordEmitters, pathOf, type Target } from "../site.ts";
+import { chosenByTag } from "../tags.ts";
 
 /** Core 10.2.1 and 10.2.2, and the Discriminator Object, which chooses the member of a union. */
 export const compositionKeywords: KeywordEmitters = {
@@ -36,12 +37,27 @@ function emitUnion(emit: Emitter, target: Target, keyword: "anyOf" | "oneOf", pa
     // A nullable schema: its own issues say more than "none of two alternatives".
     return block(`if (${target.value} !== null)`, emit.inPlace(nonNull, target));
   }
-  const discriminator = target.evaluated === undefined ? discriminatorOf(target.schema, keyword) : undefined;
-  if (discriminator !== undefined) return emitDiscriminated(emit, target, discriminator);
+  const discriminator = discriminatorOf(target.schema, keyword);
+  if (discriminator === undefined) return emitMembers(emit, target, keyword, parts);
+  return emitDiscriminated(emit, target, keyword, discriminator, (fail) =>
+    // Where the view has made the members laxer, more than one may match.
+    emitMembers(emit, target, target.lenient ? "anyOf" : keyword, parts, fail),
+  );
+}
+
+/** @param fail Statement: reports an issue when a condition holds; by default one with what each member says. */
+function emitMembers(
+  emit: Emitter,
+  target: Target,
+  keyword: "anyOf" | "oneOf",
+  parts: readonly Schema[],
+  fail?: (condition: string) => string,
+): Lines {
   if (target.evaluated !== undefined) return emitTrackedUnion(emit, target, keyword, parts, target.evaluated);
   const checks = () =>
     `[${parts.map((part, index) => emit.branch(part, alternative(target, keyword, index))).join(", ")}]`;
   const failed = (condition: string): string =>
+    fail?.(condition) ??
     `if (${condition} && ${emit.use("reportUnion")}(issues, ${pathOf(target)}, "${keyword}", ${target.value}, ${checks()}${emit.registry.usesDynamicScope ? ", scope" : ""})) return false;`;
   const tests = parts.map((part, index) => emit.matches(part, alternative(target, keyword, index)));
   if (keyword === "anyOf") return [failed(`!(${tests.join(" || ") || "false"})`)];
@@ -56,20 +72,40 @@ function emitUnion(emit: Emitter, target: Target, keyword: "anyOf" | "oneOf", pa
 }
 
 /** One look at one property chooses the member; its issues are to the point, and the others' do not matter. */
-function emitDiscriminated(emit: Emitter, target: Target, { propertyName, values }: Discriminator): Lines {
-  const { value, path } = target;
-  const kind = target.local(propertyName);
-  const known = values.flatMap((member) => member.values);
-  const cases = values.flatMap((member) => [
-    ...member.values.map((name) => `case ${literal(name)}:`),
-    ...indented([...emit.callResolved(emit.registry.resolve(member.ref, target.base), target), "break;"]),
-  ]);
-  const site = { ...target, value: kind, path: [...path, literal(propertyName)] };
-  const list = emit.constant(inline(known), `${target.label}${pascalCase(propertyName)}Values`);
+function emitDiscriminated(
+  emit: Emitter,
+  target: Target,
+  keyword: "anyOf" | "oneOf",
+  discriminator: Discriminator,
+  emitOthers: (fail?: (condition: string) => string) => Lines,
+): Lines {
+  const { value, path, base } = target;
+  const { propertyName } = discriminator;
+  const { cases, isRequired, isComplete } = chosenByTag(discriminator, keyword, emit.registry, base);
+  if (cases.length === 0) return emitOthers();
+  const tag = target.local(propertyName);
+  const site = { ...target, value: tag, path: [...path, literal(propertyName)] };
+  const list = inline(cases.flatMap(({ tags }) => tags));
+  const fail = (condition: string): string =>
+    emit.failWhen(
+      condition,
+      site,
+      "discriminator",
+      emit.constant(list, `${target.label}${pascalCase(propertyName)}Values`),
+    );
   return [
-    `const ${kind} = ${emit.use("isObject")}(${value}) ? ${emit.use("ownValue")}(${value}, ${literal(propertyName)}) : undefined;`,
-    `switch (${kind}) {`,
-    ...indented([...cases, "default:", ...indented([emit.failWhen("", site, "discriminator", list)])]),
+    `const ${tag} = ${emit.use("isObject")}(${value}) ? ${emit.use("ownValue")}(${value}, ${literal(propertyName)}) : undefined;`,
+    `switch (${tag}) {`,
+    ...indented([
+      ...cases.flatMap(({ ref, tags }) => [
+        ...tags.map((each) => `case ${literal(each)}:`),
+        ...indented([...emit.callResolved(emit.registry.resolve(ref, base), target), "break;"]),
+      ]),
+      ...(isRequired && !isComplete ? ["case undefined:", ...indented([fail(""), "break;"])] : []),
+      ...(isComplete
+        ? ["default:", ...indented([fail("")])]
+        : ["default: {", ...indented(emitOthers(isRequired ? fail : undefined)), "}"]),
+    ]),
     "}",
   ];
 }

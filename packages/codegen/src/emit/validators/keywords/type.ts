@@ -45,7 +45,8 @@ export function assertedTypes(schema: JsonObject): readonly string[] {
   return decided && values.every((item: Json) => types.some((type) => hasType(item, type))) ? [] : types;
 }
 
-function hasType(value: Json, type: string): boolean {
+/** Whether a value of the document is of a type. */
+export function hasType(value: Json, type: string): boolean {
   if (type === "integer") return Number.isInteger(value);
   if (type === "null") return value === null;
   if (type === "array") return Array.isArray(value);

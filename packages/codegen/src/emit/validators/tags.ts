@@ -1,0 +1,163 @@
+import {
+  type Discriminator,
+  isJsonObject,
+  isSchema,
+  type Json,
+  type JsonObject,
+  knownValues,
+  type Schema,
+  typesOf,
+} from "@earmark/openapi";
+import { hasType } from "./keywords/type.ts";
+import type { SchemaRegistry } from "./schema-registry.ts";
+
+type Tag = string | number | boolean | null;
+
+/** Which member of a union the value of its discriminator's property leaves. */
+export interface Choice {
+  /** By member, in the order of the union: the values with which a value can match no other member, or is meant for it. */
+  readonly cases: readonly { readonly ref: string; readonly tags: readonly Tag[] }[];
+  /** Whether a value without the property matches no member at all. */
+  readonly isRequired: boolean;
+  /** Whether no value without the property, or with another value of it, matches a member. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * Chooses members by what they say about the property themselves: `const`, `enum` or `type`. Where several members of a
+ * `oneOf` allow a value, the mapping decides between these, because `oneOf` alone would refuse what is meant.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#discriminator-object which must not change the outcome of validation
+ */
+export function chosenByTag(
+  { propertyName, values }: Discriminator,
+  keyword: "anyOf" | "oneOf",
+  registry: SchemaRegistry,
+  base: string,
+): Choice {
+  const members = values.map(({ ref, values: names }) => {
+    const rule = tagRule([registry.resolve(ref, base)], propertyName, registry, MOST_NESTED);
+    return { ref, rule, named: new Set(names.flatMap((name) => tagsNamed(name, rule))) };
+  });
+  const known = new Set(members.flatMap(({ rule, named }) => [...(rule.values ?? []), ...named]));
+  const chosen = new Map(
+    [...known].map((tag) => {
+      const allowing = members.filter(({ rule }) => allows(rule, tag));
+      const meant = keyword === "oneOf" ? allowing.filter(({ named }) => named.has(tag)) : [];
+      const [only, ...others] = allowing.length === 1 ? allowing : meant;
+      return [tag, others.length === 0 ? only : undefined] as const;
+    }),
+  );
+  const isRequired = members.every(({ rule }) => rule.isRequired);
+  return {
+    cases: members.flatMap((member) => {
+      const tags = [...chosen].flatMap(([tag, only]) => (only === member ? [tag] : []));
+      return tags.length === 0 ? [] : [{ ref: member.ref, tags }];
+    }),
+    isRequired,
+    isComplete:
+      isRequired && members.every(({ rule }) => rule.values?.every((tag) => chosen.get(tag) !== undefined) === true),
+  };
+}
+
+/** What a schema says about one property. */
+interface TagRule {
+  /** The values that it lists; undefined where it lists none. */
+  readonly values: readonly Tag[] | undefined;
+  /** Its types; undefined where it names none. */
+  readonly types: readonly string[] | undefined;
+  /** Whether it refuses all but objects that have the property. */
+  readonly isRequired: boolean;
+}
+
+/** Members of a union may be unions themselves; below this many, nothing is known about them. */
+const MOST_NESTED = 4;
+
+interface Part {
+  readonly schema: Schema;
+  readonly base: string;
+}
+
+/** What several schemas say about one property of a value that matches them all. */
+function tagRule(schemas: readonly Part[], property: string, registry: SchemaRegistry, nested: number): TagRule {
+  const parts = partsOf(schemas, registry);
+  const rules = parts.flatMap(({ schema, base }) => {
+    const { properties } = schema;
+    const own = isJsonObject(properties) && Object.hasOwn(properties, property) ? properties[property] : undefined;
+    return isSchema(own) ? partsOf([{ schema: own, base }], registry).map((part) => valueRule(part.schema)) : [];
+  });
+  const unions = nested === 0 ? [] : parts.flatMap(({ schema, base }) => unionsOf(schema, base));
+  const alternatives = unions.map((members) =>
+    anyOf(members.map((member) => tagRule([member], property, registry, nested - 1))),
+  );
+  const isObject = parts.some(({ schema }) => typesOf(schema).join() === "object");
+  const isRequired = parts.some(({ schema: { required } }) => Array.isArray(required) && required.includes(property));
+  return allOf([
+    ...rules,
+    ...alternatives,
+    { values: undefined, types: undefined, isRequired: isObject && isRequired },
+  ]);
+}
+
+/** A schema and all that apply to the same value by `$ref` and `allOf`. */
+function partsOf(schemas: readonly Part[], registry: SchemaRegistry): (Part & { readonly schema: JsonObject })[] {
+  const parts = new Map<JsonObject, string>();
+  const pending = [...schemas];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const schema: Schema = next.schema === false ? { enum: [] } : next.schema;
+    if (schema === true || parts.has(schema)) continue;
+    const base = registry.baseOf(schema, next.base);
+    parts.set(schema, base);
+    if (typeof schema.$ref === "string") pending.push(registry.resolve(schema.$ref, base));
+    pending.push(...schemasIn(schema.allOf, base));
+  }
+  return [...parts].map(([schema, base]) => ({ schema, base }));
+}
+
+function unionsOf(schema: JsonObject, base: string): (readonly Part[])[] {
+  return [schema.anyOf, schema.oneOf].map((list) => schemasIn(list, base)).filter((members) => members.length > 0);
+}
+
+function schemasIn(list: Json | undefined, base: string): readonly Part[] {
+  return Array.isArray(list) ? list.filter(isSchema).map((schema) => ({ schema, base })) : [];
+}
+
+/** What a schema of the property itself says. An enumeration that a view has opened still tells members apart. */
+function valueRule(schema: JsonObject): TagRule {
+  const types = typesOf(schema);
+  const listed = schema.const === undefined ? schema.enum : [schema.const];
+  const opened = knownValues(schema);
+  const values = listed ?? (opened === undefined || !types.includes("null") ? opened : [...opened, null]);
+  const isSimple =
+    Array.isArray(values) && values.every((value): value is Tag => typeof value !== "object" || value === null);
+  return { values: isSimple ? values : undefined, types: types.length === 0 ? undefined : types, isRequired: false };
+}
+
+function allOf(rules: readonly TagRule[]): TagRule {
+  const types = rules.flatMap((rule) => (rule.types === undefined ? [] : [rule.types]));
+  const lists = rules.flatMap((rule) => (rule.values === undefined ? [] : [rule.values]));
+  const [first, ...others] = lists;
+  const values = first?.filter(
+    (tag) =>
+      others.every((list) => list.includes(tag)) && types.every((list) => list.some((type) => hasType(tag, type))),
+  );
+  return { values, types: types[0], isRequired: rules.some(({ isRequired }) => isRequired) };
+}
+
+function anyOf(rules: readonly TagRule[]): TagRule {
+  return {
+    values: rules.every(({ values }) => values !== undefined) ? rules.flatMap(({ values }) => values ?? []) : undefined,
+    types: rules.every(({ types }) => types !== undefined) ? rules.flatMap(({ types }) => types ?? []) : undefined,
+    isRequired: rules.every(({ isRequired }) => isRequired),
+  };
+}
+
+function allows({ values, types }: TagRule, tag: Tag): boolean {
+  return values === undefined ? types === undefined || types.some((type) => hasType(tag, type)) : values.includes(tag);
+}
+
+/** What a key of a mapping stands for, which is always a string: a value that the member allows and that reads the same. */
+function tagsNamed(name: string, rule: TagRule): readonly Tag[] {
+  const parsed = [name, Number(name), name === "true", null].filter((tag) => String(tag) === name);
+  return parsed.filter((tag) => allows(rule, tag));
+}
