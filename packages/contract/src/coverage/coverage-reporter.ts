@@ -72,7 +72,7 @@ export class CoverageReporter implements Reporter {
   /** Writes the reports. Returns why the run fails. */
   async #report(exchanges: readonly RecordedExchange[], complete: boolean): Promise<readonly string[]> {
     const { documents, workspace, output, gaps: known } = this.#options;
-    const { probes, others } = readProbes(workspace, documents);
+    const { probes, others } = await readProbes(workspace, documents);
     const measurement = measure(probes, exchanges);
     const gaps = findGaps(measurement, known);
     const problems = complete ? findProblems(measurement, gaps, FLOOR) : [];

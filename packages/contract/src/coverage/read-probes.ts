@@ -18,7 +18,7 @@ export interface Probes {
  * @param measured names of those to measure.
  * @throws when there is no document of such a name.
  */
-export function readProbes(workspace: string, measured: readonly string[]): Probes {
+export async function readProbes(workspace: string, measured: readonly string[]): Promise<Probes> {
   const folder = join(workspace, "openapi");
   const names = readdirSync(folder)
     .filter((file) => file.endsWith(".yaml"))
@@ -26,10 +26,11 @@ export function readProbes(workspace: string, measured: readonly string[]): Prob
     .toSorted();
   const missing = measured.find((name) => !names.includes(name));
   if (missing !== undefined) throw new DocumentProblem(`There is no document openapi/${missing}.yaml.`);
+  const operations = names
+    .filter((name) => measured.includes(name))
+    .flatMap((name) => readOperations(loadDocument(join(folder, `${name}.yaml`), workspace)));
   return {
-    probes: names
-      .filter((name) => measured.includes(name))
-      .flatMap((name) => readOperations(loadDocument(join(folder, `${name}.yaml`), workspace)).map(operationProbe)),
+    probes: await Promise.all(operations.map(operationProbe)),
     others: names.filter((name) => !measured.includes(name)),
   };
 }

@@ -4,7 +4,7 @@ import { exchange, probesOf, things } from "../testing/things.ts";
 import { findGaps, findProblems, type KnownGap } from "./gaps.ts";
 import { measure } from "./measure.ts";
 
-const probes = probesOf(things);
+const probes = await probesOf(things);
 const everything = [{ points: "**", reason: "Nobody has begun." }];
 
 function problems(known: readonly KnownGap[], floor: number, ...exchanges: readonly ReturnType<typeof exchange>[]) {
@@ -39,8 +39,8 @@ test("an entry that matches nothing is named, and a star stands for one name onl
   expect(problems(known, 0)).toEqual(["test/*:example=example in the known gaps matches no point."]);
 });
 
-test("a part of the suite has no problems, and its report says that it is a part", () => {
-  const { report, page } = render(things, [exchange()], { complete: false });
+test("a part of the suite has no problems, and its report says that it is a part", async () => {
+  const { report, page } = await render(things, [exchange()], { complete: false });
   expect(report).toMatchObject({ complete: false, problems: [] });
   expect(page).toContain("A part of the suite was run.");
 });

@@ -1,7 +1,7 @@
 import type { Exchange, WireResponse } from "../exchange.ts";
 import type { OperationProbe } from "../operation/operation-probe.ts";
 import type { Point } from "../points/point.ts";
-import { type Breach, type InstancePath, isRight, isSamePlace, NOTHING, type Outcome } from "../schema/outcome.ts";
+import { type Breach, type InstancePath, isSamePlace, isValid, NOTHING, type Outcome } from "../schema/outcome.ts";
 
 /** A point in an exchange: proven, or merely there. */
 interface Sighting {
@@ -23,14 +23,14 @@ export interface Verdict {
 export function judge(probe: OperationProbe, request: Outcome, { response }: Exchange): Verdict {
   const documented = probe.findResponse(response);
   const received = documented?.observe(response) ?? NOTHING;
-  const accepted = isRight(request) && documented !== undefined && response.status < 400;
+  const accepted = isValid(request) && documented !== undefined && response.status < 400;
   const mediaType = response.headers["content-type"];
   return {
     sightings: [
       ...request.reached.map((point) => ({ point, proven: accepted })),
       ...forbidden(request, (breach) => refuses(response, breach.at)),
-      ...received.reached.map((point) => ({ point, proven: isRight(received) })),
-      ...forbidden(received, (breach) => isRight(request) && isNoticed(response, breach.at)),
+      ...received.reached.map((point) => ({ point, proven: isValid(received) })),
+      ...forbidden(received, (breach) => isValid(request) && isNoticed(response, breach.at)),
     ],
     undocumented: [
       ...(documented === undefined ? [`status ${response.status}`] : []),

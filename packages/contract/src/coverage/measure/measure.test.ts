@@ -3,7 +3,7 @@ import type { RecordedExchange } from "../exchange.ts";
 import { exchange, probesOf, things } from "../testing/things.ts";
 import { measure } from "./measure.ts";
 
-const probes = probesOf(things);
+const probes = await probesOf(things);
 
 /** What is known about a point of the operation after these exchanges. */
 function stateAfter(point: string, exchanges: readonly RecordedExchange[]): string | undefined {
@@ -204,14 +204,14 @@ describe.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("what 
       [`x-${name.toLowerCase()}`, "k"],
     ]),
   };
-  const states = (exchange: Pick<RecordedExchange, "request" | "response">) => {
-    const { operations } = measure(probesOf(document), [{ target: "mock", ...exchange }]);
+  const states = async (exchange: Pick<RecordedExchange, "request" | "response">) => {
+    const { operations } = measure(await probesOf(document), [{ target: "mock", ...exchange }]);
     const points = operations.flatMap((operation) => operation.points);
     return Object.fromEntries(points.map(({ id, state }) => [id.replace("test/Go/", ""), state]));
   };
 
-  test("is left out where it is", () => {
-    const found = states({ request, response });
+  test("is left out where it is", async () => {
+    const found = await states({ request, response });
     for (const place of places) {
       expect(found[`${place}/${name}:absent`]).toBe("covered");
       expect(found[`${place}/${name}:sent`]).toBe("missing");
@@ -219,9 +219,9 @@ describe.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("what 
     expect(found[`200/headers/${name}:seen`]).toBe("missing");
   });
 
-  test("is there where it was sent", () => {
+  test("is there where it was sent", async () => {
     const headers = Object.fromEntries([[name.toLowerCase(), "v"]]);
-    const found = states({ request: sent, response: { ...response, headers } });
+    const found = await states({ request: sent, response: { ...response, headers } });
     for (const place of places) expect(found[`${place}/${name}:sent`]).toBe("covered");
     expect(found[`200/headers/${name}:seen`]).toBe("covered");
   });

@@ -9,7 +9,11 @@ import type { RequestProbe } from "./probe.ts";
 const AT = ["body"];
 
 /** The body of a request: there, left out, of each media type and of another, and what its schema says. */
-export function bodyProbe(body: DocumentedBody, { version }: DocumentedOperation, operation: Site): RequestProbe {
+export async function bodyProbe(
+  body: DocumentedBody,
+  { version }: DocumentedOperation,
+  operation: Site,
+): Promise<RequestProbe> {
   const site = below(operation, "body");
   const { required, contents, cursor } = body;
   const point = (claim: Pick<Claim, "key" | "label" | "says"> & Partial<Claim>): Point =>
@@ -35,9 +39,8 @@ export function bodyProbe(body: DocumentedBody, { version }: DocumentedOperation
     },
     cursor.at("content"),
   );
-  const kinds = contents.map((content) =>
-    contentProbe(content, { body: site, alone: contents.length === 1, subject: "the body", version }),
-  );
+  const context = { body: site, alone: contents.length === 1, subject: "the body", version };
+  const kinds = await Promise.all(contents.map((content) => contentProbe(content, context)));
   return {
     points: [present, absent, ...kinds.flatMap(({ points }) => points), other],
     observe({ headers, body: text }) {

@@ -20,7 +20,7 @@ export interface OperationProbe {
   findResponse(response: WireResponse): ResponseProbe | undefined;
 }
 
-export function operationProbe(operation: DocumentedOperation): OperationProbe {
+export async function operationProbe(operation: DocumentedOperation): Promise<OperationProbe> {
   const { document, name, method, parameters, body, responses } = operation;
   const site: Site = { side: "request", segments: [named(document), named(name)] };
   const called = pointAt(
@@ -30,11 +30,11 @@ export function operationProbe(operation: DocumentedOperation): OperationProbe {
   );
   const parts = [
     securityProbe(operation, site),
-    ...parameters.map((parameter) => parameterProbe(parameter, operation, site)),
-    ...(body ? [bodyProbe(body, operation, site)] : []),
+    ...(await Promise.all(parameters.map((parameter) => parameterProbe(parameter, operation, site)))),
+    ...(body ? [await bodyProbe(body, operation, site)] : []),
   ];
   const match = pathMatcher(operation);
-  const results = responses.map((response) => responseProbe(response, operation, site));
+  const results = await Promise.all(responses.map((response) => responseProbe(response, operation, site)));
   return {
     operation,
     points: [called, ...parts.flatMap(({ points }) => points), ...results.flatMap(({ points }) => points)],

@@ -1,9 +1,8 @@
 import type { DocumentedOperation, DocumentedParameter } from "../document/documented-operation.ts";
 import { below, type Claim, named, pointAt, type Site } from "../points/claim.ts";
-import { compileSchema } from "../schema/compile-schema.ts";
 import { isEqual } from "../schema/json-value.ts";
 import { breach, merge, reach } from "../schema/outcome.ts";
-import { descend } from "../schema/schema-node.ts";
+import { readSchema } from "../schema/read-schema.ts";
 import { withUnreadable } from "../wire/decoded.ts";
 import { type Field, fieldOf } from "../wire/field.ts";
 import { mediumOf } from "../wire/media-type.ts";
@@ -13,15 +12,15 @@ import { examplePoints } from "./example-points.ts";
 import type { RequestProbe } from "./probe.ts";
 
 /** A parameter: sent, left out, and what its schema says about its value. */
-export function parameterProbe(
+export async function parameterProbe(
   parameter: DocumentedParameter,
   { version }: DocumentedOperation,
   operation: Site,
-): RequestProbe {
+): Promise<RequestProbe> {
   const { name, place, required, schema, mediaType, cursor } = parameter;
   const site = below(below(operation, place), named(name));
   const medium = mediumOf(mediaType) === "json" ? "json" : "text";
-  const node = compileSchema(schema, { site, subject: name, medium, version, ancestors: new Map() });
+  const inside = await readSchema(schema, { site, subject: name, medium, version });
   const field = fieldOf(schema, parameter);
   const point = (key: string, label: string, says: string, more: Partial<Claim> = {}) =>
     pointAt(site, { key, dimension: "parameters", keyword: key, label, says, ...more }, cursor);
@@ -32,13 +31,13 @@ export function parameterProbe(
   });
   const examples = examplePoints(parameter.examples, site, name);
   return {
-    points: [sent, without, ...examples.map((each) => each.point), ...node.points],
+    points: [sent, without, ...examples.map((each) => each.point), ...inside.points],
     observe(request) {
       const at = [place, name];
       const { value, breaches } = read(place, field, request);
       if (value === undefined) return required ? breach(at, without) : reach(without);
       const example = examples.filter((each) => isEqual(each.value, value)).map((each) => each.point);
-      return merge([reach(sent, ...example), withUnreadable(descend(node, value, at), breaches)]);
+      return merge([reach(sent, ...example), withUnreadable(inside.observe(value, at), breaches)]);
     },
   };
 }

@@ -2,9 +2,8 @@ import type { DocumentedOperation, DocumentedResponse } from "../document/docume
 import type { WireResponse } from "../exchange.ts";
 import { below, named, pointAt, type Site } from "../points/claim.ts";
 import type { Point } from "../points/point.ts";
-import { compileSchema } from "../schema/compile-schema.ts";
 import { breach, merge, type Outcome, reach } from "../schema/outcome.ts";
-import { descend } from "../schema/schema-node.ts";
+import { readSchema } from "../schema/read-schema.ts";
 import { withUnreadable } from "../wire/decoded.ts";
 import { fieldOf } from "../wire/field.ts";
 import { findContent } from "../wire/media-type.ts";
@@ -23,21 +22,20 @@ export interface ResponseProbe {
 }
 
 /** One response: its status, its media types, its headers, and what its schema says. */
-export function responseProbe(
+export async function responseProbe(
   { status, contents, headers, cursor }: DocumentedResponse,
   { version }: DocumentedOperation,
   operation: Site,
-): ResponseProbe {
+): Promise<ResponseProbe> {
   const site: Site = { side: "response", segments: [...operation.segments, named(status)] };
   const seen = pointAt(
     site,
     { key: "seen", dimension: "responses", keyword: "status", label: status, says: `The status ${status}` },
     cursor,
   );
-  const kinds = contents.map((content) =>
-    contentProbe(content, { body: below(site, "body"), alone: contents.length === 1, subject: "the body", version }),
-  );
-  const heads = headers.map((header) => headerProbe(header, version, site));
+  const context = { body: below(site, "body"), alone: contents.length === 1, subject: "the body", version };
+  const kinds = await Promise.all(contents.map((content) => contentProbe(content, context)));
+  const heads = await Promise.all(headers.map((header) => headerProbe(header, version, site)));
   return {
     status,
     points: [seen, ...heads.flatMap(({ points }) => points), ...kinds.flatMap(({ points }) => points)],
@@ -52,7 +50,7 @@ export function responseProbe(
   };
 }
 
-function headerProbe(
+async function headerProbe(
   { name, required, schema, cursor }: DocumentedResponse["headers"][number],
   version: DocumentedOperation["version"],
   response: Site,
@@ -62,15 +60,15 @@ function headerProbe(
     pointAt(site, { key, dimension: "responses", keyword: "header", label, says, forbidden }, cursor);
   const seen = point("seen", "sent", `The header ${name}`);
   const absent = point(required ? "absent!" : "absent", "left out", `The absence of the header ${name}`, required);
-  const node = compileSchema(schema, { site, subject: name, version, medium: "text", ancestors: new Map() });
+  const inside = await readSchema(schema, { site, subject: name, version, medium: "text" });
   const field = fieldOf(schema, { name, style: "simple", explode: false, mediaType: undefined });
   return {
-    points: [seen, absent, ...node.points],
+    points: [seen, absent, ...inside.points],
     observe({ headers }: WireResponse): Outcome {
       const at = ["headers", name];
       const { value, breaches } = readSegment(byLowerCase(headers)[name.toLowerCase()], field, at, false);
       if (value === undefined) return required ? breach(at, absent) : reach(absent);
-      return merge([reach(seen), withUnreadable(descend(node, value, at), breaches)]);
+      return merge([reach(seen), withUnreadable(inside.observe(value, at), breaches)]);
     },
   };
 }

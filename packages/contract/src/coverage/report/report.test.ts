@@ -23,13 +23,13 @@ const exchanges = [
 const gaps = [{ points: "**/*:absent", reason: "Nobody leaves anything out." }];
 
 describe("a report", () => {
-  test("is the same, byte for byte, whatever was recorded first", () => {
+  test("is the same, byte for byte, whatever was recorded first", async () => {
     const turned = [...exchanges].reverse();
-    expect(render(things, turned, { gaps })).toEqual(render(things, exchanges, { gaps }));
+    expect(await render(things, turned, { gaps })).toEqual(await render(things, exchanges, { gaps }));
   });
 
-  test("adds up", () => {
-    const { report } = render(things, exchanges, { gaps });
+  test("adds up", async () => {
+    const { report } = await render(things, exchanges, { gaps });
     const sum = (shares: readonly { readonly points: number }[]): number =>
       shares.reduce((all, { points }) => all + points, 0);
     expect(report.dimensions.map(({ name }) => name)).toEqual(DIMENSIONS);
@@ -49,9 +49,9 @@ describe("a report", () => {
     expect(missing.length).toBeGreaterThan(0);
   });
 
-  test("says of every kind of point why it matters", () => {
+  test("says of every kind of point why it matters", async () => {
     for (const document of [things, hostileDocument]) {
-      const points = probesOf(document).flatMap((probe) => probe.points);
+      const points = (await probesOf(document)).flatMap((probe) => probe.points);
       expect(points.filter((point) => why(point) === "")).toEqual([]);
     }
   });
@@ -65,11 +65,11 @@ describe("a report", () => {
     [1, 3000, 0, "0 %"],
     [2500, 2500, 100, "100 %"],
     [0, 0, 100, "100 %"],
-  ])("rounds %d of %d down, as data, as text and on the page", (covered, points, percent, shown) => {
+  ])("rounds %d of %d down, as data, as text and on the page", async (covered, points, percent, shown) => {
     const states = Array.from({ length: points }, (_, index) => (index < covered ? "covered" : "missing"));
     const measured = share(states.map((state) => ({ state }) as MeasuredPoint));
     expect(measured).toEqual({ points, covered, percent });
-    const { report } = render(things, exchanges);
+    const { report } = await render(things, exchanges);
     const rounded: CoverageReport = {
       ...report,
       problems: [],
@@ -87,8 +87,8 @@ describe("a report", () => {
 });
 
 describe("the summary", () => {
-  test("has a line for each dimension, and says what is missing and why", () => {
-    const { report } = render(things, exchanges, { gaps });
+  test("has a line for each dimension, and says what is missing and why", async () => {
+    const { report } = await render(things, exchanges, { gaps });
     const text = textSummary(report, "coverage/index.html");
     expect(text).toMatch(/^Contract coverage of test\n {2}operations +1 \/ 2 +50\.0 %\n/);
     expect(text).toMatch(/\n {2}total +\d+ \/ \d+ +\d+\.\d %\n/);
@@ -99,8 +99,8 @@ describe("the summary", () => {
     expect(text).toMatch(/\n {2}and \d+ more\nReport: coverage\/index\.html$/);
   });
 
-  test("says of a part of the suite that the floor is not checked", () => {
-    const { report } = render(things, exchanges, { complete: false, others: ["secrets"] });
+  test("says of a part of the suite that the floor is not checked", async () => {
+    const { report } = await render(things, exchanges, { complete: false, others: ["secrets"] });
     const text = textSummary(report, "coverage/index.html");
     expect(text).toContain("A part of the suite was run, so the floor of 95 % is not checked.");
     expect(text).not.toContain("Not good enough");
@@ -109,7 +109,7 @@ describe("the summary", () => {
 });
 
 describe("a shown exchange", () => {
-  test("has no credential in it, whatever the scheme", () => {
+  test("has no credential in it, whatever the scheme", async () => {
     const secret = "geheim";
     const document = {
       ...hostileDocument,
@@ -127,13 +127,13 @@ describe("a shown exchange", () => {
     };
     const headers = { authorization: `Basic ${btoa(`user:${secret}`)}`, "x-key": secret, cookie: `session=${secret}` };
     const sent = exchange({ method: "GET", path: `/x?a=1&Key=${secret}&b=2`, headers, status: 204 });
-    const [shown] = showExchanges(measure(probesOf(document), [sent])).get("test/X:called") ?? [];
+    const [shown] = showExchanges(measure(await probesOf(document), [sent])).get("test/X:called") ?? [];
     expect(shown?.request).toBe("GET /x?a=1&Key=…&b=2\nauthorization: Basic …\nx-key: …\ncookie: …");
   });
 
-  test("is cut where it would be too long, and has JSON on lines", () => {
+  test("is cut where it would be too long, and has JSON on lines", async () => {
     const long = exchange({ body: `Name=${"x".repeat(9_999)}`, response: { name: "x" } });
-    const shown = [...showExchanges(measure(probesOf(things), [long, ...hostileExchanges])).values()].flat();
+    const shown = [...showExchanges(measure(await probesOf(things), [long, ...hostileExchanges])).values()].flat();
     expect(shown[0]?.request.length).toBeLessThan(2_200);
     expect(shown[0]?.response).toBe('200\ncontent-type: application/json\n\n{\n  "name": "x"\n}');
   });

@@ -1,7 +1,7 @@
 import type { Point } from "../points/point.ts";
 
-/** The way to a part of a value. */
-export type InstancePath = readonly (string | number)[];
+/** The names and indexes that lead to a part of a value. */
+export type InstancePath = readonly string[];
 
 /** Something about a value that the document excludes. */
 export interface Breach {
@@ -10,19 +10,17 @@ export interface Breach {
   readonly point?: Point;
 }
 
-/** What a value shows about a schema. It is right when there is no breach. */
+/** What a value shows about a schema. The value is valid when there is no breach. */
 export interface Outcome {
   readonly reached: readonly Point[];
   readonly breaches: readonly Breach[];
-  /** Properties and items that the schema has something to say about, for `unevaluated…`. */
-  readonly evaluated: readonly (string | number)[];
-  /** The schema lists properties, so that one it says nothing about is worth a mention. */
-  readonly lists: boolean;
-  /** Properties further down that are not documented. */
+  /** Properties that no schema describes, of objects of which a schema lists properties. */
   readonly undocumented: readonly InstancePath[];
+  /** Properties and items that a schema was applied to. What is undocumented is known when all of them are. */
+  readonly described: readonly InstancePath[];
 }
 
-export const NOTHING: Outcome = { reached: [], breaches: [], evaluated: [], lists: false, undocumented: [] };
+export const NOTHING: Outcome = { reached: [], breaches: [], undocumented: [], described: [] };
 
 export function reach(...points: readonly (Point | undefined)[]): Outcome {
   const reached = points.filter((point) => point !== undefined);
@@ -41,9 +39,8 @@ export function merge(outcomes: readonly Outcome[]): Outcome {
   return {
     reached: all.flatMap(({ reached }) => reached),
     breaches: all.flatMap(({ breaches }) => breaches),
-    evaluated: all.flatMap(({ evaluated }) => evaluated),
-    lists: all.some(({ lists }) => lists),
     undocumented: all.flatMap(({ undocumented }) => undocumented),
+    described: all.flatMap(({ described }) => described),
   };
 }
 
@@ -52,6 +49,6 @@ export function isSamePlace(left: InstancePath, right: InstancePath): boolean {
   return left.slice(0, right.length).every((key, index) => key === right[index]);
 }
 
-export function isRight({ breaches }: Outcome): boolean {
+export function isValid({ breaches }: Outcome): boolean {
   return breaches.length === 0;
 }

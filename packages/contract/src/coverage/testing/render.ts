@@ -20,12 +20,12 @@ interface RenderOptions {
 }
 
 /** Everything from a document and what went over the wire to the page. */
-export function render(
+export async function render(
   document: unknown,
   exchanges: readonly RecordedExchange[],
   { gaps: known = [], complete = true, others = [] }: RenderOptions = {},
-): Rendered {
-  const measurement = measure(probesOf(document), exchanges);
+): Promise<Rendered> {
+  const measurement = measure(await probesOf(document), exchanges);
   const gaps = findGaps(measurement, known);
   const problems = complete ? findProblems(measurement, gaps, 95) : [];
   const report = buildReport(measurement, gaps, { complete, floor: 95, problems, others });

@@ -55,8 +55,8 @@ export const things = {
   components: { securitySchemes: { Basic: { type: "http", scheme: "basic" } } },
 };
 
-export function probesOf(document: unknown): readonly OperationProbe[] {
-  return readOperations(documentOf(document)).map(operationProbe);
+export async function probesOf(document: unknown): Promise<readonly OperationProbe[]> {
+  return Promise.all(readOperations(documentOf(document)).map(operationProbe));
 }
 
 type Parts = Partial<WireRequest> &

@@ -1,6 +1,5 @@
 import type { Cursor } from "../document/cursor.ts";
-import { itemsOf, propertyNamesOf, propertyOf } from "../schema/part-of.ts";
-import { type JsonType, typesOf } from "../schema/types-of.ts";
+import { itemsOf, type JsonType, propertyNamesOf, propertyOf, typesOf } from "../schema/types.ts";
 
 /** How one parameter or field is written. */
 export interface FieldStyle {

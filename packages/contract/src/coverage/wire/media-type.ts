@@ -1,4 +1,4 @@
-import type { Medium } from "../schema/schema-node.ts";
+import type { Medium } from "../schema/keywords/keyword.ts";
 
 /** `application/json` of `Application/JSON; charset=utf-8`. */
 export function essence(header: string): string {

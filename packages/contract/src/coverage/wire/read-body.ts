@@ -1,7 +1,6 @@
 import type { DocumentedContent } from "../document/documented-operation.ts";
 import type { InstancePath } from "../schema/outcome.ts";
-import { propertyNamesOf, propertyOf } from "../schema/part-of.ts";
-import { typesOf } from "../schema/types-of.ts";
+import { propertyNamesOf, propertyOf, typesOf } from "../schema/types.ts";
 import { type Decoded, decodePercent, parseJson } from "./decoded.ts";
 import { type Field, fieldOf, memberTypes, scalarOf } from "./field.ts";
 import { mediumOf } from "./media-type.ts";

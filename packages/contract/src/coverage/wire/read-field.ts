@@ -1,7 +1,6 @@
 import type { Cursor } from "../document/cursor.ts";
 import type { InstancePath } from "../schema/outcome.ts";
-import { itemsOf, propertyOf } from "../schema/part-of.ts";
-import { typesOf } from "../schema/types-of.ts";
+import { itemsOf, propertyOf, typesOf } from "../schema/types.ts";
 import { type Decoded, decodePercent, NOT_SENT, parseJson, unreadable } from "./decoded.ts";
 import { type Field, type FieldStyle, memberTypes, scalarOf } from "./field.ts";
 import { mediumOf } from "./media-type.ts";

@@ -45,8 +45,8 @@ describe.skipIf(executablePath === undefined)("the page, in a browser", () => {
     folder = await mkdtemp(join(tmpdir(), "earmark-page-"));
     const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
     await Promise.all([
-      write("things.html", render(things, exchanges, { gaps }).page),
-      write("hostile.html", render(hostileDocument, hostileExchanges).page),
+      write("things.html", (await render(things, exchanges, { gaps })).page),
+      write("hostile.html", (await render(hostileDocument, hostileExchanges)).page),
     ]);
     browser = await chromium.launch({ args, ...(executablePath !== undefined && { executablePath }) });
   });
@@ -95,7 +95,7 @@ describe.skipIf(executablePath === undefined)("the page, in a browser", () => {
 
   opened("shows every point of every operation, and opens what is not done", async ({ open }) => {
     const { page } = await open();
-    const { report } = render(things, exchanges, { gaps });
+    const { report } = await render(things, exchanges, { gaps });
     const ids = await page.$$eval(".operation .chip", (chips) => chips.map(({ id }) => id));
     expect(ids.toSorted()).toEqual(report.operations.flatMap(({ items }) => items.map(({ id }) => id)).toSorted());
     expect(

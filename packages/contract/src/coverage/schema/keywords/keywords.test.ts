@@ -2,8 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../testing/compile.ts";
-import { isRight } from "../outcome.ts";
-import { descend } from "../schema-node.ts";
+import { isValid } from "../outcome.ts";
 
 interface Case {
   readonly schema: object;
@@ -91,19 +90,22 @@ describe("the points of a schema", () => {
   // The types of ajv-formats are those of a CommonJS module.
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
 
-  test.for(cases)("are all within reach, and Ajv agrees about the values: $schema", ({ schema, right, wrong }) => {
-    const node = compile(schema);
-    const outcomes = [...right, ...wrong].map((value) => ({ value, outcome: descend(node, value, []) }));
-    expect(outcomes.filter(({ outcome }) => isRight(outcome)).map(({ value }) => value)).toEqual(right);
-    expect([...right, ...wrong].filter((value) => ajv.validate(schema, value))).toEqual(right);
+  test.for(cases)(
+    "are all within reach, and Ajv agrees about the values: $schema",
+    async ({ schema, right, wrong }) => {
+      const node = await compile(schema);
+      const outcomes = [...right, ...wrong].map((value) => ({ value, outcome: node.observe(value, []) }));
+      expect(outcomes.filter(({ outcome }) => isValid(outcome)).map(({ value }) => value)).toEqual(right);
+      expect([...right, ...wrong].filter((value) => ajv.validate(schema, value))).toEqual(right);
 
-    const allowed = outcomes.filter(({ outcome }) => isRight(outcome)).flatMap(({ outcome }) => outcome.reached);
-    const broken = outcomes.flatMap(({ outcome }) => outcome.breaches.flatMap(({ point }) => point ?? []));
-    // A limit of one branch can only be met where the other one forbids it.
-    const out = new Set(["test/Op/it/&0:minimum=1", "test/Op/it/&ref:maximum=5"]);
-    const ids = node.points.map(({ id }) => id).filter((id) => !out.has(id));
-    expect([...new Set([...allowed, ...broken].map(({ id }) => id))].toSorted()).toEqual(ids.toSorted());
-  });
+      const allowed = outcomes.filter(({ outcome }) => isValid(outcome)).flatMap(({ outcome }) => outcome.reached);
+      const broken = outcomes.flatMap(({ outcome }) => outcome.breaches.flatMap(({ point }) => point ?? []));
+      // A limit of one branch can only be met where the other one forbids it.
+      const out = new Set(["test/Op/it/&0:minimum=1", "test/Op/it/&ref:maximum=5"]);
+      const ids = node.points.map(({ id }) => id).filter((id) => !out.has(id));
+      expect([...new Set([...allowed, ...broken].map(({ id }) => id))].toSorted()).toEqual(ids.toSorted());
+    },
+  );
 
   const given: readonly [schema: object, value: unknown, reached: readonly string[], broken: readonly string[]][] = [
     [{ maxLength: 3 }, "abc", ["maxLength=3"], []],
@@ -115,8 +117,8 @@ describe("the points of a schema", () => {
     [{ exclusiveMinimum: 1, type: "integer" }, 2, ["exclusiveMinimum=1"], []],
     [{ exclusiveMinimum: 1 }, 1, [], ["exclusiveMinimum!1"]],
   ];
-  test.for(given)("lie exactly at a limit and just beyond it: %j, %j", ([schema, value, reached, broken]) => {
-    const outcome = compile(schema).observe(value, []);
+  test.for(given)("lie exactly at a limit and just beyond it: %j, %j", async ([schema, value, reached, broken]) => {
+    const outcome = (await compile(schema)).observe(value, []);
     const key = (id = ""): string => id.slice(id.indexOf(":") + 1);
     expect(outcome.reached.map(({ id }) => key(id))).toEqual(reached);
     expect(outcome.breaches.map(({ point }) => key(point?.id))).toEqual(broken);
@@ -125,15 +127,19 @@ describe("the points of a schema", () => {
   test.for([
     [0.3, 0.1, true],
     [0.35, 0.1, false],
-    [1e300, 3, false],
-    [1e-7, 1e-9, true],
     [Number.POSITIVE_INFINITY, 2, false],
-  ] as const)("tell in decimal whether %d is a multiple of %d: %s", ([value, multipleOf, expected]) => {
-    expect(isRight(compile({ multipleOf }).observe(value, []))).toBe(expected);
+  ] as const)("tell in decimal whether %d is a multiple of %d: %s", async ([value, multipleOf, expected]) => {
+    expect(isValid((await compile({ multipleOf })).observe(value, []))).toBe(expected);
   });
 
-  test("lie where the value is, and stop where a schema begins again", () => {
-    const node = compile({
+  test("are refused where the evaluator cannot tell them apart", async () => {
+    await expect(compile({ multipleOf: 1e-7 })).rejects.toThrow(
+      "test.yaml:1: multipleOf is 1e-7; below 0.000001 it cannot be measured yet.",
+    );
+  });
+
+  test("lie where the value is, and stop where a schema begins again", async () => {
+    const node = await compile({
       $ref: "#/$defs/tree",
       $defs: { tree: { type: "object", properties: { leaf: { const: 1 }, next: { $ref: "#/$defs/tree" } } } },
     });
@@ -149,27 +155,28 @@ describe("the points of a schema", () => {
     [{ minProperties: 1 }, "form", "minProperties!1"],
     [{ format: "phone" }, "text", "format!"],
   ];
-  test.for(inText)("are out of reach where the wire cannot say it: %j as %s", ([schema, medium, key]) => {
-    const found = compile(schema, { medium }).points.find(({ id }) => id.endsWith(`it:${key}`));
+  test.for(inText)("are out of reach where the wire cannot say it: %j as %s", async ([schema, medium, key]) => {
+    const { points } = await compile(schema, { medium });
+    const found = points.find(({ id }) => id.endsWith(`it:${key}`));
     expect(found?.unreachable).toMatch(/\.$/);
   });
 
-  test("follow OpenAPI 3.0 where that is what the document is", () => {
-    const node = compile(
+  test("follow OpenAPI 3.0 where that is what the document is", async () => {
+    const node = await compile(
       {
         type: "object",
         properties: { a: { type: "integer", nullable: true, minimum: 1, exclusiveMinimum: true } },
       },
       { version: "3.0" },
     );
-    expect(isRight(node.observe({ a: null }, []))).toBe(true);
-    expect(isRight(node.observe({ a: 1 }, []))).toBe(false);
+    expect(isValid(node.observe({ a: null }, []))).toBe(true);
+    expect(isValid(node.observe({ a: 1 }, []))).toBe(false);
     expect(node.points.map(({ id }) => id)).toContain("test/Op/it/a:null");
   });
 
-  test("are none of what the other side may send", () => {
+  test("are none of what the other side may send", async () => {
     const schema = { properties: { id: { readOnly: true, const: 1 }, secret: { writeOnly: true } }, required: ["id"] };
-    expect(compile(schema).points.map(({ id }) => id)).toEqual([
+    expect((await compile(schema)).points.map(({ id }) => id)).toEqual([
       "test/Op/it/secret:value",
       "test/Op/it/secret:null",
       "test/Op/it/secret:absent",
@@ -178,8 +185,8 @@ describe("the points of a schema", () => {
 
   test.for(["unheardOf", "$dynamicRef", "$id"])(
     "cannot be found for the keyword %s, which it does not know",
-    (keyword) => {
-      expect(() => compile({ properties: { a: { [keyword]: "x" } } })).toThrow(
+    async (keyword) => {
+      await expect(compile({ properties: { a: { [keyword]: "x" } } })).rejects.toThrow(
         `test.yaml:1: ${keyword} is a keyword that the measurement does not know; add it to keywords/.`,
       );
     },

@@ -1,6 +1,5 @@
-import type { Point } from "../../points/point.ts";
 import { breach, NOTHING, reach } from "../outcome.ts";
-import type { Keyword, KeywordSite } from "../schema-node.ts";
+import type { Keyword, KeywordSite } from "./keyword.ts";
 
 export interface Limit {
   readonly end: "least" | "most";
@@ -11,80 +10,55 @@ export interface Limit {
   /** Counts go by ones, and none is less than nothing. Other numbers do when only whole ones are allowed. */
   readonly counts?: boolean;
   readonly isWhole?: (site: KeywordSite) => boolean;
-  /** The limit itself is beyond it. */
-  readonly isExclusive?: (site: KeywordSite) => boolean;
+  /** The keyword that is `true` beside it, in OpenAPI 3.0, where the limit itself is beyond it. */
+  readonly exclusiveFlag?: string;
   /** Why one beyond the limit cannot be written. */
   readonly unreachable?: (limit: number, site: KeywordSite) => string | undefined;
 }
 
 /**
- * A keyword that is a limit: a value exactly at it is right, and one just beyond is wrong. Whatever lies further beyond
- * is wrong as well, and shows less: only the nearest tells `<` from `<=`.
+ * A keyword that is a limit: a value exactly at it is right, and one just beyond is wrong. What lies further beyond is
+ * wrong as well, and shows less: only the nearest tells `<` from `<=`.
  */
 export function limit(options: Limit): Keyword {
   return (site) => {
-    const bounds = boundsOf(options, site);
-    const at = pointAtLimit(options, site, bounds);
-    const beyond = pointBeyond(options, site, bounds);
-    const nothingBeyond = options.counts === true && options.end === "least" && bounds.limit <= 0;
+    const { end, measure, show, counts = false, isWhole, exclusiveFlag = "", unreachable } = options;
+    const { subject, value } = site;
+    const bound = Number(value.value);
+    const name = site.schema.at(exclusiveFlag).value === true ? exclusiveFlag : value.key;
+    const { last, first } = outermost(bound, end, name, counts || isWhole?.(site) === true);
+    const [inner, outer] = end === "least" ? ["above", "less"] : ["below", "more"];
+    const right = last === undefined ? `just ${inner} ${show(bound)}` : show(last);
+    const wrong = first === undefined ? `${outer} than ${show(bound)}` : show(first);
+    const at = site.allowed(
+      `${value.key}=${bound}`,
+      `${value.key} ${last ?? `${inner} ${bound}`}`,
+      `${subject} of ${right}, the ${end} allowed,`,
+    );
+    const beyond = site.forbidden(
+      `${value.key}!${bound}`,
+      `${value.key} ${first ?? `${outer} than ${bound}`}`,
+      `${subject} of ${wrong}, beyond the ${end} allowed,`,
+      { unreachable: unreachable?.(bound, site) },
+    );
+    const nothingBeyond = counts && end === "least" && bound <= 0;
+    const isNearest = (amount: number | undefined, nearest: number | undefined): boolean =>
+      nearest === undefined || amount === nearest;
     return {
       points: nothingBeyond ? [at] : [at, beyond],
-      observe(value, path) {
-        const amount = options.measure(value);
-        if (amount === undefined) return NOTHING;
-        if (isBeyond(amount, bounds)) return breach(path, isNearest(amount, bounds.first) ? beyond : undefined);
-        return isNearest(amount, bounds.last) ? reach(at) : NOTHING;
+      schema: { [name]: bound },
+      observe({ value: received, at: path, valid }) {
+        const amount = measure(received);
+        if (!valid) return breach(path, isNearest(amount, first) ? beyond : undefined);
+        return amount !== undefined && isNearest(amount, last) ? reach(at) : NOTHING;
       },
     };
   };
 }
 
-interface Bounds {
-  readonly limit: number;
-  /** The way out: -1 at the lower end. */
-  readonly outwards: number;
-  readonly exclusive: boolean;
-  /** The outermost value that is right; `undefined` where there is always one further out. */
-  readonly last: number | undefined;
-  /** The first one that is wrong; `undefined` where there is always one closer. */
-  readonly first: number | undefined;
-}
-
-function boundsOf({ end, counts = false, isWhole, isExclusive }: Limit, site: KeywordSite): Bounds {
-  const limit = Number(site.value.value);
-  const outwards = end === "least" ? -1 : 1;
-  const whole = counts || isWhole?.(site) === true;
-  if (isExclusive?.(site) === true) {
-    return { limit, outwards, exclusive: true, last: whole ? limit - outwards : undefined, first: limit };
-  }
-  return { limit, outwards, exclusive: false, last: limit, first: whole ? limit + outwards : undefined };
-}
-
-function isBeyond(amount: number, { limit, outwards, exclusive }: Bounds): boolean {
-  const distance = (amount - limit) * outwards;
-  return distance > 0 || (exclusive && distance === 0);
-}
-
-function isNearest(amount: number, nearest: number | undefined): boolean {
-  return nearest === undefined || amount === nearest;
-}
-
-function pointAtLimit({ end, show }: Limit, { value, subject, point }: KeywordSite, { limit, last }: Bounds): Point {
-  const side = end === "least" ? "above" : "below";
-  return point({
-    key: `${value.key}=${limit}`,
-    label: `${value.key} ${last ?? `${side} ${limit}`}`,
-    says: `${subject} of ${last === undefined ? `just ${side} ${show(limit)}` : show(last)}, the ${end} allowed,`,
-  });
-}
-
-function pointBeyond({ end, show, unreachable }: Limit, site: KeywordSite, { limit, first }: Bounds): Point {
-  const side = end === "least" ? "less" : "more";
-  return site.point({
-    key: `${site.value.key}!${limit}`,
-    label: `${site.value.key} ${first ?? `${side} than ${limit}`}`,
-    says: `${site.subject} of ${first === undefined ? `${side} than ${show(limit)}` : show(first)}, beyond the ${end} allowed,`,
-    forbidden: true,
-    unreachable: unreachable?.(limit, site),
-  });
+/** The last amount that is right, and the first one that is wrong; `undefined` where there is always one closer. */
+function outermost(bound: number, end: Limit["end"], keyword: string, whole: boolean) {
+  const step = end === "least" ? -1 : 1;
+  if (keyword.startsWith("exclusive")) return { last: whole ? bound - step : undefined, first: bound };
+  return { last: bound, first: whole ? bound + step : undefined };
 }
