@@ -7,7 +7,7 @@ export { isDate, isDateTime, isTime } from "./formats/date-time.ts";
 export { isDuration } from "./formats/duration.ts";
 export { isEmail } from "./formats/email.ts";
 export { isHostname } from "./formats/hostname.ts";
-export { isInt32, isInt64 } from "./formats/integer.ts";
+export { isInt32, isInt64, isSendableInt64 } from "./formats/integer.ts";
 export { isIpv4 } from "./formats/ipv4.ts";
 export { isIpv6 } from "./formats/ipv6.ts";
 export { isJsonPointer } from "./formats/json-pointer.ts";

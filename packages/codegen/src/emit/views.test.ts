@@ -57,6 +57,18 @@ describe("an enumeration", () => {
   });
 });
 
+it.each([
+  ["received", [], ["Id"], true],
+  ["sent", ["Id"], [], false],
+  ["sent and received", ["Id"], ["Id"], true],
+  ["neither", [], [], true],
+])("the greatest int64, as JSON.parse reads it, is valid where it is %s", async (_, sent, received, valid) => {
+  const Id = { properties: { id: { type: "integer", format: "int64" } } };
+  const { checks, strictChecks } = await checksOf({ paths: pathsUsing(sent, received), schemas: { Id } });
+  const value: unknown = JSON.parse('{ "id": 9223372036854775807 }');
+  expect([checks("Id", value).length === 0, strictChecks("Id", value)]).toEqual([valid, []]);
+});
+
 describe("the split", () => {
   it("reaches everything that refers to what differs, and nothing else", async () => {
     const schemas = {

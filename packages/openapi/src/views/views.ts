@@ -30,16 +30,22 @@ export class ViewedSchema {
   readonly identifier: string;
   /** For the open half of a split enumeration: key of the closed half. */
   readonly closedName: string | undefined;
-  /** Only ever received, so formats need not be held to the last detail. */
-  readonly lenient: boolean;
+  /** The one direction in which its values travel; undefined where they travel in both, or in neither. */
+  readonly direction: "request" | "response" | undefined;
   readonly #build: () => Schema;
   #schema: Schema | undefined;
 
-  constructor(name: string, identifier: string, build: () => Schema, closedName?: string, lenient = false) {
+  constructor(
+    name: string,
+    identifier: string,
+    build: () => Schema,
+    direction?: ViewedSchema["direction"],
+    closedName?: string,
+  ) {
     this.name = name;
     this.identifier = identifier;
     this.closedName = closedName;
-    this.lenient = lenient;
+    this.direction = direction;
     this.#build = build;
   }
 
@@ -75,17 +81,13 @@ export function buildViews(model: Model): Views {
         () => view.request(schema, requestRef),
         () => (inResponses ? view.response(schema, closedRef) : view.strict(schema, closedRef)),
       ];
-      if (input === name)
-        return new ViewedSchema(
-          name,
-          clientName(name),
-          inRequests && !inResponses ? request : response,
-          undefined,
-          inResponses && !inRequests,
-        );
+      if (input === name) {
+        const direction = inRequests === inResponses ? undefined : inRequests ? "request" : "response";
+        return new ViewedSchema(name, clientName(name), direction === "request" ? request : response, direction);
+      }
       return [
-        new ViewedSchema(name, clientName(name), response, input, true),
-        new ViewedSchema(input, clientName(input), request),
+        new ViewedSchema(name, clientName(name), response, "response", input),
+        new ViewedSchema(input, clientName(input), request, "request"),
       ];
     }),
     strict: model.schemas.map(({ name, schema }) => new ViewedSchema(name, strictName(name), () => schema)),

@@ -58,8 +58,9 @@ const timeBoundPattern = /^([0-9]+[mhdw]|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[
 export function checkAccountSid(value, issues, path) {
   if (typeof value === "string") {
     if (isShorter(value, 34) && report(issues, path, "minLength", 34, value)) return false;
-    if (isLonger(value, 34) && report(issues, path, "maxLength", 34, value)) return false;
-    if (!accountSidPattern.test(value) && report(issues, path, "pattern", "^AC[0-9a-fA-F]{32}$", value)) return false;
+    if (isLonger(value, 34)) {
+      if (report(issues, path, "maxLength", 34, value)) return false;
+    } else if (!accountSidPattern.test(value) && report(issues, path, "pattern", "^AC[0-9a-fA-F]{32}$", value)) return false;
   } else if (report(issues, path, "type", "string", value)) return false;
   return true;
 }
@@ -85,8 +86,9 @@ export function checkCallProperties(value, issues, path) {
 export function checkCallSid(value, issues, path) {
   if (typeof value === "string") {
     if (isShorter(value, 34) && report(issues, path, "minLength", 34, value)) return false;
-    if (isLonger(value, 34) && report(issues, path, "maxLength", 34, value)) return false;
-    if (!callSidPattern.test(value) && report(issues, path, "pattern", "^CA[0-9a-fA-F]{32}$", value)) return false;
+    if (isLonger(value, 34)) {
+      if (report(issues, path, "maxLength", 34, value)) return false;
+    } else if (!callSidPattern.test(value) && report(issues, path, "pattern", "^CA[0-9a-fA-F]{32}$", value)) return false;
   } else if (report(issues, path, "type", "string", value)) return false;
   return true;
 }

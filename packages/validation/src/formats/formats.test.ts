@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isDate, isDateTime, isEmail, isInt32, isInt64, isTime, isUri, isUuid } from "../runtime.ts";
+import { isDate, isDateTime, isEmail, isInt32, isInt64, isSendableInt64, isTime, isUri, isUuid } from "../runtime.ts";
 
 interface Table<T> {
   readonly check: (value: T) => boolean;
@@ -171,8 +171,13 @@ const numbers: Record<string, Table<number>> = {
   },
   int64: {
     check: isInt64,
-    valid: [0, 2 ** 31, 2 ** 53, 2 ** 63 - 1024, -(2 ** 63)],
-    invalid: [0.5, 2 ** 63, -(2 ** 63) - 2048, 1e300, Number.NEGATIVE_INFINITY],
+    valid: [0, 2 ** 31, 2 ** 53, 2 ** 63 - 1024, -(2 ** 63), JSON.parse("9223372036854775807")],
+    invalid: [0.5, 2 ** 63 + 2048, -(2 ** 63) - 2048, 1e300, Number.NEGATIVE_INFINITY],
+  },
+  "int64, to be sent": {
+    check: isSendableInt64,
+    valid: [0, 2 ** 63 - 1024, -(2 ** 63)],
+    invalid: [0.5, 2 ** 63, -(2 ** 63) - 2048],
   },
 };
 

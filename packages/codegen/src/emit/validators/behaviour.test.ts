@@ -120,6 +120,7 @@ const table: Record<string, Row> = {
     wrong: [
       ["a", ["", "minLength"]],
       ["aaaa", ["", "maxLength"]],
+      ["bbbb", ["", "maxLength"]],
       ["bb", ["", "pattern"]],
       ["b", ["", "minLength"], ["", "pattern"]],
     ],
@@ -326,6 +327,11 @@ describe.each(Object.entries(table))("a schema with %s", (_, { schema, valid, wr
     for (const [value, ...issues] of wrong)
       expect([value, found(value).sort()]).toEqual([value, issues.map((issue) => [...issue]).sort()]);
   });
+});
+
+it("a string that is too long is held to no pattern, however slow that is", () => {
+  const check = checkOf({ items: { maxLength: 20, pattern: "^(a+)+$", type: "string" } });
+  expect(issuesBothWays(check, [`${"a".repeat(40)}!`]).map(({ code }) => code)).toEqual(["maxLength"]);
 });
 
 describe("an issue", () => {

@@ -1,4 +1,4 @@
-import { type Json, pascalCase, type Schema, visitSchemas } from "@earmark/openapi";
+import { type Json, pascalCase, type Schema, type ViewedSchema, visitSchemas } from "@earmark/openapi";
 import { braced, inline, type Lines, literal } from "../source.ts";
 import { FORMATS, type Formats } from "./formats.ts";
 import { ModuleEmitter } from "./module-emitter.ts";
@@ -13,8 +13,8 @@ export interface CheckEntry {
   readonly base: string;
   /** For an enumeration: what the document lists, without `null`. */
   readonly knownValues: readonly Json[] | undefined;
-  /** Whether the schema has been made laxer than the document, for responses. */
-  readonly lenient?: boolean;
+  /** The one direction in which its values travel; what is only received has been made laxer than the document. */
+  readonly direction?: ViewedSchema["direction"];
 }
 
 /** What the module calls what it exports for one entry. */
@@ -37,11 +37,11 @@ export function checkModule(
   const labels = new Map(
     entries.map(({ schema, identifier }) => [typeof schema === "boolean" ? identifier : schema, identifier] as const),
   );
-  const lenient = new Set<Schema>();
-  for (const entry of entries) if (entry.lenient) visitSchemas(entry.schema, (part) => void lenient.add(part));
+  const directions = new Map<Schema, ViewedSchema["direction"]>();
+  for (const { schema, direction } of entries) visitSchemas(schema, (part) => void directions.set(part, direction));
   const emitter = new ModuleEmitter(
     registry,
-    { formats, lenient },
+    { formats, directions },
     labels,
     (resolved) => labels.get(typeof resolved.schema === "boolean" ? "" : resolved.schema) ?? labelOf(resolved),
   );

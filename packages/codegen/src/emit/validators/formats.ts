@@ -21,8 +21,17 @@ export const FORMATS: Formats = {
   uuid: { check: "isUuid", applies: "string" },
 };
 
-/** What answers are held to: a whole grammar is a lot to download for a URI that the caller did not write. */
-export const LENIENT_FORMATS: Formats = { ...FORMATS, uri: { check: "isUriLike", applies: "string" } };
+/** What responses are held to: a whole grammar is a lot to download for a URI that the caller did not write. */
+const RESPONSE_FORMATS: Formats = { ...FORMATS, uri: { check: "isUriLike", applies: "string" } };
+
+/** What is only sent is held to: 2^63 is written as 9223372036854776000. */
+const REQUEST_FORMATS: Formats = { ...FORMATS, int64: { check: "isSendableInt64", applies: "number" } };
+
+/** The formats of what travels in one direction only; undefined for the usual ones. */
+export function formatsFor(direction: "request" | "response" | undefined): Formats | undefined {
+  if (direction === undefined) return undefined;
+  return direction === "request" ? REQUEST_FORMATS : RESPONSE_FORMATS;
+}
 
 /** Names that emitted code may import, so that no local variable takes one. */
 export const RUNTIME_NAMES: readonly string[] = [
@@ -39,5 +48,7 @@ export const RUNTIME_NAMES: readonly string[] = [
   "ownValue",
   "report",
   "reportUnion",
-  ...[FORMATS, LENIENT_FORMATS].flatMap((formats) => Object.values(formats).map(({ check }) => check)),
+  ...[FORMATS, RESPONSE_FORMATS, REQUEST_FORMATS].flatMap((formats) =>
+    Object.values(formats).map(({ check }) => check),
+  ),
 ];

@@ -86,12 +86,12 @@ function registered(
     BASE,
   );
   for (const { schema } of schemas) if (typeof schema !== "boolean") registry.file(schema, BASE);
-  const entries = schemas.map(({ identifier, schema, lenient }) => ({
+  const entries = schemas.map(({ identifier, schema, direction }) => ({
     identifier,
     schema,
     base: registry.baseOf(schema, BASE),
     knownValues: knownValues(schema),
-    lenient,
+    direction,
   }));
   return [registry, entries];
 }

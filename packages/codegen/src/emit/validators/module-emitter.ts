@@ -6,11 +6,12 @@ import {
   lowerFirst,
   regularExpression,
   type Schema,
+  type ViewedSchema,
   uniqueName,
 } from "@earmark/openapi";
 import { block, conjunction, type Lines, literal, patternLiteral } from "../source.ts";
 import { emitSchema } from "./emit-schema.ts";
-import { type Formats, LENIENT_FORMATS, RUNTIME_NAMES } from "./formats.ts";
+import { type Formats, formatsFor, RUNTIME_NAMES } from "./formats.ts";
 import { assertedTypes, equals, isNotOfTypes } from "./keywords/type.ts";
 import type { Resolved, SchemaRegistry } from "./schema-registry.ts";
 import { type Emitter, pathOf, type Site } from "./site.ts";
@@ -29,7 +30,7 @@ interface Rules {
   /** Formats that are asserted. */
   readonly formats: Formats;
   /** Schemas that have been made laxer than the document, and those in them. */
-  readonly lenient: ReadonlySet<Schema>;
+  readonly directions: ReadonlyMap<Schema, ViewedSchema["direction"]>;
 }
 
 /** Builds one module: check functions, the constants that they share, and what they import. */
@@ -227,15 +228,15 @@ export class ModuleEmitter implements Emitter {
   }
 
   #emitFunction(name: string, schema: Schema, base: string, tracked: boolean, label: string): Lines {
-    const lenient = this.#rules.lenient.has(schema);
+    const direction = this.#rules.directions.get(schema);
     const site: Site = {
       base,
       value: "value",
       path: [],
       evaluated: tracked ? "evaluated" : undefined,
       label,
-      formats: lenient ? LENIENT_FORMATS : this.#rules.formats,
-      lenient,
+      formats: formatsFor(direction) ?? this.#rules.formats,
+      lenient: direction === "response",
       local: this.#names.locals(),
     };
     const body =

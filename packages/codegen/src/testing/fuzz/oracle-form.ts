@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { discriminatorOf, isJsonObject, type Json, type JsonObject, mapSchemas, type Schema } from "@earmark/openapi";
+import {
+  discriminatorOf,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  mapSchemas,
+  type Schema,
+  type ViewedSchema,
+} from "@earmark/openapi";
 import type { SchemaRegistry } from "../../emit/validators/schema-registry.ts";
 import { chosenByTag } from "../../emit/validators/tags.ts";
 
@@ -10,19 +18,26 @@ export const DOCUMENT = "urn:fuzz:document";
 const IN_KEYWORDS: Readonly<Record<string, JsonObject>> = {
   byte: { pattern: "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$" },
   int32: { minimum: -(2 ** 31), maximum: 2 ** 31 - 1, multipleOf: 1 },
+  int64: { minimum: -(2 ** 63), maximum: 2 ** 63, multipleOf: 1 },
+};
+/** The same for what is only sent. */
+const IN_REQUESTS: typeof IN_KEYWORDS = {
+  ...IN_KEYWORDS,
   int64: { minimum: -(2 ** 63), exclusiveMaximum: 2 ** 63, multipleOf: 1 },
 };
 
-/** The format that stands for a URI where answers are not held to its whole grammar. */
+/** The format that stands for a URI where responses are not held to its whole grammar. */
 export const URI_LIKE = "uri-like";
 
 /** A schema as plain JSON Schema, for validators that know nothing of OpenAPI. */
-export function oracleForm(schema: Schema, lenient: boolean, registry: SchemaRegistry): Schema {
+export function oracleForm(schema: Schema, direction: ViewedSchema["direction"], registry: SchemaRegistry): Schema {
+  const formats = direction === "request" ? IN_REQUESTS : IN_KEYWORDS;
+  const lenient = direction === "response";
   return mapSchemas(schema, (part) => {
     const plain = withoutDiscriminator(part, lenient, registry);
     const { format, allOf } = plain;
     if (format === "uri" && lenient) return { ...plain, format: URI_LIKE };
-    const keywords = typeof format === "string" && Object.hasOwn(IN_KEYWORDS, format) ? IN_KEYWORDS[format] : undefined;
+    const keywords = typeof format === "string" && Object.hasOwn(formats, format) ? formats[format] : undefined;
     return keywords === undefined
       ? plain
       : { ...plain, allOf: [...(Array.isArray(allOf) ? (allOf as readonly Json[]) : []), keywords] };

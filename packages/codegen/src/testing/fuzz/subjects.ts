@@ -60,9 +60,9 @@ function view(
   const registry = new SchemaRegistry();
   const written = Object.fromEntries(schemas.map(({ name, schema }) => [name, schema]));
   registry.add({ components: { schemas: written }, $defs: closed }, DOCUMENT);
-  const forms = schemas.map(({ name, schema, lenient }) => [name, oracleForm(schema, lenient, registry)] as const);
+  const forms = schemas.map(({ name, schema, direction }) => [name, oracleForm(schema, direction, registry)] as const);
   const $defs = Object.fromEntries(
-    Object.entries(closed).map(([name, schema]) => [name, oracleForm(schema, false, registry)]),
+    Object.entries(closed).map(([name, schema]) => [name, oracleForm(schema, undefined, registry)]),
   );
   const document: JsonObject = { components: { schemas: Object.fromEntries(forms) }, $defs };
   const resolve = (ref: string): Json | undefined => valueAt(document, pointerSegments(decoded(ref)));

@@ -1,11 +1,11 @@
-import { type Lines, literal } from "../../source.ts";
+import { ifElse, type Lines, literal } from "../../source.ts";
 import type { EmitKeyword, Emitter, KeywordEmitters, Target } from "../site.ts";
 
 /** Validation 6.3 and 7. The value is known to be a string. */
 export const stringKeywords: KeywordEmitters = {
   minLength: limit("minLength", (value, least, emit) => `${emit.use("isShorter")}(${value}, ${least})`, 0),
-  maxLength: limit("maxLength", (value, most, emit) => `${emit.use("isLonger")}(${value}, ${most})`),
-  pattern: emitPattern,
+  maxLength: emitLengthAndPattern,
+  pattern: emitLengthAndPattern,
   format: formatOf("string"),
 };
 
@@ -37,11 +37,18 @@ export function limit(
   };
 }
 
-function emitPattern(emit: Emitter, target: Target): Lines {
-  const { pattern } = target.schema;
-  if (!target.validates || typeof pattern !== "string") return [];
+const maxLength = limit("maxLength", (value, most, emit) => `${emit.use("isLonger")}(${value}, ${most})`);
+
+/** A string that is too long is held to no pattern: its length bounds what matching costs. */
+function emitLengthAndPattern(emit: Emitter, target: Target): Lines {
+  const length = maxLength(emit, target);
+  const { pattern, maxLength: most } = target.schema;
+  if (!target.validates || typeof pattern !== "string") return length;
   const expression = emit.pattern(pattern, `${target.label}Pattern`);
-  return [emit.failWhen(`!${expression}.test(${target.value})`, target, "pattern", literal(pattern))];
+  const matches = emit.failWhen(`!${expression}.test(${target.value})`, target, "pattern", literal(pattern));
+  if (length.length === 0) return [matches];
+  const failure = emit.failWhen("", target, "maxLength", literal(most));
+  return ifElse(`${emit.use("isLonger")}(${target.value}, ${literal(most)})`, [failure], [matches]);
 }
 
 /** A format that is known, of values of the type that it is about. */
