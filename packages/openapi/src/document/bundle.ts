@@ -3,6 +3,7 @@ import { bundle, type Document, type NormalizedProblem } from "@redocly/openapi-
 import { type Diagnostic, diagnose, diagnoseFile, type Place } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
+import { correctNames, namesBefore } from "./bundled-names.ts";
 import { inDeepStack } from "./deep-stack.ts";
 import { type Files, MissingFile } from "./files.ts";
 import { type Cut, LocalResolver } from "./local-resolver.ts";
@@ -115,6 +116,8 @@ export async function bundleTexts(
 
 async function bundleWithRedocly(path: string, resolver: LocalResolver): Promise<Bundled> {
   const config = await readingConfig();
+  const whole = await resolver.cache.get(path)?.catch(() => undefined);
+  const before = namesBefore(whole === undefined || whole instanceof Error ? null : (whole.parsed as Json));
   const result = await bundle({ ref: path, config, externalRefResolver: resolver }).catch((reason: unknown) => {
     if (reason instanceof RangeError) throw reason;
     return reason instanceof Error ? reason.message : String(reason);
@@ -125,6 +128,7 @@ async function bundleWithRedocly(path: string, resolver: LocalResolver): Promise
   const diagnostics = result.problems.map((problem) =>
     fromRedocly(problem, (file) => file, isAboutExample(problem) ? "warning" : undefined),
   );
+  correctNames(result.bundle.parsed as Json, before);
   return { root: result.bundle.parsed as Json, documents, diagnostics };
 }
 

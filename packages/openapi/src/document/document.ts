@@ -22,6 +22,13 @@ export interface Document {
   placeOf(pointer: string): Place;
 }
 
+/** The version that a document says it is of; undefined for one that is not read. */
+export function versionOf({ openapi: version }: JsonObject): OpenApiVersion | undefined {
+  // Without quotation marks, `3.0` is a number, and 3 as such; what is meant is clear.
+  if (version === 3 || /^3\.0(\.|$)/.test(String(version))) return "3.0";
+  return /^3\.1(\.|$)/.test(String(version)) ? "3.1" : undefined;
+}
+
 /**
  * A document as one YAML text that means the same wherever it is put: the file itself, comments included and with its
  * lines ended by `\n`, when it is YAML and refers to no other file, otherwise the YAML of everything that it consists of.

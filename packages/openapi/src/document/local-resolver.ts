@@ -1,8 +1,9 @@
 import { BaseResolver, type Document, ResolveError, Source, YamlParseError } from "@redocly/openapi-core";
-import { isJsonObject, type Json } from "../json/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { decoded, pointerSegments, valueAt } from "../json/json-pointer.ts";
+import { versionOf } from "./document.ts";
 import type { Files } from "./files.ts";
-import { readableText } from "./parse.ts";
+import { readableText, refuseComments, SyntaxProblem } from "./parse.ts";
 import { shortenRows, visitReferences } from "./references.ts";
 
 /** A reference that is left out: of which file, and where. */
@@ -48,14 +49,17 @@ export class LocalResolver extends BaseResolver {
   /** What our own parser reads can be read here, too. */
   override parseDocument(source: Source, isRoot = false): Document {
     const document = this.#parse(source, isRoot);
+    if (isRoot && isJsonObject(document.parsed)) nameVersion(document.parsed);
     if (shortenRows(document.parsed as Json, this.#cutCycles)) this.isShortened = true;
     return document;
   }
 
   #parse(source: Source, isRoot: boolean): Document {
     try {
+      refuseComments(source.body);
       return super.parseDocument(source, isRoot);
     } catch (error) {
+      if (error instanceof SyntaxProblem) throw unparsed(error, source);
       if (!(error instanceof YamlParseError)) throw error;
       const readable = readableText(source.body);
       if (readable === source.body) throw error;
@@ -117,4 +121,15 @@ export class LocalResolver extends BaseResolver {
     const sorted = rest.sort((a, b) => (a.path < b.path ? -1 : 1));
     return [first, ...sorted].flatMap((entry) => (entry?.document as Document | undefined) ?? []);
   }
+}
+
+/** A problem as Redocly's own parser says it, from which the place is read. */
+function unparsed({ message, line, column }: SyntaxProblem, source: Source): YamlParseError {
+  return new YamlParseError(new Error(`${message} in "${source.absoluteRef}" (${line}:${column})`), source);
+}
+
+/** Redocly reads no version without its third part, and none that is a number, as `3.1` is without quotation marks. */
+function nameVersion(root: JsonObject): void {
+  const version = versionOf(root);
+  if (version !== undefined && !/^3\.\d\../.test(String(root.openapi))) Reflect.set(root, "openapi", `${version}.0`);
 }

@@ -37,6 +37,7 @@ interface Parsed {
 export function parse(text: string): Parsed {
   const json = parseJson(text);
   if (json !== undefined) return { value: json, text, isJson: true };
+  refuseComments(text);
   let indented = text;
   let first: SyntaxProblem | undefined;
   for (let repairs = 0; ; repairs++) {
@@ -87,6 +88,22 @@ function parseJson(text: string): Json | undefined {
     return countKeys(value) === writtenKeys(text) ? value : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** What JSON consists of, and the first thing that it does not have: in YAML, a comment of JavaScript is part of a key. */
+const JSON_TOKEN = /\s+|[{}[\],:]|"(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|(?<comment>\/[/*])/gy;
+
+/** Where a comment may begin, and no URL does. */
+const COMMENT = /(^|[\s{}[\],"\w]|"\s*:)\/[/*]/;
+
+/** @throws {SyntaxProblem} for a text in JSON that has comments, at the first of them. */
+export function refuseComments(text: string): void {
+  if (!/^\s*([{[]|\/[/*])/.test(text) || !COMMENT.test(text)) return;
+  for (const { groups, index } of text.matchAll(JSON_TOKEN)) {
+    if (groups?.comment === undefined) continue;
+    const lines = text.slice(0, index).split("\n");
+    throw new SyntaxProblem("JSON has no comments; remove this one", lines.length, (lines.at(-1) ?? "").length + 1);
   }
 }
 

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnose, diagnoseFile, inOrder } from "../diagnostics
 import { DocumentError } from "../diagnostics/document-error.ts";
 import { isJsonObject, type JsonObject } from "../json/json.ts";
 import type { Bundle, Unbundled } from "./bundle.ts";
-import type { Document } from "./document.ts";
+import { type Document, versionOf } from "./document.ts";
 import { DISK, type Files } from "./files.ts";
 import { type Expected, readSource, type Source } from "./read-source.ts";
 import { brokenReferences, isSelfContained } from "./references.ts";
@@ -78,12 +78,6 @@ function oneFile(source: Source): Bundle {
 async function severalFiles(path: string, files: Files): Promise<Bundle | Unbundled> {
   const { bundleFiles } = await import("./bundle.ts");
   return bundleFiles(path, files);
-}
-
-function versionOf({ openapi: version }: JsonObject): Document["version"] | undefined {
-  // Without quotation marks, `3.0` is a number, and 3 as such; what is meant is clear.
-  if (version === 3 || /^3\.0(\.|$)/.test(String(version))) return "3.0";
-  return /^3\.1(\.|$)/.test(String(version)) ? "3.1" : undefined;
 }
 
 function wrongVersion({ root: { openapi, swagger, paths }, file }: Source): Diagnostic {
