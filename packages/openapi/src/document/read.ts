@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { type Diagnostic, diagnose, diagnoseFile, inOrder } from "../diagnostics/diagnostic.ts";
 import { DocumentError } from "../diagnostics/document-error.ts";
-import { isJsonObject, type JsonObject } from "../json/json.ts";
+import { isJsonObject } from "../json/json.ts";
 import type { Bundle, Unbundled } from "./bundle.ts";
 import { type Document, versionOf } from "./document.ts";
 import { DISK, type Files } from "./files.ts";
