@@ -8,10 +8,12 @@ export interface Place {
   readonly line: number;
   /** 1-based. */
   readonly column: number;
+  /** The value there as it is written, where that is a scalar without quotation marks. */
+  readonly written?: string;
 }
 
 /** Something to say about a place of a document. Its place is found when it is asked for: that reads the file again. */
-export interface Diagnostic extends Place {
+export interface Diagnostic extends Omit<Place, "written"> {
   readonly rule: string;
   readonly severity: Severity;
   /** JSON Pointer into the bundled document, such as `#/paths/~1v1/get`; `#` for a file as a whole. */

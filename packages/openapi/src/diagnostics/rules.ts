@@ -46,6 +46,8 @@ const WARNINGS = {
   security: "A security scheme is used and not described; describe it in components.",
   servers: "An operation has servers of its own, which a client has to be told of.",
   style: "A parameter's style does not fit its schema; choose another.",
+  "value-type":
+    "A value of `enum` or `const`, a default or an example is of another type than `type`; correct one of them. It is read as the message says.",
 } as const;
 
 /** Normalisations. */
@@ -56,6 +58,7 @@ const INFOS = {
   "left-out": "A client has no use for this, so nothing is generated from it.",
   "older-keyword":
     "A keyword is used as in another version of OpenAPI or JSON Schema, and taken for what it means there.",
+  "repeated-value": "An enumeration lists a value twice; remove one.",
   "variant-cycle":
     "A schema lists variants that build on it by `allOf`; each takes over what it says apart from the list.",
   "yaml-mistake":

@@ -1,10 +1,12 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent } from "js-yaml";
 import { pointerSegments } from "../json/json-pointer.ts";
 
-/** A place in a text; both are 1-based. */
+/** A place in a text; line and column are 1-based. */
 export interface Position {
   readonly line: number;
   readonly column: number;
+  /** The value there as it is written, where that is a scalar without quotation marks. */
+  readonly written?: string;
 }
 
 /** Where JSON Pointers lead in a YAML or JSON text. The text is read when the first one is asked for, and once only. */
@@ -26,14 +28,18 @@ export class Positions {
   at(pointer: string): Position {
     this.#index ??= indexOf(this.#text, this.#isJson ? jsonEvents(this.#text) : parseEvents(this.#text, {}));
     const { lines } = this.#index;
-    const offset = offsetOf(this.#text, this.#index, pointerSegments(pointer));
+    const { offset, node } = foundAt(this.#text, this.#index, pointerSegments(pointer));
     let [line, beyond] = [0, lines.length];
     while (beyond - line > 1) {
       const middle = (line + beyond) >> 1;
       if ((lines[middle] ?? 0) <= offset) line = middle;
       else beyond = middle;
     }
-    return { line: line + 1, column: offset - (lines[line] ?? 0) + 1 };
+    const position = { line: line + 1, column: offset - (lines[line] ?? 0) + 1 };
+    const { types, starts, ends } = this.#index;
+    const scalar =
+      node !== undefined && types[node] === EVENT_ID.SCALAR ? this.#text.slice(starts[node], ends[node]) : "";
+    return scalar === "" || Object.hasOwn(STYLES, scalar[0] ?? "") ? position : { ...position, written: scalar };
   }
 }
 
@@ -108,18 +114,23 @@ function* jsonEvents(text: string): Generator<Known, void, undefined> {
   }
 }
 
-function offsetOf(text: string, index: Index, segments: readonly string[]): number {
+/** What is there, or closest to it where nothing is: then without its event. */
+function foundAt(
+  text: string,
+  index: Index,
+  segments: readonly string[],
+): { readonly offset: number; readonly node: number | undefined } {
   // The first event opens the document, the second its root.
   let node = 1;
   let offset = 0;
   for (const segment of segments) {
     const found = childOf(text, index, dereferenced(index, node), segment);
-    if (found === undefined) break;
+    if (found === undefined) return { offset, node: undefined };
     node = found.node;
     // An item without a value is nowhere.
     if (found.offset >= 0) offset = found.offset;
   }
-  return offset;
+  return { offset, node: dereferenced(index, node) };
 }
 
 interface Found {

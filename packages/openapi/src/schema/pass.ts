@@ -1,6 +1,6 @@
 import type { Diagnostic, HasPlaces } from "../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../json/json.ts";
-import type { OpenApiVersion } from "./schema.ts";
+import type { OpenApiVersion, Schema } from "./schema.ts";
 
 /** What passes may ask about the document. */
 export interface PassContext extends HasPlaces {
@@ -16,6 +16,8 @@ export interface PassResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Whether it allows more than its author wrote, which must make nothing around it stricter. */
   readonly isLaxer?: boolean;
+  /** Subschemas that it made of what the author wrote: they are read as if they stood there. */
+  readonly standsFor?: ReadonlyMap<Schema, Schema>;
 }
 
 /**

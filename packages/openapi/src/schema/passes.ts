@@ -7,6 +7,7 @@ import { ABOVE_ZERO, ANY_JSON, KEYWORDS, NUMBER } from "./keywords.ts";
 import type { Pass, PassContext, PassResult } from "./pass.ts";
 import { isSchema } from "./schema.ts";
 import { upgradeSchema } from "./upgrade-schema.ts";
+import { alignValues } from "./value-types.ts";
 
 /**
  * How a schema is read: what each pass leaves is read by the next. These come before the subschemas are read, so that
@@ -19,6 +20,7 @@ export const PASSES: readonly Pass[] = [
   dropRequiredFlag,
   replaceMalformedMembers,
   dropMalformed,
+  alignValues,
   dropForeignPatterns,
   upgradeDynamicReference,
   dropId,

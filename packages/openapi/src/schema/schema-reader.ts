@@ -6,7 +6,7 @@ import type { Schema } from "./schema.ts";
 import { pointerBelow, type Rewriting, rewriteSchema, visitSubschemas } from "./walk.ts";
 
 /** Pointers by the schema that their author wrote there. */
-type Authored = ReadonlyMap<Schema, string>;
+type Authored = Map<Schema, string>;
 
 /** Where a schema stands. */
 interface Origin {
@@ -72,9 +72,12 @@ export class SchemaReader {
     let made: Map<Schema, number> | undefined;
     let isLaxer = false;
     const result = (schema: JsonObject, pass: Pass): JsonObject => {
-      const { schema: passed, diagnostics, isLaxer: isThat = false } = pass(schema, at, this.#context);
+      const { schema: passed, diagnostics, isLaxer: isThat = false, standsFor } = pass(schema, at, this.#context);
       if (diagnostics.length > 0) this.#diagnostics.push(...diagnostics);
       isLaxer ||= isThat;
+      if (standsFor === undefined) return passed;
+      authored ??= placesBelow(value, at);
+      for (const [made, written] of standsFor) authored.set(made, authored.get(written) ?? at);
       return passed;
     };
     let schema = value;

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../json/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { decoded, escapedSegment, unescapedSegment } from "../json/json-pointer.ts";
 
 /** The versions of OpenAPI that documents are read in. */
@@ -16,6 +16,15 @@ export function typesOf(schema: JsonObject): readonly string[] {
   const type = schema.type;
   if (typeof type === "string") return [type];
   return Array.isArray(type) ? type.filter((name): name is string => typeof name === "string") : [];
+}
+
+/** Whether a value is of a type of JSON Schema; every integer is a number. */
+export function hasType(value: Json, type: string): boolean {
+  if (type === "integer") return Number.isInteger(value);
+  if (type === "null") return value === null;
+  if (type === "array") return Array.isArray(value);
+  if (type === "object") return isJsonObject(value);
+  return typeof value === type;
 }
 
 const COMPONENT = "#/components/schemas/";
