@@ -5,6 +5,7 @@ import { withoutBinary } from "./binary.ts";
 import { nameMembers } from "./discriminator.ts";
 import { ABOVE_ZERO, ANY_JSON, KEYWORDS, NUMBER } from "./keywords.ts";
 import type { Pass, PassContext, PassResult } from "./pass.ts";
+import { mistakeIn } from "./regular-expression.ts";
 import { isSchema } from "./schema.ts";
 import { upgradeSchema } from "./upgrade-schema.ts";
 import { alignValues } from "./value-types.ts";
@@ -182,15 +183,6 @@ function dropForeignPatterns(schema: JsonObject, at: string, context: PassContex
     }
   }
   return diagnostics.length === 0 ? unchanged(schema) : { schema: kept, diagnostics, isLaxer };
-}
-
-/** Why a string is no pattern; undefined for one that is. */
-function mistakeIn(pattern: string): string | undefined {
-  try {
-    return new RegExp(pattern) && undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 /** Without a `$dynamicAnchor` at its end, a `$dynamicRef` is a reference like any other (Core 8.2.3.2). */
