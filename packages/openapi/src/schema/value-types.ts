@@ -64,8 +64,8 @@ function decided(schema: JsonObject, keyword: string, at: string, context: PassC
   if (others.length === 0) return { schema, diagnostics: [] };
   const known = forms.filter((form) => form !== undefined);
   const isForeign = known.length < forms.length;
-  const consequence = isForeign ? `type ignored, so ${keyword} decides` : `taken for ${some(known)}`;
-  const message = `${keyword} has ${some(others)}, which is not of type ${types.join(" or ")}: ${consequence}`;
+  const consequence = isForeign ? `the type is ignored` : `taken for ${shown(known)}`;
+  const message = `${keyword} has values that are not of type ${types.join(" or ")}, ${shown(others)}: ${consequence}`;
   const converted = keyword === "enum" ? known : (known[0] ?? null);
   return {
     schema: isForeign ? withoutType(schema, listed) : { ...schema, [keyword]: converted },
@@ -144,10 +144,4 @@ function withoutType({ type: _type, format: _format, ...schema }: JsonObject, li
     return types === undefined || listed.some((value) => types.some((type) => hasType(value, type)));
   };
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => isAbout(keyword)));
-}
-
-function some(values: readonly Json[]): string {
-  const [first = null, ...others] = values;
-  const more = others.length === 0 ? "" : ` and ${others.length} more`;
-  return `${shown(first)}${more}`;
 }
