@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { tempFolder } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { valueAt } from "../json/json-pointer.ts";
 import { buildModel } from "../model/build-model.ts";
-import { tempFolder } from "../testing/temp-folder.ts";
 import { type Reading, readDocument } from "./read.ts";
 
 const root = (version: string, schemas: string): string =>
