@@ -6,8 +6,8 @@ import {
   lowerFirst,
   regularExpression,
   type Schema,
-  type ViewedSchema,
   uniqueName,
+  type ViewedSchema,
 } from "@earmark/openapi";
 import { block, conjunction, type Lines, literal, patternLiteral } from "../source.ts";
 import { emitSchema } from "./emit-schema.ts";
