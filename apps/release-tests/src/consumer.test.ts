@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { BROWSER_PROGRAM, FOUND, PROGRAM, TYPED_PROGRAM, webGlobals } from "./consumer-programs.ts";
 import { type Package, publishedPackages, WORKSPACE } from "./workspace/packages.ts";
 import { attempt, run } from "./workspace/run.ts";
@@ -102,6 +103,31 @@ describe("the commands that were released", () => {
       code: 2,
       err: expect.stringMatching("CALL_SID must be CA and 32 hexadecimal digits"),
     });
+  });
+
+  it("include openapi-diff, which npm installs without TypeScript", async () => {
+    const { root, registry, env } = inject("release");
+    const alone = realpathSync(mkdtempSync(join(tmpdir(), "diff-")));
+    onTestFinished(() => rmSync(alone, { recursive: true, force: true }));
+    writeFileSync(join(alone, "package.json"), JSON.stringify({ private: true, type: "module" }));
+    const options = [`--registry=${registry}`, `--cache=${join(project, ".npm")}`, "--no-audit", "--no-fund"];
+    await run(["npm", "install", "@earmark/openapi-diff", ...options], { cwd: alone, env });
+    expect(existsSync(join(alone, "node_modules/@earmark/openapi"))).toBe(true);
+    expect(existsSync(join(alone, "node_modules/typescript"))).toBe(false);
+    const command = join(alone, "node_modules/.bin/openapi-diff");
+    expect(await attempt([command, "--version"], { cwd: alone })).toMatchObject({
+      out: `${versionOf("openapi-diff")}\n`,
+    });
+    const before = join(root, "openapi/annotation.yaml");
+    writeFileSync(join(alone, "after.yaml"), readFileSync(before, "utf8").replace("maxLength: 100", "maxLength: 50"));
+    expect(await attempt([command, before, "after.yaml", "--fail-on", "major"], { cwd: alone })).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("`maxLength` from 100 to 50"),
+      err: "",
+    });
+    const program = 'import { diffDocuments } from "@earmark/openapi-diff"; console.log(typeof diffDocuments);';
+    const node = [process.execPath, "--input-type=module", "--eval", program] as const;
+    expect(await run(node, { cwd: alone })).toBe("function\n");
   });
 
   it("include codegen, which generates a folder that runs on its own", async () => {

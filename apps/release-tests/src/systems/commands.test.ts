@@ -9,6 +9,7 @@ import { attempt, run } from "../workspace/run.ts";
 
 // What the built commands promise on Linux, macOS and Windows, on the Node that runs this file. Nothing here needs a shell.
 const CODEGEN = join(WORKSPACE, "packages/codegen/dist/bin.js");
+const DIFF = join(WORKSPACE, "packages/openapi-diff/dist/bin.js");
 const EARMARK = join(WORKSPACE, "apps/cli/dist/earmark.js");
 const ANNOTATION = join(WORKSPACE, "openapi/annotation.yaml");
 const CALL = "CA0123456789abcdef0123456789abcdef";
@@ -100,6 +101,8 @@ it("compares files, and a file with a commit", async () => {
   const expected = { code: 0, out: expect.stringContaining("`minLength`") };
   expect(await codegen(cwd, "diff", "pets.yaml", join(cwd, "stricter.yaml"))).toMatchObject(expected);
   expect(await codegen(cwd, "diff", "HEAD:./pets.yaml", "stricter.yaml")).toMatchObject(expected);
+  const breaking = [process.execPath, DIFF, "HEAD:./pets.yaml", "stricter.yaml", "--fail-on", "major"] as const;
+  expect(await attempt(breaking, { cwd })).toMatchObject({ ...expected, code: 1 });
 });
 
 it("generates after each save, and stops when told", async () => {

@@ -25,6 +25,7 @@ describe("codegen changeset, released", () => {
     await byHand(root, (text) => text.replace(/(?<="pets-types": ).*/, "patch # breaking, because nobody reads it"));
     const io = {
       cwd: root,
+      name: "codegen",
       interrupted: () => new AbortController().signal,
       out: () => {},
       err: () => {},

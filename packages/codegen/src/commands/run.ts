@@ -1,68 +1,26 @@
 import { createRequire } from "node:module";
 import { type ReportFormat as LintFormat, printable } from "@earmark/openapi";
-import type { DiffFormat } from "@earmark/openapi-diff";
+import { diffCommand } from "@earmark/openapi-diff/command";
 import {
-  type Application,
-  buildApplication,
-  buildCommand,
-  buildRouteMap,
-  type CommandContext,
-  run,
-  type StricliProcess,
-} from "@stricli/core";
+  argument,
+  type Context as BasicContext,
+  formats,
+  runCommandLine,
+  runs,
+} from "@earmark/openapi-diff/command-line";
+import { buildCommand, buildRouteMap, type Command } from "@stricli/core";
 import type { ReportFormat } from "../release/upstream/format.ts";
 import type { GenerateFlags } from "./generate.ts";
-import { attempt, type ExitCode, type Io } from "./io.ts";
+import type { ExitCode, Io } from "./io.ts";
+
+type Context = BasicContext<Io>;
 
 /** Runs the command line and returns its exit code; never exits by itself. */
-export async function runCodegen(args: readonly string[], io: Io): Promise<ExitCode> {
+export function runCodegen(args: readonly string[], io: Io): Promise<ExitCode> {
   const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
-  let code: ExitCode = 0;
-  const shown = shownBy(io);
-  const stricli: StricliProcess = { stdout: stream(shown.out), stderr: stream((said) => shown.err(advised(said))) };
-  await run(codegenApp(version), [...args], { process: stricli, io: shown, exit: (value) => (code = value) });
-  // Stricli leaves a code of its own after a call that it does not understand; all of them mean the same to us.
-  return (stricli.exitCode ?? 0) === 0 ? code : 2;
-}
-
-/** What documents and files say reaches a terminal or a log by no other way. */
-function shownBy(io: Io): Io {
   const { progress } = io;
-  return {
-    ...io,
-    out: (line) => io.out(printable(line)),
-    err: (line) => io.err(printable(line)),
-    // Made of strings that are printable.
-    workflowCommand: io.workflowCommand,
-    ...(progress === undefined ? {} : { progress: (text: string) => progress(printable(text)) }),
-  };
-}
-
-/** Stricli says in one line what is wrong with a call, and of a bug where it happened. */
-function advised(said: string): string {
-  return said.includes("\n") ? said : `codegen: ${said}; see \`codegen --help\``;
-}
-
-function stream(write: (line: string) => void): { write(text: string): void } {
-  return { write: (text) => write(text.replace(/\n$/, "")) };
-}
-
-/** What stricli hands to a command: where to talk, and where to leave the exit code. */
-interface Context extends CommandContext {
-  readonly io: Io;
-  exit(code: ExitCode): void;
-}
-
-type Run<Flags, Args extends readonly string[]> = (io: Io, flags: Flags, ...args: Args) => Promise<ExitCode>;
-
-/** Loads a command when it is called: the others may need much that it does not. */
-function runs<Flags, Args extends readonly string[]>(load: () => Promise<Run<Flags, Args>>) {
-  return async () => {
-    const run = await load();
-    return async function (this: Context, flags: Flags, ...args: Args): Promise<void> {
-      this.exit(await attempt(this.io, () => run(this.io, flags, ...args)));
-    };
-  };
+  const shown = progress === undefined ? io : { ...io, progress: (text: string) => progress(printable(text)) };
+  return runCommandLine(ROUTES, version, args, shown);
 }
 
 function toggle(brief: string) {
@@ -71,14 +29,6 @@ function toggle(brief: string) {
 
 function option(placeholder: string, brief: string) {
   return { kind: "parsed", parse: String, optional: true, placeholder, brief } as const;
-}
-
-function formats<Format extends string>(values: readonly (Format | "text")[], brief: string) {
-  return { kind: "enum", values, default: "text", brief } as const;
-}
-
-function argument(placeholder: string, brief: string) {
-  return { placeholder, brief, parse: String };
 }
 
 const generate = buildCommand<GenerateFlags & { watch: boolean }, [], Context>({
@@ -142,33 +92,6 @@ const add = buildCommand<Record<never, never>, [string], Context>({
   loader: runs(async () => {
     const command = await import("./add.ts");
     return (io, _flags, file) => command.add(file, io);
-  }),
-});
-
-const diff = buildCommand<{ format: DiffFormat }, [string, string], Context>({
-  docs: {
-    brief: "Say what changed between two documents, and what that means to whom",
-    fullDescription:
-      "Compares two documents and says, for each edit, what it means to running programs (wire), to code that is compiled\n" +
-      "against the generated types (types), to validators, to exported names (surface) and to readers (docs).\n" +
-      "BEFORE and AFTER are files, or revisions as git writes them: main:openapi/annotation.yaml, HEAD~1:./annotation.yaml.\n" +
-      "Every rule is explained in the package's RULES.md. Exits 0 when it could compare, whatever it found.",
-  },
-  parameters: {
-    flags: {
-      format: formats(["text", "json", "markdown"], "For a terminal, a program, or a pull request"),
-    },
-    positional: {
-      kind: "tuple",
-      parameters: [
-        argument("BEFORE", "The earlier document: a file, or REF:path"),
-        argument("AFTER", "The later document: a file, or REF:path"),
-      ],
-    },
-  },
-  loader: runs(async () => {
-    const command = await import("./diff.ts");
-    return (io, { format }, before, after) => command.diff(before, after, format, io);
   }),
 });
 
@@ -263,16 +186,10 @@ const apiUpdate = buildCommand<{ base?: string }, [], Context>({
   }),
 });
 
-/** The `codegen` command line. */
-function codegenApp(currentVersion: string): Application<Context> {
-  const routes = buildRouteMap({
-    routes: { add, "api-update": apiUpdate, changeset, diff, generate, lint, upstream, version },
-    docs: { brief: "From an OpenAPI document to types, validators and a client" },
-  });
-  return buildApplication(routes, {
-    name: "codegen",
-    versionInfo: { currentVersion },
-    scanner: { caseStyle: "allow-kebab-for-camel" },
-    documentation: { disableAnsiColor: true },
-  });
-}
+// It is published without the types of Stricli, whose declarations do not check everywhere.
+const diff = diffCommand as Command<Context>;
+
+const ROUTES = buildRouteMap<string, Context>({
+  routes: { add, "api-update": apiUpdate, changeset, diff, generate, lint, upstream, version },
+  docs: { brief: "From an OpenAPI document to types, validators and a client" },
+});

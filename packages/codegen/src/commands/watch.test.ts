@@ -16,6 +16,7 @@ async function watching(folder: string, watchFolder?: Parameters<typeof watchDoc
   const controller = new AbortController();
   const io = {
     cwd: folder,
+    name: "codegen",
     interrupted: () => controller.signal,
     out: () => {},
     workflowCommand: () => {},

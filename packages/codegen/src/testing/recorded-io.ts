@@ -11,6 +11,7 @@ export function recordedIo(cwd: string, signal: AbortSignal = new AbortControlle
   const out: string[] = [];
   const err: string[] = [];
   const io = {
+    name: "codegen",
     cwd,
     out: (line: string) => void out.push(line),
     err: (line: string) => void err.push(line),

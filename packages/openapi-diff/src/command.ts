@@ -1,0 +1,60 @@
+import { buildCommand } from "@stricli/core";
+import { argument, type Context, formats, runs } from "./command-line.ts";
+import type { DiffFormat } from "./format/index.ts";
+import type { Level } from "./impact.ts";
+
+interface Flags {
+  readonly format: DiffFormat;
+  readonly failOn?: FailOn;
+}
+
+/** The levels at which `--fail-on` makes a difference: every change has one of at least `patch`. */
+type FailOn = Extract<Level, "major" | "minor">;
+
+/** The command that compares BEFORE and AFTER, a `Command` of Stricli's: runs by itself, or as one of several. */
+export const diffCommand: object = buildCommand<Flags, [string, string], Context>({
+  docs: {
+    brief: "Say what changed between two documents, and what that means to whom",
+    fullDescription:
+      "Compares two documents and says, for each edit, what it means to running programs (wire), to code that is compiled\n" +
+      "against the generated types (types), to validators, to exported names (surface) and to readers (docs).\n" +
+      "BEFORE and AFTER are files, or revisions as git writes them: main:openapi/annotation.yaml, HEAD~1:./annotation.yaml.\n" +
+      "Every rule is explained in RULES.md of @earmark/openapi-diff. Exits 0 when it could compare, whatever it found, unless\n" +
+      "--fail-on says otherwise.",
+  },
+  parameters: {
+    flags: {
+      format: formats(["text", "json", "markdown"], "For a terminal, a program, or a pull request"),
+      failOn: {
+        kind: "enum",
+        values: ["major", "minor"],
+        optional: true,
+        brief: "Exit 1 where a change is as severe as this, or more, to anybody",
+      },
+    },
+    positional: {
+      kind: "tuple",
+      parameters: [
+        argument("BEFORE", "The earlier document: a file, or REF:path"),
+        argument("AFTER", "The later document: a file, or REF:path"),
+      ],
+    },
+  },
+  loader: runs(async () => {
+    const [{ expectDocument, readRevision }, { diffDocuments }, { formatDiff }, { LEVELS, levelOf }] =
+      await Promise.all([
+        import("@earmark/openapi"),
+        import("./diff.ts"),
+        import("./format/index.ts"),
+        import("./impact.ts"),
+      ]);
+    return async (io, { format, failOn }: Flags, before: string, after: string) => {
+      // One after the other: when both cannot be read, the first is reported, every time.
+      const old = expectDocument(await readRevision(before, io.cwd));
+      const now = expectDocument(await readRevision(after, io.cwd));
+      const diff = diffDocuments(old, now);
+      io.out(formatDiff(diff, format));
+      return failOn !== undefined && LEVELS.indexOf(levelOf(diff.impact)) >= LEVELS.indexOf(failOn) ? 1 : 0;
+    };
+  }),
+});
