@@ -107,7 +107,7 @@ export class SchemaTable {
   finish(): { readonly schemas: NamedSchema[]; readonly diagnostics: readonly Diagnostic[] } {
     const entries = [...this.#schemas].sort(([a], [b]) => (a < b ? -1 : 1));
     const read = new Map(entries.map(([name, { schema }]) => [name, schema]));
-    const { schemas: whole, variants, cut } = withoutCycles(nameVariants(read));
+    const { schemas: whole, unions, variants, cut } = withoutCycles(nameVariants(read));
     for (const [name, schema] of read) this.#reader.replace(schema, whole.get(name) ?? schema);
     const laxer = new Set<Schema>([...this.#reader.laxer, ...cut.map((name) => whole.get(name) ?? true)]);
     const reversed: Diagnostic[] = [];
@@ -131,6 +131,9 @@ export class SchemaTable {
       diagnostics: [
         ...this.#diagnostics,
         ...this.#reader.takeDiagnostics(),
+        ...unions.map((name) =>
+          about("circular-schema", name, `${name} is a member of itself, which adds nothing to it; left out`),
+        ),
         ...variants.map((name) => about("variant-cycle", name, VARIANT_CYCLE)),
         ...cut.map((name) => about("circular-schema", name, cycleOf(name))),
         ...reversed,

@@ -1,11 +1,13 @@
 import { isJsonObject, type Json, type JsonObject, remade } from "../json/json.ts";
-import { isInPlace } from "./keywords.ts";
+import { isAnnotation, isInPlace } from "./keywords.ts";
 import { componentName, isSchema, type Schema } from "./schema.ts";
 import { addTo, referencesOf } from "./walk.ts";
 
 /** Schemas by name, none of which is about the same value as itself, and the names of those that were, sorted. */
 export interface WithoutCycles {
   readonly schemas: ReadonlyMap<string, Schema>;
+  /** Unions without the members that are the union itself. */
+  readonly unions: readonly string[];
   /** Variants that take over what the schema that lists them says apart from the list. */
   readonly variants: readonly string[];
   /** Schemas without what makes them about themselves, which nothing is meant by. */
@@ -15,10 +17,55 @@ export interface WithoutCycles {
 /** Schemas with the cycles broken in which checking a value would never end (JSON Schema Core 9.4.1). */
 export function withoutCycles(schemas: ReadonlyMap<string, Schema>): WithoutCycles {
   const graph = new InPlaceGraph(schemas);
+  const unions = dropOwnMembers(graph);
   const variants = breakVariantCycles(graph);
   const cycles = variants === undefined ? new Map<string, ReadonlySet<string>>() : graph.cycles();
   for (const [name, cycle] of cycles) graph.schemas.set(name, cut(graph.schemas.get(name) ?? true, cycle));
-  return { schemas: graph.schemas, variants: variants ?? [], cut: [...cycles.keys()].sort() };
+  return { schemas: graph.schemas, unions, variants: variants ?? [], cut: [...cycles.keys()].sort() };
+}
+
+/** Drops the members of unions that are the union itself, by way of other unions too: they add nothing to it. */
+function dropOwnMembers(graph: InPlaceGraph): readonly string[] {
+  const changed = new Map<string, Schema>();
+  for (const [name, cycle] of graph.cycles()) {
+    const schema = graph.schemas.get(name) ?? true;
+    const keyword = ["anyOf", "oneOf"].find((one) => isJsonObject(schema) && Array.isArray(schema[one]));
+    if (!isJsonObject(schema) || keyword === undefined) continue;
+    const others = otherMembers(graph, schema, keyword, cycle);
+    if (others.length > 0) changed.set(name, { ...schema, [keyword]: others });
+  }
+  for (const [name, schema] of changed) graph.schemas.set(name, schema);
+  return [...changed.keys()].sort();
+}
+
+/** The members of a union, and of unions that are its members, that are not that union itself; none where none is. */
+function otherMembers(
+  graph: InPlaceGraph,
+  schema: JsonObject,
+  keyword: string,
+  cycle: ReadonlySet<string>,
+): readonly Json[] {
+  const others: Json[] = [];
+  const unions = new Map<Schema, string>([[schema, keyword]]);
+  let isOwn = false;
+  // A map may grow while it is walked.
+  for (const [union, list] of unions) {
+    for (const member of isJsonObject(union) ? listOf(union[list]) : []) {
+      const target = graph.standsFor(member);
+      const leadsBack = targetsOf({ anyOf: [member] }).some((name) => cycle.has(name));
+      const own = unions.get(target) ?? keywordOf(target);
+      isOwn ||= leadsBack && unions.has(target);
+      if (leadsBack && own !== "") unions.set(target, own);
+      else others.push(member);
+    }
+  }
+  return isOwn ? others : [];
+}
+
+/** The keyword by which a schema is nothing but a union; an empty string for any other schema. */
+function keywordOf(schema: Schema): string {
+  const [keyword = "", ...others] = Object.keys(schema).filter((name) => !isAnnotation(name));
+  return others.length === 0 && /^(anyOf|oneOf)$/.test(keyword) ? keyword : "";
 }
 
 /**
@@ -53,9 +100,13 @@ function breakVariantCycles(graph: InPlaceGraph): readonly string[] | undefined 
 
 function cut(schema: Schema, cycle: ReadonlySet<string>): Schema {
   if (!isJsonObject(schema)) return schema;
-  const kept = Object.entries(schema).filter(
-    ([keyword, value]) => !targetsOf({ [keyword]: value }).some((target) => cycle.has(target)),
-  );
+  const leadsBack = (keyword: string, value: Json): boolean =>
+    targetsOf({ [keyword]: value }).some((target) => cycle.has(target));
+  const kept = Object.entries(schema).flatMap(([keyword, value]): [string, Json][] => {
+    if (!leadsBack(keyword, value)) return [[keyword, value]];
+    const parts = keyword === "allOf" ? listOf(value).filter((part) => !leadsBack("allOf", [part])) : [];
+    return parts.length === 0 ? [] : [[keyword, parts]];
+  });
   return remade(schema, kept);
 }
 
@@ -66,6 +117,18 @@ class InPlaceGraph {
 
   constructor(schemas: ReadonlyMap<string, Schema>) {
     this.schemas = new Map(schemas);
+  }
+
+  /** What a schema that is nothing but a reference leads to in the end; any other schema itself. */
+  standsFor(member: Json): Schema {
+    const seen = new Set<Schema>();
+    let next: Schema = isJsonObject(member) ? member : true;
+    while (isJsonObject(next) && typeof next.$ref === "string" && !seen.has(next)) {
+      if (Object.keys(next).some((name) => name !== "$ref" && !isAnnotation(name))) break;
+      seen.add(next);
+      next = this.schemas.get(componentName(next.$ref) ?? "") ?? true;
+    }
+    return next;
   }
 
   reachable(names: readonly string[]): ReadonlySet<string> {

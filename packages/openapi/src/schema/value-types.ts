@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import { isJsonObject, type Json, type JsonObject, shown } from "../json/json.ts";
+import { isJsonObject, type Json, type JsonObject, remade, shown } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { KEYWORDS } from "./keywords.ts";
 import type { Pass, PassContext, PassResult } from "./pass.ts";
@@ -89,7 +89,7 @@ function described(schema: JsonObject, keyword: string, at: string, context: Pas
   if (forms.every((form, index) => form === listed[index])) return { schema, diagnostics: [] };
   const known = forms.filter((form) => form !== undefined);
   const isForeign = known.length < forms.length;
-  const message = `${written} that is not of type ${types.join(" or ")} ${isForeign ? "left out" : "taken for the same in that"}`;
+  const message = `${written} of another type than ${types.join(" or ")}, ${isForeign ? "left out" : "taken for the same in that type"}`;
   const kept = known.length === 0 ? rest : { ...schema, [keyword]: isList ? known : (known[0] ?? null) };
   return { schema: kept, diagnostics: [diagnose("value-type", context, own, message)] };
 }
@@ -138,10 +138,11 @@ function numberOf(value: string, type: "integer" | "number"): number | undefined
 }
 
 /** A schema whose values are listed, without its type and the keywords that say nothing about any of them. */
-function withoutType({ type: _type, format: _format, ...schema }: JsonObject, listed: readonly Json[]): JsonObject {
+function withoutType(schema: JsonObject, listed: readonly Json[]): JsonObject {
   const isAbout = (keyword: string): boolean => {
     const types = KEYWORDS.get(keyword)?.types;
     return types === undefined || listed.some((value) => types.some((type) => hasType(value, type)));
   };
-  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => isAbout(keyword)));
+  const kept = Object.entries(schema).filter(([keyword]) => !/^(type|format)$/.test(keyword) && isAbout(keyword));
+  return remade(schema, kept);
 }
