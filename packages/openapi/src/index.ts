@@ -29,6 +29,7 @@ export { isJsonObject, type Json, type JsonObject } from "./json/json.ts";
 export { decoded, isAtOrBelow, pointerSegments, pointerTo, valueAt } from "./json/json-pointer.ts";
 export { type Examined, examineDocument, lintDocument } from "./lint/lint.ts";
 export { buildModel } from "./model/build-model.ts";
+export { declaredOperationId } from "./model/build-operations.ts";
 export { type Credentials, credentialsOf } from "./model/credentials.ts";
 export type {
   Encoding,

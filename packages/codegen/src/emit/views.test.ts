@@ -126,11 +126,14 @@ describe("the split", () => {
     ]);
   });
 
-  it("gives names that collide as identifiers different ones, in the order of the names", async () => {
-    const { views } = await viewsOf({ schemas: { "a.b": {}, AB: {}, a_b: {}, paths: {}, components: {} } });
+  it("gives names that collide as identifiers different ones, those that are identifiers first", async () => {
+    const schemas = { "a.b": {}, "A.b": {}, "A.B": {}, AB: {}, a_b: {}, paths: {}, components: {} };
+    const { views } = await viewsOf({ schemas });
     expect(views.client.map(({ name, identifier }) => [name, identifier])).toEqual([
+      ["A.B", "ADotB"],
+      ["A.b", "ADotB2"],
       ["AB", "AB"],
-      ["a.b", "AB2"],
+      ["a.b", "ADotB3"],
       ["a_b", "a_b"],
       ["components", "components2"],
       ["paths", "paths2"],

@@ -34,9 +34,16 @@ export function* compareExports(before: Side, after: Side, known: Known): Genera
   if (!before.model.isGenerated || !after.model.isGenerated) return;
   const [old, now] = [generated(before), generated(after)];
   const forms = newForms(old, now);
-  for (const [name, place] of old.names)
-    if (!now.names.has(name) && !isExplained(name, place, now, known))
-      yield only("export-removed", place, { name: code(name) });
+  const kept = new Set([...now.names.values()].map(({ pointer }) => erasedTemplate(pointer)));
+  for (const [name, place] of old.names) {
+    const [pointer, other] = [erasedTemplate(place.pointer), now.names.get(name)?.pointer];
+    // A schema that is generated under another name has given its own to another schema.
+    const isGone =
+      other === undefined
+        ? !isExplained(name, place, now, known)
+        : erasedTemplate(other) !== pointer && kept.has(pointer);
+    if (isGone) yield only("export-removed", place, { name: code(name) });
+  }
   for (const [name, place] of now.names)
     if (!old.names.has(name) && !forms.has(name) && !isExplained(name, place, old, known))
       yield only("export-added", place, { name: code(name) });

@@ -8,7 +8,6 @@ import { compareRequestBody } from "./bodies.ts";
 import { compareFlags } from "./flags.ts";
 import {
   addressOf,
-  declaredId,
   labelOf,
   type OperationPair,
   type PairedOperations,
@@ -84,9 +83,8 @@ function* compareAddress({ before, after }: OperationPair, place: Place<Operatio
       before: before.method,
       after: after.method,
     });
-  const [oldId, newId] = [declaredId(before), declaredId(after)];
-  if (oldId === newId) return;
-  const facts = { before: code(oldId ?? before.operationId), after: code(newId ?? after.operationId) };
+  // What a client calls it, which depends on others where it declares no name, or one that is taken.
+  const facts = { before: code(before.operationId), after: code(after.operationId) };
   if (facts.before !== facts.after) yield changed("operation-renamed", child(place, "operationId") ?? place, facts);
 }
 

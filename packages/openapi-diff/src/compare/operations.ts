@@ -1,4 +1,4 @@
-import { erasedTemplate, type Operation } from "@earmark/openapi";
+import { declaredOperationId, erasedTemplate, type Operation } from "@earmark/openapi";
 
 /** An operation of both documents. */
 export interface OperationPair {
@@ -48,8 +48,8 @@ function erasedAddress(operation: Operation): string {
 }
 
 /** The operationId that the document gives; undefined where a client derives its own. */
-export function declaredId({ source: { operationId } }: Operation): string | undefined {
-  return typeof operationId === "string" ? operationId : undefined;
+export function declaredId({ source }: Operation): string | undefined {
+  return declaredOperationId(source);
 }
 
 /** How a list of operations calls one: by its operationId, or by method and path. */

@@ -240,15 +240,47 @@ describe("an operation", () => {
     },
   );
 
-  it("that cannot even be called after its method and path has a number behind that", async () => {
+  it("that cannot even be called after its method and path has words for its signs, or a number", async () => {
     const get = (operationId?: string): object => ({ get: { operationId, responses: done } });
-    const paths = { "/a": get("GetB"), "/b": get("GetB"), "/d/e": get(), "/d_e": get() };
+    const paths = { "/a": get("GetB"), "/b": get("GetB"), "/d/e": get(), "/d_e": get(), "/D/e": get() };
     const { model, diagnostics } = await readingOf({ paths });
-    expect(model.operations.map(({ methodName }) => methodName)).toEqual(["getB", "getB2", "getDE", "getDE2"]);
+    expect(model.operations.map(({ methodName }) => methodName)).toEqual([
+      "getDE",
+      "getB",
+      "getB2",
+      "getDE2",
+      "getDUnderscoreE",
+    ]);
     expect(messagesOf(diagnostics, "warning")).toEqual([
       "GetB is what another method of the client is called already, so this one is called GetB2; rename one of them",
       "GetDE is what another method of the client is called already, so this one is called GetDE2; rename one of them",
+      "GetDE is what another method of the client is called already, so this one is called GetDUnderscoreE; rename one of them",
     ]);
+  });
+
+  it.each([
+    ["declares the name", { "/external": { post: { operationId: "getExternalUsers", responses: done } } }],
+    ["has only words in its path", { "/external/users": { get: { responses: done } } }],
+    ["would have the name, too", { "/external.users": { get: { responses: done } } }],
+    ["has another name", { "/a": { get: { operationId: "GetExternalDashUsers2", responses: done } } }],
+  ])("keeps a name that two would have when an operation is added that %s", async (_, added) => {
+    const both = { "/external/users": { get: { responses: done } }, "/external-users": { get: { responses: done } } };
+    const namesOf = async (paths: object): Promise<(string | undefined)[]> => {
+      const { operations } = await modelOf({ paths });
+      return ["/external/users", "/external-users"].map(
+        (path) => operations.find((one) => one.path === path)?.methodName,
+      );
+    };
+    const [before, after] = [await namesOf(both), await namesOf({ ...added, ...both })];
+    expect(before).toEqual(["getExternalUsers", "getExternalDashUsers"]);
+    expect(after[1]).toBe(before[1]);
+    if (!JSON.stringify(added).includes('"getExternalUsers"')) expect(after[0]).toBe(before[0]);
+  });
+
+  it.each(["", "  ", "---"])("whose operationId is %j has none", async (operationId) => {
+    const { model, diagnostics } = await readingOf({ paths: { "/users": { get: { operationId, responses: done } } } });
+    expect(model.operations).toMatchObject([{ operationId: "GetUsers", methodName: "getUsers" }]);
+    expect(diagnostics).toMatchObject([{ rule: "derived-operation-id" }]);
   });
 
   it("that is not an object is named at its place; extensions of the paths are not operations", async () => {

@@ -18,7 +18,7 @@ import type {
   SecurityScheme,
   SkippedOperation,
 } from "./model.ts";
-import { derivedOperationId, lowerFirst, pascalCase } from "./names.ts";
+import { derivedOperationId, lowerFirst, pascalCase, spelledOperationId, uniqueName } from "./names.ts";
 import type { SchemaTable } from "./schema-table.ts";
 import {
   asWarning,
@@ -51,28 +51,30 @@ export function* buildOperations(
   const { reader } = context;
   const operations: Operation[] = [];
   const skipped: SkippedOperation[] = [];
-  const taken = new Set(RESERVED);
   const { value: paths, diagnostics: unreadable } = collect(itemsOf(reader, reader.document.root.paths, "#/paths"));
   yield* unreadable;
   let isUnreadable = unreadable.length > 0;
+  const sites: OperationSite[] = [];
   for (const path of paths) {
     if (/[?#]/.test(path.name)) {
       const message = `expected a path without ${path.name.includes("?") ? "a query; describe its parameters" : "a fragment, which is never sent"}`;
       yield diagnose("path", reader.document, path.pointer, message);
     }
-    const { value: sites, diagnostics: ofPath } = collect(contained(sitesOf(reader, path)));
-    yield* ofPath;
-    isUnreadable ||= ofPath.length > 0;
-    for (const site of sites) {
-      const operationId = yield* idOf(reader, site, taken);
-      const { value: operation, diagnostics } = collect(buildOperation(context, site, operationId, site.path));
-      yield* diagnostics.map((diagnostic) => (isObstacle(diagnostic) ? asWarning(diagnostic) : diagnostic));
-      const reasons = diagnostics.filter(isObstacle);
-      if (reasons.length === 0) operations.push(operation);
-      else {
-        skipped.push({ ...operation, reasons });
-        yield diagnose("skipped", reader.document, operation.pointer, skippedFor(operation, reasons));
-      }
+    const { value: ofPath, diagnostics } = collect(contained(sitesOf(reader, path)));
+    yield* diagnostics;
+    isUnreadable ||= diagnostics.length > 0;
+    sites.push(...ofPath);
+  }
+  const ids = yield* operationIds(reader, sites);
+  for (const site of sites) {
+    const operationId = ids.get(site) ?? "";
+    const { value: operation, diagnostics } = collect(buildOperation(context, site, operationId, site.path));
+    yield* diagnostics.map((diagnostic) => (isObstacle(diagnostic) ? asWarning(diagnostic) : diagnostic));
+    const reasons = diagnostics.filter(isObstacle);
+    if (reasons.length === 0) operations.push(operation);
+    else {
+      skipped.push({ ...operation, reasons });
+      yield diagnose("skipped", reader.document, operation.pointer, skippedFor(operation, reasons));
     }
   }
   if (operations.length === 0 && (skipped.length > 0 || isUnreadable))
@@ -98,7 +100,7 @@ export function buildOutbound(
   const build = (items: Json | undefined, pointer: string): Operation[] =>
     collect(itemsOf(reader, items, pointer)).value.flatMap((item) =>
       collect(sitesOf(reader, item)).value.flatMap((site) => {
-        const declared = text(site.operation.value.operationId);
+        const declared = declaredOperationId(site.operation.value);
         const operationId = declared ?? derivedOperationId(site.method, item.name);
         // An expression in braces is filled from an earlier request, not by parameters.
         return [collect(buildOperation(context, site, operationId, "")).value];
@@ -247,28 +249,52 @@ function* ownPagination(
 /** Members that a client has of its own, and what would make a promise of it. */
 const RESERVED = ["raw", "then"];
 
-/** The `operationId`, or one from method and path where there is none, or one that cannot be a method of its own. */
-function* idOf(
+/** The `operationId` that the author of an operation gave it; undefined where it has none that a method can be called by. */
+export function declaredOperationId({ operationId }: JsonObject): string | undefined {
+  const id = text(operationId);
+  return id !== undefined && /[\p{L}\p{N}]/u.test(id) ? id : undefined;
+}
+
+/**
+ * What operations are called: their `operationId`, or else a name from method and path. Each name depends on what the
+ * operation is, and on those that would have the same, but on no other. Where several would, those that declare it come
+ * first, then those whose path has nothing but words.
+ */
+function* operationIds(
   { document }: DocumentReader,
-  { path, method, operation: { value, pointer } }: OperationSite,
-  taken: Set<string>,
-): Building<string> {
-  const declared = text(value.operationId);
+  sites: readonly OperationSite[],
+): Building<ReadonlyMap<OperationSite, string>> {
+  const taken = new Set(RESERVED);
   const methodOf = (id: string): string => lowerFirst(pascalCase(id));
-  const isFree = (id: string): boolean => !taken.has(methodOf(id));
-  const derived = derivedOperationId(method, path);
-  const preferred = declared !== undefined && isFree(declared) ? declared : derived;
-  let id = preferred;
-  for (let number = 2; !isFree(id); number++) id = `${preferred}${number}`;
-  if (declared === undefined)
-    yield diagnose("derived-operation-id", document, pointer, "operationId derived from method and path");
-  if (id !== (declared ?? derived)) {
+  const ids = new Map<OperationSite, string>();
+  for (const site of sites) {
+    const id = declaredOperationId(site.operation.value);
+    if (id === undefined || taken.has(methodOf(id))) continue;
+    taken.add(methodOf(id));
+    ids.set(site, id);
+  }
+  const others = sites.filter((site) => !ids.has(site));
+  const derived = others.map((site) => {
+    const names = [derivedOperationId, spelledOperationId].map((nameOf) => nameOf(site.method, site.path));
+    return { site, usual: names[0] ?? "", spelled: names[1] ?? "" };
+  });
+  for (const isPlain of [true, false]) {
+    for (const { site, usual, spelled } of derived) {
+      if ((usual === spelled) !== isPlain) continue;
+      ids.set(site, pascalCase(uniqueName(lowerFirst(usual), taken, [lowerFirst(spelled)])));
+    }
+  }
+  for (const { site, usual } of derived) {
+    const { value, pointer } = site.operation;
+    const [declared, id] = [declaredOperationId(value), ids.get(site)];
+    if (declared === undefined)
+      yield diagnose("derived-operation-id", document, pointer, "operationId derived from method and path");
+    if (id === (declared ?? usual)) continue;
     const at = declared === undefined ? pointer : pointerTo(pointer, "operationId");
-    const message = `${declared ?? derived} is what another method of the client is called already, so this one is called ${id}; rename one of them`;
+    const message = `${declared ?? usual} is what another method of the client is called already, so this one is called ${id}; rename one of them`;
     yield diagnose("operation-id", document, at, message, { severity: "warning" });
   }
-  taken.add(methodOf(id));
-  return id;
+  return ids;
 }
 
 function* buildRequestBody(

@@ -22,15 +22,45 @@ export function derivedOperationId(method: string, path: string): string {
   return pascalCase(`${method}_${path}`.replaceAll(/[^\p{ID_Continue}]+/gu, "_").replace(/_$/, ""));
 }
 
+/** The same where another operation is called so: `GET /users/{id}` becomes `GetUsersById`, whatever the others are. */
+export function spelledOperationId(method: string, path: string): string {
+  const [, ...segments] = path.replaceAll(/\{([^{}]*)\}/g, "By $1").split("/");
+  const words = segments.map((segment) => (segment === "" ? "Slash" : spelled(segment)));
+  return pascalCase([method, ...words].join("_"));
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  " ": "",
+  "-": "Dash",
+  ".": "Dot",
+  _: "Underscore",
+  "/": "Slash",
+  ":": "Colon",
+  "~": "Tilde",
+  "+": "Plus",
+  "*": "Star",
+  "@": "At",
+};
+
+/** A name with words for what identifiers do not have, or do not need, to tell it from those that differ in that alone. */
+export function spelled(name: string): string {
+  const wordOf = (sign: string): string => WORDS[sign] ?? `U${sign.codePointAt(0)?.toString(16)}`;
+  return name.replaceAll(/[^\p{L}\p{N}]/gu, (sign) => ` ${wordOf(sign)} `);
+}
+
 /** The key of an operation among generated types: its id, without what the library that declares them stumbles over. */
 export function operationKey(operationId: string): string {
   return operationId.replaceAll(/[#%]/g, "/");
 }
 
-/** A name that is not in `taken` yet: itself, or with the first free number behind it. Adds it to `taken`. */
-export function uniqueName(name: string, taken: Set<string>): string {
-  let candidate = name;
-  for (let number = 2; taken.has(candidate); number++) candidate = `${name}${number}`;
+/**
+ * A name that is not in `taken` yet: itself, one of the `longer` ones, which come from the same thing, or the last of
+ * them with the first free number behind it. Adds it to `taken`.
+ */
+export function uniqueName(name: string, taken: Set<string>, longer: readonly string[] = []): string {
+  const base = longer.at(-1) ?? name;
+  let candidate = [name, ...longer].find((one) => !taken.has(one)) ?? base;
+  for (let number = 2; taken.has(candidate); number++) candidate = `${base}${number}`;
   taken.add(candidate);
   return candidate;
 }

@@ -84,9 +84,26 @@ describe("a definition within a schema", () => {
     expect(named).toMatchObject({
       A: { items: { $ref: "#/components/schemas/Item" } },
       Item: { type: "string" },
-      SendBody: { $ref: "#/components/schemas/Item2" },
-      Item2: { properties: { next: { $ref: "#/components/schemas/Item2" } } },
+      SendBody: { $ref: "#/components/schemas/JsonDefsItem" },
+      JsonDefsItem: { properties: { next: { $ref: "#/components/schemas/JsonDefsItem" } } },
     });
+  });
+
+  it("has the same name when one of another name is added, and a longer one beside another of its name", async () => {
+    const referring = (...names: string[]): object => ({
+      allOf: names.map((name) => ({ $ref: `#/components/schemas/${name}/properties/x/properties/y/properties/z` })),
+    });
+    const nested = { properties: { x: { properties: { y: { properties: { z: { type: "string" } } } } } } };
+    const namesOf = async (schemas: Record<string, object>): Promise<readonly string[]> => {
+      const { schemas: read } = await modelOf({
+        schemas: { ...schemas, A: nested, B: nested, R: referring("A", "B") },
+      });
+      return read.map(({ name }) => name).filter((name) => name.endsWith("XYZ"));
+    };
+    expect(await namesOf({})).toEqual(["BXYZ", "XYZ"]);
+    expect(
+      await namesOf({ C: nested, XYZ2: {}, Q: { items: { $ref: "#/components/schemas/C/properties/x" } } }),
+    ).toEqual(["BXYZ", "XYZ"]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject, shown } from "../json/json.ts";
-import { pointerTo } from "../json/json-pointer.ts";
+import { pointerSegments, pointerTo } from "../json/json-pointer.ts";
 import { BINARY } from "../schema/binary.ts";
 import { withoutCycles } from "../schema/cycles.ts";
 import { nameVariants } from "../schema/discriminator.ts";
@@ -189,7 +189,8 @@ export class SchemaTable {
     const { value, pointer } = target;
     const existing = this.#targets.get(pointer) ?? (this.#component(pointer) === undefined ? undefined : pointer);
     if (existing !== undefined) return existing;
-    const name = uniqueName(nameOfPlace(pointer), this.#taken);
+    const [shortest = "", ...longer] = namesOfPlace(pointer);
+    const name = uniqueName(shortest, this.#taken, longer);
     this.#targets.set(pointer, componentRef(name));
     this.#filed.push([name, value, pointer]);
     return componentRef(name);
@@ -210,9 +211,16 @@ function cycleOf(name: string): string {
   return `${name} contains itself by $ref, allOf, anyOf, oneOf, not or if alone, so that checking a value would never end; put it into a property or an item, or leave it out`;
 }
 
-/** A name for a schema that has none, from where it is: that of a definition, or the last words of the way to it. */
-function nameOfPlace(pointer: string): string {
+/** Names for a schema that has none, from where it is: that of a definition, or ever more words of the way to it. */
+function namesOfPlace(pointer: string): readonly string[] {
   const definition = /\/(?:\$defs|definitions)\/([^/]+)$/.exec(pointer)?.[1];
-  const words = pointer.split(/[^A-Za-z0-9]+/).filter((word) => !/^(|components|schemas?|properties)$/.test(word));
-  return pascalCase(definition ?? words.slice(-3).join("_"));
+  const shortest = definition ?? wordsOf(pointer).slice(-3).join("_");
+  const words = pointerSegments(pointer).flatMap(wordsOf);
+  const longer = words.slice(2).map((_, index) => words.slice(-index - 3).join("_"));
+  return [shortest, ...longer].map(pascalCase);
+}
+
+/** Keywords that a place has in common with others say nothing. */
+function wordsOf(name: string): string[] {
+  return name.split(/[^A-Za-z0-9]+/).filter((word) => !/^(|components|schemas?|properties)$/.test(word));
 }

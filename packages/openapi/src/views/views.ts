@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../json/json.ts";
 import type { Model, NamedSchema } from "../model/model.ts";
-import { pascalCase, uniqueName } from "../model/names.ts";
+import { pascalCase, spelled, uniqueName } from "../model/names.ts";
 import { componentName, componentRef, type Schema } from "../schema/schema.ts";
 import { referrersOf } from "../schema/walk.ts";
 import { KNOWN_VALUES, type RenameRef, SchemaViews } from "./view.ts";
@@ -71,8 +71,9 @@ export function buildViews(model: Model): Views {
   const closedRef: RenameRef = (ref, closed) =>
     closed && componentName(ref) !== undefined ? CLOSED + ref.slice(componentRef("").length) : ref;
   const requestRef: RenameRef = (ref) => renameComponent(ref, inputName);
-  const identify = (identifiers: Set<string>) => (name: string) => uniqueName(toIdentifier(name), identifiers);
-  const [clientName, strictName] = [identify(new Set(TAKEN)), identify(new Set(TAKEN))];
+  const names = model.schemas.map(({ name }) => name);
+  const strictName = identifiersOf(names);
+  const clientName = identifiersOf(names.flatMap((name) => [name, inputNames.get(name) ?? []].flat()));
   let closed: ReadonlyMap<string, Schema> | undefined;
   return {
     client: model.schemas.flatMap(({ name, schema, inRequests, inResponses }) => {
@@ -136,8 +137,15 @@ function renameComponent(ref: string, rename: (name: string) => string): string 
   return name === undefined ? ref : componentRef(rename(name));
 }
 
-function toIdentifier(name: string): string {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : pascalCase(name);
+/** What schemas are exported as. A name that is an identifier stays, whatever the others are. */
+function identifiersOf(names: readonly string[]): (name: string) => string {
+  const isIdentifier = (name: string): boolean => /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
+  const taken = new Set(TAKEN);
+  const identifiers = new Map<string, string>();
+  for (const name of names) if (isIdentifier(name)) identifiers.set(name, uniqueName(name, taken));
+  for (const name of names)
+    if (!isIdentifier(name)) identifiers.set(name, uniqueName(pascalCase(name), taken, [pascalCase(spelled(name))]));
+  return (name) => identifiers.get(name) ?? name;
 }
 
 /** The values of an enumeration, open or closed, without `null`; undefined for any other schema. */
