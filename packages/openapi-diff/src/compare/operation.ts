@@ -6,13 +6,7 @@ import { compareDescriptions } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { compareRequestBody } from "./bodies.ts";
 import { compareFlags } from "./flags.ts";
-import {
-  addressOf,
-  labelOf,
-  type OperationPair,
-  type PairedOperations,
-  pairOperations,
-} from "./operations.ts";
+import { addressOf, labelOf, type OperationPair, type PairedOperations, pairOperations } from "./operations.ts";
 import { compareParameters } from "./parameters.ts";
 import { compareResponses } from "./responses.ts";
 import { compareOperationSecurity } from "./security.ts";
