@@ -9,10 +9,9 @@ import { FLOOR, findGaps, findProblems, type KnownGap } from "./measure/gaps.ts"
 import { measure } from "./measure/measure.ts";
 import type { Measurement } from "./measure/measurement.ts";
 import { readProbes } from "./read-probes.ts";
-import { buildReport } from "./report/build-report.ts";
-import type { CoverageReport } from "./report/coverage-report.ts";
+import { buildReport, type CoverageReport } from "./report/coverage-report.ts";
+import { showExchanges } from "./report/page/exchanges.ts";
 import { renderPage } from "./report/page/page.ts";
-import { showExchanges } from "./report/shown-exchange.ts";
 import { textSummary } from "./report/text-summary.ts";
 
 export interface CoverageReporterOptions {

@@ -42,7 +42,12 @@ export function pointAt({ side, segments }: Site, claim: Claim, cursor: Cursor):
 }
 
 function sentence(says: string, proof: Point["proof"]): string {
-  const end = { accepted: "accepted", refused: "refused", seen: "seen in an answer", noticed: "noticed in an answer" };
+  const end = {
+    accepted: "accepted",
+    refused: "refused",
+    seen: "seen in a response",
+    noticed: "noticed in a response",
+  };
   // Names are written as they are.
   const start = /^(the|an?|any) /.test(says) ? says.charAt(0).toUpperCase() + says.slice(1) : says;
   return `${start} is ${end[proof]}.`;

@@ -7,10 +7,9 @@ import { hostileDocument, hostileExchanges } from "../testing/hostile.ts";
 import { render } from "../testing/render.ts";
 import { exchange, probesOf, things } from "../testing/things.ts";
 import type { CoverageReport } from "./coverage-report.ts";
+import { showExchanges } from "./page/exchanges.ts";
 import { renderPage } from "./page/page.ts";
-import { showExchanges } from "./shown-exchange.ts";
 import { textSummary } from "./text-summary.ts";
-import { why } from "./why.ts";
 
 const exchanges = [
   exchange({ body: "Name=abc&Kind=a", response: { name: "abc", size: 9 } }),
@@ -49,13 +48,6 @@ describe("a report", () => {
     expect(missing.length).toBeGreaterThan(0);
   });
 
-  test("says of every kind of point why it matters", async () => {
-    for (const document of [things, hostileDocument]) {
-      const points = (await probesOf(document)).flatMap((probe) => probe.points);
-      expect(points.filter((point) => why(point) === "")).toEqual([]);
-    }
-  });
-
   test.each([
     [2499, 2500, 99.9, "99.9 %"],
     [9999, 10_000, 99.9, "99.9 %"],
@@ -80,8 +72,8 @@ describe("a report", () => {
     };
     const percents = (text: string) => [...new Set(text.match(/[\d.]+ %/g))];
     expect(percents(textSummary(rounded, ""))).toEqual([`${percent.toFixed(1)} %`]);
-    const page = renderPage(rounded, new Map()).replaceAll("</span><small>%", " %");
-    expect(page).toContain(`<p class="figure"><span>${shown}`);
+    const page = renderPage(rounded, { examples: new Map(), exchanges: [] });
+    expect(page).toContain(`<p class="figure">${shown}`);
     expect(percents(page)).toEqual([shown]);
   });
 });
@@ -127,13 +119,14 @@ describe("a shown exchange", () => {
     };
     const headers = { authorization: `Basic ${btoa(`user:${secret}`)}`, "x-key": secret, cookie: `session=${secret}` };
     const sent = exchange({ method: "GET", path: `/x?a=1&Key=${secret}&b=2`, headers, status: 204 });
-    const [shown] = showExchanges(measure(await probesOf(document), [sent])).get("test/X:called") ?? [];
-    expect(shown?.request).toBe("GET /x?a=1&Key=…&b=2\nauthorization: Basic …\nx-key: …\ncookie: …");
+    const { examples, exchanges: all } = showExchanges(measure(await probesOf(document), [sent]));
+    expect(examples.get("test/X:called")).toEqual([0]);
+    expect(all[0]?.request).toBe("GET /x?a=1&Key=…&b=2\nauthorization: Basic …\nx-key: …\ncookie: …");
   });
 
   test("is cut where it would be too long, and has JSON on lines", async () => {
     const long = exchange({ body: `Name=${"x".repeat(9_999)}`, response: { name: "x" } });
-    const shown = [...showExchanges(measure(await probesOf(things), [long, ...hostileExchanges])).values()].flat();
+    const { exchanges: shown } = showExchanges(measure(await probesOf(things), [long, ...hostileExchanges]));
     expect(shown[0]?.request.length).toBeLessThan(2_200);
     expect(shown[0]?.response).toBe('200\ncontent-type: application/json\n\n{\n  "name": "x"\n}');
   });

@@ -2,10 +2,9 @@ import type { RecordedExchange } from "../exchange.ts";
 import type { KnownGap } from "../measure/gaps.ts";
 import { findGaps, findProblems } from "../measure/gaps.ts";
 import { measure } from "../measure/measure.ts";
-import { buildReport } from "../report/build-report.ts";
-import type { CoverageReport } from "../report/coverage-report.ts";
+import { buildReport, type CoverageReport } from "../report/coverage-report.ts";
+import { showExchanges } from "../report/page/exchanges.ts";
 import { renderPage } from "../report/page/page.ts";
-import { showExchanges } from "../report/shown-exchange.ts";
 import { probesOf } from "./things.ts";
 
 interface Rendered {

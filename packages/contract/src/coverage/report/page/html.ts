@@ -1,9 +1,9 @@
-/** Text that is markup, and is not escaped again. */
+/** Markup, which is not escaped again. */
 export class Markup {
-  readonly text: string;
+  readonly source: string;
 
-  constructor(text: string) {
-    this.text = text;
+  constructor(source: string) {
+    this.source = source;
   }
 }
 
@@ -11,28 +11,16 @@ type Part = string | number | Markup | undefined | false | readonly Part[];
 
 /** Markup with values in it. Every value is escaped, but for what is markup itself; `undefined` and `false` are nothing. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  return new Markup(strings.map((text, index) => text + render(parts[index])).join(""));
+  return new Markup(strings.map((string, index) => string + render(parts[index])).join(""));
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "#39" };
 
 function render(part: Part): string {
   if (part === undefined || part === false) return "";
-  if (part instanceof Markup) return part.text;
-  return typeof part === "object" ? part.map(render).join("") : escapeHtml(String(part));
-}
-
-/** For text and for attributes in quotes. */
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
-}
-
-/** Data for a script to read. Nothing in it can end the element that it is in. */
-export function json(data: unknown): Markup {
-  return new Markup(JSON.stringify(data).replaceAll("<", "\\u003c"));
+  if (part instanceof Markup) return part.source;
+  if (typeof part === "object") return part.map(render).join("");
+  return String(part).replaceAll(/[&<>"']/g, (character) => `&${ENTITIES[character]};`);
 }
 
 /** `98.8 %`, and no decimal where there is nothing behind it. */

@@ -99,32 +99,36 @@ describe.skipIf(executablePath === undefined)("the page, in a browser", () => {
     const ids = await page.$$eval(".operation .chip", (chips) => chips.map(({ id }) => id));
     expect(ids.toSorted()).toEqual(report.operations.flatMap(({ items }) => items.map(({ id }) => id)).toSorted());
     expect(
-      await page.$$eval("details.group[open] .title", (titles) => titles.map((each) => each.textContent)),
+      await page.$$eval("details.group[open] summary b", (titles) => titles.map((each) => each.textContent)),
     ).toContain("Body");
-    expect(await page.locator(".gaps").textContent()).toContain("Nothing has ever no size.");
+    expect(await page.locator("#gaps").textContent()).toContain("Nothing has ever no size.");
   });
 
   opened("finds points by words, state and dimension, and says how many", async ({ open }) => {
     const { page } = await open();
     const count = page.locator("output");
     await page.getByRole("searchbox").fill("NAME maxlength");
-    await expect.poll(() => count.textContent()).toBe("2 points");
+    await expect.poll(() => count.textContent()).toBe("2 coverage items");
     expect(await shown(page)).toEqual([
       "test/UpdateThing/body/Name:maxLength=3",
       "test/UpdateThing/body/Name:maxLength!3",
     ]);
-    await page.getByRole("radio", { name: /^observed/ }).check();
+    await page.getByRole("combobox", { name: "State" }).selectOption("observed");
     await page.getByRole("searchbox").fill("");
     await expect.poll(() => shown(page)).toContain("test/UpdateThing/body/Kind:enum=b");
     expect(await page.$$eval(".chip:not(.observed)", (chips) => chips.some((chip) => chip.checkVisibility()))).toBe(
       false,
     );
     await page.getByRole("button", { name: "Clear" }).click();
-    await page.getByRole("button", { name: "examples" }).click();
-    await expect.poll(() => count.textContent()).toBe("3 points");
-    expect(await page.getByRole("button", { name: "examples" }).getAttribute("aria-pressed")).toBe("true");
+    await page.getByRole("combobox", { name: "Dimension" }).selectOption("examples");
+    await expect.poll(() => count.textContent()).toBe("3 coverage items");
+    await page.getByRole("combobox", { name: "Target" }).selectOption("by mock alone");
+    await expect.poll(() => count.textContent()).toBe("3 coverage items");
+    await page.getByRole("combobox", { name: "Target" }).selectOption("by sandbox");
+    await page.getByRole("combobox", { name: "Dimension" }).selectOption("keywords");
+    await expect.poll(() => count.textContent()).toBe("1 coverage item");
     await page.getByRole("searchbox").fill("nothing is called this");
-    await expect.poll(() => page.locator(".nothing").isVisible()).toBe(true);
+    await expect.poll(() => count.textContent()).toBe("0 coverage items");
     expect(await count.getAttribute("aria-live")).toBe("polite");
   });
 
@@ -134,15 +138,13 @@ describe.skipIf(executablePath === undefined)("the page, in a browser", () => {
     await chip.click();
     const panel = page.locator("section.panel");
     expect(await panel.textContent()).toContain("Name of 4 characters, beyond the most allowed, is refused.");
-    expect(await panel.locator("tbody tr").allTextContents()).toEqual(["mock0×1×", "sandbox1×1×"]);
-    expect(await panel.locator("pre.request").first().textContent()).toContain("Name=abcd");
+    expect(await panel.textContent()).toContain("Exchanges that prove it: mock 0 of 1, sandbox 1 of 1.");
+    expect(await panel.locator("pre").first().textContent()).toContain("Name=abcd");
     expect(await panel.textContent()).not.toContain(btoa("user:secret"));
     expect(decodeURIComponent(new URL(page.url()).hash)).toBe("#test/UpdateThing/body/Name:maxLength!3");
-    await panel.getByRole("button", { name: "Close" }).click();
+    await page.keyboard.press("Escape");
     expect(await panel.count()).toBe(0);
-    await page.goBack();
-    await page.goForward();
-    await expect.poll(() => page.url()).not.toContain("#");
+    expect(page.url()).not.toContain("#");
   });
 
   opened("opens at the point that its hash names, even where a filter hides it", async ({ open }) => {
@@ -168,7 +170,7 @@ describe.skipIf(executablePath === undefined)("the page, in a browser", () => {
         location.hash = chip.getAttribute("href") ?? "";
         await changed;
         const sentence = document.querySelector("section.panel .sentence")?.textContent;
-        if (sentence !== chip.getAttribute("title")) failed.push(chip.id);
+        if (!sentence?.startsWith(chip.getAttribute("title") ?? "?")) failed.push(chip.id);
       }
       return failed;
     });
@@ -188,11 +190,6 @@ describe.skipIf(executablePath === undefined)("the page, in a browser", () => {
     expect(await page.locator("section.panel").count()).toBe(1);
     await page.keyboard.press("Escape");
     expect(await page.locator("section.panel").count()).toBe(0);
-    await page.keyboard.press("ArrowRight");
-    expect(await focused()).not.toBe(first);
-    await page.keyboard.press("Enter");
-    expect(await page.locator("section.panel").count()).toBe(1);
-    await page.keyboard.press("Escape");
     await page.keyboard.press("/");
     await page.keyboard.type("tn/p");
     expect(await page.getByRole("searchbox").inputValue()).toBe("tn/p");
@@ -200,29 +197,13 @@ describe.skipIf(executablePath === undefined)("the page, in a browser", () => {
     await expect.poll(() => page.getByRole("searchbox").inputValue()).toBe("");
   });
 
-  opened("follows the theme of the system, until somebody chooses another", async ({ open }) => {
-    const { page } = await open("things.html", { colorScheme: "dark" });
-    const paper = (): Promise<string> =>
-      page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-    const dark = await paper();
-    await page.emulateMedia({ colorScheme: "light" });
-    const light = await paper();
-    expect(light).not.toBe(dark);
-    await page.getByRole("radio", { name: "dark" }).check();
-    expect(await paper()).toBe(dark);
-    // Chromium may load a page again before what was stored a moment ago has reached its other processes.
-    const paperNextTime = async (): Promise<string> => {
-      await page.reload();
-      return paper();
-    };
-    await expect.poll(paperNextTime, { timeout: 30_000 }).toBe(dark);
-    expect(await page.getByRole("radio", { name: "dark" }).isChecked()).toBe(true);
-  });
-
   opened("runs nothing that comes with a document or from the wire", async ({ open }) => {
     const { page, noise } = await open("hostile.html");
-    await page.$$eval(".chip", (chips) => {
-      for (const chip of chips) if (chip instanceof HTMLElement) chip.click();
+    await page.$$eval(".chip", async (chips) => {
+      for (const chip of chips) {
+        if (chip instanceof HTMLElement) chip.click();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
     });
     expect(await page.locator("section.panel").count()).toBe(1);
     expect(await page.evaluate(() => "hacked" in window)).toBe(false);
@@ -253,14 +234,5 @@ describe.skipIf(executablePath === undefined)("the page, in a browser", () => {
     const { violations } = await page.evaluate(() => window.axe.run());
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(look.viewport.width);
-  });
-
-  opened("prints what there is, and none of what one clicks", async ({ open }) => {
-    const { page } = await open();
-    await page.emulateMedia({ media: "print" });
-    expect(
-      await page.locator(".toolbar, .theme").evaluateAll((all) => all.some((each) => each.checkVisibility())),
-    ).toBe(false);
-    expect(await page.locator("details:not([open]) .row").first().isVisible()).toBe(true);
   });
 });
