@@ -11,7 +11,7 @@ export interface KnownGap {
 export const FLOOR = 95;
 
 /** A known gap with the points that it stands for. */
-export interface FoundGap extends KnownGap {
+interface FoundGap extends KnownGap {
   readonly missing: readonly MeasuredPoint[];
   /** Points that it excuses for nothing. */
   readonly covered: readonly MeasuredPoint[];

@@ -23,7 +23,7 @@ export type Dimension = (typeof DIMENSIONS)[number];
  * - `seen`: a right response had it
  * - `noticed`: nothing else was wrong with the response, and Prism said so
  */
-export type Proof = "accepted" | "refused" | "seen" | "noticed";
+type Proof = "accepted" | "refused" | "seen" | "noticed";
 
 /** One thing that a document says, and that a request or a response can show to be so. */
 export interface Point {

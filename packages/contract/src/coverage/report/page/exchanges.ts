@@ -3,7 +3,7 @@ import type { RecordedExchange } from "../../exchange.ts";
 import type { Measurement } from "../../measure/measurement.ts";
 
 /** An exchange as people read it, without credentials. */
-export interface ShownExchange {
+interface ShownExchange {
   readonly target: string;
   readonly request: string;
   readonly response: string;
