@@ -5,7 +5,7 @@ import { diffTexts, impactText } from "./testing/diff-texts.ts";
 
 describe.each([
   ["the body of a request", REQUEST_EDITS],
-  ["an answer", RESPONSE_EDITS],
+  ["a response", RESPONSE_EDITS],
   ["a schema that travels both ways", SHARED_EDITS],
   ["the rest of the document", API_EDITS],
 ])("in %s", (_, edits) => {

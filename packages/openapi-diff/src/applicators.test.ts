@@ -228,7 +228,7 @@ describe("an edit of what a keyword applies says where it applies, and what it m
     expect(await editsBetween(shared(schema, WIDE), shared(schema, NARROW))).toEqual(want);
   });
 
-  it("means the opposite in answers", async () => {
+  it("means the opposite in responses", async () => {
     const [before, after] = ["not: { maxLength: 3 }", "not: { maxLength: 5 }"];
     const { changes } = await diffTexts(schemaDocument(before, "response"), schemaDocument(after, "response"));
     expect(changes.map(({ rule, impact }) => [rule, impact.wire])).toEqual([["response-keyword-tightened", "minor"]]);

@@ -6,7 +6,7 @@ import { diffTexts, documentOf, impactText } from "./testing/diff-texts.ts";
 
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: object): object => ({ content: { "application/json": { schema } } });
-const answer = (schema: object): object => ({ "200": { description: "Found.", ...json(schema) } });
+const found = (schema: object): object => ({ "200": { description: "Found.", ...json(schema) } });
 
 interface Parts {
   readonly openapi?: string | undefined;
@@ -15,10 +15,10 @@ interface Parts {
   readonly webhooks?: object;
 }
 
-/** A document in which `Thing` is sent and answered, unless it says otherwise. */
+/** A document in which `Thing` is sent and received, unless it says otherwise. */
 function text({ openapi = "3.1.0", schemas = {}, paths, webhooks }: Parts): string {
   const both = {
-    post: { operationId: "ChangeThing", requestBody: json(ref("Thing")), responses: answer(ref("Thing")) },
+    post: { operationId: "ChangeThing", requestBody: json(ref("Thing")), responses: found(ref("Thing")) },
   };
   const info = { title: "Things", version: "1" };
   return JSON.stringify({ openapi, info, paths: paths ?? { "/things": both }, webhooks, components: { schemas } });
@@ -154,7 +154,7 @@ describe("a keyword that says nothing about values of a type", () => {
 
 describe("a shared schema", () => {
   const paths = Object.fromEntries(
-    ["A", "B", "C"].map((name) => [`/${name}`, { get: { operationId: `Get${name}`, responses: answer(ref(name)) } }]),
+    ["A", "B", "C"].map((name) => [`/${name}`, { get: { operationId: `Get${name}`, responses: found(ref(name)) } }]),
   );
   const holder = (name: string): object => ({ type: "object", properties: { [name]: ref("Shared") } });
   const schemas = (shared: object): object => ({ A: holder("a"), B: holder("b"), C: ref("Shared"), Shared: shared });
@@ -191,8 +191,8 @@ describe("a shared schema", () => {
       },
     });
     expect(await rulesBetween(thing(tree({})), thing(tree({ name: { type: "string" } })))).toEqual([
-      "response-property-added",
       "request-property-added",
+      "response-property-added",
     ]);
   });
 
@@ -201,7 +201,7 @@ describe("a shared schema", () => {
     const form = (description: string): string => {
       const media = { schema: { properties: { all: ref("Thing") } }, encoding: { all: { contentType: "text/plain" } } };
       const requestBody = { content: { "multipart/form-data": media } };
-      const post = { operationId: "ChangeThing", description, requestBody, responses: answer({}) };
+      const post = { operationId: "ChangeThing", description, requestBody, responses: found({}) };
       return text({ paths: { "/things": { post } }, schemas: { Thing: list } });
     };
     expect(await rulesBetween(form("a"), form("b"))).toEqual(["documentation-changed"]);
@@ -221,7 +221,7 @@ describe("a shared schema", () => {
 describe("what only the other side writes", () => {
   const withId = (id: object): object => ({ type: "object", required: ["id"], properties: { id } });
 
-  it("is left out of requests when it is readOnly, and out of answers when it is writeOnly", async () => {
+  it("is left out of requests when it is readOnly, and out of responses when it is writeOnly", async () => {
     const readOnly = [
       { type: "string", readOnly: true },
       { type: "integer", readOnly: true },
@@ -241,7 +241,7 @@ describe("what only the other side writes", () => {
 
 describe("requests that the server sends", () => {
   const sent = (schema: object): object => ({
-    post: { requestBody: json(schema), responses: answer({ enum: ["seen"] }) },
+    post: { requestBody: json(schema), responses: found({ enum: ["seen"] }) },
   });
   const callback = (schema: object): Parts => ({
     paths: {
@@ -264,7 +264,7 @@ describe("requests that the server sends", () => {
         paths: {},
         webhooks: {
           thingDone: {
-            post: { callbacks: { done: { "{$response.body#/url}": sent(schema) } }, responses: answer({}) },
+            post: { callbacks: { done: { "{$response.body#/url}": sent(schema) } }, responses: found({}) },
           },
         },
       }),

@@ -200,7 +200,7 @@ export const API_EDITS: readonly LabelledEdit[] = [
     DOCS,
     below("parameters:", swap("description: SID of the call.", "description: The SID of the call.")),
   ],
-  ["describe an answer in other words", DOCS, swap("description: The annotation.", "description: What was noted.")],
+  ["describe a response in other words", DOCS, swap("description: The annotation.", "description: What was noted.")],
   [
     "describe a header in other words",
     DOCS,

@@ -2,25 +2,25 @@ import { ADDITION, BREAKING, DOCS, type LabelledEdit, NOTHING, REWORDED, UNSEEN 
 import { below, cut, insertBelow, swap, swapAll, type TextEdit } from "./text-edit.ts";
 
 const schemas = (edit: TextEdit): TextEdit => below("schemas:", edit);
-const answer = (edit: TextEdit): TextEdit => schemas(below("Annotation:", edit));
+const read = (edit: TextEdit): TextEdit => schemas(below("Annotation:", edit));
 const error = (edit: TextEdit): TextEdit => below("ErrorResponse:", edit);
 const tooMany = (edit: TextEdit): TextEdit => below("TooManyRequests:", edit);
 const get = (edit: TextEdit): TextEdit => below("get:", edit);
 const score = (line: string): TextEdit =>
-  answer(swap('type: [integer, "null"]', `type: [integer, "null"]\n          ${line}`));
+  read(swap('type: [integer, "null"]', `type: [integer, "null"]\n          ${line}`));
 const created =
   '"201":\n  description: Made.\n  content:\n    application/json:\n      schema: { $ref: "#/components/schemas/Annotation" }';
 const json = 'content: { application/json: { schema: { $ref: "#/components/schemas/Annotation" } } }';
 const csv = "text/csv:\n  schema: { type: string }";
 
-/** What can happen to answers. */
+/** What can happen to responses. */
 export const RESPONSE_EDITS: readonly LabelledEdit[] = [
-  ["add a field", ADDITION, answer(insertBelow("properties:", "language: { type: string }"))],
-  ["remove a field", BREAKING, answer(cut("incident:"))],
-  ["rename a field", BREAKING, answer(swap("comment:", "note:"))],
-  ["promise a field", ADDITION, answer(swap("type: object", "type: object\n      required: [url]"))],
+  ["add a field", ADDITION, read(insertBelow("properties:", "language: { type: string }"))],
+  ["remove a field", BREAKING, read(cut("incident:"))],
+  ["rename a field", BREAKING, read(swap("comment:", "note:"))],
+  ["promise a field", ADDITION, read(swap("type: object", "type: object\n      required: [url]"))],
   ["stop promising a field", BREAKING, error(swap("[code, message, status]", "[code, message]"))],
-  ["change the type of a field", BREAKING, answer(swap('type: [boolean, "null"]', 'type: [string, "null"]'))],
+  ["change the type of a field", BREAKING, read(swap('type: [boolean, "null"]', 'type: [string, "null"]'))],
   ["let a field have another type", BREAKING, error(swap("type: string", "type: [string, integer]"))],
   [
     "take a type away",
@@ -28,19 +28,19 @@ export const RESPONSE_EDITS: readonly LabelledEdit[] = [
     error(swap("type: [string, integer]", "type: string")),
     error(swap("type: string", "type: [string, integer]")),
   ],
-  ["let a whole number have a fraction", UNSEEN, answer(swap("type: [integer,", "type: [number,"))],
+  ["let a whole number have a fraction", UNSEEN, read(swap("type: [integer,", "type: [number,"))],
   [
     "promise a whole number",
     "minor patch minor - -",
-    answer(swap("type: [number,", "type: [integer,")),
-    answer(swap("type: [integer,", "type: [number,")),
+    read(swap("type: [number,", "type: [integer,")),
+    read(swap("type: [integer,", "type: [number,")),
   ],
   ["let a field be null", BREAKING, error(swap("type: integer", 'type: [integer, "null"]'))],
-  ["promise that a field is not null", ADDITION, answer(swap('type: [boolean, "null"]', "type: boolean"))],
+  ["promise that a field is not null", ADDITION, read(swap('type: [boolean, "null"]', "type: boolean"))],
   [
     "promise that a reference is not null",
     ADDITION,
-    answer(
+    read(
       swap(
         'anyOf:\n            - $ref: "#/components/schemas/AnsweredBy"\n            - type: "null"',
         '$ref: "#/components/schemas/AnsweredBy"',
@@ -72,17 +72,17 @@ export const RESPONSE_EDITS: readonly LabelledEdit[] = [
   [
     "change the items of a list",
     "major major major major -",
-    answer(below("items:", swap('$ref: "#/components/schemas/QualityIssue"', "type: integer"))),
+    read(below("items:", swap('$ref: "#/components/schemas/QualityIssue"', "type: integer"))),
   ],
   [
     "forbid fields that are not listed",
     "minor patch minor - -",
-    answer(swap("type: object", "type: object\n      additionalProperties: false")),
+    read(swap("type: object", "type: object\n      additionalProperties: false")),
   ],
   [
     "add an alternative",
     BREAKING,
-    answer(
+    read(
       swap(
         '- $ref: "#/components/schemas/CallSid"',
         '- $ref: "#/components/schemas/CallSid"\n            - type: integer',
@@ -92,8 +92,8 @@ export const RESPONSE_EDITS: readonly LabelledEdit[] = [
   [
     "remove an alternative",
     "minor major minor - -",
-    answer(swap("            - type: integer\n", "")),
-    answer(
+    read(swap("            - type: integer\n", "")),
+    read(
       swap(
         '- $ref: "#/components/schemas/CallSid"',
         '- $ref: "#/components/schemas/CallSid"\n            - type: integer',
@@ -103,12 +103,12 @@ export const RESPONSE_EDITS: readonly LabelledEdit[] = [
   [
     "deprecate a field",
     "minor minor - - -",
-    answer(swap('type: [boolean, "null"]', 'type: [boolean, "null"]\n          deprecated: true')),
+    read(swap('type: [boolean, "null"]', 'type: [boolean, "null"]\n          deprecated: true')),
   ],
   [
     "make a field readOnly",
     "- patch - - -",
-    answer(swap('type: [boolean, "null"]', 'type: [boolean, "null"]\n          readOnly: true')),
+    read(swap('type: [boolean, "null"]', 'type: [boolean, "null"]\n          readOnly: true')),
   ],
   ["give a field a default", DOCS, score("default: 1")],
   ["document another error", "minor minor - - -", get(insertBelow("responses:", '"503":\n  description: Busy.'))],
@@ -122,9 +122,14 @@ export const RESPONSE_EDITS: readonly LabelledEdit[] = [
     get(insertBelow("responses:", created.replace("schemas/Annotation", "schemas/ErrorResponse"))),
   ],
   ["stop succeeding with a status", "major major - - -", get(cut('"201":')), get(insertBelow("responses:", created))],
-  ["answer in another media type", "major major - - -", get(swap("application/json:", "application/xml:"))],
-  ["answer in another media type too", "minor major - minor -", get(insertBelow("content:", csv))],
-  ["stop answering in a media type", "major major - major -", get(cut("text/csv:")), get(insertBelow("content:", csv))],
+  ["respond in another media type", "major major - - -", get(swap("application/json:", "application/xml:"))],
+  ["respond in another media type too", "minor major - minor -", get(insertBelow("content:", csv))],
+  [
+    "stop responding in a media type",
+    "major major - major -",
+    get(cut("text/csv:")),
+    get(insertBelow("content:", csv)),
+  ],
   ["add a header", "minor minor - - -", tooMany(insertBelow("headers:", "X-Limit: { schema: { type: integer } }"))],
   ["remove a header", "major major - - -", tooMany(cut("headers:"))],
   ["change the type of a header", BREAKING, tooMany(swap("type: string", "type: integer"))],
@@ -147,14 +152,14 @@ export const RESPONSE_EDITS: readonly LabelledEdit[] = [
     tooMany(swap("Retry-After:", "Retry-After:\n          deprecated: true")),
   ],
   [
-    "answer with a body",
+    "respond with a body",
     "minor major - - -",
     get(swap("description: The annotation.", `description: The annotation.\n          ${json}`)),
     get(cut("content:")),
   ],
-  ["answer without a body", "major major - - -", get(cut("content:"))],
+  ["respond without a body", "major major - - -", get(cut("content:"))],
   ["spell a header in another case", "- major - - -", swap("Retry-After:", "retry-after:")],
-  ["move an answer to another component", NOTHING, swapAll("TooManyRequests", "Busy")],
+  ["move a response to another component", NOTHING, swapAll("TooManyRequests", "Busy")],
 ];
 
 /** What can happen to schemas that travel both ways. */

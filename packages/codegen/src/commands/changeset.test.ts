@@ -101,7 +101,7 @@ describe("codegen changeset", () => {
 
 **Compatible**
 
-- \`Kind\` gained \`"fish"\`: answers may hold it`);
+- \`Kind\` gained \`"fish"\`: responses may hold it`);
   });
 
   it("separates what breaks source code alone, and needs one line for all descriptions", async () => {

@@ -10,7 +10,7 @@ import type { Target } from "../workspace/target.ts";
 /** One for all tests of a file: most of its time goes into the first use. */
 export const compileUsage: CompileUsage = usageCompiler();
 
-/** A document that a workspace of tests begins with; its answers hold an open enumeration. */
+/** A document that a workspace of tests begins with; its responses hold an open enumeration. */
 export const PETS = `openapi: 3.1.0
 info: { title: Pets, version: "1" }
 servers: [{ url: https://pets.example }]

@@ -48,7 +48,10 @@ export function* compareResponses(sides: Sides, { before, after }: OperationPair
 
 /** What is no success need not be an error (RFC 9110 section 15). */
 function statusFacts(status: string): Facts {
-  return { status, kind: status.startsWith("1") ? "interim answer" : status.startsWith("3") ? "redirection" : "error" };
+  return {
+    status,
+    kind: status.startsWith("1") ? "interim response" : status.startsWith("3") ? "redirection" : "error",
+  };
 }
 
 /** The only success that went, and the only one that came. */
@@ -91,7 +94,7 @@ function* compareResponse(
   label: string,
   direction: Direction,
 ): Comparison {
-  const subject = componentLabel(after) ?? `the ${after.status} answer of ${label}`;
+  const subject = componentLabel(after) ?? `the ${after.status} response of ${label}`;
   const [old, now] = [placeOf(sides.before, before), placeOf(sides.after, after)];
   yield* compareDescriptions(before.source, after.source, now, subject, ["description"]);
   const [had, has] = [before, after].map(({ content }) => content.length > 0);

@@ -24,7 +24,7 @@ describe("a diff as text", () => {
     const diff = await diffTexts(both("{ enum: [a, b] }"), both("{ enum: [a, b, c] }"));
     expect(formatDiff(diff, "text").split("\n")).toEqual([
       "schema A  (ChangeA)",
-      '  major  `A` gained `"c"`: answers may hold it, so be ready for a value that is not known; requests may send it',
+      '  major  `A` gained `"c"`: responses may hold it, so be ready for a value that is not known; requests may send it',
       "         annotation.yaml:11:23  response-enum-value-added, request-enum-value-added",
       "",
       "1 major",
@@ -33,15 +33,15 @@ describe("a diff as text", () => {
   });
 
   it("says of a shared part what it means to each of its operations in one line", async () => {
-    const answers = (more: string): string => `responses: { "204": { description: Done. }${more} }`;
+    const withMore = (more: string): string => `responses: { "204": { description: Done. }${more} }`;
     const shared = (more: string): string => `${HEAD}paths:
   /a:
     get:
       operationId: GetA
-      ${answers(more)}
+      ${withMore(more)}
     post:
       operationId: ChangeA
-      ${answers(more)}
+      ${withMore(more)}
 components:
   responses:
     Missing: { description: There is none. }
@@ -126,7 +126,7 @@ it("a diff as Markdown shows what breaks, and folds the rest", async () => {
     "",
     "`schema A` (`ChangeA`)",
     "",
-    "- **major** `A.a` changed its type from string to integer: answers hold something else, so change what reads them; requests that were valid are refused, so change what is sent (line 11)",
+    "- **major** `A.a` changed its type from string to integer: requests that were valid are refused, so change what is sent; responses hold something else, so change what reads them (line 11)",
     "",
     "<details>",
     "<summary>1 patch</summary>",

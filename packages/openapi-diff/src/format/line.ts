@@ -3,7 +3,7 @@ import { fillTemplate } from "../finding.ts";
 import { highestImpact, type Impact, type Level, levelOf } from "../impact.ts";
 import { RULES } from "../rules/index.ts";
 
-/** One edit as people read it: what it means to requests and to answers stands on the same line. */
+/** One edit as people read it: what it means to requests and to responses stands on the same line. */
 export interface Line {
   readonly level: Level;
   readonly impact: Impact;

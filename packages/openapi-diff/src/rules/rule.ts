@@ -1,4 +1,4 @@
-import { type Impact, impactOf } from "../impact.ts";
+import { CHANNELS, type Impact, impactOf, type Level } from "../impact.ts";
 
 /** What an edit of a document means. The same rule always has the same impact. */
 export interface Rule {
@@ -9,40 +9,24 @@ export interface Rule {
   readonly consequence: string;
 }
 
-/** A rule as a table has it: an impact that many share goes by a name. */
-export interface RuleEntry {
-  readonly impact: Partial<Impact> | keyof typeof IMPACTS;
-  readonly edit: string;
-  readonly consequence: string;
-}
+type LevelWord = Exclude<Level, "none"> | "-";
 
-const IMPACTS = {
-  /** For running programs and compiled source code alike. */
-  breaking: { wire: "major", types: "major", validators: "major" },
-  /** As `breaking`, and names are gone. */
-  "breaking all": { wire: "major", types: "major", validators: "major", surface: "major" },
-  /** Programs fail although their source code compiles as before. */
-  "breaking unseen": { wire: "major", types: "patch", validators: "major" },
-  /** Programs go on; source code that uses the name does not compile. */
-  renaming: { types: "major", surface: "major" },
-  /** Something new that nobody has to use. */
-  addition: { wire: "minor", types: "minor", validators: "minor" },
-  /** As `addition`, and there is a new name. */
-  "named addition": { wire: "minor", types: "minor", validators: "minor", surface: "minor" },
-  /** Validators know it, declarations look as before. */
-  "addition unseen": { wire: "minor", types: "patch", validators: "minor" },
-  documentation: { docs: "patch" },
-} as const;
+/** A rule as a table has it. Its impact is the levels on wire, types, validators, surface and docs. */
+export type RuleRow = readonly [
+  impact: `${LevelWord} ${LevelWord} ${LevelWord} ${LevelWord} ${LevelWord}`,
+  edit: string,
+  consequence: string,
+];
 
-/** The impact that an entry means. */
-export function namedImpact(impact: RuleEntry["impact"]): Impact {
-  return impactOf(typeof impact === "string" ? IMPACTS[impact] : impact);
+export function ruleOf([impact, edit, consequence]: RuleRow): Rule {
+  const levels = impact.split(" ").map((level, index) => [CHANNELS[index], level === "-" ? "none" : level]);
+  // The type of a row has it that these are the channels, each with a level.
+  return { impact: impactOf(Object.fromEntries(levels) as Impact), edit, consequence };
 }
 
 /** The rules of a table. */
-export function rulesOf<Id extends string>(table: Readonly<Record<Id, RuleEntry>>): Readonly<Record<Id, Rule>> {
-  const entries = Object.entries<RuleEntry>(table);
-  const rules = entries.map(([id, entry]) => [id, { ...entry, impact: namedImpact(entry.impact) }]);
+export function rulesOf<Id extends string>(table: Readonly<Record<Id, RuleRow>>): Readonly<Record<Id, Rule>> {
+  const rules = Object.entries<RuleRow>(table).map(([id, row]) => [id, ruleOf(row)]);
   // The keys are those of the table.
   return Object.fromEntries(rules) as Readonly<Record<Id, Rule>>;
 }

@@ -53,7 +53,7 @@ export function textOf(place: Place | undefined): string {
   return place === undefined ? "nothing" : code(canonical(place.value));
 }
 
-/** A property that travels the other way only: `readOnly` in requests, `writeOnly` in answers. */
+/** A property that travels the other way only: `readOnly` in requests, `writeOnly` in responses. */
 export function isExempt(annotations: ReadonlyMap<string, Place>, direction: Direction): boolean {
   return annotations.has(direction === "request" ? "readOnly" : "writeOnly");
 }

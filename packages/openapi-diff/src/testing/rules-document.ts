@@ -18,9 +18,9 @@ the tables in \`src/rules\` and the examples in \`src/testing\`.
 
 \`major\` breaks somebody, \`minor\` adds something, \`patch\` is seen and changes nothing to rely on.
 
-An edit of a schema has two rules, since it means one thing in requests and another one in answers; a schema that travels
-both ways gets both. What only the other side writes (\`readOnly\` in requests, \`writeOnly\` in answers) is left out.
-Callbacks and webhooks turn requests and answers round, and nothing is generated from them: there, only wire and docs count.
+An edit of a schema has two rules, since it means one thing in requests and another one in responses; a schema that travels
+both ways gets both. What only the other side writes (\`readOnly\` in requests, \`writeOnly\` in responses) is left out.
+Callbacks and webhooks turn requests and responses round, and nothing is generated from them: there, only wire and docs count.
 Schemas that no operation uses travel nowhere, and have rules of their own.
 `;
 

@@ -1,7 +1,7 @@
 import type { SchemaEdit } from "../rules/index.ts";
 import type { Example } from "./rule-example.ts";
 
-/** An edit of a schema for each pair of rules: one for requests, one for answers. */
+/** An edit of a schema for each pair of rules: one for requests, one for responses. */
 export const SCHEMA_EXAMPLES: Readonly<Record<SchemaEdit, Example>> = {
   "type-changed": ["type: integer", "type: boolean"],
   "type-narrowed": ["type: [string, integer]", "type: string"],

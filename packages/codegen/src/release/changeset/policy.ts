@@ -47,8 +47,8 @@ export const EXCEPTIONS: readonly Exception[] = [
     rule: "response-enum-value-added",
     where: "open-enumeration",
     impact: { wire: "minor", types: "minor", validators: "minor" },
-    consequence: "answers may hold it",
-    because: "types and validators of answers accept values that the document does not list",
+    consequence: "responses may hold it",
+    because: "types and validators of responses accept values that the document does not list",
   },
 ];
 

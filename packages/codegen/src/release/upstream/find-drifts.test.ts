@@ -108,8 +108,8 @@ const EDITS: readonly (readonly [what: string, edit: TextEdit, theirs: string, o
   [
     "a success",
     swap(NOT_FOUND, `${NOT_FOUND}        "202": { description: Later. }\n`),
-    "provider: `FetchPet` may answer 202 at the provider only",
-    "ours: `FetchPet` may answer 202 here only",
+    "provider: `FetchPet` may respond with 202 at the provider only",
+    "ours: `FetchPet` may respond with 202 here only",
   ],
   [
     "a header of an answer",
@@ -117,8 +117,8 @@ const EDITS: readonly (readonly [what: string, edit: TextEdit, theirs: string, o
       "X-Age: { schema: { type: integer } }",
       "X-Age: { schema: { type: integer } }, X-Id: { schema: { type: string } }",
     ),
-    "provider: header `X-Id` of the 200 answer of `FetchPet` exists at the provider only",
-    "ours: header `X-Id` of the 200 answer of `FetchPet` exists here only",
+    "provider: header `X-Id` of the 200 response of `FetchPet` exists at the provider only",
+    "ours: header `X-Id` of the 200 response of `FetchPet` exists here only",
   ],
   [
     "a media type of a request",
@@ -249,7 +249,7 @@ describe("drift", () => {
     );
     expect(await said(all(elsewhere, shops), same)).toEqual([]);
     expect(await said(all(anchored, swap("Kind: { type", "Kind: { $anchor: kind, type")), same)).toEqual([
-      "provider: `FetchPet` may answer 201 at the provider only",
+      "provider: `FetchPet` may respond with 201 at the provider only",
     ]);
   });
 });

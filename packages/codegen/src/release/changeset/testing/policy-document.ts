@@ -41,7 +41,7 @@ ${EXCEPTIONS.map(({ rule, where, impact, because }) => {
   return `| \`${rule}\` | ${where === "open-enumeration" ? "the enumeration is emitted open" : where} | ${levels.join(", ")} | ${because} |`;
 }).join("\n")}
 
-An enumeration of answers is emitted open unless it has one value only, mixes types, or stands where a laxer schema would make another one stricter (\`not\`, \`if\`, \`oneOf\` without a discriminator). The \`/strict\` entry points have the document to the letter, for servers; they follow the client's view in what their changes count as.
+An enumeration of responses is emitted open unless it has one value only, mixes types, or stands where a laxer schema would make another one stricter (\`not\`, \`if\`, \`oneOf\` without a discriminator). The \`/strict\` entry points have the document to the letter, for servers; they follow the client's view in what their changes count as.
 
 Everything else counts as the diff says. In particular:
 
