@@ -1,14 +1,16 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import type { Reporter, TestModule, Vitest } from "vitest/node";
 import { DocumentProblem } from "./document/cursor.ts";
+import { loadDocument } from "./document/load-document.ts";
+import { readOperations } from "./document/read-operations.ts";
 import type { RecordedExchange } from "./exchange.ts";
 import { FLOOR, findGaps, findProblems, type KnownGap } from "./measure/gaps.ts";
 import { measure } from "./measure/measure.ts";
 import type { Measurement } from "./measure/measurement.ts";
-import { readProbes } from "./read-probes.ts";
+import { type OperationProbe, operationProbe } from "./operation/operation-probe.ts";
 import { buildReport, type CoverageReport } from "./report/coverage-report.ts";
 import { showExchanges } from "./report/page/exchanges.ts";
 import { renderPage } from "./report/page/page.ts";
@@ -115,4 +117,34 @@ async function writeReports(report: CoverageReport, measurement: Measurement, fo
 /** Removes the reports of an earlier run, which nobody is to take for those of this one. */
 async function removeReports(folder: string): Promise<void> {
   await Promise.all([MACHINES, PEOPLE].map((name) => rm(join(folder, name), { force: true })));
+}
+
+export interface Probes {
+  /** Every operation of the documents that are measured. */
+  readonly probes: readonly OperationProbe[];
+  /** Documents that nobody holds anybody to. */
+  readonly others: readonly string[];
+}
+
+/**
+ * Reads the documents of `openapi/`.
+ *
+ * @param measured names of those to measure.
+ * @throws when there is no document of such a name.
+ */
+export async function readProbes(workspace: string, measured: readonly string[]): Promise<Probes> {
+  const folder = join(workspace, "openapi");
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => basename(file, ".yaml"))
+    .toSorted();
+  const missing = measured.find((name) => !names.includes(name));
+  if (missing !== undefined) throw new DocumentProblem(`There is no document openapi/${missing}.yaml.`);
+  const operations = names
+    .filter((name) => measured.includes(name))
+    .flatMap((name) => readOperations(loadDocument(join(folder, `${name}.yaml`), workspace)));
+  return {
+    probes: await Promise.all(operations.map(operationProbe)),
+    others: names.filter((name) => !measured.includes(name)),
+  };
 }

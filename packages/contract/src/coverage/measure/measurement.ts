@@ -1,6 +1,6 @@
+import type { Point } from "../coverage-item.ts";
 import type { RecordedExchange, TargetName } from "../exchange.ts";
 import type { OperationProbe } from "../operation/operation-probe.ts";
-import type { Point } from "../points/point.ts";
 
 /**
  * - `covered`: proven at least once

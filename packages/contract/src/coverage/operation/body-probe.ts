@@ -1,19 +1,30 @@
-import type { DocumentedBody, DocumentedOperation } from "../document/documented-operation.ts";
-import { below, type Claim, pointAt, type Site } from "../points/claim.ts";
-import type { Point } from "../points/point.ts";
-import { breach, merge, reach } from "../schema/outcome.ts";
-import { findContent } from "../wire/media-type.ts";
-import { contentProbe } from "./content-probe.ts";
-import type { RequestProbe } from "./probe.ts";
+import { below, type Claim, named, type Point, pointAt, type Site, valued } from "../coverage-item.ts";
+import type {
+  DocumentedBody,
+  DocumentedContent,
+  DocumentedExample,
+  DocumentedOperation,
+  OpenApiVersion,
+} from "../document/documented-operation.ts";
+import { breach, merge, NOTHING, type Probe, reach } from "../schema/outcome.ts";
+import { readSchema, type SchemaProbe } from "../schema/read-schema.ts";
+import { isEqual, typesOf } from "../schema/types.ts";
+import { withUnreadable } from "../wire/field.ts";
+import { essence, findContent, mediumOf } from "../wire/media-type.ts";
+import { bodyReader } from "../wire/read-body.ts";
+import type { RequestView } from "../wire/request-view.ts";
 
 const AT = ["body"];
+
+/** What sentences call it. */
+const SUBJECT = "the body";
 
 /** The body of a request: there, left out, of each media type and of another, and what its schema says. */
 export async function bodyProbe(
   body: DocumentedBody,
   { version }: DocumentedOperation,
   operation: Site,
-): Promise<RequestProbe> {
+): Promise<Probe<RequestView>> {
   const site = below(operation, "body");
   const { required, contents, cursor } = body;
   const point = (claim: Pick<Claim, "key" | "label" | "says"> & Partial<Claim>): Point =>
@@ -39,8 +50,7 @@ export async function bodyProbe(
     },
     cursor.at("content"),
   );
-  const context = { body: site, alone: contents.length === 1, subject: "the body", version };
-  const kinds = await Promise.all(contents.map((content) => contentProbe(content, context)));
+  const kinds = await contentProbes(contents, site, version);
   return {
     points: [present, absent, ...kinds.flatMap(({ points }) => points), other],
     observe({ headers, body: text }) {
@@ -50,4 +60,83 @@ export async function bodyProbe(
       return merge([reach(present), kind === undefined ? breach(["media type"], other) : kind.observe(text)]);
     },
   };
+}
+
+/** A body of one media type. */
+export interface ContentProbe extends Probe<string> {
+  readonly mediaType: string;
+}
+
+/** A body in each of its media types. Where there are several, the points of each are apart. */
+export function contentProbes(
+  contents: readonly DocumentedContent[],
+  body: Site,
+  version: OpenApiVersion,
+): Promise<readonly ContentProbe[]> {
+  return Promise.all(
+    contents.map((content) => {
+      const apart = below(body, `|${named(essence(content.mediaType))}`);
+      return contentProbe(content, body, contents.length === 1 ? body : apart, version);
+    }),
+  );
+}
+
+/** A body of one media type: its being there, its examples, and what its schema says. */
+async function contentProbe(
+  content: DocumentedContent,
+  body: Site,
+  site: Site,
+  version: OpenApiVersion,
+): Promise<ContentProbe> {
+  const { mediaType } = content;
+  const type = pointAt(
+    below(body, "&type"),
+    {
+      key: `type=${valued(essence(mediaType))}`,
+      dimension: "media types",
+      keyword: "media type",
+      label: mediaType,
+      says: `The media type ${mediaType} of ${SUBJECT}`,
+    },
+    content.cursor,
+  );
+  const inside = await schemaProbe(content, site, version);
+  const examples = examplePoints(content.examples, site, SUBJECT);
+  const read = bodyReader(content);
+  return {
+    mediaType,
+    points: [type, ...examples.map(({ point }) => point), ...inside.points],
+    observe(text) {
+      const { value, breaches } = read(text, AT);
+      const example = examples.filter((each) => isEqual(each.value, value)).map(({ point }) => point);
+      return merge([reach(type, ...example), withUnreadable(inside.observe(value, AT), breaches)]);
+    },
+  };
+}
+
+/** Throws when nobody can read bodies of this media type, and the schema says something about what is in them. */
+async function schemaProbe(
+  { mediaType, schema }: DocumentedContent,
+  site: Site,
+  version: OpenApiVersion,
+): Promise<SchemaProbe> {
+  const medium = mediumOf(mediaType);
+  if (medium !== undefined) return readSchema(schema, { site, subject: SUBJECT, version, medium });
+  // Bytes are all there is to it.
+  const opaque = typesOf(schema)?.every((type) => type === "string") ?? schema.children().length === 0;
+  if (!opaque) throw schema.problem(`is about ${mediaType}, which cannot be read yet; teach it to wire/`);
+  return { points: [], observe: () => NOTHING };
+}
+
+/** One point for each example, with its value. */
+export function examplePoints(
+  examples: readonly DocumentedExample[],
+  site: Site,
+  subject: string,
+): readonly { readonly value: unknown; readonly point: Point }[] {
+  return examples.map(({ name, value, cursor }) => {
+    const says = name === "example" ? `The example of ${subject}` : `The example ${name} of ${subject}`;
+    const claim = { key: `example=${named(name)}`, keyword: "example", label: name, says };
+    return { value, point: pointAt(site, { ...claim, dimension: "examples" }, cursor) };
+  });
 }

@@ -1,7 +1,6 @@
+import { named, type Point, pointAt, type Site } from "../coverage-item.ts";
 import type { DocumentedOperation } from "../document/documented-operation.ts";
 import type { WireRequest, WireResponse } from "../exchange.ts";
-import { named, pointAt, type Site } from "../points/claim.ts";
-import type { Point } from "../points/point.ts";
 import { merge, type Outcome, reach } from "../schema/outcome.ts";
 import { pathMatcher } from "../wire/path-template.ts";
 import { viewRequest } from "../wire/request-view.ts";

@@ -1,22 +1,20 @@
+import { below, type Claim, named, pointAt, type Site } from "../coverage-item.ts";
 import type { DocumentedOperation, DocumentedParameter } from "../document/documented-operation.ts";
-import { below, type Claim, named, pointAt, type Site } from "../points/claim.ts";
-import { isEqual } from "../schema/json-value.ts";
-import { breach, merge, reach } from "../schema/outcome.ts";
+import { breach, merge, type Probe, reach } from "../schema/outcome.ts";
 import { readSchema } from "../schema/read-schema.ts";
-import { withUnreadable } from "../wire/decoded.ts";
-import { type Field, fieldOf } from "../wire/field.ts";
+import { isEqual } from "../schema/types.ts";
+import { type Field, fieldOf, withUnreadable } from "../wire/field.ts";
 import { mediumOf } from "../wire/media-type.ts";
 import { readField, readSegment } from "../wire/read-field.ts";
 import type { RequestView } from "../wire/request-view.ts";
-import { examplePoints } from "./example-points.ts";
-import type { RequestProbe } from "./probe.ts";
+import { examplePoints } from "./body-probe.ts";
 
 /** A parameter: sent, left out, and what its schema says about its value. */
 export async function parameterProbe(
   parameter: DocumentedParameter,
   { version }: DocumentedOperation,
   operation: Site,
-): Promise<RequestProbe> {
+): Promise<Probe<RequestView>> {
   const { name, place, required, schema, mediaType, cursor } = parameter;
   const site = below(below(operation, place), named(name));
   const medium = mediumOf(mediaType) === "json" ? "json" : "text";

@@ -1,22 +1,18 @@
+import { below, named, type Point, pointAt, type Site } from "../coverage-item.ts";
 import type { DocumentedOperation, DocumentedResponse } from "../document/documented-operation.ts";
 import type { WireResponse } from "../exchange.ts";
-import { below, named, pointAt, type Site } from "../points/claim.ts";
-import type { Point } from "../points/point.ts";
-import { breach, merge, type Outcome, reach } from "../schema/outcome.ts";
+import { breach, merge, type Outcome, type Probe, reach } from "../schema/outcome.ts";
 import { readSchema } from "../schema/read-schema.ts";
-import { withUnreadable } from "../wire/decoded.ts";
-import { fieldOf } from "../wire/field.ts";
+import { fieldOf, withUnreadable } from "../wire/field.ts";
 import { findContent } from "../wire/media-type.ts";
 import { readSegment } from "../wire/read-field.ts";
 import { byLowerCase } from "../wire/request-view.ts";
-import { contentProbe } from "./content-probe.ts";
+import { contentProbes } from "./body-probe.ts";
 
 /** A response, ready to be looked for. */
-export interface ResponseProbe {
+export interface ResponseProbe extends Probe<WireResponse> {
   /** As the document spells it. */
   readonly status: string;
-  readonly points: readonly Point[];
-  observe(response: WireResponse): Outcome;
   /** Whether the document has the media type of a response. */
   knows(mediaType: string): boolean;
 }
@@ -33,8 +29,7 @@ export async function responseProbe(
     { key: "seen", dimension: "responses", keyword: "status", label: status, says: `The status ${status}` },
     cursor,
   );
-  const context = { body: below(site, "body"), alone: contents.length === 1, subject: "the body", version };
-  const kinds = await Promise.all(contents.map((content) => contentProbe(content, context)));
+  const kinds = await contentProbes(contents, below(site, "body"), version);
   const heads = await Promise.all(headers.map((header) => headerProbe(header, version, site)));
   return {
     status,

@@ -1,12 +1,11 @@
+import { below, pointAt, type Site, valued } from "../coverage-item.ts";
 import type { Cursor } from "../document/cursor.ts";
 import type { DocumentedOperation, DocumentedScheme } from "../document/documented-operation.ts";
-import { below, pointAt, type Site, valued } from "../points/claim.ts";
-import { breach, merge, reach } from "../schema/outcome.ts";
+import { breach, merge, type Probe, reach } from "../schema/outcome.ts";
 import type { RequestView } from "../wire/request-view.ts";
-import type { RequestProbe } from "./probe.ts";
 
 /** Every way of saying who asks, and saying nothing. */
-export function securityProbe({ security, cursor }: DocumentedOperation, operation: Site): RequestProbe {
+export function securityProbe({ security, cursor }: DocumentedOperation, operation: Site): Probe<RequestView> {
   const site = below(operation, "security");
   const alternatives = security
     .filter((schemes) => schemes.length > 0)

@@ -1,7 +1,7 @@
+import { DIMENSIONS, type Dimension, type Point } from "../coverage-item.ts";
 import { TARGET_DESCRIPTIONS, TARGETS, type TargetName } from "../exchange.ts";
 import type { Gaps } from "../measure/gaps.ts";
 import { type Measurement, pointsOf, type Share, type State, share, type Tally } from "../measure/measurement.ts";
-import { DIMENSIONS, type Dimension, type Point } from "../points/point.ts";
 
 /**
  * What `coverage.json` holds. The same run gives the same bytes; the order is that of the documents.

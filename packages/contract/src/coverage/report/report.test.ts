@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { DIMENSIONS } from "../coverage-item.ts";
 import { measure } from "../measure/measure.ts";
-import type { MeasuredPoint } from "../measure/measurement.ts";
-import { share } from "../measure/measurement.ts";
-import { DIMENSIONS } from "../points/point.ts";
+import { type MeasuredPoint, share } from "../measure/measurement.ts";
 import { hostileDocument, hostileExchanges } from "../testing/hostile.ts";
 import { render } from "../testing/render.ts";
 import { exchange, probesOf, things } from "../testing/things.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { compile } from "../testing/compile.ts";
+import { compile } from "../testing/document-of.ts";
 import { isValid } from "./outcome.ts";
 
 interface Group {

@@ -1,4 +1,4 @@
-import type { Point } from "../points/point.ts";
+import type { Point } from "../coverage-item.ts";
 
 /** The names and indexes that lead to a part of a value. */
 export type InstancePath = readonly string[];
@@ -42,6 +42,13 @@ export function merge(outcomes: readonly Outcome[]): Outcome {
     undocumented: all.flatMap(({ undocumented }) => undocumented),
     described: all.flatMap(({ described }) => described),
   };
+}
+
+/** A part of an operation, ready to be looked for. */
+export interface Probe<Sought> {
+  /** All that there is to show about it. */
+  readonly points: readonly Point[];
+  observe(sought: Sought): Outcome;
 }
 
 /** One is in the other, or they are the same. */

@@ -1,6 +1,5 @@
+import { below, type Point, pointAt } from "../coverage-item.ts";
 import type { Cursor } from "../document/cursor.ts";
-import { below, pointAt } from "../points/claim.ts";
-import type { Point } from "../points/point.ts";
 import { compileSchema, type Observe } from "./evaluate.ts";
 import { keywords } from "./keywords/index.ts";
 import { isAnnotation, type KeywordSite, type Rule, type SchemaContext, type SchemaPart } from "./keywords/keyword.ts";

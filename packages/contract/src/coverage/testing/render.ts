@@ -1,6 +1,5 @@
 import type { RecordedExchange } from "../exchange.ts";
-import type { KnownGap } from "../measure/gaps.ts";
-import { findGaps, findProblems } from "../measure/gaps.ts";
+import { findGaps, findProblems, type KnownGap } from "../measure/gaps.ts";
 import { measure } from "../measure/measure.ts";
 import { buildReport, type CoverageReport } from "../report/coverage-report.ts";
 import { showExchanges } from "../report/page/exchanges.ts";

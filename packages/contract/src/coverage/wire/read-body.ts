@@ -1,8 +1,7 @@
 import type { DocumentedContent } from "../document/documented-operation.ts";
 import type { InstancePath } from "../schema/outcome.ts";
 import { propertyNamesOf, propertyOf, typesOf } from "../schema/types.ts";
-import { type Decoded, decodePercent, parseJson } from "./decoded.ts";
-import { type Field, fieldOf, memberTypes, scalarOf } from "./field.ts";
+import { type Decoded, decodePercent, type Field, fieldOf, memberTypes, parseJson, scalarOf } from "./field.ts";
 import { mediumOf } from "./media-type.ts";
 import { readField } from "./read-field.ts";
 import { type RawPair, readPairs } from "./request-view.ts";

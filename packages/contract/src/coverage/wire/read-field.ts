@@ -1,8 +1,17 @@
 import type { Cursor } from "../document/cursor.ts";
 import type { InstancePath } from "../schema/outcome.ts";
 import { itemsOf, propertyOf, typesOf } from "../schema/types.ts";
-import { type Decoded, decodePercent, NOT_SENT, parseJson, unreadable } from "./decoded.ts";
-import { type Field, type FieldStyle, memberTypes, scalarOf } from "./field.ts";
+import {
+  type Decoded,
+  decodePercent,
+  type Field,
+  type FieldStyle,
+  memberTypes,
+  NOT_SENT,
+  parseJson,
+  scalarOf,
+  unreadable,
+} from "./field.ts";
 import { mediumOf } from "./media-type.ts";
 import type { RawPair } from "./request-view.ts";
 

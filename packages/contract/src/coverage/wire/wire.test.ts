@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { documentOf } from "../testing/document-of.ts";
-import type { Decoded } from "./decoded.ts";
-import { type Field, type FieldStyle, fieldOf } from "./field.ts";
+import { type Decoded, type Field, type FieldStyle, fieldOf } from "./field.ts";
 import { findContent } from "./media-type.ts";
 import { concreteness, pathMatcher } from "./path-template.ts";
 import { bodyReader } from "./read-body.ts";

@@ -1,5 +1,5 @@
+import { below, named, pointAt } from "../../coverage-item.ts";
 import type { Cursor } from "../../document/cursor.ts";
-import { below, named, pointAt } from "../../points/claim.ts";
 import { type Evaluation, showApplied } from "../evaluate.ts";
 import { breach, merge, NOTHING, type Outcome, reach } from "../outcome.ts";
 import { typesOf } from "../types.ts";

@@ -1,8 +1,7 @@
-import { valued } from "../../points/claim.ts";
+import { valued } from "../../coverage-item.ts";
 import { FORMATS } from "../evaluate.ts";
-import { isEqual } from "../json-value.ts";
 import { breach, NOTHING, reach } from "../outcome.ts";
-import { typeOf, typesOf } from "../types.ts";
+import { isEqual, typeOf, typesOf } from "../types.ts";
 import type { Keyword, KeywordSite } from "./keyword.ts";
 import { limit } from "./limit.ts";
 

@@ -1,7 +1,6 @@
+import type { Claim, Point, Site } from "../../coverage-item.ts";
 import type { Cursor } from "../../document/cursor.ts";
 import type { OpenApiVersion } from "../../document/documented-operation.ts";
-import type { Claim, Site } from "../../points/claim.ts";
-import type { Point } from "../../points/point.ts";
 import type { Observe } from "../evaluate.ts";
 
 /**

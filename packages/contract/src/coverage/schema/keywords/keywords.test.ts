@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
-import { compile } from "../../testing/compile.ts";
+import { compile } from "../../testing/document-of.ts";
 import { isValid } from "../outcome.ts";
 
 interface Case {

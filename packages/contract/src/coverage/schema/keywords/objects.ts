@@ -1,9 +1,8 @@
+import { below, named, pointAt, type Site } from "../../coverage-item.ts";
 import type { Cursor } from "../../document/cursor.ts";
-import { below, named, pointAt, type Site } from "../../points/claim.ts";
 import { showApplied } from "../evaluate.ts";
-import { isObject } from "../json-value.ts";
 import { breach, merge, NOTHING, reach } from "../outcome.ts";
-import { allowsNull, typesOf } from "../types.ts";
+import { allowsNull, isObject, typesOf } from "../types.ts";
 import type { Keyword, KeywordSite, Medium } from "./keyword.ts";
 
 /** Each listed property: there with a value, `null` where it may be, left out where it may be. */
