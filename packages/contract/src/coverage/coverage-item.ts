@@ -18,7 +18,7 @@ export const DIMENSIONS = [
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /**
- * What has to happen before a point counts as covered.
+ * What has to happen before a coverage item counts as covered.
  *
  * - `accepted`: a right request had it, and got a response that the document has for success
  * - `refused`: nothing else was wrong with the request, and it was turned away
@@ -28,7 +28,7 @@ export type Dimension = (typeof DIMENSIONS)[number];
 type Proof = "accepted" | "refused" | "seen" | "noticed";
 
 /** One thing that a document says, and that a request or a response can show to be so. */
-export interface Point {
+export interface CoverageItem {
   /** Unique and stable: `annotation/UpdateAnnotation/body/CallScore:enum=3`. Fit for the hash of a URL. */
   readonly id: string;
   readonly dimension: Dimension;
@@ -43,7 +43,7 @@ export interface Point {
   readonly sentence: string;
   /** File and line of the document. */
   readonly source: string;
-  /** Why nothing on the wire can reach it. Such a point is shown, and not counted. */
+  /** Why nothing on the wire can reach it. Such a coverage item is shown, and not counted. */
   readonly unreachable?: string;
 }
 
@@ -68,8 +68,8 @@ export interface Claim {
   readonly unreachable?: string | undefined;
 }
 
-/** The point that a claim makes at a place. */
-export function pointAt({ side, segments }: Site, claim: Claim, cursor: Cursor): Point {
+/** The coverage item that a claim makes at a place. */
+export function itemAt({ side, segments }: Site, claim: Claim, cursor: Cursor): CoverageItem {
   const { key, dimension, keyword, label, says, forbidden = false, unreachable } = claim;
   const request = side === "request";
   const proof = forbidden ? (request ? "refused" : "noticed") : request ? "accepted" : "seen";
@@ -87,7 +87,7 @@ export function pointAt({ side, segments }: Site, claim: Claim, cursor: Cursor):
   };
 }
 
-function sentence(says: string, proof: Point["proof"]): string {
+function sentence(says: string, proof: CoverageItem["proof"]): string {
   const end = {
     accepted: "accepted",
     refused: "refused",
@@ -104,7 +104,7 @@ export function below(site: Site, segment: string): Site {
   return { ...site, segments: [...site.segments, segment] };
 }
 
-/** A name as a part of an ID. Whatever marks a way through a schema cannot be in it: `|`, `&`, `?`, `[`, `+`, `@`, `$`. */
+/** A name as a part of an ID. What marks a way through a schema cannot be in it: `|`, `&`, `?`, `[`, `+`, `@`, `$`. */
 export function named(name: string): string {
   return encodeURIComponent(name);
 }

@@ -48,7 +48,7 @@ describe.concurrent("the reporter", () => {
     const { code, output, files, report } = await run(context);
     context.expect(files.toSorted()).toEqual(["coverage.json", "index.html"]);
     context.expect(report).toMatchObject({ complete: true, total: { covered: 6, points: 8, percent: 75 } });
-    context.expect(output).toContain("things is covered to 75 %, 6 of 8 points; at least 95 % are expected.");
+    context.expect(output).toContain("things is covered to 75 %, 6 of 8 coverage items; at least 95 % are expected.");
     context.expect(code).toBe(1);
   });
 

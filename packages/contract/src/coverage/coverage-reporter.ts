@@ -24,7 +24,7 @@ export interface CoverageReporterOptions {
   /** The folder where the reports go. */
   readonly output: string;
   /**
-   * Keep this short. A run of the whole suite fails when a point is not covered and not listed, when one that is listed
+   * Keep this short. A run of the whole suite fails when a coverage item is not covered and not listed, when one that is listed
    * is covered after all, and when an entry matches nothing.
    */
   readonly gaps: readonly KnownGap[];
@@ -114,15 +114,15 @@ async function writeReports(report: CoverageReport, measurement: Measurement, fo
   return page;
 }
 
-/** Removes the reports of an earlier run, which nobody is to take for those of this one. */
+/** Removes the reports of an earlier run, which could be taken for those of this one. */
 async function removeReports(folder: string): Promise<void> {
   await Promise.all([MACHINES, PEOPLE].map((name) => rm(join(folder, name), { force: true })));
 }
 
-export interface Probes {
+interface Probes {
   /** Every operation of the documents that are measured. */
   readonly probes: readonly OperationProbe[];
-  /** Documents that nobody holds anybody to. */
+  /** Documents that are not measured. */
   readonly others: readonly string[];
 }
 
@@ -132,7 +132,7 @@ export interface Probes {
  * @param measured names of those to measure.
  * @throws when there is no document of such a name.
  */
-export async function readProbes(workspace: string, measured: readonly string[]): Promise<Probes> {
+async function readProbes(workspace: string, measured: readonly string[]): Promise<Probes> {
   const folder = join(workspace, "openapi");
   const names = readdirSync(folder)
     .filter((file) => file.endsWith(".yaml"))

@@ -20,22 +20,22 @@ export interface Exchange {
 }
 
 /** The status of a request without a response, which no server sends; the body says why. */
-export const NO_ANSWER = 599;
+export const NO_RESPONSE = 599;
 
-/** Who is recorded, and what each of them is. */
+/** The servers whose exchanges are recorded. */
 export const TARGETS = ["mock", "proxy", "sandbox", "scripted"] as const;
 
 export type TargetName = (typeof TARGETS)[number];
 
-/** For those who read a report. */
+/** What a report says about each. */
 export const TARGET_DESCRIPTIONS: Readonly<Record<TargetName, string>> = {
-  mock: "Prism, which answers with the examples of the document",
+  mock: "Prism, which responds with the examples of the document",
   proxy: "Prism in front of the sandbox: judges both sides of every exchange",
   sandbox: "the sandbox by itself, without a socket",
-  scripted: "Prism in front of a server that answers as it is told, rightly or wrongly",
+  scripted: "Prism in front of a server that responds as the request says, rightly or wrongly",
 };
 
-/** What went over the wire, and to whom. */
+/** An exchange, and the target that it was with. */
 export interface RecordedExchange extends Exchange {
   readonly target: TargetName;
 }

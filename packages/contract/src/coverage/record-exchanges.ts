@@ -6,7 +6,7 @@ import type { Exchange, RecordedExchange, TargetName } from "./exchange.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where workers leave what went over the wire. Absent when nobody measures it. */
+    /** Where workers leave what went over the wire. Absent when coverage is not measured. */
     readonly exchangesFolder?: string;
   }
 }

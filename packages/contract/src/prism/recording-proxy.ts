@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request as open } from "node:http";
 import { text } from "node:stream/consumers";
-import { type Exchange, NO_ANSWER, type WireRequest, type WireResponse } from "../coverage/exchange.ts";
+import { type Exchange, NO_RESPONSE, type WireRequest, type WireResponse } from "../coverage/exchange.ts";
 import { openRequestLog, type RequestLog, shown } from "./request-log.ts";
 
 /** Long enough for the end of a process to arrive after that of its connections. */
@@ -89,7 +89,7 @@ export async function openRecordingProxy({
 /** In the format of an error of the API, so that a client shows the message. */
 function noResponse(request: WireRequest, reason: string): WireResponse {
   const message = `No response to ${shown(request)}: ${reason}`;
-  return { status: NO_ANSWER, headers: { "content-type": "application/json" }, body: JSON.stringify({ message }) };
+  return { status: NO_RESPONSE, headers: { "content-type": "application/json" }, body: JSON.stringify({ message }) };
 }
 
 function messageOf(error: unknown): string {

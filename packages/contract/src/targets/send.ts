@@ -1,5 +1,5 @@
 import type { Fetch } from "@earmark/http";
-import { NO_ANSWER, type WireRequest, type WireResponse } from "../coverage/exchange.ts";
+import { NO_RESPONSE, type WireRequest, type WireResponse } from "../coverage/exchange.ts";
 
 /** Sends a request as it is, whatever is wrong with it. Throws with the recording proxy's reason when there is no response. */
 export async function send(
@@ -13,6 +13,6 @@ export async function send(
     headers: Object.fromEntries(received.headers),
     body: await received.text(),
   };
-  if (response.status === NO_ANSWER) throw new Error(response.body);
+  if (response.status === NO_RESPONSE) throw new Error(response.body);
   return response;
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, type TestContext, vi } from "vitest";
 import type { Contract } from "../contract/contract.ts";
-import { NO_ANSWER, type WireRequest } from "../coverage/exchange.ts";
+import { NO_RESPONSE, type WireRequest } from "../coverage/exchange.ts";
 import { forkHost, forkPrism } from "../prism/process.ts";
 import { openRecordingProxy, type RecordingProxy } from "../prism/recording-proxy.ts";
 import { openRequestLog, type RequestLog } from "../prism/request-log.ts";
@@ -40,7 +40,7 @@ describe.concurrent("a server behind a recording proxy", () => {
       "No response to GET /die: the server died of it: Error: killed by a request (exit code 1)",
     );
     expect((await send(get("/"), recorder)).status).toBe(200);
-    expect(recorder.exchanges.map(({ response }) => response.status)).toEqual([NO_ANSWER, 200]);
+    expect(recorder.exchanges.map(({ response }) => response.status)).toEqual([NO_RESPONSE, 200]);
     expect(log.crashes).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ export interface DocumentFile {
   other(file: string): Cursor;
 }
 
-/** A place in a document: its value, and where it is, so that whoever reads on can always say where something stands. */
+/** A place in a document: its value, and where it is, so that a message can always say where something stands. */
 export class Cursor {
   readonly value: unknown;
   readonly #file: DocumentFile;
@@ -52,7 +52,7 @@ export class Cursor {
     return isContainer(this.value) ? Object.keys(this.value).map((key) => this.at(key)) : [];
   }
 
-  /** The text of a member; `undefined` when it is absent or not text. */
+  /** The string under a name; `undefined` when it is absent or no string. */
   text(key: string): string | undefined {
     const { value } = this.at(key);
     return typeof value === "string" ? value : undefined;
@@ -66,7 +66,7 @@ export class Cursor {
     return this.resolve(reference).follow(hops + 1);
   }
 
-  /** What a reference that stands here points to, in this file or in another one beside it (RFC 6901). */
+  /** What a reference that stands here leads to, in this file or in another one beside it (RFC 6901). */
   resolve(reference: string): Cursor {
     const [file = "", fragment = ""] = reference.split("#");
     if (/^\w+:/.test(file)) throw this.problem(`refers to ${reference}, which is not a file beside it`);
@@ -90,7 +90,7 @@ function isContainer(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-/** Something about a document that keeps it from being measured. Its message is for whoever wrote the document. */
+/** Something about a document that keeps it from being measured. Its message is for the author of the document. */
 export class DocumentProblem extends Error {
   override readonly name = "DocumentProblem";
 }

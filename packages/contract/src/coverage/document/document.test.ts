@@ -104,7 +104,7 @@ describe("the operations of a document", () => {
     [{ swagger: "2.0" }, "the version of OpenAPI must be 3.0 or 3.1, received undefined"],
     [{ openapi: "3.1.0", webhooks: { a: {} } }, "webhooks cannot be measured yet"],
     [paths({ callbacks: { a: {} } }), "callbacks cannot be measured yet"],
-    [paths({ security: [{ Nobody: [] }] }), "names the security scheme Nobody, which does not exist"],
+    [paths({ security: [{ Unknown: [] }] }), "names the security scheme Unknown, which does not exist"],
     [
       paths({ parameters: [{ name: "a", in: "body" }] }),
       'is a parameter in "body"; expected path, query, header or cookie',

@@ -118,7 +118,7 @@ function readBody(reference: Cursor): DocumentedBody | undefined {
   return { required: cursor.at("required").value === true, contents: readContents(cursor), cursor };
 }
 
-/** Statuses without content, whatever is described for them (RFC 9110 sections 15.2, 15.3.5, 15.3.6, 15.4.5). */
+/** Statuses that have no content, even where some is described (RFC 9110 sections 15.2, 15.3.5, 15.3.6, 15.4.5). */
 const EMPTY = /^(1..|204|205|304)$/;
 
 function readResponse(reference: Cursor, method: string): DocumentedResponse {

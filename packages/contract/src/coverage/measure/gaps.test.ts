@@ -5,14 +5,14 @@ import { findGaps, findProblems, type KnownGap } from "./gaps.ts";
 import { measure } from "./measure.ts";
 
 const probes = await probesOf(things);
-const everything = [{ points: "**", reason: "Nobody has begun." }];
+const everything = [{ points: "**", reason: "Work has not begun." }];
 
 function problems(known: readonly KnownGap[], floor: number, ...exchanges: readonly ReturnType<typeof exchange>[]) {
   const measurement = measure(probes, exchanges);
   return findProblems(measurement, findGaps(measurement, known), floor);
 }
 
-test("a point that is neither covered nor listed is named, with what happened instead", () => {
+test("a coverage item that is neither covered nor listed is named, with what happened instead", () => {
   const found = problems([], 0, exchange({ body: "Kind=b&Other=1" }));
   expect(found).toContain(
     'test/UpdateThing/body/Kind:enum=b happened and proved nothing. (The value "b" of Kind is accepted.)',
@@ -23,7 +23,7 @@ test("a point that is neither covered nor listed is named, with what happened in
 test("what is listed is excused, and counts as not covered", () => {
   expect(problems(everything, 0)).toEqual([]);
   expect(problems(everything, 95)).toEqual([
-    expect.stringMatching(/^test is covered to 0 %, 0 of \d+ points; at least 95 % are expected\.$/),
+    expect.stringMatching(/^test is covered to 0 %, 0 of \d+ coverage items; at least 95 % are expected\.$/),
   ]);
 });
 
@@ -36,7 +36,7 @@ test("an entry for something that is covered is named", () => {
 
 test("an entry that matches nothing is named, and a star stands for one name only", () => {
   const known = [...everything, { points: "test/*:example=example", reason: "It is deeper." }];
-  expect(problems(known, 0)).toEqual(["test/*:example=example in the known gaps matches no point."]);
+  expect(problems(known, 0)).toEqual(["test/*:example=example in the known gaps matches no coverage item."]);
 });
 
 test("a part of the suite has no problems, and its report says that it is a part", async () => {

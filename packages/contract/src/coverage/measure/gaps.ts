@@ -1,33 +1,33 @@
-import { type MeasuredPoint, type Measurement, pointsOf, share } from "./measurement.ts";
+import { itemsOfDocument, type MeasuredItem, type Measurement, share } from "./measurement.ts";
 
-/** Points that are not covered, and why that is all right. */
+/** Coverage items that are not covered, and why that is all right. */
 export interface KnownGap {
-  /** The ID of a point; `*` stands for anything but `/` and `:`, `**` for anything. */
+  /** The ID of a coverage item; `*` stands for anything but `/` and `:`, `**` for anything. */
   readonly points: string;
   readonly reason: string;
 }
 
-/** Percent of its points that a document must have covered. Gaps that are listed are not covered. */
+/** Percent of its coverage items that a document must have covered. Gaps that are listed are not covered. */
 export const FLOOR = 95;
 
-/** A known gap with the points that it stands for. */
+/** A known gap with the coverage items that it stands for. */
 interface FoundGap extends KnownGap {
-  readonly missing: readonly MeasuredPoint[];
-  /** Points that it excuses for nothing. */
-  readonly covered: readonly MeasuredPoint[];
+  readonly missing: readonly MeasuredItem[];
+  /** Coverage items that it excuses for nothing. */
+  readonly covered: readonly MeasuredItem[];
 }
 
 export interface Gaps {
   readonly known: readonly FoundGap[];
-  /** Not covered, and nobody has said why. */
-  readonly unknown: readonly MeasuredPoint[];
+  /** Not covered, without a reason. */
+  readonly unknown: readonly MeasuredItem[];
 }
 
 /** Holds what is not covered against what is known not to be. */
 export function findGaps({ operations }: Measurement, knownGaps: readonly KnownGap[]): Gaps {
-  const points = operations.flatMap((operation) => operation.points).filter(({ state }) => state !== "unreachable");
+  const items = operations.flatMap((operation) => operation.items).filter(({ state }) => state !== "unreachable");
   const known = knownGaps.map((gap) => {
-    const matching = points.filter(({ id }) => toPattern(gap.points).test(id));
+    const matching = items.filter(({ id }) => toPattern(gap.points).test(id));
     return {
       ...gap,
       missing: matching.filter(({ state }) => state !== "covered"),
@@ -35,7 +35,7 @@ export function findGaps({ operations }: Measurement, knownGaps: readonly KnownG
     };
   });
   const excused = new Set(known.flatMap(({ missing }) => missing));
-  return { known, unknown: points.filter((point) => point.state !== "covered" && !excused.has(point)) };
+  return { known, unknown: items.filter((item) => item.state !== "covered" && !excused.has(item)) };
 }
 
 function toPattern(glob: string): RegExp {
@@ -51,16 +51,18 @@ export function findProblems({ operations }: Measurement, { known, unknown }: Ga
   const documents = [...new Set(operations.map(({ probe }) => probe.operation.document))];
   return [
     ...documents.flatMap((name) => {
-      const { percent, covered, points } = share(pointsOf(operations, name));
+      const { percent, covered, points } = share(itemsOfDocument(operations, name));
       if (percent >= floor) return [];
-      return [`${name} is covered to ${percent} %, ${covered} of ${points} points; at least ${floor} % are expected.`];
+      return [
+        `${name} is covered to ${percent} %, ${covered} of ${points} coverage items; at least ${floor} % are expected.`,
+      ];
     }),
     ...known.flatMap(({ points, missing, covered }) => [
       ...covered.map(({ id }) => `${id} is covered after all: take it off the known gaps (${points}).`),
-      ...(missing.length + covered.length === 0 ? [`${points} in the known gaps matches no point.`] : []),
+      ...(missing.length + covered.length === 0 ? [`${points} in the known gaps matches no coverage item.`] : []),
     ]),
     ...operations
-      .flatMap((operation) => operation.points)
+      .flatMap((operation) => operation.items)
       .filter(({ state, unreachable }) => state === "covered" && unreachable !== undefined)
       .map(({ id, unreachable }) => `${id} is covered, although it is said to be out of reach: ${unreachable}`),
     ...unknown.map(({ id, state, sentence }) => {

@@ -5,10 +5,10 @@ import { measure } from "./measure.ts";
 
 const probes = await probesOf(things);
 
-/** What is known about a point of the operation after these exchanges. */
-function stateAfter(point: string, exchanges: readonly RecordedExchange[]): string | undefined {
-  const points = measure(probes, exchanges).operations.flatMap((operation) => operation.points);
-  return points.find(({ id }) => id === `test/UpdateThing${point}`)?.state;
+/** What is known about a coverage item of the operation after these exchanges. */
+function stateAfter(item: string, exchanges: readonly RecordedExchange[]): string | undefined {
+  const items = measure(probes, exchanges).operations.flatMap((operation) => operation.items);
+  return items.find(({ id }) => id === `test/UpdateThing${item}`)?.state;
 }
 
 function violations(location: string): Readonly<Record<string, string>> {
@@ -16,13 +16,13 @@ function violations(location: string): Readonly<Record<string, string>> {
   return { "sl-violations": JSON.stringify([violation]) };
 }
 
-type Case = readonly [what: string, point: string, given: Parameters<typeof exchange>[0], state: string];
+type Case = readonly [what: string, item: string, given: Parameters<typeof exchange>[0], state: string];
 
 describe("what is allowed", () => {
   const cases: readonly Case[] = [
     ["accepted", "/body/Kind:enum=b", { body: "Kind=b" }, "covered"],
     ["refused", "/body/Kind:enum=b", { body: "Kind=b", status: 400 }, "observed"],
-    ["answered with an error of the server", "/body/Kind:enum=b", { body: "Kind=b", status: 500 }, "observed"],
+    ["met with an error of the server", "/body/Kind:enum=b", { body: "Kind=b", status: 500 }, "observed"],
     ["accepted with a status that is not documented", "/body/Kind:enum=b", { body: "Kind=b", status: 201 }, "observed"],
     ["accepted beside something wrong", "/body/Kind:enum=b", { body: "Kind=b&Other=1" }, "observed"],
     [
@@ -43,7 +43,7 @@ describe("what is allowed", () => {
     ["a call below the path of a server", "/path/Id:example=example", { path: "/base/things/T1" }, "covered"],
     ["credentials", "/security:with=Basic", {}, "covered"],
   ];
-  test.for(cases)("%s", ([, point, given, state]) => expect(stateAfter(point, [exchange(given)])).toBe(state));
+  test.for(cases)("%s", ([, item, given, state]) => expect(stateAfter(item, [exchange(given)])).toBe(state));
 });
 
 describe("what is forbidden", () => {
@@ -86,10 +86,10 @@ describe("what is forbidden", () => {
       "covered",
     ],
   ];
-  test.for(cases)("%s", ([, point, given, state]) => expect(stateAfter(point, [exchange(given)])).toBe(state));
+  test.for(cases)("%s", ([, item, given, state]) => expect(stateAfter(item, [exchange(given)])).toBe(state));
 });
 
-describe("an answer", () => {
+describe("a response", () => {
   const cases: readonly Case[] = [
     ["with a value", "/200/body/size:maximum=9", { response: { name: "x", size: 9 } }, "covered"],
     ["with null", "/200/body/size:null", { response: { name: "x", size: null } }, "covered"],
@@ -124,7 +124,7 @@ describe("an answer", () => {
       "observed",
     ],
   ];
-  test.for(cases)("%s", ([, point, given, state]) => expect(stateAfter(point, [exchange(given)])).toBe(state));
+  test.for(cases)("%s", ([, item, given, state]) => expect(stateAfter(item, [exchange(given)])).toBe(state));
 
   test("may have what is not documented, which is told", () => {
     const { operations } = measure(probes, [
@@ -144,22 +144,20 @@ describe("an answer", () => {
 
 describe("a measurement", () => {
   test("knows which operation is meant where two fit, and which request is for none", () => {
-    const nobody = exchange({ method: "DELETE" });
-    const { operations, strangers } = measure(probes, [
+    const unmatched = exchange({ method: "DELETE" });
+    const { operations, unmatched: found } = measure(probes, [
       exchange({ method: "GET", path: "/things/default?x=1", headers: { authorization: "" }, status: 204 }),
-      nobody,
+      unmatched,
     ]);
-    const covered = operations.map(({ points }) =>
-      points.filter(({ state }) => state === "covered").map(({ id }) => id),
-    );
+    const covered = operations.map(({ items }) => items.filter(({ state }) => state === "covered").map(({ id }) => id));
     expect(covered).toEqual([
       [],
       ["test/FetchDefault:called", "test/FetchDefault/security:without", "test/FetchDefault/204:seen"],
     ]);
-    expect(strangers).toEqual([nobody]);
+    expect(found).toEqual([unmatched]);
   });
 
-  test("leaves out what got no answer", () => {
+  test("leaves out what got no response", () => {
     expect(measure(probes, [exchange({ status: 599 })]).exchanges).toEqual([]);
   });
 
@@ -167,9 +165,9 @@ describe("a measurement", () => {
     const [simple, long] = [exchange({ body: "Kind=b" }), exchange({ body: "Kind=b&Name=ab" })];
     const let_through = exchange({ body: "Kind=b&Other=1", target: "sandbox" });
     const { operations } = measure(probes, [long, simple, let_through, exchange({ body: "Kind=b", status: 500 })]);
-    const point = operations[0]?.points.find(({ id }) => id.endsWith("Kind:enum=b"));
-    expect(point?.hits).toEqual({ mock: { proven: 2, met: 3 }, sandbox: { proven: 0, met: 1 } });
-    expect(point?.examples).toEqual([simple, let_through]);
+    const item = operations[0]?.items.find(({ id }) => id.endsWith("Kind:enum=b"));
+    expect(item?.hits).toEqual({ mock: { proven: 2, met: 3 }, sandbox: { proven: 0, met: 1 } });
+    expect(item?.examples).toEqual([simple, let_through]);
   });
 });
 
@@ -206,8 +204,8 @@ describe.each(["constructor", "__proto__", "toString", "hasOwnProperty"])("what 
   };
   const states = async (exchange: Pick<RecordedExchange, "request" | "response">) => {
     const { operations } = measure(await probesOf(document), [{ target: "mock", ...exchange }]);
-    const points = operations.flatMap((operation) => operation.points);
-    return Object.fromEntries(points.map(({ id, state }) => [id.replace("test/Go/", ""), state]));
+    const items = operations.flatMap((operation) => operation.items);
+    return Object.fromEntries(items.map(({ id, state }) => [id.replace("test/Go/", ""), state]));
   };
 
   test("is left out where it is", async () => {

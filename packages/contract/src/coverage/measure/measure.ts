@@ -1,8 +1,8 @@
-import type { Point } from "../coverage-item.ts";
+import type { CoverageItem } from "../coverage-item.ts";
 import {
   bySimplicity,
   type Exchange,
-  NO_ANSWER,
+  NO_RESPONSE,
   type RecordedExchange,
   TARGETS,
   type TargetName,
@@ -11,26 +11,26 @@ import {
 import type { OperationProbe } from "../operation/operation-probe.ts";
 import { type Breach, type InstancePath, isSamePlace, isValid, NOTHING, type Outcome } from "../schema/outcome.ts";
 import { concreteness } from "../wire/path-template.ts";
-import type { MeasuredOperation, MeasuredPoint, Measurement, State, Tally } from "./measurement.ts";
+import type { MeasuredItem, MeasuredOperation, Measurement, State, Tally } from "./measurement.ts";
 
 interface Judged extends Verdict {
   readonly exchange: RecordedExchange;
 }
 
-/** Holds what went over the wire against what the document says. Whoever sent it, and what for, plays no part. */
+/** Holds what went over the wire against what the document says. Who sent it, and why, plays no part. */
 export function measure(probes: readonly OperationProbe[], recorded: readonly RecordedExchange[]): Measurement {
-  const exchanges = bySimplicity(recorded.filter(({ response }) => response.status !== NO_ANSWER));
+  const exchanges = bySimplicity(recorded.filter(({ response }) => response.status !== NO_RESPONSE));
   const judged = new Map<OperationProbe, Judged[]>(probes.map((probe) => [probe, []]));
-  const strangers: RecordedExchange[] = [];
+  const unmatched: RecordedExchange[] = [];
   for (const exchange of exchanges) {
     const found = findProbe(probes, exchange);
-    if (found === undefined) strangers.push(exchange);
+    if (found === undefined) unmatched.push(exchange);
     else judged.get(found.probe)?.push({ exchange, ...judge(found.probe, found.outcome, exchange) });
   }
   return {
     operations: probes.map((probe) => measureOperation(probe, judged.get(probe) ?? [])),
     exchanges,
-    strangers,
+    unmatched,
   };
 }
 
@@ -44,28 +44,28 @@ function findProbe(probes: readonly OperationProbe[], { request }: RecordedExcha
 }
 
 function measureOperation(probe: OperationProbe, judged: readonly Judged[]): MeasuredOperation {
-  const sightings = new Map<Point, { readonly exchange: RecordedExchange; readonly proven: boolean }[]>();
+  const sightings = new Map<CoverageItem, { readonly exchange: RecordedExchange; readonly proven: boolean }[]>();
   for (const { exchange, sightings: seen } of judged) {
-    for (const { point, proven } of seen) {
-      const known = sightings.get(point) ?? [];
+    for (const { item, proven } of seen) {
+      const known = sightings.get(item) ?? [];
       known.push({ exchange, proven });
-      sightings.set(point, known);
+      sightings.set(item, known);
     }
   }
   return {
     probe,
-    points: probe.points.map((point) => measurePoint(point, sightings.get(point) ?? [])),
+    items: probe.items.map((item) => measureItem(item, sightings.get(item) ?? [])),
     undocumented: countUndocumented(judged),
   };
 }
 
-function measurePoint(
-  point: Point,
+function measureItem(
+  item: CoverageItem,
   sightings: readonly { readonly exchange: RecordedExchange; readonly proven: boolean }[],
-): MeasuredPoint {
+): MeasuredItem {
   const byTarget = TARGETS.map((target) => ({
     target,
-    // An exchange can meet a point in several places: in several items of a list.
+    // An exchange can meet a coverage item in several places: in several items of a list.
     met: [
       ...new Map(
         sightings.filter(({ exchange }) => exchange.target === target).map((each) => [each.exchange, each]),
@@ -77,12 +77,12 @@ function measurePoint(
   );
   // The first one is the simplest.
   const examples = byTarget.flatMap(({ met }) => (met.find(({ proven }) => proven) ?? met[0])?.exchange ?? []);
-  return { ...point, state: stateOf(point, sightings), hits, examples };
+  return { ...item, state: stateOf(item, sightings), hits, examples };
 }
 
-function stateOf(point: Point, sightings: readonly { readonly proven: boolean }[]): State {
+function stateOf(item: CoverageItem, sightings: readonly { readonly proven: boolean }[]): State {
   if (sightings.some(({ proven }) => proven)) return "covered";
-  if (point.unreachable !== undefined) return "unreachable";
+  if (item.unreachable !== undefined) return "unreachable";
   return sightings.length > 0 ? "observed" : "missing";
 }
 
@@ -99,14 +99,14 @@ function countUndocumented(judged: readonly Judged[]): MeasuredOperation["undocu
   return new Map([...counts].toSorted(([a], [b]) => a.localeCompare(b, "en")));
 }
 
-/** A point in an exchange: proven, or merely there. */
+/** A coverage item in an exchange: proven, or merely there. */
 interface Sighting {
-  readonly point: Point;
+  readonly item: CoverageItem;
   readonly proven: boolean;
 }
 
 /** What one exchange shows about the operation that it is for. */
-export interface Verdict {
+interface Verdict {
   readonly sightings: readonly Sighting[];
   /** What the response has that the document does not: `status 418`, `media type text/html`, `field body.extra`. */
   readonly undocumented: readonly string[];
@@ -116,16 +116,16 @@ export interface Verdict {
  * What an exchange proves. Being sent is not enough: what is allowed has to be accepted, and what is forbidden has to be
  * turned away for no other reason than itself.
  */
-export function judge(probe: OperationProbe, request: Outcome, { response }: Exchange): Verdict {
+function judge(probe: OperationProbe, request: Outcome, { response }: Exchange): Verdict {
   const documented = probe.findResponse(response);
   const received = documented?.observe(response) ?? NOTHING;
   const accepted = isValid(request) && documented !== undefined && response.status < 400;
   const mediaType = response.headers["content-type"];
   return {
     sightings: [
-      ...request.reached.map((point) => ({ point, proven: accepted })),
+      ...request.reached.map((item) => ({ item, proven: accepted })),
       ...forbidden(request, (breach) => refuses(response, breach.at)),
-      ...received.reached.map((point) => ({ point, proven: isValid(received) })),
+      ...received.reached.map((item) => ({ item, proven: isValid(received) })),
       ...forbidden(received, (breach) => isValid(request) && isNoticed(response, breach.at)),
     ],
     undocumented: [
@@ -138,10 +138,10 @@ export function judge(probe: OperationProbe, request: Outcome, { response }: Exc
 
 function forbidden({ breaches }: Outcome, isProof: (breach: Breach) => boolean): readonly Sighting[] {
   return breaches.flatMap((breach) => {
-    if (breach.point === undefined) return [];
+    if (breach.item === undefined) return [];
     // Of two things that are wrong, either may be the reason. A value is wrong as a whole when a part of it is.
     const alone = breaches.every((other) => isSamePlace(other.at, breach.at));
-    return [{ point: breach.point, proven: alone && isProof(breach) }];
+    return [{ item: breach.item, proven: alone && isProof(breach) }];
   });
 }
 

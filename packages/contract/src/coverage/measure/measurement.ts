@@ -1,4 +1,4 @@
-import type { Point } from "../coverage-item.ts";
+import type { CoverageItem } from "../coverage-item.ts";
 import type { RecordedExchange, TargetName } from "../exchange.ts";
 import type { OperationProbe } from "../operation/operation-probe.ts";
 
@@ -10,14 +10,14 @@ import type { OperationProbe } from "../operation/operation-probe.ts";
  */
 export type State = "covered" | "observed" | "missing" | "unreachable";
 
-/** How often a target met a point. */
+/** How often a target met a coverage item. */
 export interface Tally {
   readonly proven: number;
   /** Proven or not. */
   readonly met: number;
 }
 
-export interface MeasuredPoint extends Point {
+export interface MeasuredItem extends CoverageItem {
   readonly state: State;
   readonly hits: Readonly<Partial<Record<TargetName, Tally>>>;
   /** The simplest exchange with it for each target that met it, a proof where there is one. */
@@ -26,7 +26,7 @@ export interface MeasuredPoint extends Point {
 
 export interface MeasuredOperation {
   readonly probe: OperationProbe;
-  readonly points: readonly MeasuredPoint[];
+  readonly items: readonly MeasuredItem[];
   /** What responses had that the document does not, and how often from whom. */
   readonly undocumented: ReadonlyMap<string, Readonly<Partial<Record<TargetName, number>>>>;
 }
@@ -37,10 +37,10 @@ export interface Measurement {
   /** All that got a response. */
   readonly exchanges: readonly RecordedExchange[];
   /** Those among them that are for no documented operation. */
-  readonly strangers: readonly RecordedExchange[];
+  readonly unmatched: readonly RecordedExchange[];
 }
 
-/** How much of something is covered. Points that nothing can reach are not among them. */
+/** How much of something is covered. Coverage items that nothing can reach are not among them. */
 export interface Share {
   readonly points: number;
   readonly covered: number;
@@ -48,13 +48,13 @@ export interface Share {
   readonly percent: number;
 }
 
-/** The points of the operations of one document. */
-export function pointsOf(operations: readonly MeasuredOperation[], document: string): readonly MeasuredPoint[] {
-  return operations.filter(({ probe }) => probe.operation.document === document).flatMap(({ points }) => points);
+/** The coverage items of the operations of one document. */
+export function itemsOfDocument(operations: readonly MeasuredOperation[], document: string): readonly MeasuredItem[] {
+  return operations.filter(({ probe }) => probe.operation.document === document).flatMap(({ items }) => items);
 }
 
-export function share(points: readonly MeasuredPoint[]): Share {
-  const counted = points.filter(({ state }) => state !== "unreachable").length;
-  const covered = points.filter(({ state }) => state === "covered").length;
+export function share(items: readonly MeasuredItem[]): Share {
+  const counted = items.filter(({ state }) => state !== "unreachable").length;
+  const covered = items.filter(({ state }) => state === "covered").length;
   return { points: counted, covered, percent: counted === 0 ? 100 : Math.floor((1000 * covered) / counted) / 10 };
 }

@@ -1,4 +1,4 @@
-import { below, type Claim, named, type Point, pointAt, type Site, valued } from "../coverage-item.ts";
+import { below, type Claim, type CoverageItem, itemAt, named, type Site, valued } from "../coverage-item.ts";
 import type {
   DocumentedBody,
   DocumentedContent,
@@ -27,17 +27,17 @@ export async function bodyProbe(
 ): Promise<Probe<RequestView>> {
   const site = below(operation, "body");
   const { required, contents, cursor } = body;
-  const point = (claim: Pick<Claim, "key" | "label" | "says"> & Partial<Claim>): Point =>
-    pointAt(site, { keyword: claim.key, dimension: "request bodies", ...claim }, cursor);
-  const present = point({ key: "present", label: "sent", says: "A request with a body" });
-  const absent = point({
+  const item = (claim: Pick<Claim, "key" | "label" | "says"> & Partial<Claim>): CoverageItem =>
+    itemAt(site, { keyword: claim.key, dimension: "request bodies", ...claim }, cursor);
+  const present = item({ key: "present", label: "sent", says: "A request with a body" });
+  const absent = item({
     key: required ? "absent!" : "absent",
     keyword: required ? "required" : "absent",
     label: "left out",
     says: "A request without a body",
     forbidden: required,
   });
-  const other = pointAt(
+  const other = itemAt(
     below(site, "&type"),
     {
       key: "type!",
@@ -52,7 +52,7 @@ export async function bodyProbe(
   );
   const kinds = await contentProbes(contents, site, version);
   return {
-    points: [present, absent, ...kinds.flatMap(({ points }) => points), other],
+    items: [present, absent, ...kinds.flatMap(({ items }) => items), other],
     observe({ headers, body: text }) {
       if (text === undefined) return required ? breach(AT, absent) : reach(absent);
       const type = headers["content-type"] ?? "";
@@ -67,7 +67,7 @@ export interface ContentProbe extends Probe<string> {
   readonly mediaType: string;
 }
 
-/** A body in each of its media types. Where there are several, the points of each are apart. */
+/** A body in each of its media types. Where there are several, the coverage items of each are apart. */
 export function contentProbes(
   contents: readonly DocumentedContent[],
   body: Site,
@@ -89,7 +89,7 @@ async function contentProbe(
   version: OpenApiVersion,
 ): Promise<ContentProbe> {
   const { mediaType } = content;
-  const type = pointAt(
+  const type = itemAt(
     below(body, "&type"),
     {
       key: `type=${valued(essence(mediaType))}`,
@@ -101,20 +101,20 @@ async function contentProbe(
     content.cursor,
   );
   const inside = await schemaProbe(content, site, version);
-  const examples = examplePoints(content.examples, site, SUBJECT);
+  const examples = exampleItems(content.examples, site, SUBJECT);
   const read = bodyReader(content);
   return {
     mediaType,
-    points: [type, ...examples.map(({ point }) => point), ...inside.points],
+    items: [type, ...examples.map(({ item }) => item), ...inside.items],
     observe(text) {
       const { value, breaches } = read(text, AT);
-      const example = examples.filter((each) => isEqual(each.value, value)).map(({ point }) => point);
+      const example = examples.filter((each) => isEqual(each.value, value)).map(({ item }) => item);
       return merge([reach(type, ...example), withUnreadable(inside.observe(value, AT), breaches)]);
     },
   };
 }
 
-/** Throws when nobody can read bodies of this media type, and the schema says something about what is in them. */
+/** Throws when coverage cannot read bodies of this media type and the schema describes what is in them. */
 async function schemaProbe(
   { mediaType, schema }: DocumentedContent,
   site: Site,
@@ -125,18 +125,18 @@ async function schemaProbe(
   // Bytes are all there is to it.
   const opaque = typesOf(schema)?.every((type) => type === "string") ?? schema.children().length === 0;
   if (!opaque) throw schema.problem(`is about ${mediaType}, which cannot be read yet; teach it to wire/`);
-  return { points: [], observe: () => NOTHING };
+  return { items: [], observe: () => NOTHING };
 }
 
-/** One point for each example, with its value. */
-export function examplePoints(
+/** One coverage item for each example, with its value. */
+export function exampleItems(
   examples: readonly DocumentedExample[],
   site: Site,
   subject: string,
-): readonly { readonly value: unknown; readonly point: Point }[] {
+): readonly { readonly value: unknown; readonly item: CoverageItem }[] {
   return examples.map(({ name, value, cursor }) => {
     const says = name === "example" ? `The example of ${subject}` : `The example ${name} of ${subject}`;
     const claim = { key: `example=${named(name)}`, keyword: "example", label: name, says };
-    return { value, point: pointAt(site, { ...claim, dimension: "examples" }, cursor) };
+    return { value, item: itemAt(site, { ...claim, dimension: "examples" }, cursor) };
   });
 }

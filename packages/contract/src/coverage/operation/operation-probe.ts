@@ -1,4 +1,4 @@
-import { named, type Point, pointAt, type Site } from "../coverage-item.ts";
+import { type CoverageItem, itemAt, named, type Site } from "../coverage-item.ts";
 import type { DocumentedOperation } from "../document/documented-operation.ts";
 import type { WireRequest, WireResponse } from "../exchange.ts";
 import { merge, type Outcome, reach } from "../schema/outcome.ts";
@@ -12,7 +12,7 @@ import { securityProbe } from "./security-probe.ts";
 /** One operation, ready to be looked for in what went over the wire. */
 export interface OperationProbe {
   readonly operation: DocumentedOperation;
-  readonly points: readonly Point[];
+  readonly items: readonly CoverageItem[];
   /** What a request shows about the document; `undefined` when it is for another operation. */
   observeRequest(request: WireRequest): Outcome | undefined;
   /** The documented response that one falls under: by status, by class, or `default`. */
@@ -22,7 +22,7 @@ export interface OperationProbe {
 export async function operationProbe(operation: DocumentedOperation): Promise<OperationProbe> {
   const { document, name, method, parameters, body, responses } = operation;
   const site: Site = { side: "request", segments: [named(document), named(name)] };
-  const called = pointAt(
+  const called = itemAt(
     site,
     { key: "called", dimension: "operations", keyword: "operation", label: "called", says: `A call of ${name}` },
     operation.cursor,
@@ -36,7 +36,7 @@ export async function operationProbe(operation: DocumentedOperation): Promise<Op
   const results = await Promise.all(responses.map((response) => responseProbe(response, operation, site)));
   return {
     operation,
-    points: [called, ...parts.flatMap(({ points }) => points), ...results.flatMap(({ points }) => points)],
+    items: [called, ...parts.flatMap(({ items }) => items), ...results.flatMap(({ items }) => items)],
     observeRequest(request) {
       const variables = request.method === method ? match(request.path) : undefined;
       if (variables === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { below, type Claim, named, pointAt, type Site } from "../coverage-item.ts";
+import { below, type Claim, itemAt, named, type Site } from "../coverage-item.ts";
 import type { DocumentedOperation, DocumentedParameter } from "../document/documented-operation.ts";
 import { breach, merge, type Probe, reach } from "../schema/outcome.ts";
 import { readSchema } from "../schema/read-schema.ts";
@@ -7,7 +7,7 @@ import { type Field, fieldOf, withUnreadable } from "../wire/field.ts";
 import { mediumOf } from "../wire/media-type.ts";
 import { readField, readSegment } from "../wire/read-field.ts";
 import type { RequestView } from "../wire/request-view.ts";
-import { examplePoints } from "./body-probe.ts";
+import { exampleItems } from "./body-probe.ts";
 
 /** A parameter: sent, left out, and what its schema says about its value. */
 export async function parameterProbe(
@@ -20,21 +20,21 @@ export async function parameterProbe(
   const medium = mediumOf(mediaType) === "json" ? "json" : "text";
   const inside = await readSchema(schema, { site, subject: name, medium, version });
   const field = fieldOf(schema, parameter);
-  const point = (key: string, label: string, says: string, more: Partial<Claim> = {}) =>
-    pointAt(site, { key, dimension: "parameters", keyword: key, label, says, ...more }, cursor);
-  const sent = point("sent", "sent", `A request with ${name}`);
-  const without = point(required ? "absent!" : "absent", "left out", `A request without ${name}`, {
+  const item = (key: string, label: string, says: string, more: Partial<Claim> = {}) =>
+    itemAt(site, { key, dimension: "parameters", keyword: key, label, says, ...more }, cursor);
+  const sent = item("sent", "sent", `A request with ${name}`);
+  const without = item(required ? "absent!" : "absent", "left out", `A request without ${name}`, {
     forbidden: required,
     keyword: required ? "required" : "absent",
   });
-  const examples = examplePoints(parameter.examples, site, name);
+  const examples = exampleItems(parameter.examples, site, name);
   return {
-    points: [sent, without, ...examples.map((each) => each.point), ...inside.points],
+    items: [sent, without, ...examples.map((each) => each.item), ...inside.items],
     observe(request) {
       const at = [place, name];
       const { value, breaches } = read(place, field, request);
       if (value === undefined) return required ? breach(at, without) : reach(without);
-      const example = examples.filter((each) => isEqual(each.value, value)).map((each) => each.point);
+      const example = examples.filter((each) => isEqual(each.value, value)).map((each) => each.item);
       return merge([reach(sent, ...example), withUnreadable(inside.observe(value, at), breaches)]);
     },
   };

@@ -1,4 +1,4 @@
-import { below, named, type Point, pointAt, type Site } from "../coverage-item.ts";
+import { below, type CoverageItem, itemAt, named, type Site } from "../coverage-item.ts";
 import type { DocumentedOperation, DocumentedResponse } from "../document/documented-operation.ts";
 import type { WireResponse } from "../exchange.ts";
 import { breach, merge, type Outcome, type Probe, reach } from "../schema/outcome.ts";
@@ -24,7 +24,7 @@ export async function responseProbe(
   operation: Site,
 ): Promise<ResponseProbe> {
   const site: Site = { side: "response", segments: [...operation.segments, named(status)] };
-  const seen = pointAt(
+  const seen = itemAt(
     site,
     { key: "seen", dimension: "responses", keyword: "status", label: status, says: `The status ${status}` },
     cursor,
@@ -33,7 +33,7 @@ export async function responseProbe(
   const heads = await Promise.all(headers.map((header) => headerProbe(header, version, site)));
   return {
     status,
-    points: [seen, ...heads.flatMap(({ points }) => points), ...kinds.flatMap(({ points }) => points)],
+    items: [seen, ...heads.flatMap(({ items }) => items), ...kinds.flatMap(({ items }) => items)],
     observe(response) {
       const kind = findContent(kinds, response.headers["content-type"] ?? "");
       const body = kind === undefined ? [] : [kind.observe(response.body)];
@@ -51,14 +51,14 @@ async function headerProbe(
   response: Site,
 ) {
   const site = below(below(response, "headers"), named(name));
-  const point = (key: string, label: string, says: string, forbidden = false): Point =>
-    pointAt(site, { key, dimension: "responses", keyword: "header", label, says, forbidden }, cursor);
-  const seen = point("seen", "sent", `The header ${name}`);
-  const absent = point(required ? "absent!" : "absent", "left out", `The absence of the header ${name}`, required);
+  const item = (key: string, label: string, says: string, forbidden = false): CoverageItem =>
+    itemAt(site, { key, dimension: "responses", keyword: "header", label, says, forbidden }, cursor);
+  const seen = item("seen", "sent", `The header ${name}`);
+  const absent = item(required ? "absent!" : "absent", "left out", `The absence of the header ${name}`, required);
   const inside = await readSchema(schema, { site, subject: name, version, medium: "text" });
   const field = fieldOf(schema, { name, style: "simple", explode: false, mediaType: undefined });
   return {
-    points: [seen, absent, ...inside.points],
+    items: [seen, absent, ...inside.items],
     observe({ headers }: WireResponse): Outcome {
       const at = ["headers", name];
       const { value, breaches } = readSegment(byLowerCase(headers)[name.toLowerCase()], field, at, false);

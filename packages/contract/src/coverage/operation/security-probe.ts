@@ -1,4 +1,4 @@
-import { below, pointAt, type Site, valued } from "../coverage-item.ts";
+import { below, itemAt, type Site, valued } from "../coverage-item.ts";
 import type { Cursor } from "../document/cursor.ts";
 import type { DocumentedOperation, DocumentedScheme } from "../document/documented-operation.ts";
 import { breach, merge, type Probe, reach } from "../schema/outcome.ts";
@@ -15,12 +15,12 @@ export function securityProbe({ security, cursor }: DocumentedOperation, operati
       const claim = { key: `with=${valued(names)}`, keyword: "security", label: `with ${names}`, says };
       const isThere = schemes.map((scheme) => credentialTest(scheme));
       return {
-        point: pointAt(site, { ...claim, dimension: "security" }, schemes[0]?.cursor ?? cursor),
+        item: itemAt(site, { ...claim, dimension: "security" }, schemes[0]?.cursor ?? cursor),
         isMet: (request: RequestView) => isThere.every((test) => test(request)),
       };
     });
   const open = alternatives.length < security.length || security.length === 0;
-  const anonymous = pointAt(
+  const anonymous = itemAt(
     site,
     {
       key: "without",
@@ -33,10 +33,10 @@ export function securityProbe({ security, cursor }: DocumentedOperation, operati
     cursor,
   );
   return {
-    points: [...alternatives.map(({ point }) => point), anonymous],
+    items: [...alternatives.map(({ item }) => item), anonymous],
     observe(request) {
       const met = alternatives.filter(({ isMet }) => isMet(request));
-      if (met.length > 0) return merge(met.map(({ point }) => reach(point)));
+      if (met.length > 0) return merge(met.map(({ item }) => reach(item)));
       return open ? reach(anonymous) : breach(["security"], anonymous);
     },
   };

@@ -1,7 +1,14 @@
-import { DIMENSIONS, type Dimension, type Point } from "../coverage-item.ts";
+import { type CoverageItem, DIMENSIONS, type Dimension } from "../coverage-item.ts";
 import { TARGET_DESCRIPTIONS, TARGETS, type TargetName } from "../exchange.ts";
 import type { Gaps } from "../measure/gaps.ts";
-import { type Measurement, pointsOf, type Share, type State, share, type Tally } from "../measure/measurement.ts";
+import {
+  itemsOfDocument,
+  type Measurement,
+  type Share,
+  type State,
+  share,
+  type Tally,
+} from "../measure/measurement.ts";
 
 /**
  * What `coverage.json` holds. The same run gives the same bytes; the order is that of the documents.
@@ -35,9 +42,9 @@ interface ReportedTarget {
   readonly name: TargetName;
   readonly description: string;
   readonly exchanges: number;
-  /** Points that this target covers. */
+  /** Coverage items that this target covers. */
   readonly covered: number;
-  /** Points that no other target covers. */
+  /** Coverage items that no other target covers. */
   readonly alone: number;
 }
 
@@ -45,7 +52,7 @@ interface ReportedGap {
   /** As in the list of known gaps. */
   readonly points: string;
   readonly reason: string;
-  /** IDs of the points. */
+  /** IDs of the coverage items. */
   readonly missing: readonly string[];
 }
 
@@ -58,7 +65,7 @@ export interface ReportedOperation extends Share {
   readonly path: string;
   readonly summary: string;
   readonly source: string;
-  readonly items: readonly ReportedPoint[];
+  readonly items: readonly ReportedItem[];
   /** What responses had that the document does not: `status 418`, and how often from whom. */
   readonly undocumented: readonly {
     readonly what: string;
@@ -66,7 +73,7 @@ export interface ReportedOperation extends Share {
   }[];
 }
 
-export interface ReportedPoint extends Point {
+export interface ReportedItem extends CoverageItem {
   readonly state: State;
   readonly hits: Readonly<Partial<Record<TargetName, Tally>>>;
   /** Why it is not covered, where that is known. */
@@ -75,34 +82,34 @@ export interface ReportedPoint extends Point {
 
 /** Everything that is said about a run, as data. */
 export function buildReport(measurement: Measurement, gaps: Gaps, options: ReportOptions): CoverageReport {
-  const { operations, exchanges, strangers } = measurement;
-  const points = operations.flatMap((operation) => operation.points);
+  const { operations, exchanges, unmatched } = measurement;
+  const items = operations.flatMap((operation) => operation.items);
   const reasons = new Map(gaps.known.flatMap(({ missing, reason }) => missing.map(({ id }) => [id, reason])));
   const documents = [...new Set(operations.map(({ probe }) => probe.operation.document))];
-  const sent = strangers.map(({ request: { method, path } }) => `${method} ${path.split("?")[0]}`);
+  const sent = unmatched.map(({ request: { method, path } }) => `${method} ${path.split("?")[0]}`);
   return {
     format: 1,
     ...options,
-    total: share(points),
-    documents: documents.map((name) => ({ name, ...share(pointsOf(operations, name)) })),
-    dimensions: DIMENSIONS.map((name) => ({ name, ...share(points.filter(({ dimension }) => dimension === name)) })),
+    total: share(items),
+    documents: documents.map((name) => ({ name, ...share(itemsOfDocument(operations, name)) })),
+    dimensions: DIMENSIONS.map((name) => ({ name, ...share(items.filter(({ dimension }) => dimension === name)) })),
     targets: TARGETS.map((name) => ({
       name,
       description: TARGET_DESCRIPTIONS[name],
       exchanges: exchanges.filter(({ target }) => target === name).length,
-      covered: points.filter((point) => coveredBy(point).includes(name)).length,
-      alone: points.filter((point) => coveredBy(point).join() === name).length,
+      covered: items.filter((item) => coveredBy(item).includes(name)).length,
+      alone: items.filter((item) => coveredBy(item).join() === name).length,
     })),
     gaps: gaps.known.map(({ points, reason, missing }) => ({ points, reason, missing: missing.map(({ id }) => id) })),
-    operations: operations.map(({ probe: { operation }, points, undocumented }) => {
+    operations: operations.map(({ probe: { operation }, items, undocumented }) => {
       const { document, name, method, path, summary, cursor } = operation;
       return {
         id: `${encodeURIComponent(document)}/${encodeURIComponent(name)}`,
         ...{ document, name, method, path, summary, source: cursor.source },
-        ...share(points),
-        items: points.map(({ examples: _, ...point }) => {
-          const gap = reasons.get(point.id);
-          return { ...point, ...(gap !== undefined && { gap }) };
+        ...share(items),
+        items: items.map(({ examples: _, ...item }) => {
+          const gap = reasons.get(item.id);
+          return { ...item, ...(gap !== undefined && { gap }) };
         }),
         undocumented: [...undocumented].map(([what, hits]) => ({ what, hits })),
       };
@@ -114,17 +121,17 @@ export function buildReport(measurement: Measurement, gaps: Gaps, options: Repor
   };
 }
 
-/** The targets that have proved a point. */
-export function coveredBy({ hits }: Pick<ReportedPoint, "hits">): readonly TargetName[] {
+/** The targets that have proved a coverage item. */
+export function coveredBy({ hits }: Pick<ReportedItem, "hits">): readonly TargetName[] {
   return TARGETS.filter((target) => (hits[target]?.proven ?? 0) > 0);
 }
 
 /** Seen in scripted responses alone: no check objected to them, which says less than that a server sent one. */
-export function isScripted({ proof, hits }: Pick<ReportedPoint, "proof" | "hits">): boolean {
+export function isScripted({ proof, hits }: Pick<ReportedItem, "proof" | "hits">): boolean {
   return proof === "seen" && coveredBy({ hits }).join() === "scripted";
 }
 
-/** True for a point that could be covered, and is not. */
-export function isLeft({ state }: Pick<ReportedPoint, "state">): boolean {
+/** True for a coverage item that could be covered, and is not. */
+export function isLeft({ state }: Pick<ReportedItem, "state">): boolean {
   return state === "missing" || state === "observed";
 }

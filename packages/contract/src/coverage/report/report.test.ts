@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DIMENSIONS } from "../coverage-item.ts";
 import { measure } from "../measure/measure.ts";
-import { type MeasuredPoint, share } from "../measure/measurement.ts";
+import { type MeasuredItem, share } from "../measure/measurement.ts";
 import { hostileDocument, hostileExchanges } from "../testing/hostile.ts";
 import { render } from "../testing/render.ts";
 import { exchange, probesOf, things } from "../testing/things.ts";
@@ -18,10 +18,10 @@ const exchanges = [
   exchange({ method: "DELETE", path: "/things/T1?x=1" }),
   exchange({ method: "DELETE" }),
 ];
-const gaps = [{ points: "**/*:absent", reason: "Nobody leaves anything out." }];
+const gaps = [{ points: "**/*:absent", reason: "Nothing is ever left out." }];
 
 describe("a report", () => {
-  test("is the same, byte for byte, whatever was recorded first", async () => {
+  test("is the same, byte for byte, in which order exchanges were recorded", async () => {
     const turned = [...exchanges].reverse();
     expect(await render(things, turned, { gaps })).toEqual(await render(things, exchanges, { gaps }));
   });
@@ -58,7 +58,7 @@ describe("a report", () => {
     [0, 0, 100, "100 %"],
   ])("rounds %d of %d down, as data, as text and on the page", async (covered, points, percent, shown) => {
     const states = Array.from({ length: points }, (_, index) => (index < covered ? "covered" : "missing"));
-    const measured = share(states.map((state) => ({ state }) as MeasuredPoint));
+    const measured = share(states.map((state) => ({ state }) as MeasuredItem));
     expect(measured).toEqual({ points, covered, percent });
     const { report } = await render(things, exchanges);
     const rounded: CoverageReport = {
@@ -83,7 +83,7 @@ describe("the summary", () => {
     const text = textSummary(report, "coverage/index.html");
     expect(text).toMatch(/^Contract coverage of test\n {2}operations +1 \/ 2 +50\.0 %\n/);
     expect(text).toMatch(/\n {2}total +\d+ \/ \d+ +\d+\.\d %\n/);
-    expect(text).toMatch(/\nKnown gaps:\n {2}\*\*\/\*:absent \(\d+\): Nobody leaves anything out\.\n/);
+    expect(text).toMatch(/\nKnown gaps:\n {2}\*\*\/\*:absent \(\d+\): Nothing is ever left out\.\n/);
     expect(text).toContain(
       "\nNot good enough; add a case, or an entry with its reason to the known gaps:\n  test is covered to",
     );
@@ -100,7 +100,7 @@ describe("the summary", () => {
 });
 
 describe("a shown exchange", () => {
-  test("has no credential in it, whatever the scheme", async () => {
+  test("has no credential in it, of any scheme", async () => {
     const secret = "geheim";
     const document = {
       ...hostileDocument,

@@ -36,7 +36,7 @@ interface AppliedSchema {
 /** What an evaluation of a keyword shows. */
 export type Observe = (evaluation: Evaluation) => Outcome;
 
-/** A schema as the evaluator gets it: every part with points has a definition of its own. */
+/** A schema as the evaluator gets it: every part with coverage items has a definition of its own. */
 export interface EvaluatedSchema {
   readonly root: object;
   readonly definitions: ReadonlyMap<string, object>;

@@ -1,4 +1,4 @@
-import type { Point } from "../coverage-item.ts";
+import type { CoverageItem } from "../coverage-item.ts";
 
 /** The names and indexes that lead to a part of a value. */
 export type InstancePath = readonly string[];
@@ -6,13 +6,13 @@ export type InstancePath = readonly string[];
 /** Something about a value that the document excludes. */
 export interface Breach {
   readonly at: InstancePath;
-  /** Absent where no point stands for it: far beyond a limit, or malformed in itself. */
-  readonly point?: Point;
+  /** Absent where no coverage item stands for it: far beyond a limit, or malformed in itself. */
+  readonly item?: CoverageItem;
 }
 
 /** What a value shows about a schema. The value is valid when there is no breach. */
 export interface Outcome {
-  readonly reached: readonly Point[];
+  readonly reached: readonly CoverageItem[];
   readonly breaches: readonly Breach[];
   /** Properties that no schema describes, of objects of which a schema lists properties. */
   readonly undocumented: readonly InstancePath[];
@@ -22,13 +22,13 @@ export interface Outcome {
 
 export const NOTHING: Outcome = { reached: [], breaches: [], undocumented: [], described: [] };
 
-export function reach(...points: readonly (Point | undefined)[]): Outcome {
-  const reached = points.filter((point) => point !== undefined);
+export function reach(...items: readonly (CoverageItem | undefined)[]): Outcome {
+  const reached = items.filter((item) => item !== undefined);
   return reached.length === 0 ? NOTHING : { ...NOTHING, reached };
 }
 
-export function breach(at: InstancePath, point?: Point): Outcome {
-  return { ...NOTHING, breaches: [{ at, ...(point && { point }) }] };
+export function breach(at: InstancePath, item?: CoverageItem): Outcome {
+  return { ...NOTHING, breaches: [{ at, ...(item && { item }) }] };
 }
 
 export function merge(outcomes: readonly Outcome[]): Outcome {
@@ -47,7 +47,7 @@ export function merge(outcomes: readonly Outcome[]): Outcome {
 /** A part of an operation, ready to be looked for. */
 export interface Probe<Sought> {
   /** All that there is to show about it. */
-  readonly points: readonly Point[];
+  readonly items: readonly CoverageItem[];
   observe(sought: Sought): Outcome;
 }
 

@@ -1,4 +1,4 @@
-import { below, type Point, pointAt } from "../coverage-item.ts";
+import { below, type CoverageItem, itemAt } from "../coverage-item.ts";
 import type { Cursor } from "../document/cursor.ts";
 import { compileSchema, type Observe } from "./evaluate.ts";
 import { keywords } from "./keywords/index.ts";
@@ -7,14 +7,14 @@ import { breach, type InstancePath, type Outcome } from "./outcome.ts";
 
 /** A schema of a document, ready to be held against values. */
 export interface SchemaProbe {
-  /** Every point of it and of all that is below it. */
-  readonly points: readonly Point[];
+  /** Every coverage item of it and of all that is below it. */
+  readonly items: readonly CoverageItem[];
   /** Holds it against the value at a place. */
   observe(value: unknown, at: InstancePath): Outcome;
 }
 
 /**
- * Finds every point of a schema, and prepares it for the evaluator.
+ * Finds every coverage item of a schema, and prepares it for the evaluator.
  *
  * @throws at a keyword that it does not know: skipping one would look like having measured it.
  * @see https://json-schema.org/draft/2020-12/json-schema-core
@@ -24,7 +24,7 @@ export async function readSchema(schema: Cursor, context: SchemaContext): Promis
   const observers = new Map<string, Observe>();
 
   const read = (schema: Cursor, context: SchemaContext, ancestors: ReadonlyMap<string, SchemaPart>): SchemaPart => {
-    if (schema.value === true || schema.value === undefined) return { points: [], schema: true };
+    if (schema.value === true || schema.value === undefined) return { items: [], schema: true };
     const known = ancestors.get(schema.pointer);
     if (known !== undefined) return known;
     const name = `s${definitions.size}`;
@@ -35,8 +35,8 @@ export async function readSchema(schema: Cursor, context: SchemaContext): Promis
       definitions.set(`${name}-or-null`, { anyOf: [{ type: "null" }, reference] });
       reference = { $ref: `#/$defs/${name}-or-null` };
     }
-    // A schema that refers to itself ends where it began, and so do its points.
-    const inside = new Map(ancestors).set(schema.pointer, { points: [], schema: reference });
+    // A schema that refers to itself ends where it began, and so do its coverage items.
+    const inside = new Map(ancestors).set(schema.pointer, { items: [], schema: reference });
     const rules = rulesOf(schema, context, (part, { segment, ...step } = {}) => {
       const site = segment === undefined ? context.site : below(context.site, segment);
       return read(part, { ...context, ...step, site }, inside);
@@ -45,11 +45,11 @@ export async function readSchema(schema: Cursor, context: SchemaContext): Promis
       Object.assign(definition, schema);
       if (observe !== undefined) for (const key of Object.keys(schema)) observers.set(`${name}/${key}`, observe);
     }
-    return { points: rules.flatMap(({ points }) => points), schema: reference };
+    return { items: rules.flatMap(({ items }) => items), schema: reference };
   };
 
-  const { points, schema: root } = read(schema, context, new Map());
-  return { points, observe: await compileSchema({ root: root === true ? {} : root, definitions, observers }) };
+  const { items, schema: root } = read(schema, context, new Map());
+  return { items, observe: await compileSchema({ root: root === true ? {} : root, definitions, observers }) };
 }
 
 function rulesOf(schema: Cursor, context: SchemaContext, part: KeywordSite["part"]): readonly Rule[] {
@@ -62,7 +62,7 @@ function rulesOf(schema: Cursor, context: SchemaContext, part: KeywordSite["part
     if (keyword === undefined)
       throw value.problem("is a keyword that the measurement does not know; add it to keywords/");
     const allowed: KeywordSite["allowed"] = (key, label, says, more) =>
-      pointAt(context.site, { dimension: "keywords", keyword: value.key, key, label, says, ...more }, value);
+      itemAt(context.site, { dimension: "keywords", keyword: value.key, key, label, says, ...more }, value);
     const forbidden: KeywordSite["forbidden"] = (key, label, says, more) =>
       allowed(key, label, says, { ...more, forbidden: true });
     return keyword({ ...context, schema, value, part, allowed, forbidden }) ?? [];
@@ -71,6 +71,6 @@ function rulesOf(schema: Cursor, context: SchemaContext, part: KeywordSite["part
 
 function nothingAllowed(schema: Cursor, { site, subject }: SchemaContext): Rule {
   const claim = { key: "present", keyword: "false", label: "present", says: subject, forbidden: true };
-  const point = pointAt(site, { ...claim, dimension: "keywords" }, schema);
-  return { points: [point], schema: { not: {} }, observe: ({ at }) => breach(at, point) };
+  const item = itemAt(site, { ...claim, dimension: "keywords" }, schema);
+  return { items: [item], schema: { not: {} }, observe: ({ at }) => breach(at, item) };
 }

@@ -148,7 +148,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /**
- * Whether two values of JSON are the same, whatever the order of names and the sign of zero, which Node's
+ * Whether two values of JSON are the same, regardless of the order of names and the sign of zero, which Node's
  * `isDeepStrictEqual` minds.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-core#name-instance-equality

@@ -1,7 +1,7 @@
 import type { RecordedExchange } from "../exchange.ts";
 import { exchange } from "./things.ts";
 
-/** Text that is markup, a script, the end of one, an attribute, and a comment, wherever it may land. */
+/** A string that is markup, a script, the end of one, an attribute, and a comment, in any place. */
 export const EVIL = `"'><img src=x onerror="window.hacked=1"></title></style></script></template><script>window.hacked=1</script><!--`;
 
 const content = { [`text/${EVIL}`]: {}, "application/json": { schema: { $ref: "#/components/schemas/Evil" } } };

@@ -4,14 +4,14 @@ import { itemsOf, type JsonType, propertyNamesOf, propertyOf, typesOf } from "..
 
 /** What was read from the wire, and what could not be read. */
 export interface Decoded {
-  /** `undefined` when it was not sent. What cannot be read is the text that it is. */
+  /** `undefined` when it was not sent. What cannot be read stays a string. */
   readonly value: unknown;
   readonly breaches: readonly Breach[];
 }
 
 export const NOT_SENT: Decoded = { value: undefined, breaches: [] };
 
-/** Something that is not written in the way in which the document has it written. No point stands for it. */
+/** Something that is not written in the way in which the document has it written. No coverage item stands for it. */
 export function unreadable(at: InstancePath, value: unknown): Decoded {
   return { value, breaches: [{ at }] };
 }

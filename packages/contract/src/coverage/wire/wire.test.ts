@@ -94,7 +94,7 @@ describe("a parameter of a path", () => {
     expect(read(readSegment(text, field, [], true))).toEqual(value);
   });
 
-  test("is found in a path, decoded by nobody, below a server or not", () => {
+  test("is found in a path, not decoded, below a server or not", () => {
     const match = pathMatcher({ path: "/a/{One}/b.c/{two-x}", bases: ["", "/v1"] });
     expect(match("/a/%31/b.c/2?x=1")).toEqual({ One: "%31", "two-x": "2" });
     expect(match("/v1/a//b.c/2")).toEqual({ One: "", "two-x": "2" });

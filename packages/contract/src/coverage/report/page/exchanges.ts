@@ -9,9 +9,9 @@ interface ShownExchange {
   readonly response: string;
 }
 
-/** What to show for the points. */
+/** What to show for the coverage items. */
 export interface ShownExchanges {
-  /** By ID of the point: indexes of exchanges, of which several points may share one. */
+  /** By ID of the coverage item: indexes of exchanges, of which several coverage items may share one. */
   readonly examples: ReadonlyMap<string, readonly number[]>;
   readonly exchanges: readonly ShownExchange[];
 }
@@ -24,8 +24,8 @@ export function showExchanges({ operations }: Measurement): ShownExchanges {
     indexes.set(exchange, index);
     return index;
   };
-  const examples = operations.flatMap(({ probe, points }) =>
-    points.map(({ id, examples }) => [id, examples.map((each) => indexOf(each, probe.operation))] as const),
+  const examples = operations.flatMap(({ probe, items }) =>
+    items.map(({ id, examples }) => [id, examples.map((each) => indexOf(each, probe.operation))] as const),
   );
   return { examples: new Map(examples), exchanges };
 }

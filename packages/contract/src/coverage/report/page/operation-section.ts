@@ -1,5 +1,5 @@
 import { templateParts } from "../../wire/path-template.ts";
-import { coveredBy, isLeft, isScripted, type ReportedOperation, type ReportedPoint } from "../coverage-report.ts";
+import { coveredBy, isLeft, isScripted, type ReportedItem, type ReportedOperation } from "../coverage-report.ts";
 import type { ShownExchanges } from "./exchanges.ts";
 import { html, type Markup, percent } from "./html.ts";
 
@@ -8,7 +8,7 @@ const REQUEST_PARTS: Readonly<Record<string, string>> = {
   ...{ path: "Parameters", query: "Parameters", header: "Parameters", cookie: "Parameters" },
 };
 
-/** One operation with all of its points: what is sent on one side, what comes back on the other. */
+/** One operation with all of its coverage items: what is sent on one side, what comes back on the other. */
 export function operationSection(operation: ReportedOperation, examples: ShownExchanges["examples"]): Markup {
   const { id, name, summary, source, items, covered, points } = operation;
   const requests = items.filter(isRequest);
@@ -40,57 +40,57 @@ export function signature({ method, path }: Pick<ReportedOperation, "method" | "
   return html`<code><small>${method}</small> ${parts}</code>`;
 }
 
-function isRequest({ proof }: ReportedPoint): boolean {
+function isRequest({ proof }: ReportedItem): boolean {
   return proof === "accepted" || proof === "refused";
 }
 
-/** Points that are shown together: of one part of the request, or of one response. Closed when all are covered. */
+/** Coverage items that are shown together: of one part of the request, or of one response. Closed when all are covered. */
 function groups(
-  all: readonly ReportedPoint[],
+  all: readonly ReportedItem[],
   examples: ShownExchanges["examples"],
-  titleOf: (point: ReportedPoint) => string,
+  titleOf: (item: ReportedItem) => string,
 ): readonly Markup[] {
-  return [...Map.groupBy(all, titleOf)].map(([title, points]) => {
-    const counted = points.filter(({ state }) => state !== "unreachable");
+  return [...Map.groupBy(all, titleOf)].map(([title, items]) => {
+    const counted = items.filter(({ state }) => state !== "unreachable");
     const covered = counted.filter(({ state }) => state === "covered").length;
-    const rows = [...Map.groupBy(points, placeOf)].map(([place, here]) => {
-      const sorted = [...here.filter((point) => !isForbidden(point)), ...here.filter(isForbidden)];
-      const chips = sorted.map((point) => chip(point, examples.get(point.id) ?? []));
+    const rows = [...Map.groupBy(items, placeOf)].map(([place, here]) => {
+      const sorted = [...here.filter((item) => !isForbidden(item)), ...here.filter(isForbidden)];
+      const chips = sorted.map((item) => chip(item, examples.get(item.id) ?? []));
       return html`<div class="row"><h5>${place}</h5><ul>${chips}</ul></div>`;
     });
     return html`
 <details class="group"${covered < counted.length && html` open`}>
-  <summary><b>${title}</b>${squares(points.map(lookOf), 4, 30)}<span>${covered}<small> of ${counted.length}</small></span></summary>
+  <summary><b>${title}</b>${squares(items.map(lookOf), 4, 30)}<span>${covered}<small> of ${counted.length}</small></span></summary>
   ${rows}
 </details>`;
   });
 }
 
 /** What a group and its title leave to be said about a place: of a parameter, a field, an item. */
-function placeOf(point: ReportedPoint): string {
-  const [part, ...rest] = isRequest(point) ? point.place : point.place.slice(1);
+function placeOf(item: ReportedItem): string {
+  const [part, ...rest] = isRequest(item) ? item.place : item.place.slice(1);
   const name = rest.join(" › ").replaceAll(" › []", "[]");
-  if (part === undefined) return isRequest(point) ? "operation" : "status";
+  if (part === undefined) return isRequest(item) ? "operation" : "status";
   if (part === "body") return name || "whole body";
   if (part === "headers") return `header ${name}`;
   return part === "security" ? part : `${part} ${name}`;
 }
 
-function isForbidden({ proof }: ReportedPoint): boolean {
+function isForbidden({ proof }: ReportedItem): boolean {
   return proof === "refused" || proof === "noticed";
 }
 
 /** A link to itself, so that it can be pointed at, and what the script opens there. */
-function chip(point: ReportedPoint, examples: readonly number[]): Markup {
-  const { id, state, label, sentence, dimension, source, gap, unreachable } = point;
-  const looks = [lookOf(point), isForbidden(point) && "forbidden"].filter(Boolean).join(" ");
-  const by = coveredBy(point);
+function chip(item: ReportedItem, examples: readonly number[]): Markup {
+  const { id, state, label, sentence, dimension, source, gap, unreachable } = item;
+  const looks = [lookOf(item), isForbidden(item) && "forbidden"].filter(Boolean).join(" ");
+  const by = coveredBy(item);
   // What the fields of the form may have as their values.
-  const states = [state, isLeft(point) && "left"].filter(Boolean).join("|");
+  const states = [state, isLeft(item) && "left"].filter(Boolean).join("|");
   const targets = [...by, ...(by.length === 1 ? [`${by[0]}!`] : [])].join("|");
-  const tallies = Object.entries(point.hits).map(([target, { proven, met }]) => `${target} ${proven} of ${met}`);
+  const tallies = Object.entries(item.hits).map(([target, { proven, met }]) => `${target} ${proven} of ${met}`);
   const excuse = gap ?? unreachable;
-  return html`<li><a class="chip ${looks}" id="${id}" href="#${id}" title="${sentence}" data-state="${states}" data-dimension="${dimension}" data-by="${targets}" data-examples="${examples.join(" ")}">${isForbidden(point) && "⊘ "}${label}</a>
+  return html`<li><a class="chip ${looks}" id="${id}" href="#${id}" title="${sentence}" data-state="${states}" data-dimension="${dimension}" data-by="${targets}" data-examples="${examples.join(" ")}">${isForbidden(item) && "⊘ "}${label}</a>
 <template><section class="panel ${state}"><p class="sentence">${sentence} <b>${state}</b></p>${excuse !== undefined && html`<p class="excuse">${excuse}</p>`}
 <p class="muted">${tallies.length > 0 && `Exchanges that prove it: ${tallies.join(", ")}.`} <code>${source}</code></p></section></template></li>`;
 }
@@ -109,16 +109,16 @@ const SHAPES = {
 
 type Look = keyof typeof SHAPES;
 
-/** The state of a point, apart from what only scripted responses have shown. */
-export function lookOf(point: ReportedPoint): Look {
-  return isScripted(point) ? "scripted" : point.state;
+/** The state of a coverage item, apart from what only scripted responses have shown. */
+export function lookOf(item: ReportedItem): Look {
+  return isScripted(item) ? "scripted" : item.state;
 }
 
 /**
- * One square for each point, column by column: a picture of what is covered, which looks the same after every run.
+ * One square for each coverage item, column by column: a picture of what is covered, which looks the same after every run.
  *
- * @param least rows, where there are so many points.
- * @param most columns, which fit where it is shown; more points take more rows.
+ * @param least rows, where there are so many coverage items.
+ * @param most columns, which fit where it is shown; more coverage items take more rows.
  */
 export function squares(looks: readonly Look[], least = 1, most = 1): Markup {
   const rows = Math.max(least, Math.ceil(looks.length / most));

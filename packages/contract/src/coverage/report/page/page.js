@@ -9,7 +9,7 @@ const chips = all(".chip").map((chip) => ({
   words: `${decodeURIComponent(chip.id)} ${chip.title} ${chip.textContent}`.toLowerCase(),
 }));
 
-/** Shows the points that the form asks for; the style sheet hides what has none of them left. */
+/** Shows the coverage items that the form asks for; the style sheet hides what has none of them left. */
 function filter() {
   const { words: sought = "", ...chosen } = Object.fromEntries(new FormData(form));
   const wanted = String(sought).toLowerCase().split(/\s+/).filter(Boolean);
@@ -38,7 +38,7 @@ function open(chip) {
   chip.closest(".row").after(panel);
 }
 
-/** Opens the point that the hash of the page names, and nothing without one. */
+/** Opens the coverage item that the hash of the page names, and nothing without one. */
 function follow() {
   for (const panel of all(".panel")) panel.remove();
   for (const chip of all(".chip[aria-current]")) chip.removeAttribute("aria-current");
@@ -56,7 +56,7 @@ function close() {
   follow();
 }
 
-/** @param {number} step to the next point that is not covered, or the one before, around the ends */
+/** @param {number} step to the next coverage item that is not covered, or the one before, around the ends */
 function goToGap(step) {
   const gaps = all(".chip.missing, .chip.observed");
   const current = gaps.indexOf(document.activeElement);

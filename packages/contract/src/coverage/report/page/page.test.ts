@@ -61,7 +61,7 @@ describe.skipIf(executablePath === undefined)("the page, in a browser", () => {
     readonly noise: string[];
   }
 
-  /** Opens a page for one test, as somebody with nothing stored has it. */
+  /** Opens a page for one test, as in a new profile. */
   const opened = test.extend<{
     open: (name?: string, options?: Parameters<Browser["newContext"]>[0]) => Promise<Opened>;
   }>({
@@ -93,7 +93,7 @@ describe.skipIf(executablePath === undefined)("the page, in a browser", () => {
   const shown = (page: Page): Promise<readonly string[]> =>
     page.$$eval(".chip", (chips) => chips.filter((chip) => chip.checkVisibility()).map((chip) => chip.id));
 
-  opened("shows every point of every operation, and opens what is not done", async ({ open }) => {
+  opened("shows every coverage item of every operation, and opens what is not done", async ({ open }) => {
     const { page } = await open();
     const { report } = await render(things, exchanges, { gaps });
     const ids = await page.$$eval(".operation .chip", (chips) => chips.map(({ id }) => id));
@@ -104,7 +104,7 @@ describe.skipIf(executablePath === undefined)("the page, in a browser", () => {
     expect(await page.locator("#gaps").textContent()).toContain("Nothing has ever no size.");
   });
 
-  opened("finds points by words, state and dimension, and says how many", async ({ open }) => {
+  opened("finds coverage items by words, state and dimension, and says how many", async ({ open }) => {
     const { page } = await open();
     const count = page.locator("output");
     await page.getByRole("searchbox").fill("NAME maxlength");
@@ -132,7 +132,7 @@ describe.skipIf(executablePath === undefined)("the page, in a browser", () => {
     expect(await count.getAttribute("aria-live")).toBe("polite");
   });
 
-  opened("says what is known about a point, and has a link to it", async ({ open }) => {
+  opened("says what is known about a coverage item, and has a link to it", async ({ open }) => {
     const { page } = await open();
     const chip = page.locator('[id="test/UpdateThing/body/Name:maxLength!3"]');
     await chip.click();
@@ -161,7 +161,7 @@ describe.skipIf(executablePath === undefined)("the page, in a browser", () => {
     expect(await page.getByRole("searchbox").inputValue()).toBe("");
   });
 
-  opened.for(["things.html", "hostile.html"])("has a link to every point of %s", async (name, { open }) => {
+  opened.for(["things.html", "hostile.html"])("has a link to every coverage item of %s", async (name, { open }) => {
     const { page } = await open(name);
     const wrong = await page.$$eval(".chip", async (chips) => {
       const failed: string[] = [];

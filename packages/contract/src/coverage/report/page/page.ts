@@ -55,9 +55,9 @@ const MEANINGS = [
 /** How much is covered, and what the squares mean. */
 function masthead(report: CoverageReport): Markup {
   const { total, targets, floor, complete, problems, others } = report;
-  const points = report.operations.flatMap(({ items }) => items);
+  const items = report.operations.flatMap(({ items }) => items);
   const exchanges = targets.reduce((sum, target) => sum + target.exchanges, 0);
-  const left = points.filter(isLeft).length;
+  const left = items.filter(isLeft).length;
   const known = report.gaps.reduce((sum, { missing }) => sum + missing.length, 0);
   return html`
 <p class="muted">Contract coverage</p>
@@ -73,7 +73,7 @@ function masthead(report: CoverageReport): Markup {
     ${problems.length > 0 && html`<p><a href="#gaps">The run fails</a>: ${problems.length} unexpected.</p>`}
   </div>
 </div>
-<ul class="legend muted">${MEANINGS.map(([look, meaning]) => html`<li>${squares([look])} <b>${count(points.filter((point) => lookOf(point) === look).length)}</b> ${meaning}</li>`)}</ul>`;
+<ul class="legend muted">${MEANINGS.map(([look, meaning]) => html`<li>${squares([look])} <b>${count(items.filter((item) => lookOf(item) === look).length)}</b> ${meaning}</li>`)}</ul>`;
 }
 
 /** Every operation on a line, and where to find it. */
@@ -84,7 +84,7 @@ function overview({ operations }: CoverageReport): Markup {
   )}</nav>`;
 }
 
-/** The same points, by what they are about, and by the target that showed it. */
+/** The same coverage items, by what they are about, and by the target that showed it. */
 function breakdown({ dimensions, targets, total, floor }: CoverageReport): Markup {
   const measured = dimensions.filter(({ points }) => points > 0);
   return html`
@@ -116,19 +116,19 @@ function gaps({ gaps, operations, problems, complete }: CoverageReport): Markup 
     return html`<p>Nothing. Every coverage item that can be shown was shown.</p>`;
   const unknown = complete ? "No reason is known." : "In this part of the suite.";
   const groups = [
-    { reason: unknown, points: left.filter(({ gap }) => gap === undefined) },
-    ...gaps.map(({ reason, missing }) => ({ reason, points: left.filter(({ id }) => missing.includes(id)) })),
-  ].filter(({ points }) => points.length > 0);
+    { reason: unknown, items: left.filter(({ gap }) => gap === undefined) },
+    ...gaps.map(({ reason, missing }) => ({ reason, items: left.filter(({ id }) => missing.includes(id)) })),
+  ].filter(({ items }) => items.length > 0);
   return html`
 ${groups.map(
-  ({ reason, points }) => html`<p>${reason}</p><ul>
-${points.slice(0, SHOWN).map((item) => html`<li>${squares([lookOf(item)])} <a href="#${item.id}">${item.sentence}</a> <small>${item.name}</small></li>`)}
-${points.length > SHOWN && html`<li>and ${points.length - SHOWN} more, below</li>`}</ul>`,
+  ({ reason, items }) => html`<p>${reason}</p><ul>
+${items.slice(0, SHOWN).map((item) => html`<li>${squares([lookOf(item)])} <a href="#${item.id}">${item.sentence}</a> <small>${item.name}</small></li>`)}
+${items.length > SHOWN && html`<li>and ${items.length - SHOWN} more, below</li>`}</ul>`,
 )}
 ${problems.length > 0 && html`<details><summary>Why the run fails</summary><ul>${problems.map((problem) => html`<li>${problem}</li>`)}</ul></details>`}`;
 }
 
-/** Finds points by word, state, dimension, and by the target that showed it. */
+/** Finds coverage items by word, state, dimension, and by the target that showed it. */
 function searchForm({ operations, dimensions, targets }: CoverageReport): Markup {
   const option = (value: string, label: string): Markup => html`<option value="${value}">${label}</option>`;
   const alone = targets.filter((target) => target.alone > 0);

@@ -1,4 +1,4 @@
-import { below, named, pointAt } from "../../coverage-item.ts";
+import { below, itemAt, named } from "../../coverage-item.ts";
 import type { Cursor } from "../../document/cursor.ts";
 import { type Evaluation, showApplied } from "../evaluate.ts";
 import { breach, merge, NOTHING, type Outcome, reach } from "../outcome.ts";
@@ -10,17 +10,17 @@ const reference: Keyword = ({ schema, value, part }) => {
   const target = schema.resolve(String(value.value));
   const own = schema.children().map(({ key }) => key);
   const clash = target.children().some(({ key }) => !isAnnotation(key) && own.includes(key));
-  const { points, schema: inner } = part(target, clash ? { segment: "&ref" } : {});
-  return { points, schema: inner === true ? {} : inner };
+  const { items, schema: inner } = part(target, clash ? { segment: "&ref" } : {});
+  return { items, schema: inner === true ? {} : inner };
 };
 
 const allOf: Keyword = ({ value, part }) => {
   const parts = value.children().map((schema, index) => part(schema, { segment: `&${index}` }));
-  return { points: pointsOf(parts), schema: { allOf: parts.map(({ schema }) => schema) } };
+  return { items: itemsIn(parts), schema: { allOf: parts.map(({ schema }) => schema) } };
 };
 
-function pointsOf(parts: readonly SchemaPart[]) {
-  return parts.flatMap(({ points }) => points);
+function itemsIn(parts: readonly SchemaPart[]) {
+  return parts.flatMap(({ items }) => items);
 }
 
 /** `anyOf` and `oneOf`. */
@@ -31,8 +31,8 @@ const options: Keyword = (site) => {
   const isNullable = branches.length < all.length;
   const [only, ...others] = branches;
   if (only !== undefined && others.length === 0) {
-    const { points, schema: inner } = part(only);
-    return { points, schema: { [value.key]: isNullable ? [inner, { type: "null" }] : [inner] } };
+    const { items, schema: inner } = part(only);
+    return { items, schema: { [value.key]: isNullable ? [inner, { type: "null" }] : [inner] } };
   }
   const read = branches.map((each, index) => option(site, each, index));
   const none = forbidden(
@@ -48,13 +48,13 @@ const options: Keyword = (site) => {
   // A discriminator leaves no doubt about which one it is.
   const ambiguous = value.key === "oneOf" && !schema.has("discriminator") ? [several] : [];
   return {
-    points: [...read.flatMap(({ taken, points }) => [taken, ...points]), none, ...ambiguous],
+    items: [...read.flatMap(({ taken, items }) => [taken, ...items]), none, ...ambiguous],
     schema: { [value.key]: [...read.map((each) => each.schema), ...(isNullable ? [{ type: "null" }] : [])] },
     observe({ at, valid, applied }) {
       const right = applied.flatMap((each, index) => (each.valid ? [{ taken: read[index]?.taken, ...each }] : []));
       if (valid) return merge(right.flatMap(({ taken, outcome }) => [reach(taken), outcome]));
       if (right.length > 0) return breach(at, several);
-      // What is wrong is the value as a whole, whatever each of the options has against a part of it.
+      // What is wrong is the value as a whole, not the part of it that an option rejects.
       const breaches = applied.flatMap(({ outcome }) => outcome.breaches.map((each) => ({ ...each, at })));
       return merge([breach(at, none), { ...NOTHING, breaches }]);
     },
@@ -66,7 +66,7 @@ function option({ part, site, subject }: KeywordSite, schema: Cursor, index: num
   const segment = `|${index + 1}~${named(title)}`;
   const claim = { key: "taken", keyword: "option", label: title, says: `${subject} as ${title}` };
   return {
-    taken: pointAt(below(site, segment), { ...claim, dimension: "keywords" }, schema),
+    taken: itemAt(below(site, segment), { ...claim, dimension: "keywords" }, schema),
     ...part(schema, { segment, subject: `${subject} as ${title}` }),
   };
 }
@@ -75,11 +75,11 @@ function isNull(schema: Cursor): boolean {
   return typesOf(schema)?.every((type) => type === "null") === true;
 }
 
-/** What it describes is no constraint in itself, so there are no points in it. */
+/** What it describes is no constraint in itself, so there are no coverage items in it. */
 const not: Keyword = ({ value, subject, forbidden, part }) => {
   const excluded = forbidden("not!", "what is excluded", `${subject} as it must not be`);
   return {
-    points: [excluded],
+    items: [excluded],
     schema: { not: part(value).schema },
     observe: ({ at, valid }) => (valid ? NOTHING : breach(at, excluded)),
   };
@@ -90,7 +90,7 @@ const condition: Keyword = ({ value, subject, allowed, part }) => {
   const holds = allowed("if", "if holds", `${subject} for which the condition holds`);
   const fails = allowed("if!", "if does not hold", `${subject} for which the condition does not hold`);
   return {
-    points: [holds, fails],
+    items: [holds, fails],
     schema: { if: part(value).schema },
     observe({ applied: [tested] }): Outcome {
       if (tested?.valid !== true) return reach(fails);
@@ -102,23 +102,23 @@ const condition: Keyword = ({ value, subject, allowed, part }) => {
 /** `then` and `else`. */
 const consequence: Keyword = ({ schema, value, part }) => {
   if (!schema.has("if")) return undefined;
-  const { points, schema: inner } = part(value, { segment: `?${value.key}` });
-  return { points, schema: { [value.key]: inner } };
+  const { items, schema: inner } = part(value, { segment: `?${value.key}` });
+  return { items, schema: { [value.key]: inner } };
 };
 
-function item({ part, subject, medium }: KeywordSite, schema: Cursor, segment = "[]"): SchemaPart {
+function itemPart({ part, subject, medium }: KeywordSite, schema: Cursor, segment = "[]"): SchemaPart {
   return part(schema, { segment, subject: `an item of ${subject}`, medium: medium === "form" ? "text" : medium });
 }
 
-const items: Keyword = (site) => {
-  const { points, schema } = item(site, site.value);
+const itemsKeyword: Keyword = (site) => {
+  const { items, schema } = itemPart(site, site.value);
   const isNullable = site.medium === "json" && typesOf(site.value)?.includes("null") === true;
   const dimension = site.site.side === "request" ? "request fields" : "response fields";
   const claim = { key: "null", keyword: "null", label: "null", says: `null as an item of ${site.subject}` };
-  const none = isNullable ? [pointAt(below(site.site, "[]"), { ...claim, dimension }, site.value)] : [];
+  const none = isNullable ? [itemAt(below(site.site, "[]"), { ...claim, dimension }, site.value)] : [];
   const start = site.schema.at("prefixItems").children().length;
   return {
-    points: [...none, ...points],
+    items: [...none, ...items],
     schema: { items: schema },
     observe(evaluation) {
       const { value } = evaluation;
@@ -129,16 +129,16 @@ const items: Keyword = (site) => {
 };
 
 const prefixItems: Keyword = (site) => {
-  const parts = site.value.children().map((schema, index) => item(site, schema, `[${index}]`));
-  return { points: pointsOf(parts), schema: { prefixItems: parts.map(({ schema }) => schema) } };
+  const parts = site.value.children().map((schema, index) => itemPart(site, schema, `[${index}]`));
+  return { items: itemsIn(parts), schema: { prefixItems: parts.map(({ schema }) => schema) } };
 };
 
 const unevaluatedItems: Keyword = (site) => {
-  const { points, schema } = item(site, site.value);
-  return { points, schema: { unevaluatedItems: schema } };
+  const { items, schema } = itemPart(site, site.value);
+  return { items, schema: { unevaluatedItems: schema } };
 };
 
-/** What it looks for is no constraint in itself, so there are no points in it. */
+/** What it looks for is no constraint in itself, so there are no coverage items in it. */
 const contains: Keyword = (site) => {
   const { schema, value, subject, allowed, forbidden } = site;
   const least = Number(schema.at("minContains").value ?? 1);
@@ -146,8 +146,8 @@ const contains: Keyword = (site) => {
   const few = forbidden("contains!few", "does not contain it", `${subject} that does not contain what it must`);
   const many = forbidden("contains!many", "contains too many", `${subject} that contains too many`);
   return {
-    points: [enough, ...(least > 0 ? [few] : []), ...(schema.has("maxContains") ? [many] : [])],
-    schema: { contains: item(site, value).schema },
+    items: [enough, ...(least > 0 ? [few] : []), ...(schema.has("maxContains") ? [many] : [])],
+    schema: { contains: itemPart(site, value).schema },
     observe({ at, valid, applied }: Evaluation) {
       const found = applied.filter((each) => each.valid).length;
       if (!valid) return breach(at, found < least ? few : many);
@@ -157,7 +157,7 @@ const contains: Keyword = (site) => {
 };
 
 /** A keyword that another one reads. */
-const asItIs: Keyword = ({ value }) => ({ points: [], schema: { [value.key]: value.value } });
+const asItIs: Keyword = ({ value }) => ({ items: [], schema: { [value.key]: value.value } });
 
 /** @see https://json-schema.org/draft/2020-12/json-schema-core#name-keywords-for-applying-subsc */
 export const applicators: Readonly<Record<string, Keyword>> = {
@@ -170,7 +170,7 @@ export const applicators: Readonly<Record<string, Keyword>> = {
   // biome-ignore lint/suspicious/noThenProperty: a keyword, of a table that is not awaited.
   then: consequence,
   else: consequence,
-  items,
+  items: itemsKeyword,
   prefixItems,
   contains,
   minContains: asItIs,

@@ -13,18 +13,18 @@ const type: Keyword = (site) => {
   const several = types.filter((name) => name !== "null");
   const each = (several.length > 1 ? several : []).map((name) => ({
     is: (received: unknown) => typeOf(received) === name,
-    point: allowed(`type=${name}`, name, `${subject} of type ${name}`),
+    item: allowed(`type=${name}`, name, `${subject} of type ${name}`),
   }));
   const other = forbidden("type!", "another type", `${subject} of another type than ${types.join(" or ")}`, {
     unreachable: otherType(site, types),
   });
   const values = [...each, ...booleans(site, types)];
   return {
-    points: [...values.map((one) => one.point), other],
+    items: [...values.map((one) => one.item), other],
     schema: { type: types },
     observe({ value: received, at, valid }) {
       if (!valid) return breach(at, other);
-      return reach(...values.filter(({ is }) => is(received)).map((one) => one.point));
+      return reach(...values.filter(({ is }) => is(received)).map((one) => one.item));
     },
   };
 };
@@ -34,7 +34,7 @@ function booleans({ schema, subject, allowed }: KeywordSite, types: readonly str
   if (!types.includes("boolean") || schema.has("enum") || schema.has("const")) return [];
   return [true, false].map((value) => ({
     is: (received: unknown) => received === value,
-    point: allowed(`boolean=${value}`, String(value), `The value ${value} of ${subject}`, { dimension: "enum values" }),
+    item: allowed(`boolean=${value}`, String(value), `The value ${value} of ${subject}`, { dimension: "enum values" }),
   }));
 }
 
@@ -51,14 +51,14 @@ function otherType({ medium }: KeywordSite, types: readonly string[]): string | 
 const enumKeyword: Keyword = ({ value: list, subject, allowed, forbidden }) => {
   const values = list.children().map(({ value }) => {
     const says = `The value ${show(value)} of ${subject}`;
-    return { value, point: allowed(`enum=${valued(value)}`, bare(value), says, { dimension: "enum values" }) };
+    return { value, item: allowed(`enum=${valued(value)}`, bare(value), says, { dimension: "enum values" }) };
   });
   const other = forbidden("enum!", "unlisted value", `A value of ${subject} that is not listed`);
   return {
-    points: [...values.map((each) => each.point), other],
+    items: [...values.map((each) => each.item), other],
     schema: { enum: list.value },
     observe({ value: received, at, valid }) {
-      return valid ? reach(values.find((each) => isEqual(each.value, received))?.point) : breach(at, other);
+      return valid ? reach(values.find((each) => isEqual(each.value, received))?.item) : breach(at, other);
     },
   };
 };
@@ -83,7 +83,7 @@ function assertion(describe: (site: KeywordSite) => Assertion | undefined): Keyw
     const met = site.allowed(key, ...right, { dimension });
     const broken = site.forbidden(`${key}!`, ...wrong);
     return {
-      points: [met, broken],
+      items: [met, broken],
       schema: { [key]: value },
       observe({ value: received, at, valid }) {
         if (!valid) return breach(at, broken);
@@ -118,7 +118,7 @@ const uniqueItems = assertion(({ value, subject }) => {
   };
 });
 
-/** The evaluator takes remainders below 1.2e-7 for nothing, as those of floating point are. */
+/** The evaluator takes remainders below 1.2e-7 for nothing, as those of floating coverage item are. */
 const SMALLEST = 1e-6;
 
 const multipleOf = assertion(({ value, subject }) => {
@@ -138,9 +138,9 @@ const format: Keyword = ({ value, subject, allowed, forbidden }) => {
   const unreachable = about === undefined ? `The format ${name} is not checked.` : undefined;
   const right = allowed("format", name, `${subject} in the format ${name}`);
   const wrong = forbidden("format!", `no ${name}`, `${subject} that is not in the format ${name}`, { unreachable });
-  if (about === undefined) return { points: [wrong], schema: {} };
+  if (about === undefined) return { items: [wrong], schema: {} };
   return {
-    points: [right, wrong],
+    items: [right, wrong],
     schema: { format: name },
     observe({ value: received, at, valid }) {
       if (!valid) return breach(at, wrong);

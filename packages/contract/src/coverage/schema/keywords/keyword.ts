@@ -1,4 +1,4 @@
-import type { Claim, Point, Site } from "../../coverage-item.ts";
+import type { Claim, CoverageItem, Site } from "../../coverage-item.ts";
 import type { Cursor } from "../../document/cursor.ts";
 import type { OpenApiVersion } from "../../document/documented-operation.ts";
 import type { Observe } from "../evaluate.ts";
@@ -20,15 +20,15 @@ export interface SchemaContext {
   readonly version: OpenApiVersion;
 }
 
-/** A schema within another one: its points, and what stands in its place for the evaluator. */
+/** A schema within another one: its coverage items, and what stands in its place for the evaluator. */
 export interface SchemaPart {
-  readonly points: readonly Point[];
+  readonly items: readonly CoverageItem[];
   readonly schema: { readonly $ref: string } | true;
 }
 
 /** A keyword at its place. */
 export interface Rule {
-  readonly points: readonly Point[];
+  readonly items: readonly CoverageItem[];
   /** What the evaluator is told, by keyword. Empty for what changes nothing about which values are valid. */
   readonly schema: Readonly<Record<string, unknown>>;
   /** What an evaluation shows. Without it, what the schemas in the keyword show. */
@@ -42,13 +42,13 @@ export interface KeywordSite extends SchemaContext {
   readonly value: Cursor;
   /** Reads a schema within this one. */
   readonly part: (schema: Cursor, step?: Step) => SchemaPart;
-  /** Makes a point of this keyword: a value that it allows. */
-  readonly allowed: MakePoint;
+  /** Makes a coverage item of this keyword: a value that it allows. */
+  readonly allowed: MakeItem;
   /** One that it does not. */
-  readonly forbidden: MakePoint;
+  readonly forbidden: MakeItem;
 }
 
-type MakePoint = (key: string, label: string, says: string, more?: Partial<Claim>) => Point;
+type MakeItem = (key: string, label: string, says: string, more?: Partial<Claim>) => CoverageItem;
 
 /** Where else a schema applies: to a part of the value, or to the value by another way. */
 type Step = Partial<Pick<SchemaContext, "subject" | "medium">> & { readonly segment?: string };

@@ -6,7 +6,7 @@ import { isValid } from "../outcome.ts";
 
 interface Case {
   readonly schema: object;
-  /** Between them, right and wrong values reach every point that there is in the schema. */
+  /** Between them, right and wrong values reach every coverage item that there is in the schema. */
   readonly right: readonly unknown[];
   readonly wrong: readonly unknown[];
 }
@@ -85,7 +85,7 @@ const cases: readonly Case[] = [
   { schema: { $defs: { a: { maximum: 5 } }, $ref: "#/$defs/a", maximum: 3 }, right: [3], wrong: [4, 6] },
 ];
 
-describe("the points of a schema", () => {
+describe("the items of a schema", () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   // The types of ajv-formats are those of a CommonJS module.
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
@@ -99,10 +99,10 @@ describe("the points of a schema", () => {
       expect([...right, ...wrong].filter((value) => ajv.validate(schema, value))).toEqual(right);
 
       const allowed = outcomes.filter(({ outcome }) => isValid(outcome)).flatMap(({ outcome }) => outcome.reached);
-      const broken = outcomes.flatMap(({ outcome }) => outcome.breaches.flatMap(({ point }) => point ?? []));
+      const broken = outcomes.flatMap(({ outcome }) => outcome.breaches.flatMap(({ item }) => item ?? []));
       // A limit of one branch can only be met where the other one forbids it.
       const out = new Set(["test/Op/it/&0:minimum=1", "test/Op/it/&ref:maximum=5"]);
-      const ids = node.points.map(({ id }) => id).filter((id) => !out.has(id));
+      const ids = node.items.map(({ id }) => id).filter((id) => !out.has(id));
       expect([...new Set([...allowed, ...broken].map(({ id }) => id))].toSorted()).toEqual(ids.toSorted());
     },
   );
@@ -121,7 +121,7 @@ describe("the points of a schema", () => {
     const outcome = (await compile(schema)).observe(value, []);
     const key = (id = ""): string => id.slice(id.indexOf(":") + 1);
     expect(outcome.reached.map(({ id }) => key(id))).toEqual(reached);
-    expect(outcome.breaches.map(({ point }) => key(point?.id))).toEqual(broken);
+    expect(outcome.breaches.map(({ item }) => key(item?.id))).toEqual(broken);
   });
 
   test.for([
@@ -143,9 +143,9 @@ describe("the points of a schema", () => {
       $ref: "#/$defs/tree",
       $defs: { tree: { type: "object", properties: { leaf: { const: 1 }, next: { $ref: "#/$defs/tree" } } } },
     });
-    expect(node.points.map(({ id }) => id)).not.toContain("test/Op/it/next:null");
+    expect(node.items.map(({ id }) => id)).not.toContain("test/Op/it/next:null");
     const wrong = node.observe({ next: { next: { leaf: 2 } } }, []);
-    expect(wrong.breaches).toMatchObject([{ at: ["next", "next", "leaf"], point: { id: "test/Op/it/leaf:const!" } }]);
+    expect(wrong.breaches).toMatchObject([{ at: ["next", "next", "leaf"], item: { id: "test/Op/it/leaf:const!" } }]);
   });
 
   const inText: readonly (readonly [schema: object, medium: "text" | "form", unreachable: string])[] = [
@@ -156,8 +156,8 @@ describe("the points of a schema", () => {
     [{ format: "phone" }, "text", "format!"],
   ];
   test.for(inText)("are out of reach where the wire cannot say it: %j as %s", async ([schema, medium, key]) => {
-    const { points } = await compile(schema, { medium });
-    const found = points.find(({ id }) => id.endsWith(`it:${key}`));
+    const { items } = await compile(schema, { medium });
+    const found = items.find(({ id }) => id.endsWith(`it:${key}`));
     expect(found?.unreachable).toMatch(/\.$/);
   });
 
@@ -171,12 +171,12 @@ describe("the points of a schema", () => {
     );
     expect(isValid(node.observe({ a: null }, []))).toBe(true);
     expect(isValid(node.observe({ a: 1 }, []))).toBe(false);
-    expect(node.points.map(({ id }) => id)).toContain("test/Op/it/a:null");
+    expect(node.items.map(({ id }) => id)).toContain("test/Op/it/a:null");
   });
 
   test("are none of what the other side may send", async () => {
     const schema = { properties: { id: { readOnly: true, const: 1 }, secret: { writeOnly: true } }, required: ["id"] };
-    expect((await compile(schema)).points.map(({ id }) => id)).toEqual([
+    expect((await compile(schema)).items.map(({ id }) => id)).toEqual([
       "test/Op/it/secret:value",
       "test/Op/it/secret:null",
       "test/Op/it/secret:absent",

@@ -45,7 +45,7 @@ export function limit(options: Limit): Keyword {
     const isNearest = (amount: number | undefined, nearest: number | undefined): boolean =>
       nearest === undefined || amount === nearest;
     return {
-      points: nothingBeyond ? [at] : [at, beyond],
+      items: nothingBeyond ? [at] : [at, beyond],
       schema: { [name]: bound },
       observe({ value: received, at: path, valid }) {
         const amount = measure(received);

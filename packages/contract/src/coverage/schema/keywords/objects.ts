@@ -1,4 +1,4 @@
-import { below, named, pointAt, type Site } from "../../coverage-item.ts";
+import { below, itemAt, named, type Site } from "../../coverage-item.ts";
 import type { Cursor } from "../../document/cursor.ts";
 import { showApplied } from "../evaluate.ts";
 import { breach, merge, NOTHING, reach } from "../outcome.ts";
@@ -9,7 +9,7 @@ import type { Keyword, KeywordSite, Medium } from "./keyword.ts";
 const properties: Keyword = (site) => {
   const listed = site.value.children().map((schema) => property(site, schema));
   return {
-    points: listed.flatMap(({ points }) => points),
+    items: listed.flatMap(({ items }) => items),
     schema: { properties: Object.fromEntries(listed.map(({ name, schema }) => [name, schema])) },
     observe(evaluation) {
       const { value, at } = evaluation;
@@ -28,11 +28,11 @@ const properties: Keyword = (site) => {
 function property(site: KeywordSite, schema: Cursor) {
   const name = schema.key;
   const inside = below(site.site, named(name));
-  if (isHidden(schema, site.site.side)) return { name, points: [], schema: true };
+  if (isHidden(schema, site.site.side)) return { name, items: [], schema: true };
   const request = site.site.side === "request";
-  const point = (key: string, label: string, says: string) => {
+  const item = (key: string, label: string, says: string) => {
     const dimension = request ? "request fields" : "response fields";
-    return pointAt(inside, { key, dimension, keyword: key, label, says }, schema);
+    return itemAt(inside, { key, dimension, keyword: key, label, says }, schema);
   };
   const required = [site.schema.at("required").value].flat().includes(name);
   const types = typesOf(schema);
@@ -40,12 +40,12 @@ function property(site: KeywordSite, schema: Cursor) {
   const medium = fieldMedium(site.medium, schema);
   // Where everything is a string, `null` is nothing at all, which a string may be as well.
   const isText = medium === "text" && (types === undefined || types.includes("string"));
-  const sent = never ? undefined : point("value", request ? "sent" : "value", `${name} with a value`);
-  const none = !isText && allowsNull(schema) ? point("null", "null", `null for ${name}`) : undefined;
-  const absent = required ? undefined : point("absent", "left out", `${site.subject} without ${name}`);
+  const sent = never ? undefined : item("value", request ? "sent" : "value", `${name} with a value`);
+  const none = !isText && allowsNull(schema) ? item("null", "null", `null for ${name}`) : undefined;
+  const absent = required ? undefined : item("absent", "left out", `${site.subject} without ${name}`);
   const part = site.part(schema, { segment: named(name), subject: name, medium });
-  const points = [...[sent, none, absent].filter((each) => each !== undefined), ...part.points];
-  return { name, sent, none, absent, points, schema: part.schema };
+  const items = [...[sent, none, absent].filter((each) => each !== undefined), ...part.items];
+  return { name, sent, none, absent, items, schema: part.schema };
 }
 
 /** Fields of a form are strings, but for objects, which are written as JSON there (OpenAPI 3.1.1, Encoding Object). */
@@ -69,16 +69,16 @@ const required: Keyword = ({ schema, value, site, subject }) => {
   const names = all.filter((name) => !isHidden(schema.at("properties").at(name), site.side));
   const missing = names.map((name) => {
     const claim = { key: "absent!", keyword: "required", label: "left out", says: `${subject} without ${name}` };
-    const point = pointAt(below(site, named(name)), { ...claim, dimension: "keywords", forbidden: true }, value);
-    return { name, point };
+    const item = itemAt(below(site, named(name)), { ...claim, dimension: "keywords", forbidden: true }, value);
+    return { name, item };
   });
   return {
-    points: missing.map(({ point }) => point),
+    items: missing.map(({ item }) => item),
     schema: { required: names },
     observe({ value: received, at, valid }) {
       if (valid || !isObject(received)) return NOTHING;
       const absent = missing.filter(({ name }) => !Object.hasOwn(received, name));
-      return merge(absent.map(({ name, point }) => breach([...at, name], point)));
+      return merge(absent.map(({ name, item }) => breach([...at, name], item)));
     },
   };
 };
@@ -89,16 +89,16 @@ const additionalProperties: Keyword = (site) => {
   if (value.value === false) {
     const unlisted = site.forbidden(`${key}!`, "unlisted field", `${subject} with a field that is not listed`);
     return {
-      points: [unlisted],
+      items: [unlisted],
       schema: { [key]: false },
       observe: (evaluation) =>
         merge([showApplied(evaluation), ...evaluation.applied.map(({ at }) => breach(at, unlisted))]),
     };
   }
   const more = site.allowed(key, "any other field", `${subject} with any other field`);
-  const { points, schema } = otherFields(site);
+  const { items, schema } = otherFields(site);
   return {
-    points: [more, ...points],
+    items: [more, ...items],
     schema: { [key]: schema },
     observe: (evaluation) => merge([showApplied(evaluation), reach(evaluation.applied.length > 0 ? more : undefined)]),
   };
@@ -114,33 +114,33 @@ function fieldText(medium: Medium): Medium {
 }
 
 const unevaluatedProperties: Keyword = (site) => {
-  const { points, schema } = otherFields(site);
-  return { points, schema: { unevaluatedProperties: schema } };
+  const { items, schema } = otherFields(site);
+  return { items, schema: { unevaluatedProperties: schema } };
 };
 
 const patternProperties: Keyword = ({ value, site, medium, part }) => {
   const patterns = value.children().map((schema) => {
     const step = { segment: `$${named(schema.key)}`, subject: `a field that matches /${schema.key}/` };
     const claim = { key: "sent", keyword: "patternProperties", label: "a field of this name", says: step.subject };
-    const point = pointAt(below(site, step.segment), { ...claim, dimension: "keywords" }, schema);
+    const item = itemAt(below(site, step.segment), { ...claim, dimension: "keywords" }, schema);
     const inside = part(schema, { ...step, medium: fieldText(medium) });
-    return { key: schema.key, expression: new RegExp(schema.key, "u"), point, ...inside };
+    return { key: schema.key, expression: new RegExp(schema.key, "u"), item, ...inside };
   });
   return {
-    points: patterns.flatMap(({ point, points }) => [point, ...points]),
+    items: patterns.flatMap(({ item, items }) => [item, ...items]),
     schema: { patternProperties: Object.fromEntries(patterns.map(({ key, schema }) => [key, schema])) },
     observe(evaluation) {
       const names = isObject(evaluation.value) ? Object.keys(evaluation.value) : [];
       const matched = patterns.filter(({ expression }) => names.some((name) => expression.test(name)));
-      return merge([reach(...matched.map(({ point }) => point)), showApplied(evaluation)]);
+      return merge([reach(...matched.map(({ item }) => item)), showApplied(evaluation)]);
     },
   };
 };
 
 const propertyNames: Keyword = ({ value, subject, part }) => {
-  const { points, schema } = part(value, { segment: "@", subject: `a name of a field of ${subject}`, medium: "text" });
+  const { items, schema } = part(value, { segment: "@", subject: `a name of a field of ${subject}`, medium: "text" });
   return {
-    points,
+    items,
     schema: { propertyNames: schema },
     // A name that is looked at is not described.
     observe: ({ applied }) => merge(applied.map(({ outcome }) => outcome)),
@@ -156,7 +156,7 @@ const dependentRequired: Keyword = ({ value, allowed, forbidden }) => {
     return { trigger: names.key, needed, right, wrong: forbidden(`${key}!`, lacking, lacking) };
   });
   return {
-    points: rules.flatMap(({ right, wrong }) => [right, wrong]),
+    items: rules.flatMap(({ right, wrong }) => [right, wrong]),
     schema: { dependentRequired: value.value },
     observe({ value: received, at }) {
       if (!isObject(received)) return NOTHING;
@@ -176,7 +176,7 @@ const dependentSchemas: Keyword = ({ value, part }) => {
     .children()
     .map((schema) => ({ key: schema.key, ...part(schema, { segment: `?${named(`with ${schema.key}`)}` }) }));
   return {
-    points: parts.flatMap(({ points }) => points),
+    items: parts.flatMap(({ items }) => items),
     schema: { dependentSchemas: Object.fromEntries(parts.map(({ key, schema }) => [key, schema])) },
   };
 };

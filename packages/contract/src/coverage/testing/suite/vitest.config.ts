@@ -14,7 +14,7 @@ export default defineConfig({
         documents: [process.env.DOCUMENT ?? ""],
         workspace: here,
         output: process.env.OUTPUT ?? "",
-        gaps: [{ points: "things/ListThings/200/**!", reason: "Nobody has answered wrongly." }],
+        gaps: [{ points: "things/ListThings/200/**!", reason: "No server has responded wrongly." }],
       }),
     ],
   },
