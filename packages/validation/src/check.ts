@@ -25,7 +25,7 @@ export function report(
 ): boolean {
   // Who collects says where.
   return (
-    !issues || issues.push({ path: path as Path, code, message: message(code, expected, value), expected, value }) > 999
+    !issues || issues.push({ path: path as Path, code, message: message(code, expected, value), expected, value }) > 99
   );
 }
 
@@ -48,5 +48,5 @@ export function reportUnion(
   // Who collects says where.
   const at = path as Path;
   const issue = { path: at, code, message: message(code, expected, value), expected, value, branches };
-  return issues.push(issue) > 999;
+  return issues.push(issue) > 99;
 }

@@ -1,6 +1,6 @@
 // What emitted validators import. Every function stands alone, so a bundler keeps only those that are used.
 export { report, reportUnion } from "./check.ts";
-export { allUnique, deepEqual, ownValue } from "./equality.ts";
+export { allUnique, deepEqual, isOwn, ownValue } from "./equality.ts";
 export { mergeEvaluated, noneEvaluated } from "./evaluated.ts";
 export { isByte } from "./formats/byte.ts";
 export { isDate, isDateTime, isTime } from "./formats/date-time.ts";

@@ -24,15 +24,6 @@ export const qualityIssueValues = [
   "static_noise",
 ];
 const updateAnnotationRequestCallScoreValues = [1, 2, 3, 4, 5, null];
-const updateAnnotationRequestProperties = [
-  "AnsweredBy",
-  "CallScore",
-  "Comment",
-  "ConnectivityIssue",
-  "Incident",
-  "QualityIssues",
-  "Spam",
-];
 
 export function checkAccountSid(value, issues, path) {
   if (typeof value === "string") {
@@ -183,9 +174,8 @@ export function checkUpdateAnnotationRequest(value, issues, path) {
       if ((!Array.isArray(qualityIssues) || qualityIssues.includes("no_quality_issue")) && Array.isArray(qualityIssues) && qualityIssues.length > 1 && report(issues, issues && [...path, "QualityIssues"], "maxItems", 1, qualityIssues)) return false;
     }
     if (spam !== undefined && typeof spam !== "boolean" && report(issues, issues && [...path, "Spam"], "type", "boolean", spam)) return false;
-    for (const key of Object.keys(value)) {
-      const member = value[key];
-      if (!updateAnnotationRequestProperties.includes(key) && report(issues, issues && [...path, key], "additionalProperties", false, member)) return false;
+    for (const key in value) {
+      if (key !== "AnsweredBy" && key !== "CallScore" && key !== "Comment" && key !== "ConnectivityIssue" && key !== "Incident" && key !== "QualityIssues" && key !== "Spam" && Object.hasOwn(value, key) && report(issues, issues && [...path, key], "additionalProperties", false, value[key])) return false;
     }
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;

@@ -11,6 +11,9 @@ interface Row {
 }
 /** Parsed, because a literal would set the prototype. */
 const PROTO: unknown = JSON.parse('{"__proto__": 5}');
+/** An object that inherits properties; only its own count. */
+const inheriting = (own: object): object => Object.assign(Object.create({ inherited: 1, A: 1 }), own);
+const MANY = Array.from({ length: 100 }, (_, index) => `p${index}`);
 const parse = (text: string): Schema => JSON.parse(text);
 
 const table: Record<string, Row> = {
@@ -217,15 +220,36 @@ const table: Record<string, Row> = {
   },
   "no other properties": {
     schema: { properties: { a: {} }, patternProperties: { "^x-": { type: "string" } }, additionalProperties: false },
-    valid: [{ a: 1, "x-b": "" }, {}],
+    valid: [{ a: 1, "x-b": "" }, {}, inheriting({ a: 1 })],
     wrong: [
       [{ b: 1, "x-c": 1 }, ["b", "additionalProperties"], ["x-c", "type"]],
       [PROTO, ["__proto__", "additionalProperties"]],
+      [inheriting({ b: 1 }), ["b", "additionalProperties"]],
     ],
+  },
+  "no properties but its own": {
+    schema: { properties: { a: {}, constructor: {} }, additionalProperties: false },
+    valid: [{ a: 1 }, {}, inheriting({ a: 1 }), Object.assign(Object.create(null), { a: 1 }), { constructor: 1 }],
+    wrong: [
+      [{ a: 1, b: undefined }, ["b", "additionalProperties"]],
+      [{ toString: 1 }, ["toString", "additionalProperties"]],
+      [PROTO, ["__proto__", "additionalProperties"]],
+      [inheriting({ inherited: 1 }), ["inherited", "additionalProperties"]],
+    ],
+  },
+  "no properties at all": {
+    schema: { type: "object", additionalProperties: false },
+    valid: [{}, inheriting({})],
+    wrong: [[{ a: 1 }, ["a", "additionalProperties"]]],
+  },
+  "no properties but a hundred": {
+    schema: { properties: Object.fromEntries(MANY.map((name) => [name, {}])), additionalProperties: false },
+    valid: [Object.fromEntries(MANY.map((name) => [name, 1])), inheriting({})],
+    wrong: [[{ p99: 1, p100: 1 }, ["p100", "additionalProperties"]]],
   },
   "a map": {
     schema: { additionalProperties: { type: "integer" }, minProperties: 1, maxProperties: 2 },
-    valid: [{ a: 1 }, PROTO],
+    valid: [{ a: 1 }, PROTO, inheriting({ a: 1 })],
     wrong: [
       [{}, ["", "minProperties"]],
       [{ a: "" }, ["a", "type"]],
@@ -234,7 +258,7 @@ const table: Record<string, Row> = {
   },
   "names of properties": {
     schema: { propertyNames: { pattern: "^[a-z]+$" } },
-    valid: [{ a: 1 }],
+    valid: [{ a: 1 }, inheriting({ a: 1 })],
     wrong: [[{ A: 1 }, ["A", "propertyNames"]]],
   },
   dependencies: {
@@ -311,6 +335,29 @@ const table: Record<string, Row> = {
     },
     valid: [{ a: 1 }, { a: 1, b: 1 }],
     wrong: [[{ a: 1, c: 1 }, ["c", "unevaluatedProperties"]]],
+  },
+  "what its parts do not evaluate": {
+    schema: {
+      $defs: { Base: { properties: { a: {} }, patternProperties: { "^x-": {} } } },
+      allOf: [{ $ref: "#/$defs/Base" }, { properties: { b: {} } }],
+      properties: { c: {} },
+      unevaluatedProperties: false,
+    },
+    valid: [{ a: 1, b: 1, c: 1, "x-d": 1 }, 5, inheriting({ a: 1 })],
+    wrong: [
+      [{ a: 1, d: 1 }, ["d", "unevaluatedProperties"]],
+      [PROTO, ["__proto__", "unevaluatedProperties"]],
+    ],
+  },
+  "what its parts evaluate all of": {
+    schema: { allOf: [{ additionalProperties: { type: "integer" } }], unevaluatedProperties: false },
+    valid: [{ a: 1 }],
+    wrong: [[{ a: "" }, ["a", "type"]]],
+  },
+  "a schema for what is not evaluated": {
+    schema: { properties: { a: {} }, unevaluatedProperties: { type: "integer" } },
+    valid: [{ a: "", b: 1 }, inheriting({})],
+    wrong: [[{ b: "" }, ["b", "type"]]],
   },
 };
 

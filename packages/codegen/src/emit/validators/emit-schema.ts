@@ -2,7 +2,7 @@
 import { block, ifElse, inline, type Lines } from "../source.ts";
 import { arrayKeywords } from "./keywords/array.ts";
 import { compositionKeywords, referenceKeywords, unevaluatedKeywords } from "./keywords/composition.ts";
-import { everyPropertyKeywords, objectKeywords } from "./keywords/object.ts";
+import { emitUnevaluated, everyPropertyKeywords, objectKeywords } from "./keywords/object.ts";
 import { numberKeywords, stringKeywords } from "./keywords/scalar.ts";
 import { assertedTypes, isNotOfTypes, isOfType, valueKeywords } from "./keywords/type.ts";
 import type { EmitKeyword, Emitter, KeywordEmitters, Target } from "./site.ts";
@@ -46,6 +46,8 @@ export function emitSchema(emit: Emitter, target: Target): Lines {
   const { schema, evaluated } = target;
   if (schema.unevaluatedProperties === undefined && schema.unevaluatedItems === undefined)
     return all(CODE_OF_ANY, emit, target);
+  const known = evaluated === undefined ? emitUnevaluated(emit, target) : undefined;
+  if (known !== undefined) return [...all(CODE_OF_ANY, emit, target), ...known];
   const own = target.local("evaluatedHere");
   return [
     `const ${own} = ${emit.use("noneEvaluated")}();`,

@@ -40,6 +40,7 @@ export const RUNTIME_NAMES: readonly string[] = [
   "isMultipleOf",
   "isLonger",
   "isObject",
+  "isOwn",
   "isShorter",
   "makeEnumValidator",
   "makeValidator",

@@ -10,9 +10,13 @@ import {
 } from "@earmark/openapi";
 
 /** A schema together with the base URI against which its references resolve. */
-export interface Resolved {
+export interface Part {
   readonly schema: Schema;
   readonly base: string;
+}
+
+/** The target of a reference. */
+export interface Resolved extends Part {
   /** Name of the `$dynamicAnchor` through which it was reached, if any. */
   readonly dynamicAnchor: string | undefined;
   /** The reference as written; emitted functions are called after it. */
@@ -56,6 +60,21 @@ export class SchemaRegistry {
     return [...this.#dynamicAnchors]
       .filter(([uri]) => uri.endsWith(`#${name}`))
       .map(([uri, schema]) => ({ base: withoutFragment(uri), schema }));
+  }
+
+  /** Schemas, and all that apply to the same value in any case, by `$ref` and `allOf`. */
+  partsOf(schemas: readonly Part[]): readonly (Part & { readonly schema: JsonObject })[] {
+    const parts = new Map<JsonObject, string>();
+    const pending = [...schemas];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const schema: Schema = next.schema === false ? { enum: [] } : next.schema;
+      if (schema === true || parts.has(schema)) continue;
+      const base = this.baseOf(schema, next.base);
+      parts.set(schema, base);
+      if (typeof schema.$ref === "string") pending.push(this.resolve(schema.$ref, base));
+      pending.push(...schemasIn(schema.allOf, base));
+    }
+    return [...parts].map(([schema, base]) => ({ schema, base }));
   }
 
   /** @throws {Error} when nothing is there. */
@@ -114,6 +133,11 @@ export class SchemaRegistry {
       if (typeof subschema !== "boolean") this.file(subschema, base);
     });
   }
+}
+
+/** The schemas of a list. */
+export function schemasIn(list: Json | undefined, base: string): readonly Part[] {
+  return Array.isArray(list) ? list.filter(isSchema).map((schema) => ({ schema, base })) : [];
 }
 
 function withoutFragment(uri: string): string {

@@ -1,15 +1,6 @@
-import {
-  type Discriminator,
-  isJsonObject,
-  isSchema,
-  type Json,
-  type JsonObject,
-  knownValues,
-  type Schema,
-  typesOf,
-} from "@earmark/openapi";
+import { type Discriminator, isJsonObject, isSchema, type JsonObject, knownValues, typesOf } from "@earmark/openapi";
 import { hasType } from "./keywords/type.ts";
-import type { SchemaRegistry } from "./schema-registry.ts";
+import { type Part, type SchemaRegistry, schemasIn } from "./schema-registry.ts";
 
 type Tag = string | number | boolean | null;
 
@@ -73,18 +64,13 @@ interface TagRule {
 /** Members of a union may be unions themselves; below this many, nothing is known about them. */
 const MOST_NESTED = 4;
 
-interface Part {
-  readonly schema: Schema;
-  readonly base: string;
-}
-
 /** What several schemas say about one property of a value that matches them all. */
 function tagRule(schemas: readonly Part[], property: string, registry: SchemaRegistry, nested: number): TagRule {
-  const parts = partsOf(schemas, registry);
+  const parts = registry.partsOf(schemas);
   const rules = parts.flatMap(({ schema, base }) => {
     const { properties } = schema;
     const own = isJsonObject(properties) && Object.hasOwn(properties, property) ? properties[property] : undefined;
-    return isSchema(own) ? partsOf([{ schema: own, base }], registry).map((part) => valueRule(part.schema)) : [];
+    return isSchema(own) ? registry.partsOf([{ schema: own, base }]).map((part) => valueRule(part.schema)) : [];
   });
   const unions = nested === 0 ? [] : parts.flatMap(({ schema, base }) => unionsOf(schema, base));
   const alternatives = unions.map((members) =>
@@ -99,27 +85,8 @@ function tagRule(schemas: readonly Part[], property: string, registry: SchemaReg
   ]);
 }
 
-/** A schema and all that apply to the same value by `$ref` and `allOf`. */
-function partsOf(schemas: readonly Part[], registry: SchemaRegistry): (Part & { readonly schema: JsonObject })[] {
-  const parts = new Map<JsonObject, string>();
-  const pending = [...schemas];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const schema: Schema = next.schema === false ? { enum: [] } : next.schema;
-    if (schema === true || parts.has(schema)) continue;
-    const base = registry.baseOf(schema, next.base);
-    parts.set(schema, base);
-    if (typeof schema.$ref === "string") pending.push(registry.resolve(schema.$ref, base));
-    pending.push(...schemasIn(schema.allOf, base));
-  }
-  return [...parts].map(([schema, base]) => ({ schema, base }));
-}
-
 function unionsOf(schema: JsonObject, base: string): (readonly Part[])[] {
   return [schema.anyOf, schema.oneOf].map((list) => schemasIn(list, base)).filter((members) => members.length > 0);
-}
-
-function schemasIn(list: Json | undefined, base: string): readonly Part[] {
-  return Array.isArray(list) ? list.filter(isSchema).map((schema) => ({ schema, base })) : [];
 }
 
 /** What a schema of the property itself says. An enumeration that a view has opened still tells members apart. */
