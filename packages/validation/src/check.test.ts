@@ -25,7 +25,7 @@ it("collects what each alternative of a union said, in the order of the document
   ]);
 });
 
-it("stops a check that collects after 1,000 issues, within a union and without", () => {
+it("stops a check that collects after 100 issues, within a union and without", () => {
   const looks = { items: 0 };
   const checkTexts: Check = (value, issues, path = []) => {
     for (const [index, item] of (value as unknown[]).entries()) {
@@ -40,10 +40,10 @@ it("stops a check that collects after 1,000 issues, within a union and without",
   };
   const numbers = Array.from({ length: 100_000 }, (_, index) => index);
   const issues: Issue[] = [];
-  expect([checkTexts(numbers, issues, []), issues.length, looks.items]).toEqual([false, 1000, 1000]);
+  expect([checkTexts(numbers, issues, []), issues.length, looks.items]).toEqual([false, 100, 100]);
   const unions: Issue[] = [];
-  expect([checkUnions(numbers, unions, []), unions.length]).toEqual([false, 1000]);
+  expect([checkUnions(numbers, unions, []), unions.length]).toEqual([false, 100]);
   const within: Issue[] = [];
   reportUnion(within, [], "anyOf", numbers, [checkTexts, checkTexts]);
-  expect(within[0]?.branches?.map((branch) => branch.length)).toEqual([1000, 1000]);
+  expect(within[0]?.branches?.map((branch) => branch.length)).toEqual([1000, 100]);
 });

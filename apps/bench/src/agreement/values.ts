@@ -46,6 +46,13 @@ export const validUpdate: object = {
 /** One mistake, in the middle: the score has only five values. */
 export const invalidUpdate: object = { ...validUpdate, CallScore: 6 };
 
+const customer: object = { name: "Ada", street: "1 Main Street", city: "London", zip: "N1", vip: false };
+
+export const order: object = { id: "order-1", quantity: 2, price: 4.35, paid: true, customer };
+
+/** With one property that is unknown, in the inner object. */
+export const orderWithMore: object = { ...order, customer: { ...customer, fax: "1" } };
+
 const SID = "AC0123456789abcdef0123456789abcdef";
 
 const VALID_ANNOTATIONS: readonly object[] = [
@@ -128,9 +135,30 @@ const INVALID_UPDATES: readonly unknown[] = [
   { ...validUpdate, Unheard: "of" },
 ];
 
+const INVALID_ORDERS: readonly unknown[] = [
+  null,
+  [],
+  {},
+  { ...order, id: 1 },
+  { ...order, quantity: 1.5 },
+  { ...order, price: "1" },
+  { ...order, paid: null },
+  { ...order, customer: null },
+  { ...order, customer: [] },
+  { ...order, customer: { ...customer, vip: 0 } },
+];
+
 export const FIXTURES: readonly Fixture[] = [
   ...VALID_ANNOTATIONS.map((value) => ({ schema: "Annotation", value, valid: true }) as const),
   ...INVALID_ANNOTATIONS.map((value) => ({ schema: "Annotation", value, valid: false }) as const),
   ...VALID_UPDATES.map((value) => ({ schema: "UpdateAnnotationRequest", value, valid: true }) as const),
   ...INVALID_UPDATES.map((value) => ({ schema: "UpdateAnnotationRequest", value, valid: false }) as const),
+  { schema: "OpenOrder", value: order, valid: true },
+  { schema: "OpenOrder", value: orderWithMore, valid: true },
+  { schema: "OpenOrder", value: { ...order, more: 1 }, valid: true },
+  { schema: "ClosedOrder", value: order, valid: true },
+  { schema: "ClosedOrder", value: orderWithMore, valid: false },
+  { schema: "ClosedOrder", value: { ...order, more: 1 }, valid: false },
+  ...INVALID_ORDERS.map((value) => ({ schema: "OpenOrder", value, valid: false }) as const),
+  ...INVALID_ORDERS.map((value) => ({ schema: "ClosedOrder", value, valid: false }) as const),
 ];

@@ -1,5 +1,5 @@
 /** The schemas that are compared, in the view of a client: requests strict, responses lenient. */
-export const SCHEMA_NAMES = ["Annotation", "UpdateAnnotationRequest"] as const;
+export const SCHEMA_NAMES = ["Annotation", "UpdateAnnotationRequest", "OpenOrder", "ClosedOrder"] as const;
 
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
 

@@ -49,6 +49,8 @@ function compiledSchemas(file: string, compiler: string, schemas: readonly Schem
 const FILES: Readonly<Record<SchemaName, string>> = {
   Annotation: "annotation.ts",
   UpdateAnnotationRequest: "update-annotation-request.ts",
+  OpenOrder: "order.ts",
+  ClosedOrder: "order.ts",
 };
 
 /** The entry of a peer with a module per schema, so that a bundle can contain one without the other. */

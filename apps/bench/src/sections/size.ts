@@ -16,7 +16,10 @@ export async function size({ bundles }: Context): Promise<Section> {
   return {
     name: "size",
     title: "Size: minified by esbuild, gzip -9, with everything that it needs",
-    tables: [await table("Annotation", ({ one }) => one), await table("both schemas", ({ both }) => both)],
+    tables: [
+      await table("Annotation", ({ one }) => one),
+      await table("Annotation and UpdateAnnotationRequest", ({ both }) => both),
+    ],
     notes: [],
   };
 }

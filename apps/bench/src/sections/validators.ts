@@ -1,6 +1,13 @@
 import { measure } from "mitata";
 import { requireAgreement } from "../agreement/agreement.ts";
-import { invalidAnnotation, invalidUpdate, validAnnotation, validUpdate } from "../agreement/values.ts";
+import {
+  invalidAnnotation,
+  invalidUpdate,
+  order,
+  orderWithMore,
+  validAnnotation,
+  validUpdate,
+} from "../agreement/values.ts";
 import type { Checker, SchemaName } from "../checkers/checker.ts";
 import { interleave } from "../measure/interleave.ts";
 import type { Table } from "../measure/table.ts";
@@ -52,6 +59,9 @@ function validatorCases(): readonly ValidatorCase[] {
       schema: "UpdateAnnotationRequest",
       call: is(invalidUpdate),
     },
+    { title: "an order of two open objects, valid: is it?", schema: "OpenOrder", call: is(order) },
+    { title: "an order of two closed objects, valid: is it?", schema: "ClosedOrder", call: is(order) },
+    { title: "the same with an unknown property: is it?", schema: "ClosedOrder", call: is(orderWithMore) },
   ];
 }
 

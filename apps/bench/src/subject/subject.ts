@@ -16,7 +16,12 @@ function subjectSchemas(): Readonly<Record<string, unknown>> {
 }
 
 /** Whether a schema is one of responses, whose enumerations may grow. */
-const IS_RESPONSE: Readonly<Record<SchemaName, boolean>> = { Annotation: true, UpdateAnnotationRequest: false };
+const IS_RESPONSE: Readonly<Record<SchemaName, boolean>> = {
+  Annotation: true,
+  UpdateAnnotationRequest: false,
+  OpenOrder: false,
+  ClosedOrder: false,
+};
 
 /**
  * The document's schema in the view of a client, for peers that take JSON Schema. References are dereferenced and

@@ -314,24 +314,18 @@ export function checkDirectionInput(value, issues, path) {
 export function checkErrorResponse(value, issues, path) {
   if (isObject(value)) {
     const { code, details, message, more_info: moreInfo, status } = value;
-    if (code !== undefined) {
-      if (!Number.isInteger(code) && report(issues, issues && [...path, "code"], "type", "integer", code)) return false;
-    } else if (report(issues, issues && [...path, "code"], "required", true, code)) return false;
+    if (!Number.isInteger(code) && (code === undefined ? report(issues, issues && [...path, "code"], "required", true, code) : report(issues, issues && [...path, "code"], "type", "integer", code))) return false;
     if (details !== undefined && details !== null && !isObject(details) && report(issues, issues && [...path, "details"], "type", ["object", "null"], details)) return false;
-    if (message !== undefined) {
-      if (typeof message !== "string" && report(issues, issues && [...path, "message"], "type", "string", message)) return false;
-    } else if (report(issues, issues && [...path, "message"], "required", true, message)) return false;
+    if (typeof message !== "string" && (message === undefined ? report(issues, issues && [...path, "message"], "required", true, message) : report(issues, issues && [...path, "message"], "type", "string", message))) return false;
     if (moreInfo !== undefined) {
       if (typeof moreInfo === "string") {
         if (!isUriLike(moreInfo) && report(issues, issues && [...path, "more_info"], "format", "uri", moreInfo)) return false;
       } else if (moreInfo !== null && report(issues, issues && [...path, "more_info"], "type", ["string", "null"], moreInfo)) return false;
     }
-    if (status !== undefined) {
-      if (Number.isInteger(status)) {
-        if (status < 400 && report(issues, issues && [...path, "status"], "minimum", 400, status)) return false;
-        if (status > 599 && report(issues, issues && [...path, "status"], "maximum", 599, status)) return false;
-      } else if (report(issues, issues && [...path, "status"], "type", "integer", status)) return false;
-    } else if (report(issues, issues && [...path, "status"], "required", true, status)) return false;
+    if (Number.isInteger(status)) {
+      if (status < 400 && report(issues, issues && [...path, "status"], "minimum", 400, status)) return false;
+      if (status > 599 && report(issues, issues && [...path, "status"], "maximum", 599, status)) return false;
+    } else if (status === undefined ? report(issues, issues && [...path, "status"], "required", true, status) : report(issues, issues && [...path, "status"], "type", "integer", status)) return false;
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
 }

@@ -13,6 +13,15 @@ interface Row {
 const PROTO: unknown = JSON.parse('{"__proto__": 5}');
 /** An object that inherits properties; only its own count. */
 const inheriting = (own: object): object => Object.assign(Object.create({ inherited: 1, A: 1 }), own);
+/** Its properties are counted differently: `a` is none of its own, and none that `for in` sees. */
+class WithGetter {
+  constructor(own: object) {
+    Object.assign(this, own);
+  }
+  get a(): number {
+    return 1;
+  }
+}
 const MANY = Array.from({ length: 100 }, (_, index) => `p${index}`);
 const parse = (text: string): Schema => JSON.parse(text);
 
@@ -235,6 +244,28 @@ const table: Record<string, Row> = {
       [{ toString: 1 }, ["toString", "additionalProperties"]],
       [PROTO, ["__proto__", "additionalProperties"]],
       [inheriting({ inherited: 1 }), ["inherited", "additionalProperties"]],
+    ],
+  },
+  "no properties but required ones": {
+    schema: {
+      required: ["a", "toString"],
+      properties: { a: { type: "integer" }, b: {}, toString: { type: "string" } },
+      additionalProperties: false,
+    },
+    valid: [
+      { a: 1, toString: "" },
+      { a: 1, b: 1, toString: "" },
+      { a: 1, b: undefined, toString: "" },
+      Object.assign(Object.create(null), { a: 1, toString: "" }),
+      inheriting({ a: 1, toString: "" }),
+      new WithGetter({ toString: "" }),
+    ],
+    wrong: [
+      [{ b: 1, toString: "", c: 1 }, ["a", "required"], ["c", "additionalProperties"]],
+      [{ a: "", toString: "" }, ["a", "type"]],
+      [{ a: 1, toString: "", c: undefined }, ["c", "additionalProperties"]],
+      [inheriting({ a: 1, toString: "", c: 1 }), ["c", "additionalProperties"]],
+      [new WithGetter({ toString: "", c: 1 }), ["c", "additionalProperties"]],
     ],
   },
   "no properties at all": {
