@@ -40,5 +40,5 @@ export { call } from "./targets/call.ts";
 export { buffered, recorded } from "./targets/recorded.ts";
 export { send } from "./targets/send.ts";
 export { validator } from "./targets/validator.ts";
-export { valid } from "./values/random-values.ts";
 export { type Resolve, resolveIn } from "./values/references.ts";
+export { valid } from "./values/values-of.ts";

@@ -13,8 +13,8 @@ import { findings } from "../prism/findings.ts";
 import { freshDigits, identityOf, type Subject, subjectsOf } from "../stateful/subject.ts";
 import { call } from "../targets/call.ts";
 import { send } from "../targets/send.ts";
-import { valid } from "../values/random-values.ts";
 import { resolveIn } from "../values/references.ts";
+import { valid } from "../values/values-of.ts";
 
 /** Whatever other clients of the API send means what our client's means, and they understand what they are answered. */
 export function peerCases(operations: readonly ContractOperation[], random: RandomRuns): readonly Case<Target>[] {

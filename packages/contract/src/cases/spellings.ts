@@ -10,8 +10,8 @@ import { fromPairs, toPairs } from "../messages/pairs.ts";
 import { findings } from "../prism/findings.ts";
 import { realOn } from "../stateful/real.ts";
 import { type Subject, subjectsOf } from "../stateful/subject.ts";
-import { valid } from "../values/random-values.ts";
 import { resolveIn } from "../values/references.ts";
+import { valid } from "../values/values-of.ts";
 
 /** Forms that mean the same are the same to a server, however they are written. */
 const SPELLINGS: Readonly<Record<string, (form: string) => string>> = {

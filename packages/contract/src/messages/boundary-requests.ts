@@ -1,12 +1,12 @@
 import { encodeForm } from "@earmark/http";
+import { fullest } from "@earmark/openapi/values";
 import type { CallInput, ContractOperation } from "../contract/contract.ts";
 import type { WireRequest } from "../coverage/exchange.ts";
 import { labelOf, writtenParameters } from "../document/call-input.ts";
 import { exampleCall, parameterExample, requestExamples } from "../document/examples.ts";
 import { FORM, formBody } from "../document/form-body.ts";
-import { atOnce, describe, rightValues } from "../values/boundary-values.ts";
 import { resolveIn } from "../values/references.ts";
-import { fullest } from "../values/sample.ts";
+import { atOnce, describe, rightValues } from "../values/values-of.ts";
 import { rightRequest } from "./right-request.ts";
 
 /** A request that is only just allowed in one way, and in no way special otherwise. */
@@ -58,7 +58,12 @@ function parameterRequests(operation: ContractOperation, together: boolean): rea
       const values = rightValues(resolve(schema), resolve, parameterExample(operation, parameter));
       return { place, name: labelOf(parameter), values };
     });
-  if (together) return atOnce(found).map((values, index) => withParameters(`parameters ${index}`, values));
+  if (together) {
+    const all = found.flatMap(({ name, values }) =>
+      values.map(({ path, value }) => ({ path: [name, ...path], value: { [name]: value } })),
+    );
+    return atOnce(all).map((values, index) => withParameters(`parameters ${index}`, Object(values)));
+  }
   return found.flatMap(({ place, name, values }) =>
     values.map((each) => withParameters(`${place} ${name} ${describe(each)}`, { [name]: each.value })),
   );
@@ -69,14 +74,18 @@ function bodyRequests(operation: ContractOperation, together: boolean): readonly
   if (form === undefined) return [];
   const { method, contract } = operation;
   const resolve = resolveIn(contract.schemas);
-  const example = fullest(requestExamples([operation]).map(({ value }) => value));
-  return rightValues(resolve(form.schema), resolve, example, { together }).map((right, index) => ({
-    name: together ? `${method} body ${index}` : `${method} body ${describe(right)}`,
+  const example = fullest(requestExamples([operation]).map(({ value }) => Object(value)));
+  const found = rightValues(resolve(form.schema), resolve, example);
+  const named: readonly (readonly [name: string, value: unknown])[] = together
+    ? atOnce(found).map((value, index) => [String(index), value])
+    : found.map((right) => [describe(right), right.value]);
+  return named.map(([name, body]) => ({
+    name: `${method} body ${name}`,
     operation,
-    call: { ...exampleCall(operation), body: right.value },
+    call: { ...exampleCall(operation), body },
     request: rightRequest(operation, {
       headers: { "content-type": FORM },
-      body: encodeForm(Object(right.value), form.fields),
+      body: encodeForm(Object(body), form.fields),
     }),
   }));
 }

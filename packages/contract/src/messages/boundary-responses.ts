@@ -1,10 +1,10 @@
+import { fullest } from "@earmark/openapi/values";
 import type { ContractOperation } from "../contract/contract.ts";
 import type { WireResponse } from "../coverage/exchange.ts";
 import { type ResponseExample, responseExamples } from "../document/examples.ts";
 import { statusOf } from "../document/responses.ts";
-import { describe, rightValues } from "../values/boundary-values.ts";
 import { resolveIn } from "../values/references.ts";
-import { fullest } from "../values/sample.ts";
+import { atOnce, rightValues } from "../values/values-of.ts";
 
 /** A response that is only just what the document says. */
 export interface BoundaryResponse {
@@ -22,7 +22,7 @@ export function boundaryResponses(operations: readonly ContractOperation[]): rea
   const responses = Map.groupBy(examples, ({ operation, status }) => `${operation.method} ${status}`);
   return [...responses].flatMap(([name, [first]]) => {
     if (first === undefined) return [];
-    const alike = examples.filter(({ schema }) => schema === first.schema).map(({ value }) => value);
+    const alike = examples.filter(({ schema }) => schema === first.schema).map(({ value }) => Object(value));
     return responsesOf(first, fullest(alike)).map((each) => ({ ...each, name: `${name} ${each.name}` }));
   });
 }
@@ -31,15 +31,15 @@ function responsesOf({ operation, status, schema }: ResponseExample, example: un
   const resolve = resolveIn(operation.contract.schemas);
   const json = { "content-type": "application/json" };
   // Prism says which property it objects to.
-  return rightValues(resolve(schema), resolve, example, { together: true }).map((right, index) => ({
-    name: `${index} ${describe(right)}`,
+  return atOnce(rightValues(resolve(schema), resolve, example)).map((value, index) => ({
+    name: String(index),
     operation,
     schema,
-    value: right.value,
+    value,
     response: {
       status: statusOf(operation, status),
       headers: index === 0 ? { ...json, ...documentedHeaders(operation, status) } : json,
-      body: JSON.stringify(right.value),
+      body: JSON.stringify(value),
     },
   }));
 }

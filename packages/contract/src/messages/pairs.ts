@@ -73,6 +73,7 @@ function queryPart(operation: ContractOperation, resolve: Resolve): readonly Omi
   const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
   const schema = {
     type: "object",
+    additionalProperties: false,
     properties: Object.fromEntries(properties),
     ...(required.length > 0 && { required }),
   };

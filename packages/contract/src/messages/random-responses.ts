@@ -1,7 +1,7 @@
 import type { JsonSchema } from "@earmark/validation";
 import fc, { type Arbitrary } from "fast-check";
-import { valid } from "../values/random-values.ts";
 import type { Resolve } from "../values/references.ts";
+import { valid } from "../values/values-of.ts";
 
 /**
  * Values right and wrong: right ones, up to two properties of which are something else, or nothing.

@@ -1,7 +1,7 @@
 import { encodeForm } from "@earmark/http";
 import fc, { type Arbitrary } from "fast-check";
-import { text, valid } from "../values/random-values.ts";
 import type { Resolve } from "../values/references.ts";
+import { valid } from "../values/values-of.ts";
 import { fromPairs, type Pair, type PairPart, toPairs } from "./pairs.ts";
 
 /** Text that other formats and languages have for something, or for nothing. */
@@ -33,7 +33,7 @@ const STRANGERS = ["Unlisted", "__proto__", "constructor", ""];
  */
 export function randomStrings(part: PairPart, resolve: Resolve, wrong: readonly string[]): Arbitrary<string> {
   const right = valid(part.schema, resolve).map((value) => encodeForm(Object(value), part.fields));
-  const changes = fc.array(edits(part, wrong.flatMap(toPairs)), { maxLength: 3 });
+  const changes = fc.array(edits(part, wrong.flatMap(toPairs), resolve), { maxLength: 3 });
   return fc
     .tuple(right, changes)
     .map(([text, edited]) => fromPairs(edited.reduce((pairs, change) => change(pairs), toPairs(text))));
@@ -42,14 +42,14 @@ export function randomStrings(part: PairPart, resolve: Resolve, wrong: readonly 
 type Edit = (pairs: readonly Pair[]) => readonly Pair[];
 
 /** One change of a form. Its place is taken modulo the number of pairs, of which there may be none. */
-function edits({ fields, place }: PairPart, parts: readonly Pair[]): Arbitrary<Edit> {
+function edits({ fields, place }: PairPart, parts: readonly Pair[], resolve: Resolve): Arbitrary<Edit> {
   const names = Object.keys(fields);
   const at = fc.nat({ max: 20 });
   const value = fc.oneof(
     fc.constantFrom(...ODDITIES),
     fc.constantFrom("%", "%ZZ", "%FF%FE", "%C3", "a%2Cb", ",", "=", "!", "é"),
     fc.constantFrom(...parts.map(([, each]) => each)),
-    text(0, 5).map(encodeURIComponent),
+    valid({ type: "string", maxLength: 5 }, resolve).map(String).map(encodeURIComponent),
   );
   const name = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...names) }, fc.constantFrom(...STRANGERS));
   const change = (replace: (pair: Pair, pairs: readonly Pair[]) => readonly Pair[]) =>

@@ -1,10 +1,10 @@
+import { fullest, type KeywordValue } from "@earmark/openapi/values";
 import type { ContractOperation } from "../contract/contract.ts";
 import type { WireResponse } from "../coverage/exchange.ts";
 import { type ResponseExample, responseExamples } from "../document/examples.ts";
 import { statusOf } from "../document/responses.ts";
 import { resolveIn } from "../values/references.ts";
-import { fullest, show } from "../values/sample.ts";
-import { type WrongValue, wrongValues } from "../values/wrong-values.ts";
+import { describe, wrongValues } from "../values/values-of.ts";
 
 /** A response that breaks one constraint of its schema. */
 export interface ResponseViolation {
@@ -32,20 +32,20 @@ export function responseViolations(operations: readonly ContractOperation[]): re
 }
 
 /** What breaks a schema, starting from all that is known to be right. */
-function wrongResponses([first, ...others]: readonly ResponseExample[]): readonly WrongValue[] {
+function wrongResponses([first, ...others]: readonly ResponseExample[]): readonly KeywordValue[] {
   if (first === undefined) return [];
   const resolve = resolveIn(first.operation.contract.schemas);
-  return wrongValues(resolve(first.schema), resolve, fullest([first, ...others].map(({ value }) => value)));
+  return wrongValues(resolve(first.schema), resolve, fullest([first, ...others].map(({ value }) => Object(value))));
 }
 
 function violationOf(
   name: string,
   { operation, status, schema }: ResponseExample,
-  { rule, path, codes, value }: WrongValue,
+  wrong: KeywordValue,
 ): ResponseViolation {
-  const part = path.reduce<unknown>((inner, key) => Object(inner)[key], value);
+  const { keyword: rule, path, codes, value } = wrong;
   return {
-    name: [name, path.join("/"), rule, show(part)].filter((word) => word !== "").join(" "),
+    name: `${name} ${describe(wrong)}`,
     operation,
     rule,
     at: path,

@@ -2,7 +2,7 @@ import { encodeForm } from "@earmark/http";
 import type { ContractOperation } from "../contract/contract.ts";
 import { parameterExample, requestExamples } from "../document/examples.ts";
 import { dereferenced, resolveIn } from "../values/references.ts";
-import { sample } from "../values/sample.ts";
+import { sample } from "../values/values-of.ts";
 import { type PairPart, pairParts, partOf } from "./pairs.ts";
 import { rightRequest } from "./right-request.ts";
 import type { Violation } from "./violation.ts";

@@ -1,12 +1,12 @@
 import { encodeForm, type Parameter } from "@earmark/http";
+import type { KeywordValue } from "@earmark/openapi/values";
 import type { ContractOperation } from "../contract/contract.ts";
 import { credentials } from "../contract/credentials.ts";
 import { labelOf, writtenParameters } from "../document/call-input.ts";
 import { exampleCall, parameterExample, requestExamples } from "../document/examples.ts";
 import { FORM, formBody } from "../document/form-body.ts";
 import { resolveIn } from "../values/references.ts";
-import { show } from "../values/sample.ts";
-import { wrongValues } from "../values/wrong-values.ts";
+import { show, wrongValues } from "../values/values-of.ts";
 import { rightRequest } from "./right-request.ts";
 import { spellingViolations } from "./spelling-violations.ts";
 import type { Violation } from "./violation.ts";
@@ -59,18 +59,18 @@ function violationsOf(parameter: Parameter, operation: ContractOperation): Viola
     request: rightRequest(operation, { parameters: { [label]: place === "path" ? "" : undefined } }),
   };
   const wrong = wrongValues(resolve(schema), resolve, parameterExample(operation, parameter)).map(
-    ({ rule, path, codes, value, survivesText }): Violation => ({
+    (wrong): Violation => ({
       ...shared,
-      at: [...shared.at, ...path],
-      name: `${method} ${place} ${name} ${rule} ${show(value)}`,
-      rule,
-      codes,
-      value: { schema, value },
-      call: callWith(value),
+      at: [...shared.at, ...wrong.path],
+      name: `${method} ${place} ${name} ${wrong.keyword} ${show(wrong.value)}`,
+      rule: wrong.keyword,
+      codes: wrong.codes,
+      value: { schema, value: wrong.value },
+      call: callWith(wrong.value),
       // In a query, nothing is an empty value, which is no value of any type.
-      ...(survivesText &&
-        !(place === "query" && value === null) && {
-          request: rightRequest(operation, { parameters: { [label]: value } }),
+      ...(survivesText(wrong) &&
+        !(place === "query" && wrong.value === null) && {
+          request: rightRequest(operation, { parameters: { [label]: wrong.value } }),
         }),
     }),
   );
@@ -89,22 +89,38 @@ function bodyViolations(operation: ContractOperation): readonly Violation[] {
       .map(({ value }) => value)
       .reverse(),
   );
-  return wrongValues(resolve(form.schema), resolve, example).map(({ rule, path, codes, value, survivesText }) => ({
-    name: [method, "body", path.join("/"), rule, show(value)].filter((part) => part !== "").join(" "),
+  return wrongValues(resolve(form.schema), resolve, example).map((wrong) => ({
+    name: [method, "body", wrong.path.join("/"), wrong.keyword, show(wrong.value)]
+      .filter((part) => part !== "")
+      .join(" "),
     operation,
-    rule,
-    at: ["body", ...path],
-    codes,
+    rule: wrong.keyword,
+    at: ["body", ...wrong.path],
+    codes: wrong.codes,
     statuses: [400],
-    value: { schema: form.schema, value },
-    call: { ...exampleCall(operation), body: value },
-    ...(survivesText && {
+    value: { schema: form.schema, value: wrong.value },
+    call: { ...exampleCall(operation), body: wrong.value },
+    ...(survivesText(wrong) && {
       request: rightRequest(operation, {
         headers: { "content-type": FORM },
-        body: encodeForm(Object(value), form.fields),
+        body: encodeForm(Object(wrong.value), form.fields),
       }),
     }),
   }));
+}
+
+/**
+ * Whether a value is still wrong in a form or a path. Strings are all that these have: any scalar is a string there, one
+ * item is an array, and `null` is nothing.
+ */
+function survivesText({ keyword, schema, path, value }: KeywordValue): boolean {
+  if (keyword !== "type") return true;
+  const part = path.reduce<unknown>((inner, key) => Object(inner)[key], value);
+  const allowed: readonly unknown[] = [schema.type].flat();
+  if (allowed.includes("array") || allowed.includes("object")) return false;
+  if (part !== null && typeof part === "object") return false;
+  if (part === null && typeof path.at(-1) === "number") return false;
+  return !allowed.includes("string") || (part === null && (schema.enum ?? schema.const) !== undefined);
 }
 
 /** Bodies that are right in themselves, of types that the document does not list. */

@@ -9,8 +9,8 @@ import { FORM, requireForm } from "../document/form-body.ts";
 import { allowance } from "../messages/allowances.ts";
 import { onTheWire } from "../messages/violation.ts";
 import { violations } from "../messages/violations.ts";
-import { valid } from "../values/random-values.ts";
 import { resolveIn } from "../values/references.ts";
+import { valid } from "../values/values-of.ts";
 import type { Place, Real } from "./real.ts";
 import type { Subject } from "./subject.ts";
 

@@ -2,22 +2,15 @@ import { KEYWORDS, type Keyword, missingKeywords } from "@earmark/openapi";
 import { describe, expect, test } from "vitest";
 import * as coverage from "../coverage/schema/keywords/index.ts";
 import * as faults from "../mutation/faults/faults-of-keyword.ts";
-import * as boundaries from "../values/boundary-values.ts";
-import type { LeftOut } from "../values/left-out.ts";
-import * as arbitraries from "../values/random-values.ts";
-import * as violations from "../values/wrong-values.ts";
 
 /** A folder that has code of its own for each keyword. */
 interface Implementer {
   readonly keywords: Iterable<string>;
-  readonly leftOut: LeftOut;
+  readonly leftOut: Readonly<Record<string, string>>;
 }
 
 const implementers: Readonly<Record<string, Implementer>> = {
   coverage: { keywords: coverage.keywords.keys(), leftOut: coverage.LEFT_OUT },
-  violations: { keywords: violations.keywords.keys(), leftOut: violations.LEFT_OUT },
-  boundaries: { keywords: boundaries.keywords.keys(), leftOut: boundaries.LEFT_OUT },
-  arbitraries: { keywords: arbitraries.KNOWN, leftOut: arbitraries.LEFT_OUT },
   mutation: { keywords: Object.keys(faults.SPOILERS), leftOut: faults.LEFT_OUT },
 };
 

@@ -1,7 +1,6 @@
 import { basename, join } from "node:path";
 import { expect, it } from "vitest";
-import { differences } from "../../testing/fuzz/differences.ts";
-import { documentsIn } from "../../testing/fuzz/documents-in.ts";
+import { differences, documentsIn } from "../../testing/fuzz/differences.ts";
 
 const documents = documentsIn(join(import.meta.dirname, "../../../../../openapi"));
 

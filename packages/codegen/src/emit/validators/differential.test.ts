@@ -1,9 +1,8 @@
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { issuesBothWays } from "../../testing/checks.ts";
-import { answer, differences } from "../../testing/fuzz/differences.ts";
+import { answer, differences, documentsIn } from "../../testing/fuzz/differences.ts";
 import { DISAGREEMENTS } from "../../testing/fuzz/disagreements.ts";
-import { documentsIn } from "../../testing/fuzz/documents-in.ts";
 import { ajv, typebox } from "../../testing/fuzz/oracles.ts";
 import { checkOf } from "./testing/check-of.ts";
 

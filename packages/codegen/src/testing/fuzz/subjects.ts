@@ -25,6 +25,8 @@ const IMPORTS = { runtime: "runtime", validation: "validation", types: "types", 
 export interface View {
   /** As plain JSON Schema: `components.schemas`, and `$defs`. */
   readonly document: JsonObject;
+  /** What a reference in it points to. */
+  readonly resolve: (ref: string) => Json | undefined;
   readonly subjects: readonly Subject[];
 }
 
@@ -68,6 +70,7 @@ function view(
   const resolve = (ref: string): Json | undefined => valueAt(document, pointerSegments(decoded(ref)));
   return {
     document,
+    resolve,
     subjects: schemas.map(({ name, identifier }) => {
       const check = checks[`check${identifier}`];
       if (check === undefined) throw new Error(`there is no check of ${name}`);

@@ -1,5 +1,4 @@
 import { isAnnotation, KEYWORDS } from "@earmark/openapi";
-import { type LeftOut, NOT_YET, REFUSED } from "../../values/left-out.ts";
 
 /** One way to spoil a value: what it is called, and the spoiled value. `undefined`: removed. */
 type Spoiled = readonly [what: string, value: unknown];
@@ -97,9 +96,13 @@ export const SPOILERS: Readonly<Record<string, Spoiler>> = {
   then: removed,
 };
 
-export const LEFT_OUT: LeftOut = {
-  ...NOT_YET,
-  [REFUSED]: "uniqueItems allOf oneOf else discriminator",
+/** Keywords without a fault, by why. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  "No document under contract has it; one that does is refused.":
+    "exclusiveMinimum exclusiveMaximum multipleOf minContains maxContains minProperties maxProperties dependentRequired " +
+    "not dependentSchemas unevaluatedItems prefixItems patternProperties propertyNames unevaluatedProperties " +
+    "$dynamicRef uniqueItems allOf oneOf else discriminator",
+  "A generated schema says it in `type`.": "nullable",
 };
 
 function changed(value: unknown): Spoiled {

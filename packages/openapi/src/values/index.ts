@@ -1,0 +1,3 @@
+export { Grower } from "./grower.ts";
+export { fullest } from "./keyword-values.ts";
+export { type KeywordValue, ValueMaker } from "./value-maker.ts";
