@@ -155,7 +155,7 @@ export class Grower {
 }
 
 /** What several schemas say about an item of a list. */
-export function itemSchemas(parts: readonly JsonObject[], index: number): Json[] {
+function itemSchemas(parts: readonly JsonObject[], index: number): Json[] {
   const found = parts.map((part) => listOf(part.prefixItems)[index] ?? part.items);
   return found.every((each) => each === undefined) ? parts.map((part) => part.unevaluatedItems ?? true) : given(found);
 }
@@ -186,7 +186,7 @@ function alternative(union: readonly Json[], dice: Dice, depth: number): Json {
 }
 
 /** The types that a value may have by all schemas; where none says one, those that their keywords are about. */
-export function possibleTypes(parts: readonly JsonObject[]): readonly string[] {
+function possibleTypes(parts: readonly JsonObject[]): readonly string[] {
   const declared = parts.map(typesOf).filter((types) => types.length > 0);
   const [types = [], ...others] = declared;
   const common = types.filter((type) =>

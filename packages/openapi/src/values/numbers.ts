@@ -35,7 +35,7 @@ export function numberSatisfying(parts: readonly JsonObject[], type: "integer" |
 }
 
 /** How far numbers that keep to some schemas lie apart. */
-export function stepOf(parts: readonly JsonObject[], type: string): number {
+function stepOf(parts: readonly JsonObject[], type: string): number {
   const found = parts.map(({ multipleOf }) => multipleOf).find((value) => typeof value === "number" && value > 0);
   return typeof found === "number" ? found : type === "integer" ? 1 : 0.25;
 }
