@@ -1,152 +1,61 @@
 // Generated from openapi/annotation.yaml by `codegen generate`. Do not edit: change the document instead.
+import type * as $client from "./types.gen.js";
+export type {
+  AccountSid,
+  AnsweredByInput as AnsweredBy,
+  CallSid,
+  ConnectivityIssueInput as ConnectivityIssue,
+  ErrorResponse,
+  QualityIssueInput as QualityIssue,
+  UpdateAnnotationRequest,
+} from "./types.gen.js";
 export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
-export interface components {
-    schemas: {
-        /** @description SID of an account. */
-        AccountSid: string;
-        /**
-         * @description What people and programs noted about a call. Every field may be `null`, and the provider
-         *     promises none of them to be there.
-         */
-        Annotation: {
-            /** @description The account that made or received the call. */
-            account_sid?: components["schemas"]["AccountSid"] | null;
-            /** @description Who answered, as answering machine detection or a person saw it. */
-            answered_by?: components["schemas"]["AnsweredBy"] | null;
-            /**
-             * @description How good the call was, from 1 (bad) to 5 (excellent). The range is the provider's
-             *     prose, so answers are not held to it.
-             */
-            call_score?: number | null;
-            /** @description The call that the annotation is about. */
-            call_sid?: components["schemas"]["CallSid"] | null;
-            /** @description A remark. The provider does not protect it as personal data, so write none. */
-            comment?: string | null;
-            /** @description What kept the call from connecting properly. */
-            connectivity_issue?: components["schemas"]["ConnectivityIssue"] | null;
-            /**
-             * @description A support ticket or incident. A plain string: the provider's example is a URL, its
-             *     schema is not. Not protected as personal data either.
-             */
-            incident?: string | null;
-            /**
-             * @description What was wrong with the sound. *Inferred*: the provider gives the items as plain
-             *     strings; the values are those that it defines for the update.
-             */
-            quality_issues?: components["schemas"]["QualityIssue"][] | null;
-            /** @description Whether the call was spam, or was taken for it. */
-            spam?: boolean | null;
-            /**
-             * Format: uri
-             * @description Where this annotation is.
-             */
-            url?: string | null;
-        };
-        /**
-         * @description Who answered the call: a person, or an answering machine. `unknown_answered_by` occurs on
-         *     the wire although the provider's prose does not list it.
-         * @enum {string}
-         */
-        AnsweredBy: "unknown_answered_by" | "human" | "machine";
-        /** @description SID of a call. */
-        CallSid: string;
-        /**
-         * @description What kept the call from connecting properly. `unknown_connectivity_issue` occurs on the
-         *     wire although the provider's prose does not list it.
-         * @enum {string}
-         */
-        ConnectivityIssue: "unknown_connectivity_issue" | "no_connectivity_issue" | "invalid_number" | "caller_id" | "dropped_call" | "number_reachability";
-        /** @description What went wrong. *Inferred*: the format of the provider's other APIs. */
-        ErrorResponse: {
-            /** @description The provider's number for this kind of error. */
-            code: number;
-            /** @description Anything else that helps. */
-            details?: {
-                [key: string]: unknown;
-            } | null;
-            /** @description One sentence for people. */
-            message: string;
-            /**
-             * Format: uri
-             * @description Where the error is explained.
-             */
-            more_info?: string | null;
-            /** @description The HTTP status, again. */
-            status: number;
-        };
-        /**
-         * @description Something that was wrong with the sound. `owa` is one-way audio. `unknown_quality_issue`
-         *     is defined by the provider although its prose does not list it.
-         * @enum {string}
-         */
-        QualityIssue: "unknown_quality_issue" | "no_quality_issue" | "low_volume" | "choppy_robotic" | "echo" | "dtmf" | "latency" | "owa" | "static_noise";
-        /** @description The fields of an annotation that can be set. What is left out stays as it is. */
-        UpdateAnnotationRequest: {
-            /** @description Who answered the call, which corrects answering machine detection. */
-            AnsweredBy?: components["schemas"]["AnsweredBy"];
-            /**
-             * @description How good the call was, from 1 (bad) to 5 (excellent); `null` takes the score back. No
-             *     other field has a documented way to be cleared.
-             * @enum {integer|null}
-             */
-            CallScore?: 1 | 2 | 3 | 4 | 5 | null;
-            /**
-             * @description A remark of at most 100 characters, *inferred* to be Unicode code points. Not protected
-             *     as personal data, so write none.
-             */
-            Comment?: string;
-            /** @description What kept the call from connecting properly. */
-            ConnectivityIssue?: components["schemas"]["ConnectivityIssue"];
-            /**
-             * @description A support ticket or incident, at most 100 characters. Not protected as personal data,
-             *     so write none.
-             */
-            Incident?: string;
-            /**
-             * @description What was wrong with the sound; replaces the whole list. Joined by commas on the wire.
-             *     *Inferred*: an empty list, and `no_quality_issue` together with an issue, have no
-             *     documented meaning and are refused.
-             */
-            QualityIssues?: components["schemas"]["QualityIssue"][];
-            /** @description Whether the call was spam, or was taken for it. */
-            Spam?: boolean;
-        };
-    };
-    responses: never;
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
-}
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-
-/** SID of an account. */
-export type AccountSid = components["schemas"]["AccountSid"];
+export interface components extends Omit<$client.components, "schemas"> {
+  schemas: Omit<$client.components["schemas"], "Annotation" | "AnsweredBy" | "AnsweredByInput" | "ConnectivityIssue" | "ConnectivityIssueInput" | "QualityIssue" | "QualityIssueInput"> & {
+    Annotation: Annotation;
+    AnsweredBy: $client.AnsweredByInput;
+    ConnectivityIssue: $client.ConnectivityIssueInput;
+    QualityIssue: $client.QualityIssueInput;
+  };
+}
 /**
  * What people and programs noted about a call. Every field may be `null`, and the provider
  * promises none of them to be there.
  */
-export type Annotation = components["schemas"]["Annotation"];
-/**
- * Who answered the call: a person, or an answering machine. `unknown_answered_by` occurs on
- * the wire although the provider's prose does not list it.
- */
-export type AnsweredBy = components["schemas"]["AnsweredBy"];
-/** SID of a call. */
-export type CallSid = components["schemas"]["CallSid"];
-/**
- * What kept the call from connecting properly. `unknown_connectivity_issue` occurs on the
- * wire although the provider's prose does not list it.
- */
-export type ConnectivityIssue = components["schemas"]["ConnectivityIssue"];
-/** What went wrong. *Inferred*: the format of the provider's other APIs. */
-export type ErrorResponse = components["schemas"]["ErrorResponse"];
-/**
- * Something that was wrong with the sound. `owa` is one-way audio. `unknown_quality_issue`
- * is defined by the provider although its prose does not list it.
- */
-export type QualityIssue = components["schemas"]["QualityIssue"];
-/** The fields of an annotation that can be set. What is left out stays as it is. */
-export type UpdateAnnotationRequest = components["schemas"]["UpdateAnnotationRequest"];
+export type Annotation = {
+  /** The account that made or received the call. */
+  account_sid?: $client.AccountSid | null;
+  /** Who answered, as answering machine detection or a person saw it. */
+  answered_by?: $client.AnsweredByInput | null;
+  /**
+   * How good the call was, from 1 (bad) to 5 (excellent). The range is the provider's
+   * prose, so answers are not held to it.
+   */
+  call_score?: number | null;
+  /** The call that the annotation is about. */
+  call_sid?: $client.CallSid | null;
+  /** A remark. The provider does not protect it as personal data, so write none. */
+  comment?: string | null;
+  /** What kept the call from connecting properly. */
+  connectivity_issue?: $client.ConnectivityIssueInput | null;
+  /**
+   * A support ticket or incident. A plain string: the provider's example is a URL, its
+   * schema is not. Not protected as personal data either.
+   */
+  incident?: string | null;
+  /**
+   * What was wrong with the sound. *Inferred*: the provider gives the items as plain
+   * strings; the values are those that it defines for the update.
+   */
+  quality_issues?: $client.QualityIssueInput[] | null;
+  /** Whether the call was spam, or was taken for it. */
+  spam?: boolean | null;
+  /**
+   * Where this annotation is.
+   * Format: uri
+   */
+  url?: string | null;
+};

@@ -77,7 +77,7 @@ describe("an operation that cannot be generated", () => {
     const { methods, types, validators } = await generated(beside(body("multipart/related")));
     expect(types).toMatch(/"\/it": \{/);
     expect(types).toContain('"multipart/related": ItBody');
-    expect(types).toContain('export type ItBody = ');
+    expect(types).toContain("export type ItBody = ");
     expect(validators).toContain("export declare const ItBody: Validator<$types.ItBody>;");
     expect(methods).toContain("readonly raw: RawClient<$types.paths>;");
   });

@@ -126,13 +126,9 @@ it("a property that `required` asks of a nullable part beside `allOf` is there w
 
 it("an enumeration of objects is an object with its properties, whatever its values are", async () => {
   const properties = { a: { type: "integer" } };
-  for (const values of [
-    [1, 2],
-    [{ a: 1 }, { a: 2 }],
-  ]) {
-    const { client } = await typesOf({ schemas: { Call: { type: "object", properties, enum: values } } });
-    expect(client).toContain("Call = { a?: number; }");
-  }
+  const values = [{ a: 1 }, { a: 2 }];
+  const { client } = await typesOf({ schemas: { Call: { type: "object", properties, enum: values } } });
+  expect(client).toContain("Call = { a?: number; }");
 });
 
 it("an object of which nothing is said may have any properties", async () => {
