@@ -5,6 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { correctNames, namesBefore } from "./bundled-names.ts";
 import { inDeepStack } from "./deep-stack.ts";
+import { shareSchemas } from "./extent.ts";
 import { type Files, MissingFile } from "./files.ts";
 import { type Cut, LocalResolver } from "./local-resolver.ts";
 import { Places, type ReadFile } from "./places.ts";
@@ -38,12 +39,16 @@ export async function bundleFiles(path: string, files: Files): Promise<Bundle | 
   const diagnostics = [...cycles, ...shown];
   if (root === undefined) return { diagnostics: cycles.length > 0 ? cycles : shown };
   const places = new Places(root, documents, files);
+  const placeOf = (pointer: string): Place => places.at(pointer);
+  const excess = isJsonObject(root) ? shareSchemas(root) : undefined;
+  if (excess !== undefined)
+    return { diagnostics: [diagnose("reference", { placeOf }, excess.pointer, excess.message)] };
   return {
     root,
     texts: documents.map(({ source: { body } }) => body),
     parts: documents.slice(1).map(({ source: { absoluteRef } }) => absoluteRef),
     diagnostics,
-    placeOf: (pointer) => places.at(pointer),
+    placeOf,
   };
 }
 

@@ -3,8 +3,9 @@ import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { decoded, pointerSegments, valueAt } from "../json/json-pointer.ts";
 import { versionOf } from "./document.ts";
 import type { Files } from "./files.ts";
-import { readableText, refuseComments, SyntaxProblem } from "./parse.ts";
+import { readableText, refuseComments, shareAliases } from "./parse.ts";
 import { shortenRows, visitReferences } from "./references.ts";
+import { SyntaxProblem } from "./syntax-problem.ts";
 
 /** A reference that is left out: of which file, and where. */
 export type Cut = readonly [path: string, pointer: string];
@@ -57,7 +58,9 @@ export class LocalResolver extends BaseResolver {
   #parse(source: Source, isRoot: boolean): Document {
     try {
       refuseComments(source.body);
-      return super.parseDocument(source, isRoot);
+      const document = super.parseDocument(source, isRoot);
+      shareAliases(document.parsed as Json, source.body);
+      return document;
     } catch (error) {
       if (error instanceof SyntaxProblem) throw unparsed(error, source);
       if (!(error instanceof YamlParseError)) throw error;

@@ -1,26 +1,11 @@
 import { binaryTag, CORE_SCHEMA, loadAll, mergeTag, omapTag, pairsTag, setTag, YAMLException } from "js-yaml";
-import { isJsonObject, type Json } from "../json/json.ts";
-import { whyEndless } from "./written-out.ts";
+import type { Json, JsonObject } from "../json/json.ts";
+import { type Excess, shareSchemas, tooDeep } from "./extent.ts";
+import { Positions } from "./position.ts";
+import { SyntaxProblem } from "./syntax-problem.ts";
 
 /** Dates stay texts, as in JSON; merge keys are how YAML documents share parts. The same tags as Redocly has. */
 const SCHEMA: typeof CORE_SCHEMA = CORE_SCHEMA.withTags(mergeTag, binaryTag, omapTag, pairsTag, setTag);
-
-/** A text that is neither YAML nor JSON. Line and column are 1-based. */
-export class SyntaxProblem extends Error {
-  override readonly name = "SyntaxProblem";
-  readonly code = "syntax";
-  readonly line: number;
-  readonly column: number;
-  /** From the start of the text. */
-  readonly offset: number | undefined;
-
-  constructor(reason: string, line: number, column: number, offset?: number) {
-    super(reason);
-    this.line = line;
-    this.column = column;
-    this.offset = offset;
-  }
-}
 
 /** What a text says, and the text that says so: the same one, unless it had to be put right. */
 interface Parsed {
@@ -82,13 +67,14 @@ function withLineIndented(text: string, { message, offset }: SyntaxProblem): str
 /** JSON is YAML, too, but its own parser is much faster; undefined for what is no JSON, or has a key twice. */
 function parseJson(text: string): Json | undefined {
   if (!/^\s*[{[]/.test(text)) return undefined;
+  let value: Json;
   try {
-    const value = JSON.parse(text) as Json;
-    // `JSON.parse` keeps the last of several equal keys in silence; the YAML parser says where they are.
-    return countKeys(value) === writtenKeys(text) ? value : undefined;
+    value = JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
+  // `JSON.parse` keeps the last of several equal keys in silence; the YAML parser says where they are.
+  return countKeys(value, text) === writtenKeys(text) ? value : undefined;
 }
 
 /** What JSON consists of, and the first thing that it does not have: in YAML, a comment of JavaScript is part of a key. */
@@ -116,11 +102,32 @@ function writtenKeys(text: string): number {
   return count;
 }
 
-function countKeys(value: Json): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, item: Json) => sum + countKeys(item), 0);
-  if (!isJsonObject(value)) return 0;
-  const members = Object.values(value);
-  return members.reduce((sum: number, member: Json) => sum + countKeys(member), members.length);
+/**
+ * How many keys the objects in a value have.
+ *
+ * @throws {SyntaxProblem} where it is too deep.
+ */
+function countKeys(value: Json | undefined, text: string): number {
+  const path: string[] = [];
+  const count = (part: Json | undefined): number => {
+    if (typeof part !== "object" || part === null) return 0;
+    const excess = tooDeep(path);
+    if (excess !== undefined) throw problemOf(excess, text);
+    const keys = Object.keys(part);
+    let sum = Array.isArray(part) ? 0 : keys.length;
+    for (const key of keys) {
+      path.push(key);
+      sum += count((part as JsonObject)[key]); // a list has its items by their index
+      path.pop();
+    }
+    return sum;
+  };
+  return count(value);
+}
+
+function problemOf({ pointer, message }: Excess, text: string): SyntaxProblem {
+  const { line, column } = new Positions(text).at(pointer);
+  return new SyntaxProblem(message, line, column);
 }
 
 /** The first alias, or what looks like one: most documents have none. */
@@ -136,12 +143,20 @@ function parseYaml(text: string): Json | undefined {
     throw new SyntaxProblem(error.reason, line + 1, column + 1, position);
   }
   if (documents.length > 1) throw new SyntaxProblem("expected one YAML document, found several, divided by ---", 1, 1);
-  const alias = ALIAS.exec(text);
-  const endless = alias && whyEndless(documents[0]);
-  if (endless) {
-    const before = text.slice(0, alias.index + 1).split("\n");
-    throw new SyntaxProblem(endless, before.length, (before.at(-1) ?? "").length + 1);
-  }
+  const value = documents[0] as Json | undefined;
+  shareAliases(value, text);
+  countKeys(value, text);
   // What these tags construct is JSON, but for bytes and sets, which OpenAPI has no place for.
-  return documents[0] as Json | undefined;
+  return value;
+}
+
+/**
+ * Makes a value that YAML's aliases put together cost no more than what is written of it.
+ *
+ * @throws {SyntaxProblem} where that cannot be.
+ */
+export function shareAliases(value: Json | undefined, text: string): void {
+  if (typeof value !== "object" || value === null || !ALIAS.test(text)) return;
+  const excess = shareSchemas(value);
+  if (excess !== undefined) throw problemOf(excess, text);
 }

@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import { type Diagnostic, diagnoseFile, type Place } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type JsonObject } from "../json/json.ts";
 import { DISK, type Files, MissingFile } from "./files.ts";
-import { parse, SyntaxProblem } from "./parse.ts";
+import { parse } from "./parse.ts";
 import { Positions } from "./position.ts";
+import { SyntaxProblem } from "./syntax-problem.ts";
 
 /** A file of YAML or JSON that holds an object. */
 export interface Source {

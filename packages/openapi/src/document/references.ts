@@ -11,12 +11,13 @@ const MAPS = new Set(
   ).split(" "),
 );
 
-function isMapOf(key: string): boolean {
+/** Whether what a field holds has free names. */
+export function isMapOf(key: string): boolean {
   return MAPS.has(key) || KEYWORDS.get(key)?.holds === "map";
 }
 
 /** Whether the value of a field is data, in which `$ref` is a property like any other. By name, examples are objects. */
-function isData(key: string, owner: JsonObject): boolean {
+export function isData(key: string, owner: JsonObject): boolean {
   if (key === "examples") return Array.isArray(owner[key]);
   return key === "value" || key.startsWith("x-") || holdsData(key);
 }
