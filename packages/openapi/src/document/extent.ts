@@ -13,7 +13,9 @@ export interface Excess {
 }
 
 /** Objects and lists around each other: what people write has a tenth of that, and TypeScript prints hardly more. */
-const MOST_AROUND = 250;
+export const MOST_AROUND = 250;
+export const TOO_DEEP: string = `more than ${MOST_AROUND} objects and lists around each other; refer to some of them by $ref instead`;
+const PART_OF_ITSELF = "what stands here is a part of itself; use $ref for what is recursive";
 /** As many times as long as what is written a value may be; those that people write are not twice as long. */
 const MOST_TIMES = 4;
 /** Values that any document may repeat. */
@@ -29,117 +31,136 @@ const MOST_VALUES = 10_000;
  */
 export function shareSchemas(root: Container): Excess | undefined {
   const before = extentOf(root);
-  if (!("sizes" in before)) return before;
-  if (!repeatsMore(root, before, FEW_VALUES)) return undefined;
-  referToSchemas(root);
+  if (!("whole" in before)) return before;
+  if (!repeatsMore(before, FEW_VALUES)) return tooDeepIn(root, before);
+  referToSchemas(root, MOST_TIMES * before.written + MOST_VALUES);
   const after = extentOf(root);
-  if (!("sizes" in after)) return after;
-  return repeatsMore(root, after, MOST_VALUES) ? longest(root, after) : undefined;
+  if (!("whole" in after)) return after;
+  return repeatsMore(after, MOST_VALUES) ? tooLongIn(root, after) : tooDeepIn(root, after);
 }
 
-/** Undefined where there may be another object or list at a place. */
-export function tooDeep(path: readonly string[]): Excess | undefined {
-  if (path.length < MOST_AROUND) return undefined;
-  const message = `more than ${MOST_AROUND} objects and lists around each other; refer to some of them by $ref instead`;
-  return { pointer: pointerTo("#", ...path), message };
+/** Of an object or list that is written out. */
+interface Size {
+  readonly values: number;
+  /** Objects and lists around each other, itself included. */
+  readonly depth: number;
 }
 
 interface Extent {
   /** Values that are written. */
   readonly written: number;
-  /** How many values each object and list stands for when written out. */
-  readonly sizes: ReadonlyMap<Container, number>;
+  readonly whole: Size;
+  readonly sizes: ReadonlyMap<Container, Size>;
 }
 
-function repeatsMore(root: Container, { sizes, written }: Extent, values: number): boolean {
-  const size = sizes.get(root) ?? 0;
-  return size > MOST_TIMES * written && size - written > values;
+function repeatsMore({ whole, written }: Extent, values: number): boolean {
+  return whole.values > MOST_TIMES * written && whole.values - written > values;
 }
 
 function extentOf(root: Container): Extent | Excess {
-  const sizes = new Map<Container, number>();
+  const sizes = new Map<Container, Size>();
   const around = new Set<Container>();
-  const open: { value: Container; keys: readonly string[]; next: number; size: number }[] = [];
+  const open: { value: Container; keys: readonly string[]; next: number; values: number; depth: number }[] = [];
   const enter = (value: Container): void => {
     around.add(value);
-    open.push({ value, keys: Object.keys(value), next: 0, size: 1 });
+    open.push({ value, keys: Object.keys(value), next: 0, values: 1, depth: 1 });
   };
   let written = 1;
   enter(root);
-  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+  for (;;) {
+    const top = open[open.length - 1] as (typeof open)[number]; // the root is left in the end
     const key = top.keys[top.next++];
     if (key === undefined) {
+      const { value, values, depth } = top;
       open.pop();
-      around.delete(top.value);
-      sizes.set(top.value, top.size);
+      around.delete(value);
+      sizes.set(value, { values, depth });
       const outer = open.at(-1);
-      if (outer !== undefined) outer.size += top.size;
+      if (outer === undefined) return { written, whole: { values, depth }, sizes };
+      outer.next--;
       continue;
     }
     const member = memberOf(top.value, key);
-    written++;
-    const size = isContainer(member) ? sizes.get(member) : 1;
-    if (size !== undefined) top.size += size;
-    else if (isContainer(member)) {
-      const path = open.map(({ keys, next }) => keys[next - 1] ?? "");
-      const message = "what stands here is a part of itself; use $ref for what is recursive";
-      if (around.has(member)) return { pointer: pointerTo("#", ...path), message };
-      enter(member);
+    if (!isContainer(member)) {
+      written++;
+      top.values++;
+      continue;
     }
+    const size = sizes.get(member);
+    if (size !== undefined) {
+      written++;
+      top.values += size.values;
+      top.depth = Math.max(top.depth, size.depth + 1);
+    } else if (around.has(member)) {
+      const path = open.map(({ keys, next }) => keys[next - 1] ?? "");
+      return { pointer: pointerTo("#", ...path), message: PART_OF_ITSELF };
+    } else enter(member);
   }
-  return { written, sizes };
 }
 
 /** The innermost value that is too long by itself. */
-function longest(root: Container, { sizes }: Extent): Excess {
+function tooLongIn(root: Container, extent: Extent): Excess {
+  const pointer = wayDown(root, extent, ({ values }) => values > MOST_VALUES);
+  const message = `this repeats parts of the document until it has more than ${MOST_VALUES} values; write less of it by aliases and references`;
+  return { pointer, message };
+}
+
+function tooDeepIn(root: Container, extent: Extent): Excess | undefined {
+  if (extent.whole.depth <= MOST_AROUND) return undefined;
+  const isOnTheWay = ({ depth }: Size, level: number): boolean =>
+    level <= MOST_AROUND && depth === extent.whole.depth - level;
+  return { pointer: wayDown(root, extent, isOnTheWay), message: TOO_DEEP };
+}
+
+/** Where one comes from the root by the first members of which something is true, as long as there are any. */
+function wayDown(root: Container, { sizes }: Extent, isThere: (size: Size, level: number) => boolean): string {
   const path: string[] = [];
-  let value = root;
-  const sizeOf = (key: string): number => {
-    const member = memberOf(value, key);
-    return isContainer(member) ? (sizes.get(member) ?? 0) : 1;
-  };
-  for (;;) {
-    const key = Object.keys(value).find((name) => sizeOf(name) > MOST_VALUES);
-    const member = key === undefined ? undefined : memberOf(value, key);
-    if (key === undefined || !isContainer(member)) break;
+  for (let value: Json | undefined = root; isContainer(value); ) {
+    const owner: Container = value;
+    const key = Object.keys(owner).find((name) => {
+      const member = memberOf(owner, name);
+      const size = isContainer(member) ? sizes.get(member) : undefined;
+      return size !== undefined && isThere(size, path.length + 1);
+    });
+    if (key === undefined) break;
     path.push(key);
-    value = member;
+    value = memberOf(owner, key);
   }
-  const pointer = pointerTo("#", ...path);
-  return {
-    pointer,
-    message: `this repeats parts of the document until it has more than ${MOST_VALUES} values; write less of it by aliases and references`,
-  };
+  return pointerTo("#", ...path);
 }
 
 /** What stands at a place: a schema, a list or map of them, a map of something else, or anything else of OpenAPI. */
 type Kind = "map" | "other" | "schema" | "schemas";
 
-/** Replaces schemas that have been there before by references. What holds them becomes one of its own for each place. */
-function referToSchemas(root: Container): void {
+/**
+ * Replaces schemas that have been there before by references. What holds them becomes one of its own for each place, as
+ * long as there are not too many.
+ */
+function referToSchemas(root: Container, most: number): void {
   const pointers = new Map<Container, string>();
   const seen = new Set<Container>();
   const open: { value: Container; pointer: string; kind: Kind }[] = [{ value: root, pointer: "#", kind: "other" }];
-  for (let top = open.pop(); top !== undefined; top = open.pop()) {
+  const entered = (member: Container, at: string, kind: Kind): Json => {
+    const pointer = kind === "schema" ? pointers.get(member) : undefined;
+    if (pointer !== undefined) return { $ref: pointer.replaceAll("%", "%25") };
+    if (kind === "schema") pointers.set(member, at);
+    const value = seen.has(member) ? copyOf(member) : member;
+    seen.add(member);
+    open.push({ value, pointer: at, kind });
+    return value;
+  };
+  let left = most;
+  for (let top = open.pop(); top !== undefined && left > 0; top = open.pop()) {
+    left--;
     const { value, pointer, kind } = top;
-    const inner: typeof open = [];
+    const first = open.length;
     for (const key of Object.keys(value)) {
       const member = memberOf(value, key);
       const below = kindOf(key, value, kind);
       if (below === undefined || !isContainer(member)) continue;
-      const known = below === "schema" ? pointers.get(member) : undefined;
-      const at = pointerTo(pointer, key);
-      if (known !== undefined) {
-        Reflect.set(value, key, { $ref: known.replaceAll("%", "%25") });
-        continue;
-      }
-      if (below === "schema") pointers.set(member, at);
-      const own = seen.has(member) ? copyOf(member) : member;
-      seen.add(member);
-      if (own !== member) Reflect.set(value, key, own);
-      inner.push({ value: own, pointer: at, kind: below });
+      Reflect.set(value, key, entered(member, pointerTo(pointer, key), below));
     }
-    open.push(...inner.reverse());
+    open.push(...open.splice(first).reverse());
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parse, SyntaxProblem } from "./parse.ts";
+import { parse } from "./parse.ts";
+import { SyntaxProblem } from "./syntax-problem.ts";
 
 /** Where a string is refused for a comment; undefined where it is read. */
 function commentAt(text: string): string | undefined {

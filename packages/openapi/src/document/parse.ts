@@ -1,6 +1,7 @@
 import { binaryTag, CORE_SCHEMA, loadAll, mergeTag, omapTag, pairsTag, setTag, YAMLException } from "js-yaml";
 import type { Json, JsonObject } from "../json/json.ts";
-import { type Excess, shareSchemas, tooDeep } from "./extent.ts";
+import { pointerTo } from "../json/json-pointer.ts";
+import { type Excess, MOST_AROUND, shareSchemas, TOO_DEEP } from "./extent.ts";
 import { Positions } from "./position.ts";
 import { SyntaxProblem } from "./syntax-problem.ts";
 
@@ -107,17 +108,16 @@ function writtenKeys(text: string): number {
  *
  * @throws {SyntaxProblem} where it is too deep.
  */
-function countKeys(value: Json | undefined, text: string): number {
+function countKeys(value: Json, text: string): number {
   const path: string[] = [];
-  const count = (part: Json | undefined): number => {
+  const count = (part: Json): number => {
     if (typeof part !== "object" || part === null) return 0;
-    const excess = tooDeep(path);
-    if (excess !== undefined) throw problemOf(excess, text);
+    if (path.length > MOST_AROUND) throw problemOf({ pointer: pointerTo("#", ...path), message: TOO_DEEP }, new Positions(text, true));
     const keys = Object.keys(part);
     let sum = Array.isArray(part) ? 0 : keys.length;
     for (const key of keys) {
       path.push(key);
-      sum += count((part as JsonObject)[key]); // a list has its items by their index
+      sum += count((part as JsonObject)[key] ?? null); // a list has its items by their index
       path.pop();
     }
     return sum;
@@ -125,8 +125,8 @@ function countKeys(value: Json | undefined, text: string): number {
   return count(value);
 }
 
-function problemOf({ pointer, message }: Excess, text: string): SyntaxProblem {
-  const { line, column } = new Positions(text).at(pointer);
+function problemOf({ pointer, message }: Excess, positions: Positions): SyntaxProblem {
+  const { line, column } = positions.at(pointer);
   return new SyntaxProblem(message, line, column);
 }
 
@@ -145,7 +145,6 @@ function parseYaml(text: string): Json | undefined {
   if (documents.length > 1) throw new SyntaxProblem("expected one YAML document, found several, divided by ---", 1, 1);
   const value = documents[0] as Json | undefined;
   shareAliases(value, text);
-  countKeys(value, text);
   // What these tags construct is JSON, but for bytes and sets, which OpenAPI has no place for.
   return value;
 }
@@ -158,5 +157,5 @@ function parseYaml(text: string): Json | undefined {
 export function shareAliases(value: Json | undefined, text: string): void {
   if (typeof value !== "object" || value === null || !ALIAS.test(text)) return;
   const excess = shareSchemas(value);
-  if (excess !== undefined) throw problemOf(excess, text);
+  if (excess !== undefined) throw problemOf(excess, new Positions(text));
 }

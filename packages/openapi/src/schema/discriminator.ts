@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { componentName, componentRef, type Schema } from "./schema.ts";
+import { addTo } from "./walk.ts";
 
 /** A union whose members are told apart by the value of one property. */
 export interface Discriminator {
@@ -24,11 +25,10 @@ export function discriminatorOf(schema: JsonObject, keyword: "anyOf" | "oneOf"):
     return undefined;
   const refs = members.map(refOf);
   if (refs.length === 0 || !refs.every((ref) => ref !== undefined)) return undefined;
-  const targets = [...targetsIn(discriminator, "mapping"), ...targetsIn(discriminator, NAMES)];
-  const values = refs.map((ref) => ({
-    ref,
-    values: targets.filter(([, target]) => target === ref).map(([value]) => value),
-  }));
+  const named = new Map<string, string[]>();
+  for (const key of ["mapping", NAMES] as const)
+    for (const [value, target] of targetsIn(discriminator, key)) addTo(named, target, value);
+  const values = refs.map((ref) => ({ ref, values: named.get(ref) ?? [] }));
   return values.every((member) => member.values.length > 0)
     ? { propertyName: discriminator.propertyName, values }
     : undefined;
@@ -61,10 +61,10 @@ export function nameMembers(schema: JsonObject, follow: (ref: string) => string 
   const refs = [schema.oneOf, schema.anyOf].flatMap((list) => (Array.isArray(list) ? list.flatMap(refOf) : []));
   const mapping = new Map(targetsIn(discriminator, "mapping").map(([value, ref]) => [value, follow(ref) ?? ref]));
   const targets = new Set(mapping.values());
-  const members = refs.filter((ref) => ref !== undefined);
-  const unnamed = members.filter((ref) => !targets.has(ref) && !mapping.has(componentName(ref) ?? ""));
-  if (unnamed.length > 0 && [...targets].some((target) => !members.includes(target))) return rest;
-  const named = members.flatMap((ref) => {
+  const members = new Set(refs.filter((ref) => ref !== undefined));
+  const unnamed = [...members].filter((ref) => !targets.has(ref) && !mapping.has(componentName(ref) ?? ""));
+  if (unnamed.length > 0 && [...targets].some((target) => !members.has(target))) return rest;
+  const named = [...members].flatMap((ref) => {
     const name = componentName(ref);
     return name === undefined || mapping.has(name) ? [] : [{ name, ref }];
   });
@@ -77,16 +77,17 @@ export function nameMembers(schema: JsonObject, follow: (ref: string) => string 
  * mapping does not.
  */
 export function nameVariants(schemas: ReadonlyMap<string, Schema>): ReadonlyMap<string, Schema> {
+  const variants = new Map<string, string[]>();
+  for (const [name, schema] of schemas) for (const base of baseNames(schema)) addTo(variants, base, name);
   const named = new Map(schemas);
-  for (const [name, schema] of schemas) {
-    for (const base of baseNames(schema)) {
-      const before = named.get(base);
-      if (!isJsonObject(before) || !isJsonObject(before.discriminator)) continue;
-      const mapping = targetsIn(before.discriminator, "mapping");
-      const ref = componentRef(name);
-      if (mapping.some(([value, target]) => value === name || target === ref)) continue;
-      named.set(base, withMapping(before, before.discriminator, [...mapping, [name, ref]], []));
-    }
+  for (const [base, names] of variants) {
+    const schema = schemas.get(base);
+    if (!isJsonObject(schema) || !isJsonObject(schema.discriminator)) continue;
+    const mapping = new Map(targetsIn(schema.discriminator, "mapping"));
+    const targets = new Set(mapping.values());
+    const unnamed = names.filter((name) => !mapping.has(name) && !targets.has(componentRef(name)));
+    for (const name of unnamed) mapping.set(name, componentRef(name));
+    if (unnamed.length > 0) named.set(base, withMapping(schema, schema.discriminator, [...mapping], []));
   }
   return named;
 }

@@ -30,6 +30,25 @@ const parts = (required: (index: number) => string): Shape => {
     );
 };
 
+/** A union, which a discriminator tells the members of apart, by their names or by others. */
+const union = (keyword: string, tag: (name: string) => object): Shape => {
+  return (count) => {
+    const members = Array.from({ length: count - 1 }, (_, i) => `S${i + 1}`);
+    const mapping = Object.fromEntries(members.map((name, i) => [`tag-${i}`, name]));
+    const whole = {
+      [keyword]: members.map((_, i) => refTo(i + 1, count)),
+      discriminator: { propertyName: "tag", mapping },
+    };
+    return manySchemas((i) => (i === 0 ? whole : { ...tag(`S${i}`), required: ["tag"] }), count);
+  };
+};
+/** Schemas that build on one, whose discriminator names each. */
+const variants: Shape = (count) =>
+  manySchemas(
+    (i) => (i === 0 ? { ...last, discriminator: { propertyName: "id" } } : { allOf: [refTo(0, count)] }),
+    count,
+  );
+
 /** Milliseconds of CPU, which other processes do not prolong, for the model and the views of a document with schemas that go both ways. */
 async function timeOf(shape: Shape, count: number): Promise<number> {
   const document = await documentOf({ schemas: shape(count), paths: pathsBothWays("S0") });
@@ -51,6 +70,9 @@ describe("the model and the views of 5,000 schemas", { timeout: LIMIT }, () => {
     ["with four of them as parts", graph((ref) => ({ allOf: four(ref), ...last, required: ["id"] }))],
     ["that build on four of them and add what only the server writes", parts((i) => `p${i}`)],
     ["that build on four of them and require what the first of all adds", parts(() => "p0")],
+    ["that are the members of a union with a discriminator", union("oneOf", () => ({ type: "object" }))],
+    ["that are the members of one that says so by anyOf", union("anyOf", (name) => ({ title: name }))],
+    ["that build on the first, which has a discriminator", variants],
     ["with parts and alternatives", graph((ref) => ({ allOf: [ref(), ref()], oneOf: [ref(), ref()] }))],
   ])("%s, take seconds, and about twice as long as half of them", async (_how, shape) => {
     await timeOf(shape, MANY / 2);

@@ -71,10 +71,15 @@ export class SchemaViews {
         continue;
       }
       const owner = schema;
+      const states = new Map<string, ViewState>();
       return {
         schema: takenOver === undefined ? renamed(own, closed, options) : withParts(own, isRepeated ? [] : [takenOver]),
-        below: (subschema, keyword) =>
-          below(owner, keyword, { closed, beside: names, whole: parts }, subschema === takenOver),
+        below: (subschema, keyword) => {
+          const key = subschema === takenOver ? "" : keyword;
+          const state = states.get(key) ?? below(owner, keyword, { closed, beside: names, whole: parts }, key === "");
+          states.set(key, state);
+          return state;
+        },
         finish: parts && withoutRepeated,
       };
     }
