@@ -92,9 +92,9 @@ export async function compileSchema({ root, definitions, observers }: EvaluatedS
     };
     // Read from JSON or from strings. The library hands its own context to each plugin, which adds to it.
     evaluate(value as Parameters<typeof evaluate>[0], { plugins: [plugin as EvaluationPlugin] });
-    const described = new Set(outcome.described.map((path) => JSON.stringify(path)));
-    const undocumented = outcome.undocumented.filter((path) => !described.has(JSON.stringify(path)));
-    return { ...outcome, undocumented, described: [] };
+    const undocumented = new Map(outcome.undocumented.map((path) => [JSON.stringify(path), path]));
+    for (const path of outcome.described) undocumented.delete(JSON.stringify(path));
+    return { ...outcome, undocumented: [...undocumented.values()], described: [] };
   };
 }
 

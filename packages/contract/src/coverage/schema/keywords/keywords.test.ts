@@ -170,8 +170,25 @@ describe("the items of a schema", () => {
       { version: "3.0" },
     );
     expect(isValid(node.observe({ a: null }, []))).toBe(true);
+    const listed = await compile({ type: "string", nullable: true, enum: ["a"] }, { version: "3.0" });
+    expect(["a", null, "b"].map((value) => isValid(listed.observe(value, [])))).toEqual([true, true, false]);
     expect(isValid(node.observe({ a: 1 }, []))).toBe(false);
     expect(node.items.map(({ id }) => id)).toContain("test/Op/it/a:null");
+  });
+
+  test.for([
+    [{ a: 1, b: 2, c: 3, d: 4 }, ["c", "d"]],
+    [{ a: 1, c: 3 }, ["c"]],
+    [{ b: 2 }, []],
+  ] as const)("tell what of %j is not described by any schema that applies: %j", async ([value, undocumented]) => {
+    const described = { properties: { b: {} }, required: ["b"] };
+    const probe = await compile({
+      properties: { a: {} },
+      anyOf: [described, { required: ["c"] }],
+      not: { properties: { c: {} }, required: ["e"] },
+      propertyNames: { maxLength: 1 },
+    });
+    expect(probe.observe(value, ["body"]).undocumented).toEqual(undocumented.map((name) => ["body", name]));
   });
 
   test("are none of what the other side may send", async () => {
