@@ -19,13 +19,13 @@ export interface Finding {
 /** What fills the `{placeholders}` of a message. */
 export type Facts = Readonly<Record<string, string>>;
 
-/** Something that both documents have. */
-export function changed(rule: RuleId, place: Place, facts: Facts): Finding {
+/** A change of what both documents have. */
+export function foundInBoth(rule: RuleId, place: Place, facts: Facts): Finding {
   return { kind: "finding", rule, place, inBoth: true, facts, isTyped: true };
 }
 
-/** Something that only one document has. */
-export function only(rule: RuleId, place: Place, facts: Facts): Finding {
+/** What only one document has. */
+export function foundInOne(rule: RuleId, place: Place, facts: Facts): Finding {
   return { kind: "finding", rule, place, inBoth: false, facts, isTyped: true };
 }
 

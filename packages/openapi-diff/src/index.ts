@@ -1,11 +1,10 @@
-export { canonical } from "./canonical.ts";
 export type { Change, Diff, Location } from "./change.ts";
-export { groupOf } from "./compare/group.ts";
 export { declaredId, labelOf, pairOperations } from "./compare/operations.ts";
 export { diffDocuments, diffModels } from "./diff.ts";
 export { fillTemplate } from "./finding.ts";
+export type { Line } from "./format/group.ts";
 export { countsOf, groupsOf, shortened } from "./format/group.ts";
 export { type DiffFormat, formatDiff } from "./format/index.ts";
-export type { Line } from "./format/line.ts";
 export { CHANNELS, highestImpact, type Impact, impactOf, LEVELS, type Level } from "./impact.ts";
+export { canonical, groupOf } from "./place.ts";
 export { RULES, type RuleId } from "./rules/index.ts";

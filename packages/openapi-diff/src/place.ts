@@ -1,6 +1,7 @@
 import {
   componentRef,
   isJsonObject,
+  isMethod,
   type Json,
   type JsonObject,
   type Model,
@@ -10,6 +11,7 @@ import {
   pointerTo,
   type Schema,
 } from "@earmark/openapi";
+import { code } from "./finding.ts";
 
 /** One of the two models. */
 export interface Side {
@@ -100,4 +102,45 @@ export function sourceAt({ side, pointer }: Place): Json | undefined {
   for (const segment of pointerSegments(pointer))
     value = typeof value === "object" && value !== null ? (value as JsonObject)[segment] : undefined;
   return value;
+}
+
+/** The same text for the same value, in whatever order its keys are. */
+export function canonical(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(",")}}`;
+}
+
+/** What a component is called in a message; undefined for what stands elsewhere. */
+export function componentLabel({ pointer }: Pick<Place, "pointer">): string | undefined {
+  const [components, kind = "", name] = pointerSegments(pointer);
+  if (components !== "components" || name === undefined) return undefined;
+  return `${NOUNS[kind] ?? kind} ${code(name)}`;
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  schemas: "schema",
+  callbacks: "callback",
+  examples: "example",
+  headers: "header",
+  links: "link",
+  parameters: "parameter",
+  pathItems: "path item",
+  requestBodies: "request body",
+  responses: "response",
+  securitySchemes: "security scheme",
+};
+
+/** The component, operation or part of the document that a place belongs to: `schema Annotation`, `GET /calls`. */
+export function groupOf(pointer: string): string {
+  const [part = "", first = "", second = ""] = pointerSegments(pointer);
+  if (part === "components") {
+    return first === "schemas" ? `schema ${second}` : `${NOUNS[first] ?? first} ${second}`.trim();
+  }
+  if (part === "paths" || part === "webhooks") {
+    const place = part === "webhooks" ? `webhook ${first}` : first;
+    return isMethod(second) ? `${second.toUpperCase()} ${place}` : place;
+  }
+  return part === "" ? "document" : part;
 }

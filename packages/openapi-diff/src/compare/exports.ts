@@ -8,7 +8,7 @@ import {
   isBaseUrl,
   pascalCase,
 } from "@earmark/openapi";
-import { changed, code, type Finding, only } from "../finding.ts";
+import { code, type Finding, foundInBoth, foundInOne } from "../finding.ts";
 import { child, type Place, placeAt, rootOf, type Side } from "../place.ts";
 import { RULES } from "../rules/index.ts";
 import { type Known, nameOf } from "./names.ts";
@@ -42,19 +42,19 @@ export function* compareExports(before: Side, after: Side, known: Known): Genera
       other === undefined
         ? !isExplained(name, place, now, known)
         : erasedTemplate(other) !== pointer && kept.has(pointer);
-    if (isGone) yield only("export-removed", place, { name: code(name) });
+    if (isGone) yield foundInOne("export-removed", place, { name: code(name) });
   }
   for (const [name, place] of now.names)
     if (!old.names.has(name) && !forms.has(name) && !isExplained(name, place, old, known))
-      yield only("export-added", place, { name: code(name) });
+      yield foundInOne("export-added", place, { name: code(name) });
   for (const [form, name] of forms)
-    yield changed("request-form-split", placeOf(after, componentRef(name)), { name: code(name), form: code(form) });
+    yield foundInBoth("request-form-split", placeOf(after, componentRef(name)), { name: code(name), form: code(form) });
   yield* compareCredentials(before, after);
   const root = rootOf(after);
   const servers = child(root, "servers") ?? root;
-  if (old.server !== undefined && now.server === undefined) yield changed("base-url-required", servers, {});
+  if (old.server !== undefined && now.server === undefined) yield foundInBoth("base-url-required", servers, {});
   if (old.server === undefined && now.server !== undefined)
-    yield changed("base-url-optional", servers, { after: code(now.server) });
+    yield foundInBoth("base-url-optional", servers, { after: code(now.server) });
 }
 
 /** Request forms of their own that schemas have now and had not before, by their names. */
@@ -109,7 +109,7 @@ function* compareCredentials(before: Side, after: Side): Generator<Finding, void
   if (facts.before === facts.after) return;
   const root = rootOf(after);
   const place = child(root, "security") ?? root;
-  yield changed(accepts(now, old) ? "credentials-added" : "credentials-changed", place, facts);
+  yield foundInBoth(accepts(now, old) ? "credentials-added" : "credentials-changed", place, facts);
 }
 
 function textOf({ alternatives, areOptional }: Credentials): string {

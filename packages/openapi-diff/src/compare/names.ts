@@ -1,9 +1,13 @@
 import { componentName, componentRef } from "@earmark/openapi";
-import { changed, code, type Finding, only } from "../finding.ts";
+import { code, type Finding, fillTemplate, foundInBoth, foundInOne } from "../finding.ts";
+import { higherLevel, LEVELS, type Level } from "../impact.ts";
 import { type Place, rootOf, type Side } from "../place.ts";
+import { DOCUMENTATION_RULES, RULES } from "../rules/index.ts";
+import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Renaming } from "../schema/pair.ts";
 import type { SchemaPlace } from "../schema/schema-place.ts";
 import { isSameWording } from "../schema/wording.ts";
+import { componentSubject } from "../subject.ts";
 
 /** What is known of the schemas when everything else has been compared. */
 export interface Known {
@@ -42,7 +46,7 @@ export function* compareSchemaNames(
   const renamed = new Set<string>();
   for (const { before: from, after: to } of renamings) {
     for (const { pointer } of [from, to]) renamed.add(pointer);
-    yield changed("schema-renamed", to, { before: code(nameOf(from)), after: code(nameOf(to)) });
+    yield foundInBoth("schema-renamed", to, { before: code(nameOf(from)), after: code(nameOf(to)) });
   }
   // Where an inline schema has been given a name, that is one edit, and found already.
   const moved = new Set(
@@ -51,9 +55,9 @@ export function* compareSchemaNames(
   const isUnknown = (name: string, other: Side): boolean =>
     !other.schemaNames.has(name) && !renamed.has(componentRef(name)) && !moved.has(code(name));
   for (const name of before.schemaNames)
-    if (isUnknown(name, after)) yield only("schema-removed", placeOf(before, name), { name: code(name) });
+    if (isUnknown(name, after)) yield foundInOne("schema-removed", placeOf(before, name), { name: code(name) });
   for (const name of after.schemaNames)
-    if (isUnknown(name, before)) yield only("schema-added", placeOf(after, name), { name: code(name) });
+    if (isUnknown(name, before)) yield foundInOne("schema-added", placeOf(after, name), { name: code(name) });
 }
 
 function placeOf(side: Side, name: string): Place {
@@ -62,4 +66,46 @@ function placeOf(side: Side, name: string): Place {
 
 export function nameOf({ pointer }: Place): string {
   return componentName(pointer) ?? pointer;
+}
+
+/**
+ * Schemas that no operation of both documents uses: nothing travels in them, and yet packages export their types and
+ * validators. Taking away is what breaks code that uses those.
+ */
+export function* compareUnusedSchemas(
+  before: Side,
+  after: Side,
+  { renamings, compared }: Known,
+): Generator<Finding, void, undefined> {
+  const renamed = renamings.map(({ before: from, after: to }): [SchemaPlace, SchemaPlace] => [from, to]);
+  const kept = [...after.schemaNames].flatMap((name): [SchemaPlace, SchemaPlace][] => {
+    const [from, to] = [before, after].map(({ schemas }) => schemas.get(componentRef(name)));
+    return from === undefined || to === undefined || !before.schemaNames.has(name) || compared.has(to.pointer)
+      ? []
+      : [[from, to]];
+  });
+  for (const [from, to] of [...kept, ...renamed.filter(([, { pointer }]) => !compared.has(pointer))])
+    yield* compareUnused(from, to);
+}
+
+function* compareUnused(before: SchemaPlace, after: SchemaPlace): Generator<Finding, void, undefined> {
+  const edits: Finding[] = [];
+  const name = nameOf(after);
+  const subject = componentSubject(name);
+  const pair = { kind: "pair", before: [before], after: [after], direction: "request", subject } as const;
+  for (const found of compareInlineSchemas(pair)) {
+    if (found.kind !== "finding") continue;
+    const { wire, types, validators } = RULES[found.rule].impact;
+    if (
+      wire === "none" &&
+      (found.rule in DOCUMENTATION_RULES || LEVELS.indexOf(higherLevel(types, validators)) <= LEVELS.indexOf("patch"))
+    )
+      yield found;
+    else edits.push(found);
+  }
+  if (edits.length === 0) return;
+  const level = edits.map(({ rule }) => RULES[rule].impact.wire).reduce<Level>(higherLevel, "none");
+  const texts = edits.map(({ rule, facts }) => fillTemplate(RULES[rule].edit, facts));
+  const rule = level === "major" ? "unused-schema-narrowed" : "unused-schema-widened";
+  yield foundInBoth(rule, after, { name: code(name), edits: texts.join("; ") });
 }

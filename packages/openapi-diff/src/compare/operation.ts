@@ -1,17 +1,23 @@
 import { erasedTemplate, type Operation } from "@earmark/openapi";
-import { canonical } from "../canonical.ts";
-import { changed, code, type Finding, only } from "../finding.ts";
-import { child, type Place, placeOf, type Side, type Sides } from "../place.ts";
-import { compareDescriptions } from "../schema/annotations.ts";
+import { code, type Finding, foundInBoth, foundInOne } from "../finding.ts";
+import { canonical, child, type Place, placeOf, type Side, type Sides } from "../place.ts";
+import { compareDescriptions, compareFlags } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { compareRequestBody } from "./bodies.ts";
-import { compareFlags } from "./flags.ts";
-import { addressOf, labelOf, type OperationPair, type PairedOperations, pairOperations } from "./operations.ts";
+import { compareOwnServers } from "./document.ts";
+import {
+  addressOf,
+  INBOUND,
+  labelOf,
+  type OperationPair,
+  OUTBOUND,
+  type PairedOperations,
+  pairOperations,
+  type Traffic,
+} from "./operations.ts";
 import { compareParameters } from "./parameters.ts";
 import { compareResponses } from "./responses.ts";
 import { compareOperationSecurity } from "./security.ts";
-import { compareOwnServers } from "./servers.ts";
-import { INBOUND, OUTBOUND, type Traffic } from "./traffic.ts";
 
 /** Operations that came and went. */
 export function* compareExistence(
@@ -25,7 +31,10 @@ export function* compareExistence(
     for (const one of operations) {
       const reason = whySkipped(side, one);
       const rule = `${reason === undefined ? "" : "skipped-"}operation-${change}` as const;
-      yield only(rule, placeOf(side, one), { operation: nameOf(one), ...(reason === undefined ? {} : { reason }) });
+      yield foundInOne(rule, placeOf(side, one), {
+        operation: nameOf(one),
+        ...(reason === undefined ? {} : { reason }),
+      });
     }
 }
 
@@ -48,7 +57,7 @@ export function* compareOperation(sides: Sides, pair: OperationPair, traffic: Tr
   yield* compareFlags(old, now, FLAGS, { operation: label });
   const [oldPages, newPages] = [old, now].map(({ value }) => canonical(value["x-pagination"] ?? null));
   if (oldPages !== newPages)
-    yield changed("pagination-changed", child(now, "x-pagination") ?? now, { operation: label });
+    yield foundInBoth("pagination-changed", child(now, "x-pagination") ?? now, { operation: label });
   yield* compareDescriptions(old.value, now.value, now, label, DESCRIPTIONS, ["x-idempotent", "x-pagination"]);
   yield* compareDescriptions(oldItem.value, item.value, item, `path ${code(after.path)}`, DESCRIPTIONS);
   yield* compareParameters(sides, pair, traffic);
@@ -58,7 +67,7 @@ export function* compareOperation(sides: Sides, pair: OperationPair, traffic: Tr
     yield* compareOperationSecurity(old, now, label);
     yield* compareOwnServers(sides, [oldItem, item], [old, now], [`path ${code(after.path)}`, label]);
   } else if (canonical(old.value.security ?? []) !== canonical(now.value.security ?? []))
-    yield changed("webhook-security-changed", child(now, "security") ?? now, { webhook: nameOf(after) });
+    yield foundInBoth("webhook-security-changed", child(now, "security") ?? now, { webhook: nameOf(after) });
   yield* compareCallbacks(sides, pair);
 }
 
@@ -70,24 +79,24 @@ function itemOf(side: Side, { pathItems, ...operation }: Operation): Place<Opera
 /** Where an operation is, and what it is called. */
 function* compareAddress({ before, after }: OperationPair, place: Place<Operation["source"]>, item: Place): Comparison {
   if (erasedTemplate(before.path) !== erasedTemplate(after.path))
-    yield changed("path-renamed", item, { before: code(before.path), after: code(after.path) });
+    yield foundInBoth("path-renamed", item, { before: code(before.path), after: code(after.path) });
   if (before.method !== after.method)
-    yield changed("method-changed", place, {
+    yield foundInBoth("method-changed", place, {
       operation: code(labelOf(after)),
       before: before.method,
       after: after.method,
     });
   // What a client calls it, which depends on others where it declares no name, or one that is taken.
   const facts = { before: code(before.operationId), after: code(after.operationId) };
-  if (facts.before !== facts.after) yield changed("operation-renamed", child(place, "operationId") ?? place, facts);
+  if (facts.before !== facts.after) yield foundInBoth("operation-renamed", child(place, "operationId") ?? place, facts);
 }
 
 /** Whether clients have a method for an operation. */
 function* compareGeneration({ before, after }: Sides, pair: OperationPair, place: Place): Comparison {
   const [old, reason] = [whySkipped(before, pair.before), whySkipped(after, pair.after)];
   const operation = code(labelOf(pair.after));
-  if (old === undefined && reason !== undefined) yield changed("operation-skipped", place, { operation, reason });
-  if (old !== undefined && reason === undefined) yield changed("operation-generated", place, { operation });
+  if (old === undefined && reason !== undefined) yield foundInBoth("operation-skipped", place, { operation, reason });
+  if (old !== undefined && reason === undefined) yield foundInBoth("operation-generated", place, { operation });
 }
 
 const DESCRIPTIONS = ["description", "externalDocs", "summary", "tags"];
@@ -114,8 +123,8 @@ export function* compareWebhookExistence(
   sides: Sides,
   { removed, added }: PairedOperations,
 ): Generator<Finding, void, undefined> {
-  for (const one of removed) yield only("webhook-removed", placeOf(sides.before, one), { webhook: nameOf(one) });
-  for (const one of added) yield only("webhook-added", placeOf(sides.after, one), { webhook: nameOf(one) });
+  for (const one of removed) yield foundInOne("webhook-removed", placeOf(sides.before, one), { webhook: nameOf(one) });
+  for (const one of added) yield foundInOne("webhook-added", placeOf(sides.after, one), { webhook: nameOf(one) });
 }
 
 function nameOf(operation: Operation): string {

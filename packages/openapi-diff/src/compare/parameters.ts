@@ -10,17 +10,15 @@ import {
   templateNames,
   typesOf,
 } from "@earmark/openapi";
-import { changed, code, only } from "../finding.ts";
+import { code, foundInBoth, foundInOne } from "../finding.ts";
 import { child, type Place, placeOf, type Sides, usedSchema } from "../place.ts";
 import { type Named, pairRenamed } from "../renames.ts";
-import { compareDescriptions } from "../schema/annotations.ts";
+import { compareDescriptions, compareFlags } from "../schema/annotations.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { canonicalSchema } from "../schema/wording.ts";
 import { partSubject } from "../subject.ts";
-import { compareFlags } from "./flags.ts";
-import { labelOf, type OperationPair } from "./operations.ts";
-import type { Traffic } from "./traffic.ts";
+import { labelOf, type OperationPair, type Traffic } from "./operations.ts";
 
 /** Parameters, paired by place and name; in paths, where names are the caller's affair only, by position. */
 export function* compareParameters(sides: Sides, pair: OperationPair, traffic: Traffic): Comparison {
@@ -32,21 +30,23 @@ export function* compareParameters(sides: Sides, pair: OperationPair, traffic: T
     const place = placeOf(sides.after, parameter);
     const rule = parameter.source.required === true ? traffic.parameter.requiredAdded : traffic.parameter.added;
     if (other !== undefined) yield* compareParameter(sides, other, parameter, traffic);
-    else if (!newNames.has(key)) yield only(rule, place, { subject: subjectOf(parameter) });
+    else if (!newNames.has(key)) yield foundInOne(rule, place, { subject: subjectOf(parameter) });
   }
   for (const [key, parameter] of old) {
     const successor = renamed.get(key)?.item;
     const subject = subjectOf(parameter);
     if (now.has(key)) continue;
-    if (successor === undefined) yield only(traffic.parameter.removed, placeOf(sides.before, parameter), { subject });
-    else yield changed(traffic.parameter.renamed, placeOf(sides.after, successor), { subject, after: successor.name });
+    if (successor === undefined)
+      yield foundInOne(traffic.parameter.removed, placeOf(sides.before, parameter), { subject });
+    else
+      yield foundInBoth(traffic.parameter.renamed, placeOf(sides.after, successor), { subject, after: successor.name });
   }
   // Generated tables and options keep the order of the document.
   const kept = (parameters: Parameters, others: Parameters): string =>
     [...parameters.keys()].filter((key) => others.has(key)).join();
   const operation = placeOf(sides.after, pair.after);
   if (kept(old, now) !== kept(now, old))
-    yield changed("parameters-reordered", child(operation, "parameters") ?? operation, {
+    yield foundInBoth("parameters-reordered", child(operation, "parameters") ?? operation, {
       operation: code(labelOf(pair.after)),
     });
 }
@@ -88,9 +88,10 @@ function* compareParameter(sides: Sides, before: Parameter, after: Parameter, tr
   const subject = subjectOf(before);
   const [old, now] = [placeOf(sides.before, before), placeOf(sides.after, after)];
   const isRenamed = before.name !== after.name;
-  if (isRenamed && after.in === "path") yield changed("path-parameter-renamed", now, { subject, after: after.name });
+  if (isRenamed && after.in === "path")
+    yield foundInBoth("path-parameter-renamed", now, { subject, after: after.name });
   if (isRenamed && after.in === "header")
-    yield changed("header-parameter-respelled", now, { subject, after: after.name });
+    yield foundInBoth("header-parameter-respelled", now, { subject, after: after.name });
   yield* compareOption(old, now, subject);
   const { becameRequired, becameOptional } = traffic.parameter;
   yield* compareFlags(old, now, [["required", becameRequired, becameOptional], ...FLAGS], { subject });
@@ -121,7 +122,7 @@ function schemaPointer({ pointer, contentType }: Parameter): string {
 function* compareOption(before: Place<JsonObject>, after: Place<JsonObject>, subject: string): Comparison {
   const [old, now] = [before, after].map(({ value }) => code(String(value["x-cli-name"] ?? value.name)));
   if (before.value["x-cli-name"] === after.value["x-cli-name"]) return;
-  yield changed("option-renamed", child(after, "x-cli-name") ?? after, {
+  yield foundInBoth("option-renamed", child(after, "x-cli-name") ?? after, {
     subject,
     before: old ?? "",
     after: now ?? "",
@@ -144,7 +145,7 @@ export function* compareSerialization(
     const [previous, value] = [old[keyword], now[keyword]];
     if (previous === value || (keyword === "explode" && isSingle)) continue;
     const facts = { subject, keyword, before: code(String(previous)), after: code(String(value)) };
-    yield changed(rule, child(after, keyword) ?? after, facts);
+    yield foundInBoth(rule, child(after, keyword) ?? after, facts);
   }
 }
 

@@ -1,20 +1,16 @@
 import { type Header, isResult, type Json, type JsonObject, pointerTo, type Response } from "@earmark/openapi";
-import { canonical } from "../canonical.ts";
-import { changed, code, type Facts, only } from "../finding.ts";
-import { child, membersAt, type Place, placeOf, type Sides } from "../place.ts";
+import { code, type Facts, foundInBoth, foundInOne } from "../finding.ts";
+import { canonical, child, componentLabel, membersAt, type Place, placeOf, type Sides } from "../place.ts";
 import type { Direction, RuleId } from "../rules/index.ts";
-import { compareDescriptions } from "../schema/annotations.ts";
+import { compareDescriptions, compareFlags } from "../schema/annotations.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
 import type { SchemaPlace } from "../schema/schema-place.ts";
 import { canonicalSchema } from "../schema/wording.ts";
 import { partSubject } from "../subject.ts";
 import { compareContent } from "./bodies.ts";
-import { compareFlags } from "./flags.ts";
-import { componentLabel } from "./group.ts";
-import { labelOf, type OperationPair } from "./operations.ts";
+import { labelOf, type OperationPair, type Traffic } from "./operations.ts";
 import { compareSerialization } from "./parameters.ts";
-import type { Traffic } from "./traffic.ts";
 
 type Responses = ReadonlyMap<string, Response>;
 
@@ -27,19 +23,19 @@ export function* compareResponses(sides: Sides, { before, after }: OperationPair
   if (moved !== undefined) {
     const { from, to } = moved;
     const facts = { operation: label, before: from.status, after: to.status };
-    yield changed("success-status-changed", placeOf(sides.after, to), facts);
+    yield foundInBoth("success-status-changed", placeOf(sides.after, to), facts);
     yield* compareResponse(sides, from, to, label, traffic.responses);
   }
   for (const [status, response] of old)
     if (!now.has(status) && status !== moved?.from.status) {
       const rule = isSuccess(status, old) ? "success-response-removed" : "error-response-removed";
-      yield only(rule, placeOf(sides.before, response), { operation: label, ...statusFacts(status) });
+      yield foundInOne(rule, placeOf(sides.before, response), { operation: label, ...statusFacts(status) });
     }
   for (const [status, response] of now) {
     const other = old.get(status);
     if (other !== undefined) yield* compareResponse(sides, other, response, label, traffic.responses);
     else if (status !== moved?.to.status)
-      yield only(addedRule(response, old, now), placeOf(sides.after, response), {
+      yield foundInOne(addedRule(response, old, now), placeOf(sides.after, response), {
         operation: label,
         ...statusFacts(status),
       });
@@ -101,7 +97,7 @@ function* compareResponse(
   // Which media types it comes in, or came in, is part of the same edit.
   if (had !== has && direction === "response") {
     const [rule, place] = has ? (["response-body-added", now] as const) : (["response-body-removed", old] as const);
-    yield only(rule, child(place, "content") ?? place, { subject });
+    yield foundInOne(rule, child(place, "content") ?? place, { subject });
   } else yield* compareContent(sides, before.content, after.content, subject, direction);
   yield* compareHeaders(sides, before, after, subject, direction);
   yield* compareLinks(old, now, subject);
@@ -126,12 +122,12 @@ function* compareHeaders(
     const other = old.get(key);
     const [subject, place] = [subjectOf(header), placeOf(sides.after, header)];
     if (other === undefined) {
-      yield only("response-header-added", place, { subject });
+      yield foundInOne("response-header-added", place, { subject });
       continue;
     }
     const former = placeOf(sides.before, other);
     if (other.name !== header.name)
-      yield changed("response-header-respelled", place, { subject: subjectOf(other), after: code(header.name) });
+      yield foundInBoth("response-header-respelled", place, { subject: subjectOf(other), after: code(header.name) });
     yield* compareFlags(former, place, FLAGS, { subject });
     yield* compareSerialization(former, place, subject, "response-header-serialization-changed");
     yield* compareDescriptions(other.source, header.source, place, subject, ["description", "example", "examples"]);
@@ -140,7 +136,7 @@ function* compareHeaders(
   }
   for (const [key, header] of old)
     if (!now.has(key))
-      yield only("response-header-removed", placeOf(sides.before, header), { subject: subjectOf(header) });
+      yield foundInOne("response-header-removed", placeOf(sides.before, header), { subject: subjectOf(header) });
 }
 
 function schemaOf({ side, pointer }: Place, { schema }: Header): SchemaPlace {
@@ -158,10 +154,10 @@ function* compareLinks(before: Place<JsonObject>, after: Place<JsonObject>, subj
   for (const link of new Set([...old.keys(), ...now.keys()])) {
     const [from, to] = [old.get(link), now.get(link)];
     const facts = { subject, link };
-    if (from === undefined && to !== undefined) yield only("link-changed", to, { ...facts, change: "was added" });
+    if (from === undefined && to !== undefined) yield foundInOne("link-changed", to, { ...facts, change: "was added" });
     else if (from !== undefined && to === undefined)
-      yield only("link-changed", from, { ...facts, change: "was removed" });
+      yield foundInOne("link-changed", from, { ...facts, change: "was removed" });
     else if (from !== undefined && to !== undefined && canonical(from.value) !== canonical(to.value))
-      yield changed("link-changed", to, { ...facts, change: "changed" });
+      yield foundInBoth("link-changed", to, { ...facts, change: "changed" });
   }
 }

@@ -1,8 +1,7 @@
 import { code, markdown } from "@earmark/openapi";
 import type { Diff } from "../change.ts";
 import { CHANNELS } from "../impact.ts";
-import { countsOf, type Group, groupsOf, shortened } from "./group.ts";
-import type { Line } from "./line.ts";
+import { countsOf, type Group, groupsOf, type Line, shortened } from "./group.ts";
 
 /** Lines of one group, and groups of one section; the rest is counted. */
 const MOST_LINES = 20;

@@ -1,8 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, KEYWORDS, pointerTo } from "@earmark/openapi";
-import { canonical } from "../canonical.ts";
-import { changed, code } from "../finding.ts";
-import { type Place, placeAt } from "../place.ts";
-import type { Direction, SchemaEdit } from "../rules/index.ts";
+import { code, type Facts, foundInBoth } from "../finding.ts";
+import { canonical, child, type Place, placeAt } from "../place.ts";
+import type { Direction, RuleId, SchemaEdit } from "../rules/index.ts";
 import { type Comparison, edited, type SchemaPair } from "./pair.ts";
 import { type SchemaPlace, writtenAt } from "./schema-place.ts";
 
@@ -83,12 +82,12 @@ export function* compareDescriptions(
   const placeOf = (names: readonly string[]): Place =>
     editedPlace(picked(before, names), { ...place, value: picked(after, names) });
   if (keywords.length > 0)
-    yield changed("documentation-changed", placeOf(keywords), { subject, keywords: keywords.join(", ") });
+    yield foundInBoth("documentation-changed", placeOf(keywords), { subject, keywords: keywords.join(", ") });
   const all = new Set([...Object.keys(before), ...Object.keys(after)]);
   const extensions = [...all].filter((name) => name.startsWith("x-") && !understood.includes(name)).sort();
   const changedExtensions = extensions.filter(differs);
   if (changedExtensions.length > 0)
-    yield changed("extension-changed", placeOf(changedExtensions), {
+    yield foundInBoth("extension-changed", placeOf(changedExtensions), {
       subject,
       keywords: changedExtensions.map(code).join(", "),
     });
@@ -127,4 +126,17 @@ function differingKeys(before: JsonObject, after: JsonObject): string[] {
 
 function isSame(one: Json | undefined, other: Json | undefined): boolean {
   return one === undefined || other === undefined ? one === other : canonical(one) === canonical(other);
+}
+
+/** Keywords that are true or not, each with the rules for when it is set and when it is taken back. */
+export function* compareFlags(
+  before: Place<JsonObject>,
+  after: Place<JsonObject>,
+  flags: readonly (readonly [keyword: string, on: RuleId, off: RuleId])[],
+  facts: Facts,
+): Comparison {
+  for (const [keyword, on, off] of flags) {
+    const [was, is] = [before.value[keyword] === true, after.value[keyword] === true];
+    if (was !== is) yield foundInBoth(is ? on : off, child(after, keyword) ?? after, facts);
+  }
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { componentName, type Variance, varianceOf } from "@earmark/openapi";
-import { changed, code, type Facts, type Finding, fillTemplate } from "../finding.ts";
+import { code, type Facts, type Finding, fillTemplate, foundInBoth } from "../finding.ts";
 import type { Place } from "../place.ts";
 import { DOCUMENTATION_RULES, effectOf, isDirected, RULES } from "../rules/index.ts";
 import { appliedSubject, componentSubject, subjectText } from "../subject.ts";
@@ -50,9 +50,9 @@ export function* compareWording(
   };
   const isSame = isSameWording(before.value, after.value, isSameReference);
   if (!isSame && findings.every(({ rule }) => rule in DOCUMENTATION_RULES))
-    yield changed("schema-rewritten", after, { subject });
+    yield foundInBoth("schema-rewritten", after, { subject });
   if (isSame && findings.length === 0 && !isSameText(before.value, after.value, isSameReference))
-    yield changed("documentation-changed", after, { subject, keywords: "remarks" });
+    yield foundInBoth("documentation-changed", after, { subject, keywords: "remarks" });
 }
 
 /**
@@ -91,7 +91,7 @@ function* weighed({ under, direction, after: [after] }: SchemaPair, findings: re
   const whole = isOpen ? "replaces" : (effect === "narrows") === (variance === "less") ? "narrows" : "widens";
   const texts = findings.map(({ rule, facts }) => fillTemplate(RULES[rule].edit, facts));
   const edits: Facts = isOpen ? {} : { edits: texts.join("; ") };
-  yield changed(`${direction}-${WHOLE[whole]}`, place, { subject: subjectText(subject), keyword, ...edits });
+  yield foundInBoth(`${direction}-${WHOLE[whole]}`, place, { subject: subjectText(subject), keyword, ...edits });
 }
 
 /** The same for pairs of the same schemas. */
@@ -109,8 +109,8 @@ function* comparePart(pair: SchemaPair): Comparison {
   if (!isAlternative(shapes)) {
     const [oldName, newName] = [nameOf(from), nameOf(to)];
     const subject = subjectText(pair.subject);
-    if (oldName !== undefined) yield changed("schema-inlined", after, { subject, name: code(oldName) });
-    if (newName !== undefined) yield changed("schema-moved-to-component", after, { subject, name: code(newName) });
+    if (oldName !== undefined) yield foundInBoth("schema-inlined", after, { subject, name: code(oldName) });
+    if (newName !== undefined) yield foundInBoth("schema-moved-to-component", after, { subject, name: code(newName) });
   }
   yield* compareShapes(shapes);
 }
@@ -172,7 +172,7 @@ function* compareReferences(pair: SchemaPair, from: Reference, to: Reference): C
   if (oldName !== newName && oldName !== undefined && newName !== undefined) {
     yield isRenaming(from.target, to.target)
       ? { kind: "renaming", before: from.target, after: to.target }
-      : changed("schema-exchanged", after, {
+      : foundInBoth("schema-exchanged", after, {
           subject: subjectText(pair.subject),
           before: code(oldName),
           after: code(newName),

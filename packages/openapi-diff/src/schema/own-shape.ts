@@ -8,8 +8,7 @@ import {
   pointerTo,
   typesOf,
 } from "@earmark/openapi";
-import { canonical } from "../canonical.ts";
-import { type Place, placeAt } from "../place.ts";
+import { canonical, type Place, placeAt } from "../place.ts";
 import { acceptsNullItself, appliedBy, type SchemaPlace, writtenAt } from "./schema-place.ts";
 
 /** `anyOf` or `oneOf`, without an alternative that is just `null`. */

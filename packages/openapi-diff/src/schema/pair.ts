@@ -1,5 +1,5 @@
 import type { Variance } from "@earmark/openapi";
-import { changed, type Facts, type Finding } from "../finding.ts";
+import { type Facts, type Finding, foundInBoth } from "../finding.ts";
 import type { Place } from "../place.ts";
 import type { Direction, SchemaEdit } from "../rules/index.ts";
 import { type Subject, subjectText } from "../subject.ts";
@@ -64,7 +64,7 @@ export function partOf(pair: SchemaPair, before: Places, after: Places, subject:
 /** An edit of something that both schemas have. */
 export function edited({ direction, subject }: SchemaPair, edit: SchemaEdit, place: Place, facts: Facts = {}): Finding {
   const { isTyped } = subject;
-  return { ...changed(`${direction}-${edit}`, place, { subject: subjectText(subject), ...facts }), isTyped };
+  return { ...foundInBoth(`${direction}-${edit}`, place, { subject: subjectText(subject), ...facts }), isTyped };
 }
 
 /** An edit of something that only one schema has. */
