@@ -3,9 +3,15 @@ import { join, relative } from "node:path";
 import { disagreementText } from "../release/changeset/comparison.ts";
 import type { ExportNeed } from "../release/changeset/exports.ts";
 import type { Need } from "../release/changeset/needs.ts";
-import { type Plan, planChangeset, withMissing } from "../release/changeset/plan.ts";
+import {
+  exportShortfallsOf,
+  type Plan,
+  planChangeset,
+  type Shortfall,
+  shortfallsOf,
+  withMissing,
+} from "../release/changeset/plan.ts";
 import { pendingAfter, settle, staleChangesets } from "../release/changeset/settle.ts";
-import { exportShortfallsOf, type Shortfall, shortfallsOf } from "../release/changeset/shortfalls.ts";
 import { releaseStart, startOf } from "../release/changeset/start.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
 import { findWorkspace, workspaceDocuments } from "../workspace/documents.ts";

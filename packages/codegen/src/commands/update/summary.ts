@@ -1,6 +1,14 @@
 import { code, counted, markdown } from "@earmark/openapi";
-import type { Diff, Line } from "@earmark/openapi-diff";
-import { countsOf, formatDiff, groupsOf, highestImpact, type Impact, LEVELS } from "@earmark/openapi-diff";
+import {
+  countsOf,
+  type Diff,
+  formatDiff,
+  groupsOf,
+  highestImpact,
+  type Impact,
+  LEVELS,
+  type Line,
+} from "@earmark/openapi-diff";
 import { committedBase, type FindBase } from "../../release/changeset/base.ts";
 import {
   type Comparison,
@@ -9,8 +17,7 @@ import {
   overallImpact,
 } from "../../release/changeset/comparison.ts";
 import type { Need } from "../../release/changeset/needs.ts";
-import { type Plan, planChangeset } from "../../release/changeset/plan.ts";
-import { pendingBump } from "../../release/changeset/shortfalls.ts";
+import { type Plan, pendingBump, planChangeset } from "../../release/changeset/plan.ts";
 import type { Start } from "../../release/changeset/start.ts";
 import type { CompileUsage } from "../../release/usage/compile-usage.ts";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";

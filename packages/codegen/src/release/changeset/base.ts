@@ -1,13 +1,14 @@
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
+import { promisify } from "node:util";
 import { type Document, DocumentError, expectDocument, readDocument, readRevision } from "@earmark/openapi";
 import type { SourceFile } from "../../emit/index.ts";
 import { UsageError, type WorkspaceDocument } from "../../workspace/documents.ts";
 import { GENERATED_KINDS, type GeneratedKind } from "../../workspace/generated-packages.ts";
 import { readText } from "../../workspace/target.ts";
 import { type GeneratedOutputs, hashesOf, parseOutputs, releasedFiles, releasedFolder } from "../generated-outputs.ts";
-import { filesAt, git } from "./git.ts";
 
 /** An earlier edition of a document. */
 interface Base {
@@ -121,4 +122,34 @@ export function isFile(path: string, cwd: string): Promise<boolean> {
     (found) => found.isFile(),
     () => false,
   );
+}
+
+const run = promisify(execFile);
+/** Beyond any generated file; git's output is cut off after a megabyte otherwise. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** What git says; undefined where it fails, is not installed, or knows no repository, and where it says nothing. */
+export async function git(cwd: string, ...args: readonly string[]): Promise<string | undefined> {
+  try {
+    const { stdout } = await run("git", args, { cwd, encoding: "utf8", maxBuffer: MOST_BYTES });
+    return stdout === "" ? undefined : stdout;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same of a command that says one line. */
+export async function gitLine(cwd: string, ...args: readonly string[]): Promise<string | undefined> {
+  return (await git(cwd, ...args))?.split("\n")[0];
+}
+
+/** The short name of a commit; undefined where there is none. */
+export function commitOf(root: string, ref: string): Promise<string | undefined> {
+  return gitLine(root, "rev-parse", "--verify", "--quiet", "--short=8", "--end-of-options", `${ref}^{commit}`);
+}
+
+/** Paths of the files below a folder in a commit; both relative to `root`, which need not be that of the repository. */
+export async function filesAt(root: string, commit: string, folder: string): Promise<readonly string[]> {
+  const paths = await git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", `${folder}/`);
+  return paths?.split("\0").filter((path) => path !== "") ?? [];
 }

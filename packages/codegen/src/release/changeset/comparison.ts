@@ -8,8 +8,7 @@ import {
   readDocument,
   valueAt,
 } from "@earmark/openapi";
-import type { Change, RuleId } from "@earmark/openapi-diff";
-import { diffModels, highestImpact, type Impact } from "@earmark/openapi-diff";
+import { type Change, diffModels, highestImpact, type Impact, type RuleId } from "@earmark/openapi-diff";
 import { type Edition, editionOf } from "../../generate.ts";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import type { GeneratedKind } from "../../workspace/generated-packages.ts";
@@ -74,7 +73,7 @@ function changesOf(before: Edition, after: Edition): readonly Change[] {
   );
 }
 
-/** Tells whether the schema at a JSON Pointer is an enumeration that types and validators of answers emit open. */
+/** Tells whether the schema at a JSON Pointer is an enumeration that types and validators of responses emit open. */
 function openEnumerations({ model, views }: Pick<Examined, "model" | "views">): (pointer: string) => boolean {
   const { client } = views;
   return (pointer) => {

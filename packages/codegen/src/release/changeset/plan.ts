@@ -1,11 +1,20 @@
 import { join } from "node:path";
+import type { Level } from "@earmark/openapi-diff";
 import { UsageError, type WorkspaceDocument } from "../../workspace/documents.ts";
 import { sidesOf } from "../../workspace/manifest.ts";
 import { workspacePackages } from "../../workspace/packages.ts";
 import { readText } from "../../workspace/target.ts";
 import { ignoredPackages, pendingChangesets } from "../pending-changesets.ts";
 import type { CompileUsage } from "../usage/compile-usage.ts";
-import { type ChangesetFile, type Entry, isHigher, isOurs, nameOf, parseChangeset } from "./api-changeset.ts";
+import {
+  type ChangesetFile,
+  type Entry,
+  entriesOf,
+  isHigher,
+  isOurs,
+  nameOf,
+  parseChangeset,
+} from "./api-changeset.ts";
 import { type Comparison, compareWithBase } from "./comparison.ts";
 import { type ExportNeed, exportNeedsOf } from "./exports.ts";
 import { type Need, needsOf } from "./needs.ts";
@@ -99,7 +108,7 @@ function isNews(need: Need, comparisons: readonly Comparison[]): boolean {
 }
 
 /** The bump that pending changesets give for a need: for news, those that were written since. */
-export function foundBump(need: Need, { comparisons, pending: { ours, others, told } }: Plan): Entry["level"] {
+function foundBump(need: Need, { comparisons, pending: { ours, others, told } }: Plan): Entry["level"] {
   return highestBump(need.package.name, [...ours, ...others, ...(isNews(need, comparisons) ? [] : told)]);
 }
 
@@ -122,7 +131,7 @@ function withSameName({ ours, others, told }: Pending, generated: Generated | un
 }
 
 /** The highest bump that changesets give a package. */
-export function highestBump(name: string, changesets: readonly ChangesetFile[]): Entry["level"] {
+function highestBump(name: string, changesets: readonly ChangesetFile[]): Entry["level"] {
   const bumps = changesets.map(({ bumps }) => bumps.get(name) ?? "none");
   return bumps.reduce((highest, bump) => (isHigher(bump, highest) ? bump : highest), "none");
 }
@@ -148,4 +157,52 @@ async function readPending(root: string, packages: ReadonlySet<string>, known: R
     others: written.filter((file) => !isOurs(file)),
     told: files.filter(({ name }) => known.has(name)),
   };
+}
+
+/** A package whose bump is missing or too low. */
+export interface Shortfall<Kind extends Need | ExportNeed = Need> {
+  readonly need: Kind;
+  readonly found: Level;
+}
+
+/** Every package that pending changesets give less than the documents need, unless a person has said why. */
+export function shortfallsOf(plan: Plan): readonly Shortfall[] {
+  return shortfalls(plan.needs, plan.pending.ours, (need) => foundBump(need, plan));
+}
+
+/** Every package that pending changesets give less than its exports need, unless one of them says why. */
+export function exportShortfallsOf({ exportNeeds, pending }: Plan): readonly Shortfall<ExportNeed>[] {
+  // Compared with the last release: what was there when a branch began counts, too.
+  const all = [...pending.ours, ...pending.others, ...pending.told];
+  return shortfalls(exportNeeds, all, (need) => highestBump(need.package.name, all));
+}
+
+/** @param deciding changesets whose reasons for a lower bump count. */
+function shortfalls<Kind extends Need | ExportNeed>(
+  needs: readonly Kind[],
+  deciding: readonly ChangesetFile[],
+  foundFor: (need: Kind) => Level,
+): readonly Shortfall<Kind>[] {
+  const lowered = new Set(
+    deciding.flatMap(entriesOf).flatMap((entry) => (entry.because === undefined ? [] : [entry.package])),
+  );
+  return needs.flatMap((need): Shortfall<Kind>[] => {
+    const found = foundFor(need);
+    return isHigher(need.level, found) && !lowered.has(need.package.name) ? [{ need, found }] : [];
+  });
+}
+
+/** What pending changesets give a package. */
+interface PendingBump {
+  readonly level: Level;
+  /** Why a person asks for less than the API does. */
+  readonly because: string | undefined;
+}
+
+/** The bump that a package gets for a need today; `none` where no changeset names it. */
+export function pendingBump(need: Need, plan: Plan): PendingBump {
+  const lowered = plan.pending.ours
+    .flatMap(entriesOf)
+    .find((entry) => entry.package === need.package.name && entry.because !== undefined);
+  return { level: foundBump(need, plan), because: lowered?.because };
 }

@@ -10,9 +10,8 @@ import {
   nameOf,
   parseChangeset,
 } from "./api-changeset.ts";
-import type { Plan } from "./plan.ts";
+import { type Plan, shortfallsOf } from "./plan.ts";
 import { bumpFor } from "./policy.ts";
-import { shortfallsOf } from "./shortfalls.ts";
 
 /** What is to be done in `.changeset/` so that it tells of the documents as they are. */
 export interface Settlement {

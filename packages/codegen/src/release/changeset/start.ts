@@ -1,7 +1,16 @@
 import { join } from "node:path";
 import { UsageError, type WorkspaceDocument } from "../../workspace/documents.ts";
-import { committedBase, type FindBase, fileBase, isFile, releasedBase } from "./base.ts";
-import { commitOf, filesAt, git, gitLine } from "./git.ts";
+import {
+  commitOf,
+  committedBase,
+  type FindBase,
+  fileBase,
+  filesAt,
+  git,
+  gitLine,
+  isFile,
+  releasedBase,
+} from "./base.ts";
 
 /** What a workspace is compared with, to find out what it changes. */
 export interface Start {

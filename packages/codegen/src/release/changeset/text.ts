@@ -1,6 +1,6 @@
 import { code, markdown } from "@earmark/openapi";
-import type { Change } from "@earmark/openapi-diff";
 import {
+  type Change,
   groupOf,
   groupsOf,
   highestImpact,
