@@ -1,4 +1,5 @@
 import {
+  code,
   componentRef,
   isJsonObject,
   isMethod,
@@ -11,7 +12,6 @@ import {
   pointerTo,
   type Schema,
 } from "@earmark/openapi";
-import { code } from "./finding.ts";
 
 /** One of the two models. */
 export interface Side {

@@ -112,7 +112,8 @@ function countKeys(value: Json, text: string): number {
   const path: string[] = [];
   const count = (part: Json): number => {
     if (typeof part !== "object" || part === null) return 0;
-    if (path.length > MOST_AROUND) throw problemOf({ pointer: pointerTo("#", ...path), message: TOO_DEEP }, new Positions(text, true));
+    if (path.length > MOST_AROUND)
+      throw problemOf({ pointer: pointerTo("#", ...path), message: TOO_DEEP }, new Positions(text, true));
     const keys = Object.keys(part);
     let sum = Array.isArray(part) ? 0 : keys.length;
     for (const key of keys) {
