@@ -1,7 +1,7 @@
 import { buildCommand } from "@stricli/core";
 import { argument, type Context, formats, runs } from "./command-line.ts";
 import type { DiffFormat } from "./format/index.ts";
-import type { Level } from "./impact.ts";
+import type { Level } from "./rules/impact.ts";
 
 interface Flags {
   readonly format: DiffFormat;
@@ -44,9 +44,9 @@ export const diffCommand: object = buildCommand<Flags, [string, string], Context
     const [{ expectDocument, readRevision }, { diffDocuments }, { formatDiff }, { LEVELS, levelOf }] =
       await Promise.all([
         import("@earmark/openapi"),
-        import("./diff.ts"),
+        import("./diff/diff.ts"),
         import("./format/index.ts"),
-        import("./impact.ts"),
+        import("./rules/impact.ts"),
       ]);
     return async (io, { format, failOn }: Flags, before: string, after: string) => {
       // One after the other: when both cannot be read, the first is reported, every time.

@@ -1,10 +1,10 @@
-export type { Change, Diff, Location } from "./change.ts";
 export { declaredId, labelOf, pairOperations } from "./compare/operations.ts";
-export { diffDocuments, diffModels } from "./diff.ts";
-export { fillTemplate } from "./finding.ts";
+export type { Change, Diff, Location } from "./diff/change.ts";
+export { diffDocuments, diffModels } from "./diff/diff.ts";
+export { fillTemplate } from "./findings/finding.ts";
+export { canonical, groupOf } from "./findings/place.ts";
 export type { Line } from "./format/group.ts";
 export { countsOf, groupsOf, shortened } from "./format/group.ts";
 export { type DiffFormat, formatDiff } from "./format/index.ts";
-export { CHANNELS, highestImpact, type Impact, impactOf, LEVELS, type Level } from "./impact.ts";
-export { canonical, groupOf } from "./place.ts";
+export { CHANNELS, highestImpact, type Impact, impactOf, LEVELS, type Level } from "./rules/impact.ts";
 export { RULES, type RuleId } from "./rules/index.ts";

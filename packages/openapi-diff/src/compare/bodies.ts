@@ -8,15 +8,15 @@ import {
   type MediaType,
   pointerTo,
 } from "@earmark/openapi";
-import { code, foundInBoth, foundInOne } from "../finding.ts";
-import { componentLabel, type Place, placeOf, type Sides, usedSchema } from "../place.ts";
+import { code, foundInBoth, foundInOne } from "../findings/finding.ts";
+import { componentLabel, type Place, placeOf, type Sides, usedSchema } from "../findings/place.ts";
+import { partSubject } from "../findings/subject.ts";
 import type { Direction, RuleId } from "../rules/index.ts";
 import { compareDescriptions, compareFlags } from "../schema/annotations.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
 import type { SchemaPlace } from "../schema/schema-place.ts";
 import { shapeOf } from "../schema/shape.ts";
-import { partSubject } from "../subject.ts";
 import { labelOf, type OperationPair, type Traffic } from "./operations.ts";
 
 export function* compareRequestBody(sides: Sides, { before, after }: OperationPair, traffic: Traffic): Comparison {

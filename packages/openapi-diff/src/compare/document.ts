@@ -1,6 +1,6 @@
 import { expandTemplate, isJsonObject, type Json, type JsonObject, pointerTo } from "@earmark/openapi";
-import { code, foundInBoth, foundInOne } from "../finding.ts";
-import { canonical, child, membersAt, type Place, placeAt, rootOf, type Sides } from "../place.ts";
+import { code, foundInBoth, foundInOne } from "../findings/finding.ts";
+import { canonical, child, membersAt, type Place, placeAt, rootOf, type Sides } from "../findings/place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
 

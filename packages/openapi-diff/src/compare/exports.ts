@@ -8,8 +8,8 @@ import {
   isBaseUrl,
   pascalCase,
 } from "@earmark/openapi";
-import { code, type Finding, foundInBoth, foundInOne } from "../finding.ts";
-import { child, type Place, placeAt, rootOf, type Side } from "../place.ts";
+import { code, type Finding, foundInBoth, foundInOne } from "../findings/finding.ts";
+import { child, type Place, placeAt, rootOf, type Side } from "../findings/place.ts";
 import { RULES } from "../rules/index.ts";
 import { type Known, nameOf } from "./names.ts";
 

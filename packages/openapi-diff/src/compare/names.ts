@@ -1,13 +1,13 @@
 import { componentName, componentRef } from "@earmark/openapi";
-import { code, type Finding, fillTemplate, foundInBoth, foundInOne } from "../finding.ts";
-import { higherLevel, LEVELS, type Level } from "../impact.ts";
-import { type Place, rootOf, type Side } from "../place.ts";
+import { code, type Finding, fillTemplate, foundInBoth, foundInOne } from "../findings/finding.ts";
+import { type Place, rootOf, type Side } from "../findings/place.ts";
+import { componentSubject } from "../findings/subject.ts";
+import { higherLevel, LEVELS, type Level } from "../rules/impact.ts";
 import { DOCUMENTATION_RULES, RULES } from "../rules/index.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Renaming } from "../schema/pair.ts";
 import type { SchemaPlace } from "../schema/schema-place.ts";
 import { isSameWording } from "../schema/wording.ts";
-import { componentSubject } from "../subject.ts";
 
 /** What is known of the schemas when everything else has been compared. */
 export interface Known {

@@ -1,6 +1,6 @@
 import { erasedTemplate, type Operation } from "@earmark/openapi";
-import { code, type Finding, foundInBoth, foundInOne } from "../finding.ts";
-import { canonical, child, type Place, placeOf, type Side, type Sides } from "../place.ts";
+import { code, type Finding, foundInBoth, foundInOne } from "../findings/finding.ts";
+import { canonical, child, type Place, placeOf, type Side, type Sides } from "../findings/place.ts";
 import { compareDescriptions, compareFlags } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { compareRequestBody } from "./bodies.ts";

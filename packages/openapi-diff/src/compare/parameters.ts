@@ -10,14 +10,14 @@ import {
   templateNames,
   typesOf,
 } from "@earmark/openapi";
-import { code, foundInBoth, foundInOne } from "../finding.ts";
-import { child, type Place, placeOf, type Sides, usedSchema } from "../place.ts";
-import { type Named, pairRenamed } from "../renames.ts";
+import { code, foundInBoth, foundInOne } from "../findings/finding.ts";
+import { child, type Place, placeOf, type Sides, usedSchema } from "../findings/place.ts";
+import { type Named, pairRenamed } from "../findings/renames.ts";
+import { partSubject } from "../findings/subject.ts";
 import { compareDescriptions, compareFlags } from "../schema/annotations.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { canonicalSchema } from "../schema/wording.ts";
-import { partSubject } from "../subject.ts";
 import { labelOf, type OperationPair, type Traffic } from "./operations.ts";
 
 /** Parameters, paired by place and name; in paths, where names are the caller's affair only, by position. */

@@ -1,13 +1,13 @@
 import { type Header, isResult, type Json, type JsonObject, pointerTo, type Response } from "@earmark/openapi";
-import { code, type Facts, foundInBoth, foundInOne } from "../finding.ts";
-import { canonical, child, componentLabel, membersAt, type Place, placeOf, type Sides } from "../place.ts";
+import { code, type Facts, foundInBoth, foundInOne } from "../findings/finding.ts";
+import { canonical, child, componentLabel, membersAt, type Place, placeOf, type Sides } from "../findings/place.ts";
+import { partSubject } from "../findings/subject.ts";
 import type { Direction, RuleId } from "../rules/index.ts";
 import { compareDescriptions, compareFlags } from "../schema/annotations.ts";
 import { compareInlineSchemas } from "../schema/compare-schemas.ts";
 import type { Comparison } from "../schema/pair.ts";
 import type { SchemaPlace } from "../schema/schema-place.ts";
 import { canonicalSchema } from "../schema/wording.ts";
-import { partSubject } from "../subject.ts";
 import { compareContent } from "./bodies.ts";
 import { labelOf, type OperationPair, type Traffic } from "./operations.ts";
 import { compareSerialization } from "./parameters.ts";

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, pointerTo } from "@earmark/openapi";
-import { code, foundInBoth } from "../finding.ts";
-import { canonical, child, type Place, placeAt, placeOf, rootOf, type Side, type Sides } from "../place.ts";
+import { code, foundInBoth } from "../findings/finding.ts";
+import { canonical, child, type Place, placeAt, placeOf, rootOf, type Side, type Sides } from "../findings/place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { isSameWording } from "../schema/wording.ts";

@@ -1,6 +1,6 @@
-import type { Change, Diff, Location } from "../change.ts";
-import { fillTemplate } from "../finding.ts";
-import { highestImpact, type Impact, LEVELS, type Level, levelOf } from "../impact.ts";
+import type { Change, Diff, Location } from "../diff/change.ts";
+import { fillTemplate } from "../findings/finding.ts";
+import { highestImpact, type Impact, LEVELS, type Level, levelOf } from "../rules/impact.ts";
 import { RULES } from "../rules/index.ts";
 
 /** What was edited in one component or operation. */

@@ -1,4 +1,4 @@
-import type { Diff } from "../change.ts";
+import type { Diff } from "../diff/change.ts";
 import { formatMarkdown } from "./markdown.ts";
 import { formatText } from "./text.ts";
 

@@ -1,6 +1,6 @@
 import { counted, visible } from "@earmark/openapi";
-import type { Diff } from "../change.ts";
-import { CHANNELS } from "../impact.ts";
+import type { Diff } from "../diff/change.ts";
+import { CHANNELS } from "../rules/impact.ts";
 import { countsOf, type Group, groupsOf, type Line, shortened } from "./group.ts";
 
 /** Lines of one group; the rest is counted. */

@@ -1,4 +1,4 @@
-import { CHANNELS, type Impact, impactOf, type Level } from "../impact.ts";
+import { CHANNELS, type Impact, impactOf, type Level } from "./impact.ts";
 
 /** What an edit of a document means. The same rule always has the same impact. */
 export interface Rule {

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, KEYWORDS, pointerTo } from "@earmark/openapi";
-import { code, type Facts, foundInBoth } from "../finding.ts";
-import { canonical, child, type Place, placeAt } from "../place.ts";
+import { code, type Facts, foundInBoth } from "../findings/finding.ts";
+import { canonical, child, type Place, placeAt } from "../findings/place.ts";
 import type { Direction, RuleId, SchemaEdit } from "../rules/index.ts";
 import { type Comparison, edited, type SchemaPair } from "./pair.ts";
 import { type SchemaPlace, writtenAt } from "./schema-place.ts";

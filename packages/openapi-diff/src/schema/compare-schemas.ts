@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { componentName, type Variance, varianceOf } from "@earmark/openapi";
-import { code, type Facts, type Finding, fillTemplate, foundInBoth } from "../finding.ts";
-import type { Place } from "../place.ts";
+import { code, type Facts, type Finding, fillTemplate, foundInBoth } from "../findings/finding.ts";
+import type { Place } from "../findings/place.ts";
+import { appliedSubject, componentSubject, subjectText } from "../findings/subject.ts";
 import { DOCUMENTATION_RULES, effectOf, isDirected, RULES } from "../rules/index.ts";
-import { appliedSubject, componentSubject, subjectText } from "../subject.ts";
 import { compareAnnotations, compareDocumentation, isExempt } from "./annotations.ts";
 import { compareKeywords } from "./keywords.ts";
 import { compareObjects } from "./objects.ts";

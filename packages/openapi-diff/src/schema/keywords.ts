@@ -1,5 +1,5 @@
 import type { Json } from "@earmark/openapi";
-import type { Place } from "../place.ts";
+import type { Place } from "../findings/place.ts";
 import type { SchemaEdit } from "../rules/index.ts";
 import { textOf } from "./annotations.ts";
 import { type Limit, tighterLimit } from "./own-shape.ts";

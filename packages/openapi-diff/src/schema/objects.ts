@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from "@earmark/openapi";
-import { type Named, pairRenamed } from "../renames.ts";
+import { type Named, pairRenamed } from "../findings/renames.ts";
+import { within } from "../findings/subject.ts";
 import type { Direction } from "../rules/index.ts";
-import { within } from "../subject.ts";
 import { compareAnnotations, isExempt } from "./annotations.ts";
 import type { Shape } from "./own-shape.ts";
 import { type Comparison, edited, editedOnly, type Places, partOf, type SchemaPair, type Shapes } from "./pair.ts";

@@ -8,7 +8,7 @@ import {
   pointerTo,
   typesOf,
 } from "@earmark/openapi";
-import { canonical, type Place, placeAt } from "../place.ts";
+import { canonical, type Place, placeAt } from "../findings/place.ts";
 import { acceptsNullItself, appliedBy, type SchemaPlace, writtenAt } from "./schema-place.ts";
 
 /** `anyOf` or `oneOf`, without an alternative that is just `null`. */

@@ -1,8 +1,8 @@
 import type { Variance } from "@earmark/openapi";
-import { type Facts, type Finding, foundInBoth } from "../finding.ts";
-import type { Place } from "../place.ts";
+import { type Facts, type Finding, foundInBoth } from "../findings/finding.ts";
+import type { Place } from "../findings/place.ts";
+import { type Subject, subjectText } from "../findings/subject.ts";
 import type { Direction, SchemaEdit } from "../rules/index.ts";
-import { type Subject, subjectText } from "../subject.ts";
 import type { Shape } from "./own-shape.ts";
 import type { SchemaPlace } from "./schema-place.ts";
 

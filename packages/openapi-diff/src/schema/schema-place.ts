@@ -1,5 +1,5 @@
 import { isAnnotation, type Json, pointerBelow, type Schema, visitSubschemas } from "@earmark/openapi";
-import { type Place, type Side, sourceAt } from "../place.ts";
+import { type Place, type Side, sourceAt } from "../findings/place.ts";
 
 /** A schema of a model, and where its author wrote it. */
 export type SchemaPlace = Place<Schema>;

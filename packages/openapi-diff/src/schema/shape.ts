@@ -1,5 +1,5 @@
 import { type JsonObject, KEYWORDS, type Schema } from "@earmark/openapi";
-import type { Side } from "../place.ts";
+import type { Side } from "../findings/place.ts";
 import { type Limit, ownShape, type Shape, tighterLimit, type Union } from "./own-shape.ts";
 import { acceptsNull, appliedBy, isNull, type SchemaPlace, targetOf } from "./schema-place.ts";
 

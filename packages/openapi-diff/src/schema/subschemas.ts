@@ -1,6 +1,6 @@
 import { isJsonObject, varianceOf } from "@earmark/openapi";
-import { code } from "../finding.ts";
-import { appliedSubject } from "../subject.ts";
+import { code } from "../findings/finding.ts";
+import { appliedSubject } from "../findings/subject.ts";
 import type { Shape } from "./own-shape.ts";
 import {
   type Comparison,

@@ -1,5 +1,5 @@
-import { code } from "../finding.ts";
-import type { Place } from "../place.ts";
+import { code } from "../findings/finding.ts";
+import type { Place } from "../findings/place.ts";
 import type { SchemaEdit } from "../rules/index.ts";
 import type { Shape } from "./own-shape.ts";
 import { type Comparison, edited, editedOnly, type Shapes } from "./pair.ts";

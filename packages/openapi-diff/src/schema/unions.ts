@@ -1,5 +1,5 @@
 import { componentName, isJsonObject, type Json, pointerSegments } from "@earmark/openapi";
-import { code } from "../finding.ts";
+import { code } from "../findings/finding.ts";
 import type { Shape, Union } from "./own-shape.ts";
 import { type Comparison, edited, editedOnly, partOf, type SchemaPair, type Shapes } from "./pair.ts";
 import { referenceOf, type SchemaPlace } from "./schema-place.ts";

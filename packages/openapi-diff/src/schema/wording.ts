@@ -1,5 +1,5 @@
 import { BINARY, isJsonObject, type Json, type JsonObject, KEYWORDS } from "@earmark/openapi";
-import { canonical, type Place } from "../place.ts";
+import { canonical, type Place } from "../findings/place.ts";
 
 /** Whether two references lead to the same thing. */
 type SameReference = (before: string, after: string) => boolean;

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { type Document, expectDocument, type Files, readDocument } from "@earmark/openapi";
-import type { Diff } from "../change.ts";
-import { diffDocuments } from "../diff.ts";
-import { CHANNELS, type Impact } from "../impact.ts";
+import type { Diff } from "../diff/change.ts";
+import { diffDocuments } from "../diff/diff.ts";
+import { CHANNELS, type Impact } from "../rules/impact.ts";
 
 /** Reads a document from its text. */
 export async function documentOf(text: string, name = "annotation.yaml"): Promise<Document> {

@@ -1,4 +1,4 @@
-import { CHANNELS, type Impact } from "../impact.ts";
+import { CHANNELS, type Impact } from "../rules/impact.ts";
 import { RULES, type RuleId, type SchemaEdit } from "../rules/index.ts";
 import { DOCUMENT_EXAMPLES } from "./document-examples.ts";
 import { OPERATION_EXAMPLES } from "./operation-examples.ts";

@@ -1,8 +1,8 @@
 import { KEYWORDS } from "@earmark/openapi";
 import { describe, expect, it } from "vitest";
-import { appliedSubject, componentSubject, subjectText } from "./subject.ts";
-import { diffTexts } from "./testing/diff-texts.ts";
-import { schemaDocument } from "./testing/rule-example.ts";
+import { appliedSubject, componentSubject, subjectText } from "../findings/subject.ts";
+import { diffTexts } from "../testing/diff-texts.ts";
+import { schemaDocument } from "../testing/rule-example.ts";
 
 /** A schema before, one after, and what a diff says of it: the rule, its level on the wire in requests, and the edit. */
 const EDITS: readonly (readonly [before: string, after: string, ...want: readonly string[]])[] = [

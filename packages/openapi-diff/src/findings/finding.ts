@@ -1,6 +1,6 @@
 import { code, visible } from "@earmark/openapi";
+import type { RuleId } from "../rules/index.ts";
 import type { Place } from "./place.ts";
-import type { RuleId } from "./rules/index.ts";
 
 export { code };
 

@@ -1,6 +1,6 @@
-import type { Facts } from "./finding.ts";
-import type { Impact } from "./impact.ts";
-import type { RuleId } from "./rules/index.ts";
+import type { Facts } from "../findings/finding.ts";
+import type { Impact } from "../rules/impact.ts";
+import type { RuleId } from "../rules/index.ts";
 
 /** Where a change is, in a file that an editor can open and in the API. */
 export interface Location {

@@ -1,16 +1,16 @@
 import { buildModel, type Document, METHODS, type Model, type Operation } from "@earmark/openapi";
+import { compareRoots } from "../compare/document.ts";
+import { compareExports } from "../compare/exports.ts";
+import { compareSchemaNames, compareUnusedSchemas, renamedSchemas } from "../compare/names.ts";
+import { compareExistence, compareOperation, compareWebhookExistence } from "../compare/operation.ts";
+import { INBOUND, labelOf, OUTBOUND, pairOperations } from "../compare/operations.ts";
+import { compareSecuritySchemes } from "../compare/security.ts";
+import { fillTemplate } from "../findings/finding.ts";
+import { type DiffOptions, groupOf, type Sides, sideOf } from "../findings/place.ts";
+import { CHANNELS, highestImpact, type Impact, impactOf, LEVELS, levelOf } from "../rules/impact.ts";
+import { DOCUMENTATION_RULES, RULES } from "../rules/index.ts";
+import type { Comparison } from "../schema/pair.ts";
 import type { Change, Diff, Location } from "./change.ts";
-import { compareRoots } from "./compare/document.ts";
-import { compareExports } from "./compare/exports.ts";
-import { compareSchemaNames, compareUnusedSchemas, renamedSchemas } from "./compare/names.ts";
-import { compareExistence, compareOperation, compareWebhookExistence } from "./compare/operation.ts";
-import { INBOUND, labelOf, OUTBOUND, pairOperations } from "./compare/operations.ts";
-import { compareSecuritySchemes } from "./compare/security.ts";
-import { fillTemplate } from "./finding.ts";
-import { CHANNELS, highestImpact, type Impact, impactOf, LEVELS, levelOf } from "./impact.ts";
-import { type DiffOptions, groupOf, type Sides, sideOf } from "./place.ts";
-import { DOCUMENTATION_RULES, RULES } from "./rules/index.ts";
-import type { Comparison } from "./schema/pair.ts";
 import { Trace, type Traced } from "./trace.ts";
 
 const NO_CHANGE: Diff = { impact: highestImpact([]), changes: [] };

@@ -1,8 +1,8 @@
 import { ANNOTATION, all, below, insertBelow, swap, type TextEdit } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
+import { diffTexts, documentOf, impactText } from "../testing/diff-texts.ts";
 import type { Change } from "./change.ts";
 import { diffDocuments } from "./diff.ts";
-import { diffTexts, documentOf, impactText } from "./testing/diff-texts.ts";
 
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: object): object => ({ content: { "application/json": { schema } } });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { diffTexts } from "./testing/diff-texts.ts";
+import { diffTexts } from "../testing/diff-texts.ts";
 
 const text = (paths: object, schemas: object = {}): string =>
   JSON.stringify({ openapi: "3.1.0", info: { title: "T", version: "1" }, paths, components: { schemas } });

@@ -1,6 +1,6 @@
-import type { Finding } from "./finding.ts";
-import { compareSchemas, compareWording, keyOf } from "./schema/compare-schemas.ts";
-import type { Comparison, Renaming, SchemaPair } from "./schema/pair.ts";
+import type { Finding } from "../findings/finding.ts";
+import { compareSchemas, compareWording, keyOf } from "../schema/compare-schemas.ts";
+import type { Comparison, Renaming, SchemaPair } from "../schema/pair.ts";
 
 /** A finding, and the operations whose callers it concerns. */
 export interface Traced {

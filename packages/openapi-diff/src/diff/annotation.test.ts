@@ -1,7 +1,7 @@
 import { ANNOTATION, API_EDITS, REQUEST_EDITS, RESPONSE_EDITS, SHARED_EDITS } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { RULES } from "./rules/index.ts";
-import { diffTexts, impactText } from "./testing/diff-texts.ts";
+import { RULES } from "../rules/index.ts";
+import { diffTexts, impactText } from "../testing/diff-texts.ts";
 
 describe.each([
   ["the body of a request", REQUEST_EDITS],

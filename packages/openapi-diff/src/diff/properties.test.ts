@@ -12,8 +12,8 @@ import {
 } from "@earmark/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { documentOf } from "../testing/diff-texts.ts";
 import { diffDocuments } from "./diff.ts";
-import { documentOf } from "./testing/diff-texts.ts";
 
 const DOCUMENT = await documentOf(ANNOTATION);
 

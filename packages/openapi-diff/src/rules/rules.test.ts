@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { RULES, type RuleId } from "./rules/index.ts";
-import { diffTexts } from "./testing/diff-texts.ts";
-import { DOCUMENT_EXAMPLES } from "./testing/document-examples.ts";
-import { OPERATION_EXAMPLES } from "./testing/operation-examples.ts";
-import { type Example, exampleDocument, schemaDocument } from "./testing/rule-example.ts";
-import { rulesDocument } from "./testing/rules-document.ts";
-import { SCHEMA_EXAMPLES } from "./testing/schema-examples.ts";
+import { diffTexts } from "../testing/diff-texts.ts";
+import { DOCUMENT_EXAMPLES } from "../testing/document-examples.ts";
+import { OPERATION_EXAMPLES } from "../testing/operation-examples.ts";
+import { type Example, exampleDocument, schemaDocument } from "../testing/rule-example.ts";
+import { rulesDocument } from "../testing/rules-document.ts";
+import { SCHEMA_EXAMPLES } from "../testing/schema-examples.ts";
+import { RULES, type RuleId } from "./index.ts";
 
 async function expectRule(rule: RuleId, before: string, after: string): Promise<void> {
   const { changes } = await diffTexts(before, after);
@@ -35,7 +35,7 @@ describe("the rule", () => {
 });
 
 it("RULES.md says what the rules are", async () => {
-  const file = join(import.meta.dirname, "../RULES.md");
+  const file = join(import.meta.dirname, "../../RULES.md");
   const hint = "RULES.md is stale; run `pnpm --filter @earmark/openapi-diff exec vitest run rules.test --update`";
   await expect(rulesDocument(), hint).toMatchFileSnapshot(file);
 });

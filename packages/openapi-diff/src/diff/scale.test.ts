@@ -1,7 +1,7 @@
 import { buildModel } from "@earmark/openapi";
 import { expect, it } from "vitest";
+import { documentOf } from "../testing/diff-texts.ts";
 import { diffModels } from "./diff.ts";
-import { documentOf } from "./testing/diff-texts.ts";
 
 const COUNT = 5_000;
 const ref = (index: number): object => ({ $ref: `#/components/schemas/S${index}` });
