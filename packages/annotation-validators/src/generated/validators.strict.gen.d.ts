@@ -1,10 +1,7 @@
 // Generated from openapi/annotation.yaml by `codegen generate`. Do not edit: change the document instead.
+export { AccountSid, CallSid } from "./validators.gen.js";
 import type { EnumValidator, Validator } from "@earmark/validation";
 import type * as $types from "@earmark/annotation-types/strict";
-
-/** SID of an account. */
-export type AccountSid = $types.AccountSid;
-export declare const AccountSid: Validator<$types.AccountSid>;
 
 /**
  * What people and programs noted about a call. Every field may be `null`, and the provider
@@ -19,10 +16,6 @@ export declare const Annotation: Validator<$types.Annotation>;
  */
 export type AnsweredBy = $types.AnsweredBy;
 export declare const AnsweredBy: EnumValidator<$types.AnsweredBy, "unknown_answered_by" | "human" | "machine">;
-
-/** SID of a call. */
-export type CallSid = $types.CallSid;
-export declare const CallSid: Validator<$types.CallSid>;
 
 /**
  * What kept the call from connecting properly. `unknown_connectivity_issue` occurs on the

@@ -2,7 +2,7 @@ import type { Parts } from "@earmark/testing";
 import type { Check, Issue } from "@earmark/validation";
 import * as runtime from "@earmark/validation/runtime";
 import { emitValidators } from "../emit/index.ts";
-import { load } from "../emit/validators/testing/load.ts";
+import { loadChecks } from "../emit/validators/testing/load.ts";
 import { viewsOf } from "./documents.ts";
 
 const IMPORTS = { runtime: "runtime", validation: "validation", types: "types", strictTypes: "strict" };
@@ -13,12 +13,11 @@ type Issues = (schema: string, value: unknown) => readonly Issue[];
 export async function checksOf(parts: Parts): Promise<{ readonly checks: Issues; readonly strictChecks: Issues }> {
   const { model, views } = await viewsOf(parts);
   const files = emitValidators(model, views, IMPORTS);
-  const from = (path: string): Issues => {
-    const text = files.find((file) => file.path === path)?.text ?? "";
-    const functions = load(text.split("\n"), runtime);
-    return (schema, value) => issuesBothWays(functions[`check${schema}`], value);
+  const from = (view: "client" | "strict"): Issues => {
+    const checks = loadChecks(files, view, runtime);
+    return (schema, value) => issuesBothWays(checks[schema], value);
   };
-  return { checks: from("checks.gen.js"), strictChecks: from("checks.strict.gen.js") };
+  return { checks: from("client"), strictChecks: from("strict") };
 }
 
 /** The issues of a value; both modes of the check must agree about it. */

@@ -1,57 +1,59 @@
 // Generated from openapi/summaries.yaml by `codegen generate`. Do not edit: change the document instead.
 import type { Check } from "@earmark/validation";
 
-export declare const answeredByValues: readonly unknown[];
-export declare const callStateValues: readonly unknown[];
-export declare const callTypeValues: readonly unknown[];
-export declare const connectivityIssueValues: readonly unknown[];
-export declare const detectedAnsweredByValues: readonly unknown[];
-export declare const directionValues: readonly unknown[];
-export declare const listCallSummariesProcessingStateValues: readonly unknown[];
-export declare const listCallSummariesSortByValues: readonly unknown[];
-export declare const processingStateValues: readonly unknown[];
-export declare const qualityIssueInputValues: readonly unknown[];
-export declare const checkAccountSid: Check;
-export declare const checkAnsweredBy: Check;
-export declare const checkAnsweredByInput: Check;
-export declare const checkCallProperties: Check;
-export declare const checkCallSid: Check;
-export declare const checkCallState: Check;
-export declare const checkCallStateInput: Check;
-export declare const checkCallSummary: Check;
-export declare const checkCallSummaryAnnotation: Check;
-export declare const checkCallSummaryPage: Check;
-export declare const checkCallType: Check;
-export declare const checkCallTypeInput: Check;
-export declare const checkCallee: Check;
-export declare const checkCaller: Check;
-export declare const checkConnectivityIssue: Check;
-export declare const checkConnectivityIssueInput: Check;
-export declare const checkDetectedAnsweredBy: Check;
-export declare const checkDetectedAnsweredByInput: Check;
-export declare const checkDirection: Check;
-export declare const checkDirectionInput: Check;
-export declare const checkErrorResponse: Check;
-export declare const checkListCallSummariesCallScoreAnnotation: Check;
-export declare const checkListCallSummariesCallType: Check;
-export declare const checkListCallSummariesConnectivityIssueAnnotation: Check;
-export declare const checkListCallSummariesDirection: Check;
-export declare const checkListCallSummariesFrom: Check;
-export declare const checkListCallSummariesFromCarrier: Check;
-export declare const checkListCallSummariesFromCountryCode: Check;
-export declare const checkListCallSummariesHasTag: Check;
-export declare const checkListCallSummariesPage: Check;
-export declare const checkListCallSummariesPageSize: Check;
-export declare const checkListCallSummariesPageToken: Check;
-export declare const checkListCallSummariesProcessingState: Check;
-export declare const checkListCallSummariesQualityIssueAnnotation: Check;
-export declare const checkListCallSummariesSortBy: Check;
-export declare const checkListCallSummariesSpamAnnotation: Check;
-export declare const checkListCallSummariesTo: Check;
-export declare const checkListCallSummariesToCarrier: Check;
-export declare const checkListCallSummariesToCountryCode: Check;
-export declare const checkPageMeta: Check;
-export declare const checkProcessingState: Check;
-export declare const checkQualityIssue: Check;
-export declare const checkQualityIssueInput: Check;
-export declare const checkTimeBound: Check;
+export declare const
+  answeredByValues: readonly unknown[],
+  callStateValues: readonly unknown[],
+  callTypeValues: readonly unknown[],
+  connectivityIssueValues: readonly unknown[],
+  detectedAnsweredByValues: readonly unknown[],
+  directionValues: readonly unknown[],
+  listCallSummariesProcessingStateValues: readonly unknown[],
+  listCallSummariesSortByValues: readonly unknown[],
+  processingStateValues: readonly unknown[],
+  qualityIssueInputValues: readonly unknown[];
+export declare const
+  checkAccountSid: Check,
+  checkAnsweredBy: Check,
+  checkAnsweredByInput: Check,
+  checkCallProperties: Check,
+  checkCallSid: Check,
+  checkCallState: Check,
+  checkCallStateInput: Check,
+  checkCallSummary: Check,
+  checkCallSummaryAnnotation: Check,
+  checkCallSummaryPage: Check,
+  checkCallType: Check,
+  checkCallTypeInput: Check,
+  checkCallee: Check,
+  checkCaller: Check,
+  checkConnectivityIssue: Check,
+  checkConnectivityIssueInput: Check,
+  checkDetectedAnsweredBy: Check,
+  checkDetectedAnsweredByInput: Check,
+  checkDirection: Check,
+  checkDirectionInput: Check,
+  checkErrorResponse: Check,
+  checkListCallSummariesCallScoreAnnotation: Check,
+  checkListCallSummariesCallType: Check,
+  checkListCallSummariesConnectivityIssueAnnotation: Check,
+  checkListCallSummariesDirection: Check,
+  checkListCallSummariesFrom: Check,
+  checkListCallSummariesFromCarrier: Check,
+  checkListCallSummariesFromCountryCode: Check,
+  checkListCallSummariesHasTag: Check,
+  checkListCallSummariesPage: Check,
+  checkListCallSummariesPageSize: Check,
+  checkListCallSummariesPageToken: Check,
+  checkListCallSummariesProcessingState: Check,
+  checkListCallSummariesQualityIssueAnnotation: Check,
+  checkListCallSummariesSortBy: Check,
+  checkListCallSummariesSpamAnnotation: Check,
+  checkListCallSummariesTo: Check,
+  checkListCallSummariesToCarrier: Check,
+  checkListCallSummariesToCountryCode: Check,
+  checkPageMeta: Check,
+  checkProcessingState: Check,
+  checkQualityIssue: Check,
+  checkQualityIssueInput: Check,
+  checkTimeBound: Check;

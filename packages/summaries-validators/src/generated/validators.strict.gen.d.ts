@@ -1,10 +1,31 @@
 // Generated from openapi/summaries.yaml by `codegen generate`. Do not edit: change the document instead.
+export {
+  AccountSid,
+  CallSid,
+  Callee,
+  Caller,
+  ListCallSummariesCallScoreAnnotation,
+  ListCallSummariesCallType,
+  ListCallSummariesConnectivityIssueAnnotation,
+  ListCallSummariesDirection,
+  ListCallSummariesFrom,
+  ListCallSummariesFromCarrier,
+  ListCallSummariesFromCountryCode,
+  ListCallSummariesHasTag,
+  ListCallSummariesPage,
+  ListCallSummariesPageSize,
+  ListCallSummariesPageToken,
+  ListCallSummariesProcessingState,
+  ListCallSummariesQualityIssueAnnotation,
+  ListCallSummariesSortBy,
+  ListCallSummariesSpamAnnotation,
+  ListCallSummariesTo,
+  ListCallSummariesToCarrier,
+  ListCallSummariesToCountryCode,
+  TimeBound,
+} from "./validators.gen.js";
 import type { EnumValidator, Validator } from "@earmark/validation";
 import type * as $types from "@earmark/summaries-types/strict";
-
-/** SID of an account. */
-export type AccountSid = $types.AccountSid;
-export declare const AccountSid: Validator<$types.AccountSid>;
 
 /**
  * Who answered the call: a person, or an answering machine. `unknown_answered_by` occurs on
@@ -19,10 +40,6 @@ export declare const AnsweredBy: EnumValidator<$types.AnsweredBy, "unknown_answe
  */
 export type CallProperties = $types.CallProperties;
 export declare const CallProperties: Validator<$types.CallProperties>;
-
-/** SID of a call. */
-export type CallSid = $types.CallSid;
-export declare const CallSid: Validator<$types.CallSid>;
 
 /** How a call ended, or how far it is. */
 export type CallState = $types.CallState;
@@ -51,14 +68,6 @@ export declare const CallSummaryPage: Validator<$types.CallSummaryPage>;
 export type CallType = $types.CallType;
 export declare const CallType: EnumValidator<$types.CallType, "carrier" | "sip" | "trunking" | "client" | "whatsapp">;
 
-/** Who was called. *Inferred* from the provider's examples, which show more. Personal data. */
-export type Callee = $types.Callee;
-export declare const Callee: Validator<$types.Callee>;
-
-/** Who called. *Inferred* from the provider's examples, which show more. Personal data. */
-export type Caller = $types.Caller;
-export declare const Caller: Validator<$types.Caller>;
-
 /**
  * What kept the call from connecting properly. `unknown_connectivity_issue` occurs on the
  * wire although the provider's prose does not list it.
@@ -78,60 +87,6 @@ export declare const Direction: EnumValidator<$types.Direction, "outbound_api" |
 export type ErrorResponse = $types.ErrorResponse;
 export declare const ErrorResponse: Validator<$types.ErrorResponse>;
 
-export type ListCallSummariesCallScoreAnnotation = $types.ListCallSummariesCallScoreAnnotation;
-export declare const ListCallSummariesCallScoreAnnotation: Validator<$types.ListCallSummariesCallScoreAnnotation>;
-
-export type ListCallSummariesCallType = $types.ListCallSummariesCallType;
-export declare const ListCallSummariesCallType: Validator<$types.ListCallSummariesCallType>;
-
-export type ListCallSummariesConnectivityIssueAnnotation = $types.ListCallSummariesConnectivityIssueAnnotation;
-export declare const ListCallSummariesConnectivityIssueAnnotation: Validator<$types.ListCallSummariesConnectivityIssueAnnotation>;
-
-export type ListCallSummariesDirection = $types.ListCallSummariesDirection;
-export declare const ListCallSummariesDirection: Validator<$types.ListCallSummariesDirection>;
-
-export type ListCallSummariesFrom = $types.ListCallSummariesFrom;
-export declare const ListCallSummariesFrom: Validator<$types.ListCallSummariesFrom>;
-
-export type ListCallSummariesFromCarrier = $types.ListCallSummariesFromCarrier;
-export declare const ListCallSummariesFromCarrier: Validator<$types.ListCallSummariesFromCarrier>;
-
-export type ListCallSummariesFromCountryCode = $types.ListCallSummariesFromCountryCode;
-export declare const ListCallSummariesFromCountryCode: Validator<$types.ListCallSummariesFromCountryCode>;
-
-export type ListCallSummariesHasTag = $types.ListCallSummariesHasTag;
-export declare const ListCallSummariesHasTag: Validator<$types.ListCallSummariesHasTag>;
-
-export type ListCallSummariesPage = $types.ListCallSummariesPage;
-export declare const ListCallSummariesPage: Validator<$types.ListCallSummariesPage>;
-
-export type ListCallSummariesPageSize = $types.ListCallSummariesPageSize;
-export declare const ListCallSummariesPageSize: Validator<$types.ListCallSummariesPageSize>;
-
-export type ListCallSummariesPageToken = $types.ListCallSummariesPageToken;
-export declare const ListCallSummariesPageToken: Validator<$types.ListCallSummariesPageToken>;
-
-export type ListCallSummariesProcessingState = $types.ListCallSummariesProcessingState;
-export declare const ListCallSummariesProcessingState: EnumValidator<$types.ListCallSummariesProcessingState, "completed" | "started" | "partial" | "all">;
-
-export type ListCallSummariesQualityIssueAnnotation = $types.ListCallSummariesQualityIssueAnnotation;
-export declare const ListCallSummariesQualityIssueAnnotation: Validator<$types.ListCallSummariesQualityIssueAnnotation>;
-
-export type ListCallSummariesSortBy = $types.ListCallSummariesSortBy;
-export declare const ListCallSummariesSortBy: EnumValidator<$types.ListCallSummariesSortBy, "start_time" | "end_time">;
-
-export type ListCallSummariesSpamAnnotation = $types.ListCallSummariesSpamAnnotation;
-export declare const ListCallSummariesSpamAnnotation: Validator<$types.ListCallSummariesSpamAnnotation>;
-
-export type ListCallSummariesTo = $types.ListCallSummariesTo;
-export declare const ListCallSummariesTo: Validator<$types.ListCallSummariesTo>;
-
-export type ListCallSummariesToCarrier = $types.ListCallSummariesToCarrier;
-export declare const ListCallSummariesToCarrier: Validator<$types.ListCallSummariesToCarrier>;
-
-export type ListCallSummariesToCountryCode = $types.ListCallSummariesToCountryCode;
-export declare const ListCallSummariesToCountryCode: Validator<$types.ListCallSummariesToCountryCode>;
-
 /** Which page this is, and where the others are. */
 export type PageMeta = $types.PageMeta;
 export declare const PageMeta: Validator<$types.PageMeta>;
@@ -146,7 +101,3 @@ export declare const ProcessingState: EnumValidator<$types.ProcessingState, "com
  */
 export type QualityIssue = $types.QualityIssue;
 export declare const QualityIssue: EnumValidator<$types.QualityIssue, "unknown_quality_issue" | "no_quality_issue" | "low_volume" | "choppy_robotic" | "echo" | "dtmf" | "latency" | "owa" | "static_noise">;
-
-/** A time in ISO 8601 format, or how long ago in minutes, hours, days or weeks. */
-export type TimeBound = $types.TimeBound;
-export declare const TimeBound: Validator<$types.TimeBound>;

@@ -1,4 +1,5 @@
 import { localNames, type Model, type Schema, type ViewedSchema, type Views } from "@earmark/openapi";
+import { type Signature, sameInBothViews } from "../same-in-both-views.ts";
 import { braced, indented, type Lines, literal, propertyKey, type SourceFile, sourceFile } from "../source.ts";
 import { Discriminators } from "./discriminators.ts";
 import { declarationsOf } from "./openapi-typescript.ts";
@@ -29,7 +30,11 @@ export function emitTypes(model: Model, views: Views): SourceFile[] {
     }),
   );
   const types = views.client.map((entry) => client.typeOf(entry));
-  const same = sameTypes(views, client, strict);
+  const signature =
+    (types: TypesOfView): Signature =>
+    (entry, nameOf) =>
+      types.typeOf(entry, nameOf);
+  const same = sameInBothViews(views, signature(client), signature(strict));
   const own = views.strict.filter(({ name }) => !same.has(name));
   const ownTypes = own.map((entry) =>
     strict.typeOf(entry, (ref) => {
@@ -86,44 +91,6 @@ class TypesOfView {
     if (local === identifier) return [...comment, `export type ${identifier} = ${type};`];
     return [...comment, `type ${local} = ${type};`, `export type { ${local} as ${identifier} };`];
   }
-}
-
-/**
- * By name of a schema to the letter: the schema of the client's view with the same type, if there is one. Types are the
- * same where they are written in the same way, and so are those that they refer to.
- */
-function sameTypes(views: Views, client: TypesOfView, strict: TypesOfView): ReadonlyMap<string, ViewedSchema> {
-  const clients = new Map(views.client.map((entry) => [entry.name, entry]));
-  const letters = new Map(
-    views.strict.flatMap(({ name }) => [
-      [views.requestName(name), name],
-      [name, name],
-    ]),
-  );
-  const candidates = new Map<
-    string,
-    { readonly entry: ViewedSchema; readonly strict: string; readonly refs: ReadonlySet<string> }
-  >();
-  for (const entry of views.strict) {
-    const type = strict.typeOf(entry);
-    for (const name of new Set([entry.name, views.requestName(entry.name)])) {
-      const viewed = clients.get(name);
-      const refs = new Set<string>();
-      const text =
-        viewed &&
-        client.typeOf(viewed, (ref) => {
-          refs.add(ref);
-          return strict.context.nameOf(letters.get(ref) ?? ref);
-        });
-      if (viewed !== undefined && text === type) candidates.set(name, { entry: viewed, strict: entry.name, refs });
-    }
-  }
-  for (let before = -1; before !== candidates.size; ) {
-    before = candidates.size;
-    for (const [name, { refs }] of candidates)
-      for (const ref of refs) if (!candidates.has(ref)) candidates.delete(name);
-  }
-  return new Map([...candidates.values()].map(({ entry, strict }) => [strict, entry]));
 }
 
 /** What the module of types to the letter takes from that of the client's view. */

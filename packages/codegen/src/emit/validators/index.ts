@@ -1,17 +1,22 @@
 import {
-  decoded,
+  BINARY,
+  CLOSED,
+  componentName,
+  componentRef,
+  KNOWN_VALUES,
   knownValues,
   localNames,
   type Model,
   mapSchemas,
-  pointerSegments,
   renameMapping,
   type Schema,
+  uniqueName,
   type ViewedSchema,
   type Views,
   visitSchemas,
 } from "@earmark/openapi";
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
+import { sameInBothViews } from "../same-in-both-views.ts";
 import { braced, type Lines, literal, type SourceFile, schemaComment, sourceFile } from "../source.ts";
 import { type CheckEntry, checkModule, type ExportedCheck } from "./check-module.ts";
 import { SchemaRegistry } from "./schema-registry.ts";
@@ -30,69 +35,106 @@ export interface ValidatorImports {
 
 /**
  * `validators.gen.js`, in the client's view, and `validators.strict.gen.js`, the document to the letter, with
- * declarations. The checks that they wrap are in modules of their own: a client that counts bytes takes those alone.
+ * declarations. The checks that both wrap are in a module of their own: a client that counts bytes takes those alone.
  */
 export function emitValidators(model: Model, views: Views, imports: ValidatorImports): SourceFile[] {
+  const { origin } = model.document;
+  const { runtime, validation, types, strictTypes } = imports;
+  const same = sameInBothViews(views, checkSignature, checkSignature);
+  const own = views.strict.filter(({ name }) => !same.has(name));
+  const { lines, exports } = checkModule(...registered(views, same, own), runtime);
+  const checks = new Map([...views.client, ...own].map((entry, index) => [entry, exports[index]] as const));
+  const validator = (schema: ViewedSchema, checked: ViewedSchema): ValidatorEntry => ({
+    schema,
+    ...(checks.get(checked) ?? { check: "", values: undefined }),
+  });
+  const client = views.client.map((schema) => validator(schema, schema));
+  const isShared = ({ name, identifier }: ViewedSchema): boolean => same.get(name)?.identifier === identifier;
+  const shared = views.strict.filter(isShared).map(({ identifier }) => identifier);
+  const strict = views.strict
+    .filter((schema) => !isShared(schema))
+    .map((schema) => validator(schema, same.get(schema.name) ?? schema));
+  const reexported = shared.length === 0 ? [] : braced("export ", shared, ' from "./validators.gen.js";');
   return [
-    ...emitView(model, views.client, views.closed, "", imports, imports.types),
-    ...emitView(model, views.strict, new Map(), "strict.", imports, imports.strictTypes),
+    sourceFile("checks.gen.js", origin, lines),
+    sourceFile("checks.gen.d.ts", origin, checkDeclarations(client, validation)),
+    sourceFile("validators.gen.js", origin, validatorModule(client, runtime)),
+    sourceFile("validators.gen.d.ts", origin, declarations(views.client, validation, types)),
+    sourceFile("validators.strict.gen.js", origin, [...reexported, ...validatorModule(strict, runtime)]),
+    sourceFile("validators.strict.gen.d.ts", origin, [
+      ...reexported,
+      ...declarations(
+        strict.map(({ schema }) => schema),
+        validation,
+        strictTypes,
+      ),
+    ]),
   ];
 }
 
-function emitView(
-  { document: { origin } }: Model,
-  schemas: readonly ViewedSchema[],
-  closed: ReadonlyMap<string, Schema>,
-  infix: string,
-  { runtime, validation }: ValidatorImports,
-  types: string,
-): SourceFile[] {
-  const { lines, exports } = checkModule(...registered(schemas, closed), runtime);
-  const entries = schemas.map(({ identifier, schema }, index): ValidatorEntry => {
-    const { check, values } = exports[index] ?? { check: "", values: undefined };
-    return { identifier, comment: schemaComment(schema), check, values };
+/** All of a schema that decides about values. */
+function checkSignature({ schema, direction }: ViewedSchema, nameOf: (component: string) => string): string {
+  const refer = (ref: string): string => {
+    // A schema to the letter is the same everywhere.
+    if (ref.startsWith(CLOSED)) return componentRef("") + ref.slice(CLOSED.length);
+    const name = componentName(ref);
+    return name === undefined ? ref : componentRef(nameOf(name));
+  };
+  let isDirected = false;
+  const signature = mapSchemas(schema, (part) => {
+    const { $ref: ref, [BINARY]: bytes = null, [KNOWN_VALUES]: known = null, discriminator, format, oneOf } = part;
+    isDirected ||= format === "uri" || format === "int64" || oneOf !== undefined;
+    return {
+      ...part,
+      ...renameMapping(discriminator, refer),
+      ...(typeof ref === "string" ? { $ref: refer(ref) } : {}),
+      marks: [bytes, known],
+    };
   });
-  const checks = `checks.${infix}gen`;
-  return [
-    sourceFile(`${checks}.js`, origin, lines),
-    sourceFile(`${checks}.d.ts`, origin, checkDeclarations(entries, validation)),
-    sourceFile(`validators.${infix}gen.js`, origin, validatorModule(entries, `./${checks}.js`, runtime)),
-    sourceFile(`validators.${infix}gen.d.ts`, origin, declarations(schemas, validation, types)),
-  ];
+  return JSON.stringify([signature, isDirected ? (direction ?? null) : null]);
 }
 
 export { checkName } from "./module-emitter.ts";
 
-const BASE = "urn:openapi:document";
+/** Where references of the client's view, and of the document to the letter, lead. */
+const [CLIENT, STRICT] = ["urn:openapi:document", "urn:openapi:strict"];
 
+/** The schemas of both views: one that is the same in both is that of the client's view. */
 function registered(
-  viewed: readonly ViewedSchema[],
-  closedForms: ReadonlyMap<string, Schema>,
+  views: Views,
+  same: ReadonlyMap<string, ViewedSchema>,
+  own: readonly ViewedSchema[],
 ): [registry: SchemaRegistry, entries: CheckEntry[]] {
-  const isDynamic = viewed.some(({ schema }) => usesDynamicReferences(schema));
-  const resource = (schema: Schema, kind: string, name: string): Schema =>
-    isDynamic ? asResource(schema, `urn:openapi:${kind}:${encodeURIComponent(name)}`, BASE) : schema;
-  const schemas = viewed.map((entry) => ({ ...entry, schema: resource(entry.schema, "schema", entry.name) }));
-  const closed = [...closedForms].map(([ref, schema]): [string, Schema] => {
-    const name = pointerSegments(decoded(ref)).at(-1) ?? "";
-    return [name, resource(schema, "closed", name)];
-  });
-  const registry = new SchemaRegistry();
-  registry.add(
-    {
-      components: { schemas: Object.fromEntries(schemas.map(({ name, schema }) => [name, schema])) },
-      $defs: Object.fromEntries(closed),
-    },
-    BASE,
+  const isDynamic = views.client.some(({ schema }) => usesDynamicReferences(schema));
+  const resourceIn = (base: string) => (entry: ViewedSchema) => {
+    const uri = `${base}:${encodeURIComponent(entry.name)}`;
+    return [entry, isDynamic ? asResource(entry.schema, uri, base) : entry.schema] as const;
+  };
+  const client = new Map(views.client.map(resourceIn(CLIENT)));
+  const strict = new Map(own.map(resourceIn(STRICT)));
+  const letters = Object.fromEntries(
+    views.strict.map((entry) => [entry.name, strict.get(entry) ?? client.get(same.get(entry.name) ?? entry) ?? true]),
   );
-  for (const { schema } of schemas) if (typeof schema !== "boolean") registry.file(schema, BASE);
-  const entries = schemas.map(({ identifier, schema, direction }) => ({
-    identifier,
-    schema,
-    base: registry.baseOf(schema, BASE),
-    knownValues: knownValues(schema),
-    direction,
-  }));
+  const registry = new SchemaRegistry();
+  const file = (schemas: ReadonlyMap<ViewedSchema, Schema>, base: string): void => {
+    for (const schema of schemas.values()) if (typeof schema !== "boolean") registry.file(schema, base);
+  };
+  file(client, CLIENT);
+  file(strict, STRICT);
+  const named = Object.fromEntries([...client].map(([{ name }, schema]) => [name, schema]));
+  registry.add({ components: { schemas: named }, $defs: letters }, CLIENT);
+  registry.add({ components: { schemas: letters } }, STRICT);
+  const taken = new Set(views.client.map(({ identifier }) => identifier));
+  const entries = [...client, ...strict].map(([entry, schema]): CheckEntry => {
+    const isOwn = strict.has(entry);
+    return {
+      identifier: isOwn ? uniqueName(`${entry.identifier}Strict`, taken) : entry.identifier,
+      schema,
+      base: registry.baseOf(schema, isOwn ? STRICT : CLIENT),
+      knownValues: knownValues(schema),
+      direction: entry.direction,
+    };
+  });
   return [registry, entries];
 }
 
@@ -102,12 +144,21 @@ function checkDeclarations(entries: readonly ValidatorEntry[], validation: strin
   return [
     `import type { Check } from ${literal(validation)};`,
     "",
-    ...[...lists].map((name) => `export declare const ${name}: readonly unknown[];`),
-    ...[...names].map((name) => `export declare const ${name}: Check;`),
+    ...declaredConstants([...lists], "readonly unknown[]"),
+    ...declaredConstants([...names], "Check"),
+  ];
+}
+
+function declaredConstants(names: readonly string[], type: string): Lines {
+  if (names.length === 0) return [];
+  return [
+    "export declare const",
+    ...names.map((name, index) => `  ${name}: ${type}${index < names.length - 1 ? "," : ";"}`),
   ];
 }
 
 function declarations(schemas: readonly ViewedSchema[], validation: string, types: string): Lines {
+  if (schemas.length === 0) return [];
   const used = new Set(
     schemas.map(({ schema }) => (knownValues(schema) === undefined ? "Validator" : "EnumValidator")),
   );
@@ -166,35 +217,30 @@ function asResource(schema: Schema, uri: string, document: string): Schema {
 
 /** One validator to export. */
 interface ValidatorEntry extends ExportedCheck {
-  /** Exported name, a valid identifier. */
-  readonly identifier: string;
-  readonly comment: Lines;
+  readonly schema: ViewedSchema;
 }
 
 /** The lines of a module that wraps each check in the public interface of a validator. */
-function validatorModule(entries: readonly ValidatorEntry[], checks: string, runtime: string): Lines {
+function validatorModule(entries: readonly ValidatorEntry[], runtime: string): Lines {
+  if (entries.length === 0) return [];
   const makers = new Set(entries.map(makerOf));
-  // Two enumerations with the same values share one list.
-  const imported = new Set(entries.flatMap(({ check, values }) => [check, ...(values === undefined ? [] : [values])]));
   const locals = localNames(
-    entries.map(({ identifier }) => identifier),
-    [...imported, ...makers],
+    entries.map(({ schema }) => schema.identifier),
+    ["$checks", ...makers],
   );
   return [
-    ...braced("import ", [...imported].sort(), ` from ${literal(checks)};`),
+    'import * as $checks from "./checks.gen.js";',
     ...braced("import ", [...makers].sort(), ` from ${literal(runtime)};`),
-    ...entries.flatMap((entry) => [
-      "",
-      ...entry.comment,
-      ...exported(entry, locals.get(entry.identifier) ?? entry.identifier),
-    ]),
+    "",
+    ...entries.flatMap((entry) => exported(entry, locals.get(entry.schema.identifier) ?? entry.schema.identifier)),
   ];
 }
 
 function exported(entry: ValidatorEntry, local: string): Lines {
-  const { identifier, check, values } = entry;
-  const args = [literal(identifier), check, ...(values === undefined ? [] : [values]), INTERFACE_VERSION];
-  const call = `${makerOf(entry)}(${args.join(", ")})`;
+  const { schema, check, values } = entry;
+  const { identifier } = schema;
+  const members = [check, ...(values === undefined ? [] : [values])].map((name) => `$checks.${name}`);
+  const call = `${makerOf(entry)}(${[literal(identifier), ...members, INTERFACE_VERSION].join(", ")})`;
   if (local === identifier) return [`export const ${identifier} = /* @__PURE__ */ ${call};`];
   return [`const ${local} = /* @__PURE__ */ ${call};`, `export { ${local} as ${identifier} };`];
 }

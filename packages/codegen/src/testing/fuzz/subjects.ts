@@ -16,7 +16,7 @@ import type { Check } from "@earmark/validation";
 import * as runtime from "@earmark/validation/runtime";
 import { emitValidators } from "../../emit/index.ts";
 import { SchemaRegistry } from "../../emit/validators/schema-registry.ts";
-import { load } from "../../emit/validators/testing/load.ts";
+import { loadChecks } from "../../emit/validators/testing/load.ts";
 import { DOCUMENT, oracleForm, reachable } from "./oracle-form.ts";
 
 const IMPORTS = { runtime: "runtime", validation: "validation", types: "types", strictTypes: "strict" };
@@ -45,19 +45,17 @@ export async function viewsOf(path: string): Promise<readonly View[]> {
   const { model } = buildModel(expectDocument(await readDocument(path)));
   const views = buildViews(model);
   const files = emitValidators(model, views, IMPORTS);
-  const checks = (file: string): Readonly<Record<string, Check>> =>
-    load((files.find((each) => each.path === file)?.text ?? "").split("\n"), runtime);
   const closed = [...views.closed].map(([ref, schema]) => [pointerSegments(decoded(ref)).at(-1), schema] as const);
   return [
-    view(views.client, Object.fromEntries(closed), checks("checks.gen.js")),
-    view(views.strict, {}, checks("checks.strict.gen.js")),
+    view(views.client, Object.fromEntries(closed), loadChecks(files, "client", runtime)),
+    view(views.strict, {}, loadChecks(files, "strict", runtime)),
   ];
 }
 
 function view(
   schemas: readonly ViewedSchema[],
   closed: Readonly<Record<string, Schema>>,
-  checks: Readonly<Record<string, Check>>,
+  checks: Readonly<Record<string, Check | undefined>>,
 ): View {
   const registry = new SchemaRegistry();
   const written = Object.fromEntries(schemas.map(({ name, schema }) => [name, schema]));
@@ -72,7 +70,7 @@ function view(
     document,
     resolve,
     subjects: schemas.map(({ name, identifier }) => {
-      const check = checks[`check${identifier}`];
+      const check = checks[identifier];
       if (check === undefined) throw new Error(`there is no check of ${name}`);
       const pointer = encodeURI(componentRef(name));
       return { name, pointer, check, schemas: reachable({ $ref: pointer }, resolve) };

@@ -1,0 +1,56 @@
+import { expect, it } from "vitest";
+import { checksOf } from "../../testing/checks.ts";
+import { pathsUsing, viewsOf } from "../../testing/documents.ts";
+import { emitValidators } from "./index.ts";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const schemas = {
+  Same: { type: "object", properties: { next: ref("Same"), n: { type: "integer", minimum: 3 } } },
+  Kind: { type: "string", enum: ["a", "b"] },
+  Open: { type: "object", properties: { kind: ref("Kind"), same: ref("Same") } },
+  Link: { type: "object", properties: { to: { type: "string", format: "uri" } } },
+  Sent: { type: "object", properties: { at: { type: "integer", format: "int64" } } },
+  Not: { not: ref("Open") },
+};
+
+async function files() {
+  const { model, views } = await viewsOf({
+    paths: pathsUsing(["Open", "Sent"], ["Open", "Same", "Link", "Not"]),
+    schemas,
+  });
+  const emitted = emitValidators(model, views, { runtime: "r", validation: "v", types: "t", strictTypes: "s" });
+  return Object.fromEntries(emitted.map(({ path, text }) => [path, text]));
+}
+
+it("a check is written once for both views, unless something that it holds differs", async () => {
+  const { "checks.gen.js": checks = "", "validators.strict.gen.js": strict = "" } = await files();
+  const names = [...checks.matchAll(/^export function (\w+)/gm)].map(([, name]) => name).sort();
+  expect(names).toEqual(
+    ["Kind", "KindInput", "Link", "LinkStrict", "Not", "Open", "OpenInput", "Same", "Sent", "SentStrict"].map(
+      (name) => `check${name}`,
+    ),
+  );
+  expect(strict).toContain('export { Not, Same } from "./validators.gen.js";');
+  expect(strict).toContain('makeValidator("Open", $checks.checkOpenInput, ');
+  expect(strict).toContain('makeValidator("Link", $checks.checkLinkStrict, ');
+});
+
+it("declarations to the letter are those of the client's view where the validators are", async () => {
+  const { "validators.strict.gen.d.ts": strict = "" } = await files();
+  expect(strict).toContain('export { Not, Same } from "./validators.gen.js";');
+  expect(strict).toContain("export declare const Kind: EnumValidator<$types.Kind, ");
+});
+
+it("what refers to the letter is checked by it, in both views", async () => {
+  const { checks, strictChecks } = await checksOf({ paths: pathsUsing(["Open"], ["Open", "Not"]), schemas });
+  for (const kind of ["a", "z"]) {
+    expect([checks("Open", { kind }), strictChecks("Open", { kind })].map(({ length }) => length === 0)).toEqual([
+      true,
+      kind === "a",
+    ]);
+    expect([checks("Not", { kind }), strictChecks("Not", { kind })].map(({ length }) => length === 0)).toEqual([
+      kind === "z",
+      kind === "z",
+    ]);
+  }
+});
