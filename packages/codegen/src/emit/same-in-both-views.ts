@@ -8,33 +8,38 @@ export type Signature = (entry: ViewedSchema, nameOf: (component: string) => str
  * are the same where their signatures are, and so are all that they refer to.
  */
 export function sameInBothViews(views: Views, client: Signature, strict: Signature): ReadonlyMap<string, ViewedSchema> {
+  const alike = alikeInBothViews(views, client, strict);
+  for (let before = -1; before !== alike.size; ) {
+    before = alike.size;
+    for (const [name, { refs }] of alike) if (refs.some((ref) => !alike.has(ref))) alike.delete(name);
+  }
+  return new Map([...alike.values()].map(({ letter, entry }) => [letter, entry]));
+}
+
+/** A schema of the client's view with the signature of one to the letter, and the names that it refers to. */
+interface Alike {
+  readonly letter: string;
+  readonly entry: ViewedSchema;
+  readonly refs: readonly string[];
+}
+
+function alikeInBothViews(views: Views, client: Signature, strict: Signature): Map<string, Alike> {
   const viewed = new Map(views.client.map((entry) => [entry.name, entry]));
   const letters = new Map<string, string>();
   for (const { name } of views.strict) letters.set(views.requestName(name), name).set(name, name);
-  const candidates = new Map<string, { readonly letter: string; readonly refs: ReadonlySet<string> }>();
-  for (const entry of views.strict) {
-    const wanted = strict(entry, (name) => name);
-    for (const name of new Set([views.requestName(entry.name), entry.name])) {
-      const other = viewed.get(name);
-      const refs = new Set<string>();
-      const found =
-        other &&
-        client(other, (ref) => {
-          refs.add(ref);
-          return letters.get(ref) ?? ref;
-        });
-      if (found === wanted) candidates.set(name, { letter: entry.name, refs });
+  const alike = new Map<string, Alike>();
+  for (const letter of views.strict) {
+    const wanted = strict(letter, (name) => name);
+    for (const name of new Set([views.requestName(letter.name), letter.name])) {
+      const entry = viewed.get(name);
+      const refs: string[] = [];
+      const nameOf = (ref: string): string => {
+        refs.push(ref);
+        return letters.get(ref) ?? ref;
+      };
+      if (entry !== undefined && client(entry, nameOf) === wanted)
+        alike.set(name, { letter: letter.name, entry, refs });
     }
   }
-  for (let before = -1; before !== candidates.size; ) {
-    before = candidates.size;
-    for (const [name, { refs }] of candidates)
-      for (const ref of refs) if (!candidates.has(ref)) candidates.delete(name);
-  }
-  const same = new Map<string, ViewedSchema>();
-  for (const [name, { letter }] of candidates) {
-    const entry = viewed.get(name);
-    if (entry !== undefined) same.set(letter, entry);
-  }
-  return same;
+  return alike;
 }
