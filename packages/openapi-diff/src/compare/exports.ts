@@ -34,15 +34,13 @@ export function* compareExports(before: Side, after: Side, known: Known): Genera
   if (!before.model.isGenerated || !after.model.isGenerated) return;
   const [old, now] = [generated(before), generated(after)];
   const forms = newForms(old, now);
-  const kept = new Set([...now.names.values()].map(({ pointer }) => erasedTemplate(pointer)));
+  const components = new Set([...now.names.values()].map(({ pointer }) => pointer).filter(isComponent));
   for (const [name, place] of old.names) {
-    const [pointer, other] = [erasedTemplate(place.pointer), now.names.get(name)?.pointer];
-    // A schema that is generated under another name has given its own to another schema.
-    const isGone =
-      other === undefined
-        ? !isExplained(name, place, now, known)
-        : erasedTemplate(other) !== pointer && kept.has(pointer);
-    if (isGone) yield foundInOne("export-removed", place, { name: code(name) });
+    const other = now.names.get(name)?.pointer;
+    // A component that is generated under another name has given its own to another schema.
+    const isTaken = other !== place.pointer && components.has(place.pointer);
+    if (other === undefined ? !isExplained(name, place, now, known) : isTaken)
+      yield foundInOne("export-removed", place, { name: code(name) });
   }
   for (const [name, place] of now.names)
     if (!old.names.has(name) && !forms.has(name) && !isExplained(name, place, old, known))
@@ -88,9 +86,13 @@ function placeOf(side: Side, pointer: string): Place {
   return placeAt(rootOf(side), pointer, null);
 }
 
+function isComponent(pointer: string): boolean {
+  return pointer.startsWith(componentRef(""));
+}
+
 /** Whether the edit that brought or took a name has been found already. */
 function isExplained(name: string, place: Place, other: Generated, { findings }: Known): boolean {
-  if (place.pointer.startsWith(componentRef(""))) return !other.side.schemaNames.has(nameOf(place));
+  if (isComponent(place.pointer)) return !other.side.schemaNames.has(nameOf(place));
   if (![...other.prefixes].some((prefix) => name.startsWith(prefix))) return true;
   return findings.some(
     (finding) => RULES[finding.rule].impact.surface !== "none" && isWithin(place.pointer, finding.place.pointer),

@@ -1,7 +1,8 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
-import { essence, FORM, isMultipart, MULTIPART_FORM } from "../http/media-type.ts";
+import { essence, FORM, isForm, isJson, isMultipart, MULTIPART_FORM } from "../http/media-type.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
+import type { Carrier } from "../schema/binary.ts";
 import type { Encoding, Header, MediaType } from "./model.ts";
 import type { SchemaTable } from "./schema-table.ts";
 import {
@@ -69,15 +70,29 @@ function* buildMediaType(
   const schema =
     media.schema === undefined
       ? undefined
-      : table.use(media.schema, pointerTo(pointer, "schema"), inlineName, direction);
+      : table.use(media.schema, pointerTo(pointer, "schema"), inlineName, direction, carrierOf(mediaType));
   return {
     mediaType,
     schema,
-    isBytes: schema === undefined || table.isBytes(schema),
+    isBytes: schema === undefined || (!isJson(mediaType) && table.isBytes(schema)),
     encoding: yield* buildEncodings(reader, mediaType, media.encoding, pointerTo(pointer, "encoding")),
     pointer,
     source: media,
   };
+}
+
+/** What a body of a media type carries its values by. */
+function carrierOf(mediaType: string): Carrier {
+  if (isJson(mediaType)) return undefined;
+  return isMultipart(mediaType) || isForm(mediaType) ? "form" : "whole";
+}
+
+/** The same content, with the schemas of bodies that are not JSON under other names. */
+export function withRenamed(content: readonly MediaType[], renamed: ReadonlyMap<string, string>): readonly MediaType[] {
+  return content.map((media) => {
+    const schema = carrierOf(media.mediaType) && renamed.get(media.schema ?? "");
+    return schema === undefined ? media : { ...media, schema };
+  });
 }
 
 const STYLE = ["style", "explode", "allowReserved"];

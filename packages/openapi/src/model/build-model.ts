@@ -3,9 +3,10 @@ import type { Document } from "../document/document.ts";
 import { serverUrls } from "../document/servers.ts";
 import { isJsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
+import { withRenamed } from "./build-content.ts";
 import { buildOperations, buildOutbound, type OperationContext } from "./build-operations.ts";
 import { buildSecuritySchemes } from "./build-security.ts";
-import type { Model, Operation, Outbound } from "./model.ts";
+import type { Model, Operation, Outbound, RequestBody } from "./model.ts";
 import { SchemaTable } from "./schema-table.ts";
 import { type Building, collect, DocumentReader, text } from "./source.ts";
 
@@ -30,11 +31,12 @@ function* readModel(document: Document): Building<Omit<Model, "isGenerated">> {
   const reader = new DocumentReader(document);
   const table = new SchemaTable(reader);
   const context: OperationContext = { reader, table, schemes: yield* buildSecuritySchemes(reader) };
-  const { operations, skipped } = yield* buildOperations(context);
+  const built = yield* buildOperations(context);
   if (document.root.webhooks !== undefined)
     yield diagnose("left-out", document, "#/webhooks", "webhooks left out: a client does not receive them");
-  const servers = yield* buildServers(document, operations);
-  const { schemas, diagnostics } = table.finish();
+  const servers = yield* buildServers(document, built.operations);
+  const { schemas, renamed, diagnostics } = table.finish();
+  const [operations, skipped] = [bytesRenamed(built.operations, renamed), bytesRenamed(built.skipped, renamed)];
   yield* diagnostics;
   const info = document.root.info;
   const byName = new Map(schemas.map((entry) => [entry.name, entry]));
@@ -54,6 +56,27 @@ function* readModel(document: Document): Building<Omit<Model, "isGenerated">> {
     },
     pointerOf: (schema) => table.pointerOf(schema),
   };
+}
+
+/** Operations whose bodies refer to schemas with bytes by the names that these have. */
+function bytesRenamed<One extends Operation>(
+  operations: readonly One[],
+  renamed: ReadonlyMap<string, string>,
+): readonly One[] {
+  if (renamed.size === 0) return operations;
+  const inBody = (body: RequestBody): RequestBody => ({
+    ...body,
+    content: withRenamed(body.content, renamed),
+    skipped: withRenamed(body.skipped, renamed),
+  });
+  return operations.map((operation) => ({
+    ...operation,
+    requestBody: operation.requestBody && inBody(operation.requestBody),
+    responses: operation.responses.map((response) => ({
+      ...response,
+      content: withRenamed(response.content, renamed),
+    })),
+  }));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject, shown } from "../json/json.ts";
 import { pointerSegments, pointerTo } from "../json/json-pointer.ts";
-import { BINARY } from "../schema/binary.ts";
+import { type Carrier, describesBytes, type SchemaUse, withBytes } from "../schema/binary.ts";
 import { withoutCycles } from "../schema/cycles.ts";
 import { nameVariants } from "../schema/discriminator.ts";
 import { withoutReversals } from "../schema/laxer.ts";
@@ -32,7 +32,7 @@ export class SchemaTable {
   /** References to components, as they are written; there are several ways to write the same name. */
   readonly #known = new Map<string, string>();
   readonly #targets = new Map<string, string>();
-  readonly #used: Readonly<Record<Direction, string[]>> = { request: [], response: [] };
+  readonly #uses: (SchemaUse & { readonly direction: Direction })[] = [];
 
   constructor(document: DocumentReader) {
     this.#document = document;
@@ -53,13 +53,13 @@ export class SchemaTable {
   }
 
   /** The name of a schema at a place where an operation uses it; an inline schema is filed under `inlineName`. */
-  use(value: Json, pointer: string, inlineName: string, direction: Direction): string {
+  use(value: Json, pointer: string, inlineName: string, direction: Direction, carrier?: Carrier): string {
     const named =
       isJsonObject(value) && Object.keys(value).length === 1 ? this.#component(String(value.$ref)) : undefined;
     const name = named ?? uniqueName(inlineName, this.#taken);
     if (named === undefined) this.#filed.push([name, value, pointer]);
     this.#readFiled();
-    this.#used[direction].push(name);
+    this.#uses.push({ name, carrier, direction });
     return name;
   }
 
@@ -67,7 +67,7 @@ export class SchemaTable {
   inline(value: Json, pointer: string, direction: Direction): Schema {
     const read = this.#read(value, pointer);
     this.#readFiled();
-    this.#used[direction].push(...referencesOf(read));
+    this.#uses.push(...referencesOf(read).map((name) => ({ name, carrier: undefined, direction })));
     return read;
   }
 
@@ -75,9 +75,9 @@ export class SchemaTable {
     return this.#schemas.get(name)?.schema;
   }
 
-  /** Whether the schema of a name, or the one that it stands for, is bytes. */
+  /** Whether the schema of a name, or the one that it stands for, is bytes where it is not in JSON. */
   isBytes(name: string): boolean {
-    return this.#chain(name).some((schema) => schema[BINARY] === true);
+    return this.#chain(name).some(describesBytes);
   }
 
   /** Whether the schema of a name, or the one that it stands for, says that it is a list or an object. */
@@ -103,10 +103,23 @@ export class SchemaTable {
     return this.#reader.pointerOf(schema);
   }
 
-  /** All schemas, sorted by name. */
-  finish(): { readonly schemas: NamedSchema[]; readonly diagnostics: readonly Diagnostic[] } {
+  /** All schemas, sorted by name, and the names of those in bodies that are not JSON, where they are others. */
+  finish(): {
+    readonly schemas: NamedSchema[];
+    readonly renamed: ReadonlyMap<string, string>;
+    readonly diagnostics: readonly Diagnostic[];
+  } {
+    const written = new Map([...this.#schemas].map(([name, { schema }]) => [name, schema]));
+    const { schemas: marked, renamed } = withBytes(
+      written,
+      this.#uses,
+      (name) => uniqueName(`${name}Bytes`, this.#taken),
+      (before, after) => this.#reader.replace(before, after),
+    );
+    for (const [name, other] of renamed)
+      this.#schemas.set(other, this.#schemas.get(name) ?? { schema: true, pointer: "#" });
     const entries = [...this.#schemas].sort(([a], [b]) => (a < b ? -1 : 1));
-    const read = new Map(entries.map(([name, { schema }]) => [name, schema]));
+    const read = new Map(entries.map(([name]) => [name, marked.get(name) ?? true]));
     const { schemas: whole, unions, variants, cut } = withoutCycles(nameVariants(read));
     for (const [name, schema] of read) this.#reader.replace(schema, whole.get(name) ?? schema);
     const laxer = new Set<Schema>([...this.#reader.laxer, ...cut.map((name) => whole.get(name) ?? true)]);
@@ -115,12 +128,14 @@ export class SchemaTable {
       this.#reader.replace(before, after);
       reversed.push(...ignored.map((keyword) => this.#reversal(before, keyword)));
     });
-    const [inRequests, inResponses] = [this.#reachable("request", read), this.#reachable("response", read)];
+    const reachable = (direction: Direction): ReadonlySet<string> => this.#reachable(direction, read, renamed);
+    const [inRequests, inResponses] = [reachable("request"), reachable("response")];
     const about = (rule: "circular-schema" | "variant-cycle", name: string, message: string): Diagnostic =>
       diagnose(rule, this.#document.document, this.#schemas.get(name)?.pointer ?? "#", message, {
         severity: rule === "variant-cycle" ? "info" : "warning",
       });
     return {
+      renamed,
       schemas: entries.map(([name, { schema, pointer }]) => ({
         name,
         schema: schemas.get(name) ?? schema,
@@ -197,8 +212,13 @@ export class SchemaTable {
   }
 
   /** Everything that a used schema refers to travels in the same direction. */
-  #reachable(direction: Direction, schemas: ReadonlyMap<string, Schema>): ReadonlySet<string> {
-    const found = new Set(this.#used[direction]);
+  #reachable(
+    direction: Direction,
+    schemas: ReadonlyMap<string, Schema>,
+    renamed: ReadonlyMap<string, string>,
+  ): ReadonlySet<string> {
+    const uses = this.#uses.filter((use) => use.direction === direction);
+    const found = new Set(uses.map(({ name, carrier }) => (carrier && renamed.get(name)) ?? name));
     // A set may grow while it is walked.
     for (const name of found) for (const target of referencesOf(schemas.get(name) ?? true)) found.add(target);
     return found;

@@ -1,7 +1,6 @@
 import { type Details, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject, remade, shown } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
-import { withoutBinary } from "./binary.ts";
 import { nameMembers } from "./discriminator.ts";
 import { ABOVE_ZERO, ANY_JSON, KEYWORDS, NUMBER } from "./keywords.ts";
 import type { Pass, PassContext, PassResult } from "./pass.ts";
@@ -25,7 +24,6 @@ export const PASSES: readonly Pass[] = [
   dropForeignPatterns,
   upgradeDynamicReference,
   dropId,
-  (schema) => ({ schema: withoutBinary(schema), diagnostics: [] }),
 ];
 
 /** These come behind, when subschemas refer to components alone. */
