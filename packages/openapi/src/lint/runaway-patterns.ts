@@ -1,53 +1,80 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
-import { isJsonObject } from "../json/json.ts";
+import { isJsonObject, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import type { Model } from "../model/model.ts";
 import { regularExpression } from "../schema/regular-expression.ts";
 import type { Schema } from "../schema/schema.ts";
 import { pointerBelow, visitSubschemas } from "../schema/walk.ts";
 
-/** A repetition without an upper bound; without one, no pattern takes long. */
-const UNBOUNDED = /[*+]|\{\d+,\}/;
+/** Without a choice between two ways, no pattern takes long. */
+const CHOICE = /[*+?{]/;
+
+/** A pattern with what bounds the length of the strings that are held to it. */
+interface Use {
+  readonly pattern: string;
+  readonly maxLength: number | undefined;
+}
 
 /**
- * Patterns that a hostile text can keep busy for ages: backtracking regular expressions, the only ones that ECMAScript
- * has, try every way to divide a text between repetitions that overlap. Validators use them as the document has them;
- * whoever wrote it can write a better one.
+ * Patterns that a hostile string can keep busy for ages: backtracking regular expressions, the only ones that ECMAScript
+ * has, try every way to divide a string between repetitions that overlap. Validators use them as the document has them;
+ * its author can write a better one.
  */
 export async function runawayPatterns(model: Model): Promise<readonly Finding[]> {
-  const places = new Map<string, string[]>();
+  const uses = new Map<string, Use & { readonly pointers: string[] }>();
   for (const { schema, pointer } of model.schemas) {
-    for (const found of patternsOf(schema, pointer)) {
-      if (UNBOUNDED.test(found.pattern))
-        places.set(found.pattern, [...(places.get(found.pattern) ?? []), found.pointer]);
+    for (const { pointer: at, ...use } of patternsOf(schema, pointer)) {
+      const key = JSON.stringify([use.pattern, use.maxLength]);
+      const known = uses.get(key) ?? { ...use, pointers: [] };
+      known.pointers.push(at);
+      if (CHOICE.test(use.pattern)) uses.set(key, known);
     }
   }
-  if (places.size === 0) return [];
-  // Loaded here because most documents have no such pattern.
-  const [{ analyse }, { ambiguousLoop }] = await Promise.all([import("scslre"), import("./ambiguous-loop.ts")]);
-  return [...places].flatMap(([pattern, pointers]) => {
-    const literal = regularExpression(pattern);
-    // A search that begins at every character ("Move") is quadratic at worst, and nearly every unanchored pattern is one.
-    const reports = analyse(literal, { reportTypes: { Move: false, Self: true, Trade: true } }).reports;
-    const loop = ambiguousLoop(literal);
-    if (reports.length === 0 && loop === undefined) return [];
-    const exponential = loop !== undefined || reports.some((report) => report.exponential);
-    const cost = exponential ? "exponential" : "polynomial";
-    const hint = JSON.stringify(reports[0]?.character.pick ?? loop ?? "");
-    const message = `/${pattern}/ takes ${cost} time on a long text of ${hint}; make its repetitions exclude each other, or add a maxLength`;
-    return pointers.map((pointer) => ({ pointer, message }));
+  if (uses.size === 0) return [];
+  // Loaded here because many documents have no such pattern.
+  const { worstCost } = await import("./pattern-cost.ts");
+  const { Undecided } = await import("./backtracking.ts");
+  return [...uses.values()].flatMap(({ pattern, maxLength, pointers }): Finding[] => {
+    const of = (message: string, severity?: "info"): Finding[] =>
+      pointers.map((pointer) => ({
+        pointer,
+        message: `/${shortened(pattern)}/ ${message}`,
+        ...(severity && { severity }),
+      }));
+    try {
+      const cost = worstCost(regularExpression(pattern), maxLength);
+      if (cost === undefined) return [];
+      const advice = maxLength === undefined ? "add a maxLength" : "lower the maxLength";
+      const time = cost.growth === "bounded" ? `long, for all that maxLength is ${maxLength},` : `${cost.growth} time`;
+      const example = shortened(JSON.stringify(cost.string));
+      return of(`takes ${time} on a string such as ${example}; make its repetitions exclude each other, or ${advice}`);
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      return of("is not decided: telling whether a string can keep it busy would itself take too long", "info");
+    }
   });
 }
 
-function patternsOf(schema: Schema, pointer: string): { readonly pattern: string; readonly pointer: string }[] {
+function shortened(string: string): string {
+  return string.length > 200 ? `${string.slice(0, 199)}…` : string;
+}
+
+function patternsOf(schema: Schema, pointer: string): readonly (Use & { readonly pointer: string })[] {
   if (typeof schema === "boolean") return [];
-  const own =
-    typeof schema.pattern === "string" ? [{ pattern: schema.pattern, pointer: pointerTo(pointer, "pattern") }] : [];
-  const keys = isJsonObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [];
-  const ofKeys = keys.map((pattern) => ({ pattern, pointer: pointerTo(pointer, "patternProperties", pattern) }));
-  const below: { readonly pattern: string; readonly pointer: string }[] = [];
-  visitSubschemas(schema, (part, keyword, name) =>
-    below.push(...patternsOf(part, pointerBelow(pointer, keyword, name))),
-  );
-  return [...own, ...ofKeys, ...below];
+  const found: (Use & { readonly pointer: string })[] = [];
+  const open: { readonly part: JsonObject; readonly at: string }[] = [{ part: schema, at: pointer }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { part, at } = next;
+    const { pattern, patternProperties, maxLength: most } = part;
+    const maxLength = typeof most === "number" ? most : undefined;
+    if (typeof pattern === "string") found.push({ pattern, maxLength, pointer: pointerTo(at, "pattern") });
+    for (const key of isJsonObject(patternProperties) ? Object.keys(patternProperties) : [])
+      found.push({ pattern: key, maxLength: undefined, pointer: pointerTo(at, "patternProperties", key) });
+    const below: typeof open = [];
+    visitSubschemas(part, (subschema, keyword, name) => {
+      if (typeof subschema !== "boolean") below.push({ part: subschema, at: pointerBelow(at, keyword, name) });
+    });
+    open.push(...below.reverse());
+  }
+  return found;
 }

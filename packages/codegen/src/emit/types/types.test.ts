@@ -124,11 +124,13 @@ it("a property that `required` asks of a nullable part beside `allOf` is there w
   );
 });
 
-it("an enumeration of objects is an object with its properties, whatever its values are", async () => {
+it.each([
+  ["are objects is an object with its properties", [{ a: 1 }, { a: 2 }], "Call = { a?: number; }"],
+  ["are none is a union of them", ["one, two", "three"], 'Call = "one, two" | "three"'],
+])("an enumeration of objects whose values %s", async (_, values, type) => {
   const properties = { a: { type: "integer" } };
-  const values = [{ a: 1 }, { a: 2 }];
   const { client } = await typesOf({ schemas: { Call: { type: "object", properties, enum: values } } });
-  expect(client).toContain("Call = { a?: number; }");
+  expect(client).toContain(type);
 });
 
 it("an object of which nothing is said may have any properties", async () => {
@@ -184,9 +186,13 @@ it("bytes have a type even where no library declares Blob, or a schema is called
     Blob: { type: "object" },
     File,
     Files: { type: "array", items: File },
-    Form: { properties: { File } },
+    Form: { properties: { File, Files: { $ref: "#/components/schemas/Files" } } },
   };
-  const { client } = await typesOf({ schemas });
+  const form = { "multipart/form-data": { schema: { $ref: "#/components/schemas/Form" } } };
+  const pdf = { "application/pdf": { schema: { $ref: "#/components/schemas/File" } } };
+  const responses = { "200": { description: "Found.", content: pdf } };
+  const paths = { "/a": { post: { operationId: "send", requestBody: { content: form }, responses } } };
+  const { client } = await typesOf({ schemas, paths });
   expect(client).toContain("Files = $Bytes[];");
   expect(client).toContain("File?: $Bytes;");
   expect(client).toContain("File = $Bytes;");
