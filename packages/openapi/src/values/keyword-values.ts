@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { regularExpression } from "../schema/regular-expression.ts";
+import { typesOf } from "../schema/schema.ts";
 import { listOf, memberSchemas, objectOf } from "./grower.ts";
 import { KEYS, ODDMENTS } from "./mistakes.ts";
 import { NUMBER_FORMATS } from "./numbers.ts";
@@ -18,10 +19,8 @@ export interface Site {
   readonly right: Json;
   /** A right value of a type. */
   readonly of: <Type extends keyof JsonTypes>(type: Type) => JsonTypes[Type];
-  /** A value that grows out of all schemas, and of these. */
-  readonly grow: (...more: readonly Json[]) => Json;
-  /** The same without the keyword that is being looked at. */
-  readonly growWithout: (...more: readonly Json[]) => Json;
+  /** A value that keeps to all schemas, and to this one. */
+  readonly grow: (more: Json) => Json;
   readonly accepts: (value: Json) => boolean;
   readonly target: (reference: string) => Json;
   readonly matching: (pattern: string) => string | undefined;
@@ -34,9 +33,9 @@ interface JsonTypes {
   readonly string: string;
 }
 
-/** A value to try, another one at each attempt. */
+/** A schema of values to try: they are grown to keep to it and to what else holds, without the keyword if it is broken. */
 export interface Candidate {
-  readonly make: (attempt: number) => Json;
+  readonly grows: JsonObject;
   /** What in the value it is about; the whole by default. */
   readonly path?: readonly string[];
   /** What a validator may call what is wrong; the keyword by default. */
@@ -46,11 +45,14 @@ export interface Candidate {
 /** A schema that a keyword applies to a value, or to a part of it. */
 export interface Part {
   readonly schema: Json;
-  /** What holds beside it. */
-  readonly context: readonly Json[];
-  /** Where it is in the value, and how a value with another part there is made; absent in place. */
-  readonly inside?: { readonly key: string | number; readonly put: (part: Json) => Json };
-  readonly example?: Json | undefined;
+  /** What holds beside it, and beside the schema without the keyword if it is in place; nothing by default. */
+  readonly beside?: readonly Json[];
+  /** Where it is in the value, how a value with another part there is made, and an example; absent in place. */
+  readonly inside?: {
+    readonly key: string | number;
+    readonly put: (part: Json) => Json;
+    readonly example: Json | undefined;
+  };
   readonly otherTypes?: readonly string[];
   /** Whether what is wrong by the schema is right by the keyword, and the other way round. */
   readonly isNegated?: boolean;
@@ -60,19 +62,23 @@ export interface Part {
 interface KeywordValues {
   readonly right?: (site: Site, value: Json) => readonly Candidate[];
   readonly wrong?: (site: Site, value: Json) => readonly Candidate[];
-  readonly parts?: (site: Site, value: Json, keyword: string) => readonly Part[];
+  readonly parts?: (site: Site, value: Json) => readonly Part[];
 }
 
-const rights: KeywordValues = { right: ({ right }) => [{ make: () => right }] };
+const rights: KeywordValues = { right: ({ right }) => [only(right)] };
 const nothing: KeywordValues = {};
+
+function only(value: Json): Candidate {
+  return { grows: { const: value } };
+}
 
 /** A keyword that counts: both limits of so many, and one less or more. */
 function count(type: string, least: string, most: string, outside: -1 | 1): KeywordValues {
-  const exactly = (number: number): JsonObject => ({ type, [least]: number, [most]: number });
+  const exactly = (number: number): readonly Candidate[] =>
+    number < 0 ? [] : [{ grows: { type, [least]: number, [most]: number } }];
   return {
-    right: (site, limit) => [{ make: () => site.grow(exactly(Number(limit))) }],
-    wrong: (site, limit) =>
-      Number(limit) + outside < 0 ? [] : [{ make: () => site.growWithout(exactly(Number(limit) + outside)) }],
+    right: (_, limit) => exactly(Number(limit)),
+    wrong: (_, limit) => exactly(Number(limit) + outside),
   };
 }
 
@@ -80,70 +86,63 @@ function count(type: string, least: string, most: string, outside: -1 | 1): Keyw
 function length(outside: -1 | 1): KeywordValues {
   return {
     right: (site, limit) => [
-      { make: () => site.grow({ type: "string", minLength: limit, maxLength: limit }) },
+      { grows: { type: "string", minLength: limit, maxLength: limit } },
       ...untidy(site, Number(limit)),
     ],
     wrong: (site, limit) => {
       const wanted = Number(limit) + outside;
-      const right = Array.from(site.of("string"));
-      const more = Array.from({ length: Math.max(0, wanted - right.length) }, () => "a");
-      return wanted < 0 ? [] : [constant([...right.slice(0, wanted), ...more].join(""))];
+      const characters = [...Array.from(site.of("string")), ...Array<string>(Math.max(0, wanted)).fill("a")];
+      return wanted < 0 ? [] : [only(characters.slice(0, wanted).join(""))];
     },
+  };
+}
+
+/** So many items that `contains` is about, and one less or more. */
+function containing(keyword: string, outside: -1 | 1): KeywordValues {
+  const list = ({ contains = true }: JsonObject, number: number): JsonObject =>
+    number < 0 ? { const: null } : { contains, minContains: number, minItems: number };
+  return {
+    right: ({ schema }, limit) => [{ grows: list(schema, Number(limit)) }],
+    wrong: ({ schema }, limit) => [{ grows: list(schema, Number(limit) + outside), codes: [keyword, "contains"] }],
   };
 }
 
 /** A limit of numbers: the first one within, and the first one without. */
 function limit(within: -1 | 1, isExclusive: boolean): KeywordValues {
-  const candidate = (site: Site, value: Json, isRight: boolean): readonly Candidate[] => {
-    const multipleOf = site.all.map((part) => part.multipleOf).find((each) => typeof each === "number");
-    const onGrid = multipleOf !== undefined || site.all.some(({ type }) => type === "integer");
-    const step = typeof multipleOf === "number" ? multipleOf : 1;
-    const nearest = onGrid ? within * Math.ceil((within * Number(value)) / step) * step : Number(value);
-    const isLimit = isExclusive && nearest === value;
-    const first = nearest + (isRight ? (isLimit ? within * step : 0) : isLimit ? 0 : -within * step);
-    const away = isRight ? within : -within;
-    // Between two limits that are close together, the step gets smaller where it can.
-    return [
-      {
-        make: (attempt) =>
-          decimal(isRight && isLimit && !onGrid ? Number(value) + away / 4 ** attempt : first + attempt * away * step),
-      },
-    ];
+  const first = ({ all }: Site, value: number, isRight: boolean): readonly Candidate[] => {
+    const multipleOf = all.map((part) => part.multipleOf).find((each) => typeof each === "number");
+    const isOnGrid = multipleOf !== undefined || all.some(({ type }) => type === "integer");
+    const step =
+      within * (typeof multipleOf === "number" ? multipleOf : isOnGrid || !(isRight && isExclusive) ? 1 : 0.25);
+    const inside = isOnGrid ? Math.ceil(value / step) * step : value;
+    const isLimit = isExclusive && inside === value;
+    // Without what binary fractions add.
+    return [only(Number((inside + (isRight ? 0 : -step) + (isLimit ? step : 0)).toPrecision(15)))];
   };
   return {
-    right: (site, value) => candidate(site, value, true),
-    wrong: (site, value) => candidate(site, value, false),
+    right: (site, value) => first(site, Number(value), true),
+    wrong: (site, value) => first(site, Number(value), false),
   };
 }
 
-/** Without what binary fractions add. */
-function decimal(value: number): number {
-  return Number(value.toPrecision(15));
-}
-
+/** What is said about the properties that are not named. */
 const additional: KeywordValues = {
-  right: (site, value) => (isOpen(value) ? [{ make: () => ({ ...site.of("object"), Unlisted: "text" }) }] : []),
+  right: (site, value) => (isOpen(value) ? [only({ ...site.of("object"), Unlisted: "text" })] : []),
   wrong: (site, value) =>
-    value === false ? [{ make: () => ({ ...site.of("object"), Unlisted: "text" }), path: ["Unlisted"] }] : [],
+    value === false ? [{ ...only({ ...site.of("object"), Unlisted: "text" }), path: ["Unlisted"] }] : [],
   parts: (site, value) => (typeof value === "boolean" ? [] : [member(site, "Unlisted", value)]),
 };
 
 const alternatives: KeywordValues = {
-  parts: (site, value, keyword) => {
-    const typesOf = (schema: Json): readonly string[] =>
-      isJsonObject(schema) && typeof schema.$ref === "string"
-        ? [objectOf(site.target(schema.$ref)).type ?? []].flat().map(String)
-        : [objectOf(schema).type ?? []].flat().map(String);
-    return listOf(value).map((schema, index, all) => {
-      const types = typesOf(schema);
-      const isExample = site.example !== undefined && (types.length === 0 || types.includes(typeOf(site.example)));
-      return {
-        schema,
-        context: [without(site.schema, keyword)],
-        otherTypes: all.toSpliced(index, 1).flatMap(typesOf),
-        ...(isExample && { example: site.example }),
-      };
-    });
+  parts: ({ target }, value) => {
+    const typesAt = (schema: Json): readonly string[] => {
+      const { $ref: ref } = objectOf(schema);
+      return typesOf(objectOf(typeof ref === "string" ? target(ref) : schema));
+    };
+    return listOf(value).map((schema, index, all) => ({
+      schema,
+      otherTypes: all.toSpliced(index, 1).flatMap(typesAt),
+    }));
   },
 };
 
@@ -154,37 +153,35 @@ export const KEYWORD_VALUES: Readonly<Record<string, KeywordValues>> = {
     right: ({ schema }, type) =>
       schema.enum !== undefined || schema.const !== undefined
         ? []
-        : [true, false, null].filter((each) => [type].flat().includes(typeOf(each))).map(constant),
+        : [true, false, null].filter((each) => [type].flat().includes(typeOf(each))).map(only),
     wrong: ({ schema, otherTypes }, type) => {
       const allowed: readonly Json[] = [type, otherTypes].flat();
-      const listed = ["enum", "const"].filter((keyword) => schema[keyword] !== undefined);
-      return SAMPLES.filter(([, types]) => !types.some((each) => allowed.includes(each))).map(([value]) => ({
-        ...constant(value),
-        codes: ["type", ...listed],
-      }));
+      const codes = ["type", ...["enum", "const"].filter((keyword) => schema[keyword] !== undefined)];
+      const others = SAMPLES.filter(([, types]) => !types.some((each) => allowed.includes(each)));
+      return others.map(([value]) => ({ ...only(value), codes }));
     },
   },
-  enum: { right: (_, values) => listOf(values).map(constant), wrong: (_, values) => unlisted(listOf(values)) },
-  const: { right: (_, value) => [constant(value)], wrong: (_, value) => unlisted([value]) },
+  enum: { right: (_, values) => listOf(values).map(only), wrong: (_, values) => unlisted(listOf(values)) },
+  const: { right: (_, value) => [only(value)], wrong: (_, value) => unlisted([value]) },
   format: {
     ...rights,
     wrong: (_, format) =>
-      [FORMATS[String(format)]?.wrong ?? [], NUMBER_FORMATS[String(format)]?.wrong ?? []].flat().map(constant),
+      [FORMATS[String(format)]?.wrong ?? [], NUMBER_FORMATS[String(format)]?.wrong ?? []].flat().map(only),
   },
   minimum: limit(1, false),
   maximum: limit(-1, false),
   exclusiveMinimum: limit(1, true),
   exclusiveMaximum: limit(-1, true),
-  multipleOf: { ...rights, wrong: (site, step) => [{ make: () => site.of("number") + Number(step) / 2 }] },
+  multipleOf: { ...rights, wrong: (site, step) => [only(site.of("number") + Number(step) / 2)] },
   minLength: length(-1),
   maxLength: length(1),
-  pattern: { ...rights, wrong: (site, pattern) => mismatches(String(pattern), site.of("string")).map(constant) },
+  pattern: { ...rights, wrong: (site, pattern) => mismatches(String(pattern), site.of("string")).map(only) },
   minItems: count("array", "minItems", "maxItems", -1),
   maxItems: count("array", "minItems", "maxItems", 1),
   uniqueItems: {
-    wrong: (site, isAsserted) => {
-      const [first = null] = listOf(site.grow({ type: "array", minItems: 1 }));
-      return isAsserted === true ? [constant([first, first])] : [];
+    wrong: ({ grow }) => {
+      const [first = null] = listOf(grow({ type: "array", minItems: 1 }));
+      return [only([first, first])];
     },
   },
   minContains: containing("minContains", -1),
@@ -193,76 +190,45 @@ export const KEYWORD_VALUES: Readonly<Record<string, KeywordValues>> = {
   maxProperties: count("object", "minProperties", "maxProperties", 1),
   required: {
     wrong: (site, names) =>
-      listOf(names).map((name) => ({
-        make: () => without(objectOf(site.grow({ type: "object" })), String(name), site.of("object")),
-        path: [String(name)],
-      })),
+      listOf(names).map((name) => ({ ...only(without(site.of("object"), String(name))), path: [String(name)] })),
   },
   dependentRequired: {
-    right: (site, names) =>
-      Object.keys(objectOf(names)).map((name) => ({ make: () => site.grow({ required: [name] }) })),
-    wrong: (site, names) =>
-      Object.entries(objectOf(names)).flatMap(([name, others]) =>
-        listOf(others).map((other) => ({
-          make: () => without(objectOf(site.grow({ required: [name] })), String(other)),
-          path: [String(other)],
-        })),
-      ),
+    right: (_, names) => Object.keys(objectOf(names)).map((name) => ({ grows: { required: [name] } })),
+    wrong: ({ grow }, names) =>
+      Object.entries(objectOf(names)).flatMap(([name, others]) => {
+        const whole = objectOf(grow({ required: [name] }));
+        return listOf(others).map((other) => ({ ...only(without(whole, String(other))), path: [String(other)] }));
+      }),
   },
   discriminator: nothing,
-  $ref: {
-    parts: (site, reference) => [
-      {
-        schema: site.target(String(reference)),
-        context: [without(site.schema, "$ref")],
-        example: site.example,
-        otherTypes: site.otherTypes,
-      },
-    ],
-  },
+  $ref: { parts: ({ target, otherTypes }, reference) => [{ schema: target(String(reference)), otherTypes }] },
   allOf: {
-    parts: (site, schemas) =>
-      listOf(schemas).map((schema, index, all) => ({
-        schema,
-        context: [{ ...site.schema, allOf: all.toSpliced(index, 1) }],
-        example: site.example,
-        otherTypes: site.otherTypes,
-      })),
+    parts: ({ otherTypes }, schemas) =>
+      listOf(schemas).map((schema, index, all) => ({ schema, beside: all.toSpliced(index, 1), otherTypes })),
   },
   anyOf: alternatives,
   oneOf: {
     ...alternatives,
-    wrong: (site, schemas) =>
+    wrong: (_, schemas) =>
       listOf(schemas)
         .slice(1)
-        .map((schema, index) => ({ make: () => site.growWithout(schema, listOf(schemas)[index] ?? true) })),
+        .map((schema, index) => ({ grows: { allOf: [listOf(schemas)[index] ?? true, schema] } })),
   },
-  not: { parts: (site, schema) => [{ schema, context: [without(site.schema, "not")], isNegated: true }] },
+  not: { parts: (_, schema) => [{ schema, isNegated: true }] },
   if: {
-    parts: (site, condition) => {
-      const { if: _, then: positive, else: negative, ...rest } = site.schema;
-      const { example } = site;
-      return [
-        ...(positive === undefined
-          ? []
-          : [
-              { schema: positive, context: [rest, condition], example },
-              // What only the condition would forbid.
-              { schema: positive, context: [rest], isNegated: true },
-            ]),
-        ...(negative === undefined ? [] : [{ schema: negative, context: [rest, { not: condition }], example }]),
-      ];
-    },
+    parts: ({ schema: { then: positive = true, else: negative = true } }, condition) => [
+      { schema: positive, beside: [condition] },
+      // What only the condition would forbid.
+      { schema: positive, isNegated: true },
+      { schema: negative, beside: [{ not: condition }] },
+    ],
   },
   // biome-ignore lint/suspicious/noThenProperty: a keyword, in a table that is not awaited. `if` looks at it.
   then: nothing,
   else: nothing,
   dependentSchemas: {
-    parts: (site, schemas) =>
-      Object.entries(objectOf(schemas)).map(([name, schema]) => ({
-        schema,
-        context: [site.schema, { required: [name] }],
-      })),
+    parts: (_, schemas) =>
+      Object.entries(objectOf(schemas)).map(([name, schema]) => ({ schema, beside: [{ required: [name] }] })),
   },
   items: {
     parts: (site, schema) => {
@@ -272,22 +238,18 @@ export const KEYWORD_VALUES: Readonly<Record<string, KeywordValues>> = {
   },
   prefixItems: { parts: (site, schemas) => listOf(schemas).map((schema, index) => item(site, index, schema)) },
   unevaluatedItems: {
-    wrong: (site, value) =>
-      value === false
-        ? [{ make: () => [...listOf(site.grow({ minItems: listOf(site.schema.prefixItems).length })), "text"] }]
-        : [],
-    parts: (site, schema) =>
-      typeof schema === "boolean" ? [] : [item(site, listOf(site.schema.prefixItems).length, schema)],
+    wrong: ({ grow, schema }) => [
+      only([...listOf(grow({ type: "array", minItems: listOf(schema.prefixItems).length })), "text"]),
+    ],
+    parts: (site, schema) => [item(site, listOf(site.schema.prefixItems).length, schema)],
   },
   contains: {
-    right: (site) => [{ make: () => site.grow({ type: "array", minItems: 1 }) }],
-    wrong: (site) => [
-      { make: (attempt) => (attempt % 2 === 0 ? site.growWithout({ type: "array", minItems: 1 }) : []) },
-    ],
+    right: () => [{ grows: { type: "array", minItems: 1 } }],
+    wrong: () => [{ grows: { type: "array", minItems: 1 } }, only([])],
     parts: (site, schema) => [item(site, 0, schema)],
   },
   properties: {
-    right: ({ right, example }) => [constant(right), ...(isJsonObject(example) ? [constant(example)] : [])],
+    right: ({ right, example }) => [only(right), ...(isJsonObject(example) ? [only(example)] : [])],
     parts: (site, schemas) => Object.entries(objectOf(schemas)).map(([name, schema]) => member(site, name, schema)),
   },
   patternProperties: {
@@ -300,15 +262,11 @@ export const KEYWORD_VALUES: Readonly<Record<string, KeywordValues>> = {
   additionalProperties: additional,
   unevaluatedProperties: additional,
   propertyNames: {
-    right: (site, schema) => [{ make: () => site.grow({ type: "object", minProperties: 1, propertyNames: schema }) }],
-    wrong: (site) => [
-      {
-        make: (attempt) => ({
-          ...site.of("object"),
-          [["Unlisted", ...KEYS][attempt] ?? "a".repeat(attempt * 7)]: "text",
-        }),
-      },
-    ],
+    right: () => [{ grows: { type: "object", minProperties: 1 } }],
+    wrong: (site) => {
+      const names = ["Unlisted", "a".repeat(300), ...KEYS];
+      return [{ grows: { enum: names.map((name) => ({ ...site.of("object"), [name]: "text" })) } }];
+    },
   },
 };
 
@@ -329,22 +287,19 @@ const SAMPLES: readonly (readonly [value: Json, types: readonly string[]])[] = [
   [{}, ["object"]],
 ];
 
-function typeOf(value: Json): string {
+/** The type of a value, by which an integer is a number. */
+export function typeOf(value: Json): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "array" : typeof value;
-}
-
-function constant(value: Json): Candidate {
-  return { make: () => value };
 }
 
 function isOpen(schema: Json): boolean {
   return schema === true || (isJsonObject(schema) && Object.keys(schema).length === 0);
 }
 
-/** An object without one of its properties, with the values of another object where that has them. */
-function without(object: JsonObject, name: string, better: JsonObject = {}): JsonObject {
-  return Object.fromEntries(Object.entries({ ...object, ...better }).filter(([key]) => key !== name));
+/** An object without one of its properties. */
+export function without(object: JsonObject, name: string): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
 }
 
 /** Just outside of a list: strings by a suffix and by their case, numbers at both ends, anything else by being it. */
@@ -357,8 +312,7 @@ function unlisted(values: readonly Json[]): readonly Candidate[] {
     ...(numbers.length === 0 ? [] : [Math.min(...numbers) - 1, Math.max(...numbers) + 1]),
   ];
   const outside = near.filter((value) => !values.includes(value));
-  if (outside.length > 0) return outside.map(constant);
-  return [{ make: (attempt) => ODDMENTS[attempt] ?? null, codes: ["enum", "const", "type"] }];
+  return outside.length > 0 ? outside.map(only) : [{ grows: { enum: ODDMENTS }, codes: ["enum", "const", "type"] }];
 }
 
 /** Strings like a right one, each with one character replaced, of which the first that does not match is one. */
@@ -377,25 +331,7 @@ function untidy({ all }: Site, most: number): readonly Candidate[] {
   const [before, after] = [" E\u0301", " "];
   const room = most - before.length - after.length;
   const isFree = all.every(({ pattern, format, enum: listed }) => (pattern ?? format ?? listed) === undefined);
-  return isFree && room >= 0 ? [constant(`${before}${"x".repeat(room)}${after}`)] : [];
-}
-
-/** So many items that `contains` is about, and one less or more. */
-function containing(keyword: string, outside: -1 | 1): KeywordValues {
-  const list = (grow: Site["grow"], { schema }: Site, number: number): Json =>
-    grow({ contains: schema.contains ?? true, minContains: number, minItems: number });
-  return {
-    right: (site, limit) => [{ make: () => list(site.grow, site, Number(limit)) }],
-    wrong: (site, limit) =>
-      Number(limit) + outside < 0 || site.schema.contains === undefined
-        ? []
-        : [
-            {
-              make: () => list(site.growWithout, site, Number(limit) + outside),
-              codes: [keyword, "contains"],
-            },
-          ],
-  };
+  return isFree && room >= 0 ? [only(`${before}${"x".repeat(room)}${after}`)] : [];
 }
 
 /** A property of the object, beside those that must be there. */
@@ -405,9 +341,8 @@ function member(site: Site, name: string, schema: Json): Part {
   const around = { ...objectOf(site.grow({ required: [name] })), ...site.of("object") };
   return {
     schema,
-    context: memberSchemas(others, name).filter((each) => typeof each !== "boolean"),
-    inside: { key: name, put: (part) => ({ ...around, [name]: part }) },
-    example: isJsonObject(site.example) ? site.example[name] : undefined,
+    beside: memberSchemas(others, name).filter((each) => typeof each !== "boolean"),
+    inside: { key: name, put: (part) => ({ ...around, [name]: part }), example: objectOf(site.example)[name] },
   };
 }
 
@@ -418,12 +353,8 @@ function item(site: Site, index: number, schema: Json): Part {
   const short = list.slice(0, Math.max(index + 1, ...site.all.map(({ minItems }) => Number(minItems ?? 0))));
   const around = site.accepts(short) ? short : list;
   const examples = Array.isArray(site.example) ? site.example : [];
-  return {
-    schema,
-    context: [],
-    inside: { key: index, put: (part) => around.toSpliced(index, 1, part) },
-    example: examples.every(isJsonObject) && examples.length > 0 ? fullest(examples) : examples[index],
-  };
+  const example = examples.every(isJsonObject) && examples.length > 0 ? fullest(examples) : examples[index];
+  return { schema, inside: { key: index, put: (part) => around.toSpliced(index, 1, part), example } };
 }
 
 /** One example with as much in it as all of them have: where one says `null`, another may know more. */

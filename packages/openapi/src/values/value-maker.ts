@@ -1,8 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
-import type { Schema } from "../schema/schema.ts";
+import { type Schema, typesOf } from "../schema/schema.ts";
 import { Dice, seeded } from "./dice.ts";
 import { Grower, type Resolve } from "./grower.ts";
-import { type Candidate, KEYWORD_VALUES, type Part, type Site } from "./keyword-values.ts";
+import { KEYWORD_VALUES, type Part, type Site, typeOf, without } from "./keyword-values.ts";
 
 /** Compiles a schema to a function that decides whether a value matches: that of a validator that is trusted. */
 export type Judge = (schema: Schema) => (value: Json) => boolean;
@@ -51,7 +51,7 @@ export class ValueMaker {
     return (dice) => {
       const found = firstOf(() => this.#grower.grow([schema], dice), accepts);
       if (found === undefined) throw new Error(`No value is known that is right by ${JSON.stringify(schema)}.`);
-      return found.value;
+      return found;
     };
   }
 
@@ -65,7 +65,7 @@ export class ValueMaker {
     if (example !== undefined) return example;
     const dice = new Dice(seeded(1));
     const found = firstOf(() => this.#grower.growLeast([schema, NOT_EMPTY], dice), this.#judge(schema));
-    return found === undefined ? this.right(schema)(dice) : found.value;
+    return found ?? this.right(schema)(dice);
   }
 
   /** For each keyword, and each limit that it has, a value that is only just right. Their parts are of an example. */
@@ -78,107 +78,98 @@ export class ValueMaker {
     return distinct(this.#values("wrong", schema, example), ({ path, value }) => [path, value]);
   }
 
-  #values(wanted: "right" | "wrong", root: Schema, example: Json | undefined): readonly KeywordValue[] {
+  #values(wanted: Kind, root: Schema, example: Json | undefined): readonly KeywordValue[] {
     const dice = new Dice(seeded(1));
     const found: KeywordValue[] = [];
     const open: Place[] = [{ ...START, schema: root, example, accepts: this.#judge(root) }];
     // A list may grow while it is walked.
     for (const place of open) {
-      const { schema } = place;
-      const site = isJsonObject(schema) ? this.#site(place, schema, dice) : undefined;
+      const site = isJsonObject(place.schema) ? this.#site(place, place.schema, dice) : undefined;
       if (site === undefined) continue;
-      const { candidates, places } = this.#candidates(wanted, place, site, dice);
-      for (const candidate of candidates) {
-        const made = firstOf(candidate.make, (value) => place.accepts(value) === (wanted === "right"));
-        if (made !== undefined) found.push(keywordValue(candidate, made.value, place, site.schema));
+      const places = Object.entries(site.schema).flatMap(([keyword, value]) => {
+        const parts = KEYWORD_VALUES[keyword]?.parts?.(site, value) ?? [];
+        return parts.flatMap((part) => below(place, site.schema, keyword, part));
+      });
+      for (const { keyword, grows, path = [], codes = [keyword] } of candidatesOf(wanted, place, site, places)) {
+        const schema = wanted === "right" || place.isNegated ? site.schema : without(site.schema, keyword);
+        const make = (): Json => this.#grower.growLeast([grows, ...place.beside, schema], dice);
+        const value = firstOf(make, (each) => place.accepts(each) === (wanted === "right"));
+        if (value === undefined) continue;
+        found.push({
+          keyword,
+          schema: site.schema,
+          path: [...place.path, ...path],
+          value: place.whole(value),
+          codes: [...codes, ...place.codes],
+        });
       }
       open.push(...places.slice(0, MOST_PLACES - open.length));
     }
     return found;
   }
 
-  /** What each keyword of a schema has at its limits, or outside of them, and what there is below. */
-  #candidates(wanted: "right" | "wrong", place: Place, site: Site, dice: Dice) {
-    const kind = place.isNegated === (wanted === "right") ? "wrong" : "right";
-    const candidates: NamedCandidate[] = [];
-    const places: Place[] = [];
-    let isBounded = kind === "wrong" || site.right === null || site.schema.type === undefined;
-    for (const [keyword, value] of Object.entries(site.schema)) {
-      const values = Object.hasOwn(KEYWORD_VALUES, keyword) ? KEYWORD_VALUES[keyword] : undefined;
-      if (values === undefined) continue;
-      const own = { ...site, growWithout: this.#growing(place, omit(site.schema, keyword), dice) };
-      const parts = values.parts?.(own, value, keyword) ?? [];
-      const found = values[kind]?.(own, value) ?? [];
-      isBounded ||= found.some(({ make }) => make(0) !== null) || parts.some(({ inside }) => inside === undefined);
-      candidates.push(...found.map((candidate) => ({ ...candidate, keyword })));
-      places.push(...parts.flatMap((part) => below(place, keyword, value, part)));
-    }
-    // Where nothing is at a limit, any value is one.
-    if (!isBounded) candidates.push({ make: () => site.right, keyword: "type" });
-    return { candidates, places };
-  }
-
   /** Undefined where nothing is right that the schema applies to. */
   #site(place: Place, schema: JsonObject, dice: Dice): Site | undefined {
-    const grow = this.#growing(place, schema, dice);
-    const { example, accepts } = place;
+    const { beside, example, accepts, isNegated, otherTypes } = place;
+    const grow = (more: Json): Json => this.#grower.growLeast([more, ...beside, schema], dice);
+    const types = typesOf(schema);
+    const isExample = example !== undefined && (types.length === 0 || types.some((type) => isOf(type, example)));
     const make = (attempt: number): Json => {
-      if (example === undefined) return this.#grower.growLeast([...place.context, schema], dice);
-      if (attempt > 0 || !isJsonObject(example)) return attempt > 0 ? grow() : example;
-      const least = this.#grower.growLeast([...place.context, schema], dice);
-      if (!isJsonObject(least)) return example;
+      const least = grow(true);
+      if (!isExample || attempt > 0) return least;
+      if (!isJsonObject(example) || !isJsonObject(least)) return example;
       return Object.fromEntries(Object.entries(least).map(([name, value]) => [name, example[name] ?? value]));
     };
-    const found = place.isNegated ? { value: grow() } : firstOf(make, accepts);
-    if (found === undefined) return undefined;
-    const right = found.value;
-    const isOf = (type: string, value: Json): boolean =>
-      type === "array" ? Array.isArray(value) : type === "object" ? isJsonObject(value) : typeof value === type;
-    const of = (type: string): Json =>
-      isOf(type, right)
-        ? right
-        : (firstOf(
-            () => grow({ type }),
-            (value) => isOf(type, value),
-          )?.value ??
-          EMPTY[type] ??
-          null);
+    const right = isNegated ? grow(true) : firstOf(make, accepts);
+    if (right === undefined) return undefined;
+    const of = (type: string): Json => {
+      const make = (attempt: number): Json => (attempt === 0 ? right : grow({ type }));
+      return firstOf(make, (value) => isOf(type, value)) ?? EMPTY[type] ?? null;
+    };
     return {
       schema,
-      all: [...place.context.filter(isJsonObject), schema],
-      otherTypes: place.otherTypes,
-      example,
+      all: [...beside.filter(isJsonObject), schema],
+      otherTypes,
+      example: isExample ? example : undefined,
       right,
       of: of as Site["of"], // of the type that its argument names
       grow,
-      growWithout: grow,
       accepts,
       target: (reference) => this.#resolve(reference) ?? true,
       matching: (pattern) => this.#grower.strings.matching(pattern, dice),
     };
   }
+}
 
-  #growing({ context }: Place, schema: JsonObject, dice: Dice): Site["grow"] {
-    return (...more) => this.#grower.growLeast([...context, schema, ...more], dice);
-  }
+type Kind = "right" | "wrong";
+
+/** What each keyword of a schema has at its limits, or outside of them; where there is no limit, any right value. */
+function candidatesOf(wanted: Kind, place: Place, { schema, ...site }: Site, places: readonly Place[]) {
+  const kind = place.isNegated === (wanted === "right") ? "wrong" : "right";
+  const found = Object.entries(schema).flatMap(([keyword, value]) =>
+    (KEYWORD_VALUES[keyword]?.[kind]?.({ schema, ...site }, value) ?? []).map((each) => ({ ...each, keyword })),
+  );
+  const isBounded = places.some(({ chain }) => chain > 0) || found.some(({ grows }) => grows.const !== null);
+  const isAny = kind === "right" && !isBounded && site.right !== null && schema.type !== undefined;
+  return isAny ? [...found, { keyword: "type", grows: { const: site.right } }] : found;
 }
 
 const NOT_EMPTY = { minLength: 1, minItems: 1, minimum: 1 };
 const EMPTY: Readonly<Record<string, Json>> = { array: [], number: 0, object: {}, string: "" };
 
-interface NamedCandidate extends Candidate {
-  readonly keyword: string;
+function isOf(type: string, value: Json): boolean {
+  return type === typeOf(value) || (type === "integer" && typeof value === "number");
 }
 
 /** A schema that is to be looked at, with its place in the values of the whole. */
-interface Place extends Required<Omit<Part, "inside" | "example">> {
+interface Place extends Required<Omit<Part, "inside">> {
   readonly example: Json | undefined;
   readonly path: readonly (string | number)[];
-  /** Around it, and those of them that are in place. */
+  /** How many values are around it, and how many schemas of the same value. */
   readonly depth: number;
   readonly chain: number;
   /** The references on the way to it, which are not followed again. */
-  readonly references: readonly string[];
+  readonly references: readonly Json[];
   /** What a validator may report instead, since it does not say which alternative is meant. */
   readonly codes: readonly string[];
   readonly whole: (part: Json) => Json;
@@ -186,49 +177,35 @@ interface Place extends Required<Omit<Part, "inside" | "example">> {
 }
 
 const START = {
-  context: [],
-  otherTypes: [],
-  isNegated: false,
-  path: [],
-  depth: 0,
-  chain: 0,
-  references: [],
-  codes: [],
+  ...{ beside: [], otherTypes: [], path: [], references: [], codes: [] },
+  ...{ isNegated: false, depth: 0, chain: 0 },
   whole: (value: Json) => value,
 };
 
-function keywordValue(candidate: NamedCandidate, value: Json, place: Place, schema: JsonObject): KeywordValue {
-  const { keyword, path = [], codes = [keyword] } = candidate;
-  return {
-    keyword,
-    schema,
-    path: [...place.path, ...path],
-    value: place.whole(value),
-    codes: [...codes, ...place.codes],
-  };
-}
-
 /** The place of a part; none where that would be too deep, or lead in a cycle. */
-function below(around: Place, keyword: string, value: Json, part: Part): readonly Place[] {
-  const { inside, otherTypes = [], isNegated = false } = part;
-  const isCycle = keyword === "$ref" && around.references.includes(String(value));
+function below(around: Place, schema: JsonObject, keyword: string, part: Part): readonly Place[] {
+  const { beside = [], inside, otherTypes = [], isNegated = false } = part;
+  const reference = keyword === "$ref" ? [schema.$ref ?? null] : [];
+  const isCycle = reference.some((each) => around.references.includes(each));
   if (isCycle || around.depth > DEEPEST || around.chain > LONGEST_CHAIN) return [];
-  const isUnion = keyword === "anyOf" || keyword === "oneOf";
-  const shared = {
+  const place = {
+    ...around,
     schema: part.schema,
     otherTypes,
     isNegated: isNegated !== around.isNegated,
-    example: part.example,
-    codes: isUnion ? [...around.codes, keyword] : around.codes,
-    references: keyword === "$ref" ? [...around.references, String(value)] : around.references,
+    codes: keyword === "anyOf" || keyword === "oneOf" ? [...around.codes, keyword] : around.codes,
+    references: [...around.references, ...reference],
   };
-  if (inside === undefined)
-    return [{ ...around, ...shared, chain: around.chain + 1, context: [...around.context, ...part.context] }];
-  const { key, put } = inside;
+  if (inside === undefined) {
+    const rest = [...around.beside, without(schema, keyword), ...beside].filter(isJsonObject);
+    return [{ ...place, chain: around.chain + 1, beside: rest.filter((each) => Object.keys(each).length > 0) }];
+  }
+  const { key, put, example } = inside;
   return [
     {
-      ...shared,
-      context: part.context,
+      ...place,
+      beside,
+      example,
       path: [...around.path, key],
       depth: around.depth + 1,
       chain: 0,
@@ -239,13 +216,10 @@ function below(around: Place, keyword: string, value: Json, part: Part): readonl
 }
 
 /** The first of some values that passes a test. */
-function firstOf(
-  make: (attempt: number) => Json,
-  test: (value: Json) => boolean,
-): { readonly value: Json } | undefined {
+function firstOf(make: (attempt: number) => Json, test: (value: Json) => boolean): Json | undefined {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const value = make(attempt);
-    if (test(value)) return { value };
+    if (test(value)) return value;
   }
   return undefined;
 }
@@ -256,8 +230,4 @@ function distinct(values: readonly KeywordValue[], key: (value: KeywordValue) =>
   return [...alike.values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [{ ...first, codes: [...new Set([first, ...others].flatMap(({ codes }) => codes))] }],
   );
-}
-
-function omit(schema: JsonObject, keyword: string): JsonObject {
-  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== keyword));
 }
