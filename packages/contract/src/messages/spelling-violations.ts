@@ -2,7 +2,7 @@ import { encodeForm } from "@earmark/http";
 import type { ContractOperation } from "../contract/contract.ts";
 import { parameterExample, requestExamples } from "../document/examples.ts";
 import { dereferenced, resolveIn } from "../values/references.ts";
-import { sample } from "../values/values-of.ts";
+import { rightValues } from "../values/values-of.ts";
 import { type PairPart, pairParts, partOf } from "./pairs.ts";
 import { rightRequest } from "./right-request.ts";
 import type { Violation } from "./violation.ts";
@@ -42,7 +42,7 @@ function spellingsOf(field: string, part: PairPart, operation: ContractOperation
   const [example] = part.place === "body" ? requestExamples([operation]) : [];
   const parameter = operation.generated.parameters.find((one) => one.in === part.place && one.name === field);
   const parameterValue = parameter && parameterExample(operation, parameter);
-  const value = sample(schema, resolve, Object(example?.value)[field] ?? parameterValue);
+  const value = Object(example?.value)[field] ?? parameterValue ?? rightValues(schema, resolve)[0]?.value;
   const write = (it: unknown): string => encodeForm({ [field]: it }, part.fields);
   const written: readonly Spelling[] = Array.isArray(value)
     ? spelledArray(value, write)

@@ -15,11 +15,6 @@ export function valid(schema: JsonSchema, resolve: Resolve): Arbitrary<unknown> 
   );
 }
 
-/** A value that matches, always the same: the example where there is one. */
-export function sample(schema: JsonSchema, resolve: Resolve, example?: unknown): unknown {
-  return makerOf(resolve).sample(plain(schema), json(example));
-}
-
 /** Values that are only just allowed, for each limit that a schema has; each has the rest from the example. */
 export function rightValues(schema: JsonSchema, resolve: Resolve, example?: unknown): readonly KeywordValue[] {
   return makerOf(resolve).rightValues(plain(schema), json(example));

@@ -59,10 +59,12 @@ export const CHARACTERS: readonly string[] = [
 const SINGLE: readonly string[] = CHARACTERS.filter((each) => Array.from(each).length === 1 && each !== "\ud800");
 /** From here on, a string is as long as it must be, not as it may be. */
 const LONG = 1000;
+/** Walks through an automaton, of which some lead nowhere. */
+const ATTEMPTS = 20;
 
 /** Strings that keep to what several schemas say about one, as far as that is known. */
 export class Strings {
-  readonly #byPatterns = new Map<string, PatternStrings | undefined>();
+  readonly #automata = new Map<string, NFA | undefined>();
 
   satisfying(parts: readonly JsonObject[], dice: Dice): string {
     const { least, most } = lengths(parts);
@@ -74,28 +76,30 @@ export class Strings {
     });
     if (fitting.length > 0) return dice.pick(fitting);
     const length = this.#length(least, most, dice);
-    if (patterns.length > 0) {
-      const found = this.#matching(patterns)?.ofLength(length, least, most, dice);
-      if (found !== undefined) return found;
-    }
-    return Array.from({ length }, () => character(dice)).join("");
+    const found = patterns.length === 0 ? undefined : this.#matching(patterns, length, most, dice);
+    return found ?? Array.from({ length }, () => character(dice)).join("");
   }
 
   /** A string that matches a pattern; undefined where none is found. */
   matching(pattern: string, dice: Dice): string | undefined {
-    return this.#matching([pattern])?.ofLength(dice.below(8), 0, LONG, dice);
+    return this.#matching([pattern], dice.below(8), LONG, dice);
+  }
+
+  #matching(patterns: readonly string[], wanted: number, most: number, dice: Dice): string | undefined {
+    const key = JSON.stringify(patterns);
+    if (!this.#automata.has(key)) this.#automata.set(key, automatonOfAll(patterns));
+    const automaton = this.#automata.get(key);
+    for (let attempt = 0; automaton !== undefined && attempt < ATTEMPTS; attempt++) {
+      const found = accepted(automaton, wanted, most, dice);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   #length(least: number, most: number, dice: Dice): number {
     if (dice.oneIn(3)) return least;
     if (dice.oneIn(2) && most <= LONG) return most;
     return dice.between(least, Math.min(most, least + (dice.oneIn(4) ? 50 : 6)));
-  }
-
-  #matching(patterns: readonly string[]): PatternStrings | undefined {
-    const key = JSON.stringify(patterns);
-    if (!this.#byPatterns.has(key)) this.#byPatterns.set(key, PatternStrings.of(patterns));
-    return this.#byPatterns.get(key);
   }
 }
 
@@ -106,71 +110,34 @@ function character(dice: Dice): string {
   return String.fromCodePoint(code < 0xd800 ? code : code + 0x800);
 }
 
-/** A state of an automaton, without the characters of half a pair, and how many states a search may look at. */
-type State = NFA["initial"];
-const MOST_STATES = 200_000;
-
-/** All strings that match some patterns, by the automaton of these. */
-class PatternStrings {
-  readonly #initial: State;
-  readonly #before = new Map<State, State[]>();
-  /** By length, the states from which so many characters lead to the end. */
-  readonly #ending: ReadonlySet<State>[];
-  #states = 0;
-
-  private constructor({ initial, finals }: NFA) {
-    this.#initial = initial;
-    this.#ending = [finals];
-    const seen = new Set([initial]);
-    // A set may grow while it is walked.
-    for (const state of seen)
-      for (const next of state.out.keys()) {
-        seen.add(next);
-        this.#before.set(next, [...(this.#before.get(next) ?? []), state]);
-      }
+/** A string that an automaton accepts, by a walk at random that ends once it is as long as is wanted. */
+function accepted({ initial, finals }: NFA, wanted: number, most: number, dice: Dice): string | undefined {
+  let state = initial;
+  let string = "";
+  for (let length = 0; length <= most; length++) {
+    const ways = [...state.out];
+    if (finals.has(state) && (length >= wanted || ways.length === 0)) return string;
+    if (ways.length === 0) return undefined;
+    const [next, characters] = dice.pick(ways);
+    string += characterOf(characters, dice);
+    state = next;
   }
-
-  /** Undefined where something in a pattern is no regular language, or too large. */
-  static of(patterns: readonly string[]): PatternStrings | undefined {
-    try {
-      return new PatternStrings(patterns.map(automaton).reduce((one, other) => NFA.fromIntersection(one, other)));
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** A string of the wanted length, or of one near it that is between the others. */
-  ofLength(wanted: number, least: number, most: number, dice: Dice): string | undefined {
-    const lengths = [...Array.from({ length: Math.min(most - wanted, 100) + 1 }, (_, more) => wanted + more)];
-    for (let length = wanted - 1; length >= least; length--) lengths.push(length);
-    const length = lengths.find((each) => this.#endingAfter(each)?.has(this.#initial));
-    if (length === undefined) return undefined;
-    let state = this.#initial;
-    let string = "";
-    for (let left = length - 1; left >= 0; left--) {
-      const ways = [...state.out].filter(([next]) => this.#endingAfter(left)?.has(next));
-      const [next, characters] = dice.pick(ways);
-      string += characterOf(characters, dice);
-      state = next;
-    }
-    return string;
-  }
-
-  #endingAfter(length: number): ReadonlySet<State> | undefined {
-    while (this.#ending.length <= length && this.#states < MOST_STATES) {
-      const last = this.#ending.at(-1) ?? new Set();
-      const states = new Set([...last].flatMap((state) => this.#before.get(state) ?? []));
-      this.#states += states.size + 1;
-      this.#ending.push(states);
-    }
-    return this.#ending[length];
-  }
+  return undefined;
 }
 
 type Elements = readonly NoParent<Element>[];
 
+/** Undefined where something in a pattern is no regular language, or too large. */
+function automatonOfAll(patterns: readonly string[]): NFA | undefined {
+  try {
+    return patterns.map(automatonOf).reduce((one, other) => NFA.fromIntersection(one, other));
+  } catch {
+    return undefined;
+  }
+}
+
 /** The automaton of all strings that a pattern is found in, which need not be the whole of one. */
-function automaton(pattern: string): NFA {
+function automatonOf(pattern: string): NFA {
   const { source, flags } = regularExpression(pattern);
   const { expression, maxCharacter } = JS.Parser.fromLiteral({ source, flags }).parse({ assertions: "parse" });
   const characters = JS.createCharSet([{ min: 0, max: maxCharacter }], { unicode: flags.includes("u") });

@@ -55,19 +55,6 @@ export class ValueMaker {
     };
   }
 
-  /**
-   * One right value, always the same: the example where there is one, and else one without what may be left out, but not
-   * empty.
-   *
-   * @throws {Error} when none of 40 values that grow is right.
-   */
-  sample(schema: Schema, example?: Json): Json {
-    if (example !== undefined) return example;
-    const dice = new Dice(seeded(1));
-    const found = firstOf(() => this.#grower.growLeast([schema, NOT_EMPTY], dice), this.#judge(schema));
-    return found ?? this.right(schema)(dice);
-  }
-
   /** For each keyword, and each limit that it has, a value that is only just right. Their parts are of an example. */
   rightValues(schema: Schema, example?: Json): readonly KeywordValue[] {
     return distinct(this.#values("right", schema, example), ({ value }) => value);
@@ -154,7 +141,6 @@ function candidatesOf(wanted: Kind, place: Place, { schema, ...site }: Site, pla
   return isAny ? [...found, { keyword: "type", grows: { const: site.right } }] : found;
 }
 
-const NOT_EMPTY = { minLength: 1, minItems: 1, minimum: 1 };
 const EMPTY: Readonly<Record<string, Json>> = { array: [], number: 0, object: {}, string: "" };
 
 function isOf(type: string, value: Json): boolean {
