@@ -72,10 +72,12 @@ function only(value: Json): Candidate {
   return { grows: { const: value } };
 }
 
-/** A keyword that counts: both limits of so many, and one less or more. */
-function count(type: string, least: string, most: string, outside: -1 | 1): KeywordValues {
-  const exactly = (number: number): readonly Candidate[] =>
-    number < 0 ? [] : [{ grows: { type, [least]: number, [most]: number } }];
+/** A keyword that counts: both limits of so many, and one less or more; where items can be distinct, such ones too. */
+function count(type: "array" | "object", least: string, most: string, outside: -1 | 1): KeywordValues {
+  const exactly = (number: number): readonly Candidate[] => {
+    const grows = { type, [least]: number, [most]: number };
+    return number < 0 ? [] : type === "object" ? [{ grows }] : [{ grows: { ...grows, uniqueItems: true } }, { grows }];
+  };
   return {
     right: (_, limit) => exactly(Number(limit)),
     wrong: (_, limit) => exactly(Number(limit) + outside),
