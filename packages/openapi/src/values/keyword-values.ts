@@ -34,7 +34,7 @@ interface JsonTypes {
 }
 
 /** A schema of values to try: they are grown to keep to it and to what else holds, without the keyword if it is broken. */
-export interface Candidate {
+interface Candidate {
   readonly grows: JsonObject;
   /** What in the value it is about; the whole by default. */
   readonly path?: readonly string[];
