@@ -20,18 +20,7 @@ const EDITS = {
       '  /owners:\n    get:\n      operationId: ListOwners\n      responses: { "204": { description: Done. } }\ncomponents:\n',
     ),
 };
-const BRANCHES = Object.keys(EDITS) as (keyof typeof EDITS)[];
-
-/** Every branch begins at `main`, and makes its edit. */
-async function branched(remote: boolean, branches: readonly (keyof typeof EDITS)[] = BRANCHES): Promise<Repository> {
-  const made = await repository({ remote });
-  for (const branch of branches) {
-    made.git("switch", "--quiet", "--create", branch, "main");
-    await made.change(EDITS[branch]);
-  }
-  made.git("switch", "--quiet", "main");
-  return made;
-}
+const BRANCHES = Object.keys(EDITS);
 
 /** Nothing has to be done, and nothing is. */
 async function expectClean({ root, git, changesets }: Repository, count: number): Promise<void> {
@@ -48,7 +37,7 @@ describe.each([
   ["without one", false],
 ])("branches that edit one document, %s", (_name, remote) => {
   it("merge, one after the other, and each brings the changeset that it wrote", async () => {
-    const made = await branched(remote);
+    const made = await repository({ remote, branches: EDITS });
     const texts = new Map<string, string>();
     for (const branch of BRANCHES) {
       made.git("switch", "--quiet", branch);
@@ -66,7 +55,7 @@ describe.each([
   });
 
   it("take in what was merged meanwhile, by merge and by rebase, and leave its changeset alone", async () => {
-    const made = await branched(remote);
+    const made = await repository({ remote, branches: EDITS });
     made.git("merge", "--quiet", "--no-edit", "answer");
     if (remote) made.git("push", "--quiet", "origin", "main");
     made.git("switch", "--quiet", "request");
@@ -87,7 +76,7 @@ describe.each([
   });
 
   it("can be squashed", async () => {
-    const made = await branched(remote);
+    const made = await repository({ remote, branches: EDITS });
     for (const [index, branch] of BRANCHES.entries()) {
       made.git("merge", "--quiet", "--squash", branch);
       made.git("commit", "--quiet", "--message", branch);
@@ -96,7 +85,7 @@ describe.each([
   });
 
   it("can be brought together before they are merged", async () => {
-    const made = await branched(remote);
+    const made = await repository({ remote, branches: EDITS });
     made.git("switch", "--quiet", "answer");
     made.git("merge", "--quiet", "--no-edit", "request");
     made.git("merge", "--quiet", "--no-edit", "operation");
@@ -104,9 +93,8 @@ describe.each([
   });
 
   it("conflict in the document alone where they edit the same lines; the commands bring about the rest", async () => {
-    const made = await branched(remote, ["answer"]);
-    made.git("switch", "--quiet", "--create", "other", "main");
-    await made.change((text) => text.replace("        name:", "        tag: { type: integer }\n        name:"));
+    const other = (text: string) => text.replace("        name:", "        tag: { type: integer }\n        name:");
+    const made = await repository({ remote, branches: { answer: EDITS.answer, other } });
     const { root, git } = made;
     git("switch", "--quiet", "answer");
     expect(() => git("merge", "--quiet", "--no-edit", "other")).toThrow();
@@ -286,12 +274,13 @@ describe("what a branch is compared with", () => {
   });
 
   it("is said where a shallow clone does not have it, and bumps are held to the last release", async () => {
-    const { git, change } = await repository({ remote: true });
+    const { root, git, change } = await repository({ remote: true });
     git("switch", "--quiet", "--create", "request");
     await change(EDITS.request);
     git("push", "--quiet", "origin", "request");
     const clone = join(await tempFolder(), "clone");
-    execFileSync("git", ["clone", "--quiet", "--depth=1", "--branch=request", `file://${origin(git)}`, clone]);
+    const origin = `file://${join(root, "../origin.git")}`;
+    execFileSync("git", ["clone", "--quiet", "--depth=1", "--branch=request", origin, clone]);
     const { code, err } = await runChangeset(clone, { check: true }, { GITHUB_BASE_REF: "main" });
     expect([code, err[0]]).toEqual([
       0,
@@ -322,10 +311,6 @@ describe("what a branch is compared with", () => {
     expect(await changesets()).toEqual([name]);
   });
 });
-
-function origin(git: Repository["git"]): string {
-  return git("remote", "get-url", "origin").trim();
-}
 
 function read(root: string, path: string): Promise<string> {
   return readFile(join(root, path), "utf8");

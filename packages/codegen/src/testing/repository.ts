@@ -1,11 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { cp, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tempFolder } from "@earmark/testing";
 import { expect } from "vitest";
-import { isApiChangeset, releasedWorkspace } from "./api-workspace.ts";
+import { isApiChangeset, PETS, releasedWorkspace } from "./api-workspace.ts";
 import { codegen } from "./run.ts";
 import { runChangeset } from "./run-changeset.ts";
+
+type Edit = (document: string) => string;
 
 /** A released workspace in a git repository, on branch `main`. */
 export interface Repository {
@@ -13,38 +17,54 @@ export interface Repository {
   /** What git prints. It fails where git does. */
   git(...args: readonly string[]): string;
   /** Edits the document, and commits that with all that follows from it. */
-  change(edit: (document: string) => string): Promise<void>;
+  change(edit: Edit): Promise<void>;
   /** Names of the changesets that `codegen changeset` wrote. */
   changesets(): Promise<readonly string[]>;
 }
 
-/** @param remote Whether it has been cloned from another one, whose branch `main` is where it begins. */
+/** What a repository is when a test begins. */
+interface Beginning {
+  /** Whether it has been cloned from another one, whose branch `main` is where it begins. */
+  readonly remote: boolean;
+  /** Branches that begin at `main`, and the edit that each of them makes. */
+  readonly branches?: Readonly<Record<string, Edit>>;
+}
+
+/** Folders with a repository each, by what it is: made for the first test that begins with it, copied for the others. */
+const made = new Map<string, string>();
+process.once("exit", () => {
+  for (const folder of made.values()) rmSync(folder, { recursive: true, force: true });
+});
+
 export async function repository(
-  { remote }: { readonly remote: boolean },
+  { remote, branches = {} }: Beginning,
   files: Readonly<Record<string, string>> = {},
 ): Promise<Repository> {
-  const root = await releasedWorkspace(files);
+  const document = files["openapi/pets.yaml"] ?? PETS;
+  const edited = Object.entries(branches).map(([name, edit]) => [name, edit(document)]);
+  const key = JSON.stringify([remote, edited, files]);
+  const folder = await tempFolder();
+  const opened = open(join(folder, "workspace"));
+  const known = made.get(key);
+  if (known === undefined) {
+    await rename(await releasedWorkspace(files), opened.root);
+    await begin(opened, remote, branches);
+    const kept = realpathSync(mkdtempSync(join(tmpdir(), "codegen-")));
+    made.set(key, kept);
+    await cp(folder, kept, { recursive: true });
+  } else await cp(known, folder, { recursive: true });
+  return opened;
+}
+
+function open(root: string): Repository {
+  const settings = ["user.name=Test", "user.email=test@example.org", "maintenance.auto=false"];
   const git = (...args: readonly string[]): string =>
-    execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", ...args], {
+    execFileSync("git", [...settings.flatMap((setting) => ["-c", setting]), ...args], {
       cwd: root,
       stdio: "pipe",
       encoding: "utf8",
       env: { PATH: process.env.PATH, HOME: root, GIT_EDITOR: "true", GIT_CONFIG_NOSYSTEM: "1" },
     });
-  const commit = (): void => {
-    git("add", "--all", "--force", ".");
-    git("commit", "--quiet", "--allow-empty", "--message", "Change");
-  };
-  expect((await codegen(root, "generate")).code).toBe(0);
-  git("init", "--quiet", "--initial-branch=main");
-  commit();
-  if (remote) {
-    const origin = join(await tempFolder(), "origin.git");
-    git("clone", "--quiet", "--bare", ".", origin);
-    git("remote", "add", "origin", origin);
-    git("fetch", "--quiet", "origin");
-    git("remote", "set-head", "origin", "main");
-  }
   return {
     root,
     git,
@@ -56,8 +76,35 @@ export async function repository(
       await writeFile(path, after);
       expect((await codegen(root, "generate")).code).toBe(0);
       expect((await runChangeset(root)).code).toBe(0);
-      commit();
+      commitAll(git);
     },
     changesets: async () => (await readdir(join(root, ".changeset"))).filter(isApiChangeset).sort(),
   };
+}
+
+function commitAll(git: Repository["git"]): void {
+  git("add", "--all", "--force", ".");
+  git("commit", "--quiet", "--allow-empty", "--message", "Change");
+}
+
+async function begin(
+  { root, git, change }: Repository,
+  remote: boolean,
+  branches: Readonly<Record<string, Edit>>,
+): Promise<void> {
+  expect((await codegen(root, "generate")).code).toBe(0);
+  git("init", "--quiet", "--initial-branch=main", "--template=");
+  commitAll(git);
+  if (remote) {
+    git("clone", "--quiet", "--bare", "--template=", ".", "../origin.git");
+    // Relative to the workspace, so that both can be copied.
+    git("remote", "add", "origin", "../origin.git");
+    git("fetch", "--quiet", "origin");
+    git("remote", "set-head", "origin", "main");
+  }
+  for (const [branch, edit] of Object.entries(branches)) {
+    git("switch", "--quiet", "--create", branch, "main");
+    await change(edit);
+  }
+  git("switch", "--quiet", "main");
 }

@@ -4,7 +4,6 @@ import { stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { type Document, DocumentError, expectDocument, readDocument, readRevision } from "@earmark/openapi";
-import type { SourceFile } from "../../emit/index.ts";
 import { UsageError, type WorkspaceDocument } from "../../workspace/documents.ts";
 import { GENERATED_KINDS, type GeneratedKind } from "../../workspace/generated-packages.ts";
 import { readText } from "../../workspace/target.ts";
@@ -101,20 +100,18 @@ async function committedOutputs(
   root: string,
   { folders }: WorkspaceDocument,
 ): Promise<GeneratedOutputs | undefined> {
-  const files = new Map<GeneratedKind, readonly SourceFile[]>();
-  for (const kind of GENERATED_KINDS) {
-    const folder = relative(root, folders[kind]).replaceAll("\\", "/");
-    const paths = (await filesAt(root, ref, folder)).filter((path) => /\.gen\.[^/]*$/.test(path));
-    if (paths.length === 0) return undefined;
-    const read = paths.map(async (path): Promise<SourceFile> => {
-      return {
-        path: path.slice(folder.length + 1),
-        text: (await git(root, "cat-file", "blob", `${ref}:./${path}`)) ?? "",
-      };
-    });
-    files.set(kind, await Promise.all(read));
-  }
-  return hashesOf((kind) => files.get(kind) ?? []);
+  const folderOf = (kind: GeneratedKind): string => relative(root, folders[kind]).replaceAll("\\", "/");
+  const paths = (await filesAt(root, ref, ...GENERATED_KINDS.map(folderOf))).filter((path) =>
+    /\.gen\.[^/]*$/.test(path),
+  );
+  const pathsOf = (kind: GeneratedKind) => paths.filter((path) => path.startsWith(`${folderOf(kind)}/`));
+  if (GENERATED_KINDS.some((kind) => pathsOf(kind).length === 0)) return undefined;
+  const contents = await contentsAt(root, ref, paths);
+  return hashesOf((kind) =>
+    pathsOf(kind).map((path) => {
+      return { path: path.slice(folderOf(kind).length + 1), text: contents.get(path) ?? "" };
+    }),
+  );
 }
 
 export function isFile(path: string, cwd: string): Promise<boolean> {
@@ -125,8 +122,8 @@ export function isFile(path: string, cwd: string): Promise<boolean> {
 }
 
 const run = promisify(execFile);
-/** Beyond any generated file; git's output is cut off after a megabyte otherwise. */
-const MOST_BYTES = 64 * 1024 * 1024;
+/** Beyond all generated files of a document; git's output is cut off after a megabyte otherwise. */
+const MOST_BYTES = 256 * 1024 * 1024;
 
 /** What git says; undefined where it fails, is not installed, or knows no repository, and where it says nothing. */
 export async function git(cwd: string, ...args: readonly string[]): Promise<string | undefined> {
@@ -148,8 +145,32 @@ export function commitOf(root: string, ref: string): Promise<string | undefined>
   return gitLine(root, "rev-parse", "--verify", "--quiet", "--short=8", "--end-of-options", `${ref}^{commit}`);
 }
 
-/** Paths of the files below a folder in a commit; both relative to `root`, which need not be that of the repository. */
-export async function filesAt(root: string, commit: string, folder: string): Promise<readonly string[]> {
-  const paths = await git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", `${folder}/`);
+/** Paths of the files below folders in a commit; all relative to `root`, which need not be that of the repository. */
+export async function filesAt(root: string, commit: string, ...folders: readonly string[]): Promise<readonly string[]> {
+  const below = folders.map((folder) => `${folder}/`);
+  const paths = await git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", ...below);
   return paths?.split("\0").filter((path) => path !== "") ?? [];
+}
+
+/** The contents of files in a commit, in one process however many there are; paths as {@link filesAt} gives them. */
+async function contentsAt(
+  root: string,
+  commit: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const running = run("git", ["cat-file", "--batch"], { cwd: root, encoding: "buffer", maxBuffer: MOST_BYTES });
+  running.child.stdin?.end(paths.map((path) => `${commit}:./${path}\n`).join(""));
+  const { stdout } = await running;
+  let start = 0;
+  return new Map(
+    paths.map((path) => {
+      // `OBJECT blob BYTES`, the bytes, and a line feed, in the order of the paths.
+      const lineEnd = stdout.indexOf("\n", start);
+      const line = stdout.toString("utf8", start, lineEnd);
+      const [, size] = / blob (\d+)$/.exec(line) ?? [];
+      if (size === undefined) throw new Error(`expected git to print the file ${path} of ${commit}, received ${line}`);
+      start = lineEnd + 1 + Number(size) + 1;
+      return [path, stdout.toString("utf8", lineEnd + 1, start - 1)];
+    }),
+  );
 }
