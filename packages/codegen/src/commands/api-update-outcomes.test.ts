@@ -1,8 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { repository } from "../testing/repository.ts";
+import { repositories } from "../testing/repository.ts";
 import { ADDED, DOCUMENT, editedForUpdate, failed, runUpdate, TIGHTENED } from "../testing/run-update.ts";
+
+const repository = repositories();
 
 describe("api:update calls", () => {
   it.each([

@@ -5,10 +5,12 @@ import { tempFolder } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { recordRelease, releasedDocuments } from "../release/generated-outputs.ts";
 import { changesetPath, changesetText, compileUsage } from "../testing/api-workspace.ts";
-import { type Repository, repository } from "../testing/repository.ts";
+import { type Repository, repositories } from "../testing/repository.ts";
 import { codegen } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
 import { workspaceDocuments } from "../workspace/documents.ts";
+
+const repository = repositories();
 
 /** Edits of different places of one document, by the branch that makes them. */
 const EDITS = {

@@ -1,10 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { cp, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tempFolder } from "@earmark/testing";
-import { expect } from "vitest";
+import { afterAll, expect } from "vitest";
 import { isApiChangeset, PETS, releasedWorkspace } from "./api-workspace.ts";
 import { codegen } from "./run.ts";
 import { runChangeset } from "./run-changeset.ts";
@@ -30,30 +29,31 @@ interface Beginning {
   readonly branches?: Readonly<Record<string, Edit>>;
 }
 
-/** Folders with a repository each, by what it is: made for the first test that begins with it, copied for the others. */
-const made = new Map<string, string>();
-process.once("exit", () => {
-  for (const folder of made.values()) rmSync(folder, { recursive: true, force: true });
-});
-
-export async function repository(
-  { remote, branches = {} }: Beginning,
-  files: Readonly<Record<string, string>> = {},
-): Promise<Repository> {
-  const document = files["openapi/pets.yaml"] ?? PETS;
-  const edited = Object.entries(branches).map(([name, edit]) => [name, edit(document)]);
-  const key = JSON.stringify([remote, edited, files]);
-  const folder = await tempFolder();
-  const opened = open(join(folder, "workspace"));
-  const known = made.get(key);
-  if (known === undefined) {
-    await rename(await releasedWorkspace(files), opened.root);
-    await begin(opened, remote, branches);
-    const kept = realpathSync(mkdtempSync(join(tmpdir(), "codegen-")));
-    made.set(key, kept);
-    await cp(folder, kept, { recursive: true });
-  } else await cp(known, folder, { recursive: true });
-  return opened;
+/** Makes repositories for the tests of a file: one for the first test that begins with it, and a copy for each other. */
+export function repositories(): (
+  beginning: Beginning,
+  files?: Readonly<Record<string, string>>,
+) => Promise<Repository> {
+  const made = new Map<string, string>();
+  afterAll(async () => {
+    for (const folder of made.values()) await rm(folder, { recursive: true, force: true });
+  });
+  return async ({ remote, branches = {} }, files = {}) => {
+    const document = files["openapi/pets.yaml"] ?? PETS;
+    const edited = Object.entries(branches).map(([name, edit]) => [name, edit(document)]);
+    const key = JSON.stringify([remote, edited, files]);
+    const folder = await tempFolder();
+    const opened = open(join(folder, "workspace"));
+    const known = made.get(key);
+    if (known === undefined) {
+      await rename(await releasedWorkspace(files), opened.root);
+      await begin(opened, remote, branches);
+      const kept = await mkdtemp(join(tmpdir(), "codegen-"));
+      made.set(key, kept);
+      await cp(folder, kept, { recursive: true });
+    } else await cp(known, folder, { recursive: true });
+    return opened;
+  };
 }
 
 function open(root: string): Repository {
