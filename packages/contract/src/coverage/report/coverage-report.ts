@@ -1,6 +1,6 @@
 import { type CoverageItem, DIMENSIONS, type Dimension } from "../coverage-item.ts";
 import { TARGET_DESCRIPTIONS, TARGETS, type TargetName } from "../exchange.ts";
-import type { Gaps } from "../measure/gaps.ts";
+import type { Gaps, KnownGap } from "../measure/gaps.ts";
 import {
   itemsOfDocument,
   type Measurement,
@@ -21,7 +21,8 @@ export interface CoverageReport extends ReportOptions {
   readonly documents: readonly (Share & { readonly name: string })[];
   readonly dimensions: readonly (Share & { readonly name: Dimension })[];
   readonly targets: readonly ReportedTarget[];
-  readonly gaps: readonly ReportedGap[];
+  /** As in the list of known gaps, with the IDs of the coverage items that are missing. */
+  readonly gaps: readonly (KnownGap & { readonly missing: readonly string[] })[];
   readonly operations: readonly ReportedOperation[];
   /** Requests for nothing that is documented: `DELETE /v1/Voice/CA1/Annotation`. */
   readonly strangers: readonly { readonly request: string; readonly count: number }[];
@@ -46,14 +47,6 @@ interface ReportedTarget {
   readonly covered: number;
   /** Coverage items that no other target covers. */
   readonly alone: number;
-}
-
-interface ReportedGap {
-  /** As in the list of known gaps. */
-  readonly points: string;
-  readonly reason: string;
-  /** IDs of the coverage items. */
-  readonly missing: readonly string[];
 }
 
 export interface ReportedOperation extends Share {

@@ -17,17 +17,13 @@ export interface ShownExchanges {
 }
 
 export function showExchanges({ operations }: Measurement): ShownExchanges {
-  const indexes = new Map<RecordedExchange, number>();
-  const exchanges: ShownExchange[] = [];
-  const indexOf = (exchange: RecordedExchange, operation: DocumentedOperation): number => {
-    const index = indexes.get(exchange) ?? exchanges.push(show(exchange, operation)) - 1;
-    indexes.set(exchange, index);
-    return index;
+  const items = operations.flatMap(({ probe, items }) => items.map((item) => ({ ...item, of: probe.operation })));
+  const shared = new Map(items.flatMap(({ examples, of }) => examples.map((exchange) => [exchange, of])));
+  const all = [...shared.keys()];
+  return {
+    examples: new Map(items.map(({ id, examples }) => [id, examples.map((exchange) => all.indexOf(exchange))])),
+    exchanges: [...shared].map(([exchange, operation]) => show(exchange, operation)),
   };
-  const examples = operations.flatMap(({ probe, items }) =>
-    items.map(({ id, examples }) => [id, examples.map((each) => indexOf(each, probe.operation))] as const),
-  );
-  return { examples: new Map(examples), exchanges };
 }
 
 function show({ target, request, response }: RecordedExchange, operation: DocumentedOperation): ShownExchange {
