@@ -58,6 +58,7 @@ export { counted } from "./printing/counted.ts";
 export { code, markdown } from "./printing/markdown.ts";
 export { printable, visible } from "./printing/printable.ts";
 export { BINARY } from "./schema/binary.ts";
+export { cyclesIn } from "./schema/cycles.ts";
 export { type Discriminator, discriminatorOf, renameMapping } from "./schema/discriminator.ts";
 export {
   appliesTo,

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { type Check, report, reportUnion } from "./check.ts";
+import { type Check, report } from "./check.ts";
 import type { Issue } from "./issue.ts";
+import { reportUnion } from "./report-union.ts";
 
 const fails =
   (code: string): Check =>
@@ -14,14 +15,21 @@ it("stops a check at the first failure when nobody collects", () => {
   ]);
 });
 
-it("collects what each alternative of a union said, in the order of the document", () => {
+it("collects what each alternative of a union says, the closest first, and of equally close ones in their order", () => {
   const issues: Issue[] = [];
-  expect(reportUnion(issues, ["a"], "oneOf", 1, [fails("minimum"), () => true, fails("type")])).toBe(false);
-  expect(issues).toMatchObject([{ path: ["a"], code: "oneOf", expected: 3, value: 1 }]);
-  expect(issues[0]?.branches?.map((branch) => branch.map(({ path, code }) => [path, code]))).toEqual([
-    [[["a"], "minimum"]],
+  const tag: Check = (_, issues, path = []) => !report(issues, [...path, "kind"], "const", "b", "a");
+  const two: Check = (value, issues, path) =>
+    fails("minLength")(value, issues, path) && fails("pattern")(value, issues, path);
+  const checks = [fails("type"), tag, two, fails("minimum"), fails("maximum"), () => true];
+  expect(reportUnion(issues, ["a"], "oneOf", 1, checks)).toBe(false);
+  expect(issues).toMatchObject([{ path: ["a"], code: "oneOf", expected: 6, value: 1 }]);
+  expect(issues[0]?.branches?.map((branch) => branch.map(({ code }) => code))).toEqual([
     [],
-    [[["a"], "type"]],
+    ["minimum"],
+    ["maximum"],
+    ["minLength", "pattern"],
+    ["const"],
+    ["type"],
   ]);
 });
 
@@ -44,6 +52,7 @@ it("stops a check that collects after 100 issues, within a union and without", (
   const unions: Issue[] = [];
   expect([checkUnions(numbers, unions, []), unions.length]).toEqual([false, 100]);
   const within: Issue[] = [];
+  // The union is one of them.
   reportUnion(within, [], "anyOf", numbers, [checkTexts, checkTexts]);
-  expect(within[0]?.branches?.map((branch) => branch.length)).toEqual([1000, 100]);
+  expect(within[0]?.branches?.map((branch) => branch.length)).toEqual([99, 0]);
 });

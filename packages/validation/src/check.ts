@@ -5,16 +5,19 @@ import { message } from "./message.ts";
  * An emitted check.
  *
  * Without `issues` it returns whether the value matches, stops at the first failure and allocates nothing. With
- * `issues` it reports every failure into it, up to 1,000, and what it returns means nothing.
+ * `issues` it reports every failure into it, up to 100, and what it returns means nothing.
  */
 export type Check = (value: unknown, issues?: Issue[], path?: Path, scope?: Scope) => boolean;
+
+/** How many issues are collected of a value. {@link report} has it as a number, which is shorter in a bundle. */
+export const MOST_ISSUES = 100;
 
 /** The dynamic scope of `$dynamicRef`: base URIs from the outermost schema resource inwards (JSON Schema Core 8.2.3.2). */
 export type Scope = readonly string[];
 
 /**
- * Reports one issue. Returns true when the check must stop: when nobody collects, or with the thousandth issue. Nobody
- * reads more, and a hostile value would otherwise fill the memory with what is wrong with it.
+ * Reports one issue. Returns true when the check must stop: when no issues are collected, or with the hundredth. Caps memory
+ * on hostile input.
  */
 export function report(
   issues: Issue[] | undefined,
@@ -27,26 +30,4 @@ export function report(
   return (
     !issues || issues.push({ path: path as Path, code, message: message(code, expected, value), expected, value }) > 99
   );
-}
-
-/** Reports that a value matches none, or more than one, of several alternatives, with what each of them said. */
-export function reportUnion(
-  issues: Issue[] | undefined,
-  path: Path | undefined,
-  code: "anyOf" | "oneOf",
-  value: unknown,
-  checks: readonly Check[],
-  scope?: Scope,
-): boolean {
-  if (!issues) return true;
-  const branches = checks.map((check) => {
-    const branch: Issue[] = [];
-    check(value, branch, path, scope);
-    return branch;
-  });
-  const expected = checks.length;
-  // Who collects says where.
-  const at = path as Path;
-  const issue = { path: at, code, message: message(code, expected, value), expected, value, branches };
-  return issues.push(issue) > 99;
 }

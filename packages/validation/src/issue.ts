@@ -17,6 +17,9 @@ export interface Issue {
   readonly expected: unknown;
   /** What was received; `undefined` for a missing property. */
   readonly value: unknown;
-  /** For `anyOf` and `oneOf`: what each alternative said, in the order of the document. */
+  /**
+   * For `anyOf` and `oneOf`: what each alternative says, the closest to the value first; an empty list for one that matches.
+   * Where there is no more room for issues, the farthest are empty, too.
+   */
   readonly branches?: readonly (readonly Issue[])[];
 }

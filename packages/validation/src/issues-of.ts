@@ -2,7 +2,7 @@ import { type Check, report } from "./check.ts";
 import type { Issue, Path } from "./issue.ts";
 
 /**
- * Every reason why a value does not match, up to 1,000; empty when it does.
+ * Every reason why a value does not match, at most 100; empty when it does.
  *
  * @param path where the value is.
  */

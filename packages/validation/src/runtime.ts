@@ -1,5 +1,5 @@
 // What emitted validators import. Every function stands alone, so a bundler keeps only those that are used.
-export { report, reportUnion } from "./check.ts";
+export { report } from "./check.ts";
 export { allUnique, deepEqual, isOwn, ownValue } from "./equality.ts";
 export { mergeEvaluated, noneEvaluated } from "./evaluated.ts";
 export { isByte } from "./formats/byte.ts";
@@ -22,4 +22,6 @@ export { issuesOf } from "./issues-of.ts";
 export { listIssues } from "./list-issues.ts";
 export { makeEnumValidator, makeValidator } from "./make-validator.ts";
 export { isMultipleOf } from "./multiple-of.ts";
+export { recall } from "./recall.ts";
+export { reportUnion } from "./report-union.ts";
 export { isLonger, isShorter } from "./string-length.ts";

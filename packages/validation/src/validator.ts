@@ -20,8 +20,8 @@ export interface Validator<T> extends StandardSchemaV1<T> {
   parse(value: unknown): T;
   safeParse(value: unknown): Result<T>;
   /**
-   * Every reason why the value does not match; empty when it does. After 1,000 of them nobody looks further; for a union,
-   * each alternative says as many.
+   * Every reason why the value does not match, at most 100; empty when it does. Those of the alternatives of a union count
+   * as well, the closest alternative first.
    */
   issues(value: unknown): readonly Issue[];
 }

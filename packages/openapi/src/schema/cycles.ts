@@ -138,45 +138,9 @@ class InPlaceGraph {
     return found;
   }
 
-  /** The names that lead back to themselves, each with all of its cycle (Kosaraju and Sharir, 1981). */
+  /** The names that lead back to themselves, each with all of its cycle. */
   cycles(): ReadonlyMap<string, ReadonlySet<string>> {
-    const leading = this.#reversed();
-    const cycles = new Map<string, ReadonlySet<string>>();
-    for (const name of this.#inOrder()) {
-      if (cycles.has(name)) continue;
-      const members = new Set([name]);
-      // A set may grow while it is walked.
-      for (const member of members)
-        for (const other of leading.get(member) ?? []) if (!cycles.has(other)) members.add(other);
-      for (const member of members) cycles.set(member, members);
-    }
-    return new Map([...cycles].filter(([name, members]) => members.size > 1 || this.#targetsOf(name).includes(name)));
-  }
-
-  /** By name, those that lead to it. */
-  #reversed(): ReadonlyMap<string, readonly string[]> {
-    const leading = new Map<string, string[]>();
-    for (const name of this.schemas.keys()) for (const target of this.#targetsOf(name)) addTo(leading, target, name);
-    return leading;
-  }
-
-  /** All names that lead anywhere, each before those that it leads to where these do not lead back. */
-  #inOrder(): readonly string[] {
-    const entered = new Set<string>();
-    const left: string[] = [];
-    const leading = [...this.schemas.keys()].filter((name) => this.#targetsOf(name).length > 0);
-    const open = leading.map((name) => ({ name, isLeaving: false }));
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const { name, isLeaving } = next;
-      if (isLeaving) left.push(name);
-      if (isLeaving || entered.has(name)) continue;
-      entered.add(name);
-      open.push(
-        { name, isLeaving: true },
-        ...this.#targetsOf(name).map((target) => ({ name: target, isLeaving: false })),
-      );
-    }
-    return left.reverse();
+    return cyclesIn(this.schemas.keys(), (name) => this.#targetsOf(name));
   }
 
   #targetsOf(name: string): readonly string[] {
@@ -186,6 +150,41 @@ class InPlaceGraph {
     this.#targets.set(schema, targets);
     return targets;
   }
+}
+
+/** The nodes of a graph that lead back to themselves, each with all of its cycle (Kosaraju and Sharir, 1981). */
+export function cyclesIn<Node>(
+  nodes: Iterable<Node>,
+  targetsOf: (node: Node) => readonly Node[],
+): ReadonlyMap<Node, ReadonlySet<Node>> {
+  const leading = new Map<Node, Node[]>();
+  const cycles = new Map<Node, ReadonlySet<Node>>();
+  const order = inOrder(nodes, targetsOf);
+  for (const node of order) for (const target of targetsOf(node)) addTo(leading, target, node);
+  for (const node of order) {
+    if (cycles.has(node)) continue;
+    const members = new Set([node]);
+    // A set may grow while it is walked.
+    for (const member of members)
+      for (const other of leading.get(member) ?? []) if (!cycles.has(other)) members.add(other);
+    for (const member of members) cycles.set(member, members);
+  }
+  return new Map([...cycles].filter(([node, members]) => members.size > 1 || targetsOf(node).includes(node)));
+}
+
+/** All nodes that lead anywhere, each before those that it leads to where these do not lead back. */
+function inOrder<Node>(nodes: Iterable<Node>, targetsOf: (node: Node) => readonly Node[]): readonly Node[] {
+  const entered = new Set<Node>();
+  const left: Node[] = [];
+  const open = [...nodes].filter((node) => targetsOf(node).length > 0).map((node) => ({ node, isLeaving: false }));
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, isLeaving } = next;
+    if (isLeaving) left.push(node);
+    if (isLeaving || entered.has(node)) continue;
+    entered.add(node);
+    open.push({ node, isLeaving: true }, ...targetsOf(node).map((target) => ({ node: target, isLeaving: false })));
+  }
+  return left.reverse();
 }
 
 /** Names of the schemas that a schema applies to the very value. */

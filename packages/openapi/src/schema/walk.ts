@@ -86,8 +86,8 @@ export function referrersOf(schemas: ReadonlyMap<string, Schema>): ReadonlyMap<s
   return referrers;
 }
 
-/** Adds to the list of a name. */
-export function addTo(lists: Map<string, string[]>, name: string, member: string): void {
+/** Adds to the list of a key. */
+export function addTo<Key, Member>(lists: Map<Key, Member[]>, name: Key, member: Member): void {
   const list = lists.get(name);
   if (list === undefined) lists.set(name, [member]);
   else list.push(member);

@@ -47,6 +47,7 @@ export const RUNTIME_NAMES: readonly string[] = [
   "mergeEvaluated",
   "noneEvaluated",
   "ownValue",
+  "recall",
   "report",
   "reportUnion",
   ...[FORMATS, RESPONSE_FORMATS, REQUEST_FORMATS].flatMap((formats) =>

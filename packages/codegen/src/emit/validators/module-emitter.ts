@@ -31,6 +31,8 @@ interface Rules {
   readonly formats: Formats;
   /** Schemas that have been made laxer than the document, and those in them. */
   readonly directions: ReadonlyMap<Schema, ViewedSchema["direction"]>;
+  /** Schemas whose results must be kept while a value is checked. */
+  readonly remembered: ReadonlySet<Schema>;
 }
 
 /** Builds one module: check functions, the constants that they share, and what they import. */
@@ -150,7 +152,8 @@ export class ModuleEmitter implements Emitter {
     }
     const check = this.checkFor(schema, base, evaluated !== undefined, site.label);
     const needsArguments = evaluated !== undefined || this.registry.usesDynamicScope;
-    return `${check}(${site.value}${needsArguments ? this.callArguments("undefined", "undefined", evaluated) : ""})`;
+    const args = needsArguments ? this.callArguments("undefined", "undefined", evaluated) : "";
+    return this.#call(check, evaluated === undefined ? schema : undefined, `${site.value}${args}`);
   }
 
   branch(schema: Schema, site: Site): string {
@@ -182,8 +185,13 @@ export class ModuleEmitter implements Emitter {
       site.evaluated !== undefined,
       resolved.ref === "" ? site.label : this.#label(resolved),
     );
-    const call = `${check}(${site.value}${this.callArguments("issues", pathOf(site), site.evaluated)})`;
-    return [`if (!${call}) return false;`];
+    const args = `${site.value}${this.callArguments("issues", pathOf(site), site.evaluated)}`;
+    return [`if (!${this.#call(check, site.evaluated === undefined ? schema : undefined, args)}) return false;`];
+  }
+
+  #call(check: string, schema: Schema | undefined, args: string): string {
+    const isRemembered = schema !== undefined && this.#rules.remembered.has(schema);
+    return isRemembered ? `${this.use("recall")}(${check}, ${args})` : `${check}(${args})`;
   }
 
   callArguments(collector: string, path: string, evaluated: string | undefined): string {

@@ -33,6 +33,7 @@ export class SchemaRegistry {
   readonly #anchors = new Map<string, JsonObject>();
   readonly #dynamicAnchors = new Map<string, JsonObject>();
   readonly #bases = new Map<JsonObject, string>();
+  readonly #resolved = new Map<string, Resolved>();
   #usesDynamicScope = false;
 
   /** Files a document under its URI. `#` at the end of a URI makes no difference. */
@@ -79,6 +80,13 @@ export class SchemaRegistry {
 
   /** @throws {Error} when nothing is there. */
   resolve(ref: string, base: string): Resolved {
+    const key = JSON.stringify([ref, base]);
+    const resolved = this.#resolved.get(key) ?? this.#find(ref, base);
+    this.#resolved.set(key, resolved);
+    return resolved;
+  }
+
+  #find(ref: string, base: string): Resolved {
     const url = new URL(ref, base);
     const fragment = decoded(url.hash.slice(1));
     url.hash = "";
