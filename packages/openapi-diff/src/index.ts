@@ -7,4 +7,4 @@ export type { Line } from "./format/group.ts";
 export { countsOf, groupsOf, shortened } from "./format/group.ts";
 export { type DiffFormat, formatDiff } from "./format/index.ts";
 export { CHANNELS, highestImpact, type Impact, impactOf, LEVELS, type Level } from "./rules/impact.ts";
-export { RULES, type RuleId } from "./rules/index.ts";
+export { RULE_IDS, type Rule, ruleById } from "./rules/index.ts";

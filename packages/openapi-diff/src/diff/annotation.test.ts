@@ -1,6 +1,6 @@
 import { ANNOTATION, API_EDITS, REQUEST_EDITS, RESPONSE_EDITS, SHARED_EDITS } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { RULES } from "../rules/index.ts";
+import { ruleById } from "../rules/index.ts";
 import { diffTexts, impactText } from "../testing/diff-texts.ts";
 
 describe.each([
@@ -16,7 +16,8 @@ describe.each([
       expect(impactText(diff.impact)).toBe(impact);
       // Names in braces are part of paths; whatever a rule leaves open in its own words was never filled in.
       for (const { rule, message } of diff.changes)
-        for (const placeholder of RULES[rule].edit.match(/\{\w+\}/g) ?? []) expect(message).not.toContain(placeholder);
+        for (const placeholder of ruleById(rule).edit.match(/\{\w+\}/g) ?? [])
+          expect(message).not.toContain(placeholder);
     });
   }
 });

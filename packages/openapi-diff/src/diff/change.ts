@@ -1,6 +1,5 @@
 import type { Facts } from "../findings/finding.ts";
 import type { Impact } from "../rules/impact.ts";
-import type { RuleId } from "../rules/index.ts";
 
 /** Where a change is, in a file that an editor can open and in the API. */
 export interface Location {
@@ -21,7 +20,7 @@ export interface Location {
 /** One edit of a document, as it looks to those on one side of the API. */
 export interface Change {
   /** Stable id; `RULES.md` explains each. */
-  readonly rule: RuleId;
+  readonly rule: string;
   readonly location: Location;
   /** One sentence: what was edited, and what that does to whom. */
   readonly message: string;

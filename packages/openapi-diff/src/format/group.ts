@@ -1,7 +1,7 @@
 import type { Change, Diff, Location } from "../diff/change.ts";
 import { fillTemplate } from "../findings/finding.ts";
 import { highestImpact, type Impact, LEVELS, type Level, levelOf } from "../rules/impact.ts";
-import { RULES } from "../rules/index.ts";
+import { ruleById } from "../rules/index.ts";
 
 /** What was edited in one component or operation. */
 export interface Group {
@@ -111,6 +111,6 @@ function linesOf(changes: readonly Change[]): Line[] {
 
 /** What was edited in a part that several operations share, with room for the names of all of them. */
 function editOf({ rule, facts, edit }: Change, operations: string): string {
-  const template = RULES[rule].edit;
+  const template = ruleById(rule).edit;
   return template.includes("of {operation}") ? fillTemplate(template, { ...facts, operation: operations }) : edit;
 }

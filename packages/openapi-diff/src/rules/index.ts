@@ -23,6 +23,21 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   ...directedRules(ANNOTATION_EDITS),
 };
 
+/** The ids of all rules. */
+export const RULE_IDS: readonly string[] = Object.keys(RULES);
+
+/**
+ * What a rule says, by its id.
+ *
+ * @throws {Error} when there is no such rule.
+ */
+export function ruleById(id: string): Rule {
+  // Any id: what comes of others is looked at.
+  const rule: Rule | undefined = RULES[id as RuleId];
+  if (rule === undefined) throw new Error(`expected the id of a rule in RULES.md, received ${id}`);
+  return rule;
+}
+
 /** Whether a rule is about an edit of a schema, in requests or in responses. */
 export function isDirected(rule: RuleId): boolean {
   const edit = editOf(rule);

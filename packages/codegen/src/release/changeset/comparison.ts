@@ -8,7 +8,7 @@ import {
   readDocument,
   valueAt,
 } from "@earmark/openapi";
-import { type Change, diffModels, highestImpact, type Impact, type RuleId } from "@earmark/openapi-diff";
+import { type Change, diffModels, highestImpact, type Impact } from "@earmark/openapi-diff";
 import { type Edition, editionOf } from "../../generate.ts";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import type { GeneratedKind } from "../../workspace/generated-packages.ts";
@@ -97,7 +97,7 @@ type Disagreement =
   | {
       readonly kind: "compiles";
       /** Rules that say otherwise. */
-      readonly rules: readonly RuleId[];
+      readonly rules: readonly string[];
     };
 
 /**

@@ -1,10 +1,15 @@
 import { join } from "node:path";
+import { RULE_IDS } from "@earmark/openapi-diff";
 import { expect, it } from "vitest";
-import { bumpFor } from "./policy.ts";
+import { bumpFor, EXCEPTIONS } from "./policy.ts";
 import { policyDocument } from "./testing/policy-document.ts";
 
 it("is written down for people as it is", async () => {
   await expect(policyDocument()).toMatchFileSnapshot(join(import.meta.dirname, "../../../POLICY.md"));
+});
+
+it("makes exceptions of rules that there are", () => {
+  expect(RULE_IDS).toEqual(expect.arrayContaining(EXCEPTIONS.map(({ rule }) => rule)));
 });
 
 it.each([

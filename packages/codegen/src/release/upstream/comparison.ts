@@ -1,5 +1,5 @@
 import type { Operation } from "@earmark/openapi";
-import { declaredId, type Location, type RuleId } from "@earmark/openapi-diff";
+import { declaredId, type Location } from "@earmark/openapi-diff";
 
 /** Who has something that the other one lacks, or neither of them. */
 export const DIRECTIONS = ["provider", "ours", "differs"] as const;
@@ -10,7 +10,7 @@ export interface Drift {
   readonly direction: Direction;
   /** One sentence: what each of them has. */
   readonly message: string;
-  readonly rules: readonly RuleId[];
+  readonly rules: readonly string[];
   /** On our side, unless only the provider has the place. */
   readonly location: Omit<Location, "operations" | "side"> & { readonly side: "provider" | "ours" };
   /** Operations that it concerns; none where it is about the document as a whole. */

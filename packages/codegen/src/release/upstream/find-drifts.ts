@@ -1,5 +1,5 @@
 import { erasedTemplate, type Model, type Operation } from "@earmark/openapi";
-import { type Change, declaredId, diffModels, fillTemplate, labelOf, RULES, type RuleId } from "@earmark/openapi-diff";
+import { type Change, declaredId, diffModels, fillTemplate, labelOf, ruleById } from "@earmark/openapi-diff";
 import { type Address, addressOf, compare, DIRECTIONS, type Direction, type Drift } from "./comparison.ts";
 
 /** Where the provider's document and ours disagree about our operations: on the wire, not in names, words or examples. */
@@ -113,16 +113,15 @@ const OPPOSITES: readonly (readonly [end: RegExp, other: string])[] = [
 ];
 
 /** What a rule says about two documents side by side; undefined where it says nothing about the API itself. */
-export function statementOf(rule: RuleId): Statement | undefined {
+export function statementOf(rule: string): Statement | undefined {
   if (SILENT.test(rule)) return undefined;
-  const { edit } = RULES[rule];
+  const { edit } = ruleById(rule);
   const [pattern, text = ""] = DIFFERENCES.find(([one]) => one.test(edit)) ?? [];
   if (pattern !== undefined) return { direction: "differs", text: edit.replace(pattern, text) };
   const [end, other = ""] = OPPOSITES.find(([one]) => one.test(rule)) ?? [];
   const isNumber = /integer/.test(rule);
   if (end === undefined) return { direction: isNumber ? "differs" : "ours", text: onlyAt("here", edit) };
-  // The test of every rule shows that there is such a one.
-  const added = RULES[rule.replace(end, other) as RuleId].edit.replace("{after}", "{before}");
+  const added = ruleById(rule.replace(end, other)).edit.replace("{after}", "{before}");
   return { direction: isNumber ? "differs" : "provider", text: onlyAt("at the provider", added) };
 }
 
