@@ -54,23 +54,30 @@ export interface Site {
   readonly segments: readonly string[];
 }
 
-/** What is said there. */
-export interface Claim {
-  /** The end of the ID, beside the place: `minLength=34`. */
-  readonly key: string;
-  readonly dimension: Dimension;
-  readonly keyword: string;
-  readonly label: string;
-  /** The beginning of a sentence that ends in `is accepted` or the like. */
-  readonly says: string;
+interface Details {
+  readonly dimension?: Dimension;
+  readonly keyword?: string;
   /** The document excludes it, so it counts when it is refused, or noticed in a response. */
   readonly forbidden?: boolean;
   readonly unreachable?: string | undefined;
 }
 
-/** The coverage item that a claim makes at a place. */
-export function itemAt({ side, segments }: Site, claim: Claim, cursor: Cursor): CoverageItem {
-  const { key, dimension, keyword, label, says, forbidden = false, unreachable } = claim;
+/**
+ * Makes a coverage item. `key` ends its ID: `minLength=34`; `says` begins a sentence that ends in `is accepted` or the
+ * like. Without one in `details`, the dimension is that of the maker, and so is the keyword, or else it is the key.
+ */
+export type MakeItem = (key: string, label: string, says: string, details?: Details) => CoverageItem;
+
+/** What makes the coverage items at a place, for what the document says at the cursor. */
+export function itemsAt(site: Site, cursor: Cursor, dimension: Dimension, keyword?: string): MakeItem {
+  return (key, label, says, details = {}) =>
+    itemAt(site, { key, label, says, cursor, dimension, keyword: keyword ?? key, ...details });
+}
+
+type Claim = Details & Pick<CoverageItem, "dimension" | "keyword" | "label"> & Record<"key" | "says", string>;
+
+function itemAt({ side, segments }: Site, claim: Claim & { readonly cursor: Cursor }): CoverageItem {
+  const { key, dimension, keyword, label, says, cursor, forbidden = false, unreachable } = claim;
   const request = side === "request";
   const proof = forbidden ? (request ? "refused" : "noticed") : request ? "accepted" : "seen";
   return {

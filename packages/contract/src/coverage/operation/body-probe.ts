@@ -1,4 +1,4 @@
-import { below, type Claim, type CoverageItem, itemAt, named, type Site, valued } from "../coverage-item.ts";
+import { below, type CoverageItem, itemsAt, named, type Site, valued } from "../coverage-item.ts";
 import type {
   DocumentedBody,
   DocumentedContent,
@@ -27,29 +27,17 @@ export async function bodyProbe(
 ): Promise<Probe<RequestView>> {
   const site = below(operation, "body");
   const { required, contents, cursor } = body;
-  const item = (claim: Pick<Claim, "key" | "label" | "says"> & Partial<Claim>): CoverageItem =>
-    itemAt(site, { keyword: claim.key, dimension: "request bodies", ...claim }, cursor);
-  const present = item({ key: "present", label: "sent", says: "A request with a body" });
-  const absent = item({
-    key: required ? "absent!" : "absent",
+  const item = itemsAt(site, cursor, "request bodies");
+  const present = item("present", "sent", "A request with a body");
+  const absent = item(required ? "absent!" : "absent", "left out", "A request without a body", {
     keyword: required ? "required" : "absent",
-    label: "left out",
-    says: "A request without a body",
     forbidden: required,
   });
-  const other = itemAt(
-    below(site, "&type"),
-    {
-      key: "type!",
-      dimension: "media types",
-      keyword: "media type",
-      label: "another media type",
-      says: "A body of another media type",
-      forbidden: true,
-      unreachable: contents.some(({ mediaType }) => mediaType === "*/*") ? "Every media type is allowed." : undefined,
-    },
-    cursor.at("content"),
-  );
+  const type = itemsAt(below(site, "&type"), cursor.at("content"), "media types", "media type");
+  const other = type("type!", "another media type", "A body of another media type", {
+    forbidden: true,
+    unreachable: contents.some(({ mediaType }) => mediaType === "*/*") ? "Every media type is allowed." : undefined,
+  });
   const kinds = await contentProbes(contents, site, version);
   return {
     items: [present, absent, ...kinds.flatMap(({ items }) => items), other],
@@ -89,17 +77,8 @@ async function contentProbe(
   version: OpenApiVersion,
 ): Promise<ContentProbe> {
   const { mediaType } = content;
-  const type = itemAt(
-    below(body, "&type"),
-    {
-      key: `type=${valued(essence(mediaType))}`,
-      dimension: "media types",
-      keyword: "media type",
-      label: mediaType,
-      says: `The media type ${mediaType} of ${SUBJECT}`,
-    },
-    content.cursor,
-  );
+  const make = itemsAt(below(body, "&type"), content.cursor, "media types", "media type");
+  const type = make(`type=${valued(essence(mediaType))}`, mediaType, `The media type ${mediaType} of ${SUBJECT}`);
   const inside = await schemaProbe(content, site, version);
   const examples = exampleItems(content.examples, site, SUBJECT);
   const read = bodyReader(content);
@@ -136,7 +115,6 @@ export function exampleItems(
 ): readonly { readonly value: unknown; readonly item: CoverageItem }[] {
   return examples.map(({ name, value, cursor }) => {
     const says = name === "example" ? `The example of ${subject}` : `The example ${name} of ${subject}`;
-    const claim = { key: `example=${named(name)}`, keyword: "example", label: name, says };
-    return { value, item: itemAt(site, { ...claim, dimension: "examples" }, cursor) };
+    return { value, item: itemsAt(site, cursor, "examples", "example")(`example=${named(name)}`, name, says) };
   });
 }

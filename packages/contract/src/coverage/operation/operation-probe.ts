@@ -1,4 +1,4 @@
-import { type CoverageItem, itemAt, named, type Site } from "../coverage-item.ts";
+import { type CoverageItem, itemsAt, named, type Site } from "../coverage-item.ts";
 import type { DocumentedOperation } from "../document/documented-operation.ts";
 import type { WireRequest, WireResponse } from "../exchange.ts";
 import { merge, type Outcome, reach } from "../schema/outcome.ts";
@@ -22,11 +22,8 @@ export interface OperationProbe {
 export async function operationProbe(operation: DocumentedOperation): Promise<OperationProbe> {
   const { document, name, method, parameters, body, responses } = operation;
   const site: Site = { side: "request", segments: [named(document), named(name)] };
-  const called = itemAt(
-    site,
-    { key: "called", dimension: "operations", keyword: "operation", label: "called", says: `A call of ${name}` },
-    operation.cursor,
-  );
+  const item = itemsAt(site, operation.cursor, "operations", "operation");
+  const called = item("called", "called", `A call of ${name}`);
   const parts = [
     securityProbe(operation, site),
     ...(await Promise.all(parameters.map((parameter) => parameterProbe(parameter, operation, site)))),

@@ -1,4 +1,4 @@
-import { below, type Claim, itemAt, named, type Site } from "../coverage-item.ts";
+import { below, itemsAt, named, type Site } from "../coverage-item.ts";
 import type { DocumentedOperation, DocumentedParameter } from "../document/documented-operation.ts";
 import { breach, merge, type Probe, reach } from "../schema/outcome.ts";
 import { readSchema } from "../schema/read-schema.ts";
@@ -20,8 +20,7 @@ export async function parameterProbe(
   const medium = mediumOf(mediaType) === "json" ? "json" : "text";
   const inside = await readSchema(schema, { site, subject: name, medium, version });
   const field = fieldOf(schema, parameter);
-  const item = (key: string, label: string, says: string, more: Partial<Claim> = {}) =>
-    itemAt(site, { key, dimension: "parameters", keyword: key, label, says, ...more }, cursor);
+  const item = itemsAt(site, cursor, "parameters");
   const sent = item("sent", "sent", `A request with ${name}`);
   const without = item(required ? "absent!" : "absent", "left out", `A request without ${name}`, {
     forbidden: required,

@@ -1,4 +1,4 @@
-import { below, type CoverageItem, itemAt, named, type Site } from "../coverage-item.ts";
+import { below, itemsAt, named, type Site } from "../coverage-item.ts";
 import type { DocumentedOperation, DocumentedResponse } from "../document/documented-operation.ts";
 import type { WireResponse } from "../exchange.ts";
 import { breach, merge, type Outcome, type Probe, reach } from "../schema/outcome.ts";
@@ -24,11 +24,7 @@ export async function responseProbe(
   operation: Site,
 ): Promise<ResponseProbe> {
   const site: Site = { side: "response", segments: [...operation.segments, named(status)] };
-  const seen = itemAt(
-    site,
-    { key: "seen", dimension: "responses", keyword: "status", label: status, says: `The status ${status}` },
-    cursor,
-  );
+  const seen = itemsAt(site, cursor, "responses", "status")("seen", status, `The status ${status}`);
   const kinds = await contentProbes(contents, below(site, "body"), version);
   const heads = await Promise.all(headers.map((header) => headerProbe(header, version, site)));
   return {
@@ -51,10 +47,11 @@ async function headerProbe(
   response: Site,
 ) {
   const site = below(below(response, "headers"), named(name));
-  const item = (key: string, label: string, says: string, forbidden = false): CoverageItem =>
-    itemAt(site, { key, dimension: "responses", keyword: "header", label, says, forbidden }, cursor);
+  const item = itemsAt(site, cursor, "responses", "header");
   const seen = item("seen", "sent", `The header ${name}`);
-  const absent = item(required ? "absent!" : "absent", "left out", `The absence of the header ${name}`, required);
+  const absent = item(required ? "absent!" : "absent", "left out", `The absence of the header ${name}`, {
+    forbidden: required,
+  });
   const inside = await readSchema(schema, { site, subject: name, version, medium: "text" });
   const field = fieldOf(schema, { name, style: "simple", explode: false, mediaType: undefined });
   return {

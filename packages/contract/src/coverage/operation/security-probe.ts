@@ -1,4 +1,4 @@
-import { below, itemAt, type Site, valued } from "../coverage-item.ts";
+import { below, itemsAt, type Site, valued } from "../coverage-item.ts";
 import type { Cursor } from "../document/cursor.ts";
 import type { DocumentedOperation, DocumentedScheme } from "../document/documented-operation.ts";
 import { breach, merge, type Probe, reach } from "../schema/outcome.ts";
@@ -11,27 +11,16 @@ export function securityProbe({ security, cursor }: DocumentedOperation, operati
     .filter((schemes) => schemes.length > 0)
     .map((schemes) => {
       const names = schemes.map(({ name }) => name).join(" and ");
-      const says = `A request with the credentials of ${names}`;
-      const claim = { key: `with=${valued(names)}`, keyword: "security", label: `with ${names}`, says };
+      const item = itemsAt(site, schemes[0]?.cursor ?? cursor, "security", "security");
       const isThere = schemes.map((scheme) => credentialTest(scheme));
       return {
-        item: itemAt(site, { ...claim, dimension: "security" }, schemes[0]?.cursor ?? cursor),
+        item: item(`with=${valued(names)}`, `with ${names}`, `A request with the credentials of ${names}`),
         isMet: (request: RequestView) => isThere.every((test) => test(request)),
       };
     });
   const open = alternatives.length < security.length || security.length === 0;
-  const anonymous = itemAt(
-    site,
-    {
-      key: "without",
-      dimension: "security",
-      keyword: "security",
-      label: "without credentials",
-      says: "A request without credentials",
-      forbidden: !open,
-    },
-    cursor,
-  );
+  const item = itemsAt(site, cursor, "security", "security");
+  const anonymous = item("without", "without credentials", "A request without credentials", { forbidden: !open });
   return {
     items: [...alternatives.map(({ item }) => item), anonymous],
     observe(request) {

@@ -1,4 +1,4 @@
-import { below, type CoverageItem, itemAt } from "../coverage-item.ts";
+import { below, type CoverageItem, itemsAt, type MakeItem } from "../coverage-item.ts";
 import type { Cursor } from "../document/cursor.ts";
 import { compileSchema, type Observe } from "./evaluate.ts";
 import { keywords } from "./keywords/index.ts";
@@ -61,16 +61,13 @@ function rulesOf(schema: Cursor, context: SchemaContext, part: KeywordSite["part
     const keyword = keywords.get(value.key);
     if (keyword === undefined)
       throw value.problem("is a keyword that the measurement does not know; add it to keywords/");
-    const allowed: KeywordSite["allowed"] = (key, label, says, more) =>
-      itemAt(context.site, { dimension: "keywords", keyword: value.key, key, label, says, ...more }, value);
-    const forbidden: KeywordSite["forbidden"] = (key, label, says, more) =>
-      allowed(key, label, says, { ...more, forbidden: true });
+    const allowed = itemsAt(context.site, value, "keywords", value.key);
+    const forbidden: MakeItem = (key, label, says, more) => allowed(key, label, says, { ...more, forbidden: true });
     return keyword({ ...context, schema, value, part, allowed, forbidden }) ?? [];
   });
 }
 
 function nothingAllowed(schema: Cursor, { site, subject }: SchemaContext): Rule {
-  const claim = { key: "present", keyword: "false", label: "present", says: subject, forbidden: true };
-  const item = itemAt(site, { ...claim, dimension: "keywords" }, schema);
+  const item = itemsAt(site, schema, "keywords", "false")("present", "present", subject, { forbidden: true });
   return { items: [item], schema: { not: {} }, observe: ({ at }) => breach(at, item) };
 }

@@ -1,4 +1,4 @@
-import { below, itemAt, named } from "../../coverage-item.ts";
+import { below, itemsAt, named } from "../../coverage-item.ts";
 import type { Cursor } from "../../document/cursor.ts";
 import { type Evaluation, showApplied } from "../evaluate.ts";
 import { breach, merge, NOTHING, type Outcome, reach } from "../outcome.ts";
@@ -64,9 +64,8 @@ const options: Keyword = (site) => {
 function option({ part, site, subject }: KeywordSite, schema: Cursor, index: number) {
   const title = schema.text("$ref")?.split("/").at(-1) ?? schema.text("title") ?? `option ${index + 1}`;
   const segment = `|${index + 1}~${named(title)}`;
-  const claim = { key: "taken", keyword: "option", label: title, says: `${subject} as ${title}` };
   return {
-    taken: itemAt(below(site, segment), { ...claim, dimension: "keywords" }, schema),
+    taken: itemsAt(below(site, segment), schema, "keywords", "option")("taken", title, `${subject} as ${title}`),
     ...part(schema, { segment, subject: `${subject} as ${title}` }),
   };
 }
@@ -114,8 +113,8 @@ const itemsKeyword: Keyword = (site) => {
   const { items, schema } = itemPart(site, site.value);
   const isNullable = site.medium === "json" && typesOf(site.value)?.includes("null") === true;
   const dimension = site.site.side === "request" ? "request fields" : "response fields";
-  const claim = { key: "null", keyword: "null", label: "null", says: `null as an item of ${site.subject}` };
-  const none = isNullable ? [itemAt(below(site.site, "[]"), { ...claim, dimension }, site.value)] : [];
+  const make = itemsAt(below(site.site, "[]"), site.value, dimension);
+  const none = isNullable ? [make("null", "null", `null as an item of ${site.subject}`)] : [];
   const start = site.schema.at("prefixItems").children().length;
   return {
     items: [...none, ...items],

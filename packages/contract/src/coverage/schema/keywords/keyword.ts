@@ -1,4 +1,4 @@
-import type { Claim, CoverageItem, Site } from "../../coverage-item.ts";
+import type { CoverageItem, MakeItem, Site } from "../../coverage-item.ts";
 import type { Cursor } from "../../document/cursor.ts";
 import type { OpenApiVersion } from "../../document/documented-operation.ts";
 import type { Observe } from "../evaluate.ts";
@@ -47,8 +47,6 @@ export interface KeywordSite extends SchemaContext {
   /** One that it does not. */
   readonly forbidden: MakeItem;
 }
-
-type MakeItem = (key: string, label: string, says: string, more?: Partial<Claim>) => CoverageItem;
 
 /** Where else a schema applies: to a part of the value, or to the value by another way. */
 type Step = Partial<Pick<SchemaContext, "subject" | "medium">> & { readonly segment?: string };

@@ -1,4 +1,4 @@
-import { below, itemAt, named, type Site } from "../../coverage-item.ts";
+import { below, itemsAt, named, type Site } from "../../coverage-item.ts";
 import type { Cursor } from "../../document/cursor.ts";
 import { showApplied } from "../evaluate.ts";
 import { breach, merge, NOTHING, reach } from "../outcome.ts";
@@ -30,10 +30,7 @@ function property(site: KeywordSite, schema: Cursor) {
   const inside = below(site.site, named(name));
   if (isHidden(schema, site.site.side)) return { name, items: [], schema: true };
   const request = site.site.side === "request";
-  const item = (key: string, label: string, says: string) => {
-    const dimension = request ? "request fields" : "response fields";
-    return itemAt(inside, { key, dimension, keyword: key, label, says }, schema);
-  };
+  const item = itemsAt(inside, schema, request ? "request fields" : "response fields");
   const required = [site.schema.at("required").value].flat().includes(name);
   const types = typesOf(schema);
   const never = schema.value === false || types?.every((type) => type === "null") === true;
@@ -68,9 +65,8 @@ const required: Keyword = ({ schema, value, site, subject }) => {
   const all = [value.value].flat().map(String);
   const names = all.filter((name) => !isHidden(schema.at("properties").at(name), site.side));
   const missing = names.map((name) => {
-    const claim = { key: "absent!", keyword: "required", label: "left out", says: `${subject} without ${name}` };
-    const item = itemAt(below(site, named(name)), { ...claim, dimension: "keywords", forbidden: true }, value);
-    return { name, item };
+    const make = itemsAt(below(site, named(name)), value, "keywords", "required");
+    return { name, item: make("absent!", "left out", `${subject} without ${name}`, { forbidden: true }) };
   });
   return {
     items: missing.map(({ item }) => item),
@@ -121,8 +117,8 @@ const unevaluatedProperties: Keyword = (site) => {
 const patternProperties: Keyword = ({ value, site, medium, part }) => {
   const patterns = value.children().map((schema) => {
     const step = { segment: `$${named(schema.key)}`, subject: `a field that matches /${schema.key}/` };
-    const claim = { key: "sent", keyword: "patternProperties", label: "a field of this name", says: step.subject };
-    const item = itemAt(below(site, step.segment), { ...claim, dimension: "keywords" }, schema);
+    const make = itemsAt(below(site, step.segment), schema, "keywords", "patternProperties");
+    const item = make("sent", "a field of this name", step.subject);
     const inside = part(schema, { ...step, medium: fieldText(medium) });
     return { key: schema.key, expression: new RegExp(schema.key, "u"), item, ...inside };
   });
