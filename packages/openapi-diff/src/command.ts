@@ -1,7 +1,7 @@
 import { buildCommand } from "@stricli/core";
 import { argument, type Context, formats, runs } from "./command-line.ts";
-import type { DiffFormat } from "./format/index.ts";
-import type { Level } from "./rules/impact.ts";
+import { DIFF_FORMATS, type DiffFormat, formatDiff } from "./format/index.ts";
+import { LEVELS, type Level, levelOf } from "./rules/impact.ts";
 
 interface Flags {
   readonly format: DiffFormat;
@@ -24,7 +24,7 @@ export const diffCommand: object = buildCommand<Flags, [string, string], Context
   },
   parameters: {
     flags: {
-      format: formats(["text", "json", "markdown"], "For a terminal, a program, or a pull request"),
+      format: formats(DIFF_FORMATS, "For a terminal, a program, or a pull request"),
       failOn: {
         kind: "enum",
         values: ["major", "minor"],
@@ -41,13 +41,10 @@ export const diffCommand: object = buildCommand<Flags, [string, string], Context
     },
   },
   loader: runs(async () => {
-    const [{ expectDocument, readRevision }, { diffDocuments }, { formatDiff }, { LEVELS, levelOf }] =
-      await Promise.all([
-        import("@earmark/openapi"),
-        import("./diff/diff.ts"),
-        import("./format/index.ts"),
-        import("./rules/impact.ts"),
-      ]);
+    const [{ expectDocument, readRevision }, { diffDocuments }] = await Promise.all([
+      import("@earmark/openapi"),
+      import("./diff/diff.ts"),
+    ]);
     return async (io, { format, failOn }: Flags, before: string, after: string) => {
       // One after the other: when both cannot be read, the first is reported, every time.
       const old = expectDocument(await readRevision(before, io.cwd));

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ANNOTATION, tempFolder } from "@earmark/testing";
 import { expect, it } from "vitest";
-import { recordedIo } from "../testing/recorded-io.ts";
+import { recordedIo } from "../testing/run.ts";
 import { add } from "./add.ts";
 import { generate } from "./generate.ts";
 import { attempt } from "./io.ts";

@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { compileUsage, PETS, packagesOf, releasedWorkspace } from "../testing/api-workspace.ts";
-import { recordedIo } from "../testing/recorded-io.ts";
-import { codegen } from "../testing/run.ts";
+import { codegen, recordedIo } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
 import { apiUpdate } from "./api-update.ts";
 

@@ -1,8 +1,7 @@
 import { type ChangesetFlags, changeset } from "../commands/changeset.ts";
 import { attempt } from "../commands/io.ts";
 import { compileUsage } from "./api-workspace.ts";
-import { recordedIo } from "./recorded-io.ts";
-import type { Outcome } from "./run.ts";
+import { type Outcome, recordedIo } from "./run.ts";
 
 /** Runs `codegen changeset` in this process. */
 export async function runChangeset(

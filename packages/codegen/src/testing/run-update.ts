@@ -3,8 +3,7 @@ import { apiUpdate } from "../commands/api-update.ts";
 import { attempt } from "../commands/io.ts";
 import type { RunTasks } from "../commands/update/failed-tasks.ts";
 import { compileUsage, PETS, releasedWorkspace } from "./api-workspace.ts";
-import { recordedIo } from "./recorded-io.ts";
-import type { Outcome } from "./run.ts";
+import { type Outcome, recordedIo } from "./run.ts";
 
 export const DOCUMENT: string = PETS.replace("servers:", "security: []\nservers:");
 export const ADDED: string = DOCUMENT.replace(

@@ -1,5 +1,5 @@
+import type { Io } from "../commands/io.ts";
 import { runCodegen } from "../commands/run.ts";
-import { type Recorded, recordedIo } from "./recorded-io.ts";
 
 /** What a call of the command line said, and its exit code. */
 export interface Outcome extends Recorded {
@@ -9,4 +9,25 @@ export interface Outcome extends Recorded {
 export async function codegen(cwd: string, ...args: readonly string[]): Promise<Outcome> {
   const { io, out, err } = recordedIo(cwd);
   return { code: await runCodegen(args, io), out, err };
+}
+
+/** What a command wrote, line by line. */
+export interface Recorded {
+  readonly out: readonly string[];
+  readonly err: readonly string[];
+}
+
+/** The surroundings of a command that nobody interrupts, and what it says to them. */
+export function recordedIo(cwd: string, signal: AbortSignal = new AbortController().signal): Recorded & { io: Io } {
+  const out: string[] = [];
+  const err: string[] = [];
+  const io = {
+    name: "codegen",
+    cwd,
+    out: (line: string) => void out.push(line),
+    err: (line: string) => void err.push(line),
+    workflowCommand: (line: string) => void out.push(line),
+    interrupted: () => signal,
+  };
+  return { io, out, err };
 }

@@ -2,7 +2,9 @@ import type { Diff } from "../diff/change.ts";
 import { formatMarkdown } from "./markdown.ts";
 import { formatText } from "./text.ts";
 
-export type DiffFormat = "text" | "json" | "markdown";
+/** The formats of a diff, that of a terminal first. */
+export const DIFF_FORMATS = ["text", "json", "markdown"] as const;
+export type DiffFormat = (typeof DIFF_FORMATS)[number];
 
 const FORMATS: Readonly<Record<DiffFormat, (diff: Diff) => string>> = {
   text: formatText,
