@@ -11,7 +11,7 @@ import {
   shortfallsOf,
   withMissing,
 } from "../release/changeset/plan.ts";
-import { pendingAfter, settle, staleChangesets } from "../release/changeset/settle.ts";
+import { pendingAfter, reconcileChangesets, staleChangesets } from "../release/changeset/reconcile.ts";
 import { releaseStart, startOf } from "../release/changeset/start.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
 import { findWorkspace, workspaceDocuments } from "../workspace/documents.ts";
@@ -52,7 +52,7 @@ export async function changeset(
 }
 
 async function write(plan: Plan, root: string, io: Io): Promise<ExitCode> {
-  const { write: file, remove, lowered, rewritten } = settle(plan);
+  const { write: file, remove, lowered, rewritten } = reconcileChangesets(plan);
   const path = (name: string): string => join(root, ".changeset", name);
   if (file !== undefined) await writeFile(path(file.name), file.text);
   for (const name of remove) await rm(path(name));

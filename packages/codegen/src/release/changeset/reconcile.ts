@@ -14,7 +14,7 @@ import { type Plan, shortfallsOf } from "./plan.ts";
 import { bumpFor } from "./policy.ts";
 
 /** What is to be done in `.changeset/` so that it tells of the documents as they are. */
-export interface Settlement {
+export interface Reconciliation {
   readonly write: { readonly name: string; readonly text: string } | undefined;
   /** Names of files that tell of something else, all of them ours. */
   readonly remove: readonly string[];
@@ -25,13 +25,13 @@ export interface Settlement {
 }
 
 /** Replaces what an earlier run wrote for the same branch; what a person decided there stays. */
-export function settle(plan: Plan): Settlement {
+export function reconcileChangesets(plan: Plan): Reconciliation {
   const {
     generated,
     pending: { ours },
     versionOf,
   } = plan;
-  const nothing: Settlement = { write: undefined, remove: [], lowered: [], rewritten: [] };
+  const nothing: Reconciliation = { write: undefined, remove: [], lowered: [], rewritten: [] };
   if (generated === undefined) return { ...nothing, remove: [...new Set(ours.map(({ name }) => name))] };
   if (
     ours.length > 1 &&
@@ -55,10 +55,10 @@ export function settle(plan: Plan): Settlement {
   };
 }
 
-/** What is pending once {@link settle} is done, all of which counts for a release. */
+/** What is pending once {@link reconcileChangesets} is done, all of which counts for a release. */
 export function pendingAfter(plan: Plan): Plan["pending"] {
   const { pending } = plan;
-  const { write, remove } = settle(plan);
+  const { write, remove } = reconcileChangesets(plan);
   const kept = pending.ours.filter(({ name }) => !remove.includes(name) && name !== write?.name);
   const written = write === undefined ? [] : [parseChangeset(write.name, write.text)];
   return {
@@ -71,7 +71,7 @@ export function pendingAfter(plan: Plan): Plan["pending"] {
 /** Changesets that no longer tell of the documents as they are, when another one is due. */
 export function staleChangesets(plan: Plan): readonly string[] {
   const conflicts = plan.pending.ours.filter(({ text }) => hasConflict(text)).map(({ name }) => name);
-  return [...new Set([...settle(plan).remove, ...conflicts])];
+  return [...new Set([...reconcileChangesets(plan).remove, ...conflicts])];
 }
 
 /** Whether several files say together what one would say: those of branches that were merged. */
