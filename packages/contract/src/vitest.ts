@@ -1,8 +1,7 @@
 import { createSandbox } from "@earmark/sandbox";
 import { type Listening, listen } from "@earmark/sandbox/node";
 import { test as base } from "vitest";
-import type { Contract } from "./contract/contract.ts";
-import type { Target } from "./contract/target.ts";
+import type { Contract, Target } from "./contract/contract.ts";
 import { recordExchanges } from "./coverage/record-exchanges.ts";
 import { forkPrism } from "./prism/process.ts";
 import { openRecordingProxy, type RecordingProxy } from "./prism/recording-proxy.ts";

@@ -1,21 +1,19 @@
 import { DecodeError } from "@earmark/http";
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { Case, ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation, Target } from "../contract/contract.ts";
+import { validator } from "../contract/contract.ts";
 import { holds, type RandomRuns } from "../contract/random-runs.ts";
-import type { Target } from "../contract/target.ts";
 import { isSuccess } from "../document/responses.ts";
 import { type Allowance, allowancesFor, type ReaderName, readAs, readBy } from "../messages/allowances.ts";
 import { decodePairs, type PairPart, pairParts, partOf } from "../messages/pairs.ts";
-import { randomResponses } from "../messages/random-responses.ts";
 import { randomStrings } from "../messages/random-strings.ts";
-import { type ResponseViolation, responseViolations } from "../messages/response-violations.ts";
+import { type ResponseViolation, randomResponses, responseViolations } from "../messages/responses.ts";
 import { rightRequest } from "../messages/right-request.ts";
 import { onTheWire } from "../messages/violation.ts";
 import { violations } from "../messages/violations.ts";
 import { judgeRequest, judgeResponse } from "../prism/oracle.ts";
-import { send } from "../targets/send.ts";
-import { validator } from "../targets/validator.ts";
+import { send } from "../targets/call.ts";
 import { resolveIn } from "../values/references.ts";
 
 /**

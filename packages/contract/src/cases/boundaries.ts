@@ -1,11 +1,9 @@
 import { expect } from "vitest";
-import type { Case, ContractOperation } from "../contract/contract.ts";
-import type { Target } from "../contract/target.ts";
+import type { Case, ContractOperation, Target } from "../contract/contract.ts";
 import type { ReaderName } from "../messages/allowances.ts";
 import { type RightRequest, rightRequests } from "../messages/boundary-requests.ts";
 import { findings } from "../prism/findings.ts";
-import { call } from "../targets/call.ts";
-import { send } from "../targets/send.ts";
+import { call, send } from "../targets/call.ts";
 import { expectAccepted } from "./refusals.ts";
 
 /** What is only just allowed is accepted: the other side of every refusal. Prism says by itself what it objects to. */

@@ -1,7 +1,5 @@
-import type { Case, ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation, MakeSandbox, Target } from "../contract/contract.ts";
 import type { RandomRuns } from "../contract/random-runs.ts";
-import type { MakeSandbox } from "../contract/sandbox.ts";
-import type { Target } from "../contract/target.ts";
 
 /** What every contract says about its own document, and nothing else can know. */
 export function contractCases(operations: readonly ContractOperation[], random: RandomRuns): readonly Case<Target>[] {

@@ -1,13 +1,12 @@
 import * as http from "@earmark/http";
 import { expect } from "vitest";
-import type { Case, ContractOperation } from "../contract/contract.ts";
-import type { Target } from "../contract/target.ts";
+import type { Case, ContractOperation, Target } from "../contract/contract.ts";
+import { validator } from "../contract/contract.ts";
 import { exampleCall, type ResponseExample, requestExamples, responseExamples } from "../document/examples.ts";
 import { FORM } from "../document/form-body.ts";
 import { isSuccess, statusOf } from "../document/responses.ts";
 import { findings } from "../prism/findings.ts";
 import { call } from "../targets/call.ts";
-import { validator } from "../targets/validator.ts";
 
 const CLASSES: Readonly<Record<string, typeof http.ApiError>> = {
   400: http.BadRequestError,

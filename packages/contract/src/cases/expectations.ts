@@ -1,9 +1,9 @@
 import { essence, responseOf } from "@earmark/http";
 import { expect } from "vitest";
 import type { ContractOperation } from "../contract/contract.ts";
+import { validator } from "../contract/contract.ts";
 import type { WireResponse } from "../coverage/exchange.ts";
 import { isSuccess } from "../document/responses.ts";
-import { validator } from "../targets/validator.ts";
 
 /** A response by which the document says that all is well, as the document has it. */
 export function expectSuccess(operation: ContractOperation, response: WireResponse): void {

@@ -5,6 +5,7 @@ import { expect } from "vitest";
 import type { Case, Contract, ContractOperation } from "../contract/contract.ts";
 import { labelOf } from "../document/call-input.ts";
 import { requestExamples } from "../document/examples.ts";
+import { openCompiler, prismSchemas } from "../prism/prism-schemas.ts";
 import { type Resolve, resolveIn, withSubschemas } from "../values/references.ts";
 
 /** The generated table and schemas say what the document says, as Prism reads it. */
@@ -145,4 +146,15 @@ function constraintsOf(schema: JsonSchema, resolve: Resolve): JsonSchema {
   const target = $ref === undefined ? {} : constraintsOf(resolve($ref), resolve);
   const kept = Object.entries(own).filter(([name]) => !isAnnotation(name));
   return { ...target, ...Object.fromEntries(kept) };
+}
+
+/** Prism accepts everything where a schema does not compile. Without these, every other case could hold for nothing. */
+export function canaryCases(operations: readonly ContractOperation[]): readonly Case[] {
+  const problemOf = openCompiler();
+  return operations
+    .flatMap(({ documented }) => prismSchemas(documented))
+    .map((schema) => ({
+      name: `Prism can compile the schema of ${schema.name}`,
+      check: () => expect(problemOf(schema)).toBeUndefined(),
+    }));
 }

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { Case, ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation, Target } from "../contract/contract.ts";
 import { holds, type RandomRuns } from "../contract/random-runs.ts";
-import type { Target } from "../contract/target.ts";
 import { exampleCall, requestExamples } from "../document/examples.ts";
 import { rightRequests } from "../messages/boundary-requests.ts";
 import { realOn } from "../stateful/real.ts";

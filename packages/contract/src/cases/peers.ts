@@ -1,18 +1,15 @@
 import { decodeForm } from "@earmark/http";
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { Case, ContractOperation, Peer } from "../contract/contract.ts";
+import type { Case, ContractOperation, Peer, State, Target } from "../contract/contract.ts";
 import { holds, type RandomRuns } from "../contract/random-runs.ts";
-import type { State } from "../contract/resource.ts";
-import type { Target } from "../contract/target.ts";
 import { exampleCall } from "../document/examples.ts";
 import { requireForm } from "../document/form-body.ts";
 import { onTheWire, type WireViolation } from "../messages/violation.ts";
 import { violations } from "../messages/violations.ts";
 import { findings } from "../prism/findings.ts";
 import { freshDigits, identityOf, type Subject, subjectsOf } from "../stateful/subject.ts";
-import { call } from "../targets/call.ts";
-import { send } from "../targets/send.ts";
+import { call, send } from "../targets/call.ts";
 import { resolveIn } from "../values/references.ts";
 import { valid } from "../values/values-of.ts";
 

@@ -1,6 +1,5 @@
 import { expect } from "vitest";
-import type { Case, ContractOperation } from "../contract/contract.ts";
-import type { Target } from "../contract/target.ts";
+import type { Case, ContractOperation, Target } from "../contract/contract.ts";
 import type { WireResponse } from "../coverage/exchange.ts";
 import { responseExamples } from "../document/examples.ts";
 import { isSuccess } from "../document/responses.ts";
@@ -9,7 +8,7 @@ import { rightRequest } from "../messages/right-request.ts";
 import { onTheWire, type WireViolation } from "../messages/violation.ts";
 import { violations } from "../messages/violations.ts";
 import { type Finding, findings } from "../prism/findings.ts";
-import { send } from "../targets/send.ts";
+import { send } from "../targets/call.ts";
 import { expectRefusal, expectSuccess, expectValid } from "./expectations.ts";
 
 /** A target accepts what is right and refuses every violation, in the shape of the document, but for its allowances. */

@@ -1,11 +1,13 @@
 import { ResponseValidationError } from "@earmark/http";
 import { expect } from "vitest";
-import type { Case, ContractOperation } from "../contract/contract.ts";
+import { type Case, type ContractOperation, type Target, validator } from "../contract/contract.ts";
 import { exampleCall } from "../document/examples.ts";
-import { type ResponseViolation, responseViolations } from "../messages/response-violations.ts";
+import { boundaryResponses, type ResponseViolation, responseViolations } from "../messages/responses.ts";
+import { rightRequest } from "../messages/right-request.ts";
+import { findings } from "../prism/findings.ts";
 import { judgeResponse } from "../prism/oracle.ts";
-import { call } from "../targets/call.ts";
-import { validator } from "../targets/validator.ts";
+import { call, send } from "../targets/call.ts";
+import { scriptedResponse } from "../targets/scripted-response.ts";
 
 /** What the document allows to grow in responses, so that a client survives what the API gains. */
 const LENIENT: ReadonlySet<string> = new Set(["enum", "additionalProperties"]);
@@ -55,4 +57,37 @@ function clientCase({ name, operation, rule, response, value }: ResponseViolatio
         check: async () =>
           expect(await outcome().catch((error: unknown) => error)).toBeInstanceOf(ResponseValidationError),
       };
+}
+
+/** Responses that are only just right: the validators accept each, and Prism's proxy has nothing to say about it. */
+export function rightResponseCases(operations: readonly ContractOperation[]): readonly Case<Target>[] {
+  return boundaryResponses(operations).map(({ name, operation, schema, value, response }) => ({
+    name: `no reader objects to the response ${name}`,
+    check: async (server) => {
+      const received = await send(rightRequest(operation, { headers: scriptedResponse(response) }), server);
+      expect(received.status).toBe(response.status);
+      expect(findings(received)).toEqual([]);
+      expect(validator(operation.contract, "strict", schema).issues(value)).toEqual([]);
+      expect(validator(operation.contract, "response", schema).issues(value)).toEqual([]);
+    },
+  }));
+}
+
+/** Responses with something wrong: Prism's proxy says of each what and where. One for each rule and place. */
+export function wrongResponseCases(operations: readonly ContractOperation[]): readonly Case<Target>[] {
+  const wrong = Map.groupBy(responseViolations(operations), ({ operation, response, at, rule }) =>
+    [operation.method, response.status, rule, ...at].join(" "),
+  );
+  return [...wrong.values()].flatMap(([first]) => {
+    if (first === undefined) return [];
+    const { name, operation, response, at, rule, codes } = first;
+    return {
+      name: `the proxy notices the response ${name}`,
+      check: async (server) => {
+        const received = await send(rightRequest(operation, { headers: scriptedResponse(response) }), server);
+        const location = ["body", ...(rule === "required" ? at.slice(0, -1) : at)].join(".");
+        expect(findings(received)).toContainEqual({ location, code: expect.toBeOneOf([...codes]) });
+      },
+    };
+  });
 }

@@ -1,9 +1,8 @@
 import { encodeForm } from "@earmark/http";
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { Case, ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation, Target } from "../contract/contract.ts";
 import { holds, type RandomRuns } from "../contract/random-runs.ts";
-import type { Target } from "../contract/target.ts";
 import { exampleCall, requestExamples } from "../document/examples.ts";
 import { FORM, requireForm } from "../document/form-body.ts";
 import { fromPairs, toPairs } from "../messages/pairs.ts";

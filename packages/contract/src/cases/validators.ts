@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import type { Case, ContractOperation } from "../contract/contract.ts";
+import { validator } from "../contract/contract.ts";
 import { requestExamples } from "../document/examples.ts";
 import { formBody } from "../document/form-body.ts";
 import { violations } from "../messages/violations.ts";
-import { validator } from "../targets/validator.ts";
 
 const VIEWS = ["request", "strict"] as const;
 

@@ -1,11 +1,10 @@
-import type { ClientOptions, Operation } from "@earmark/http";
+import type { ClientOptions, Fetch, Operation } from "@earmark/http";
+import type { Sandbox, SandboxOptions } from "@earmark/sandbox";
 import type { JsonSchema, Validator } from "@earmark/validation";
 import type { getHttpOperationsFromSpec } from "@stoplight/prism-http/dist/utils/operations.js";
+import type { Exchange } from "../coverage/exchange.ts";
 import type { Credentials } from "./credentials.ts";
 import type { RandomRuns } from "./random-runs.ts";
-import type { Resource } from "./resource.ts";
-import type { MakeSandbox, SandboxFault } from "./sandbox.ts";
-import type { Target } from "./target.ts";
 
 /** One document with what was generated from it, and the little that only people know about it. */
 export interface Contract {
@@ -82,4 +81,70 @@ export interface Case<Party = void> {
   readonly name: string;
   /** Throws when it does not hold. */
   readonly check: (party: Party) => void | Promise<void>;
+}
+
+/** A server under contract, and everything that went over the wire to it. */
+export interface Target {
+  readonly url: string;
+  /** Where the server believes to be, which with a proxy in between is somewhere else. */
+  readonly origin: string;
+  readonly fetch: Fetch;
+  /** In the order of the responses. */
+  readonly exchanges: readonly Exchange[];
+}
+
+/** What can be written and read back, and how: the behaviour that no document states. */
+export interface Resource {
+  /** Method of the client that reads it. */
+  readonly read: string;
+  /** Method of the client that writes it; takes the same parameters, and a body. */
+  readonly write: string;
+  /** What is read before anything was written. */
+  readonly blank: (identity: Identity) => State;
+  /** What is read after a body was written over a state. */
+  readonly written: (state: State, body: State) => State;
+  /** The parameters of the operations about it, by what it says of itself. */
+  readonly parametersOf: (state: State) => Identity["parameters"];
+  /** A body that makes a state what it is, as far as there is one: what is `null` may have no way to become so. */
+  readonly bodyOf: (state: State) => State;
+}
+
+/** Which one of many a resource is. */
+export interface Identity {
+  readonly accountSid: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Where it is, to the server that responds. */
+  readonly url: string;
+}
+
+export type State = Readonly<Record<string, unknown>>;
+
+/** Makes a sandbox with certain options: a real one, or one with a deliberate fault. */
+export type MakeSandbox = (options?: SandboxOptions) => Sandbox;
+
+/** A sandbox with something wrong, which the suite has to notice. */
+export interface SandboxFault {
+  /** What it does, after "a sandbox that". */
+  readonly name: string;
+  /**
+   * Makes sandboxes that have the fault. Where it has nothing to change, they are what they would be without it.
+   *
+   * @param onApplied called whenever a request meets something that the fault has changed.
+   */
+  readonly plant: (onApplied: () => void) => MakeSandbox;
+}
+
+/** How a schema is looked at: to the letter, as what the client sends, or as what it receives. */
+export type View = "strict" | "request" | "response";
+
+/** The validator of a view, by the name of the schema. */
+export function validator({ validators }: Contract, view: View, schema: string): Validator<unknown> {
+  const { strict, lenient } = validators;
+  // Only a schema that looks different in requests has a second name.
+  const found =
+    view === "strict"
+      ? strict[schema]
+      : ((view === "request" ? lenient[`${schema}Input`] : undefined) ?? lenient[schema]);
+  if (found === undefined) throw new Error(`There is no ${view} validator of ${schema}.`);
+  return found;
 }

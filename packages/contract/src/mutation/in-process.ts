@@ -1,7 +1,5 @@
 import { createSandbox } from "@earmark/sandbox";
-import type { Contract, ContractOperation } from "../contract/contract.ts";
-import type { MakeSandbox } from "../contract/sandbox.ts";
-import type { Target } from "../contract/target.ts";
+import type { Contract, ContractOperation, MakeSandbox, Target } from "../contract/contract.ts";
 import { operationsOf, readDocument } from "../document/operations.ts";
 import { servePrism } from "../prism/serve-prism.ts";
 import { recorded } from "../targets/recorded.ts";

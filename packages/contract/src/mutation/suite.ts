@@ -1,20 +1,17 @@
 import { agreementCases } from "../cases/agreement.ts";
-import { canaryCases } from "../cases/canary.ts";
 import { clientCases } from "../cases/client.ts";
 import { contractCases, optionCases } from "../cases/contract-cases.ts";
 import { documentCases } from "../cases/document.ts";
 import { requestExampleCases, responseExampleCases } from "../cases/examples.ts";
-import { generatedCases, wholeCases } from "../cases/generated.ts";
+import { canaryCases, generatedCases, wholeCases } from "../cases/generated.ts";
 import { memoryCases } from "../cases/memory.ts";
 import { peerCases } from "../cases/peers.ts";
 import { refusalCases, reportCases } from "../cases/refusals.ts";
 import { responseCases } from "../cases/responses.ts";
 import { spellingCases } from "../cases/spellings.ts";
 import { validatorCases } from "../cases/validators.ts";
-import type { Case, ContractOperation } from "../contract/contract.ts";
+import type { Case, ContractOperation, MakeSandbox, Target } from "../contract/contract.ts";
 import type { RandomRuns } from "../contract/random-runs.ts";
-import type { MakeSandbox } from "../contract/sandbox.ts";
-import type { Target } from "../contract/target.ts";
 import type { InProcessServers, ReadContract } from "./in-process.ts";
 
 /** Some of the cases that the suite consists of. */

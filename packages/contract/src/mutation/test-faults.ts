@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, type TestContext, test } from "vitest";
-import type { Contract } from "../contract/contract.ts";
-import type { SandboxFault } from "../contract/sandbox.ts";
+import type { Contract, SandboxFault } from "../contract/contract.ts";
 import { readOperations } from "../document/operations.ts";
 import { documentFaults, oneOfEachKind } from "./faults/document-faults.ts";
 import { readContract, serveInProcess } from "./in-process.ts";

@@ -4,7 +4,7 @@
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
 import { mockConfig, proxyConfig, silentLogger } from "./config.ts";
-import type { PrismUrls, ReadyMessage } from "./host-message.ts";
+import type { PrismUrls, ReadyMessage } from "./process.ts";
 
 // The parent has gone, whether it closed or crashed. There is nothing left to serve.
 process.once("disconnect", () => process.exit(0));

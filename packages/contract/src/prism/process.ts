@@ -1,7 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { isReadyMessage, type PrismUrls } from "./host-message.ts";
 
 export interface PrismOptions {
   /** Prism serves the operations of all of them. */
@@ -74,4 +73,20 @@ export function forkHost(file: string, args: readonly string[]): Promise<HostPro
 function reason(complaints: string): string {
   const lines = complaints.split("\n").map((line) => line.trim());
   return lines.find((line) => /^\w*Error\b.*:/.test(line)) ?? lines.find((line) => line !== "") ?? "it gave no reason";
+}
+
+/** Where one host listens. */
+export interface PrismUrls {
+  readonly mock: string;
+  /** Absent when there is nothing to stand in front of. */
+  readonly proxy?: string;
+}
+
+/** What a host tells the process that forked it, once it listens. */
+export interface ReadyMessage {
+  readonly ready: PrismUrls;
+}
+
+function isReadyMessage(message: unknown): message is ReadyMessage {
+  return typeof message === "object" && message !== null && "ready" in message;
 }

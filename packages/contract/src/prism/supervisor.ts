@@ -1,5 +1,4 @@
-import type { PrismUrls } from "./host-message.ts";
-import type { HostProcess } from "./process.ts";
+import type { HostProcess, PrismUrls } from "./process.ts";
 import type { RequestLog } from "./request-log.ts";
 
 /** A server, whatever happens to its process. */

@@ -1,13 +1,10 @@
 import { expect } from "vitest";
-import type { ContractOperation } from "../contract/contract.ts";
+import type { ContractOperation, Identity, State, Target } from "../contract/contract.ts";
 import { authorizationOf, type Credentials } from "../contract/credentials.ts";
-import type { Identity, State } from "../contract/resource.ts";
-import type { Target } from "../contract/target.ts";
 import type { WireResponse } from "../coverage/exchange.ts";
 import { rightRequest } from "../messages/right-request.ts";
 import { findings } from "../prism/findings.ts";
-import { call } from "../targets/call.ts";
-import { send } from "../targets/send.ts";
+import { call, send } from "../targets/call.ts";
 import { freshDigits, identityOf } from "./subject.ts";
 
 /** Which resource a step is about, and how its caller authenticates. */

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import fc, { type Arbitrary, type AsyncCommand } from "fast-check";
 import { expect } from "vitest";
-import type { ContractOperation } from "../contract/contract.ts";
-import type { Resource, State } from "../contract/resource.ts";
+import type { ContractOperation, Resource, State } from "../contract/contract.ts";
 import { labelOf } from "../document/call-input.ts";
 import { exampleCall } from "../document/examples.ts";
 import { FORM, requireForm } from "../document/form-body.ts";

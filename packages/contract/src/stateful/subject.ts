@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { fillTemplate } from "@earmark/http";
-import type { ContractOperation } from "../contract/contract.ts";
-import type { Identity, Resource } from "../contract/resource.ts";
+import type { ContractOperation, Identity, Resource } from "../contract/contract.ts";
 
 /** A resource with the operations that its methods stand for. */
 export interface Subject {

@@ -1,4 +1,4 @@
-import type { Target } from "../contract/target.ts";
+import type { Target } from "../contract/contract.ts";
 import type { Exchange } from "../coverage/exchange.ts";
 
 interface RecordedOptions {

@@ -7,7 +7,7 @@ import { forkHost, forkPrism } from "../prism/process.ts";
 import { openRecordingProxy, type RecordingProxy } from "../prism/recording-proxy.ts";
 import { openRequestLog, type RequestLog } from "../prism/request-log.ts";
 import { supervise } from "../prism/supervisor.ts";
-import { send } from "../targets/send.ts";
+import { send } from "../targets/call.ts";
 import { testWith } from "../vitest.ts";
 
 // As much of a contract as Prism needs.

@@ -1,5 +1,5 @@
 import { createSandbox } from "@earmark/sandbox";
-import type { SandboxFault } from "../../contract/sandbox.ts";
+import type { SandboxFault } from "../../contract/contract.ts";
 import { FORM } from "../../document/form-body.ts";
 import { decodePart, fromPairs, type Pair, toPairs } from "../../messages/pairs.ts";
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { createSandbox } from "@earmark/sandbox";
-import type { SandboxFault } from "../../contract/sandbox.ts";
+import type { SandboxFault } from "../../contract/contract.ts";
 import type { WireResponse } from "../../coverage/exchange.ts";
 
 /** The body of a response. */
