@@ -61,7 +61,7 @@ export function testWith(contracts: readonly Contract[]) {
         onCleanup(recorder.close);
         return { ...recorder, fetch: globalThis.fetch, origin: prism.upstream };
       })
-      /** The proxy over a server that responds as the request says: see `scriptedAnswer`. All tests of a worker share it. */
+      /** The proxy over a server that responds as the request says: see `scriptedResponse`. All tests of a worker share it. */
       .extend("scripted", { scope: "worker" }, async ({ prism }, { onCleanup }): Promise<Target & RecordingProxy> => {
         const recorder = await openProxy(prism, "scripted");
         onCleanup(recorder.close);

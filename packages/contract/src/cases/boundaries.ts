@@ -14,7 +14,7 @@ export function boundaryCases(target: ReaderName, operations: readonly ContractO
   }));
 }
 
-/** The same from the client, and then whatever can be read at the same path; Prism has nothing to say about either. */
+/** The same from the client, and then all reads of the same path: Prism reports nothing about any of them. */
 export function readingCases(operations: readonly ContractOperation[]): readonly Case<Target>[] {
   return rightRequests(operations, { together: true }).map((right) => ({
     name: `Prism has nothing to say about ${right.name}, nor about what is read afterwards`,

@@ -6,8 +6,8 @@ import { exampleCall } from "../document/examples.ts";
 import { violations } from "../messages/violations.ts";
 import { call } from "../targets/call.ts";
 
-/** Who may ask: an account, or an API key of it. */
-const EVERYBODY: readonly Credentials[] = [credentials, { apiKey: `SK${"b".repeat(32)}`, apiSecret: "another secret" }];
+/** Who may call: an account, or an API key of it. */
+const CALLERS: readonly Credentials[] = [credentials, { apiKey: `SK${"b".repeat(32)}`, apiSecret: "another secret" }];
 
 /** The client sends nothing that the document forbids, and sends what it allows to where the document says. */
 export function clientCases(operations: readonly ContractOperation[]): readonly Case[] {
@@ -40,8 +40,8 @@ async function expectSent(operation: ContractOperation): Promise<void> {
   const { method, servers = [], security = [] } = operation.documented;
   const [scheme] = security.flat();
   expect(scheme).toMatchObject({ type: "http", scheme: "basic" });
-  expect(scheme?.extensions?.["x-credentials"]).toEqual(EVERYBODY.map((who) => Object.keys(who)));
-  for (const as of EVERYBODY) {
+  expect(scheme?.extensions?.["x-credentials"]).toEqual(CALLERS.map((who) => Object.keys(who)));
+  for (const as of CALLERS) {
     const { sent, fetch } = recorder();
     // What is wrong with the response, which says nothing, is not the question.
     await call(operation, exampleCall(operation), { fetch, as, baseUrl: undefined, responseValidation: "off" });

@@ -31,13 +31,13 @@ export function responseExampleCases(operations: readonly ContractOperation[]): 
         .filter(([status, { content }]) => /^\d+$/.test(status) && content === undefined)
         .map(([status]) => ({
           name: `a documented response without a body reaches the caller: ${operation.method} ${status}`,
-          check: (mock: Target) => expectNoBody(operation, Number(status), mock),
+          check: (mock: Target) => expectEmptyBody(operation, Number(status), mock),
         })),
     ),
   ];
 }
 
-async function expectNoBody(operation: ContractOperation, status: number, mock: Target): Promise<void> {
+async function expectEmptyBody(operation: ContractOperation, status: number, mock: Target): Promise<void> {
   const { response, ...outcome } = await outcomeOf(operation, `code=${status}`, mock);
   expect(response).toMatchObject({ status, body: "" });
   expect(response && findings(response)).toEqual([]);

@@ -13,7 +13,7 @@ import { call, send } from "../targets/call.ts";
 import { resolveIn } from "../values/references.ts";
 import { valid } from "../values/values-of.ts";
 
-/** Whatever other clients of the API send means what our client's means, and they understand what they are answered. */
+/** What other clients of the API send means the same as what our client sends, and they understand the responses. */
 export function peerCases(operations: readonly ContractOperation[], random: RandomRuns): readonly Case<Target>[] {
   return subjectsOf(operations).flatMap((subject) =>
     subject.read.contract.peers.flatMap((peer) => [

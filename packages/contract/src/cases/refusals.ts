@@ -47,7 +47,7 @@ function refusalCase(target: ReaderName, violation: WireViolation): Case<Target>
   };
 }
 
-/** Prism says through the header of the proxy what is wrong with a request, and passes on what the sandbox answered. */
+/** Prism reports in the header of the proxy what is wrong with a request, and passes on the sandbox's response. */
 export function reportCases(operations: readonly ContractOperation[]): readonly Case<Target>[] {
   const cases = violations(operations).filter(onTheWire);
   return cases

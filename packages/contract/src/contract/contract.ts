@@ -59,7 +59,7 @@ export interface CallInput {
   readonly body?: unknown;
 }
 
-/** Somebody else's client of the same API. */
+/** Another client of the same API, written elsewhere. */
 export interface Peer {
   readonly name: string;
   /** Names, as bodies have them, of the fields that it can send. It is silent about those that the API has gained since. */

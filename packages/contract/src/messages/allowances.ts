@@ -132,7 +132,7 @@ export interface Allowance {
 }
 
 const PRISM_KEEPS = "Prism keeps the last one.";
-const PRISM_COUNTS = "Prism has Ajv turn text into numbers, and Ajv takes whatever JavaScript's Number() takes.";
+const PRISM_COUNTS = "Prism has Ajv turn strings into numbers, and Ajv takes all that JavaScript's Number() takes.";
 const PRISM_DECODES = "Prism keeps what does not decode as it is.";
 const PRISM_MENDS = "Prism reads a query with URLSearchParams, which mends what does not decode.";
 const CLIENTS_REPEAT =

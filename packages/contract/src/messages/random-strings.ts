@@ -4,7 +4,7 @@ import type { Resolve } from "../values/references.ts";
 import { valid } from "../values/values-of.ts";
 import { fromPairs, type Pair, type PairPart, toPairs } from "./pairs.ts";
 
-/** Text that other formats and languages have for something, or for nothing. */
+/** Strings that mean something, or nothing, in other formats and languages. */
 const ODDITIES = [
   "",
   "null",
@@ -24,10 +24,10 @@ const ODDITIES = [
 ];
 
 /** Names that are not the document's, and that an object of JavaScript may have. */
-const STRANGERS = ["Unlisted", "__proto__", "constructor", ""];
+const UNKNOWN_NAMES = ["Unlisted", "__proto__", "constructor", ""];
 
 /**
- * Texts right and wrong for a part of a request: right ones, changed in up to three places.
+ * Strings right and wrong for a part of a request: right ones, changed in up to three places.
  *
  * @param wrong strings with something wrong, parts of which are mixed in.
  */
@@ -51,7 +51,7 @@ function edits({ fields, place }: PairPart, parts: readonly Pair[], resolve: Res
     fc.constantFrom(...parts.map(([, each]) => each)),
     valid({ type: "string", maxLength: 5 }, resolve).map(String).map(encodeURIComponent),
   );
-  const name = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...names) }, fc.constantFrom(...STRANGERS));
+  const name = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...names) }, fc.constantFrom(...UNKNOWN_NAMES));
   const change = (replace: (pair: Pair, pairs: readonly Pair[]) => readonly Pair[]) =>
     at.map(
       (place): Edit =>

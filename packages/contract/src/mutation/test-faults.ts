@@ -9,7 +9,7 @@ import { type CaseGroup, judge, serverGroups, suiteOf, type Verdict } from "./su
 // The same every time, so that a score is a score. A counterexample need not be simple.
 const random = { runs: 60, seed: 1, shrink: false };
 
-/** What became of a fault. */
+/** Whether a fault was applied and noticed. */
 interface Trial {
   /** Whether it has changed anything that was asked or said. */
   readonly isApplied: boolean;

@@ -69,7 +69,7 @@ export function forkHost(file: string, args: readonly string[]): Promise<HostPro
   });
 }
 
-/** The line of an uncaught error that says what it is; the stack below it is Prism's affair. */
+/** The line of an uncaught error that says what it is; the stack below it is Prism's. */
 function reason(complaints: string): string {
   const lines = complaints.split("\n").map((line) => line.trim());
   return lines.find((line) => /^\w*Error\b.*:/.test(line)) ?? lines.find((line) => line !== "") ?? "it gave no reason";

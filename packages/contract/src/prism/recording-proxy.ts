@@ -96,7 +96,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Nobody was there to take the request. */
+/** Prism did not listen. */
 class NotDelivered extends Error {
   override readonly name = "NotDelivered";
 }

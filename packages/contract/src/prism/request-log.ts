@@ -17,20 +17,20 @@ const SUSPECTS = 3;
 
 export function openRequestLog(): RequestLog {
   const underWay = new Set<WireRequest>();
-  const answered: WireRequest[] = [];
+  const completed: WireRequest[] = [];
   const crashes: string[] = [];
   return {
     begin(request) {
       underWay.add(request);
       return () => {
         underWay.delete(request);
-        answered.push(request);
-        answered.splice(0, answered.length - SUSPECTS);
+        completed.push(request);
+        completed.splice(0, completed.length - SUSPECTS);
       };
     },
     underWay: () => [...underWay].map(shown),
     crashedBetween(reason) {
-      const suspects = answered.map(shown).reverse().join("; before that: ");
+      const suspects = completed.map(shown).reverse().join("; before that: ");
       crashes.push(
         `The server died between requests: ${reason}. The last one that it responded to: ${suspects || "none"}`,
       );

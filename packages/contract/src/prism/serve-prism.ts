@@ -35,10 +35,10 @@ export function servePrism(operations: readonly ContractOperation[], upstream?: 
     if (outcome._tag === "Left") return problem(outcome.left);
     const { output, validations } = outcome.right;
     const violations = [...validations.input.map(reported("request")), ...validations.output.map(reported("response"))];
-    const { statusCode: status, headers: answered = {}, body } = output;
+    const { statusCode: status, headers: received = {}, body } = output;
     return new Response(typeof body === "string" || body === undefined ? body : JSON.stringify(body), {
       status,
-      headers: { ...answered, ...(violations.length > 0 && { "sl-violations": JSON.stringify(violations) }) },
+      headers: { ...received, ...(violations.length > 0 && { "sl-violations": JSON.stringify(violations) }) },
     });
   };
 }

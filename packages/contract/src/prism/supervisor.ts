@@ -1,13 +1,13 @@
 import type { HostProcess, PrismUrls } from "./process.ts";
 import type { RequestLog } from "./request-log.ts";
 
-/** A server, whatever happens to its process. */
+/** A server that outlives its processes. */
 export interface Supervisor {
   /** Where it listens now. Starts it again when it has died. */
   urls(): Promise<PrismUrls>;
   /**
-   * Why its process has ended; `undefined` when it is still alive after `patience` milliseconds and responses others. One
-   * that responds to nobody any more is ended.
+   * Why its process has ended; `undefined` when it is still alive after `patience` milliseconds and responds to others. One
+   * that responds to no request any more is ended.
    */
   exitReason(patience: number): Promise<string | undefined>;
   close(): Promise<void>;

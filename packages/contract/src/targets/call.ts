@@ -6,7 +6,7 @@ import { toArguments } from "../document/call-input.ts";
 
 type Options = ClientOptions & { readonly headers?: Readonly<Record<string, string>>; readonly as?: Credentials };
 
-/** Calls the generated client, right or wrong, without patience: whatever a target says the first time counts. */
+/** Calls the generated client with a right or wrong call, without retries: the first response counts. */
 export async function call(operation: ContractOperation, input: CallInput, options: Options): Promise<unknown> {
   const { headers = {}, as = credentials, ...rest } = options;
   const client = operation.contract.createClient({ ...as, retry: false, responseValidation: "throw", ...rest });
@@ -15,7 +15,7 @@ export async function call(operation: ContractOperation, input: CallInput, optio
   return method(...toArguments(operation, input), { headers });
 }
 
-/** Sends a request as it is, whatever is wrong with it. Throws with the recording proxy's reason when there is no response. */
+/** Sends a request as it is, wrong or not. Throws with the recording proxy's reason when there is no response. */
 export async function send(
   request: WireRequest,
   { url, fetch = globalThis.fetch }: { readonly url: string; readonly fetch?: Fetch },

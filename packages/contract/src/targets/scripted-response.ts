@@ -12,7 +12,7 @@ export function followScripts(fetch: (request: Request) => Promise<Response>): (
   return async (request) => {
     const script = request.headers.get(HEADER);
     if (script === null) return fetch(request);
-    // Written by scriptedAnswer, which is where the type comes from.
+    // Written by scriptedResponse, which is where the type comes from.
     const { status, headers, body } = JSON.parse(decodeURIComponent(script)) as WireResponse;
     return new Response(body, { status, headers });
   };

@@ -68,7 +68,7 @@ describe.concurrent("a server behind a recording proxy", () => {
     expect((await send(get("/"), recorder)).status).toBe(200);
   });
 
-  test("names everybody who may have killed it", async ({ onTestFinished, expect }) => {
+  test("names each request that may have killed it", async ({ onTestFinished, expect }) => {
     const { recorder } = await fragile(onTestFinished);
     const hanging = send(get("/hang"), recorder);
     await vi.waitFor(() => expect(recorder.exchanges).toEqual([]), { timeout: 30_000 });

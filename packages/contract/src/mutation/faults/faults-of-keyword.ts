@@ -92,7 +92,7 @@ export const SPOILERS: Readonly<Record<string, Spoiler>> = {
   anyOf: items,
   contains: removed,
   if: removed,
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in a table that nobody awaits.
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in a table that is not awaited.
   then: removed,
 };
 

@@ -65,7 +65,7 @@ async function readForm(
       else parts.push(value);
     }
   } catch {
-    // Whoever reads the body once more is told so.
+    // A second reader of the body is told so.
   }
   const again = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
