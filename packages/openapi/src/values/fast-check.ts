@@ -1,5 +1,5 @@
 import { Arbitrary, type Random, Stream, Value } from "fast-check";
-import { isJsonObject, type Json } from "../json/json.ts";
+import type { Json } from "../json/json.ts";
 import { Dice } from "./dice.ts";
 
 /** Values that a function makes by chance, for properties of fast-check. A failure is made simpler in steps of JSON. */
@@ -28,33 +28,21 @@ class MadeValues extends Arbitrary<Json> {
   }
 }
 
-/** The values that are one step simpler, large steps first. */
+/** The values that are one step simpler, large steps first: without a half, without each part, and with a simpler part. */
 function* simpler(value: Json): IterableIterator<Json> {
-  if (Array.isArray(value)) {
-    for (const entries of simplerEntries(value.entries())) yield entries.map(([, item]) => item);
-  } else if (isJsonObject(value)) {
-    for (const entries of simplerEntries(Object.entries(value))) yield Object.fromEntries(entries);
-  } else if (typeof value === "string") {
-    for (const fewer of shorter(Array.from(value))) yield fewer.join("");
-  } else if (typeof value === "number" && value !== 0) {
-    yield 0;
-    if (!Number.isInteger(value)) yield Math.trunc(value);
-  }
-}
-
-function* simplerEntries<K>(members: Iterable<readonly [K, Json]>): IterableIterator<(readonly [K, Json])[]> {
-  const entries = [...members];
-  yield* shorter(entries);
+  if (typeof value === "number" && value !== 0) yield* Number.isInteger(value) ? [0] : [0, Math.trunc(value)];
+  if (typeof value === "string") for (const fewer of shorter(Array.from(value))) yield fewer.join("");
+  if (typeof value !== "object" || value === null) return;
+  const entries = Object.entries(value);
+  const rebuilt = (kept: typeof entries): Json =>
+    Array.isArray(value) ? kept.map(([, item]) => item) : Object.fromEntries(kept);
+  for (const fewer of shorter(entries)) yield rebuilt(fewer);
   for (const [index, [key, member]] of entries.entries())
-    for (const each of simpler(member)) yield entries.with(index, [key, each]);
+    for (const each of simpler(member)) yield rebuilt(entries.with(index, [key, each]));
 }
 
-/** A list without one half, without the other, and without each single item. */
 function* shorter<T>(list: readonly T[]): IterableIterator<T[]> {
   const half = Math.floor(list.length / 2);
-  if (half > 1) {
-    yield list.slice(0, half);
-    yield list.slice(half);
-  }
+  if (half > 1) yield* [list.slice(0, half), list.slice(half)];
   for (const index of list.keys()) yield list.toSpliced(index, 1);
 }

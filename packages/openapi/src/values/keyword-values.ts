@@ -1,10 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
-import { regularExpression } from "../schema/regular-expression.ts";
 import { typesOf } from "../schema/schema.ts";
 import { listOf, memberSchemas, objectOf } from "./grower.ts";
 import { KEYS, ODDMENTS } from "./mistakes.ts";
-import { NUMBER_FORMATS } from "./numbers.ts";
-import { CHARACTERS, FORMATS } from "./strings.ts";
+import { CHARACTERS } from "./strings.ts";
 
 /** A schema, and values that it is about. */
 export interface Site {
@@ -167,8 +165,9 @@ export const KEYWORD_VALUES: Readonly<Record<string, KeywordValues>> = {
   const: { right: (_, value) => [only(value)], wrong: (_, value) => unlisted([value]) },
   format: {
     ...rights,
-    wrong: (_, format) =>
-      [FORMATS[String(format)]?.wrong ?? [], NUMBER_FORMATS[String(format)]?.wrong ?? []].flat().map(only),
+    wrong: ({ right }) => [
+      { grows: { enum: typeof right === "number" ? [2 ** 31, 2 ** 64] : ["(", "-", `${String(right)} `] } },
+    ],
   },
   minimum: limit(1, false),
   maximum: limit(-1, false),
@@ -177,7 +176,15 @@ export const KEYWORD_VALUES: Readonly<Record<string, KeywordValues>> = {
   multipleOf: { ...rights, wrong: (site, step) => [only(site.of("number") + Number(step) / 2)] },
   minLength: length(-1),
   maxLength: length(1),
-  pattern: { ...rights, wrong: (site, pattern) => mismatches(String(pattern), site.of("string")).map(only) },
+  pattern: {
+    ...rights,
+    wrong: (site) => {
+      const characters = Array.from(site.of("string"));
+      // With one character replaced, the length stays right.
+      const near = characters.map((_, index) => characters.with(index, "!").join(""));
+      return [{ grows: { enum: near.length > 0 ? near : CHARACTERS } }, { grows: { enum: ["", ...CHARACTERS] } }];
+    },
+  },
   minItems: count("array", "minItems", "maxItems", -1),
   maxItems: count("array", "minItems", "maxItems", 1),
   uniqueItems: {
@@ -315,17 +322,6 @@ function unlisted(values: readonly Json[]): readonly Candidate[] {
   ];
   const outside = near.filter((value) => !values.includes(value));
   return outside.length > 0 ? outside.map(only) : [{ grows: { enum: ODDMENTS }, codes: ["enum", "const", "type"] }];
-}
-
-/** Strings like a right one, each with one character replaced, of which the first that does not match is one. */
-function mismatches(pattern: string, right: string): readonly string[] {
-  const expression = regularExpression(pattern);
-  const characters = Array.from(right);
-  const near = ["!", ...CHARACTERS].flatMap((other) =>
-    characters.map((_, index) => characters.with(index, other).join("")),
-  );
-  const found = [...near, "", ...CHARACTERS].find((each) => !expression.test(each));
-  return found === undefined ? [] : [found];
 }
 
 /** As many characters, of which a server that tidies strings loses some: spaces around them, a capital, an accent. */

@@ -15,7 +15,7 @@ export const KEYS: readonly string[] = [
   "",
 ];
 
-const OF_FORMATS: readonly string[] = Object.values(FORMATS).flatMap(({ right }) => right);
+const OF_FORMATS: readonly string[] = Object.values(FORMATS).flat();
 
 /** A value changed in one place, somewhere inside. */
 export function withMistake(value: Json, dice: Dice): Json {

@@ -3,12 +3,9 @@ import type { Dice } from "./dice.ts";
 
 const INTEGERS: readonly number[] = [0, -1, 1, 2, 10, 2 ** 53, -(2 ** 53)];
 const NUMBERS: readonly number[] = [...INTEGERS, 0.5, -2.25, 99.99, 1e21, 5e-324, 4.35, 1.1];
-/** Numbers at the limits of each format. */
-export const NUMBER_FORMATS: Readonly<
-  Record<string, { readonly right: readonly number[]; readonly wrong: readonly number[] }>
-> = {
-  int32: { right: [2 ** 31 - 1, -(2 ** 31), 7], wrong: [2 ** 31, -(2 ** 31) - 1] },
-  int64: { right: [2 ** 63 - 1024, -(2 ** 63), 2 ** 53], wrong: [2 ** 63] },
+const OF_FORMAT: Readonly<Record<string, readonly number[]>> = {
+  int32: [2 ** 31 - 1, -(2 ** 31), 7],
+  int64: [2 ** 63 - 1024, -(2 ** 63), 2 ** 53],
 };
 
 /** A number that keeps to what several schemas say about one, often at a limit. */
@@ -18,7 +15,7 @@ export function numberSatisfying(parts: readonly JsonObject[], type: "integer" |
   const step = stepOf(parts, type);
   const least = Math.max(...of("minimum"), ...of("exclusiveMinimum").map((limit) => limit + step));
   const most = Math.min(...of("maximum"), ...of("exclusiveMaximum").map((limit) => limit - step));
-  const special = parts.flatMap(({ format }) => NUMBER_FORMATS[String(format)]?.right ?? []);
+  const special = parts.flatMap(({ format }) => OF_FORMAT[String(format)] ?? []);
   const ordinary = type === "integer" ? INTEGERS : NUMBERS;
   const isBetween = Number.isFinite(least) && Number.isFinite(most) && most - least < 2 ** 47;
   const candidates = [
