@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { PEERS } from "./peers/peers.ts";
 import type { Section } from "./sections/section.ts";
+import { hostileDocuments } from "./subject/hostile.ts";
 
 const main = (...args: readonly string[]) =>
   promisify(execFile)(process.execPath, [join(import.meta.dirname, "main.ts"), ...args]);
@@ -28,7 +29,11 @@ it("compares every peer in every section", { timeout: 120_000 }, async () => {
         ["earmark --check", "openapi-typescript --check", "node alone"],
       ],
     ],
+    ["hostile", expect.any(Array)],
   ]);
+  const documents = sections.at(-1)?.tables.flatMap(({ rows }) => rows.map(({ peer }) => peer)) ?? [];
+  // Of each, time and memory.
+  for (const { name } of hostileDocuments()) expect(documents.filter((document) => document === name)).toHaveLength(2);
   for (const { ratio } of sections.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))) {
     expect(ratio).toEqual({ median: expect.any(Number), low: expect.any(Number), high: expect.any(Number) });
   }
@@ -44,6 +49,6 @@ it("prints one section as text", { timeout: 120_000 }, async () => {
 it("refuses a call that it does not understand", async () => {
   await expect(main("--only", "speed")).rejects.toMatchObject({
     code: 2,
-    stderr: "--only speed: there is validators, size, import, generation\n",
+    stderr: "--only speed: there is validators, size, import, generation, hostile\n",
   });
 });

@@ -8,6 +8,7 @@ import { bundle } from "./peers/peer.ts";
 import { PEERS } from "./peers/peers.ts";
 import { report } from "./report.ts";
 import { generation } from "./sections/generation.ts";
+import { hostile } from "./sections/hostile.ts";
 import { importTime } from "./sections/import-time.ts";
 import type { Context, Section } from "./sections/section.ts";
 import { size } from "./sections/size.ts";
@@ -18,6 +19,7 @@ const SECTIONS: Readonly<Record<SectionName, (context: Context) => Promise<Secti
   size,
   import: importTime,
   generation,
+  hostile,
 };
 
 const folder = mkdtempSync(join(tmpdir(), "earmark-bench-"));

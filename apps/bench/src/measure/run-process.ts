@@ -14,10 +14,15 @@ export class ProcessError extends Error {
   readonly code = "process";
 }
 
-/** Runs Node to its end. @throws {ProcessError} unless that is a success. */
-export async function runProcess(args: readonly string[], cwd: string): Promise<Finished> {
+/**
+ * Runs Node to its end.
+ *
+ * @param timeout Milliseconds after which it is ended.
+ * @throws {ProcessError} unless that is a success.
+ */
+export async function runProcess(args: readonly string[], cwd: string, timeout?: number): Promise<Finished> {
   const start = performance.now();
-  const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "pipe"], timeout });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
   const milliseconds = performance.now() - start;
   if (child.exitCode !== 0)

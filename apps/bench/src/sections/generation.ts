@@ -8,7 +8,10 @@ import { CODEGEN } from "../peers/ours.ts";
 import { SUBJECT } from "../subject/subject.ts";
 import type { Context, Section } from "./section.ts";
 
-const PEER: string = fileURLToPath(new URL("../bin/cli.js", import.meta.resolve("openapi-typescript")));
+/** The command of openapi-typescript. */
+export const OPENAPI_TYPESCRIPT: string = fileURLToPath(
+  new URL("../bin/cli.js", import.meta.resolve("openapi-typescript")),
+);
 
 /** Milliseconds of whole processes, from a document to files. */
 export async function generation({ folder, quick, spec, random }: Context): Promise<Section> {
@@ -23,7 +26,7 @@ export async function generation({ folder, quick, spec, random }: Context): Prom
       sample: async () => (await runProcess(args(), folder)).milliseconds,
     });
     const ours = (out: string): string[] => [CODEGEN, "generate", "--spec", document, "--out", out];
-    const theirs = (out: string): string[] => [PEER, document, "--output", join(out, "types.d.ts")];
+    const theirs = (out: string): string[] => [OPENAPI_TYPESCRIPT, document, "--output", join(out, "types.d.ts")];
     // What --check compares with; at the same time everything is read from the disk once.
     await runProcess(ours(kept), folder);
     await runProcess(theirs(kept), folder);
