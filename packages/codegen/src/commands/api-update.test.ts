@@ -181,7 +181,7 @@ describe("api:update stops at the first thing that a person must decide:", () =>
     [
       "a reference to nothing",
       DOCUMENT.replace('kind: { $ref: "#/components/schemas/Kind" }', 'kind: { $ref: "#/components/schemas/Sort" }'),
-      /^ {11}openapi\/pets\.yaml:\d+:\d+ reference #\/components\/schemas\/Sort does not exist; check how it is spelled$/,
+      /^ {11}openapi\/pets\.yaml:\d+:\d+ reference #\/components\/schemas\/Sort does not exist; any value passes instead$/,
     ],
   ])("%s", async (_, document, problem) => {
     expect(document).not.toBe(DOCUMENT);

@@ -67,12 +67,12 @@ describe("codegen lint", () => {
     [
       "an alias of what is around it",
       `${GOOD}x-a: &a\n  b: *a\n`,
-      /api\.yaml:\d+:\d+ syntax an alias stands for something that it is a part of/,
+      /api\.yaml:\d+:\d+ syntax what stands here is a part of itself/,
     ],
     [
       "aliases of aliases",
       `${GOOD}x-0: &x0 [1]\n${Array.from({ length: 9 }, (_, i) => `x-${i + 1}: &x${i + 1} [${`*x${i}, `.repeat(10)}]\n`).join("")}`,
-      /api\.yaml:\d+:\d+ syntax aliases stand for more than/,
+      /api\.yaml:\d+:\d+ syntax this repeats parts of the document until it has more than/,
     ],
   ])("reports %s in one line, with its place", async (_, text, line) => {
     const folder = await tempFolder({ "api.yaml": text });

@@ -235,7 +235,11 @@ describe("codegen version", () => {
 
   it.each([
     ["cannot be read", "openapi: [", /pets\.yaml:1:\d+ syntax/],
-    ["nothing can be generated from", PETS.replace("{ type: string }", '{ $ref: "#/nowhere" }'), /pets\.yaml:4:\d+/],
+    [
+      "nothing can be generated from",
+      PETS.replace("{ type: string }", '{ $ref: "./nowhere.yaml" }'),
+      /pets\.yaml:4:\d+/,
+    ],
   ])("refuses a document that %s before it writes anything", async (_what, text, message) => {
     const root = await workspace({
       ".changeset/names.md": changeset({ "pets-types": "minor" }),

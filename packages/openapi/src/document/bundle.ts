@@ -131,14 +131,15 @@ async function bundleWithRedocly(path: string, resolver: LocalResolver): Promise
   if (typeof result === "string")
     return { root: undefined, documents, diagnostics: [diagnoseFile("reference", { file: path }, result)] };
   const diagnostics = result.problems.map((problem) =>
-    fromRedocly(problem, (file) => file, isAboutExample(problem) ? "warning" : undefined),
+    fromRedocly(problem, (file) => file, costsLittle(problem) ? "warning" : undefined),
   );
   correctNames(result.bundle.parsed as Json, before);
   return { root: result.bundle.parsed as Json, documents, diagnostics };
 }
 
-/** Only people read examples. */
-function isAboutExample({ location }: NormalizedProblem): boolean {
+/** A reference into a file that is there costs nothing but what needs it, and only people read examples. */
+function costsLittle({ location, message }: NormalizedProblem): boolean {
+  if (message.trim() === "Can't resolve $ref") return true;
   return location.every(({ pointer = "" }) =>
     /(?<!\/properties)\/examples\/[^/]+(\/(\$ref|externalValue))?$/.test(pointer),
   );

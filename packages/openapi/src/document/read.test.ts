@@ -36,17 +36,6 @@ describe("a document", () => {
     ["a bracket that is never closed", "api.yaml", "openapi: [\n  3,\n", 3, 1, "syntax", /./],
     ["no version", "api.yaml", "info: {}\n", 1, 1, "version", /received `openapi: nothing`/],
     [
-      "a dangling reference",
-      "api.yaml",
-      withSchema("#/components/schemas/Nowhere"),
-      10,
-      11,
-      "reference",
-      /^#\/components\/schemas\/Nowhere does not exist; check/,
-    ],
-    ["a reference to the start of a word", "api.yaml", withSchema("#A"), 10, 11, "reference", /^#A does not exist/],
-    ["a percent sign that encodes nothing", "api.yaml", withSchema("#/a%b"), 10, 11, "reference", /^#\/a%b does not/],
-    [
       "a circle of references",
       "api.yaml",
       `${withSchema("#/components/schemas/B")}    B:\n      $ref: "#/components/schemas/C"\n    C: { $ref: "#/components/schemas/B" }\n`,
@@ -72,6 +61,35 @@ describe("a document", () => {
     expect(problems).toMatchObject([{ file: join(folder, name), line, column, rule, severity: "error" }]);
     expect(problems[0]?.message).toMatch(message);
     expect(problems[0]?.message).not.toContain("\n");
+  });
+
+  it.each([
+    ["to nothing", "#/components/schemas/Nowhere", /^#\/components\/schemas\/Nowhere does not exist; check/],
+    ["to the start of a word", "#A", /^#A does not exist/],
+    ["with a percent sign that encodes nothing", "#/a%b", /^#\/a%b does not/],
+  ])("with a reference %s is read without it, with a warning at its place", async (_, ref, message) => {
+    const folder = await tempFolder({ "api.yaml": withSchema(ref) });
+    const { document, diagnostics } = await readDocument(join(folder, "api.yaml"));
+    expect(document).toBeDefined();
+    expect(diagnostics).toMatchObject([{ line: 10, column: 11, rule: "reference", severity: "warning" }]);
+    expect(diagnostics[0]?.message).toMatch(message);
+  });
+
+  it.each([
+    ["a reference", "./b.yaml#/Nowhere", "A: {}\n", "api.yaml", /Can't resolve \$ref/],
+    [
+      "a discriminator",
+      "./b.yaml#/C",
+      "C: { discriminator: { propertyName: k, mapping: { b: '#/Nowhere' } } }\n",
+      "b.yaml",
+      /Can't resolve \$ref/,
+    ],
+  ])("in several files, with %s that leads nowhere, is read all the same", async (_, ref, part, file, message) => {
+    const folder = await tempFolder({ "api.yaml": withSchema(ref), "b.yaml": part });
+    const { document, diagnostics } = await readDocument(join(folder, "api.yaml"));
+    expect(document).toBeDefined();
+    expect(diagnostics).toMatchObject([{ file: join(folder, file), rule: "reference", severity: "warning" }]);
+    expect(diagnostics[0]?.message).toMatch(message);
   });
 
   it("with a dangling reference in many places says so of each", async () => {

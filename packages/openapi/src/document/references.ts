@@ -62,7 +62,7 @@ export function isSelfContained(root: JsonObject): boolean {
 export interface BrokenReference {
   readonly pointer: string;
   readonly message: string;
-  /** Nothing is generated from what it should lead to. */
+  /** Whether it costs nothing but what needs it. */
   readonly harmless: boolean;
 }
 
@@ -72,8 +72,8 @@ const DOCUMENTATION = /^#\/components\/(examples|links)\//;
 /** References that lead to nothing, each with its place, and one of each cycle of references. */
 export function brokenReferences(root: JsonObject): readonly BrokenReference[] {
   const broken = new Map<string, BrokenReference>();
-  const report = (pointer: string, ref: string, message: string): void => {
-    broken.set(pointer, { pointer: `${pointer}/$ref`, message, harmless: DOCUMENTATION.test(ref) });
+  const report = (pointer: string, message: string, harmless: boolean): void => {
+    broken.set(pointer, { pointer: `${pointer}/$ref`, message, harmless });
   };
   // References that lead somewhere wherever they stand, and objects behind references whose own have been followed.
   const known = new Set<string>();
@@ -85,14 +85,15 @@ export function brokenReferences(root: JsonObject): readonly BrokenReference[] {
       const target = resolve(next, origin, root);
       // Behind the first reference, one is reported where it stands; what is visited has another turn there.
       if (target === undefined) {
-        report(origin(), next, `${next} does not exist; check how it is spelled`);
+        report(origin(), `${next} does not exist; check how it is spelled`, true);
         return;
       }
       const { value, pointer } = target;
       if (!isJsonObject(value) || typeof value.$ref !== "string") return;
       if (chain.has(pointer)) {
         const names = [...chain.values()];
-        report(from(), ref, cycleOf(names.slice([...chain.keys()].indexOf(pointer))));
+        const cycle = cycleOf(names.slice([...chain.keys()].indexOf(pointer)));
+        report(from(), cycle, DOCUMENTATION.test(ref));
         return;
       }
       if (followed.has(pointer)) return;

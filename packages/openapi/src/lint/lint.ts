@@ -24,7 +24,10 @@ export async function examineDocument(document: Document, known: readonly Diagno
   // What reading has said about references, the model says again where it follows them.
   const isBroken = known.some(({ severity }) => severity === "error");
   const others = found.filter(({ rule }) => !isBroken || !/^(reference|circular-schema)$/.test(rule));
-  return { model, views, diagnostics: [...known, ...others] };
+  // The model says what comes of it, too.
+  const said = new Set(others.filter(({ rule }) => rule === "reference").map(keyOf));
+  const read = known.filter((one) => one.rule !== "reference" || !said.has(keyOf(one)));
+  return { model, views, diagnostics: [...read, ...others] };
 }
 
 /**
@@ -37,12 +40,16 @@ export async function lintDocument(path: string): Promise<Reading> {
   const isBroken = diagnostics.some(({ severity }) => severity === "error");
   const found = [...(await examineDocument(document, diagnostics)).diagnostics];
   const known = new Set(diagnostics.map(keyOf));
+  const errors = new Set<string>();
   for (const one of await lintText(path, document, isBroken)) {
     const key = keyOf(one);
     if (!known.has(key) && !(one.rule === UNRESOLVED && leadsSomewhere(one, document))) found.push(one);
+    else if (one.severity === "error") errors.add(key);
     known.add(key);
   }
-  return { document, diagnostics: inOrder(found) };
+  // What costs only itself when something is generated is still wrong.
+  const isError = (one: Diagnostic): boolean => one.severity === "warning" && errors.has(keyOf(one));
+  return { document, diagnostics: inOrder(found.map((one) => (isError(one) ? { ...one, severity: "error" } : one))) };
 }
 
 /** Redocly's rule about references; it stops at the object of a reference, and we at its `$ref`. */
