@@ -88,8 +88,8 @@ describe("a document", () => {
     const folder = await tempFolder({ "api.yaml": withSchema(ref), "b.yaml": part });
     const { document, diagnostics } = await readDocument(join(folder, "api.yaml"));
     expect(document).toBeDefined();
-    expect(diagnostics).toMatchObject([{ file: join(folder, file), rule: "reference", severity: "warning" }]);
-    expect(diagnostics[0]?.message).toMatch(message);
+    for (const one of diagnostics) expect(one).toMatchObject({ rule: "reference", severity: "warning" });
+    expect(diagnostics[0]).toMatchObject({ file: join(folder, file), message: expect.stringMatching(message) });
   });
 
   it("with a dangling reference in many places says so of each", async () => {
