@@ -9,15 +9,19 @@ import type { Resolve } from "./references.ts";
 /** Every value that a schema allows, by chance, with those at its limits more often than chance would have it. */
 export function valid(schema: JsonSchema, resolve: Resolve): Arbitrary<unknown> {
   const isRight = accepts(schema, resolve);
-  return arbitrary(makerOf(resolve).right(plain(schema))).filter(
-    // Prism knows no leap seconds, but that at midnight in UTC.
-    (value) => isRight(value) && !/\d:60/.test(JSON.stringify(value)),
-  );
+  return arbitrary(makerOf(resolve).right(plain(schema))).filter((value) => isRight(value) && !hasLeapSecond(value));
+}
+
+/** Prism knows no leap seconds, but that at midnight in UTC. */
+function hasLeapSecond(value: unknown): boolean {
+  return /\d:60/.test(JSON.stringify(value));
 }
 
 /** Values that are only just allowed, for each limit that a schema has; each has the rest from the example. */
 export function rightValues(schema: JsonSchema, resolve: Resolve, example?: unknown): readonly KeywordValue[] {
-  return makerOf(resolve).rightValues(plain(schema), json(example));
+  return makerOf(resolve)
+    .rightValues(plain(schema), json(example))
+    .filter(({ value }) => !hasLeapSecond(value));
 }
 
 /** Values that break one constraint each; each has the rest from the example. */
