@@ -64,7 +64,9 @@ function declares(name: string, ...tasks: readonly string[]): boolean {
 function readsOf(folder: string): readonly (readonly [path: string, names: readonly string[]])[] {
   const files = readdirSync(join(WORKSPACE, folder), { recursive: true, encoding: "utf8" })
     .filter((path) => /\.[cm]?[jt]s$/.test(path) && !/^(dist|coverage)\/|(^|\/)(node_modules|generated)\//.test(path))
-    .map((path) => [`${folder}/${path}`, readFileSync(join(WORKSPACE, folder, path), "utf8")] as const);
+    .map((path) => [`${folder}/${path}`, readFileSync(join(WORKSPACE, folder, path), "utf8")] as const)
+    // What reads the environment names it, and nothing else is worth parsing.
+    .filter(([, text]) => text.includes("env"));
   const functions = new Set(files.flatMap(([, text]) => variablesIn(text).passedTo));
   return files.map(([path, text]) => [path, variablesIn(text, functions).names]);
 }
