@@ -59,7 +59,7 @@ export { code, markdown } from "./printing/markdown.ts";
 export { printable, visible } from "./printing/printable.ts";
 export { BINARY } from "./schema/binary.ts";
 export { cyclesIn } from "./schema/cycles.ts";
-export { type Discriminator, discriminatorOf, renameMapping } from "./schema/discriminator.ts";
+export { type Discriminator, discriminatorOf, renameMapping, tagsOf } from "./schema/discriminator.ts";
 export {
   appliesTo,
   isAnnotation,

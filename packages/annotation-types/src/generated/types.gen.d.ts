@@ -280,7 +280,8 @@ export type Annotation = {
   spam?: boolean | null;
   /**
    * Where this annotation is.
-   * Format: uri
+   *
+   * @format uri
    */
   url?: string | null;
 };
@@ -288,7 +289,7 @@ export type Annotation = {
  * Who answered the call: a person, or an answering machine. `unknown_answered_by` occurs on
  * the wire although the provider's prose does not list it.
  */
-export type AnsweredBy = AnsweredByInput | (string & Record<never, never>);
+export type AnsweredBy = AnsweredByInput | (string & {});
 /**
  * Who answered the call: a person, or an answering machine. `unknown_answered_by` occurs on
  * the wire although the provider's prose does not list it.
@@ -300,23 +301,30 @@ export type CallSid = string;
  * What kept the call from connecting properly. `unknown_connectivity_issue` occurs on the
  * wire although the provider's prose does not list it.
  */
-export type ConnectivityIssue = ConnectivityIssueInput | (string & Record<never, never>);
+export type ConnectivityIssue = ConnectivityIssueInput | (string & {});
 /**
  * What kept the call from connecting properly. `unknown_connectivity_issue` occurs on the
  * wire although the provider's prose does not list it.
  */
-export type ConnectivityIssueInput = "unknown_connectivity_issue" | "no_connectivity_issue" | "invalid_number" | "caller_id" | "dropped_call" | "number_reachability";
+export type ConnectivityIssueInput =
+  | "unknown_connectivity_issue"
+  | "no_connectivity_issue"
+  | "invalid_number"
+  | "caller_id"
+  | "dropped_call"
+  | "number_reachability";
 /** What went wrong. *Inferred*: the format of the provider's other APIs. */
 export type ErrorResponse = {
   /** The provider's number for this kind of error. */
   code: number;
   /** Anything else that helps. */
-  details?: { [key: string]: unknown } | null;
+  details?: Record<string, unknown> | null;
   /** One sentence for people. */
   message: string;
   /**
    * Where the error is explained.
-   * Format: uri
+   *
+   * @format uri
    */
   more_info?: string | null;
   /** The HTTP status, again. */
@@ -326,12 +334,21 @@ export type ErrorResponse = {
  * Something that was wrong with the sound. `owa` is one-way audio. `unknown_quality_issue`
  * is defined by the provider although its prose does not list it.
  */
-export type QualityIssue = QualityIssueInput | (string & Record<never, never>);
+export type QualityIssue = QualityIssueInput | (string & {});
 /**
  * Something that was wrong with the sound. `owa` is one-way audio. `unknown_quality_issue`
  * is defined by the provider although its prose does not list it.
  */
-export type QualityIssueInput = "unknown_quality_issue" | "no_quality_issue" | "low_volume" | "choppy_robotic" | "echo" | "dtmf" | "latency" | "owa" | "static_noise";
+export type QualityIssueInput =
+  | "unknown_quality_issue"
+  | "no_quality_issue"
+  | "low_volume"
+  | "choppy_robotic"
+  | "echo"
+  | "dtmf"
+  | "latency"
+  | "owa"
+  | "static_noise";
 /** The fields of an annotation that can be set. What is left out stays as it is. */
 export type UpdateAnnotationRequest = {
   /** Who answered the call, which corrects answering machine detection. */

@@ -55,7 +55,8 @@ export type Annotation = {
   spam?: boolean | null;
   /**
    * Where this annotation is.
-   * Format: uri
+   *
+   * @format uri
    */
   url?: string | null;
 };

@@ -34,6 +34,19 @@ export function discriminatorOf(schema: JsonObject, keyword: "anyOf" | "oneOf"):
     : undefined;
 }
 
+/** The property that a Discriminator Object goes by, and the values by which its mapping names a schema; none, for none. */
+export function tagsOf(
+  { discriminator }: JsonObject,
+  isSchema: (ref: string) => boolean,
+): { readonly propertyName: string; readonly tags: readonly string[] } {
+  const { propertyName = "" } = isJsonObject(discriminator) ? discriminator : {};
+  const targets = isJsonObject(discriminator) ? targetsIn(discriminator, "mapping") : [];
+  return {
+    propertyName: String(propertyName),
+    tags: targets.flatMap(([tag, target]) => (isSchema(target) ? tag : [])),
+  };
+}
+
 /** The same Discriminator Object with its targets renamed as the members are. */
 export function renameMapping(discriminator: Json | undefined, rename: (ref: string) => string): JsonObject {
   if (!isJsonObject(discriminator)) return {};

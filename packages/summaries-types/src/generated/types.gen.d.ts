@@ -198,7 +198,7 @@ export type AccountSid = string;
  * Who answered the call: a person, or an answering machine. `unknown_answered_by` occurs on
  * the wire although the provider's prose does not list it.
  */
-export type AnsweredBy = AnsweredByInput | (string & Record<never, never>);
+export type AnsweredBy = AnsweredByInput | (string & {});
 /**
  * Who answered the call: a person, or an answering machine. `unknown_answered_by` occurs on
  * the wire although the provider's prose does not list it.
@@ -215,7 +215,7 @@ export type CallProperties = {
 /** SID of a call. */
 export type CallSid = string;
 /** How a call ended, or how far it is. */
-export type CallState = CallStateInput | (string & Record<never, never>);
+export type CallState = CallStateInput | (string & {});
 /** How a call ended, or how far it is. */
 export type CallStateInput = "ringing" | "completed" | "busy" | "fail" | "noanswer" | "canceled" | "answered" | "undialed";
 /**
@@ -240,14 +240,16 @@ export type CallSummary = {
   connect_duration?: number | null;
   /**
    * When the call was created; before its start if it had to wait.
-   * Format: date-time
+   *
+   * @format date-time
    */
   created_time?: string | null;
   /** Seconds from the start of the call to its end. */
   duration?: number | null;
   /**
    * When the call ended.
-   * Format: date-time
+   *
+   * @format date-time
    */
   end_time?: string | null;
   /** Who called. */
@@ -258,7 +260,8 @@ export type CallSummary = {
   properties?: CallProperties | null;
   /**
    * When the call started.
-   * Format: date-time
+   *
+   * @format date-time
    */
   start_time?: string | null;
   /** What the provider's analysis found, such as `high_jitter`. */
@@ -267,7 +270,8 @@ export type CallSummary = {
   to?: Callee | null;
   /**
    * Where the summary is.
-   * Format: uri
+   *
+   * @format uri
    */
   url?: string | null;
 };
@@ -298,7 +302,7 @@ export type CallSummaryPage = {
   meta?: PageMeta;
 };
 /** How a call was made. The provider's prose does not list `whatsapp`. */
-export type CallType = CallTypeInput | (string & Record<never, never>);
+export type CallType = CallTypeInput | (string & {});
 /** How a call was made. The provider's prose does not list `whatsapp`. */
 export type CallTypeInput = "carrier" | "sip" | "trunking" | "client" | "whatsapp";
 /** Who was called. *Inferred* from the provider's examples, which show more. Personal data. */
@@ -323,18 +327,31 @@ export type Caller = {
  * What kept the call from connecting properly. `unknown_connectivity_issue` occurs on the
  * wire although the provider's prose does not list it.
  */
-export type ConnectivityIssue = ConnectivityIssueInput | (string & Record<never, never>);
+export type ConnectivityIssue = ConnectivityIssueInput | (string & {});
 /**
  * What kept the call from connecting properly. `unknown_connectivity_issue` occurs on the
  * wire although the provider's prose does not list it.
  */
-export type ConnectivityIssueInput = "unknown_connectivity_issue" | "no_connectivity_issue" | "invalid_number" | "caller_id" | "dropped_call" | "number_reachability";
+export type ConnectivityIssueInput =
+  | "unknown_connectivity_issue"
+  | "no_connectivity_issue"
+  | "invalid_number"
+  | "caller_id"
+  | "dropped_call"
+  | "number_reachability";
 /** Who answered a call, as answering machine detection saw it. */
-export type DetectedAnsweredBy = DetectedAnsweredByInput | (string & Record<never, never>);
+export type DetectedAnsweredBy = DetectedAnsweredByInput | (string & {});
 /** Who answered a call, as answering machine detection saw it. */
-export type DetectedAnsweredByInput = "unknown" | "machine_start" | "machine_end_beep" | "machine_end_silence" | "machine_end_other" | "human" | "fax";
+export type DetectedAnsweredByInput =
+  | "unknown"
+  | "machine_start"
+  | "machine_end_beep"
+  | "machine_end_silence"
+  | "machine_end_other"
+  | "human"
+  | "fax";
 /** Where a call came from. */
-export type Direction = DirectionInput | (string & Record<never, never>);
+export type Direction = DirectionInput | (string & {});
 /** Where a call came from. */
 export type DirectionInput = "outbound_api" | "outbound_dial" | "inbound" | "trunking_originating" | "trunking_terminating";
 /** What went wrong. *Inferred*: the format of the provider's other APIs. */
@@ -342,12 +359,13 @@ export type ErrorResponse = {
   /** The provider's number for this kind of error. */
   code: number;
   /** Anything else that helps. */
-  details?: { [key: string]: unknown } | null;
+  details?: Record<string, unknown> | null;
   /** One sentence for people. */
   message: string;
   /**
    * Where the error is explained.
-   * Format: uri
+   *
+   * @format uri
    */
   more_info?: string | null;
   /** The HTTP status, again. */
@@ -375,14 +393,16 @@ export type ListCallSummariesToCountryCode = string;
 export type PageMeta = {
   /**
    * Where the first page is.
-   * Format: uri
+   *
+   * @format uri
    */
   first_page_url?: string;
   /** The property that holds the calls. */
   key?: string;
   /**
    * Where the page after this one is; `null` on the last.
-   * Format: uri
+   *
+   * @format uri
    */
   next_page_url?: string | null;
   /** Number of the page, from 0. */
@@ -391,26 +411,37 @@ export type PageMeta = {
   page_size?: number;
   /**
    * Where the page before this one is; `null` on the first.
-   * Format: uri
+   *
+   * @format uri
    */
   previous_page_url?: string | null;
   /**
    * Where this page is.
-   * Format: uri
+   *
+   * @format uri
    */
   url?: string;
 };
 /** How far a summary is. */
-export type ProcessingState = "complete" | "partial" | (string & Record<never, never>);
+export type ProcessingState = "complete" | "partial" | (string & {});
 /**
  * Something that was wrong with the sound. `owa` is one-way audio. `unknown_quality_issue`
  * is defined by the provider although its prose does not list it.
  */
-export type QualityIssue = QualityIssueInput | (string & Record<never, never>);
+export type QualityIssue = QualityIssueInput | (string & {});
 /**
  * Something that was wrong with the sound. `owa` is one-way audio. `unknown_quality_issue`
  * is defined by the provider although its prose does not list it.
  */
-export type QualityIssueInput = "unknown_quality_issue" | "no_quality_issue" | "low_volume" | "choppy_robotic" | "echo" | "dtmf" | "latency" | "owa" | "static_noise";
+export type QualityIssueInput =
+  | "unknown_quality_issue"
+  | "no_quality_issue"
+  | "low_volume"
+  | "choppy_robotic"
+  | "echo"
+  | "dtmf"
+  | "latency"
+  | "owa"
+  | "static_noise";
 /** A time in ISO 8601 format, or how long ago in minutes, hours, days or weeks. */
 export type TimeBound = string;

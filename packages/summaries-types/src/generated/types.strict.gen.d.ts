@@ -84,14 +84,16 @@ export type CallSummary = {
   connect_duration?: number | null;
   /**
    * When the call was created; before its start if it had to wait.
-   * Format: date-time
+   *
+   * @format date-time
    */
   created_time?: string | null;
   /** Seconds from the start of the call to its end. */
   duration?: number | null;
   /**
    * When the call ended.
-   * Format: date-time
+   *
+   * @format date-time
    */
   end_time?: string | null;
   /** Who called. */
@@ -102,7 +104,8 @@ export type CallSummary = {
   properties?: CallProperties | null;
   /**
    * When the call started.
-   * Format: date-time
+   *
+   * @format date-time
    */
   start_time?: string | null;
   /** What the provider's analysis found, such as `high_jitter`. */
@@ -111,7 +114,8 @@ export type CallSummary = {
   to?: $client.Callee | null;
   /**
    * Where the summary is.
-   * Format: uri
+   *
+   * @format uri
    */
   url?: string | null;
 };

@@ -1,95 +1,108 @@
-import { localNames, type Model, type Schema, type ViewedSchema, type Views } from "@earmark/openapi";
+import { localNames, type Model, type ViewedSchema, type Views } from "@earmark/openapi";
 import { type Signature, sameInBothViews } from "../same-in-both-views.ts";
-import { braced, indented, type Lines, literal, propertyKey, type SourceFile, sourceFile } from "../source.ts";
-import { Discriminators } from "./discriminators.ts";
+import {
+  braced,
+  docComment,
+  indented,
+  type Lines,
+  literal,
+  propertyKey,
+  type SourceFile,
+  sourceFile,
+} from "../source.ts";
 import { declarationsOf } from "./openapi-typescript.ts";
 import { operationsDocument } from "./operations-document.ts";
-import {
-  componentType,
-  helpersIn,
-  inlineType,
-  schemaDocumentation,
-  TAKEN_TYPES,
-  type TypeContext,
-} from "./schema-types.ts";
+import { BYTES, commentOf, SchemaTypes } from "./schema-type.ts";
+import { around, inline } from "./type.ts";
 
 /** `types.gen.d.ts`, in the client's view, and `types.strict.gen.d.ts`, the document to the letter. */
 export function emitTypes(model: Model, views: Views): SourceFile[] {
   const { origin } = model.document;
   const client = new TypesOfView(views.client);
   const strict = new TypesOfView(views.strict);
-  const headers: string[] = [];
+  const header = client.types();
   const operations = declarationsOf(
     operationsDocument(model, views, {
-      ofComponent: client.context.nameOf,
-      ofSchema: (schema) => {
-        const type = inlineType(schema, client.context);
-        headers.push(type);
-        return type;
-      },
+      ofComponent: (name) => client.nameOf(name),
+      ofSchema: (schema) => inline(header.of(schema)),
     }),
   );
-  const types = views.client.map((entry) => client.typeOf(entry));
   const signature =
-    (types: TypesOfView): Signature =>
+    (view: TypesOfView): Signature =>
     (entry, nameOf) =>
-      types.typeOf(entry, nameOf);
+      view.types(nameOf).ofNamed(entry).lines().join("\n");
   const same = sameInBothViews(views, signature(client), signature(strict));
   const own = views.strict.filter(({ name }) => !same.has(name));
-  const ownTypes = own.map((entry) =>
-    strict.typeOf(entry, (ref) => {
-      const shared = same.get(ref);
-      return shared === undefined ? strict.context.nameOf(ref) : `$client.${shared.identifier}`;
-    }),
-  );
+  const ownTypes = strict.types((ref) => {
+    const shared = same.get(ref);
+    return shared === undefined ? strict.nameOf(ref) : `$client.${shared.identifier}`;
+  });
   return [
-    sourceFile("types.gen.d.ts", origin, [
-      ...operations,
-      ...views.client.flatMap((entry, index) => client.declaration(entry, types[index] ?? "")),
-      ...helpersIn([...types, ...headers]),
-    ]),
-    sourceFile("types.strict.gen.d.ts", origin, [
+    typeModule("types.gen.d.ts", origin, [...operations, ...client.declarations(views.client)]),
+    typeModule("types.strict.gen.d.ts", origin, [
       ...sharedTypes(views, same, strict),
-      ...own.flatMap((entry, index) => strict.declaration(entry, ownTypes[index] ?? "")),
-      ...helpersIn(ownTypes),
+      ...strict.declarations(own, ownTypes),
     ]),
   ];
 }
 
-/** The types of the schemas of one view, under the names that its module has for them. */
+function typeModule(path: string, origin: string, lines: Lines): SourceFile {
+  const usesBytes = lines.some((line) => line.includes(BYTES));
+  return sourceFile(path, origin, [...lines, ...(usesBytes ? BYTES_DECLARATION : [])]);
+}
+
+/** Programs without the library of browsers, or the types of Node, have no `Blob` to refer to. */
+const BYTES_DECLARATION: Lines = [
+  "/** What a program sends and gets for bytes: a `Blob`. */",
+  `type ${BYTES} = typeof globalThis extends { Blob: { prototype: infer Blob } } ? Blob : {`,
+  "  readonly size: number;",
+  "  readonly type: string;",
+  "  arrayBuffer(): Promise<ArrayBuffer>;",
+  "  text(): Promise<string>;",
+  "};",
+];
+
+/** What a module cannot call its own types: what declarations use, and words that begin a type. */
+const TAKEN = ["$client", "ArrayBuffer", "Omit", "asserts", "infer", "intrinsic", "keyof", "readonly", "unique"];
+
+/** The schemas of one view, and what its module calls their types. */
 class TypesOfView {
-  readonly context: TypeContext;
+  readonly #schemas: ReadonlyMap<string, ViewedSchema>;
   readonly #locals: ReadonlyMap<string, string>;
 
   constructor(schemas: readonly ViewedSchema[]) {
-    const byName = new Map(schemas.map((entry) => [entry.name, entry]));
-    const bodies = new Map<string, Schema>(schemas.map(({ name, schema }) => [name, schema]));
+    this.#schemas = new Map(schemas.map((entry) => [entry.name, entry]));
     // What would hide a type that the declarations use is exported from under another name.
     this.#locals = localNames(
       schemas.map(({ identifier }) => identifier),
-      TAKEN_TYPES,
+      TAKEN,
     );
-    this.context = {
-      nameOf: (name) => this.localOf(byName.get(name)) ?? "unknown",
-      schemaOf: (name) => bodies.get(name),
-      discriminators: new Discriminators(bodies),
-    };
   }
 
-  localOf(entry: ViewedSchema | undefined): string | undefined {
-    return entry && (this.#locals.get(entry.identifier) ?? entry.identifier);
+  nameOf(name: string): string {
+    const entry = this.#schemas.get(name);
+    return entry === undefined ? "unknown" : this.localOf(entry);
   }
 
-  typeOf(entry: ViewedSchema, nameOf: TypeContext["nameOf"] = this.context.nameOf): string {
-    return componentType(entry.name, entry.schema, { ...this.context, nameOf }, entry.closedName);
+  localOf({ identifier }: ViewedSchema): string {
+    return this.#locals.get(identifier) ?? identifier;
   }
 
-  declaration(entry: ViewedSchema, type: string): Lines {
-    const { identifier, schema } = entry;
-    const local = this.localOf(entry) ?? identifier;
-    const comment = schemaDocumentation(schema);
-    if (local === identifier) return [...comment, `export type ${identifier} = ${type};`];
-    return [...comment, `type ${local} = ${type};`, `export type { ${local} as ${identifier} };`];
+  types(nameOf = (name: string): string => this.nameOf(name)): SchemaTypes {
+    return new SchemaTypes(this.#schemas, nameOf);
+  }
+
+  declarations(entries: readonly ViewedSchema[], types = this.types()): Lines {
+    return entries.flatMap((entry) => {
+      const { identifier, schema } = entry;
+      const local = this.localOf(entry);
+      const declared = (before: string): Lines => [
+        ...docComment(commentOf(schema)),
+        ...around(`${before} ${local} = `, types.ofNamed(entry).lines(), ";"),
+      ];
+      if (local === identifier) return declared("export type");
+      return [...declared("type"), `export type { ${local} as ${identifier} };`];
+    });
   }
 }
 

@@ -33,6 +33,8 @@ export interface View {
 /** One schema to compare validators over. */
 export interface Subject {
   readonly name: string;
+  /** What generated code calls it. */
+  readonly identifier: string;
   /** Where it is in the document, in URI fragment form. */
   readonly pointer: string;
   readonly check: Check;
@@ -73,7 +75,7 @@ function view(
       const check = checks[identifier];
       if (check === undefined) throw new Error(`there is no check of ${name}`);
       const pointer = encodeURI(componentRef(name));
-      return { name, pointer, check, schemas: reachable({ $ref: pointer }, resolve) };
+      return { name, identifier, pointer, check, schemas: reachable({ $ref: pointer }, resolve) };
     }),
   };
 }
