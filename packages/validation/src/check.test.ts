@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Check, report } from "./check.ts";
+import { type Check, report, reportMember } from "./check.ts";
 import type { Issue } from "./issue.ts";
 import { reportUnion } from "./report-union.ts";
 
@@ -55,4 +55,23 @@ it("stops a check that collects after 100 issues, within a union and without", (
   // The union is one of them.
   reportUnion(within, [], "anyOf", numbers, [checkTexts, checkTexts]);
   expect(within[0]?.branches?.map((branch) => branch.length)).toEqual([99, 0]);
+});
+
+it("an issue of a member has the member's key behind the path", () => {
+  const issues: Issue[] = [];
+  report(issues, ["a"], "type", "string", 5, "b");
+  report(issues, ["a"], "type", "string", 5, 0);
+  report(issues, ["a"], "type", "string", 5);
+  expect(issues.map(({ path }) => path)).toEqual([["a", "b"], ["a", 0], ["a"]]);
+  expect(report(undefined, undefined, "type", "string", 5, "b")).toBe(true);
+});
+
+it("a member that is missing is reported as such, and not by its type", () => {
+  const issues: Issue[] = [];
+  reportMember(issues, [], "type", "string", undefined, "a");
+  reportMember(issues, [], "type", "string", null, "a");
+  expect(issues.map(({ path, code, expected }) => [path, code, expected])).toEqual([
+    [["a"], "required", true],
+    [["a"], "type", "string"],
+  ]);
 });

@@ -18,6 +18,8 @@ export type Scope = readonly string[];
 /**
  * Reports one issue. Returns true when the check must stop: when no issues are collected, or with the hundredth. Caps memory
  * on hostile input.
+ *
+ * @param key Of the value in what the path leads to; left out where the path leads to the value.
  */
 export function report(
   issues: Issue[] | undefined,
@@ -25,9 +27,24 @@ export function report(
   code: string,
   expected?: unknown,
   value?: unknown,
+  key?: string | number,
 ): boolean {
-  // Who collects says where.
-  return (
-    !issues || issues.push({ path: path as Path, code, message: message(code, expected, value), expected, value }) > 99
-  );
+  if (!issues) return true;
+  // Where issues are collected, there is a path.
+  const at = key === undefined ? (path as Path) : [...(path as Path), key];
+  return issues.push({ path: at, code, message: message(code, expected, value), expected, value }) > 99;
+}
+
+/** Reports a member that is not of its type, or is missing and has to be there. Otherwise like {@link report}. */
+export function reportMember(
+  issues: Issue[] | undefined,
+  path: Path | undefined,
+  code: string,
+  expected: unknown,
+  value: unknown,
+  key: string | number,
+): boolean {
+  return value === undefined
+    ? report(issues, path, "required", true, value, key)
+    : report(issues, path, code, expected, value, key);
 }

@@ -1,5 +1,5 @@
 // What emitted validators import. Every function stands alone, so a bundler keeps only those that are used.
-export { report } from "./check.ts";
+export { report, reportMember } from "./check.ts";
 export { allUnique, deepEqual, isOwn, ownValue } from "./equality.ts";
 export { mergeEvaluated, noneEvaluated } from "./evaluated.ts";
 export { isByte } from "./formats/byte.ts";

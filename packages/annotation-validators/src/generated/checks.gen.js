@@ -1,5 +1,13 @@
 // Generated from openapi/annotation.yaml by `codegen generate`. Do not edit: change the document instead.
-import { isLonger, isObject, isShorter, isUri, isUriLike, report } from "@earmark/validation/runtime";
+import {
+  isLonger,
+  isObject,
+  isShorter,
+  isUri,
+  isUriLike,
+  report,
+  reportMember,
+} from "@earmark/validation/runtime";
 
 const accountSidPattern = /^AC[0-9a-fA-F]{32}$/u;
 const callSidPattern = /^CA[0-9a-fA-F]{32}$/u;
@@ -38,37 +46,37 @@ export function checkAccountSid(value, issues, path) {
 export function checkAnnotation(value, issues, path) {
   if (isObject(value)) {
     const {
-      account_sid: accountSid,
-      answered_by: answeredBy,
-      call_score: callScore,
-      call_sid: callSid,
+      account_sid,
+      answered_by,
+      call_score,
+      call_sid,
       comment,
-      connectivity_issue: connectivityIssue,
+      connectivity_issue,
       incident,
-      quality_issues: qualityIssues,
+      quality_issues,
       spam,
       url,
     } = value;
-    if (accountSid !== undefined && accountSid !== null && !checkAccountSid(accountSid, issues, issues && [...path, "account_sid"])) return false;
-    if (answeredBy !== undefined && answeredBy !== null && typeof answeredBy !== "string" && report(issues, issues && [...path, "answered_by"], "type", "string", answeredBy)) return false;
-    if (callScore !== undefined && callScore !== null && !Number.isInteger(callScore) && report(issues, issues && [...path, "call_score"], "type", ["integer", "null"], callScore)) return false;
-    if (callSid !== undefined && callSid !== null && !checkCallSid(callSid, issues, issues && [...path, "call_sid"])) return false;
-    if (comment !== undefined && comment !== null && typeof comment !== "string" && report(issues, issues && [...path, "comment"], "type", ["string", "null"], comment)) return false;
-    if (connectivityIssue !== undefined && connectivityIssue !== null && typeof connectivityIssue !== "string" && report(issues, issues && [...path, "connectivity_issue"], "type", "string", connectivityIssue)) return false;
-    if (incident !== undefined && incident !== null && typeof incident !== "string" && report(issues, issues && [...path, "incident"], "type", ["string", "null"], incident)) return false;
-    if (qualityIssues !== undefined) {
-      if (Array.isArray(qualityIssues)) {
-        for (let index = 0; index < qualityIssues.length; index++) {
-          const item = qualityIssues[index];
-          if (typeof item !== "string" && report(issues, issues && [...path, "quality_issues", index], "type", "string", item)) return false;
+    if (account_sid !== undefined && account_sid !== null && !checkAccountSid(account_sid, issues, issues && [...path, "account_sid"])) return false;
+    if (answered_by !== undefined && answered_by !== null && typeof answered_by !== "string" && report(issues, path, "type", "string", answered_by, "answered_by")) return false;
+    if (call_score !== undefined && call_score !== null && !Number.isInteger(call_score) && report(issues, path, "type", ["integer", "null"], call_score, "call_score")) return false;
+    if (call_sid !== undefined && call_sid !== null && !checkCallSid(call_sid, issues, issues && [...path, "call_sid"])) return false;
+    if (comment !== undefined && comment !== null && typeof comment !== "string" && report(issues, path, "type", ["string", "null"], comment, "comment")) return false;
+    if (connectivity_issue !== undefined && connectivity_issue !== null && typeof connectivity_issue !== "string" && report(issues, path, "type", "string", connectivity_issue, "connectivity_issue")) return false;
+    if (incident !== undefined && incident !== null && typeof incident !== "string" && report(issues, path, "type", ["string", "null"], incident, "incident")) return false;
+    if (quality_issues !== undefined) {
+      if (Array.isArray(quality_issues)) {
+        for (let index = 0; index < quality_issues.length; index++) {
+          const item = quality_issues[index];
+          if (typeof item !== "string" && report(issues, issues && [...path, "quality_issues"], "type", "string", item, index)) return false;
         }
-      } else if (qualityIssues !== null && report(issues, issues && [...path, "quality_issues"], "type", ["array", "null"], qualityIssues)) return false;
+      } else if (quality_issues !== null && report(issues, path, "type", ["array", "null"], quality_issues, "quality_issues")) return false;
     }
-    if (spam !== undefined && spam !== null && typeof spam !== "boolean" && report(issues, issues && [...path, "spam"], "type", ["boolean", "null"], spam)) return false;
+    if (spam !== undefined && spam !== null && typeof spam !== "boolean" && report(issues, path, "type", ["boolean", "null"], spam, "spam")) return false;
     if (url !== undefined) {
       if (typeof url === "string") {
-        if (!isUriLike(url) && report(issues, issues && [...path, "url"], "format", "uri", url)) return false;
-      } else if (url !== null && report(issues, issues && [...path, "url"], "type", ["string", "null"], url)) return false;
+        if (!isUriLike(url) && report(issues, path, "format", "uri", url, "url")) return false;
+      } else if (url !== null && report(issues, path, "type", ["string", "null"], url, "url")) return false;
     }
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
@@ -106,19 +114,19 @@ export function checkConnectivityIssueInput(value, issues, path) {
 
 export function checkErrorResponse(value, issues, path) {
   if (isObject(value)) {
-    const { code, details, message, more_info: moreInfo, status } = value;
-    if (!Number.isInteger(code) && (code === undefined ? report(issues, issues && [...path, "code"], "required", true, code) : report(issues, issues && [...path, "code"], "type", "integer", code))) return false;
-    if (details !== undefined && details !== null && !isObject(details) && report(issues, issues && [...path, "details"], "type", ["object", "null"], details)) return false;
-    if (typeof message !== "string" && (message === undefined ? report(issues, issues && [...path, "message"], "required", true, message) : report(issues, issues && [...path, "message"], "type", "string", message))) return false;
-    if (moreInfo !== undefined) {
-      if (typeof moreInfo === "string") {
-        if (!isUriLike(moreInfo) && report(issues, issues && [...path, "more_info"], "format", "uri", moreInfo)) return false;
-      } else if (moreInfo !== null && report(issues, issues && [...path, "more_info"], "type", ["string", "null"], moreInfo)) return false;
+    const { code, details, message, more_info, status } = value;
+    if (!Number.isInteger(code) && reportMember(issues, path, "type", "integer", code, "code")) return false;
+    if (details !== undefined && details !== null && !isObject(details) && report(issues, path, "type", ["object", "null"], details, "details")) return false;
+    if (typeof message !== "string" && reportMember(issues, path, "type", "string", message, "message")) return false;
+    if (more_info !== undefined) {
+      if (typeof more_info === "string") {
+        if (!isUriLike(more_info) && report(issues, path, "format", "uri", more_info, "more_info")) return false;
+      } else if (more_info !== null && report(issues, path, "type", ["string", "null"], more_info, "more_info")) return false;
     }
     if (Number.isInteger(status)) {
-      if (status < 400 && report(issues, issues && [...path, "status"], "minimum", 400, status)) return false;
-      if (status > 599 && report(issues, issues && [...path, "status"], "maximum", 599, status)) return false;
-    } else if (status === undefined ? report(issues, issues && [...path, "status"], "required", true, status) : report(issues, issues && [...path, "status"], "type", "integer", status)) return false;
+      if (status < 400 && report(issues, path, "minimum", 400, status, "status")) return false;
+      if (status > 599 && report(issues, path, "maximum", 599, status, "status")) return false;
+    } else if (reportMember(issues, path, "type", "integer", status, "status")) return false;
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
 }
@@ -135,41 +143,33 @@ export function checkQualityIssueInput(value, issues, path) {
 
 export function checkUpdateAnnotationRequest(value, issues, path) {
   if (isObject(value)) {
-    const {
-      AnsweredBy: answeredBy,
-      CallScore: callScore,
-      Comment: comment,
-      ConnectivityIssue: connectivityIssue,
-      Incident: incident,
-      QualityIssues: qualityIssues,
-      Spam: spam,
-    } = value;
-    if (answeredBy !== undefined && !answeredByValues.includes(answeredBy) && report(issues, issues && [...path, "AnsweredBy"], "enum", answeredByValues, answeredBy)) return false;
-    if (callScore !== undefined && !updateAnnotationRequestCallScoreValues.includes(callScore) && report(issues, issues && [...path, "CallScore"], "enum", updateAnnotationRequestCallScoreValues, callScore)) return false;
-    if (comment !== undefined) {
-      if (typeof comment === "string") {
-        if (isLonger(comment, 100) && report(issues, issues && [...path, "Comment"], "maxLength", 100, comment)) return false;
-      } else if (report(issues, issues && [...path, "Comment"], "type", "string", comment)) return false;
+    const { AnsweredBy, CallScore, Comment, ConnectivityIssue, Incident, QualityIssues, Spam } = value;
+    if (AnsweredBy !== undefined && !answeredByValues.includes(AnsweredBy) && report(issues, path, "enum", answeredByValues, AnsweredBy, "AnsweredBy")) return false;
+    if (CallScore !== undefined && !updateAnnotationRequestCallScoreValues.includes(CallScore) && report(issues, path, "enum", updateAnnotationRequestCallScoreValues, CallScore, "CallScore")) return false;
+    if (Comment !== undefined) {
+      if (typeof Comment === "string") {
+        if (isLonger(Comment, 100) && report(issues, path, "maxLength", 100, Comment, "Comment")) return false;
+      } else if (report(issues, path, "type", "string", Comment, "Comment")) return false;
     }
-    if (connectivityIssue !== undefined && !connectivityIssueValues.includes(connectivityIssue) && report(issues, issues && [...path, "ConnectivityIssue"], "enum", connectivityIssueValues, connectivityIssue)) return false;
-    if (incident !== undefined) {
-      if (typeof incident === "string") {
-        if (isLonger(incident, 100) && report(issues, issues && [...path, "Incident"], "maxLength", 100, incident)) return false;
-      } else if (report(issues, issues && [...path, "Incident"], "type", "string", incident)) return false;
+    if (ConnectivityIssue !== undefined && !connectivityIssueValues.includes(ConnectivityIssue) && report(issues, path, "enum", connectivityIssueValues, ConnectivityIssue, "ConnectivityIssue")) return false;
+    if (Incident !== undefined) {
+      if (typeof Incident === "string") {
+        if (isLonger(Incident, 100) && report(issues, path, "maxLength", 100, Incident, "Incident")) return false;
+      } else if (report(issues, path, "type", "string", Incident, "Incident")) return false;
     }
-    if (qualityIssues !== undefined) {
-      if (Array.isArray(qualityIssues)) {
-        if (qualityIssues.length < 1 && report(issues, issues && [...path, "QualityIssues"], "minItems", 1, qualityIssues)) return false;
-        for (let index = 0; index < qualityIssues.length; index++) {
-          const item = qualityIssues[index];
-          if (!qualityIssueValues.includes(item) && report(issues, issues && [...path, "QualityIssues", index], "enum", qualityIssueValues, item)) return false;
+    if (QualityIssues !== undefined) {
+      if (Array.isArray(QualityIssues)) {
+        if (QualityIssues.length < 1 && report(issues, path, "minItems", 1, QualityIssues, "QualityIssues")) return false;
+        for (let index = 0; index < QualityIssues.length; index++) {
+          const item = QualityIssues[index];
+          if (!qualityIssueValues.includes(item) && report(issues, issues && [...path, "QualityIssues"], "enum", qualityIssueValues, item, index)) return false;
         }
-      } else if (report(issues, issues && [...path, "QualityIssues"], "type", "array", qualityIssues)) return false;
-      if ((!Array.isArray(qualityIssues) || qualityIssues.includes("no_quality_issue")) && Array.isArray(qualityIssues) && qualityIssues.length > 1 && report(issues, issues && [...path, "QualityIssues"], "maxItems", 1, qualityIssues)) return false;
+      } else if (report(issues, path, "type", "array", QualityIssues, "QualityIssues")) return false;
+      if ((!Array.isArray(QualityIssues) || QualityIssues.includes("no_quality_issue")) && Array.isArray(QualityIssues) && QualityIssues.length > 1 && report(issues, path, "maxItems", 1, QualityIssues, "QualityIssues")) return false;
     }
-    if (spam !== undefined && typeof spam !== "boolean" && report(issues, issues && [...path, "Spam"], "type", "boolean", spam)) return false;
+    if (Spam !== undefined && typeof Spam !== "boolean" && report(issues, path, "type", "boolean", Spam, "Spam")) return false;
     for (const key in value) {
-      if (key !== "AnsweredBy" && key !== "CallScore" && key !== "Comment" && key !== "ConnectivityIssue" && key !== "Incident" && key !== "QualityIssues" && key !== "Spam" && Object.keys(value).includes(key) && report(issues, issues && [...path, key], "additionalProperties", false, value[key])) return false;
+      if (key !== "AnsweredBy" && key !== "CallScore" && key !== "Comment" && key !== "ConnectivityIssue" && key !== "Incident" && key !== "QualityIssues" && key !== "Spam" && Object.keys(value).includes(key) && report(issues, path, "additionalProperties", false, value[key], key)) return false;
     }
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
@@ -178,37 +178,37 @@ export function checkUpdateAnnotationRequest(value, issues, path) {
 export function checkAnnotationStrict(value, issues, path) {
   if (isObject(value)) {
     const {
-      account_sid: accountSid,
-      answered_by: answeredBy,
-      call_score: callScore,
-      call_sid: callSid,
+      account_sid,
+      answered_by,
+      call_score,
+      call_sid,
       comment,
-      connectivity_issue: connectivityIssue,
+      connectivity_issue,
       incident,
-      quality_issues: qualityIssues,
+      quality_issues,
       spam,
       url,
     } = value;
-    if (accountSid !== undefined && accountSid !== null && !checkAccountSid(accountSid, issues, issues && [...path, "account_sid"])) return false;
-    if (answeredBy !== undefined && answeredBy !== null && !answeredByValues.includes(answeredBy) && report(issues, issues && [...path, "answered_by"], "enum", answeredByValues, answeredBy)) return false;
-    if (callScore !== undefined && callScore !== null && !Number.isInteger(callScore) && report(issues, issues && [...path, "call_score"], "type", ["integer", "null"], callScore)) return false;
-    if (callSid !== undefined && callSid !== null && !checkCallSid(callSid, issues, issues && [...path, "call_sid"])) return false;
-    if (comment !== undefined && comment !== null && typeof comment !== "string" && report(issues, issues && [...path, "comment"], "type", ["string", "null"], comment)) return false;
-    if (connectivityIssue !== undefined && connectivityIssue !== null && !connectivityIssueValues.includes(connectivityIssue) && report(issues, issues && [...path, "connectivity_issue"], "enum", connectivityIssueValues, connectivityIssue)) return false;
-    if (incident !== undefined && incident !== null && typeof incident !== "string" && report(issues, issues && [...path, "incident"], "type", ["string", "null"], incident)) return false;
-    if (qualityIssues !== undefined) {
-      if (Array.isArray(qualityIssues)) {
-        for (let index = 0; index < qualityIssues.length; index++) {
-          const item = qualityIssues[index];
-          if (!qualityIssueValues.includes(item) && report(issues, issues && [...path, "quality_issues", index], "enum", qualityIssueValues, item)) return false;
+    if (account_sid !== undefined && account_sid !== null && !checkAccountSid(account_sid, issues, issues && [...path, "account_sid"])) return false;
+    if (answered_by !== undefined && answered_by !== null && !answeredByValues.includes(answered_by) && report(issues, path, "enum", answeredByValues, answered_by, "answered_by")) return false;
+    if (call_score !== undefined && call_score !== null && !Number.isInteger(call_score) && report(issues, path, "type", ["integer", "null"], call_score, "call_score")) return false;
+    if (call_sid !== undefined && call_sid !== null && !checkCallSid(call_sid, issues, issues && [...path, "call_sid"])) return false;
+    if (comment !== undefined && comment !== null && typeof comment !== "string" && report(issues, path, "type", ["string", "null"], comment, "comment")) return false;
+    if (connectivity_issue !== undefined && connectivity_issue !== null && !connectivityIssueValues.includes(connectivity_issue) && report(issues, path, "enum", connectivityIssueValues, connectivity_issue, "connectivity_issue")) return false;
+    if (incident !== undefined && incident !== null && typeof incident !== "string" && report(issues, path, "type", ["string", "null"], incident, "incident")) return false;
+    if (quality_issues !== undefined) {
+      if (Array.isArray(quality_issues)) {
+        for (let index = 0; index < quality_issues.length; index++) {
+          const item = quality_issues[index];
+          if (!qualityIssueValues.includes(item) && report(issues, issues && [...path, "quality_issues"], "enum", qualityIssueValues, item, index)) return false;
         }
-      } else if (qualityIssues !== null && report(issues, issues && [...path, "quality_issues"], "type", ["array", "null"], qualityIssues)) return false;
+      } else if (quality_issues !== null && report(issues, path, "type", ["array", "null"], quality_issues, "quality_issues")) return false;
     }
-    if (spam !== undefined && spam !== null && typeof spam !== "boolean" && report(issues, issues && [...path, "spam"], "type", ["boolean", "null"], spam)) return false;
+    if (spam !== undefined && spam !== null && typeof spam !== "boolean" && report(issues, path, "type", ["boolean", "null"], spam, "spam")) return false;
     if (url !== undefined) {
       if (typeof url === "string") {
-        if (!isUri(url) && report(issues, issues && [...path, "url"], "format", "uri", url)) return false;
-      } else if (url !== null && report(issues, issues && [...path, "url"], "type", ["string", "null"], url)) return false;
+        if (!isUri(url) && report(issues, path, "format", "uri", url, "url")) return false;
+      } else if (url !== null && report(issues, path, "type", ["string", "null"], url, "url")) return false;
     }
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
@@ -216,60 +216,52 @@ export function checkAnnotationStrict(value, issues, path) {
 
 export function checkErrorResponseStrict(value, issues, path) {
   if (isObject(value)) {
-    const { code, details, message, more_info: moreInfo, status } = value;
-    if (!Number.isInteger(code) && (code === undefined ? report(issues, issues && [...path, "code"], "required", true, code) : report(issues, issues && [...path, "code"], "type", "integer", code))) return false;
-    if (details !== undefined && details !== null && !isObject(details) && report(issues, issues && [...path, "details"], "type", ["object", "null"], details)) return false;
-    if (typeof message !== "string" && (message === undefined ? report(issues, issues && [...path, "message"], "required", true, message) : report(issues, issues && [...path, "message"], "type", "string", message))) return false;
-    if (moreInfo !== undefined) {
-      if (typeof moreInfo === "string") {
-        if (!isUri(moreInfo) && report(issues, issues && [...path, "more_info"], "format", "uri", moreInfo)) return false;
-      } else if (moreInfo !== null && report(issues, issues && [...path, "more_info"], "type", ["string", "null"], moreInfo)) return false;
+    const { code, details, message, more_info, status } = value;
+    if (!Number.isInteger(code) && reportMember(issues, path, "type", "integer", code, "code")) return false;
+    if (details !== undefined && details !== null && !isObject(details) && report(issues, path, "type", ["object", "null"], details, "details")) return false;
+    if (typeof message !== "string" && reportMember(issues, path, "type", "string", message, "message")) return false;
+    if (more_info !== undefined) {
+      if (typeof more_info === "string") {
+        if (!isUri(more_info) && report(issues, path, "format", "uri", more_info, "more_info")) return false;
+      } else if (more_info !== null && report(issues, path, "type", ["string", "null"], more_info, "more_info")) return false;
     }
     if (Number.isInteger(status)) {
-      if (status < 400 && report(issues, issues && [...path, "status"], "minimum", 400, status)) return false;
-      if (status > 599 && report(issues, issues && [...path, "status"], "maximum", 599, status)) return false;
-    } else if (status === undefined ? report(issues, issues && [...path, "status"], "required", true, status) : report(issues, issues && [...path, "status"], "type", "integer", status)) return false;
+      if (status < 400 && report(issues, path, "minimum", 400, status, "status")) return false;
+      if (status > 599 && report(issues, path, "maximum", 599, status, "status")) return false;
+    } else if (reportMember(issues, path, "type", "integer", status, "status")) return false;
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
 }
 
 export function checkUpdateAnnotationRequestStrict(value, issues, path) {
   if (isObject(value)) {
-    const {
-      AnsweredBy: answeredBy,
-      CallScore: callScore,
-      Comment: comment,
-      ConnectivityIssue: connectivityIssue,
-      Incident: incident,
-      QualityIssues: qualityIssues,
-      Spam: spam,
-    } = value;
-    if (answeredBy !== undefined && !answeredByValues.includes(answeredBy) && report(issues, issues && [...path, "AnsweredBy"], "enum", answeredByValues, answeredBy)) return false;
-    if (callScore !== undefined && !updateAnnotationRequestCallScoreValues.includes(callScore) && report(issues, issues && [...path, "CallScore"], "enum", updateAnnotationRequestCallScoreValues, callScore)) return false;
-    if (comment !== undefined) {
-      if (typeof comment === "string") {
-        if (isLonger(comment, 100) && report(issues, issues && [...path, "Comment"], "maxLength", 100, comment)) return false;
-      } else if (report(issues, issues && [...path, "Comment"], "type", "string", comment)) return false;
+    const { AnsweredBy, CallScore, Comment, ConnectivityIssue, Incident, QualityIssues, Spam } = value;
+    if (AnsweredBy !== undefined && !answeredByValues.includes(AnsweredBy) && report(issues, path, "enum", answeredByValues, AnsweredBy, "AnsweredBy")) return false;
+    if (CallScore !== undefined && !updateAnnotationRequestCallScoreValues.includes(CallScore) && report(issues, path, "enum", updateAnnotationRequestCallScoreValues, CallScore, "CallScore")) return false;
+    if (Comment !== undefined) {
+      if (typeof Comment === "string") {
+        if (isLonger(Comment, 100) && report(issues, path, "maxLength", 100, Comment, "Comment")) return false;
+      } else if (report(issues, path, "type", "string", Comment, "Comment")) return false;
     }
-    if (connectivityIssue !== undefined && !connectivityIssueValues.includes(connectivityIssue) && report(issues, issues && [...path, "ConnectivityIssue"], "enum", connectivityIssueValues, connectivityIssue)) return false;
-    if (incident !== undefined) {
-      if (typeof incident === "string") {
-        if (isLonger(incident, 100) && report(issues, issues && [...path, "Incident"], "maxLength", 100, incident)) return false;
-      } else if (report(issues, issues && [...path, "Incident"], "type", "string", incident)) return false;
+    if (ConnectivityIssue !== undefined && !connectivityIssueValues.includes(ConnectivityIssue) && report(issues, path, "enum", connectivityIssueValues, ConnectivityIssue, "ConnectivityIssue")) return false;
+    if (Incident !== undefined) {
+      if (typeof Incident === "string") {
+        if (isLonger(Incident, 100) && report(issues, path, "maxLength", 100, Incident, "Incident")) return false;
+      } else if (report(issues, path, "type", "string", Incident, "Incident")) return false;
     }
-    if (qualityIssues !== undefined) {
-      if (Array.isArray(qualityIssues)) {
-        if (qualityIssues.length < 1 && report(issues, issues && [...path, "QualityIssues"], "minItems", 1, qualityIssues)) return false;
-        for (let index = 0; index < qualityIssues.length; index++) {
-          const item = qualityIssues[index];
-          if (!qualityIssueValues.includes(item) && report(issues, issues && [...path, "QualityIssues", index], "enum", qualityIssueValues, item)) return false;
+    if (QualityIssues !== undefined) {
+      if (Array.isArray(QualityIssues)) {
+        if (QualityIssues.length < 1 && report(issues, path, "minItems", 1, QualityIssues, "QualityIssues")) return false;
+        for (let index = 0; index < QualityIssues.length; index++) {
+          const item = QualityIssues[index];
+          if (!qualityIssueValues.includes(item) && report(issues, issues && [...path, "QualityIssues"], "enum", qualityIssueValues, item, index)) return false;
         }
-      } else if (report(issues, issues && [...path, "QualityIssues"], "type", "array", qualityIssues)) return false;
-      if ((!Array.isArray(qualityIssues) || qualityIssues.includes("no_quality_issue")) && Array.isArray(qualityIssues) && qualityIssues.length > 1 && report(issues, issues && [...path, "QualityIssues"], "maxItems", 1, qualityIssues)) return false;
+      } else if (report(issues, path, "type", "array", QualityIssues, "QualityIssues")) return false;
+      if ((!Array.isArray(QualityIssues) || QualityIssues.includes("no_quality_issue")) && Array.isArray(QualityIssues) && QualityIssues.length > 1 && report(issues, path, "maxItems", 1, QualityIssues, "QualityIssues")) return false;
     }
-    if (spam !== undefined && typeof spam !== "boolean" && report(issues, issues && [...path, "Spam"], "type", "boolean", spam)) return false;
+    if (Spam !== undefined && typeof Spam !== "boolean" && report(issues, path, "type", "boolean", Spam, "Spam")) return false;
     for (const key in value) {
-      if (key !== "AnsweredBy" && key !== "CallScore" && key !== "Comment" && key !== "ConnectivityIssue" && key !== "Incident" && key !== "QualityIssues" && key !== "Spam" && Object.keys(value).includes(key) && report(issues, issues && [...path, key], "additionalProperties", false, value[key])) return false;
+      if (key !== "AnsweredBy" && key !== "CallScore" && key !== "Comment" && key !== "ConnectivityIssue" && key !== "Incident" && key !== "QualityIssues" && key !== "Spam" && Object.keys(value).includes(key) && report(issues, path, "additionalProperties", false, value[key], key)) return false;
     }
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;

@@ -7,6 +7,7 @@ import {
   isUri,
   isUriLike,
   report,
+  reportMember,
 } from "@earmark/validation/runtime";
 
 const accountSidPattern = /^AC[0-9a-fA-F]{32}$/u;
@@ -86,7 +87,7 @@ export function checkAnsweredByInput(value, issues, path) {
 export function checkCallProperties(value, issues, path) {
   if (isObject(value)) {
     const { direction } = value;
-    if (direction !== undefined && direction !== null && typeof direction !== "string" && report(issues, issues && [...path, "direction"], "type", "string", direction)) return false;
+    if (direction !== undefined && direction !== null && typeof direction !== "string" && report(issues, path, "type", "string", direction, "direction")) return false;
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
 }
@@ -114,63 +115,63 @@ export function checkCallStateInput(value, issues, path) {
 export function checkCallSummary(value, issues, path) {
   if (isObject(value)) {
     const {
-      account_sid: accountSid,
+      account_sid,
       annotation,
-      answered_by: answeredBy,
-      call_sid: callSid,
-      call_state: callState,
-      call_type: callType,
-      connect_duration: connectDuration,
-      created_time: createdTime,
+      answered_by,
+      call_sid,
+      call_state,
+      call_type,
+      connect_duration,
+      created_time,
       duration,
-      end_time: endTime,
+      end_time,
       from,
-      processing_state: processingState,
+      processing_state,
       properties,
-      start_time: startTime,
+      start_time,
       tags,
       to,
       url,
     } = value;
-    if (accountSid !== undefined && accountSid !== null && !checkAccountSid(accountSid, issues, issues && [...path, "account_sid"])) return false;
+    if (account_sid !== undefined && account_sid !== null && !checkAccountSid(account_sid, issues, issues && [...path, "account_sid"])) return false;
     if (annotation !== undefined && annotation !== null && !checkCallSummaryAnnotation(annotation, issues, issues && [...path, "annotation"])) return false;
-    if (answeredBy !== undefined && answeredBy !== null && typeof answeredBy !== "string" && report(issues, issues && [...path, "answered_by"], "type", "string", answeredBy)) return false;
-    if (callSid !== undefined && callSid !== null && !checkCallSid(callSid, issues, issues && [...path, "call_sid"])) return false;
-    if (callState !== undefined && callState !== null && typeof callState !== "string" && report(issues, issues && [...path, "call_state"], "type", "string", callState)) return false;
-    if (callType !== undefined && callType !== null && typeof callType !== "string" && report(issues, issues && [...path, "call_type"], "type", "string", callType)) return false;
-    if (connectDuration !== undefined && connectDuration !== null && !Number.isInteger(connectDuration) && report(issues, issues && [...path, "connect_duration"], "type", ["integer", "null"], connectDuration)) return false;
-    if (createdTime !== undefined) {
-      if (typeof createdTime === "string") {
-        if (!isDateTime(createdTime) && report(issues, issues && [...path, "created_time"], "format", "date-time", createdTime)) return false;
-      } else if (createdTime !== null && report(issues, issues && [...path, "created_time"], "type", ["string", "null"], createdTime)) return false;
+    if (answered_by !== undefined && answered_by !== null && typeof answered_by !== "string" && report(issues, path, "type", "string", answered_by, "answered_by")) return false;
+    if (call_sid !== undefined && call_sid !== null && !checkCallSid(call_sid, issues, issues && [...path, "call_sid"])) return false;
+    if (call_state !== undefined && call_state !== null && typeof call_state !== "string" && report(issues, path, "type", "string", call_state, "call_state")) return false;
+    if (call_type !== undefined && call_type !== null && typeof call_type !== "string" && report(issues, path, "type", "string", call_type, "call_type")) return false;
+    if (connect_duration !== undefined && connect_duration !== null && !Number.isInteger(connect_duration) && report(issues, path, "type", ["integer", "null"], connect_duration, "connect_duration")) return false;
+    if (created_time !== undefined) {
+      if (typeof created_time === "string") {
+        if (!isDateTime(created_time) && report(issues, path, "format", "date-time", created_time, "created_time")) return false;
+      } else if (created_time !== null && report(issues, path, "type", ["string", "null"], created_time, "created_time")) return false;
     }
-    if (duration !== undefined && duration !== null && !Number.isInteger(duration) && report(issues, issues && [...path, "duration"], "type", ["integer", "null"], duration)) return false;
-    if (endTime !== undefined) {
-      if (typeof endTime === "string") {
-        if (!isDateTime(endTime) && report(issues, issues && [...path, "end_time"], "format", "date-time", endTime)) return false;
-      } else if (endTime !== null && report(issues, issues && [...path, "end_time"], "type", ["string", "null"], endTime)) return false;
+    if (duration !== undefined && duration !== null && !Number.isInteger(duration) && report(issues, path, "type", ["integer", "null"], duration, "duration")) return false;
+    if (end_time !== undefined) {
+      if (typeof end_time === "string") {
+        if (!isDateTime(end_time) && report(issues, path, "format", "date-time", end_time, "end_time")) return false;
+      } else if (end_time !== null && report(issues, path, "type", ["string", "null"], end_time, "end_time")) return false;
     }
     if (from !== undefined && from !== null && !checkCaller(from, issues, issues && [...path, "from"])) return false;
-    if (processingState !== undefined && processingState !== null && typeof processingState !== "string" && report(issues, issues && [...path, "processing_state"], "type", "string", processingState)) return false;
+    if (processing_state !== undefined && processing_state !== null && typeof processing_state !== "string" && report(issues, path, "type", "string", processing_state, "processing_state")) return false;
     if (properties !== undefined && properties !== null && !checkCallProperties(properties, issues, issues && [...path, "properties"])) return false;
-    if (startTime !== undefined) {
-      if (typeof startTime === "string") {
-        if (!isDateTime(startTime) && report(issues, issues && [...path, "start_time"], "format", "date-time", startTime)) return false;
-      } else if (startTime !== null && report(issues, issues && [...path, "start_time"], "type", ["string", "null"], startTime)) return false;
+    if (start_time !== undefined) {
+      if (typeof start_time === "string") {
+        if (!isDateTime(start_time) && report(issues, path, "format", "date-time", start_time, "start_time")) return false;
+      } else if (start_time !== null && report(issues, path, "type", ["string", "null"], start_time, "start_time")) return false;
     }
     if (tags !== undefined) {
       if (Array.isArray(tags)) {
         for (let index = 0; index < tags.length; index++) {
           const item = tags[index];
-          if (typeof item !== "string" && report(issues, issues && [...path, "tags", index], "type", "string", item)) return false;
+          if (typeof item !== "string" && report(issues, issues && [...path, "tags"], "type", "string", item, index)) return false;
         }
-      } else if (tags !== null && report(issues, issues && [...path, "tags"], "type", ["array", "null"], tags)) return false;
+      } else if (tags !== null && report(issues, path, "type", ["array", "null"], tags, "tags")) return false;
     }
     if (to !== undefined && to !== null && !checkCallee(to, issues, issues && [...path, "to"])) return false;
     if (url !== undefined) {
       if (typeof url === "string") {
-        if (!isUriLike(url) && report(issues, issues && [...path, "url"], "format", "uri", url)) return false;
-      } else if (url !== null && report(issues, issues && [...path, "url"], "type", ["string", "null"], url)) return false;
+        if (!isUriLike(url) && report(issues, path, "format", "uri", url, "url")) return false;
+      } else if (url !== null && report(issues, path, "type", ["string", "null"], url, "url")) return false;
     }
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
@@ -179,62 +180,62 @@ export function checkCallSummary(value, issues, path) {
 export function checkCallSummaryAnnotation(value, issues, path) {
   if (isObject(value)) {
     const {
-      answered_by: answeredBy,
-      call_score: callScore,
+      answered_by,
+      call_score,
       comment,
-      connectivity_issue: connectivityIssue,
+      connectivity_issue,
       incident,
-      quality_issues: qualityIssues,
+      quality_issues,
       spam,
     } = value;
-    if (answeredBy !== undefined && answeredBy !== null && typeof answeredBy !== "string" && report(issues, issues && [...path, "answered_by"], "type", "string", answeredBy)) return false;
-    if (callScore !== undefined && callScore !== null && !Number.isInteger(callScore) && report(issues, issues && [...path, "call_score"], "type", ["integer", "null"], callScore)) return false;
-    if (comment !== undefined && comment !== null && typeof comment !== "string" && report(issues, issues && [...path, "comment"], "type", ["string", "null"], comment)) return false;
-    if (connectivityIssue !== undefined && connectivityIssue !== null && typeof connectivityIssue !== "string" && report(issues, issues && [...path, "connectivity_issue"], "type", "string", connectivityIssue)) return false;
-    if (incident !== undefined && incident !== null && typeof incident !== "string" && report(issues, issues && [...path, "incident"], "type", ["string", "null"], incident)) return false;
-    if (qualityIssues !== undefined) {
-      if (Array.isArray(qualityIssues)) {
-        for (let index = 0; index < qualityIssues.length; index++) {
-          const item = qualityIssues[index];
-          if (typeof item !== "string" && report(issues, issues && [...path, "quality_issues", index], "type", "string", item)) return false;
+    if (answered_by !== undefined && answered_by !== null && typeof answered_by !== "string" && report(issues, path, "type", "string", answered_by, "answered_by")) return false;
+    if (call_score !== undefined && call_score !== null && !Number.isInteger(call_score) && report(issues, path, "type", ["integer", "null"], call_score, "call_score")) return false;
+    if (comment !== undefined && comment !== null && typeof comment !== "string" && report(issues, path, "type", ["string", "null"], comment, "comment")) return false;
+    if (connectivity_issue !== undefined && connectivity_issue !== null && typeof connectivity_issue !== "string" && report(issues, path, "type", "string", connectivity_issue, "connectivity_issue")) return false;
+    if (incident !== undefined && incident !== null && typeof incident !== "string" && report(issues, path, "type", ["string", "null"], incident, "incident")) return false;
+    if (quality_issues !== undefined) {
+      if (Array.isArray(quality_issues)) {
+        for (let index = 0; index < quality_issues.length; index++) {
+          const item = quality_issues[index];
+          if (typeof item !== "string" && report(issues, issues && [...path, "quality_issues"], "type", "string", item, index)) return false;
         }
-      } else if (qualityIssues !== null && report(issues, issues && [...path, "quality_issues"], "type", ["array", "null"], qualityIssues)) return false;
+      } else if (quality_issues !== null && report(issues, path, "type", ["array", "null"], quality_issues, "quality_issues")) return false;
     }
-    if (spam !== undefined && spam !== null && typeof spam !== "boolean" && report(issues, issues && [...path, "spam"], "type", ["boolean", "null"], spam)) return false;
+    if (spam !== undefined && spam !== null && typeof spam !== "boolean" && report(issues, path, "type", ["boolean", "null"], spam, "spam")) return false;
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
 }
 
 export function checkCaller(value, issues, path) {
   if (isObject(value)) {
-    const { caller, carrier, country_code: countryCode } = value;
-    if (caller !== undefined && caller !== null && typeof caller !== "string" && report(issues, issues && [...path, "caller"], "type", ["string", "null"], caller)) return false;
-    if (carrier !== undefined && carrier !== null && typeof carrier !== "string" && report(issues, issues && [...path, "carrier"], "type", ["string", "null"], carrier)) return false;
-    if (countryCode !== undefined && countryCode !== null && typeof countryCode !== "string" && report(issues, issues && [...path, "country_code"], "type", ["string", "null"], countryCode)) return false;
+    const { caller, carrier, country_code } = value;
+    if (caller !== undefined && caller !== null && typeof caller !== "string" && report(issues, path, "type", ["string", "null"], caller, "caller")) return false;
+    if (carrier !== undefined && carrier !== null && typeof carrier !== "string" && report(issues, path, "type", ["string", "null"], carrier, "carrier")) return false;
+    if (country_code !== undefined && country_code !== null && typeof country_code !== "string" && report(issues, path, "type", ["string", "null"], country_code, "country_code")) return false;
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
 }
 
 export function checkCallee(value, issues, path) {
   if (isObject(value)) {
-    const { callee, carrier, country_code: countryCode } = value;
-    if (callee !== undefined && callee !== null && typeof callee !== "string" && report(issues, issues && [...path, "callee"], "type", ["string", "null"], callee)) return false;
-    if (carrier !== undefined && carrier !== null && typeof carrier !== "string" && report(issues, issues && [...path, "carrier"], "type", ["string", "null"], carrier)) return false;
-    if (countryCode !== undefined && countryCode !== null && typeof countryCode !== "string" && report(issues, issues && [...path, "country_code"], "type", ["string", "null"], countryCode)) return false;
+    const { callee, carrier, country_code } = value;
+    if (callee !== undefined && callee !== null && typeof callee !== "string" && report(issues, path, "type", ["string", "null"], callee, "callee")) return false;
+    if (carrier !== undefined && carrier !== null && typeof carrier !== "string" && report(issues, path, "type", ["string", "null"], carrier, "carrier")) return false;
+    if (country_code !== undefined && country_code !== null && typeof country_code !== "string" && report(issues, path, "type", ["string", "null"], country_code, "country_code")) return false;
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
 }
 
 export function checkCallSummaryPage(value, issues, path) {
   if (isObject(value)) {
-    const { call_summaries: callSummaries, meta } = value;
-    if (callSummaries !== undefined) {
-      if (Array.isArray(callSummaries)) {
-        for (let index = 0; index < callSummaries.length; index++) {
-          const item = callSummaries[index];
+    const { call_summaries, meta } = value;
+    if (call_summaries !== undefined) {
+      if (Array.isArray(call_summaries)) {
+        for (let index = 0; index < call_summaries.length; index++) {
+          const item = call_summaries[index];
           if (!checkCallSummary(item, issues, issues && [...path, "call_summaries", index])) return false;
         }
-      } else if (report(issues, issues && [...path, "call_summaries"], "type", "array", callSummaries)) return false;
+      } else if (report(issues, path, "type", "array", call_summaries, "call_summaries")) return false;
     }
     if (meta !== undefined && !checkPageMeta(meta, issues, issues && [...path, "meta"])) return false;
   } else if (report(issues, path, "type", "object", value)) return false;
@@ -243,37 +244,29 @@ export function checkCallSummaryPage(value, issues, path) {
 
 export function checkPageMeta(value, issues, path) {
   if (isObject(value)) {
-    const {
-      first_page_url: firstPageUrl,
-      key,
-      next_page_url: nextPageUrl,
-      page,
-      page_size: pageSize,
-      previous_page_url: previousPageUrl,
-      url,
-    } = value;
-    if (firstPageUrl !== undefined) {
-      if (typeof firstPageUrl === "string") {
-        if (!isUriLike(firstPageUrl) && report(issues, issues && [...path, "first_page_url"], "format", "uri", firstPageUrl)) return false;
-      } else if (report(issues, issues && [...path, "first_page_url"], "type", "string", firstPageUrl)) return false;
+    const { first_page_url, key, next_page_url, page, page_size, previous_page_url, url } = value;
+    if (first_page_url !== undefined) {
+      if (typeof first_page_url === "string") {
+        if (!isUriLike(first_page_url) && report(issues, path, "format", "uri", first_page_url, "first_page_url")) return false;
+      } else if (report(issues, path, "type", "string", first_page_url, "first_page_url")) return false;
     }
-    if (key !== undefined && typeof key !== "string" && report(issues, issues && [...path, "key"], "type", "string", key)) return false;
-    if (nextPageUrl !== undefined) {
-      if (typeof nextPageUrl === "string") {
-        if (!isUriLike(nextPageUrl) && report(issues, issues && [...path, "next_page_url"], "format", "uri", nextPageUrl)) return false;
-      } else if (nextPageUrl !== null && report(issues, issues && [...path, "next_page_url"], "type", ["string", "null"], nextPageUrl)) return false;
+    if (key !== undefined && typeof key !== "string" && report(issues, path, "type", "string", key, "key")) return false;
+    if (next_page_url !== undefined) {
+      if (typeof next_page_url === "string") {
+        if (!isUriLike(next_page_url) && report(issues, path, "format", "uri", next_page_url, "next_page_url")) return false;
+      } else if (next_page_url !== null && report(issues, path, "type", ["string", "null"], next_page_url, "next_page_url")) return false;
     }
-    if (page !== undefined && !Number.isInteger(page) && report(issues, issues && [...path, "page"], "type", "integer", page)) return false;
-    if (pageSize !== undefined && !Number.isInteger(pageSize) && report(issues, issues && [...path, "page_size"], "type", "integer", pageSize)) return false;
-    if (previousPageUrl !== undefined) {
-      if (typeof previousPageUrl === "string") {
-        if (!isUriLike(previousPageUrl) && report(issues, issues && [...path, "previous_page_url"], "format", "uri", previousPageUrl)) return false;
-      } else if (previousPageUrl !== null && report(issues, issues && [...path, "previous_page_url"], "type", ["string", "null"], previousPageUrl)) return false;
+    if (page !== undefined && !Number.isInteger(page) && report(issues, path, "type", "integer", page, "page")) return false;
+    if (page_size !== undefined && !Number.isInteger(page_size) && report(issues, path, "type", "integer", page_size, "page_size")) return false;
+    if (previous_page_url !== undefined) {
+      if (typeof previous_page_url === "string") {
+        if (!isUriLike(previous_page_url) && report(issues, path, "format", "uri", previous_page_url, "previous_page_url")) return false;
+      } else if (previous_page_url !== null && report(issues, path, "type", ["string", "null"], previous_page_url, "previous_page_url")) return false;
     }
     if (url !== undefined) {
       if (typeof url === "string") {
-        if (!isUriLike(url) && report(issues, issues && [...path, "url"], "format", "uri", url)) return false;
-      } else if (report(issues, issues && [...path, "url"], "type", "string", url)) return false;
+        if (!isUriLike(url) && report(issues, path, "format", "uri", url, "url")) return false;
+      } else if (report(issues, path, "type", "string", url, "url")) return false;
     }
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
@@ -321,19 +314,19 @@ export function checkDirectionInput(value, issues, path) {
 
 export function checkErrorResponse(value, issues, path) {
   if (isObject(value)) {
-    const { code, details, message, more_info: moreInfo, status } = value;
-    if (!Number.isInteger(code) && (code === undefined ? report(issues, issues && [...path, "code"], "required", true, code) : report(issues, issues && [...path, "code"], "type", "integer", code))) return false;
-    if (details !== undefined && details !== null && !isObject(details) && report(issues, issues && [...path, "details"], "type", ["object", "null"], details)) return false;
-    if (typeof message !== "string" && (message === undefined ? report(issues, issues && [...path, "message"], "required", true, message) : report(issues, issues && [...path, "message"], "type", "string", message))) return false;
-    if (moreInfo !== undefined) {
-      if (typeof moreInfo === "string") {
-        if (!isUriLike(moreInfo) && report(issues, issues && [...path, "more_info"], "format", "uri", moreInfo)) return false;
-      } else if (moreInfo !== null && report(issues, issues && [...path, "more_info"], "type", ["string", "null"], moreInfo)) return false;
+    const { code, details, message, more_info, status } = value;
+    if (!Number.isInteger(code) && reportMember(issues, path, "type", "integer", code, "code")) return false;
+    if (details !== undefined && details !== null && !isObject(details) && report(issues, path, "type", ["object", "null"], details, "details")) return false;
+    if (typeof message !== "string" && reportMember(issues, path, "type", "string", message, "message")) return false;
+    if (more_info !== undefined) {
+      if (typeof more_info === "string") {
+        if (!isUriLike(more_info) && report(issues, path, "format", "uri", more_info, "more_info")) return false;
+      } else if (more_info !== null && report(issues, path, "type", ["string", "null"], more_info, "more_info")) return false;
     }
     if (Number.isInteger(status)) {
-      if (status < 400 && report(issues, issues && [...path, "status"], "minimum", 400, status)) return false;
-      if (status > 599 && report(issues, issues && [...path, "status"], "maximum", 599, status)) return false;
-    } else if (status === undefined ? report(issues, issues && [...path, "status"], "required", true, status) : report(issues, issues && [...path, "status"], "type", "integer", status)) return false;
+      if (status < 400 && report(issues, path, "minimum", 400, status, "status")) return false;
+      if (status > 599 && report(issues, path, "maximum", 599, status, "status")) return false;
+    } else if (reportMember(issues, path, "type", "integer", status, "status")) return false;
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
 }
@@ -344,9 +337,9 @@ export function checkListCallSummariesCallScoreAnnotation(value, issues, path) {
     for (let index = 0; index < value.length; index++) {
       const item = value[index];
       if (Number.isInteger(item)) {
-        if (item < 1 && report(issues, issues && [...path, index], "minimum", 1, item)) return false;
-        if (item > 5 && report(issues, issues && [...path, index], "maximum", 5, item)) return false;
-      } else if (report(issues, issues && [...path, index], "type", "integer", item)) return false;
+        if (item < 1 && report(issues, path, "minimum", 1, item, index)) return false;
+        if (item > 5 && report(issues, path, "maximum", 5, item, index)) return false;
+      } else if (report(issues, path, "type", "integer", item, index)) return false;
     }
   } else if (report(issues, path, "type", "array", value)) return false;
   return true;
@@ -357,7 +350,7 @@ export function checkListCallSummariesCallType(value, issues, path) {
     if (value.length < 1 && report(issues, path, "minItems", 1, value)) return false;
     for (let index = 0; index < value.length; index++) {
       const item = value[index];
-      if (!callTypeValues.includes(item) && report(issues, issues && [...path, index], "enum", callTypeValues, item)) return false;
+      if (!callTypeValues.includes(item) && report(issues, path, "enum", callTypeValues, item, index)) return false;
     }
   } else if (report(issues, path, "type", "array", value)) return false;
   return true;
@@ -368,7 +361,7 @@ export function checkListCallSummariesConnectivityIssueAnnotation(value, issues,
     if (value.length < 1 && report(issues, path, "minItems", 1, value)) return false;
     for (let index = 0; index < value.length; index++) {
       const item = value[index];
-      if (!connectivityIssueValues.includes(item) && report(issues, issues && [...path, index], "enum", connectivityIssueValues, item)) return false;
+      if (!connectivityIssueValues.includes(item) && report(issues, path, "enum", connectivityIssueValues, item, index)) return false;
     }
   } else if (report(issues, path, "type", "array", value)) return false;
   return true;
@@ -379,23 +372,13 @@ export function checkListCallSummariesDirection(value, issues, path) {
     if (value.length < 1 && report(issues, path, "minItems", 1, value)) return false;
     for (let index = 0; index < value.length; index++) {
       const item = value[index];
-      if (!directionValues.includes(item) && report(issues, issues && [...path, index], "enum", directionValues, item)) return false;
+      if (!directionValues.includes(item) && report(issues, path, "enum", directionValues, item, index)) return false;
     }
   } else if (report(issues, path, "type", "array", value)) return false;
   return true;
 }
 
 export function checkListCallSummariesFrom(value, issues, path) {
-  if (typeof value !== "string" && report(issues, path, "type", "string", value)) return false;
-  return true;
-}
-
-export function checkListCallSummariesFromCarrier(value, issues, path) {
-  if (typeof value !== "string" && report(issues, path, "type", "string", value)) return false;
-  return true;
-}
-
-export function checkListCallSummariesFromCountryCode(value, issues, path) {
   if (typeof value !== "string" && report(issues, path, "type", "string", value)) return false;
   return true;
 }
@@ -420,11 +403,6 @@ export function checkListCallSummariesPageSize(value, issues, path) {
   return true;
 }
 
-export function checkListCallSummariesPageToken(value, issues, path) {
-  if (typeof value !== "string" && report(issues, path, "type", "string", value)) return false;
-  return true;
-}
-
 export function checkListCallSummariesProcessingState(value, issues, path) {
   if (!listCallSummariesProcessingStateValues.includes(value) && report(issues, path, "enum", listCallSummariesProcessingStateValues, value)) return false;
   return true;
@@ -435,7 +413,7 @@ export function checkListCallSummariesQualityIssueAnnotation(value, issues, path
     if (value.length < 1 && report(issues, path, "minItems", 1, value)) return false;
     for (let index = 0; index < value.length; index++) {
       const item = value[index];
-      if (!qualityIssueInputValues.includes(item) && report(issues, issues && [...path, index], "enum", qualityIssueInputValues, item)) return false;
+      if (!qualityIssueInputValues.includes(item) && report(issues, path, "enum", qualityIssueInputValues, item, index)) return false;
     }
   } else if (report(issues, path, "type", "array", value)) return false;
   return true;
@@ -443,26 +421,6 @@ export function checkListCallSummariesQualityIssueAnnotation(value, issues, path
 
 export function checkListCallSummariesSortBy(value, issues, path) {
   if (!listCallSummariesSortByValues.includes(value) && report(issues, path, "enum", listCallSummariesSortByValues, value)) return false;
-  return true;
-}
-
-export function checkListCallSummariesSpamAnnotation(value, issues, path) {
-  if (typeof value !== "boolean" && report(issues, path, "type", "boolean", value)) return false;
-  return true;
-}
-
-export function checkListCallSummariesTo(value, issues, path) {
-  if (typeof value !== "string" && report(issues, path, "type", "string", value)) return false;
-  return true;
-}
-
-export function checkListCallSummariesToCarrier(value, issues, path) {
-  if (typeof value !== "string" && report(issues, path, "type", "string", value)) return false;
-  return true;
-}
-
-export function checkListCallSummariesToCountryCode(value, issues, path) {
-  if (typeof value !== "string" && report(issues, path, "type", "string", value)) return false;
   return true;
 }
 
@@ -491,7 +449,7 @@ export function checkTimeBound(value, issues, path) {
 export function checkCallPropertiesStrict(value, issues, path) {
   if (isObject(value)) {
     const { direction } = value;
-    if (direction !== undefined && direction !== null && !directionValues.includes(direction) && report(issues, issues && [...path, "direction"], "enum", directionValues, direction)) return false;
+    if (direction !== undefined && direction !== null && !directionValues.includes(direction) && report(issues, path, "enum", directionValues, direction, "direction")) return false;
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
 }
@@ -499,63 +457,63 @@ export function checkCallPropertiesStrict(value, issues, path) {
 export function checkCallSummaryStrict(value, issues, path) {
   if (isObject(value)) {
     const {
-      account_sid: accountSid,
+      account_sid,
       annotation,
-      answered_by: answeredBy,
-      call_sid: callSid,
-      call_state: callState,
-      call_type: callType,
-      connect_duration: connectDuration,
-      created_time: createdTime,
+      answered_by,
+      call_sid,
+      call_state,
+      call_type,
+      connect_duration,
+      created_time,
       duration,
-      end_time: endTime,
+      end_time,
       from,
-      processing_state: processingState,
+      processing_state,
       properties,
-      start_time: startTime,
+      start_time,
       tags,
       to,
       url,
     } = value;
-    if (accountSid !== undefined && accountSid !== null && !checkAccountSid(accountSid, issues, issues && [...path, "account_sid"])) return false;
+    if (account_sid !== undefined && account_sid !== null && !checkAccountSid(account_sid, issues, issues && [...path, "account_sid"])) return false;
     if (annotation !== undefined && annotation !== null && !checkCallSummaryAnnotationStrict(annotation, issues, issues && [...path, "annotation"])) return false;
-    if (answeredBy !== undefined && answeredBy !== null && !detectedAnsweredByValues.includes(answeredBy) && report(issues, issues && [...path, "answered_by"], "enum", detectedAnsweredByValues, answeredBy)) return false;
-    if (callSid !== undefined && callSid !== null && !checkCallSid(callSid, issues, issues && [...path, "call_sid"])) return false;
-    if (callState !== undefined && callState !== null && !callStateValues.includes(callState) && report(issues, issues && [...path, "call_state"], "enum", callStateValues, callState)) return false;
-    if (callType !== undefined && callType !== null && !callTypeValues.includes(callType) && report(issues, issues && [...path, "call_type"], "enum", callTypeValues, callType)) return false;
-    if (connectDuration !== undefined && connectDuration !== null && !Number.isInteger(connectDuration) && report(issues, issues && [...path, "connect_duration"], "type", ["integer", "null"], connectDuration)) return false;
-    if (createdTime !== undefined) {
-      if (typeof createdTime === "string") {
-        if (!isDateTime(createdTime) && report(issues, issues && [...path, "created_time"], "format", "date-time", createdTime)) return false;
-      } else if (createdTime !== null && report(issues, issues && [...path, "created_time"], "type", ["string", "null"], createdTime)) return false;
+    if (answered_by !== undefined && answered_by !== null && !detectedAnsweredByValues.includes(answered_by) && report(issues, path, "enum", detectedAnsweredByValues, answered_by, "answered_by")) return false;
+    if (call_sid !== undefined && call_sid !== null && !checkCallSid(call_sid, issues, issues && [...path, "call_sid"])) return false;
+    if (call_state !== undefined && call_state !== null && !callStateValues.includes(call_state) && report(issues, path, "enum", callStateValues, call_state, "call_state")) return false;
+    if (call_type !== undefined && call_type !== null && !callTypeValues.includes(call_type) && report(issues, path, "enum", callTypeValues, call_type, "call_type")) return false;
+    if (connect_duration !== undefined && connect_duration !== null && !Number.isInteger(connect_duration) && report(issues, path, "type", ["integer", "null"], connect_duration, "connect_duration")) return false;
+    if (created_time !== undefined) {
+      if (typeof created_time === "string") {
+        if (!isDateTime(created_time) && report(issues, path, "format", "date-time", created_time, "created_time")) return false;
+      } else if (created_time !== null && report(issues, path, "type", ["string", "null"], created_time, "created_time")) return false;
     }
-    if (duration !== undefined && duration !== null && !Number.isInteger(duration) && report(issues, issues && [...path, "duration"], "type", ["integer", "null"], duration)) return false;
-    if (endTime !== undefined) {
-      if (typeof endTime === "string") {
-        if (!isDateTime(endTime) && report(issues, issues && [...path, "end_time"], "format", "date-time", endTime)) return false;
-      } else if (endTime !== null && report(issues, issues && [...path, "end_time"], "type", ["string", "null"], endTime)) return false;
+    if (duration !== undefined && duration !== null && !Number.isInteger(duration) && report(issues, path, "type", ["integer", "null"], duration, "duration")) return false;
+    if (end_time !== undefined) {
+      if (typeof end_time === "string") {
+        if (!isDateTime(end_time) && report(issues, path, "format", "date-time", end_time, "end_time")) return false;
+      } else if (end_time !== null && report(issues, path, "type", ["string", "null"], end_time, "end_time")) return false;
     }
     if (from !== undefined && from !== null && !checkCaller(from, issues, issues && [...path, "from"])) return false;
-    if (processingState !== undefined && processingState !== null && !processingStateValues.includes(processingState) && report(issues, issues && [...path, "processing_state"], "enum", processingStateValues, processingState)) return false;
+    if (processing_state !== undefined && processing_state !== null && !processingStateValues.includes(processing_state) && report(issues, path, "enum", processingStateValues, processing_state, "processing_state")) return false;
     if (properties !== undefined && properties !== null && !checkCallPropertiesStrict(properties, issues, issues && [...path, "properties"])) return false;
-    if (startTime !== undefined) {
-      if (typeof startTime === "string") {
-        if (!isDateTime(startTime) && report(issues, issues && [...path, "start_time"], "format", "date-time", startTime)) return false;
-      } else if (startTime !== null && report(issues, issues && [...path, "start_time"], "type", ["string", "null"], startTime)) return false;
+    if (start_time !== undefined) {
+      if (typeof start_time === "string") {
+        if (!isDateTime(start_time) && report(issues, path, "format", "date-time", start_time, "start_time")) return false;
+      } else if (start_time !== null && report(issues, path, "type", ["string", "null"], start_time, "start_time")) return false;
     }
     if (tags !== undefined) {
       if (Array.isArray(tags)) {
         for (let index = 0; index < tags.length; index++) {
           const item = tags[index];
-          if (typeof item !== "string" && report(issues, issues && [...path, "tags", index], "type", "string", item)) return false;
+          if (typeof item !== "string" && report(issues, issues && [...path, "tags"], "type", "string", item, index)) return false;
         }
-      } else if (tags !== null && report(issues, issues && [...path, "tags"], "type", ["array", "null"], tags)) return false;
+      } else if (tags !== null && report(issues, path, "type", ["array", "null"], tags, "tags")) return false;
     }
     if (to !== undefined && to !== null && !checkCallee(to, issues, issues && [...path, "to"])) return false;
     if (url !== undefined) {
       if (typeof url === "string") {
-        if (!isUri(url) && report(issues, issues && [...path, "url"], "format", "uri", url)) return false;
-      } else if (url !== null && report(issues, issues && [...path, "url"], "type", ["string", "null"], url)) return false;
+        if (!isUri(url) && report(issues, path, "format", "uri", url, "url")) return false;
+      } else if (url !== null && report(issues, path, "type", ["string", "null"], url, "url")) return false;
     }
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
@@ -564,42 +522,42 @@ export function checkCallSummaryStrict(value, issues, path) {
 export function checkCallSummaryAnnotationStrict(value, issues, path) {
   if (isObject(value)) {
     const {
-      answered_by: answeredBy,
-      call_score: callScore,
+      answered_by,
+      call_score,
       comment,
-      connectivity_issue: connectivityIssue,
+      connectivity_issue,
       incident,
-      quality_issues: qualityIssues,
+      quality_issues,
       spam,
     } = value;
-    if (answeredBy !== undefined && answeredBy !== null && !answeredByValues.includes(answeredBy) && report(issues, issues && [...path, "answered_by"], "enum", answeredByValues, answeredBy)) return false;
-    if (callScore !== undefined && callScore !== null && !Number.isInteger(callScore) && report(issues, issues && [...path, "call_score"], "type", ["integer", "null"], callScore)) return false;
-    if (comment !== undefined && comment !== null && typeof comment !== "string" && report(issues, issues && [...path, "comment"], "type", ["string", "null"], comment)) return false;
-    if (connectivityIssue !== undefined && connectivityIssue !== null && !connectivityIssueValues.includes(connectivityIssue) && report(issues, issues && [...path, "connectivity_issue"], "enum", connectivityIssueValues, connectivityIssue)) return false;
-    if (incident !== undefined && incident !== null && typeof incident !== "string" && report(issues, issues && [...path, "incident"], "type", ["string", "null"], incident)) return false;
-    if (qualityIssues !== undefined) {
-      if (Array.isArray(qualityIssues)) {
-        for (let index = 0; index < qualityIssues.length; index++) {
-          const item = qualityIssues[index];
-          if (!qualityIssueInputValues.includes(item) && report(issues, issues && [...path, "quality_issues", index], "enum", qualityIssueInputValues, item)) return false;
+    if (answered_by !== undefined && answered_by !== null && !answeredByValues.includes(answered_by) && report(issues, path, "enum", answeredByValues, answered_by, "answered_by")) return false;
+    if (call_score !== undefined && call_score !== null && !Number.isInteger(call_score) && report(issues, path, "type", ["integer", "null"], call_score, "call_score")) return false;
+    if (comment !== undefined && comment !== null && typeof comment !== "string" && report(issues, path, "type", ["string", "null"], comment, "comment")) return false;
+    if (connectivity_issue !== undefined && connectivity_issue !== null && !connectivityIssueValues.includes(connectivity_issue) && report(issues, path, "enum", connectivityIssueValues, connectivity_issue, "connectivity_issue")) return false;
+    if (incident !== undefined && incident !== null && typeof incident !== "string" && report(issues, path, "type", ["string", "null"], incident, "incident")) return false;
+    if (quality_issues !== undefined) {
+      if (Array.isArray(quality_issues)) {
+        for (let index = 0; index < quality_issues.length; index++) {
+          const item = quality_issues[index];
+          if (!qualityIssueInputValues.includes(item) && report(issues, issues && [...path, "quality_issues"], "enum", qualityIssueInputValues, item, index)) return false;
         }
-      } else if (qualityIssues !== null && report(issues, issues && [...path, "quality_issues"], "type", ["array", "null"], qualityIssues)) return false;
+      } else if (quality_issues !== null && report(issues, path, "type", ["array", "null"], quality_issues, "quality_issues")) return false;
     }
-    if (spam !== undefined && spam !== null && typeof spam !== "boolean" && report(issues, issues && [...path, "spam"], "type", ["boolean", "null"], spam)) return false;
+    if (spam !== undefined && spam !== null && typeof spam !== "boolean" && report(issues, path, "type", ["boolean", "null"], spam, "spam")) return false;
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
 }
 
 export function checkCallSummaryPageStrict(value, issues, path) {
   if (isObject(value)) {
-    const { call_summaries: callSummaries, meta } = value;
-    if (callSummaries !== undefined) {
-      if (Array.isArray(callSummaries)) {
-        for (let index = 0; index < callSummaries.length; index++) {
-          const item = callSummaries[index];
+    const { call_summaries, meta } = value;
+    if (call_summaries !== undefined) {
+      if (Array.isArray(call_summaries)) {
+        for (let index = 0; index < call_summaries.length; index++) {
+          const item = call_summaries[index];
           if (!checkCallSummaryStrict(item, issues, issues && [...path, "call_summaries", index])) return false;
         }
-      } else if (report(issues, issues && [...path, "call_summaries"], "type", "array", callSummaries)) return false;
+      } else if (report(issues, path, "type", "array", call_summaries, "call_summaries")) return false;
     }
     if (meta !== undefined && !checkPageMetaStrict(meta, issues, issues && [...path, "meta"])) return false;
   } else if (report(issues, path, "type", "object", value)) return false;
@@ -608,37 +566,29 @@ export function checkCallSummaryPageStrict(value, issues, path) {
 
 export function checkPageMetaStrict(value, issues, path) {
   if (isObject(value)) {
-    const {
-      first_page_url: firstPageUrl,
-      key,
-      next_page_url: nextPageUrl,
-      page,
-      page_size: pageSize,
-      previous_page_url: previousPageUrl,
-      url,
-    } = value;
-    if (firstPageUrl !== undefined) {
-      if (typeof firstPageUrl === "string") {
-        if (!isUri(firstPageUrl) && report(issues, issues && [...path, "first_page_url"], "format", "uri", firstPageUrl)) return false;
-      } else if (report(issues, issues && [...path, "first_page_url"], "type", "string", firstPageUrl)) return false;
+    const { first_page_url, key, next_page_url, page, page_size, previous_page_url, url } = value;
+    if (first_page_url !== undefined) {
+      if (typeof first_page_url === "string") {
+        if (!isUri(first_page_url) && report(issues, path, "format", "uri", first_page_url, "first_page_url")) return false;
+      } else if (report(issues, path, "type", "string", first_page_url, "first_page_url")) return false;
     }
-    if (key !== undefined && typeof key !== "string" && report(issues, issues && [...path, "key"], "type", "string", key)) return false;
-    if (nextPageUrl !== undefined) {
-      if (typeof nextPageUrl === "string") {
-        if (!isUri(nextPageUrl) && report(issues, issues && [...path, "next_page_url"], "format", "uri", nextPageUrl)) return false;
-      } else if (nextPageUrl !== null && report(issues, issues && [...path, "next_page_url"], "type", ["string", "null"], nextPageUrl)) return false;
+    if (key !== undefined && typeof key !== "string" && report(issues, path, "type", "string", key, "key")) return false;
+    if (next_page_url !== undefined) {
+      if (typeof next_page_url === "string") {
+        if (!isUri(next_page_url) && report(issues, path, "format", "uri", next_page_url, "next_page_url")) return false;
+      } else if (next_page_url !== null && report(issues, path, "type", ["string", "null"], next_page_url, "next_page_url")) return false;
     }
-    if (page !== undefined && !Number.isInteger(page) && report(issues, issues && [...path, "page"], "type", "integer", page)) return false;
-    if (pageSize !== undefined && !Number.isInteger(pageSize) && report(issues, issues && [...path, "page_size"], "type", "integer", pageSize)) return false;
-    if (previousPageUrl !== undefined) {
-      if (typeof previousPageUrl === "string") {
-        if (!isUri(previousPageUrl) && report(issues, issues && [...path, "previous_page_url"], "format", "uri", previousPageUrl)) return false;
-      } else if (previousPageUrl !== null && report(issues, issues && [...path, "previous_page_url"], "type", ["string", "null"], previousPageUrl)) return false;
+    if (page !== undefined && !Number.isInteger(page) && report(issues, path, "type", "integer", page, "page")) return false;
+    if (page_size !== undefined && !Number.isInteger(page_size) && report(issues, path, "type", "integer", page_size, "page_size")) return false;
+    if (previous_page_url !== undefined) {
+      if (typeof previous_page_url === "string") {
+        if (!isUri(previous_page_url) && report(issues, path, "format", "uri", previous_page_url, "previous_page_url")) return false;
+      } else if (previous_page_url !== null && report(issues, path, "type", ["string", "null"], previous_page_url, "previous_page_url")) return false;
     }
     if (url !== undefined) {
       if (typeof url === "string") {
-        if (!isUri(url) && report(issues, issues && [...path, "url"], "format", "uri", url)) return false;
-      } else if (report(issues, issues && [...path, "url"], "type", "string", url)) return false;
+        if (!isUri(url) && report(issues, path, "format", "uri", url, "url")) return false;
+      } else if (report(issues, path, "type", "string", url, "url")) return false;
     }
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
@@ -646,19 +596,19 @@ export function checkPageMetaStrict(value, issues, path) {
 
 export function checkErrorResponseStrict(value, issues, path) {
   if (isObject(value)) {
-    const { code, details, message, more_info: moreInfo, status } = value;
-    if (!Number.isInteger(code) && (code === undefined ? report(issues, issues && [...path, "code"], "required", true, code) : report(issues, issues && [...path, "code"], "type", "integer", code))) return false;
-    if (details !== undefined && details !== null && !isObject(details) && report(issues, issues && [...path, "details"], "type", ["object", "null"], details)) return false;
-    if (typeof message !== "string" && (message === undefined ? report(issues, issues && [...path, "message"], "required", true, message) : report(issues, issues && [...path, "message"], "type", "string", message))) return false;
-    if (moreInfo !== undefined) {
-      if (typeof moreInfo === "string") {
-        if (!isUri(moreInfo) && report(issues, issues && [...path, "more_info"], "format", "uri", moreInfo)) return false;
-      } else if (moreInfo !== null && report(issues, issues && [...path, "more_info"], "type", ["string", "null"], moreInfo)) return false;
+    const { code, details, message, more_info, status } = value;
+    if (!Number.isInteger(code) && reportMember(issues, path, "type", "integer", code, "code")) return false;
+    if (details !== undefined && details !== null && !isObject(details) && report(issues, path, "type", ["object", "null"], details, "details")) return false;
+    if (typeof message !== "string" && reportMember(issues, path, "type", "string", message, "message")) return false;
+    if (more_info !== undefined) {
+      if (typeof more_info === "string") {
+        if (!isUri(more_info) && report(issues, path, "format", "uri", more_info, "more_info")) return false;
+      } else if (more_info !== null && report(issues, path, "type", ["string", "null"], more_info, "more_info")) return false;
     }
     if (Number.isInteger(status)) {
-      if (status < 400 && report(issues, issues && [...path, "status"], "minimum", 400, status)) return false;
-      if (status > 599 && report(issues, issues && [...path, "status"], "maximum", 599, status)) return false;
-    } else if (status === undefined ? report(issues, issues && [...path, "status"], "required", true, status) : report(issues, issues && [...path, "status"], "type", "integer", status)) return false;
+      if (status < 400 && report(issues, path, "minimum", 400, status, "status")) return false;
+      if (status > 599 && report(issues, path, "maximum", 599, status, "status")) return false;
+    } else if (reportMember(issues, path, "type", "integer", status, "status")) return false;
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
 }
@@ -667,3 +617,13 @@ export function checkProcessingStateStrict(value, issues, path) {
   if (!processingStateValues.includes(value) && report(issues, path, "enum", processingStateValues, value)) return false;
   return true;
 }
+
+export {
+  checkListCallSummariesFrom as checkListCallSummariesFromCarrier,
+  checkListCallSummariesFrom as checkListCallSummariesFromCountryCode,
+  checkListCallSummariesFrom as checkListCallSummariesPageToken,
+  checkListCallSummariesHasTag as checkListCallSummariesSpamAnnotation,
+  checkListCallSummariesFrom as checkListCallSummariesTo,
+  checkListCallSummariesFrom as checkListCallSummariesToCarrier,
+  checkListCallSummariesFrom as checkListCallSummariesToCountryCode,
+};

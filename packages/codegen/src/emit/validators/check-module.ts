@@ -35,8 +35,11 @@ export function checkModule(
   runtime: string,
   formats: Formats = FORMATS,
 ): { readonly lines: Lines; readonly exports: readonly ExportedCheck[] } {
+  // Of equal schemas, the first gives its name to all.
   const labels = new Map(
-    entries.map(({ schema, identifier }) => [typeof schema === "boolean" ? identifier : schema, identifier] as const),
+    entries
+      .map(({ schema, identifier }) => [typeof schema === "boolean" ? identifier : schema, identifier] as const)
+      .reverse(),
   );
   const directions = new Map<Schema, ViewedSchema["direction"]>();
   for (const { schema, direction } of entries) visitSchemas(schema, (part) => void directions.set(part, direction));

@@ -49,6 +49,7 @@ export const RUNTIME_NAMES: readonly string[] = [
   "ownValue",
   "recall",
   "report",
+  "reportMember",
   "reportUnion",
   ...[FORMATS, RESPONSE_FORMATS, REQUEST_FORMATS].flatMap((formats) =>
     Object.values(formats).map(({ check }) => check),

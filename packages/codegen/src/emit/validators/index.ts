@@ -19,6 +19,7 @@ import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { sameInBothViews } from "../same-in-both-views.ts";
 import { braced, type Lines, literal, type SourceFile, schemaComment, sourceFile } from "../source.ts";
 import { type CheckEntry, checkModule, type ExportedCheck } from "./check-module.ts";
+import { checkName } from "./module-emitter.ts";
 import { SchemaRegistry } from "./schema-registry.ts";
 
 /** Module specifiers that emitted validators import from. */
@@ -56,7 +57,7 @@ export function emitValidators(model: Model, views: Views, imports: ValidatorImp
     .map((schema) => validator(schema, same.get(schema.name) ?? schema));
   const reexported = shared.length === 0 ? [] : braced("export ", shared, ' from "./validators.gen.js";');
   return [
-    sourceFile("checks.gen.js", origin, lines),
+    sourceFile("checks.gen.js", origin, [...lines, ...aliases(client)]),
     sourceFile("checks.gen.d.ts", origin, checkDeclarations(client, validation)),
     sourceFile("validators.gen.js", origin, validatorModule(client, runtime)),
     sourceFile("validators.gen.d.ts", origin, declarations(views.client, validation, types)),
@@ -94,7 +95,7 @@ function checkSignature({ schema, direction }: ViewedSchema, nameOf: (component:
   return JSON.stringify([signature, isDirected ? (direction ?? null) : null]);
 }
 
-export { checkName } from "./module-emitter.ts";
+export { checkName };
 
 /** Where references of the client's view, and of the document to the letter, lead. */
 const [CLIENT, STRICT] = ["urn:openapi:document", "urn:openapi:strict"];
@@ -111,6 +112,7 @@ function registered(
     return [entry, isDynamic ? asResource(entry.schema, uri, base) : entry.schema] as const;
   };
   const client = new Map(views.client.map(resourceIn(CLIENT)));
+  if (!isDynamic) mergeEqual(client);
   const strict = new Map(own.map(resourceIn(STRICT)));
   const letters = Object.fromEntries(
     views.strict.map((entry) => [entry.name, strict.get(entry) ?? client.get(same.get(entry.name) ?? entry) ?? true]),
@@ -138,14 +140,33 @@ function registered(
   return [registry, entries];
 }
 
+/** Schemas that say the same become one, that of the first of them. */
+function mergeEqual(schemas: Map<ViewedSchema, Schema>): void {
+  const merged = new Map<string, Schema>();
+  for (const [entry, schema] of schemas) {
+    const signature = checkSignature(entry, (name) => name);
+    schemas.set(entry, merged.get(signature) ?? schema);
+    merged.set(signature, merged.get(signature) ?? schema);
+  }
+}
+
+/** Equal schemas have one check, under the name of each. */
+function aliases(entries: readonly ValidatorEntry[]): Lines {
+  const renamed = entries.flatMap(({ schema, check }) => {
+    const name = checkName(schema.identifier);
+    return name === check ? [] : [`${check} as ${name}`];
+  });
+  return renamed.length === 0 ? [] : ["", ...braced("export ", renamed, ";")];
+}
+
 function checkDeclarations(entries: readonly ValidatorEntry[], validation: string): Lines {
-  const names = new Set(entries.map(({ check }) => check));
+  const names = entries.map(({ schema }) => checkName(schema.identifier));
   const lists = new Set(entries.flatMap(({ values }) => values ?? []));
   return [
     `import type { Check } from ${literal(validation)};`,
     "",
     ...declaredConstants([...lists], "readonly unknown[]"),
-    ...declaredConstants([...names], "Check"),
+    ...declaredConstants(names, "Check"),
   ];
 }
 

@@ -111,7 +111,9 @@ export class ModuleEmitter implements Emitter {
   }
 
   failWhen(condition: string, site: Site, code: string, expected: string, value: string = site.value): string {
-    const report = `${this.use("report")}(issues, ${pathOf(site)}, "${code}", ${expected}, ${value})`;
+    // The path is made of what is given only where there is an issue.
+    const given = [pathOf({ path: site.path.slice(0, -1) }), `"${code}"`, expected, value, ...site.path.slice(-1)];
+    const report = `${this.use("report")}(issues, ${given.join(", ")})`;
     if (condition === "") return `if (${report}) return false;`;
     return `if (${conjunction(condition, report)}) return false;`;
   }
@@ -150,27 +152,24 @@ export class ModuleEmitter implements Emitter {
       if (typeof item === "string")
         return `(!Array.isArray(${site.value}) || ${site.value}.includes(${literal(item)}))`;
     }
-    const check = this.checkFor(schema, base, evaluated !== undefined, site.label);
+    const { check, checked } = this.#checkOf(schema, site, evaluated !== undefined);
     const needsArguments = evaluated !== undefined || this.registry.usesDynamicScope;
     const args = needsArguments ? this.callArguments("undefined", "undefined", evaluated) : "";
-    return this.#call(check, evaluated === undefined ? schema : undefined, `${site.value}${args}`);
+    return this.#call(check, evaluated === undefined ? checked : undefined, `${site.value}${args}`);
   }
 
   branch(schema: Schema, site: Site): string {
-    if (schema === true) return "() => true";
+    return schema === true ? "() => true" : this.#checkOf(schema, site, false).check;
+  }
+
+  /** The function that checks a schema, or its target where it is nothing but a reference. */
+  #checkOf(schema: Schema, site: Site, tracked: boolean): { readonly check: string; readonly checked: Schema } {
     const base = this.registry.baseOf(schema, site.base);
-    const ref =
-      isJsonObject(schema) &&
-      Object.keys(schema)
-        .filter((keyword) => !isAnnotation(keyword))
-        .join() === "$ref"
-        ? schema.$ref
-        : undefined;
-    if (typeof ref === "string") {
-      const resolved = this.registry.resolve(ref, base);
-      return this.checkFor(resolved.schema, resolved.base, false, this.#label(resolved));
-    }
-    return this.checkFor(schema, base, false, site.label);
+    const keywords = isJsonObject(schema) ? Object.keys(schema).filter((keyword) => !isAnnotation(keyword)) : [];
+    const ref = isJsonObject(schema) && keywords.join() === "$ref" ? schema.$ref : undefined;
+    if (typeof ref !== "string") return { check: this.checkFor(schema, base, tracked, site.label), checked: schema };
+    const target = this.registry.resolve(ref, base);
+    return { check: this.checkFor(target.schema, target.base, tracked, this.#label(target)), checked: target.schema };
   }
 
   callResolved(resolved: Resolved, site: Site): Lines {
@@ -305,6 +304,8 @@ function tracks(schema: Exclude<Schema, boolean>): boolean {
   return schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;
 }
 
+const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+
 /** Names every function has, or that a callback within takes. */
 const PARAMETERS = ["value", "issues", "path", "scope", "evaluated", "listed", "uri"];
 
@@ -331,8 +332,8 @@ class NamesInUse {
   locals(): (preferred: string) => string {
     const own = new Set<string>();
     return (preferred) => {
-      const base = camelCase(preferred);
-      const readable = base.length > 40 || isReserved(base) || !/^[A-Za-z_$][\w$]*$/.test(base) ? "member" : base;
+      const base = IDENTIFIER.test(preferred) ? preferred : camelCase(preferred);
+      const readable = base.length > 40 || isReserved(base) || !IDENTIFIER.test(base) ? "member" : base;
       let candidate = uniqueName(readable, own);
       while (this.#module.has(candidate)) candidate = uniqueName(readable, own);
       this.#everLocal.add(candidate);

@@ -63,6 +63,6 @@ export type EmitKeyword = (emit: Emitter, target: Target) => Lines;
 export type KeywordEmitters = Readonly<Record<string, EmitKeyword>>;
 
 /** Expression of the path to a site; where no issues are collected, it is not built. */
-export function pathOf(site: Site): string {
+export function pathOf(site: Pick<Site, "path">): string {
   return site.path.length === 0 ? "path" : `issues && [...path, ${site.path.join(", ")}]`;
 }

@@ -46,8 +46,7 @@ function emitProperties(emit: Emitter, target: Target): Lines {
     const whenPresent = [...note, ...emit.child(schema, site)];
     const otherwise = required.includes(name) ? [emit.failWhen("", site, "required", "true")] : [];
     if (whenPresent.length > 0 || otherwise.length > 0) read.push({ name, local });
-    const [missing] = otherwise;
-    const merged = missing === undefined ? undefined : typeOrMissing(emit, schema, local, whenPresent, missing);
+    const merged = otherwise.length === 0 ? undefined : typeOrMissing(emit, schema, local, whenPresent);
     return merged ?? ifElse(`${local} !== undefined`, whenPresent, otherwise);
   });
   return [...destructured(emit, target.value, read), ...checks];
@@ -59,24 +58,17 @@ const FAILURE = /^(?:if|\} else if) \((?:.* && )?(report\(.*\))\) return false;$
  * The checks of a property that has one type, with one test of that, which a property that is missing does not pass
  * either; undefined for another property.
  */
-function typeOrMissing(
-  emit: Emitter,
-  schema: Schema,
-  local: string,
-  checks: Lines,
-  missing: string,
-): Lines | undefined {
+function typeOrMissing(emit: Emitter, schema: Schema, local: string, checks: Lines): Lines | undefined {
   const [type = "null", ...others] = isJsonObject(schema) ? typesOf(schema) : [];
   const [first = "", last = first] = [checks[0], checks.at(-1)];
   const [, ofType] = FAILURE.exec(last) ?? [];
-  const [, ofMissing] = FAILURE.exec(missing) ?? [];
   const isWhole = checks.slice(1, -1).every((line) => line.startsWith(" "));
   const start =
     checks.length > 1 ? `if (${isOfType(emit, local, type)}) {` : `if (${isNotOfTypes(emit, local, [type])} && report(`;
   if (type === "null" || others.length > 0 || ofType === undefined || !isWhole || !first.startsWith(start))
     return undefined;
-  const either = `${local} === undefined ? ${ofMissing} : ${ofType}`;
-  return [...checks.slice(0, -1), last.replace(ofType, () => (checks.length > 1 ? either : `(${either})`))];
+  const either = ofType.replace("report", emit.use("reportMember"));
+  return [...checks.slice(0, -1), last.replace(ofType, () => either)];
 }
 
 /** `const { a, other: b } = value;`, over several lines where it is long. */

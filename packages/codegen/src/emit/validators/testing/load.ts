@@ -6,6 +6,7 @@ export function load(lines: Lines, runtime: object): Record<string, Check> {
   const code = lines
     .join("\n")
     .replace(/^import \{([^}]*)\} from .*;$/m, (_, names: string) => `const { ${names} } = runtime;`)
+    .replace(/^export \{[^}]*\};/gm, "")
     .replace(/^export /gm, "");
   const names = [...code.matchAll(/^function (\w+)/gm)].map(([, name]) => name);
   return new Function("runtime", `"use strict";\n${code}\nreturn { ${names.join(", ")} };`)(runtime) as Record<
