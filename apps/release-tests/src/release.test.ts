@@ -65,7 +65,7 @@ describe("release:publish", () => {
       const { status } = await fetch(`${registry}/${manifest.name}`);
       return [manifest.name, status === 200];
     });
-    const privately = ["bench", "contract", "contract-tests", "release-tests", "stryker"].map(
+    const privately = ["bench", "contract", "contract-tests", "release-tests", "stryker", "testing"].map(
       (name) => `@earmark/${name}`,
     );
     const expected = workspacePackages().map(({ manifest }) => [manifest.name, !privately.includes(manifest.name)]);
