@@ -4,7 +4,7 @@ export { diffDocuments, diffModels } from "./diff/diff.ts";
 export { fillTemplate } from "./findings/finding.ts";
 export { canonical, groupOf } from "./findings/place.ts";
 export type { Line } from "./format/group.ts";
-export { countsOf, groupsOf, shortened } from "./format/group.ts";
+export { countsOf, groupsOf, shortList } from "./format/group.ts";
 export { type DiffFormat, formatDiff } from "./format/index.ts";
 export { CHANNELS, highestImpact, type Impact, impactOf, LEVELS, type Level } from "./rules/impact.ts";
 export { RULE_IDS, type Rule, ruleById } from "./rules/index.ts";

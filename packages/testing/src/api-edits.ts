@@ -220,7 +220,7 @@ export const API_EDITS: readonly LabelledEdit[] = [
   ["tag an operation", DOCS, swap("tags: [Annotation]", "tags: [Annotation, Voice]")],
   ["describe a tag", DOCS, swap("description: The annotation of one call.", "description: Annotations.")],
   [
-    "add an extension that nobody reads",
+    "add an extension that is not read",
     DOCS,
     get(swap("operationId: FetchAnnotation", "operationId: FetchAnnotation\n      x-team: voice")),
   ],

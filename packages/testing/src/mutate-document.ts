@@ -58,7 +58,7 @@ const MEMBERS: readonly (readonly [key: string, ...values: readonly Mutable[]])[
 
 /** A copy of a document with one thing changed somewhere: taken away, added, renamed, replaced, or put elsewhere in a list. */
 export function mutated(document: unknown, [where, how, which]: Dice): unknown {
-  const copy = structuredClone(document) as Mutable; // nobody else has it
+  const copy = structuredClone(document) as Mutable; // a copy of its own
   const containers = containersOf(copy);
   const container = containers[where % containers.length] ?? [];
   if (Array.isArray(container)) mutateList(container, how, which);

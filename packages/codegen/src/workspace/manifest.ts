@@ -68,7 +68,7 @@ function generatorVersions(): Record<string, string> {
   };
 }
 
-/** Whether git has left a conflict in a text, for a person to resolve. */
+/** Whether git has left a conflict in a file, for a person to resolve. */
 export function hasConflict(text: string): boolean {
   return /^<{7}( |\r?$)/m.test(text);
 }

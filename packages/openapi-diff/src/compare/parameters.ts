@@ -62,7 +62,7 @@ function renamedParameters(before: Parameters, after: Parameters): ReadonlyMap<s
   return pairRenamed(without(before, after), without(after, before), (old, now) => nameless(old) === nameless(now));
 }
 
-/** By place and name. What the path alone has is left out: nobody describes it. */
+/** By place and name. What the path alone has is left out: the document does not describe it. */
 function parametersOf({ path, parameters, pointer }: Operation): Parameters {
   const positions = templateNames(path);
   return new Map(

@@ -25,7 +25,7 @@ export function diffDocuments(before: Document, after: Document): Diff {
  * What changed between two models, and what each change means to whom, before any release policy.
  *
  * Every edit is a {@link Change} with an impact per channel; `impact` is the highest of each channel. Deterministic: the
- * same models give the same changes in the same order. An empty list means that nobody can tell the documents apart.
+ * same models give the same changes in the same order. An empty list means that the documents cannot be told apart.
  */
 export function diffModels(before: Model, after: Model, { servers = "as written" }: DiffOptions = {}): Diff {
   if (before.document.sha256 === after.document.sha256) return NO_CHANGE;

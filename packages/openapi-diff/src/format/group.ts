@@ -62,7 +62,7 @@ export function countsOf(groups: readonly Group[]): string {
 }
 
 /** As many as a reader takes in. */
-export function shortened(names: readonly string[], most: number): string {
+export function shortList(names: readonly string[], most: number): string {
   const shown = names.length > most + 1 ? names.slice(0, most) : names;
   const more = names.length - shown.length;
   return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;

@@ -1,7 +1,7 @@
 import { code, markdown } from "@earmark/openapi";
 import type { Diff } from "../diff/change.ts";
 import { CHANNELS } from "../rules/impact.ts";
-import { countsOf, type Group, groupsOf, type Line, shortened } from "./group.ts";
+import { countsOf, type Group, groupsOf, type Line, shortList } from "./group.ts";
 
 /** Lines of one group, and groups of one section; the rest is counted. */
 const MOST_LINES = 20;
@@ -35,7 +35,7 @@ function groupsMarkdown(groups: readonly Group[]): string[] {
 }
 
 function groupMarkdown({ name, operations, lines }: Group): string[] {
-  const reach = operations.length === 0 ? "" : ` (${shortened(operations.map(code), 6)})`;
+  const reach = operations.length === 0 ? "" : ` (${shortList(operations.map(code), 6)})`;
   const more = lines.length - MOST_LINES;
   return [
     "",

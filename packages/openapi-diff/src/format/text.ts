@@ -1,7 +1,7 @@
 import { counted, visible } from "@earmark/openapi";
 import type { Diff } from "../diff/change.ts";
 import { CHANNELS } from "../rules/impact.ts";
-import { countsOf, type Group, groupsOf, type Line, shortened } from "./group.ts";
+import { countsOf, type Group, groupsOf, type Line, shortList } from "./group.ts";
 
 /** Lines of one group; the rest is counted. */
 const MOST_LINES = 20;
@@ -15,7 +15,7 @@ export function formatText(diff: Diff): string {
 }
 
 function groupText({ name, operations, lines }: Group): string[] {
-  const reach = operations.length === 0 ? "" : `  (${shortened(operations, 4)})`;
+  const reach = operations.length === 0 ? "" : `  (${shortList(operations, 4)})`;
   const more = lines.length - MOST_LINES;
   return [
     `${name}${reach}`,

@@ -1,4 +1,4 @@
-/** How much a change asks of somebody, from nothing to a new major version. */
+/** How much a change asks of those whom it concerns, from nothing to a new major version. */
 export const LEVELS = ["none", "patch", "minor", "major"] as const;
 export type Level = (typeof LEVELS)[number];
 

@@ -285,7 +285,7 @@ export const ANNOTATION_EDITS = {
   },
 } as const;
 
-/** Fewer values in requests and more in responses break somebody; the other way round, nobody. */
+/** Fewer values in requests and more in responses break callers; the other way round, none. */
 const CONSEQUENCES: Readonly<Record<Direction, Readonly<Record<Effect, string>>>> = {
   request: {
     narrows: "requests that were valid are refused, so check what is sent",

@@ -10,7 +10,7 @@ const sends = (schema: string): string =>
 const ref = (name: string): string => `{ $ref: "#/components/schemas/${name}" }`;
 const state = (name: string): string => `${name}: { type: string, enum: [open, closed] }`;
 
-const answers = `${POST}      responses:\n        "200":\n          description: Found.\n          content:\n            application/json: { schema: ${ref("State")} }`;
+const responding = `${POST}      responses:\n        "200":\n          description: Found.\n          content:\n            application/json: { schema: ${ref("State")} }`;
 const bothWays = `${sends(ref("State")).replace(DONE, "responses:")}\n        "200":\n          description: Found.\n          content:\n            application/json: { schema: ${ref("State")} }`;
 
 const BASIC = "Basic: { type: http, scheme: basic }";
@@ -54,8 +54,8 @@ export const DOCUMENT_EXAMPLES: Readonly<Record<DocumentRule, Example>> = {
     `${sends(ref("State"))}\n${schemas(state("State"))}`,
     `${bothWays}\n${schemas(state("State"))}`,
   ],
-  "export-removed": [`${bothWays}\n${schemas(state("State"))}`, `${answers}\n${schemas(state("State"))}`],
-  "export-added": [`${answers}\n${schemas(state("State"))}`, `${bothWays}\n${schemas(state("State"))}`],
+  "export-removed": [`${bothWays}\n${schemas(state("State"))}`, `${responding}\n${schemas(state("State"))}`],
+  "export-added": [`${responding}\n${schemas(state("State"))}`, `${bothWays}\n${schemas(state("State"))}`],
   "security-added": [secured("[]", BASIC), secured("[{ Basic: [] }]", BASIC)],
   "security-removed": [secured("[{ Basic: [] }]", BASIC), secured("[]", BASIC)],
   "security-alternative-added": [

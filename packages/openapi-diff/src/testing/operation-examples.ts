@@ -29,10 +29,10 @@ const bodies = (...mediaTypes: readonly string[]): string =>
   `requestBody:\n  content:\n${mediaTypes.map((name) => `    ${name}: { schema: { type: object } }`).join("\n")}`;
 const required = (isRequired: boolean): string =>
   `requestBody:\n  required: ${isRequired}\n  content:\n    text/plain: { schema: { type: string } }`;
-const answers = (...mediaTypes: readonly string[]): string =>
+const responding = (...mediaTypes: readonly string[]): string =>
   `responses:\n  "200":\n    description: Found.\n    content:\n${mediaTypes.map((name) => `      ${name}: { schema: { type: object } }`).join("\n")}`;
 const statuses = (...codes: readonly string[]): string =>
-  `responses:\n${codes.map((code) => `  "${code}": { description: Answered. }`).join("\n")}`;
+  `responses:\n${codes.map((code) => `  "${code}": { description: Done. }`).join("\n")}`;
 const limit = (name: string, more = ""): string =>
   `responses:\n  "204":\n    description: Done.\n    headers:\n      ${name}: { ${more}schema: { type: integer } }`;
 const form = (encoding: string): string =>
@@ -121,14 +121,14 @@ export const OPERATION_EXAMPLES: Readonly<Record<OperationRule, Example>> = {
   "request-media-type-added": [bodies("application/json"), bodies("application/json", "application/xml")],
   "request-media-type-removed": [bodies("application/json", "application/xml"), bodies("application/json")],
   "request-media-type-changed": [bodies("application/json"), bodies("application/xml")],
-  "response-media-type-added": [answers("application/json"), answers("application/json", "application/xml")],
-  "response-media-type-removed": [answers("application/json", "application/xml"), answers("application/json")],
-  "response-media-type-changed": [answers("application/json"), answers("application/xml")],
-  "media-type-parameters-changed": [answers("text/csv"), answers("text/csv; charset=utf-8")],
+  "response-media-type-added": [responding("application/json"), responding("application/json", "application/xml")],
+  "response-media-type-removed": [responding("application/json", "application/xml"), responding("application/json")],
+  "response-media-type-changed": [responding("application/json"), responding("application/xml")],
+  "media-type-parameters-changed": [responding("text/csv"), responding("text/csv; charset=utf-8")],
   "request-media-type-widened": [bodies("image/png"), bodies("image/*")],
   "request-media-type-narrowed": [bodies("image/*"), bodies("image/png")],
-  "response-media-type-widened": [answers("image/png"), answers("image/*")],
-  "response-media-type-narrowed": [answers("image/*"), answers("image/png")],
+  "response-media-type-widened": [responding("image/png"), responding("image/*")],
+  "response-media-type-narrowed": [responding("image/*"), responding("image/png")],
   "request-media-type-schema-added": [
     bodies("application/json").replace("{ schema: { type: object } }", "{}"),
     bodies("application/json"),
@@ -138,28 +138,28 @@ export const OPERATION_EXAMPLES: Readonly<Record<OperationRule, Example>> = {
     bodies("application/json").replace("{ schema: { type: object } }", "{}"),
   ],
   "response-media-type-schema-added": [
-    answers("application/json").replace("{ schema: { type: object } }", "{}"),
-    answers("application/json"),
+    responding("application/json").replace("{ schema: { type: object } }", "{}"),
+    responding("application/json"),
   ],
   "response-media-type-schema-removed": [
-    answers("application/json"),
-    answers("application/json").replace("{ schema: { type: object } }", "{}"),
+    responding("application/json"),
+    responding("application/json").replace("{ schema: { type: object } }", "{}"),
   ],
   "encoding-changed": [form(""), form("\n      encoding: { tags: { explode: false } }")],
   "success-response-added": [
     statuses("200"),
-    `${statuses("200")}\n${answers("text/csv").replace("responses:\n", "").replace("200", "202")}`,
+    `${statuses("200")}\n${responding("text/csv").replace("responses:\n", "").replace("200", "202")}`,
   ],
   "success-status-added": [
-    answers("application/json"),
-    `${answers("application/json")}\n${answers("application/json").replace("responses:\n", "").replace("200", "202")}`,
+    responding("application/json"),
+    `${responding("application/json")}\n${responding("application/json").replace("responses:\n", "").replace("200", "202")}`,
   ],
   "success-response-removed": [statuses("200", "202"), statuses("200")],
   "success-status-changed": [statuses("200"), statuses("201")],
   "error-response-added": [statuses("200"), statuses("200", "404")],
   "error-response-removed": [statuses("200", "404"), statuses("200")],
-  "response-body-added": [statuses("200"), answers("application/json")],
-  "response-body-removed": [answers("application/json"), statuses("200")],
+  "response-body-added": [statuses("200"), responding("application/json")],
+  "response-body-removed": [responding("application/json"), statuses("200")],
   "response-header-added": [limit("X-Limit"), `${limit("X-Limit")}\n      X-Rest: { schema: { type: integer } }`],
   "response-header-removed": [`${limit("X-Limit")}\n      X-Rest: { schema: { type: integer } }`, limit("X-Limit")],
   "response-header-respelled": [limit("X-Limit"), limit("x-limit")],

@@ -16,7 +16,7 @@ the tables in \`src/rules\` and the examples in \`src/testing\`.
 - **surface**: names that the generated packages export.
 - **docs**: people who read.
 
-\`major\` breaks somebody, \`minor\` adds something, \`patch\` is seen and changes nothing to rely on.
+\`major\` breaks callers or code, \`minor\` adds something, \`patch\` is seen and changes nothing to rely on.
 
 An edit of a schema has two rules, since it means one thing in requests and another one in responses; a schema that travels
 both ways gets both. What only the other side writes (\`readOnly\` in requests, \`writeOnly\` in responses) is left out.

@@ -7,7 +7,7 @@ import {
   type Impact,
   impactOf,
   LEVELS,
-  shortened as shortList,
+  shortList,
 } from "@earmark/openapi-diff";
 import type { Comparison } from "./comparison.ts";
 

@@ -43,7 +43,7 @@ function driftOf(change: Change, { addresses, theirs, paths }: Known): Drift | u
   };
 }
 
-/** What is said about requests and about answers in the same words is said once. */
+/** What is said about requests and about responses in the same words is said once. */
 function merged(drifts: readonly Drift[]): Drift[] {
   const groups = Map.groupBy(drifts, ({ message, location: { side, pointer } }) => `${side} ${pointer} ${message}`);
   return [...groups.values()].flatMap((group): Drift[] => {

@@ -5,7 +5,7 @@ import { type Access, type TypeName, typeText } from "./type-text.ts";
 /** The names under which a sample knows the types of schemas, by what it does with them. */
 export type TypeNames = Readonly<Record<Access, TypeName>>;
 
-/** Calls an operation with everything, with nothing but what it requires, and looks at what it answers. */
+/** Calls an operation with everything, with nothing but what it requires, and looks at its responses. */
 export function operationUsage(operation: Operation, names: TypeNames): Lines {
   const id = `operations[${literal(operationKey(operation.operationId))}]`;
   const body = `NonNullable<${id}["requestBody"]>`;
@@ -18,7 +18,7 @@ export function operationUsage(operation: Operation, names: TypeNames): Lines {
         `takes<${body}["content"][${literal(media.mediaType)}]>(some<${typeOf(media, names.write) ?? "never"}>());`,
     ),
     ...operation.responses.flatMap((response) => [
-      ...(isSuccess(response.status) ? answerUsage(response, id, names) : []),
+      ...(isSuccess(response.status) ? responseUsage(response, id, names) : []),
       ...headerUsage(response, id, names),
     ]),
   ];
@@ -57,19 +57,19 @@ function argumentType(media: MediaType, names: TypeNames): string {
 /** What a caller gets. */
 function resultType(operation: Operation, names: TypeNames): string {
   const types = resultsOf(operation).flatMap(({ content }) =>
-    content.length === 0 ? ["undefined"] : content.map((media) => answerType(media, names)),
+    content.length === 0 ? ["undefined"] : content.map((media) => responseType(media, names)),
   );
   return [...new Set(types)].join(" | ") || "undefined";
 }
 
-function answerType(media: MediaType, names: TypeNames): string {
+function responseType(media: MediaType, names: TypeNames): string {
   const kind = resultKindOf(media);
   if (kind === "json" || kind === "any") return typeOf(media, names.read) ?? "unknown";
   return kind === "text" ? "string" : "Blob";
 }
 
 /** The bodies of a success, as the typed openapi-fetch client shows them. */
-function answerUsage({ status, content }: Response, id: string, names: TypeNames): Lines {
+function responseUsage({ status, content }: Response, id: string, names: TypeNames): Lines {
   const body = `${id}["responses"][${statusKey(status)}]["content"]`;
   return content.map(
     (media) => `takes<${typeOf(media, names.read) ?? "unknown"}>(some<${body}[${literal(media.mediaType)}]>());`,

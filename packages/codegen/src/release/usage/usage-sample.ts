@@ -38,7 +38,7 @@ const PRELUDE: Lines = [
 
 /**
  * TypeScript code that uses everything which is generated from a document, as its users might: it imports every name,
- * calls every operation, reads every property of answers and writes every one of requests, and spells out what it knows
+ * calls every operation, reads every property of responses and writes every one of requests, and spells out what it knows
  * of each. It compiles with what is generated from the document, and for as long as no user's code breaks.
  *
  * Every statement is on a line of its own, so that a compiler's message says which one.
@@ -61,9 +61,9 @@ export function usageSample({ model, views }: Pick<Examined, "model" | "views">)
     clientUsage(model),
     ...model.operations.map((operation) => operationUsage(operation, directed)),
     ...model.schemas.flatMap(({ name, inRequests, inResponses }) => {
-      const [answer, request] = [byName.get(name), byName.get(views.requestName(name))];
+      const [response, request] = [byName.get(name), byName.get(views.requestName(name))];
       return [
-        inResponses && answer ? schemaUsage(answer.schema, "read", localOf(answer), nameOf) : [],
+        inResponses && response ? schemaUsage(response.schema, "read", localOf(response), nameOf) : [],
         (inRequests || !inResponses) && request ? schemaUsage(request.schema, "write", localOf(request), nameOf) : [],
       ];
     }),

@@ -124,12 +124,12 @@ describe("an action", () => {
       { kind: "unfit", reason: "`a`, which the repair was written against, is not in the document any more" },
     ],
     [
-      "unfit for a list where it has a text",
+      "unfit for a list where it has a string",
       { a: [] },
       ["$.x-t", update({ a: "b" })],
       {
         kind: "unfit",
-        reason: "`a` is a list in the document and a text here; remove `a` in an action before this one",
+        reason: "`a` is a list in the document and a string here; remove `a` in an action before this one",
       },
     ],
     [
@@ -139,10 +139,10 @@ describe("an action", () => {
       { kind: "unfit", reason: "it selects a list, to which one entry is appended, and gives a list" },
     ],
     [
-      "unfit for an object with a text",
+      "unfit for an object with a string",
       {},
       ["$.x-t", update("b")],
-      { kind: "unfit", reason: "it selects an object, and gives a text" },
+      { kind: "unfit", reason: "it selects an object, and gives a string" },
     ],
     [
       "unfit for a plain value",

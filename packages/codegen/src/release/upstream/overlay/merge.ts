@@ -3,7 +3,7 @@ import { canonical } from "@earmark/openapi-diff";
 import { memberOrigin, type Origin, type Origins } from "./origins.ts";
 import type { JsonLocation } from "./overlay.ts";
 
-/** Two values that cannot be merged: a list and a text, say. */
+/** Two values that cannot be merged: a list and a string, say. */
 export class Unmergeable extends Error {
   override readonly name = "Unmergeable";
   readonly code = "unmergeable";
@@ -97,7 +97,7 @@ function shown(value: Json): string {
 function kindOf(value: Json): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object" && value !== null) return "an object";
-  return typeof value === "string" ? "a text" : JSON.stringify(value);
+  return typeof value === "string" ? "a string" : JSON.stringify(value);
 }
 
 /**

@@ -43,7 +43,7 @@ describe("reading an overlay", () => {
   it.each<[string, TextEdit, string]>([
     ["another version", swap("1.0.0", "2.0.0"), '1:1 version expected `overlay: 1.0.0`, received "2.0.0"'],
     ["no version", swap("overlay: 1.0.0\n", ""), "1:1 version expected `overlay: 1.0.0`, received nothing"],
-    ["no title", swap("title: Repairs, ", ""), "2:1 structure expected `title`: a text, received nothing"],
+    ["no title", swap("title: Repairs, ", ""), "2:1 structure expected `title`: a string, received nothing"],
     [
       "an unknown field",
       swap("info:", "inf: {}\ninfo:"),

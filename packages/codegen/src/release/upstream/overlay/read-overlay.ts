@@ -105,7 +105,7 @@ class Reading {
       this.mistake(`${pointer}/${field}`, "unknown-field", `expected ${known.join(", ")} or x-…, received ${field}`);
   }
 
-  text(pointer: string, value: unknown, meaning = "a text"): string | undefined {
+  text(pointer: string, value: unknown, meaning = "a string"): string | undefined {
     if (typeof value === "string" && value.trim() !== "") return value.trim();
     this.mistake(pointer, "structure", `expected ${nameOf(pointer)}: ${meaning}, received ${shown(value)}`);
     return undefined;
