@@ -156,7 +156,7 @@ function entries(packages: readonly Package[]): readonly Entry[] {
   return packages.flatMap(({ manifest }) => {
     const peers = Object.keys(manifest.peerDependenciesMeta ?? {});
     return Object.entries(manifest.exports ?? {})
-      .filter(([path, target]) => typeof target === "object" && !peers.includes(path.slice(2)))
+      .filter(([path, target]) => typeof target === "object" && !peers.some((peer) => path.endsWith(`/${peer}`)))
       .map(([path, target]) => ({
         name: `${manifest.name}${path.slice(1)}`,
         hasCode: Object.keys(target).includes("default"),
