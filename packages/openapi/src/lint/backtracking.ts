@@ -38,14 +38,14 @@ type Instruction =
   | { readonly op: "match" };
 
 /** An alternative at a position: a character to read, or the end, if what is looked at around the position is as it should be. */
-export interface Choice {
+interface Choice {
   readonly looks: readonly number[];
   /** Index of the character; -1 for the end. */
   readonly character: number;
 }
 
 /** A pattern, or what it looks at around a position. */
-interface Program {
+export interface Program {
   readonly start: number;
   readonly isBehind: boolean;
   readonly isNegated: boolean;

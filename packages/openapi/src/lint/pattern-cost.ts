@@ -1,5 +1,5 @@
 import type { CharSet } from "refa";
-import { Budget, type Choice, Explosion, Matcher, Undecided } from "./backtracking.ts";
+import { Budget, Explosion, Matcher, type Program, Undecided } from "./backtracking.ts";
 
 /** How long a backtracking matcher takes for the worst string that was found. */
 export interface PatternCost {
@@ -26,14 +26,16 @@ const GREATEST_LENGTH = 360;
  * @throws {Undecided} when that takes too many steps itself.
  */
 export function worstCost(pattern: RegExp, maxLength: number = Number.POSITIVE_INFINITY): PatternCost | undefined {
+  const isBounded = Number.isFinite(maxLength);
   try {
-    return undecidedTo(
+    const cost = undecidedTo(
       () => costUpTo(pattern, maxLength),
       () => costUpTo(pattern, Math.min(maxLength, USUAL_LENGTH)) ?? roughCost(pattern, maxLength),
       () => roughCost(pattern, maxLength),
     );
+    return cost?.growth === "bounded" && !isBounded ? { ...cost, growth: "exponential" } : cost;
   } catch (error) {
-    if (error instanceof Explosion) return { growth: "exponential", string: "" };
+    if (error instanceof Explosion) return { growth: isBounded ? "bounded" : "exponential", string: "" };
     throw error;
   }
 }
@@ -61,7 +63,7 @@ function costUpTo(pattern: RegExp, maxLength: number, isRough = false): PatternC
   const length = Number.isFinite(maxLength) ? Math.min(maxLength, GREATEST_LENGTH) : LONG;
   const search = new Search(new Matcher(pattern, isRough ? undefined : length, new Budget(STEPS)));
   const bodies = search.ambiguous(length, new Budget(STEPS));
-  const cost = new Budget(2 * STEPS);
+  const cost = new Budget(4 * STEPS);
   const worst = (most: number, from: "anywhere" | "start"): Attempt => search.worst(bodies, most, from, cost);
   const usual = worst(Math.min(length, USUAL_LENGTH), "anywhere");
   const growth = (short: Attempt, long: Attempt): number => long.steps / short.steps;
@@ -134,7 +136,7 @@ class Search {
         if (longer.length === 0) break;
         ways = longer;
       }
-      return ways.slice(0, 3).map(({ string }) => (isBehind ? string.toReversed() : string));
+      return ways.map(({ string }) => (isBehind ? string.toReversed() : string));
     });
   }
 
@@ -170,19 +172,32 @@ class Search {
   /** The costliest of the strings that begin as one of the bodies and end in something else, up to a length. */
   worst(bodies: readonly (readonly number[])[], length: number, from: "anywhere" | "start", budget: Budget): Attempt {
     let worst: Attempt = { string: "", steps: 1 };
-    const suffixes = [[], ...[...this.#signs.keys()].slice(-MOST_SUFFIXES).map((sign) => [sign])];
+    // What the fewest characters of the pattern can be is the most likely to make it fail.
+    const fitting = this.#fits.map((fits) => fits.filter(Boolean).length);
+    const signs = [...this.#signs.keys()].sort((a, b) => (fitting[a] ?? 0) - (fitting[b] ?? 0));
+    const suffixes = [[], ...signs.slice(0, MOST_SUFFIXES).map((sign) => [sign])];
     const lengths = from === "start" ? [length] : [1, 0.75, 0.5, 0.48, 0.33].map((part) => Math.floor(part * length));
     for (const body of bodies) {
       for (const most of lengths) {
-        for (const suffix of suffixes) {
+        for (const suffix of most === length ? suffixes : suffixes.slice(0, 2)) {
           const string = [...body.slice(0, Math.max(0, most - suffix.length)), ...suffix];
-          const steps = this.#cost(string, from, budget);
+          const steps = this.#costWithin(string, from, budget, worst.steps > TOO_MANY);
           if (steps > worst.steps)
             worst = { steps, string: string.map((sign) => String.fromCodePoint(this.#signs[sign] ?? 0)).join("") };
         }
       }
     }
     return worst;
+  }
+
+  /** The same, unless the budget is used up when enough is known. */
+  #costWithin(string: readonly number[], from: "anywhere" | "start", budget: Budget, isEnough: boolean): number {
+    try {
+      return this.#cost(string, from, budget);
+    } catch (error) {
+      if (isEnough && error instanceof Undecided) return 0;
+      throw error;
+    }
   }
 
   /** The lists that a program comes to. */
@@ -200,69 +215,81 @@ class Search {
     return known;
   }
 
-  /** Tries choices at a position, one after the other. */
+  /** Tries the choices of a list at a position, one after the other. */
   #attempt(
-    choices: readonly Choice[],
+    list: number,
     at: number,
     sign: number | undefined,
-    next: ReadonlyMap<number, Outcome>,
-    looks: readonly (readonly Outcome[])[],
-  ): Outcome {
+    here: Table,
+    next: Table,
+    looks: readonly Table[],
+  ): void {
+    const { lists, characters } = this.#matcher;
+    const fits = sign === undefined ? undefined : this.#fits[sign];
     let steps = 0;
-    for (const choice of choices) {
-      const failed = choice.looks.find((look) => {
-        const outcome = looks[look]?.[at] ?? FAILED;
-        steps += outcome.steps;
-        return !outcome.isMatch;
+    let isMatch = false;
+    for (const { looks: around, character } of lists[list] ?? []) {
+      const failed = around.find((look) => {
+        steps += looks[look]?.steps[at] ?? 0;
+        return looks[look]?.isMatch[at] !== 1;
       });
       if (failed !== undefined) continue;
-      if (choice.character === -1) return { steps, isMatch: true };
+      isMatch = character === -1;
+      if (isMatch) break;
       steps++;
-      if (sign === undefined || this.#fits[sign]?.[choice.character] !== true) continue;
-      const outcome = next.get(this.#matcher.characters[choice.character]?.next ?? -1) ?? FAILED;
-      steps += outcome.steps;
-      if (outcome.isMatch) return { steps, isMatch: true };
+      const behind = fits?.[character] === true ? characters[character]?.next : undefined;
+      if (behind === undefined) continue;
+      steps += next.steps[behind] ?? 0;
+      isMatch = next.isMatch[behind] === 1;
+      if (isMatch) break;
     }
-    return { steps, isMatch: false };
+    here.steps[list] = steps;
+    here.isMatch[list] = isMatch ? 1 : 0;
   }
 
   /** The steps of a matcher that tries a string: each character that it compares is one. */
   #cost(string: readonly number[], from: "anywhere" | "start", budget: Budget): number {
-    const { programs, lists } = this.#matcher;
-    const outcomes: Outcome[][] = [];
-    for (const { start, isBehind, isNegated } of programs) {
-      const reachable = this.#reachable(start);
-      const [first, last, step] = isBehind ? [0, string.length, 1] : [string.length, 0, -1];
-      const own: Outcome[] = [];
-      let before = new Map<number, Outcome>();
-      for (let at = first; ; at += step) {
-        const here = new Map<number, Outcome>();
-        const sign = string[isBehind ? at - 1 : at];
-        for (const list of reachable) {
-          const choices = lists[list] ?? [];
-          budget.spend(choices.length);
-          here.set(list, this.#attempt(choices, at, sign, before, outcomes));
-        }
-        const { steps, isMatch } = here.get(start) ?? FAILED;
-        own[at] = { steps, isMatch: isMatch !== isNegated };
-        before = here;
-        if (at === last) break;
-      }
-      outcomes.push(own);
+    const outcomes: Table[] = [];
+    for (const program of this.#matcher.programs) outcomes.push(this.#run(program, string, outcomes, budget));
+    const { steps, isMatch } = outcomes.at(-1) ?? tableOf(1);
+    if (from === "start") return steps[0] ?? 0;
+    const end = isMatch.indexOf(1);
+    return steps.subarray(0, end === -1 ? steps.length : end + 1).reduce((sum, one) => sum + one, 0);
+  }
+
+  /** What comes of a program at each position of a string. */
+  #run(
+    { start, isBehind, isNegated }: Program,
+    string: readonly number[],
+    looks: readonly Table[],
+    budget: Budget,
+  ): Table {
+    const { lists } = this.#matcher;
+    const reachable = this.#reachable(start);
+    const choices = [...reachable].reduce((sum, list) => sum + (lists[list]?.length ?? 0), 0);
+    const own = tableOf(string.length + 1);
+    let [here, next] = [tableOf(lists.length), tableOf(lists.length)];
+    for (let read = 0; read <= string.length; read++) {
+      const at = isBehind ? read : string.length - read;
+      budget.spend(choices);
+      for (const list of reachable) this.#attempt(list, at, string[isBehind ? at - 1 : at], here, next, looks);
+      own.steps[at] = here.steps[start] ?? 0;
+      own.isMatch[at] = (here.isMatch[start] === 1) === isNegated ? 0 : 1;
+      [here, next] = [next, here];
     }
-    const whole = outcomes.at(-1) ?? [];
-    if (from === "start") return whole[0]?.steps ?? 0;
-    const failed = whole.findIndex(({ isMatch }) => isMatch);
-    return whole.slice(0, failed === -1 ? whole.length : failed + 1).reduce((sum, { steps }) => sum + steps, 0);
+    return own;
   }
 }
 
-interface Outcome {
-  readonly steps: number;
-  readonly isMatch: boolean;
+/** What came of attempts: their steps, and 1 for those that match. */
+interface Table {
+  readonly steps: Float64Array;
+  readonly isMatch: Uint8Array;
 }
 
-const FAILED: Outcome = { steps: 0, isMatch: false };
+function tableOf(size: number): Table {
+  return { steps: new Float64Array(size), isMatch: new Uint8Array(size) };
+}
 
 /** Characters that tell sets apart: ends of their ranges, and what any two of them have in common. */
 function signsOf(sets: readonly CharSet[]): readonly number[] {

@@ -32,6 +32,10 @@ describe("a pattern that a hostile string keeps busy", () => {
     // Strings that others stand before.
     ["^https?://[^/]+/([\\w-]+/?)*\\.html$", "exponential"],
     ["^(x)(?:\\1|x)*y$", "exponential"],
+    // Strings that fail at their end only, or never come to what would end the search.
+    ["^.+:[^\\d].+$", "polynomial"],
+    ["^.*@.*\\..*", "polynomial"],
+    ["^\\s*\\S*\\s*\\S*;$", "polynomial"],
     ["^(?:x*)*y$", "exponential"],
     ["^(x?|y?){40}z$", "exponential"],
     ["^(((x{0,99}){0,99}){0,99}){0,99}$", "exponential"],
