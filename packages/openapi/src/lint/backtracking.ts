@@ -28,6 +28,7 @@ export class Budget {
 type Expression = ReturnType<JS.Parser["parse"]>["expression"];
 type Alternatives = Expression["alternatives"];
 type Element = Alternatives[number]["elements"][number];
+type Assertion = Extract<Element, { type: "Assertion" }>;
 
 /** An instruction of a backtracking matcher: what is tried at a position, in the order of preference. */
 type Instruction =
@@ -74,6 +75,8 @@ export class Matcher {
   readonly characters: Character[] = [];
   readonly #instructions: Instruction[] = [];
   readonly #listAt = new Map<number, number>();
+  /** What is looked at in a repetition is the same in each iteration. */
+  readonly #looks = new Map<Assertion, number>();
   readonly #characterAt = new Map<number, number>();
   readonly #longest: number;
   readonly #isRough: boolean;
@@ -125,11 +128,16 @@ export class Matcher {
     }
   }
 
-  #look(element: Extract<Element, { type: "Assertion" }>, next: number): number {
-    const isBehind = element.kind === "behind";
-    const start = this.#alternatives(element.alternatives, this.#add({ op: "match" }), isBehind);
-    const look = this.programs.push({ start: this.#list(start), isBehind, isNegated: element.negate }) - 1;
-    return this.#add({ op: "look", look, next });
+  #look(element: Assertion, next: number): number {
+    const known = this.#looks.get(element) ?? this.#program(element);
+    this.#looks.set(element, known);
+    return this.#add({ op: "look", look: known, next });
+  }
+
+  #program({ kind, alternatives, negate }: Assertion): number {
+    const isBehind = kind === "behind";
+    const start = this.#alternatives(alternatives, this.#add({ op: "match" }), isBehind);
+    return this.programs.push({ start: this.#list(start), isBehind, isNegated: negate }) - 1;
   }
 
   /** An iteration that reads nothing is given up (ECMA-262, 22.2.2.3.1), unless it is one that there has to be. */

@@ -129,7 +129,9 @@ class Search {
 
   /** For each program, the strings of a length, or of the greatest that it can read, that it reads in the most ways. */
   ambiguous(length: number, budget: Budget): readonly (readonly number[])[] {
-    return this.#matcher.programs.flatMap(({ start, isBehind }) => {
+    // Of a string that can be read in most ways, few may be tried, since one of the first ends the search.
+    const plain = [...this.#signs.keys()].slice(0, MOST_SUFFIXES).map((sign) => Array<number>(length).fill(sign));
+    const found = this.#matcher.programs.flatMap(({ start, isBehind }) => {
       let ways: readonly Way[] = [{ string: [], counts: new Map([[start, 1]]), total: 1 }];
       for (let size = 0; size < length; size++) {
         const longer = this.#longer(ways, budget);
@@ -138,6 +140,7 @@ class Search {
       }
       return ways.map(({ string }) => (isBehind ? string.toReversed() : string));
     });
+    return [...found, ...plain];
   }
 
   #longer(ways: readonly Way[], budget: Budget): readonly Way[] {
@@ -158,6 +161,7 @@ class Search {
   #read(counts: ReadonlyMap<number, number>, sign: number, budget: Budget): ReadonlyMap<number, number> {
     const { lists, characters } = this.#matcher;
     const reached = new Map<number, number>();
+    budget.spend(20);
     for (const [list, count] of counts) {
       budget.spend(lists[list]?.length ?? 0);
       for (const { character } of lists[list] ?? []) {
@@ -268,6 +272,7 @@ class Search {
     const reachable = this.#reachable(start);
     const choices = [...reachable].reduce((sum, list) => sum + (lists[list]?.length ?? 0), 0);
     const own = tableOf(string.length + 1);
+    budget.spend(lists.length);
     let [here, next] = [tableOf(lists.length), tableOf(lists.length)];
     for (let read = 0; read <= string.length; read++) {
       const at = isBehind ? read : string.length - read;
