@@ -1,24 +1,24 @@
 import { DOCUMENT_RULES, DOCUMENTATION_RULES } from "./document.ts";
 import { OPERATION_RULES } from "./operations.ts";
-import { type Rule, rulesOf } from "./rule.ts";
+import { type IdIn, type Rule, rulesIn } from "./rule.ts";
 import { ANNOTATION_EDITS, type Direction, directedRules, type Effect, VALUE_EDITS } from "./schemas.ts";
 
 /** An edit of a schema, which means one thing in requests and another one in responses. */
 export type SchemaEdit = keyof typeof VALUE_EDITS | keyof typeof ANNOTATION_EDITS;
 
 /** What operations, their parameters, bodies and responses can be about. */
-export type OperationRule = keyof typeof OPERATION_RULES;
+export type OperationRule = IdIn<typeof OPERATION_RULES>;
 
 /** What everything around operations can be about. */
-export type DocumentRule = keyof typeof DOCUMENT_RULES | keyof typeof DOCUMENTATION_RULES;
+export type DocumentRule = IdIn<typeof DOCUMENT_RULES> | keyof typeof DOCUMENTATION_RULES;
 
 export type RuleId = OperationRule | DocumentRule | `${Direction}-${SchemaEdit}`;
 
 /** Every rule by its id: the one registry. */
 export const RULES: Readonly<Record<RuleId, Rule>> = {
-  ...rulesOf(OPERATION_RULES),
-  ...rulesOf(DOCUMENT_RULES),
-  ...rulesOf(DOCUMENTATION_RULES),
+  ...rulesIn(OPERATION_RULES),
+  ...rulesIn(DOCUMENT_RULES),
+  ...rulesIn({ "- - - - patch": DOCUMENTATION_RULES }),
   ...directedRules(VALUE_EDITS),
   ...directedRules(ANNOTATION_EDITS),
 };

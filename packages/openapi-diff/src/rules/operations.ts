@@ -1,300 +1,207 @@
-/** Operations, their parameters, bodies and responses. */
+/** Operations, their parameters, bodies and responses, and webhooks: requests that the server sends, of which nothing is generated. */
 export const OPERATION_RULES = {
-  "operation-added": ["minor minor - minor -", "{operation} was added", "clients gain a method"],
-  "operation-removed": [
-    "major major - major -",
-    "{operation} was removed",
-    "calls of it fail, and clients have no method for it",
-  ],
-  // Of what is skipped there is no method, and its types are generated all the same.
-  "skipped-operation-added": [
-    "minor minor - - -",
-    "{operation} was added",
-    "callers may use it by hand, as clients have no method for it ({reason})",
-  ],
-  "skipped-operation-removed": ["major major - - -", "{operation} was removed", "calls of it fail"],
-  "path-renamed": ["major major - - -", "path {before} was renamed to {after}", "calls of the old one fail"],
-  "method-changed": ["major major - - -", "{operation} moved from {before} to {after}", "calls of the old one fail"],
-  "operation-renamed": [
-    "- major - major -",
-    "operationId {before} was renamed to {after}",
-    "clients have the method under the new name only",
-  ],
-  "operation-skipped": [
-    "- major - major -",
-    "clients have no method for {operation} any more ({reason})",
-    "code that calls it does not compile",
-  ],
-  "operation-generated": ["- minor - minor -", "clients have a method for {operation} now", "callers may use it"],
-  "operation-deprecated": ["minor minor - - -", "{operation} became deprecated", "callers should look for another way"],
-  "operation-not-deprecated": [
-    "- patch - - patch",
-    "{operation} is not deprecated any more",
-    "editors do not strike it out any more",
-  ],
-  "pagination-changed": [
-    "- major - - -",
-    "{operation} changed its x-pagination",
-    "its method gives pages in another way, or none any more",
-  ],
-  "operation-became-repeatable": [
-    "minor - - - -",
-    "{operation} became x-idempotent",
-    "clients repeat it after failures",
-  ],
-  "operation-became-unrepeatable": [
-    "major - - - -",
-    "{operation} is not x-idempotent any more",
-    "clients that repeat it after failures do harm",
-  ],
-  "parameter-added": ["minor minor - minor -", "{subject} was added", "requests may send it"],
-  "required-parameter-added": [
-    "major major - minor -",
-    "{subject} was added, and is required",
-    "requests without it are refused, so send it",
-  ],
-  "parameter-removed": [
-    "major major - major -",
-    "{subject} was removed",
-    "requests that send it are refused, or it is ignored",
-  ],
-  "parameter-renamed": [
-    "major major - major -",
-    "{subject} was renamed to `{after}`",
-    "requests that send the old name are refused, or it is ignored",
-  ],
-  "path-parameter-renamed": [
-    "- major - major -",
-    "{subject} was renamed to `{after}`",
-    "calls pass it under the new name only",
-  ],
-  "header-parameter-respelled": [
-    "- major - major -",
-    "{subject} is spelled `{after}` now",
-    "calls pass it under that name, and send the same",
-  ],
-  "option-renamed": [
-    "- - - major -",
-    "{subject} changed its x-cli-name from {before} to {after}",
-    "command lines have the option under the new name only",
-  ],
-  "parameters-reordered": [
-    "- - - - patch",
-    "{operation} lists its parameters in another order",
-    "help follows it, and requests are the same",
-  ],
-  "parameter-became-required": [
-    "major major - - -",
-    "{subject} is required now",
-    "requests without it are refused, so send it",
-  ],
-  "parameter-became-optional": ["minor minor - - -", "{subject} is not required any more", "requests may leave it out"],
-  "parameter-serialization-changed": [
-    "major patch - - -",
-    "{subject} changed `{keyword}` from {before} to {after}",
-    "requests that write it in the old way are misread",
-  ],
-  "parameter-may-be-empty": ["minor minor - - -", "{subject} may be sent without a value now", "requests may do so"],
-  "parameter-may-not-be-empty": [
-    "major patch - - -",
-    "{subject} may not be sent without a value any more",
-    "requests that do so are refused",
-  ],
-  "parameter-deprecated": ["minor minor - - -", "{subject} became deprecated", "callers should leave it out"],
-  "parameter-not-deprecated": [
-    "- patch - - patch",
-    "{subject} is not deprecated any more",
-    "editors do not strike it out any more",
-  ],
-  "request-body-added": ["minor minor - minor -", "{operation} takes a body now", "requests may send one"],
-  "required-request-body-added": [
-    "major major - minor -",
-    "{operation} takes a body now, and it is required",
-    "requests without one are refused",
-  ],
-  "request-body-removed": [
-    "major major - major -",
-    "{operation} takes no body any more",
-    "requests that send one are refused, or it is ignored",
-  ],
-  "request-body-became-required": [
-    "major major - - -",
-    "the body of {operation} is required now",
-    "requests without one are refused",
-  ],
-  "request-body-became-optional": [
-    "minor minor - - -",
-    "the body of {operation} is not required any more",
-    "requests may leave it out",
-  ],
-  "request-media-type-added": ["minor minor - - -", "{subject} may be {mediaType} too", "requests may choose it"],
-  "request-media-type-removed": [
-    "major major - - -",
-    "{subject} may not be {mediaType} any more",
-    "requests that send it are refused",
-  ],
-  "request-media-type-changed": [
-    "major major - - -",
-    "{subject} changed its media type from {before} to {after}",
-    "requests that send the old one are refused",
-  ],
-  "response-media-type-added": [
-    "minor major - - -",
-    "{subject} may be {mediaType} too",
-    "the type of the result has another alternative",
-  ],
-  "response-media-type-removed": [
-    "major major - - -",
-    "{subject} is not {mediaType} any more",
-    "callers that ask for it get something else",
-  ],
-  "response-media-type-changed": [
-    "major major - - -",
-    "{subject} changed its media type from {before} to {after}",
-    "callers that expect the old one cannot read it",
-  ],
-  "media-type-parameters-changed": [
-    "minor patch - - -",
-    "{subject} changed its media type from {before} to {after}",
-    "it is the same but for its parameters",
-  ],
-  "request-media-type-widened": [
-    "minor minor - - -",
-    "{subject} may be any {after} instead of {before}",
-    "requests may choose",
-  ],
-  "request-media-type-narrowed": [
-    "major major - - -",
-    "{subject} may be {after} only instead of {before}",
-    "requests that send another one are refused",
-  ],
-  "response-media-type-widened": [
-    "major major - - -",
-    "{subject} may be any {after} instead of {before}",
-    "callers that expect the old one may not be able to read it",
-  ],
-  "response-media-type-narrowed": [
-    "minor major - - -",
-    "{subject} is {after} instead of {before}",
-    "the type of the result is another one",
-  ],
-  "request-media-type-schema-added": [
-    "major major major - -",
-    "{subject} has a schema now",
-    "requests that break it are refused",
-  ],
-  "request-media-type-schema-removed": [
-    "minor minor minor - -",
-    "{subject} has no schema any more",
-    "requests may send anything",
-  ],
-  "response-media-type-schema-added": ["minor minor minor - -", "{subject} has a schema now", "responses have a type"],
-  "response-media-type-schema-removed": [
-    "major major major - -",
-    "{subject} has no schema any more",
-    "responses may hold anything",
-  ],
-  "encoding-changed": [
-    "major patch - - -",
-    "{subject} changed `{keyword}` from {before} to {after}",
-    "bodies that are written in the old way are misread",
-  ],
-  "success-response-added": [
-    "minor major - - -",
-    "{operation} may respond with {status} too",
-    "the type of the result has another alternative",
-  ],
-  "success-status-added": ["minor minor - - -", "{operation} may respond with {status} too", "the result is the same"],
-  "success-response-removed": [
-    "major major - - -",
-    "the response {status} of {operation} is gone",
-    "callers that wait for it get something else",
-  ],
-  "success-status-changed": [
-    "major major - - -",
-    "{operation} responds with {after} instead of {before}",
-    "callers that wait for the old status do not recognise a success",
-  ],
-  "error-response-added": ["minor minor - - -", "the {kind} {status} of {operation} is documented", "types know it"],
-  "error-response-removed": [
-    "minor minor - - -",
-    "the {kind} {status} of {operation} is not documented any more",
-    "types do not know it",
-  ],
-  "response-body-added": [
-    "minor major - - -",
-    "{subject} has a body now",
-    "callers may read it, and the result has another type",
-  ],
-  "response-body-removed": ["major major - - -", "{subject} has no body any more", "callers that read it find nothing"],
-  "response-header-added": ["minor minor - - -", "{subject} was added", "callers may read it"],
-  "response-header-removed": ["major major - - -", "{subject} was removed", "callers that read it find nothing"],
-  "response-header-respelled": [
-    "- major - - -",
-    "{subject} is spelled {after} now",
-    "responses hold the same, since names of headers have no case, but types know it under that name only",
-  ],
-  "response-header-became-required": ["minor minor - - -", "{subject} is required now", "responses always have it"],
-  "response-header-became-optional": [
-    "major major - - -",
-    "{subject} is not required any more",
-    "responses may lack it",
-  ],
-  "response-header-deprecated": ["minor minor - - -", "{subject} became deprecated", "callers should not rely on it"],
-  "response-header-not-deprecated": [
-    "- patch - - patch",
-    "{subject} is not deprecated any more",
-    "callers may rely on it",
-  ],
-  "response-header-serialization-changed": [
-    "major patch - - -",
-    "{subject} changed `{keyword}` from {before} to {after}",
-    "callers that read it in the old way misread it",
-  ],
-  "link-changed": ["- - - - patch", "link `{link}` of {subject} {change}", "tools that follow it should know"],
-  // Requests that the server sends; generated packages have no part in them.
-  "webhook-added": ["minor - - - -", "webhook or callback {webhook} was added", "callers may receive it"],
-  "webhook-removed": [
-    "major - - - -",
-    "webhook or callback {webhook} was removed",
-    "callers that wait for it wait forever",
-  ],
-  "webhook-security-changed": [
-    "minor - - - -",
-    "webhook or callback {webhook} changed how it authenticates",
-    "those who check that should know",
-  ],
-  "webhook-parameter-added": ["minor - - - -", "{subject} is sent now", "those who receive it may read it"],
-  "webhook-parameter-removed": ["major - - - -", "{subject} is not sent any more", "those who read it find nothing"],
-  "webhook-parameter-renamed": [
-    "major - - - -",
-    "{subject} was renamed to `{after}`",
-    "those who read the old name find nothing",
-  ],
-  "webhook-parameter-became-required": [
-    "minor - - - -",
-    "{subject} is always sent now",
-    "those who receive it may rely on it",
-  ],
-  "webhook-parameter-became-optional": [
-    "major - - - -",
-    "{subject} may be left out now",
-    "those who read it may find nothing",
-  ],
-  "webhook-body-added": ["minor - - - -", "the body of {operation} is sent now", "those who receive it may read it"],
-  "webhook-body-removed": [
-    "major - - - -",
-    "the body of {operation} is not sent any more",
-    "those who read it find nothing",
-  ],
-  "webhook-body-became-required": [
-    "minor - - - -",
-    "the body of {operation} is always sent now",
-    "those who receive it may rely on it",
-  ],
-  "webhook-body-became-optional": [
-    "major - - - -",
-    "the body of {operation} may be left out now",
-    "those who read it may find nothing",
-  ],
+  "major major major - -": {
+    "request-media-type-schema-added": ["{subject} has a schema now", "requests that break it are refused"],
+    "response-media-type-schema-removed": ["{subject} has no schema any more", "responses may hold anything"],
+  },
+  "major major - major -": {
+    "operation-removed": ["{operation} was removed", "calls of it fail, and clients have no method for it"],
+    "parameter-removed": ["{subject} was removed", "requests that send it are refused, or it is ignored"],
+    "parameter-renamed": [
+      "{subject} was renamed to `{after}`",
+      "requests that send the old name are refused, or it is ignored",
+    ],
+    "request-body-removed": [
+      "{operation} takes no body any more",
+      "requests that send one are refused, or it is ignored",
+    ],
+  },
+  "major major - minor -": {
+    "required-parameter-added": ["{subject} was added, and is required", "requests without it are refused, so send it"],
+    "required-request-body-added": [
+      "{operation} takes a body now, and it is required",
+      "requests without one are refused",
+    ],
+  },
+  "major major - - -": {
+    "skipped-operation-removed": ["{operation} was removed", "calls of it fail"],
+    "path-renamed": ["path {before} was renamed to {after}", "calls of the old one fail"],
+    "method-changed": ["{operation} moved from {before} to {after}", "calls of the old one fail"],
+    "parameter-became-required": ["{subject} is required now", "requests without it are refused, so send it"],
+    "request-body-became-required": ["the body of {operation} is required now", "requests without one are refused"],
+    "request-media-type-removed": ["{subject} may not be {mediaType} any more", "requests that send it are refused"],
+    "request-media-type-changed": [
+      "{subject} changed its media type from {before} to {after}",
+      "requests that send the old one are refused",
+    ],
+    "response-media-type-removed": [
+      "{subject} is not {mediaType} any more",
+      "callers that ask for it get something else",
+    ],
+    "response-media-type-changed": [
+      "{subject} changed its media type from {before} to {after}",
+      "callers that expect the old one cannot read it",
+    ],
+    "request-media-type-narrowed": [
+      "{subject} may be {after} only instead of {before}",
+      "requests that send another one are refused",
+    ],
+    "response-media-type-widened": [
+      "{subject} may be any {after} instead of {before}",
+      "callers that expect the old one may not be able to read it",
+    ],
+    "success-response-removed": [
+      "the response {status} of {operation} is gone",
+      "callers that wait for it get something else",
+    ],
+    "success-status-changed": [
+      "{operation} responds with {after} instead of {before}",
+      "callers that wait for the old status do not recognise a success",
+    ],
+    "response-body-removed": ["{subject} has no body any more", "callers that read it find nothing"],
+    "response-header-removed": ["{subject} was removed", "callers that read it find nothing"],
+    "response-header-became-optional": ["{subject} is not required any more", "responses may lack it"],
+  },
+  "major patch - - -": {
+    "parameter-serialization-changed": [
+      "{subject} changed `{keyword}` from {before} to {after}",
+      "requests that write it in the old way are misread",
+    ],
+    "parameter-may-not-be-empty": [
+      "{subject} may not be sent without a value any more",
+      "requests that do so are refused",
+    ],
+    "encoding-changed": [
+      "{subject} changed `{keyword}` from {before} to {after}",
+      "bodies that are written in the old way are misread",
+    ],
+    "response-header-serialization-changed": [
+      "{subject} changed `{keyword}` from {before} to {after}",
+      "callers that read it in the old way misread it",
+    ],
+  },
+  "major - - - -": {
+    "operation-became-unrepeatable": [
+      "{operation} is not x-idempotent any more",
+      "clients that repeat it after failures do harm",
+    ],
+    "webhook-removed": ["webhook or callback {webhook} was removed", "callers that wait for it wait forever"],
+    "webhook-parameter-removed": ["{subject} is not sent any more", "those who read it find nothing"],
+    "webhook-parameter-renamed": ["{subject} was renamed to `{after}`", "those who read the old name find nothing"],
+    "webhook-parameter-became-optional": ["{subject} may be left out now", "those who read it may find nothing"],
+    "webhook-body-removed": ["the body of {operation} is not sent any more", "those who read it find nothing"],
+    "webhook-body-became-optional": [
+      "the body of {operation} may be left out now",
+      "those who read it may find nothing",
+    ],
+  },
+  "minor major - - -": {
+    "response-media-type-added": ["{subject} may be {mediaType} too", "the type of the result has another alternative"],
+    "response-media-type-narrowed": [
+      "{subject} is {after} instead of {before}",
+      "the type of the result is another one",
+    ],
+    "success-response-added": [
+      "{operation} may respond with {status} too",
+      "the type of the result has another alternative",
+    ],
+    "response-body-added": ["{subject} has a body now", "callers may read it, and the result has another type"],
+  },
+  "- major - major -": {
+    "operation-renamed": [
+      "operationId {before} was renamed to {after}",
+      "clients have the method under the new name only",
+    ],
+    "operation-skipped": [
+      "clients have no method for {operation} any more ({reason})",
+      "code that calls it does not compile",
+    ],
+    "path-parameter-renamed": ["{subject} was renamed to `{after}`", "calls pass it under the new name only"],
+    "header-parameter-respelled": [
+      "{subject} is spelled `{after}` now",
+      "calls pass it under that name, and send the same",
+    ],
+  },
+  "- major - - -": {
+    "pagination-changed": [
+      "{operation} changed its x-pagination",
+      "its method gives pages in another way, or none any more",
+    ],
+    "response-header-respelled": [
+      "{subject} is spelled {after} now",
+      "responses hold the same, since names of headers have no case, but types know it under that name only",
+    ],
+  },
+  "- - - major -": {
+    "option-renamed": [
+      "{subject} changed its x-cli-name from {before} to {after}",
+      "command lines have the option under the new name only",
+    ],
+  },
+  "minor minor minor - -": {
+    "request-media-type-schema-removed": ["{subject} has no schema any more", "requests may send anything"],
+    "response-media-type-schema-added": ["{subject} has a schema now", "responses have a type"],
+  },
+  "minor minor - minor -": {
+    "operation-added": ["{operation} was added", "clients gain a method"],
+    "parameter-added": ["{subject} was added", "requests may send it"],
+    "request-body-added": ["{operation} takes a body now", "requests may send one"],
+  },
+  "minor minor - - -": {
+    // Of what is skipped there is no method, and its types are generated all the same.
+    "skipped-operation-added": [
+      "{operation} was added",
+      "callers may use it by hand, as clients have no method for it ({reason})",
+    ],
+    "operation-deprecated": ["{operation} became deprecated", "callers should look for another way"],
+    "parameter-became-optional": ["{subject} is not required any more", "requests may leave it out"],
+    "parameter-may-be-empty": ["{subject} may be sent without a value now", "requests may do so"],
+    "parameter-deprecated": ["{subject} became deprecated", "callers should leave it out"],
+    "request-body-became-optional": ["the body of {operation} is not required any more", "requests may leave it out"],
+    "request-media-type-added": ["{subject} may be {mediaType} too", "requests may choose it"],
+    "request-media-type-widened": ["{subject} may be any {after} instead of {before}", "requests may choose"],
+    "success-status-added": ["{operation} may respond with {status} too", "the result is the same"],
+    "error-response-added": ["the {kind} {status} of {operation} is documented", "types know it"],
+    "error-response-removed": ["the {kind} {status} of {operation} is not documented any more", "types do not know it"],
+    "response-header-added": ["{subject} was added", "callers may read it"],
+    "response-header-became-required": ["{subject} is required now", "responses always have it"],
+    "response-header-deprecated": ["{subject} became deprecated", "callers should not rely on it"],
+  },
+  "minor patch - - -": {
+    "media-type-parameters-changed": [
+      "{subject} changed its media type from {before} to {after}",
+      "it is the same but for its parameters",
+    ],
+  },
+  "minor - - - -": {
+    "operation-became-repeatable": ["{operation} became x-idempotent", "clients repeat it after failures"],
+    // Requests that the server sends; generated packages have no part in them.
+    "webhook-added": ["webhook or callback {webhook} was added", "callers may receive it"],
+    "webhook-security-changed": [
+      "webhook or callback {webhook} changed how it authenticates",
+      "those who check that should know",
+    ],
+    "webhook-parameter-added": ["{subject} is sent now", "those who receive it may read it"],
+    "webhook-parameter-became-required": ["{subject} is always sent now", "those who receive it may rely on it"],
+    "webhook-body-added": ["the body of {operation} is sent now", "those who receive it may read it"],
+    "webhook-body-became-required": [
+      "the body of {operation} is always sent now",
+      "those who receive it may rely on it",
+    ],
+  },
+  "- minor - minor -": {
+    "operation-generated": ["clients have a method for {operation} now", "callers may use it"],
+  },
+  "- patch - - patch": {
+    "operation-not-deprecated": ["{operation} is not deprecated any more", "editors do not strike it out any more"],
+    "parameter-not-deprecated": ["{subject} is not deprecated any more", "editors do not strike it out any more"],
+    "response-header-not-deprecated": ["{subject} is not deprecated any more", "callers may rely on it"],
+  },
+  "- - - - patch": {
+    "parameters-reordered": [
+      "{operation} lists its parameters in another order",
+      "help follows it, and requests are the same",
+    ],
+    "link-changed": ["link `{link}` of {subject} {change}", "tools that follow it should know"],
+  },
 } as const;

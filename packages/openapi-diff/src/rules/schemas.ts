@@ -1,4 +1,4 @@
-import { type Rule, type RuleRow, ruleOf } from "./rule.ts";
+import { type ImpactWords, type Rule, ruleOf } from "./rule.ts";
 
 /** The way in which a value travels. Callbacks and webhooks turn it round. */
 export type Direction = "request" | "response";
@@ -14,8 +14,8 @@ interface SchemaEntry {
   readonly shown: Shown;
   readonly edit: string;
   /** Where the edit means something else than its effect says. */
-  readonly request?: readonly [consequence: string, impact?: RuleRow[0]];
-  readonly response?: readonly [consequence: string, impact?: RuleRow[0]];
+  readonly request?: readonly [consequence: string, impact?: ImpactWords];
+  readonly response?: readonly [consequence: string, impact?: ImpactWords];
 }
 
 /** What decides which values match. */
@@ -299,7 +299,7 @@ const CONSEQUENCES: Readonly<Record<Direction, Readonly<Record<Effect, string>>>
   },
 };
 
-function impactOn(direction: Direction, effect: Effect, shown: Shown): RuleRow[0] {
+function impactOn(direction: Direction, effect: Effect, shown: Shown): ImpactWords {
   const breaks = effect === "replaces" || effect === (direction === "request" ? "narrows" : "widens");
   // Where declarations look as before, programs fail although their source code compiles.
   if (breaks) return shown === "nothing" ? "major patch major - -" : "major major major - -";
@@ -315,7 +315,7 @@ export function directedRules<Edit extends string>(
   const rules = Object.entries<SchemaEntry>(edits).flatMap(([name, { effect, shown, edit, ...special }]) =>
     (["request", "response"] as const).map((direction) => {
       const [consequence, impact] = special[direction] ?? [CONSEQUENCES[direction][effect]];
-      return [`${direction}-${name}`, ruleOf([impact ?? impactOn(direction, effect, shown), edit, consequence])];
+      return [`${direction}-${name}`, ruleOf(impact ?? impactOn(direction, effect, shown), edit, consequence)];
     }),
   );
   // The keys are built from those of `edits`.
