@@ -18,6 +18,9 @@ it("compares every peer in every section", { timeout: 120_000 }, async () => {
 
   expect(machine).toMatchObject({ node: process.version });
   const peers = sections.map(({ name, tables }) => [name, tables.map(({ rows }) => rows.map(({ peer }) => peer))]);
+  const [properties = "", anyOf = "", aliases = ""] = hostileDocuments().flatMap(({ name }, i) =>
+    i % 5 === 0 ? [name] : [],
+  );
   expect(peers).toEqual([
     ["validators", Array.from({ length: 8 }, () => NAMES)],
     ["size", [NAMES, NAMES]],
@@ -29,11 +32,8 @@ it("compares every peer in every section", { timeout: 120_000 }, async () => {
         ["earmark --check", "openapi-typescript --check", "node alone"],
       ],
     ],
-    ["hostile", expect.any(Array)],
+    ["hostile", [[properties, anyOf], [properties, anyOf], [aliases], [aliases]]],
   ]);
-  const documents = sections.at(-1)?.tables.flatMap(({ rows }) => rows.map(({ peer }) => peer)) ?? [];
-  // Of each, time and memory.
-  for (const { name } of hostileDocuments()) expect(documents.filter((document) => document === name)).toHaveLength(2);
   for (const { ratio } of sections.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))) {
     expect(ratio).toEqual({ median: expect.any(Number), low: expect.any(Number), high: expect.any(Number) });
   }

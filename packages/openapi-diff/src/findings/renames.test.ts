@@ -28,3 +28,12 @@ it.each([
   const pairs = pairRenamed(named(removed), named(added), (before, after) => before === after);
   expect(Object.fromEntries([...pairs].map(([name, { name: after }]) => [name, after]))).toEqual(want);
 });
+
+it("compares no more pairs than can be told apart in time", () => {
+  const many = (word: string): Named<string>[] =>
+    named(Array.from({ length: 1_000 }, (_, i) => `${word}-${i}:s`).join(" "));
+  let compared = 0;
+  const isSame = (): boolean => ++compared > 0;
+  expect(pairRenamed(many("old-name"), many("new-name"), isSame).size).toBe(0);
+  expect(compared).toBeLessThanOrEqual(100_000);
+});

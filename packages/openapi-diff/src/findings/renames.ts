@@ -8,6 +8,9 @@ export interface Named<T> {
   readonly item: T;
 }
 
+/** Of more pairs than that, which people do not make at once, none is a rename: each is held against each. */
+const MOST_PAIRS = 100_000;
+
 /**
  * Pairs what went with what came where that is evidently the same under a new name: it says the same, the names resemble
  * each other or the descriptions are alike, and there is no second candidate. What is no rename is found as removed and added, which weighs the same.
@@ -17,17 +20,19 @@ export function pairRenamed<T>(
   added: readonly Named<T>[],
   isSame: (before: T, after: T) => boolean,
 ): ReadonlyMap<string, Named<T>> {
+  if (removed.length * added.length > MOST_PAIRS) return new Map();
+  const wanted = new Map<string, number>();
   const candidates = removed.map((gone) => ({
     name: gone.name,
     found: added.filter(
       (other) => (isSimilar(gone.name, other.name) || areDescribedAlike(gone, other)) && isSame(gone.item, other.item),
     ),
   }));
+  for (const { found } of candidates) for (const { name } of found) wanted.set(name, (wanted.get(name) ?? 0) + 1);
   return new Map(
     candidates.flatMap(({ name, found }): [string, Named<T>][] => {
       const [only, ...others] = found;
-      const isWanted = candidates.filter((rival) => rival.found.some((other) => other.name === only?.name)).length;
-      return only === undefined || others.length > 0 || isWanted > 1 ? [] : [[name, only]];
+      return only === undefined || others.length > 0 || wanted.get(only.name) !== 1 ? [] : [[name, only]];
     }),
   );
 }

@@ -54,14 +54,16 @@ function renamedProperties({ before, after }: Shapes): ReadonlyMap<string, Named
     [...shape.properties].flatMap(([name, item]) =>
       other.properties.has(name) ? [] : [{ name, item, description: describe(item) }],
     );
-  const isRequired = (shape: Shape, item: readonly SchemaPlace[]): boolean =>
-    [...shape.properties].some(([name, places]) => places === item && shape.required.has(name));
+  const required = new Set(
+    [before, after].flatMap((shape) =>
+      [...shape.properties].flatMap(([name, item]) => (shape.required.has(name) ? [item] : [])),
+    ),
+  );
   return pairRenamed(
     only(before, after),
     only(after, before),
     (old, now) =>
-      isRequired(before, old) === isRequired(after, now) &&
-      old.map(canonicalSchema).join() === now.map(canonicalSchema).join(),
+      required.has(old) === required.has(now) && old.map(canonicalSchema).join() === now.map(canonicalSchema).join(),
   );
 }
 

@@ -49,7 +49,8 @@ export async function runawayPatterns(model: Model): Promise<readonly Finding[]>
       const example = shortened(JSON.stringify(cost.string));
       return of(`takes ${time} on a string such as ${example}; make its repetitions exclude each other, or ${advice}`);
     } catch (error) {
-      if (!(error instanceof Undecided)) throw error;
+      // Groups in groups are gone through by recursion.
+      if (!(error instanceof Undecided || error instanceof RangeError)) throw error;
       return of("is not decided: telling whether a string can keep it busy would itself take too long", "info");
     }
   });
