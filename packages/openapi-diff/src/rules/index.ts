@@ -1,10 +1,18 @@
 import { DOCUMENT_RULES, DOCUMENTATION_RULES } from "./document.ts";
 import { OPERATION_RULES } from "./operations.ts";
 import { type IdIn, type Rule, rulesIn } from "./rule.ts";
-import { ANNOTATION_EDITS, type Direction, directedRules, type Effect, VALUE_EDITS } from "./schemas.ts";
+import {
+  ANNOTATION_EDITS,
+  type Direction,
+  directedRules,
+  type EditIn,
+  type Effect,
+  effectsIn,
+  VALUE_EDITS,
+} from "./schemas.ts";
 
 /** An edit of a schema, which means one thing in requests and another one in responses. */
-export type SchemaEdit = keyof typeof VALUE_EDITS | keyof typeof ANNOTATION_EDITS;
+export type SchemaEdit = EditIn<typeof VALUE_EDITS> | EditIn<typeof ANNOTATION_EDITS>;
 
 /** What operations, their parameters, bodies and responses can be about. */
 export type OperationRule = IdIn<typeof OPERATION_RULES>;
@@ -38,16 +46,18 @@ export function ruleById(id: string): Rule {
   return rule;
 }
 
+const VALUE_EFFECTS = effectsIn(VALUE_EDITS);
+const ANNOTATION_EFFECTS = effectsIn(ANNOTATION_EDITS);
+
 /** Whether a rule is about an edit of a schema, in requests or in responses. */
 export function isDirected(rule: RuleId): boolean {
   const edit = editOf(rule);
-  return edit !== rule && (edit in VALUE_EDITS || edit in ANNOTATION_EDITS);
+  return edit !== rule && (VALUE_EFFECTS.has(edit) || ANNOTATION_EFFECTS.has(edit));
 }
 
 /** What an edit of a schema does to the values that match it; undefined where it is about something else. */
 export function effectOf(rule: RuleId): Effect | undefined {
-  const effects: Readonly<Record<string, { readonly effect: Effect }>> = VALUE_EDITS;
-  return RULES[rule].impact.wire === "none" ? undefined : effects[editOf(rule)]?.effect;
+  return RULES[rule].impact.wire === "none" ? undefined : VALUE_EFFECTS.get(editOf(rule));
 }
 
 /** The edit that a rule for requests and one for responses are about. */

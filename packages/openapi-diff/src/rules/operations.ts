@@ -175,7 +175,6 @@ export const OPERATION_RULES = {
   },
   "minor - - - -": {
     "operation-became-repeatable": ["{operation} became x-idempotent", "clients repeat it after failures"],
-    // Requests that the server sends; generated packages have no part in them.
     "webhook-added": ["webhook or callback {webhook} was added", "callers may receive it"],
     "webhook-security-changed": [
       "webhook or callback {webhook} changed how it authenticates",
