@@ -326,6 +326,24 @@ const table: Record<string, Row> = {
       [1.5, ["", "oneOf"]],
     ],
   },
+  "members that a required property tells apart": {
+    schema: {
+      oneOf: [
+        { type: "object", required: ["toString"], properties: { a: { type: "string" }, toString: { const: 1 } } },
+        { type: "object", required: ["toString"], properties: { toString: { enum: ["b", null] } } },
+        { type: "string" },
+        { minimum: 5, type: "number" },
+      ],
+    },
+    valid: [{ a: "", toString: 1 }, { a: 1, toString: "b" }, { toString: null }, "", 5],
+    wrong: [
+      [{ a: 1, toString: 1 }, ["", "oneOf"]],
+      [{ toString: 2 }, ["", "oneOf"]],
+      [{}, ["", "oneOf"]],
+      [4, ["", "oneOf"]],
+      [[], ["", "oneOf"]],
+    ],
+  },
   "a negation": {
     schema: { not: { type: ["string", "null"] } },
     valid: [1],

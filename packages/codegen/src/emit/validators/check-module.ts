@@ -2,7 +2,7 @@ import { type Json, pascalCase, type Schema, type ViewedSchema, visitSchemas } f
 import { braced, inline, type Lines, literal } from "../source.ts";
 import { FORMATS, type Formats } from "./formats.ts";
 import { ModuleEmitter } from "./module-emitter.ts";
-import { branchingCycles } from "./recursion.ts";
+import { repeatedChecks } from "./recursion.ts";
 import type { Resolved, SchemaRegistry } from "./schema-registry.ts";
 
 /** A schema that is to have a check of its own. */
@@ -45,7 +45,7 @@ export function checkModule(
   for (const { schema, direction } of entries) visitSchemas(schema, (part) => void directions.set(part, direction));
   const emitter = new ModuleEmitter(
     registry,
-    { formats, directions, remembered: branchingCycles(registry, entries) },
+    { formats, directions, remembered: repeatedChecks(registry, entries) },
     labels,
     (resolved) => labels.get(typeof resolved.schema === "boolean" ? "" : resolved.schema) ?? labelOf(resolved),
   );

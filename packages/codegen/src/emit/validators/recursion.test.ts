@@ -76,6 +76,16 @@ describe("nothing is kept of", () => {
   it.each<[what: string, schema: Schema]>([
     ["a recursive schema without a union", { ...child, type: "object" }],
     ["a union whose members have other types", { anyOf: [object, { type: "array", items: again }, leaf] }],
+    [
+      "a union whose members a required constant tells apart",
+      {
+        anyOf: ["a", "b"].map((tag) => ({
+          ...object,
+          required: ["x"],
+          properties: { child: again, x: { const: tag } },
+        })),
+      },
+    ],
     ["a union that is not recursive", { anyOf: [{ ...child, properties: { child: leaf } }, { required: ["x"] }] }],
     ["parts of which one is recursive", { allOf: [child, { required: ["x"] }] }],
   ])("%s", (_, schema) => expect(moduleOf(schema).join("\n")).not.toContain("recall"));

@@ -51,6 +51,39 @@ export function chosenByTag(
   };
 }
 
+/** A property that tells members of a union apart, without a discriminator. */
+export interface TellingProperty {
+  readonly name: string;
+  /** By member, the only values with which it can match; undefined for one that no object matches. */
+  readonly tags: readonly (readonly Tag[] | undefined)[];
+}
+
+/** The property of which each member that objects may match requires other values; undefined where there is none. */
+export function tellingProperty(members: readonly Part[], registry: SchemaRegistry): TellingProperty | undefined {
+  const mayBeObject = members.map((member) => typesIn(member, registry)?.includes("object") !== false);
+  const [first, ...others] = members.filter((_, index) => mayBeObject[index]);
+  if (first === undefined || others.length === 0) return undefined;
+  const names = registry.partsOf([first]).flatMap(({ schema }) => Object.keys(schema.properties ?? {}));
+  for (const name of names) {
+    const rules = members.map((member, index) =>
+      mayBeObject[index] ? tagRule([member], name, registry, 0, false) : undefined,
+    );
+    const tags = rules.map((rule) => (rule?.isRequired ? rule.values : undefined));
+    const all = tags.flatMap((values) => values ?? []);
+    const isTelling = rules.every((rule, index) => rule === undefined || tags[index] !== undefined);
+    if (isTelling && new Set(all).size === all.length) return { name, tags };
+  }
+  return undefined;
+}
+
+/** The types that a schema, or what it consists of, names. */
+export function typesIn(schema: Part, registry: SchemaRegistry): readonly string[] | undefined {
+  return registry
+    .partsOf([schema])
+    .map((part) => typesOf(part.schema))
+    .find((types) => types.length > 0);
+}
+
 /** What a schema says about one property. */
 interface TagRule {
   /** The values that it lists; undefined where it lists none. */
@@ -65,12 +98,20 @@ interface TagRule {
 const MOST_NESTED = 4;
 
 /** What several schemas say about one property of a value that matches them all. */
-function tagRule(schemas: readonly Part[], property: string, registry: SchemaRegistry, nested: number): TagRule {
+function tagRule(
+  schemas: readonly Part[],
+  property: string,
+  registry: SchemaRegistry,
+  nested: number,
+  isOpenedToo = true,
+): TagRule {
   const parts = registry.partsOf(schemas);
   const rules = parts.flatMap(({ schema, base }) => {
     const { properties } = schema;
     const own = isJsonObject(properties) && Object.hasOwn(properties, property) ? properties[property] : undefined;
-    return isSchema(own) ? registry.partsOf([{ schema: own, base }]).map((part) => valueRule(part.schema)) : [];
+    return isSchema(own)
+      ? registry.partsOf([{ schema: own, base }]).map((part) => valueRule(part.schema, isOpenedToo))
+      : [];
   });
   const unions = nested === 0 ? [] : parts.flatMap(({ schema, base }) => unionsOf(schema, base));
   const alternatives = unions.map((members) =>
@@ -90,10 +131,10 @@ function unionsOf(schema: JsonObject, base: string): (readonly Part[])[] {
 }
 
 /** What a schema of the property itself says. An enumeration that a view has opened still tells members apart. */
-function valueRule(schema: JsonObject): TagRule {
+function valueRule(schema: JsonObject, isOpenedToo: boolean): TagRule {
   const types = typesOf(schema);
   const listed = schema.const === undefined ? schema.enum : [schema.const];
-  const opened = knownValues(schema);
+  const opened = isOpenedToo ? knownValues(schema) : undefined;
   const values = listed ?? (opened === undefined || !types.includes("null") ? opened : [...opened, null]);
   const isSimple =
     Array.isArray(values) && values.every((value): value is Tag => typeof value !== "object" || value === null);

@@ -7,9 +7,10 @@ import {
   pascalCase,
   type Schema,
 } from "@earmark/openapi";
-import { block, ifElse, indented, inline, type Lines, literal } from "../../source.ts";
+import { block, conjunction, ifElse, indented, inline, type Lines, literal } from "../../source.ts";
 import { type Emitter, type KeywordEmitters, pathOf, type Target } from "../site.ts";
-import { chosenByTag } from "../tags.ts";
+import { chosenByTag, tellingProperty } from "../tags.ts";
+import { readProperty } from "./object.ts";
 
 /** Core 10.2.1 and 10.2.2, and the Discriminator Object, which chooses the member of a union. */
 export const compositionKeywords: KeywordEmitters = {
@@ -53,22 +54,43 @@ function emitMembers(
   parts: readonly Schema[],
   fail?: (condition: string) => string,
 ): Lines {
-  if (target.evaluated !== undefined) return emitTrackedUnion(emit, target, keyword, parts, target.evaluated);
+  const { value, evaluated, base } = target;
+  const telling = tellingProperty(
+    parts.map((schema) => ({ schema, base })),
+    emit.registry,
+  );
+  const tag = telling && target.local(telling.name);
+  const lookUp = telling && `const ${tag} = ${tagOf(emit, value, telling.name)};`;
+  /** A member that cannot match is not tried. */
+  const tested = (test: string, index: number): string => {
+    const tags = telling?.tags[index];
+    return tags === undefined
+      ? test
+      : conjunction(tags.map((each) => `${tag} === ${literal(each)}`).join(" || "), test);
+  };
+  const before = lookUp === undefined ? [] : [lookUp];
+  if (evaluated !== undefined) return [...before, ...emitTrackedUnion(emit, target, keyword, parts, evaluated, tested)];
   const checks = () =>
     `[${parts.map((part, index) => emit.branch(part, alternative(target, keyword, index))).join(", ")}]`;
   const failed = (condition: string): string =>
     fail?.(condition) ??
-    `if (${condition} && ${emit.use("reportUnion")}(issues, ${pathOf(target)}, "${keyword}", ${target.value}, ${checks()}${emit.registry.usesDynamicScope ? ", scope" : ""})) return false;`;
-  const tests = parts.map((part, index) => emit.matches(part, alternative(target, keyword, index)));
-  if (keyword === "anyOf") return [failed(`!(${tests.join(" || ") || "false"})`)];
+    `if (${condition} && ${emit.use("reportUnion")}(issues, ${pathOf(target)}, "${keyword}", ${value}, ${checks()}${emit.registry.usesDynamicScope ? ", scope" : ""})) return false;`;
+  const tests = parts.map((part, index) => tested(emit.matches(part, alternative(target, keyword, index)), index));
+  if (keyword === "anyOf") return [...before, failed(`!(${tests.join(" || ") || "false"})`)];
   const count = target.local("matching");
   return [
+    ...before,
     `let ${count} = 0;`,
     ...tests.map((test, index) =>
-      index === 0 ? `if (${test}) ${count}++;` : `if (${count} < 2 && ${test}) ${count}++;`,
+      index === 0 ? `if (${test}) ${count}++;` : `if (${conjunction(`${count} < 2`, test)}) ${count}++;`,
     ),
     failed(`${count} !== 1`),
   ];
+}
+
+/** Expression: the value of a property, where the value is an object that has it. */
+function tagOf(emit: Emitter, value: string, name: string): string {
+  return `${emit.use("isObject")}(${value}) ? ${readProperty(emit, value, name)} : undefined`;
 }
 
 /** One look at one property chooses the member; its issues are to the point, and the others' do not matter. */
@@ -94,7 +116,7 @@ function emitDiscriminated(
       emit.constant(list, `${target.label}${pascalCase(propertyName)}Values`),
     );
   return [
-    `const ${tag} = ${emit.use("isObject")}(${value}) ? ${emit.use("ownValue")}(${value}, ${literal(propertyName)}) : undefined;`,
+    `const ${tag} = ${tagOf(emit, value, propertyName)};`,
     `switch (${tag}) {`,
     ...indented([
       ...cases.flatMap(({ ref, tags }) => [
@@ -117,6 +139,7 @@ function emitTrackedUnion(
   keyword: "anyOf" | "oneOf",
   parts: readonly Schema[],
   evaluated: string,
+  tested: (test: string, index: number) => string,
 ): Lines {
   const count = target.local("matching");
   const lines = [`let ${count} = 0;`];
@@ -124,7 +147,7 @@ function emitTrackedUnion(
     const branch = target.local("branchEvaluated");
     lines.push(
       `const ${branch} = ${emit.use("noneEvaluated")}();`,
-      ...block(`if (${emit.matches(part, alternative(target, keyword, index), branch)})`, [
+      ...block(`if (${tested(emit.matches(part, alternative(target, keyword, index), branch), index)})`, [
         `${count}++;`,
         `${emit.use("mergeEvaluated")}(${evaluated}, ${branch});`,
       ]),

@@ -121,7 +121,8 @@ function emitDependentSchemas(emit: Emitter, target: Target): Lines {
   });
 }
 
-function readProperty(emit: Emitter, value: string, name: string): string {
+/** Expression: a property of an object; of the names that every object inherits, its own alone. */
+export function readProperty(emit: Emitter, value: string, name: string): string {
   return INHERITED.has(name) ? `${emit.use("ownValue")}(${value}, ${literal(name)})` : member(value, name);
 }
 
