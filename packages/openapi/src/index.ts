@@ -81,6 +81,14 @@ export {
   type Schema,
   typesOf,
 } from "./schema/schema.ts";
-export { mapSchemas, mapSubschemas, pointerBelow, referencesOf, visitSchemas, visitSubschemas } from "./schema/walk.ts";
+export {
+  addTo,
+  mapSchemas,
+  mapSubschemas,
+  pointerBelow,
+  referencesOf,
+  visitSchemas,
+  visitSubschemas,
+} from "./schema/walk.ts";
 export { KNOWN_VALUES } from "./views/view.ts";
 export { buildViews, CLOSED, knownValues, type ViewedSchema, type Views } from "./views/views.ts";

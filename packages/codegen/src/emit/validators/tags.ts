@@ -1,4 +1,12 @@
-import { type Discriminator, isJsonObject, isSchema, type JsonObject, knownValues, typesOf } from "@earmark/openapi";
+import {
+  addTo,
+  type Discriminator,
+  isJsonObject,
+  isSchema,
+  type JsonObject,
+  knownValues,
+  typesOf,
+} from "@earmark/openapi";
 import { hasType } from "./keywords/type.ts";
 import { type Part, type SchemaRegistry, schemasIn } from "./schema-registry.ts";
 
@@ -30,25 +38,37 @@ export function chosenByTag(
     const rule = tagRule([registry.resolve(ref, base)], propertyName, registry, MOST_NESTED);
     return { ref, rule, named: new Set(names.flatMap((name) => tagsNamed(name, rule))) };
   });
-  const known = new Set(members.flatMap(({ rule, named }) => [...(rule.values ?? []), ...named]));
-  const chosen = new Map(
-    [...known].map((tag) => {
-      const allowing = members.filter(({ rule }) => allows(rule, tag));
-      const meant = keyword === "oneOf" ? allowing.filter(({ named }) => named.has(tag)) : [];
-      const [only, ...others] = allowing.length === 1 ? allowing : meant;
-      return [tag, others.length === 0 ? only : undefined] as const;
-    }),
-  );
+  const chosen = new Map<Tag, (typeof members)[number]>();
+  const [listing, naming] = [new Map<Tag, typeof members>(), new Map<Tag, typeof members>()];
+  for (const member of members) {
+    for (const tag of new Set(member.rule.values)) addTo(listing, tag, member);
+    for (const tag of member.named) addTo(naming, tag, member);
+  }
+  const open = members.filter(({ rule }) => rule.values === undefined);
+  for (const tag of new Set([...listing.keys(), ...naming.keys()])) {
+    const allowing = [...(listing.get(tag) ?? []), ...firstTwo(open, ({ rule }) => allows(rule, tag))];
+    const meant = keyword === "oneOf" ? (naming.get(tag) ?? []) : [];
+    const [only, ...others] = allowing.length === 1 ? allowing : meant;
+    if (only !== undefined && others.length === 0) chosen.set(tag, only);
+  }
+  const tags = new Map<(typeof members)[number], Tag[]>();
+  for (const [tag, member] of chosen) addTo(tags, member, tag);
   const isRequired = members.every(({ rule }) => rule.isRequired);
   return {
     cases: members.flatMap((member) => {
-      const tags = [...chosen].flatMap(([tag, only]) => (only === member ? [tag] : []));
-      return tags.length === 0 ? [] : [{ ref: member.ref, tags }];
+      const own = tags.get(member);
+      return own === undefined ? [] : [{ ref: member.ref, tags: own }];
     }),
     isRequired,
-    isComplete:
-      isRequired && members.every(({ rule }) => rule.values?.every((tag) => chosen.get(tag) !== undefined) === true),
+    isComplete: isRequired && members.every(({ rule }) => rule.values?.every((tag) => chosen.has(tag)) === true),
   };
+}
+
+/** Of many, two are enough to know that there is more than one. */
+function firstTwo<Item>(items: readonly Item[], isWanted: (item: Item) => boolean): readonly Item[] {
+  const first = items.findIndex(isWanted);
+  const second = first === -1 ? -1 : items.findIndex((item, index) => index > first && isWanted(item));
+  return [first, second].flatMap((index) => items[index] ?? []);
 }
 
 /** A property that tells members of a union apart, without a discriminator. */
@@ -64,14 +84,16 @@ export function tellingProperty(members: readonly Part[], registry: SchemaRegist
   const [first, ...others] = members.filter((_, index) => mayBeObject[index]);
   if (first === undefined || others.length === 0) return undefined;
   const names = registry.partsOf([first]).flatMap(({ schema }) => Object.keys(schema.properties ?? {}));
-  for (const name of names) {
-    const rules = members.map((member, index) =>
-      mayBeObject[index] ? tagRule([member], name, registry, 0, false) : undefined,
-    );
-    const tags = rules.map((rule) => (rule?.isRequired ? rule.values : undefined));
-    const all = tags.flatMap((values) => values ?? []);
-    const isTelling = rules.every((rule, index) => rule === undefined || tags[index] !== undefined);
-    if (isTelling && new Set(all).size === all.length) return { name, tags };
+  for (const name of new Set(names)) {
+    const tags: (readonly Tag[] | undefined)[] = [];
+    const seen = new Set<Tag>();
+    const isTelling = members.every((member, index) => {
+      const { isRequired, values } = mayBeObject[index] ? tagRule([member], name, registry, 0, false) : ABSENT;
+      tags.push(values);
+      const isNew = values?.every((tag) => !seen.has(tag) && seen.add(tag)) === true;
+      return !mayBeObject[index] || (isRequired && isNew);
+    });
+    if (isTelling) return { name, tags };
   }
   return undefined;
 }
@@ -83,6 +105,8 @@ export function typesIn(schema: Part, registry: SchemaRegistry): readonly string
     .map((part) => typesOf(part.schema))
     .find((types) => types.length > 0);
 }
+
+const ABSENT: TagRule = { values: undefined, types: undefined, isRequired: false };
 
 /** What a schema says about one property. */
 interface TagRule {
