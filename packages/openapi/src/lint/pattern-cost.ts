@@ -36,7 +36,8 @@ export function worstCost(pattern: RegExp, maxLength: number = Number.POSITIVE_I
     return cost?.growth === "bounded" && !isBounded ? { ...cost, growth: "exponential" } : cost;
   } catch (error) {
     if (error instanceof Explosion) return { growth: isBounded ? "bounded" : "exponential", string: "" };
-    throw error;
+    // The groups of a pattern are gone through by recursion, here and where it is parsed.
+    throw error instanceof RangeError ? new Undecided("too deep") : error;
   }
 }
 

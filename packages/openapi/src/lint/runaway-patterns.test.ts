@@ -101,6 +101,7 @@ describe("the analysis of a pattern ends soon", () => {
     ["200 loops in each other", `^${"(".repeat(200)}a${")*".repeat(200)}$`],
     ["1,000 groups in each other", `^${"(".repeat(1000)}a${")+".repeat(1000)}$`],
     ["200 repetitions in each other", `^${"(".repeat(200)}a${")+".repeat(200)}b$`],
+    ["2,500 groups in each other", `^${"(?:a?".repeat(2500)}b${")".repeat(2500)}$`],
     ["repetitions of repetitions", "^(((a{0,99}){0,99}){0,99}){0,99}$"],
     ["ways without a character", `^${"(a?|b?)".repeat(40)}c$`],
     [
