@@ -9,8 +9,9 @@ import { Strings } from "./strings.ts";
 
 /** From here on only what is required grows, so that values of recursive schemas end. */
 const SHALLOW = 4;
-/** A recursive schema may leave no way out. */
+/** A recursive schema may leave no way out: so deep values grow at most, and of so many parts. */
 const DEEPEST = 24;
+const MOST_PARTS = 10_000;
 /** References in place that may lead in a cycle. */
 const LONGEST_CHAIN = 32;
 /** From mistakes nearly everywhere to one in a large value. */
@@ -25,6 +26,8 @@ interface Growth {
   readonly mistakes?: number | undefined;
   /** Whether nothing grows that may be left out. */
   readonly isLeast?: boolean;
+  /** How many have grown. */
+  readonly parts: { count: number };
 }
 
 /**
@@ -33,6 +36,8 @@ interface Growth {
  */
 export class Grower {
   readonly #resolve: Resolve;
+  /** How many values and parts of values have grown so far. */
+  grown = 0;
   readonly strings: Strings = new Strings();
 
   constructor(resolve: Resolve) {
@@ -41,17 +46,21 @@ export class Grower {
 
   /** A value to try a validator with: one of two is as right as is known, the other has mistakes. */
   near(schema: Json, dice: Dice): Json {
-    return this.#grow([schema], { dice, mistakes: dice.oneIn(2) ? undefined : dice.pick(RATES) }, 0);
+    return this.#grow(
+      [schema],
+      { dice, mistakes: dice.oneIn(2) ? undefined : dice.pick(RATES), parts: { count: 0 } },
+      0,
+    );
   }
 
   /** A value that is right as far as is known, with all schemas in one. */
   grow(schemas: readonly Json[], dice: Dice): Json {
-    return this.#grow(schemas, { dice }, 0);
+    return this.#grow(schemas, { dice, parts: { count: 0 } }, 0);
   }
 
   /** The same with nothing in it that may be left out. */
   growLeast(schemas: readonly Json[], dice: Dice): Json {
-    return this.#grow(schemas, { dice, isLeast: true }, SHALLOW);
+    return this.#grow(schemas, { dice, isLeast: true, parts: { count: 0 } }, SHALLOW);
   }
 
   #grow(schemas: readonly Json[], growth: Growth, depth: number): Json {
@@ -61,7 +70,8 @@ export class Grower {
   }
 
   #growRight(schemas: readonly Json[], growth: Growth, depth: number): Json {
-    if (depth > DEEPEST) return null;
+    if (depth > DEEPEST || growth.parts.count++ > MOST_PARTS) return null;
+    this.grown++;
     const { dice } = growth;
     const parts = schemas.flatMap((schema) => this.#parts(schema, dice, depth, 0));
     const constant = parts.find((part) => part.const !== undefined)?.const;
@@ -150,7 +160,9 @@ export class Grower {
       patterns.length > 0 && dice.oneIn(2) ? this.strings.matching(dice.pick(patterns), dice) : undefined;
     if (matching !== undefined) return matching;
     const rules = parts.flatMap((part) => (part.propertyNames === undefined ? [] : [part.propertyNames]));
-    return rules.length > 0 ? String(this.#grow([{ type: "string" }, ...rules], { dice }, DEEPEST)) : dice.pick(KEYS);
+    return rules.length > 0
+      ? String(this.#grow([{ type: "string" }, ...rules], { dice, parts: { count: 0 } }, DEEPEST))
+      : dice.pick(KEYS);
   }
 }
 

@@ -21,10 +21,10 @@ export interface KeywordValue {
 
 /** How often another value is tried before a keyword, or a schema, is taken for one without such values. */
 const ATTEMPTS = 40;
-/** Of recursive schemas, values as deep as this are looked at, schemas so far in place, and so many in all. */
+/** Of recursive schemas, values as deep as this are looked at, schemas so far in place, and no more once so much has grown. */
 const DEEPEST = 8;
 const LONGEST_CHAIN = 32;
-const MOST_PLACES = 10_000;
+const MOST_GROWN = 500_000;
 
 /**
  * Makes values for schemas: right ones by chance, those at the limit of a keyword, and those just outside of it. They
@@ -67,6 +67,7 @@ export class ValueMaker {
 
   #values(wanted: Kind, root: Schema, example: Json | undefined): readonly KeywordValue[] {
     const dice = new Dice(seeded(1));
+    const before = this.#grower.grown;
     const found: KeywordValue[] = [];
     const open: Place[] = [{ ...START, schema: root, example, accepts: this.#judge(root) }];
     // A list may grow while it is walked.
@@ -90,7 +91,8 @@ export class ValueMaker {
           codes: [...codes, ...place.codes],
         });
       }
-      open.push(...places.slice(0, MOST_PLACES - open.length));
+      if (this.#grower.grown - before > MOST_GROWN) break;
+      open.push(...places);
     }
     return found;
   }

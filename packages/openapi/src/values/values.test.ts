@@ -300,6 +300,22 @@ describe("values by chance", () => {
     expect(endless.wrongValues({ $ref: "#0" })).toEqual([]);
   });
 
+  test("end in a graph of schemas that require each other", () => {
+    const name = (index: number) => ({ $ref: `#${index % 5000}` });
+    const node = (index: number): JsonObject => ({
+      type: "object",
+      properties: { a: name(index * 7 + 1), b: name(index * 11 + 2), c: name(index * 13 + 3), d: name(index * 17 + 4) },
+      required: ["a", "b", "c", "d"],
+    });
+    const graph = Array.from({ length: 5000 }, (_, index) => node(index));
+    const endless = new ValueMaker(
+      (reference) => graph[Number(reference.slice(1))],
+      () => () => true,
+    );
+    expect(endless.right({ $ref: "#0" })(new Dice(seeded(1)))).toBeTypeOf("object");
+    expect(endless.wrongValues({ $ref: "#0" })).toEqual([]);
+  });
+
   test("with a failure are made as simple as it allows", () => {
     const values = arbitrary(maker.right({ type: "array", items: { type: "string", minLength: 1 }, minItems: 2 }));
     const { counterexample } = fc.check(
