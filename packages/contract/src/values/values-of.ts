@@ -8,32 +8,30 @@ import type { Resolve } from "./references.ts";
 
 /** Every value that a schema allows, by chance, with those at its limits more often than chance would have it. */
 export function valid(schema: JsonSchema, resolve: Resolve): Arbitrary<unknown> {
-  const isRight = accepts(schema, resolve);
-  return arbitrary(makerOf(resolve).right(plain(schema))).filter((value) => isRight(value) && !hasLeapSecond(value));
-}
-
-/** Prism knows no leap seconds, but that at midnight in UTC. */
-function hasLeapSecond(value: unknown): boolean {
-  return /\d:60/.test(JSON.stringify(value));
+  return arbitrary(makerOf(resolve, acceptsAtPrism).right(plain(schema))).filter(acceptsAtPrism(schema, resolve));
 }
 
 /** Values that are only just allowed, for each limit that a schema has; each has the rest from the example. */
 export function rightValues(schema: JsonSchema, resolve: Resolve, example?: unknown): readonly KeywordValue[] {
-  return makerOf(resolve)
-    .rightValues(plain(schema), json(example))
-    .filter(({ value }) => !hasLeapSecond(value));
+  return makerOf(resolve, acceptsAtPrism).rightValues(plain(schema), json(example));
 }
 
 /** Values that break one constraint each; each has the rest from the example. */
 export function wrongValues(schema: JsonSchema, resolve: Resolve, example?: unknown): readonly KeywordValue[] {
-  return makerOf(resolve).wrongValues(plain(schema), json(example));
+  return makerOf(resolve, accepts).wrongValues(plain(schema), json(example));
 }
 
-function makerOf(resolve: Resolve): ValueMaker {
+function makerOf(resolve: Resolve, judge: typeof accepts): ValueMaker {
   return new ValueMaker(
     (reference) => plain(resolve(reference)),
-    (schema) => accepts(typeof schema === "boolean" ? { not: schema ? false : {} } : schema, resolve),
+    (schema) => judge(typeof schema === "boolean" ? { not: schema ? false : {} } : schema, resolve),
   );
+}
+
+/** Whether a value matches, and has no leap second, of which Prism knows only that at midnight in UTC. */
+function acceptsAtPrism(schema: JsonSchema, resolve: Resolve): (value: unknown) => boolean {
+  const isRight = accepts(schema, resolve);
+  return (value) => isRight(value) && !/\d:60/.test(JSON.stringify(value));
 }
 
 // All that is in a schema or an example is JSON, which their types do not say.
