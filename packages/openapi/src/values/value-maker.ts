@@ -24,7 +24,7 @@ const ATTEMPTS = 40;
 /** Of recursive schemas, values as deep as this are looked at, schemas so far in place, and no more once so much has grown. */
 const DEEPEST = 8;
 const LONGEST_CHAIN = 32;
-const MOST_GROWN = 500_000;
+const MOST_GROWN = 200_000;
 
 /**
  * Makes values for schemas: right ones by chance, those at the limit of a keyword, and those just outside of it. They
