@@ -53,10 +53,10 @@ function undecidedTo<T>(...[attempt, ...others]: readonly [() => T, ...(readonly
   }
 }
 
-function roughCost(pattern: RegExp, maxLength: number): PatternCost | undefined {
+/** @throws {Undecided} where nothing is found, since a string may match then that does not match with the bounds. */
+function roughCost(pattern: RegExp, maxLength: number): PatternCost {
   const cost = costUpTo(pattern, maxLength, true);
-  // Without bounds, what is in truth linear may look as if it were not.
-  if (cost !== undefined && cost.growth !== "exponential") throw new Undecided("bounds decide");
+  if (cost?.growth !== "exponential") throw new Undecided("bounds decide");
   return cost;
 }
 
