@@ -314,13 +314,16 @@ describe("a discriminator never changes what is valid", () => {
   });
 });
 
-it("a variant that builds on a schema with a discriminator goes by its own name in requests, too", async () => {
+it("variants that build on a schema with a discriminator go by their own names in a union, in requests, too", async () => {
+  const variant = { allOf: [{ $ref: "#/components/schemas/Cat" }] };
   const types = await typesOf({
-    paths: pathsUsing(["Tom"], ["Tom"]),
+    paths: pathsUsing(["Cats"], ["Cats"]),
     schemas: {
       Cat: { ...cat, discriminator: { propertyName: "kind" } },
-      Tom: { allOf: [{ $ref: "#/components/schemas/Cat" }] },
+      Cats: { oneOf: [{ $ref: "#/components/schemas/Tom" }, { $ref: "#/components/schemas/Kitten" }] },
+      Kitten: variant,
+      Tom: variant,
     },
   });
-  expect(types.match(/kind: "\w+"/g)).toEqual(['kind: "Tom"', 'kind: "Tom"']);
+  expect(types.match(/kind: "\w+"/g)).toEqual(['kind: "Tom"', 'kind: "Kitten"', 'kind: "Tom"', 'kind: "Kitten"']);
 });
