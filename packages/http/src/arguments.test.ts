@@ -23,7 +23,7 @@ it("says of every issue of a parameter where it is, of those of alternatives and
   const given = { parameters: { id: 5, tree: {} }, body: undefined };
   const issues = checkArguments({ parameters }, given, { Either: either, Deep: deep });
   expect(issues).toMatchObject([
-    { path: ["id"], code: "anyOf", branches: [[{ path: ["id"] }], [{ path: ["id", "items"] }]] },
+    { path: ["id"], code: "anyOf", branches: [[{ path: ["id", "items"] }], [{ path: ["id"] }]] },
     { path: ["tree"], code: "depth" },
   ]);
 });

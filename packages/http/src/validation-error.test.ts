@@ -79,9 +79,9 @@ describe("a response that breaks the document", () => {
     const options = { baseUrl: server.url, onInvalidResponse: (error: ResponseValidationError) => errors.push(error) };
     const { call } = fullClient(operation, options, { responses });
     await expect(call()).resolves.toEqual(body);
-    expect(errors[0]?.issues).toHaveLength(1000);
+    expect(errors[0]?.issues).toHaveLength(100);
     expect(errors[0]?.message.length).toBeLessThan(2000);
-    expect(errors[0]?.message).toMatch(/k… type; and 990 more\. GET /);
+    expect(errors[0]?.message).toMatch(/k… type; and 90 more\. GET /);
     const thrown = await failure(() => call({ responseValidation: "throw" }));
     expect(thrown.message).toBe(errors[0]?.message);
   });
