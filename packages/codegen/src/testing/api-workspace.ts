@@ -1,4 +1,4 @@
-import { mkdir, readFile, symlink } from "node:fs/promises";
+import { mkdir, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { tempFolder } from "@earmark/testing";
@@ -96,8 +96,8 @@ const records = new Map<string, Target>();
 export async function releasedWorkspace(files: Readonly<Record<string, string>> = {}): Promise<string> {
   const root = await apiWorkspace(files);
   const documents = await workspaceDocuments(root);
-  const key = JSON.stringify(await Promise.all(documents.map(({ path }) => readFile(path, "utf8"))));
-  // What is recorded follows from the documents, which most tests have in common.
+  // What is recorded follows from the documents, their names and parts included, which most tests have in common.
+  const key = JSON.stringify(Object.entries(files).filter(([path]) => path.startsWith("openapi/")));
   const recorded = records.get(key) ?? (await releasedDocuments(root, documents, compileUsage));
   records.set(key, recorded);
   await recordRelease({ ...recorded, folder: releasedFolder(root) });
