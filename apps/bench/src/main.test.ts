@@ -31,6 +31,7 @@ it("compares every peer in every section", { timeout: 120_000 }, async () => {
         ["earmark", "openapi-typescript", "node alone"],
         ["earmark --check", "openapi-typescript --check", "node alone"],
       ],
+      ["large", Array.from({ length: 6 }, () => ["earmark", "openapi-typescript"])],
     ],
     ["hostile", [[properties, anyOf], [properties, anyOf], [aliases], [aliases]]],
   ]);
@@ -49,6 +50,6 @@ it("prints one section as text", { timeout: 120_000 }, async () => {
 it("refuses a call that it does not understand", async () => {
   await expect(main("--only", "speed")).rejects.toMatchObject({
     code: 2,
-    stderr: "--only speed: there is validators, size, import, generation, hostile\n",
+    stderr: "--only speed: there is validators, size, import, generation, large, hostile\n",
   });
 });

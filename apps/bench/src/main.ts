@@ -10,6 +10,7 @@ import { report } from "./report.ts";
 import { generation } from "./sections/generation.ts";
 import { hostile } from "./sections/hostile.ts";
 import { importTime } from "./sections/import-time.ts";
+import { large } from "./sections/large.ts";
 import type { Context, Section } from "./sections/section.ts";
 import { size } from "./sections/size.ts";
 import { validators } from "./sections/validators.ts";
@@ -19,6 +20,7 @@ const SECTIONS: Readonly<Record<SectionName, (context: Context) => Promise<Secti
   size,
   import: importTime,
   generation,
+  large,
   hostile,
 };
 

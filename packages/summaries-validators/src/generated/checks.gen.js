@@ -168,11 +168,7 @@ export function checkCallSummary(value, issues, path) {
       } else if (tags !== null && report(issues, path, "type", ["array", "null"], tags, "tags")) return false;
     }
     if (to !== undefined && to !== null && !checkCallee(to, issues, issues && [...path, "to"])) return false;
-    if (url !== undefined) {
-      if (typeof url === "string") {
-        if (!isUriLike(url) && report(issues, path, "format", "uri", url, "url")) return false;
-      } else if (url !== null && report(issues, path, "type", ["string", "null"], url, "url")) return false;
-    }
+    if (url !== undefined && !checkStringNullUri(url, issues, path, "url")) return false;
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
 }
@@ -226,6 +222,13 @@ export function checkCallee(value, issues, path) {
   return true;
 }
 
+function checkStringNullUri(value, issues, path, key) {
+  if (typeof value === "string") {
+    if (!isUriLike(value) && report(issues, path, "format", "uri", value, key)) return false;
+  } else if (value !== null && report(issues, path, "type", ["string", "null"], value, key)) return false;
+  return true;
+}
+
 export function checkCallSummaryPage(value, issues, path) {
   if (isObject(value)) {
     const { call_summaries, meta } = value;
@@ -251,18 +254,10 @@ export function checkPageMeta(value, issues, path) {
       } else if (report(issues, path, "type", "string", first_page_url, "first_page_url")) return false;
     }
     if (key !== undefined && typeof key !== "string" && report(issues, path, "type", "string", key, "key")) return false;
-    if (next_page_url !== undefined) {
-      if (typeof next_page_url === "string") {
-        if (!isUriLike(next_page_url) && report(issues, path, "format", "uri", next_page_url, "next_page_url")) return false;
-      } else if (next_page_url !== null && report(issues, path, "type", ["string", "null"], next_page_url, "next_page_url")) return false;
-    }
+    if (next_page_url !== undefined && !checkStringNullUri(next_page_url, issues, path, "next_page_url")) return false;
     if (page !== undefined && !Number.isInteger(page) && report(issues, path, "type", "integer", page, "page")) return false;
     if (page_size !== undefined && !Number.isInteger(page_size) && report(issues, path, "type", "integer", page_size, "page_size")) return false;
-    if (previous_page_url !== undefined) {
-      if (typeof previous_page_url === "string") {
-        if (!isUriLike(previous_page_url) && report(issues, path, "format", "uri", previous_page_url, "previous_page_url")) return false;
-      } else if (previous_page_url !== null && report(issues, path, "type", ["string", "null"], previous_page_url, "previous_page_url")) return false;
-    }
+    if (previous_page_url !== undefined && !checkStringNullUri(previous_page_url, issues, path, "previous_page_url")) return false;
     if (url !== undefined) {
       if (typeof url === "string") {
         if (!isUriLike(url) && report(issues, path, "format", "uri", url, "url")) return false;
@@ -318,11 +313,7 @@ export function checkErrorResponse(value, issues, path) {
     if (!Number.isInteger(code) && reportMember(issues, path, "type", "integer", code, "code")) return false;
     if (details !== undefined && details !== null && !isObject(details) && report(issues, path, "type", ["object", "null"], details, "details")) return false;
     if (typeof message !== "string" && reportMember(issues, path, "type", "string", message, "message")) return false;
-    if (more_info !== undefined) {
-      if (typeof more_info === "string") {
-        if (!isUriLike(more_info) && report(issues, path, "format", "uri", more_info, "more_info")) return false;
-      } else if (more_info !== null && report(issues, path, "type", ["string", "null"], more_info, "more_info")) return false;
-    }
+    if (more_info !== undefined && !checkStringNullUri(more_info, issues, path, "more_info")) return false;
     if (Number.isInteger(status)) {
       if (status < 400 && report(issues, path, "minimum", 400, status, "status")) return false;
       if (status > 599 && report(issues, path, "maximum", 599, status, "status")) return false;
@@ -510,11 +501,7 @@ export function checkCallSummaryStrict(value, issues, path) {
       } else if (tags !== null && report(issues, path, "type", ["array", "null"], tags, "tags")) return false;
     }
     if (to !== undefined && to !== null && !checkCallee(to, issues, issues && [...path, "to"])) return false;
-    if (url !== undefined) {
-      if (typeof url === "string") {
-        if (!isUri(url) && report(issues, path, "format", "uri", url, "url")) return false;
-      } else if (url !== null && report(issues, path, "type", ["string", "null"], url, "url")) return false;
-    }
+    if (url !== undefined && !checkStringNullUri2(url, issues, path, "url")) return false;
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
 }
@@ -548,6 +535,13 @@ export function checkCallSummaryAnnotationStrict(value, issues, path) {
   return true;
 }
 
+function checkStringNullUri2(value, issues, path, key) {
+  if (typeof value === "string") {
+    if (!isUri(value) && report(issues, path, "format", "uri", value, key)) return false;
+  } else if (value !== null && report(issues, path, "type", ["string", "null"], value, key)) return false;
+  return true;
+}
+
 export function checkCallSummaryPageStrict(value, issues, path) {
   if (isObject(value)) {
     const { call_summaries, meta } = value;
@@ -573,18 +567,10 @@ export function checkPageMetaStrict(value, issues, path) {
       } else if (report(issues, path, "type", "string", first_page_url, "first_page_url")) return false;
     }
     if (key !== undefined && typeof key !== "string" && report(issues, path, "type", "string", key, "key")) return false;
-    if (next_page_url !== undefined) {
-      if (typeof next_page_url === "string") {
-        if (!isUri(next_page_url) && report(issues, path, "format", "uri", next_page_url, "next_page_url")) return false;
-      } else if (next_page_url !== null && report(issues, path, "type", ["string", "null"], next_page_url, "next_page_url")) return false;
-    }
+    if (next_page_url !== undefined && !checkStringNullUri2(next_page_url, issues, path, "next_page_url")) return false;
     if (page !== undefined && !Number.isInteger(page) && report(issues, path, "type", "integer", page, "page")) return false;
     if (page_size !== undefined && !Number.isInteger(page_size) && report(issues, path, "type", "integer", page_size, "page_size")) return false;
-    if (previous_page_url !== undefined) {
-      if (typeof previous_page_url === "string") {
-        if (!isUri(previous_page_url) && report(issues, path, "format", "uri", previous_page_url, "previous_page_url")) return false;
-      } else if (previous_page_url !== null && report(issues, path, "type", ["string", "null"], previous_page_url, "previous_page_url")) return false;
-    }
+    if (previous_page_url !== undefined && !checkStringNullUri2(previous_page_url, issues, path, "previous_page_url")) return false;
     if (url !== undefined) {
       if (typeof url === "string") {
         if (!isUri(url) && report(issues, path, "format", "uri", url, "url")) return false;
@@ -600,11 +586,7 @@ export function checkErrorResponseStrict(value, issues, path) {
     if (!Number.isInteger(code) && reportMember(issues, path, "type", "integer", code, "code")) return false;
     if (details !== undefined && details !== null && !isObject(details) && report(issues, path, "type", ["object", "null"], details, "details")) return false;
     if (typeof message !== "string" && reportMember(issues, path, "type", "string", message, "message")) return false;
-    if (more_info !== undefined) {
-      if (typeof more_info === "string") {
-        if (!isUri(more_info) && report(issues, path, "format", "uri", more_info, "more_info")) return false;
-      } else if (more_info !== null && report(issues, path, "type", ["string", "null"], more_info, "more_info")) return false;
-    }
+    if (more_info !== undefined && !checkStringNullUri2(more_info, issues, path, "more_info")) return false;
     if (Number.isInteger(status)) {
       if (status < 400 && report(issues, path, "minimum", 400, status, "status")) return false;
       if (status > 599 && report(issues, path, "maximum", 599, status, "status")) return false;

@@ -1,189 +1,91 @@
 // Generated from openapi/summaries.yaml by `codegen generate`. Do not edit: change the document instead.
 import type { EnumValidator, Validator } from "@earmark/validation";
 import type * as $types from "@earmark/summaries-types";
-
-/** SID of an account. */
 export type AccountSid = $types.AccountSid;
 export declare const AccountSid: Validator<$types.AccountSid>;
-
-/**
- * Who answered the call: a person, or an answering machine. `unknown_answered_by` occurs on
- * the wire although the provider's prose does not list it.
- */
 export type AnsweredBy = $types.AnsweredBy;
 export declare const AnsweredBy: EnumValidator<$types.AnsweredBy, "unknown_answered_by" | "human" | "machine">;
-
-/**
- * Who answered the call: a person, or an answering machine. `unknown_answered_by` occurs on
- * the wire although the provider's prose does not list it.
- */
 export type AnsweredByInput = $types.AnsweredByInput;
 export declare const AnsweredByInput: EnumValidator<$types.AnsweredByInput, "unknown_answered_by" | "human" | "machine">;
-
-/**
- * What is known about a call as a whole. *Inferred* from the provider's examples, which show
- * more.
- */
 export type CallProperties = $types.CallProperties;
 export declare const CallProperties: Validator<$types.CallProperties>;
-
-/** SID of a call. */
 export type CallSid = $types.CallSid;
 export declare const CallSid: Validator<$types.CallSid>;
-
-/** How a call ended, or how far it is. */
 export type CallState = $types.CallState;
 export declare const CallState: EnumValidator<$types.CallState, "ringing" | "completed" | "busy" | "fail" | "noanswer" | "canceled" | "answered" | "undialed">;
-
-/** How a call ended, or how far it is. */
 export type CallStateInput = $types.CallStateInput;
 export declare const CallStateInput: EnumValidator<$types.CallStateInput, "ringing" | "completed" | "busy" | "fail" | "noanswer" | "canceled" | "answered" | "undialed">;
-
-/**
- * What the provider knows about a call. Every field may be `null`, and the provider promises
- * none of them to be there. It sends more about each part of the network than is described
- * here.
- */
 export type CallSummary = $types.CallSummary;
 export declare const CallSummary: Validator<$types.CallSummary>;
-
-/**
- * What people and programs noted about a call. *Inferred*: the provider gives no schema; the
- * fields are those of the annotation without what the summary says already.
- */
 export type CallSummaryAnnotation = $types.CallSummaryAnnotation;
 export declare const CallSummaryAnnotation: Validator<$types.CallSummaryAnnotation>;
-
-/** A page of calls, and where the others are. */
 export type CallSummaryPage = $types.CallSummaryPage;
 export declare const CallSummaryPage: Validator<$types.CallSummaryPage>;
-
-/** How a call was made. The provider's prose does not list `whatsapp`. */
 export type CallType = $types.CallType;
 export declare const CallType: EnumValidator<$types.CallType, "carrier" | "sip" | "trunking" | "client" | "whatsapp">;
-
-/** How a call was made. The provider's prose does not list `whatsapp`. */
 export type CallTypeInput = $types.CallTypeInput;
 export declare const CallTypeInput: EnumValidator<$types.CallTypeInput, "carrier" | "sip" | "trunking" | "client" | "whatsapp">;
-
-/** Who was called. *Inferred* from the provider's examples, which show more. Personal data. */
 export type Callee = $types.Callee;
 export declare const Callee: Validator<$types.Callee>;
-
-/** Who called. *Inferred* from the provider's examples, which show more. Personal data. */
 export type Caller = $types.Caller;
 export declare const Caller: Validator<$types.Caller>;
-
-/**
- * What kept the call from connecting properly. `unknown_connectivity_issue` occurs on the
- * wire although the provider's prose does not list it.
- */
 export type ConnectivityIssue = $types.ConnectivityIssue;
 export declare const ConnectivityIssue: EnumValidator<$types.ConnectivityIssue, "unknown_connectivity_issue" | "no_connectivity_issue" | "invalid_number" | "caller_id" | "dropped_call" | "number_reachability">;
-
-/**
- * What kept the call from connecting properly. `unknown_connectivity_issue` occurs on the
- * wire although the provider's prose does not list it.
- */
 export type ConnectivityIssueInput = $types.ConnectivityIssueInput;
 export declare const ConnectivityIssueInput: EnumValidator<$types.ConnectivityIssueInput, "unknown_connectivity_issue" | "no_connectivity_issue" | "invalid_number" | "caller_id" | "dropped_call" | "number_reachability">;
-
-/** Who answered a call, as answering machine detection saw it. */
 export type DetectedAnsweredBy = $types.DetectedAnsweredBy;
 export declare const DetectedAnsweredBy: EnumValidator<$types.DetectedAnsweredBy, "unknown" | "machine_start" | "machine_end_beep" | "machine_end_silence" | "machine_end_other" | "human" | "fax">;
-
-/** Who answered a call, as answering machine detection saw it. */
 export type DetectedAnsweredByInput = $types.DetectedAnsweredByInput;
 export declare const DetectedAnsweredByInput: EnumValidator<$types.DetectedAnsweredByInput, "unknown" | "machine_start" | "machine_end_beep" | "machine_end_silence" | "machine_end_other" | "human" | "fax">;
-
-/** Where a call came from. */
 export type Direction = $types.Direction;
 export declare const Direction: EnumValidator<$types.Direction, "outbound_api" | "outbound_dial" | "inbound" | "trunking_originating" | "trunking_terminating">;
-
-/** Where a call came from. */
 export type DirectionInput = $types.DirectionInput;
 export declare const DirectionInput: EnumValidator<$types.DirectionInput, "outbound_api" | "outbound_dial" | "inbound" | "trunking_originating" | "trunking_terminating">;
-
-/** What went wrong. *Inferred*: the format of the provider's other APIs. */
 export type ErrorResponse = $types.ErrorResponse;
 export declare const ErrorResponse: Validator<$types.ErrorResponse>;
-
 export type ListCallSummariesCallScoreAnnotation = $types.ListCallSummariesCallScoreAnnotation;
 export declare const ListCallSummariesCallScoreAnnotation: Validator<$types.ListCallSummariesCallScoreAnnotation>;
-
 export type ListCallSummariesCallType = $types.ListCallSummariesCallType;
 export declare const ListCallSummariesCallType: Validator<$types.ListCallSummariesCallType>;
-
 export type ListCallSummariesConnectivityIssueAnnotation = $types.ListCallSummariesConnectivityIssueAnnotation;
 export declare const ListCallSummariesConnectivityIssueAnnotation: Validator<$types.ListCallSummariesConnectivityIssueAnnotation>;
-
 export type ListCallSummariesDirection = $types.ListCallSummariesDirection;
 export declare const ListCallSummariesDirection: Validator<$types.ListCallSummariesDirection>;
-
 export type ListCallSummariesFrom = $types.ListCallSummariesFrom;
 export declare const ListCallSummariesFrom: Validator<$types.ListCallSummariesFrom>;
-
 export type ListCallSummariesFromCarrier = $types.ListCallSummariesFromCarrier;
 export declare const ListCallSummariesFromCarrier: Validator<$types.ListCallSummariesFromCarrier>;
-
 export type ListCallSummariesFromCountryCode = $types.ListCallSummariesFromCountryCode;
 export declare const ListCallSummariesFromCountryCode: Validator<$types.ListCallSummariesFromCountryCode>;
-
 export type ListCallSummariesHasTag = $types.ListCallSummariesHasTag;
 export declare const ListCallSummariesHasTag: Validator<$types.ListCallSummariesHasTag>;
-
 export type ListCallSummariesPage = $types.ListCallSummariesPage;
 export declare const ListCallSummariesPage: Validator<$types.ListCallSummariesPage>;
-
 export type ListCallSummariesPageSize = $types.ListCallSummariesPageSize;
 export declare const ListCallSummariesPageSize: Validator<$types.ListCallSummariesPageSize>;
-
 export type ListCallSummariesPageToken = $types.ListCallSummariesPageToken;
 export declare const ListCallSummariesPageToken: Validator<$types.ListCallSummariesPageToken>;
-
 export type ListCallSummariesProcessingState = $types.ListCallSummariesProcessingState;
 export declare const ListCallSummariesProcessingState: EnumValidator<$types.ListCallSummariesProcessingState, "completed" | "started" | "partial" | "all">;
-
 export type ListCallSummariesQualityIssueAnnotation = $types.ListCallSummariesQualityIssueAnnotation;
 export declare const ListCallSummariesQualityIssueAnnotation: Validator<$types.ListCallSummariesQualityIssueAnnotation>;
-
 export type ListCallSummariesSortBy = $types.ListCallSummariesSortBy;
 export declare const ListCallSummariesSortBy: EnumValidator<$types.ListCallSummariesSortBy, "start_time" | "end_time">;
-
 export type ListCallSummariesSpamAnnotation = $types.ListCallSummariesSpamAnnotation;
 export declare const ListCallSummariesSpamAnnotation: Validator<$types.ListCallSummariesSpamAnnotation>;
-
 export type ListCallSummariesTo = $types.ListCallSummariesTo;
 export declare const ListCallSummariesTo: Validator<$types.ListCallSummariesTo>;
-
 export type ListCallSummariesToCarrier = $types.ListCallSummariesToCarrier;
 export declare const ListCallSummariesToCarrier: Validator<$types.ListCallSummariesToCarrier>;
-
 export type ListCallSummariesToCountryCode = $types.ListCallSummariesToCountryCode;
 export declare const ListCallSummariesToCountryCode: Validator<$types.ListCallSummariesToCountryCode>;
-
-/** Which page this is, and where the others are. */
 export type PageMeta = $types.PageMeta;
 export declare const PageMeta: Validator<$types.PageMeta>;
-
-/** How far a summary is. */
 export type ProcessingState = $types.ProcessingState;
 export declare const ProcessingState: EnumValidator<$types.ProcessingState, "complete" | "partial">;
-
-/**
- * Something that was wrong with the sound. `owa` is one-way audio. `unknown_quality_issue`
- * is defined by the provider although its prose does not list it.
- */
 export type QualityIssue = $types.QualityIssue;
 export declare const QualityIssue: EnumValidator<$types.QualityIssue, "unknown_quality_issue" | "no_quality_issue" | "low_volume" | "choppy_robotic" | "echo" | "dtmf" | "latency" | "owa" | "static_noise">;
-
-/**
- * Something that was wrong with the sound. `owa` is one-way audio. `unknown_quality_issue`
- * is defined by the provider although its prose does not list it.
- */
 export type QualityIssueInput = $types.QualityIssueInput;
 export declare const QualityIssueInput: EnumValidator<$types.QualityIssueInput, "unknown_quality_issue" | "no_quality_issue" | "low_volume" | "choppy_robotic" | "echo" | "dtmf" | "latency" | "owa" | "static_noise">;
-
-/** A time in ISO 8601 format, or how long ago in minutes, hours, days or weeks. */
 export type TimeBound = $types.TimeBound;
 export declare const TimeBound: Validator<$types.TimeBound>;

@@ -1,6 +1,7 @@
 import { type Json, pascalCase, type Schema, type ViewedSchema, visitSchemas } from "@earmark/openapi";
 import { braced, inline, type Lines, literal } from "../source.ts";
 import { FORMATS, type Formats } from "./formats.ts";
+import { repeatedLeaves } from "./leaf.ts";
 import { ModuleEmitter } from "./module-emitter.ts";
 import { repeatedChecks } from "./recursion.ts";
 import type { Resolved, SchemaRegistry } from "./schema-registry.ts";
@@ -45,7 +46,12 @@ export function checkModule(
   for (const { schema, direction } of entries) visitSchemas(schema, (part) => void directions.set(part, direction));
   const emitter = new ModuleEmitter(
     registry,
-    { formats, directions, remembered: repeatedChecks(registry, entries) },
+    {
+      formats,
+      directions,
+      remembered: repeatedChecks(registry, entries),
+      repeated: repeatedLeaves(new Set(entries.map(({ schema }) => schema))),
+    },
     labels,
     (resolved) => labels.get(typeof resolved.schema === "boolean" ? "" : resolved.schema) ?? labelOf(resolved),
   );

@@ -17,7 +17,7 @@ import {
 } from "@earmark/openapi";
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { sameInBothViews } from "../same-in-both-views.ts";
-import { braced, type Lines, literal, type SourceFile, schemaComment, sourceFile } from "../source.ts";
+import { braced, type Lines, literal, type SourceFile, sourceFile } from "../source.ts";
 import { type CheckEntry, checkModule, type ExportedCheck } from "./check-module.ts";
 import { checkName } from "./module-emitter.ts";
 import { SchemaRegistry } from "./schema-registry.ts";
@@ -197,11 +197,7 @@ function declarations(schemas: readonly ViewedSchema[], validation: string, type
         known === undefined
           ? `Validator<${type}>`
           : `EnumValidator<${type}, ${known.map(literal).join(" | ") || "never"}>`;
-      return [
-        "",
-        ...schemaComment(schema),
-        ...declaration(identifier, locals.get(identifier) ?? identifier, type, validator),
-      ];
+      return declaration(identifier, locals.get(identifier) ?? identifier, type, validator);
     }),
   ];
 }

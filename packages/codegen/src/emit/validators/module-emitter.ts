@@ -4,6 +4,7 @@ import {
   isJsonObject,
   isReserved,
   lowerFirst,
+  pascalCase,
   regularExpression,
   type Schema,
   uniqueName,
@@ -12,7 +13,9 @@ import {
 import { block, conjunction, type Lines, literal, patternLiteral } from "../source.ts";
 import { emitSchema } from "./emit-schema.ts";
 import { type Formats, formatsFor, RUNTIME_NAMES } from "./formats.ts";
+import { typeOrMissing } from "./keywords/object.ts";
 import { assertedTypes, equals, isNotOfTypes } from "./keywords/type.ts";
+import { leafKey, leafLabel } from "./leaf.ts";
 import type { Resolved, SchemaRegistry } from "./schema-registry.ts";
 import { type Emitter, pathOf, type Site } from "./site.ts";
 
@@ -33,6 +36,15 @@ interface Rules {
   readonly directions: ReadonlyMap<Schema, ViewedSchema["direction"]>;
   /** Schemas whose results must be kept while a value is checked. */
   readonly remembered: ReadonlySet<Schema>;
+  /** The keys of leaves that have checks of their own. */
+  readonly repeated: ReadonlySet<string>;
+}
+
+/** The check of a leaf; none where it is as short as a call of it. */
+interface Leaf {
+  readonly name: string | undefined;
+  /** Whether a value that is not there is reported as missing. */
+  readonly reportsMissing: boolean;
 }
 
 /** Builds one module: check functions, the constants that they share, and what they import. */
@@ -50,6 +62,7 @@ export class ModuleEmitter implements Emitter {
   readonly #open: string[] = [];
   readonly #waiting: (() => void)[] = [];
   readonly #checks = new Map<Schema | string, { plain?: string; tracked?: string }>();
+  readonly #leaves = new Map<string, Leaf>();
   readonly #label: (resolved: Resolved) => string;
 
   /**
@@ -191,6 +204,33 @@ export class ModuleEmitter implements Emitter {
   #call(check: string, schema: Schema | undefined, args: string): string {
     const isRemembered = schema !== undefined && this.#rules.remembered.has(schema);
     return isRemembered ? `${this.use("recall")}(${check}, ${args})` : `${check}(${args})`;
+  }
+
+  leaf(schema: Schema, site: Site, isRequired: boolean): string | undefined {
+    const key = this.#rules.repeated.size === 0 ? undefined : leafKey(schema);
+    if (key === undefined || !isJsonObject(schema) || !this.#rules.repeated.has(key)) return undefined;
+    const checks = ["uri", "int64"].map((format) => site.formats[format]?.check);
+    const held = `${key} ${key.includes('"format"') ? checks.join() : ""} ${this.#validates(site.base)}`;
+    const leaf = this.#leaves.get(held) ?? this.#emitLeaf(schema, site);
+    this.#leaves.set(held, leaf);
+    if (leaf.name === undefined || (isRequired && !leaf.reportsMissing)) return undefined;
+    this.#calls.get(this.#open.at(-1))?.add(leaf.name);
+    return leaf.name;
+  }
+
+  #emitLeaf(schema: Exclude<Schema, boolean>, site: Site): Leaf {
+    const label = pascalCase(leafLabel(schema));
+    const inside = { ...site, value: "value", path: ["key"], evaluated: undefined, label, local: this.#names.locals() };
+    const lines = this.#emit(schema, inside);
+    if (lines.length < 2) return { name: undefined, reportsMissing: false };
+    const whole = typeOrMissing(this, schema, "value", lines);
+    const name = this.#names.module(checkName(label));
+    this.#calls.set(name, new Set());
+    this.#functions.set(
+      name,
+      block(`function ${name}(value, issues, path, key)`, [...(whole ?? lines), "return true;"]),
+    );
+    return { name, reportsMissing: whole !== undefined };
   }
 
   callArguments(collector: string, path: string, evaluated: string | undefined): string {

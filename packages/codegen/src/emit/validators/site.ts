@@ -45,6 +45,8 @@ export interface Emitter {
   inPlace(schema: Schema, site: Site): Lines;
   /** Checks a schema at a member or item of the value. */
   child(schema: Schema, site: Site): Lines;
+  /** Name of the function that checks the schema of many members, if it is one; it takes the key of the member, too. */
+  leaf(schema: Schema, site: Site, isRequired: boolean): string | undefined;
   /** Expression: true when the value matches; reports nothing. Evaluated members go to `evaluated`. */
   matches(schema: Schema, site: Site, evaluated?: string): string;
   /** Statement: checks a resolved reference at the same value. */

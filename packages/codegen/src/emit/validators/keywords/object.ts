@@ -1,6 +1,6 @@
 import { isJsonObject, isSchema, type Json, pascalCase, type Schema, typesOf } from "@earmark/openapi";
 import { block, ifElse, indented, inline, type Lines, literal, member, propertyKey } from "../../source.ts";
-import type { Emitter, KeywordEmitters, Site, Target } from "../site.ts";
+import { type Emitter, type KeywordEmitters, pathOf, type Site, type Target } from "../site.ts";
 import { isNotOfTypes, isOfType } from "./type.ts";
 
 /** Names that every object inherits; reading one of them finds something even where the value has none. */
@@ -42,6 +42,12 @@ function emitProperties(emit: Emitter, target: Target): Lines {
     const local = target.local(name);
     const label = target.label + pascalCase(name);
     const site = { ...target, value: local, path: [...target.path, literal(name)], evaluated: undefined, label };
+    const leaf = target.evaluated === undefined ? emit.leaf(schema, site, required.includes(name)) : undefined;
+    if (leaf !== undefined) {
+      read.push({ name, local });
+      const call = `!${leaf}(${local}, issues, ${pathOf(target)}, ${literal(name)})`;
+      return [`if (${required.includes(name) ? call : `${local} !== undefined && ${call}`}) return false;`];
+    }
     const note = target.evaluated === undefined ? [] : [`${target.evaluated}.properties.add(${literal(name)});`];
     const whenPresent = [...note, ...emit.child(schema, site)];
     const otherwise = required.includes(name) ? [emit.failWhen("", site, "required", "true")] : [];
@@ -58,17 +64,23 @@ const FAILURE = /^(?:if|\} else if) \((?:.* && )?(report\(.*\))\) return false;$
  * The checks of a property that has one type, with one test of that, which a property that is missing does not pass
  * either; undefined for another property.
  */
-function typeOrMissing(emit: Emitter, schema: Schema, local: string, checks: Lines): Lines | undefined {
+export function typeOrMissing(emit: Emitter, schema: Schema, local: string, checks: Lines): Lines | undefined {
   const [type = "null", ...others] = isJsonObject(schema) ? typesOf(schema) : [];
   const [first = "", last = first] = [checks[0], checks.at(-1)];
   const [, ofType] = FAILURE.exec(last) ?? [];
   const isWhole = checks.slice(1, -1).every((line) => line.startsWith(" "));
+  // A value that is not there is none of those that are listed.
+  const isListed = isJsonObject(schema) && (schema.const !== undefined || schema.enum !== undefined);
+  if (isListed && checks.length === 1 && ofType !== undefined) return [reportingMissing(emit, last, ofType)];
   const start =
     checks.length > 1 ? `if (${isOfType(emit, local, type)}) {` : `if (${isNotOfTypes(emit, local, [type])} && report(`;
   if (type === "null" || others.length > 0 || ofType === undefined || !isWhole || !first.startsWith(start))
     return undefined;
-  const either = ofType.replace("report", emit.use("reportMember"));
-  return [...checks.slice(0, -1), last.replace(ofType, () => either)];
+  return [...checks.slice(0, -1), reportingMissing(emit, last, ofType)];
+}
+
+function reportingMissing(emit: Emitter, line: string, report: string): string {
+  return line.replace(report, () => report.replace("report", emit.use("reportMember")));
 }
 
 /** `const { a, other: b } = value;`, over several lines where it is long. */

@@ -1,0 +1,53 @@
+import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { interleave } from "../measure/interleave.ts";
+import { runProcess } from "../measure/run-process.ts";
+import { ratioTable, type Table } from "../measure/table.ts";
+import { CODEGEN } from "../peers/ours.ts";
+import { LARGE } from "../subject/large-documents.ts";
+import { OPENAPI_TYPESCRIPT } from "./generation.ts";
+import type { Context, Section } from "./section.ts";
+
+/** Bytes that are written for a large document, and the time of a second run over the same files. */
+export async function large({ folder, quick, random }: Context): Promise<Section> {
+  const rounds = quick ? 1 : 7;
+  const tables: Table[] = [];
+  for (const [index, [title, shape]] of Object.entries(LARGE).entries()) {
+    const spec = join(folder, `large${index}.json`);
+    const [ours, theirs] = [join(folder, `large${index}-ours`), join(folder, `large${index}-theirs`)];
+    await writeFile(spec, JSON.stringify(shape(quick ? 0.05 : 1)));
+    await mkdir(theirs);
+    const candidate = (name: string, args: readonly string[]) => ({
+      name,
+      sample: async () => (await runProcess(args, folder)).milliseconds,
+    });
+    const candidates = [
+      candidate("earmark", [CODEGEN, "generate", "--spec", spec, "--out", ours]),
+      candidate("openapi-typescript", [OPENAPI_TYPESCRIPT, spec, "--output", join(theirs, "types.d.ts")]),
+    ];
+    for (const { sample } of candidates) await sample();
+    const bytes = new Map([
+      ["earmark", [await bytesIn(ours)]],
+      ["openapi-typescript", [await bytesIn(theirs)]],
+    ]);
+    tables.push(
+      ratioTable(`${title}: bytes`, "bytes", "earmark", bytes),
+      ratioTable(`${title}: second run`, "ms", "earmark", await interleave(candidates, rounds, random)),
+    );
+  }
+  return {
+    name: "large",
+    title: `Large documents: what is written, and how long that takes, ${rounds} rounds`,
+    tables,
+    notes: [
+      "Ours are types in two views, validators, and the operation table; the runtime that is copied beside them does not grow and is left out.",
+    ],
+  };
+}
+
+/** The bytes of the files in a folder, without those in folders below it. */
+async function bytesIn(folder: string): Promise<number> {
+  const files = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
+  const sizes = await Promise.all(files.map(async ({ name }) => (await stat(join(folder, name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
