@@ -69,7 +69,8 @@ function tablesOf(title: string, rows: Record<keyof Cost, Row[]> | undefined): r
 
 async function canRun(args: readonly string[], folder: string): Promise<boolean> {
   try {
-    await runProcess(args, folder, LIMIT);
+    // As it is measured: a peer that comes close to the end of its stack may fail beside the probe alone.
+    await costOf(args, folder, LIMIT);
     return true;
   } catch (error) {
     if (error instanceof ProcessError) return false;
@@ -77,12 +78,13 @@ async function canRun(args: readonly string[], folder: string): Promise<boolean>
   }
 }
 
-async function costOf(args: readonly string[], folder: string): Promise<Cost> {
+async function costOf(args: readonly string[], folder: string, limit?: number): Promise<Cost> {
   const file = join(folder, "peak");
   const probe = `import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(${JSON.stringify(file)},String(process.resourceUsage().maxRSS)))`;
   const { milliseconds } = await runProcess(
     [`--import=data:text/javascript,${encodeURIComponent(probe)}`, ...args],
     folder,
+    limit,
   );
   return { milliseconds, megabytes: Number(await readFile(file, "utf8")) / 1_024 };
 }
