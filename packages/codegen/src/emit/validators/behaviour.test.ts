@@ -1,31 +1,14 @@
 import type { Schema } from "@earmark/openapi";
 import { describe, expect, it } from "vitest";
 import { issuesBothWays } from "../../testing/checks.ts";
+import { type Behaviour, describeBehaviour, inheriting } from "./testing/behaviour.ts";
 import { checkOf } from "./testing/check-of.ts";
 
-type Wrong = readonly [value: unknown, ...issues: (readonly [path: string, code: string])[]];
-interface Row {
-  readonly schema: Schema;
-  readonly valid: readonly unknown[];
-  readonly wrong: readonly Wrong[];
-}
 /** Parsed, because a literal would set the prototype. */
 const PROTO: unknown = JSON.parse('{"__proto__": 5}');
-/** An object that inherits properties; only its own count. */
-const inheriting = (own: object): object => Object.assign(Object.create({ inherited: 1, A: 1 }), own);
-/** Its properties are counted differently: `a` is none of its own, and none that `for in` sees. */
-class WithGetter {
-  constructor(own: object) {
-    Object.assign(this, own);
-  }
-  get a(): number {
-    return 1;
-  }
-}
-const MANY = Array.from({ length: 100 }, (_, index) => `p${index}`);
 const parse = (text: string): Schema => JSON.parse(text);
 
-const table: Record<string, Row> = {
+const table: Record<string, Behaviour> = {
   "no keyword": { schema: {}, valid: [null, 1, "", [], {}], wrong: [] },
   false: { schema: false, valid: [], wrong: [[null, ["", "false"]]] },
   "one type": {
@@ -209,97 +192,6 @@ const table: Record<string, Row> = {
       [{ a: 1, b: "", z: 0 }, ["a", "type"], ["b", "type"]],
     ],
   },
-  "nested properties": {
-    schema: { properties: { a: { properties: { "b/c": { items: { required: ["d"] } } } } } },
-    valid: [{ a: { "b/c": [{ d: 1 }, 5] } }],
-    wrong: [[{ a: { "b/c": [{ d: 1 }, {}] } }, ["a b/c 1 d", "required"]]],
-  },
-  "properties that every object inherits": {
-    schema: parse(
-      '{"required": ["__proto__", "constructor"], "properties": {"__proto__": {"type": "integer"}, "toString": {"type": "string"}}}',
-    ),
-    valid: [
-      JSON.parse('{"__proto__": 1, "constructor": 1}'),
-      JSON.parse('{"__proto__": 1, "constructor": 1, "toString": ""}'),
-    ],
-    wrong: [
-      [{}, ["__proto__", "required"], ["constructor", "required"]],
-      [JSON.parse('{"__proto__": "", "constructor": 1, "toString": 1}'), ["__proto__", "type"], ["toString", "type"]],
-    ],
-  },
-  "no other properties": {
-    schema: { properties: { a: {} }, patternProperties: { "^x-": { type: "string" } }, additionalProperties: false },
-    valid: [{ a: 1, "x-b": "" }, {}, inheriting({ a: 1 })],
-    wrong: [
-      [{ b: 1, "x-c": 1 }, ["b", "additionalProperties"], ["x-c", "type"]],
-      [PROTO, ["__proto__", "additionalProperties"]],
-      [inheriting({ b: 1 }), ["b", "additionalProperties"]],
-    ],
-  },
-  "no properties but its own": {
-    schema: { properties: { a: {}, constructor: {} }, additionalProperties: false },
-    valid: [{ a: 1 }, {}, inheriting({ a: 1 }), Object.assign(Object.create(null), { a: 1 }), { constructor: 1 }],
-    wrong: [
-      [{ a: 1, b: undefined }, ["b", "additionalProperties"]],
-      [{ toString: 1 }, ["toString", "additionalProperties"]],
-      [PROTO, ["__proto__", "additionalProperties"]],
-      [inheriting({ inherited: 1 }), ["inherited", "additionalProperties"]],
-    ],
-  },
-  "no properties but required ones": {
-    schema: {
-      required: ["a", "toString"],
-      properties: { a: { type: "integer" }, b: {}, toString: { type: "string" } },
-      additionalProperties: false,
-    },
-    valid: [
-      { a: 1, toString: "" },
-      { a: 1, b: 1, toString: "" },
-      { a: 1, b: undefined, toString: "" },
-      Object.assign(Object.create(null), { a: 1, toString: "" }),
-      inheriting({ a: 1, toString: "" }),
-      new WithGetter({ toString: "" }),
-    ],
-    wrong: [
-      [{ b: 1, toString: "", c: 1 }, ["a", "required"], ["c", "additionalProperties"]],
-      [{ a: "", toString: "" }, ["a", "type"]],
-      [{ a: 1, toString: "", c: undefined }, ["c", "additionalProperties"]],
-      [inheriting({ a: 1, toString: "", c: 1 }), ["c", "additionalProperties"]],
-      [new WithGetter({ toString: "", c: 1 }), ["c", "additionalProperties"]],
-    ],
-  },
-  "no properties at all": {
-    schema: { type: "object", additionalProperties: false },
-    valid: [{}, inheriting({})],
-    wrong: [[{ a: 1 }, ["a", "additionalProperties"]]],
-  },
-  "no properties but a hundred": {
-    schema: { properties: Object.fromEntries(MANY.map((name) => [name, {}])), additionalProperties: false },
-    valid: [Object.fromEntries(MANY.map((name) => [name, 1])), inheriting({})],
-    wrong: [[{ p99: 1, p100: 1 }, ["p100", "additionalProperties"]]],
-  },
-  "a map": {
-    schema: { additionalProperties: { type: "integer" }, minProperties: 1, maxProperties: 2 },
-    valid: [{ a: 1 }, PROTO, inheriting({ a: 1 })],
-    wrong: [
-      [{}, ["", "minProperties"]],
-      [{ a: "" }, ["a", "type"]],
-      [{ a: 1, b: 1, c: 1 }, ["", "maxProperties"]],
-    ],
-  },
-  "names of properties": {
-    schema: { propertyNames: { pattern: "^[a-z]+$" } },
-    valid: [{ a: 1 }, inheriting({ a: 1 })],
-    wrong: [[{ A: 1 }, ["A", "propertyNames"]]],
-  },
-  dependencies: {
-    schema: { dependentRequired: { a: ["b"] }, dependentSchemas: { c: { required: ["d"] } } },
-    valid: [{}, { b: 1 }, { a: 1, b: 1 }, { c: 1, d: 1 }],
-    wrong: [
-      [{ a: 1 }, ["b", "dependentRequired"]],
-      [{ c: 1 }, ["d", "required"]],
-    ],
-  },
   "all of several": {
     schema: { allOf: [{ required: ["a"] }, { required: ["b"] }] },
     valid: [{ a: 1, b: 1 }],
@@ -410,20 +302,7 @@ const table: Record<string, Row> = {
   },
 };
 
-describe.each(Object.entries(table))("a schema with %s", (_, { schema, valid, wrong }) => {
-  const check = checkOf(schema);
-  const found = (value: unknown): string[][] =>
-    issuesBothWays(check, value).map(({ path, code }) => [path.join(" "), code]);
-
-  it("accepts what matches", () => {
-    for (const value of valid) expect([value, found(value)]).toEqual([value, []]);
-  });
-
-  it("names place and keyword of what does not", () => {
-    for (const [value, ...issues] of wrong)
-      expect([value, found(value).sort()]).toEqual([value, issues.map((issue) => [...issue]).sort()]);
-  });
-});
+describeBehaviour(table);
 
 it("a string that is too long is held to no pattern, however slow that is", () => {
   const check = checkOf({ items: { maxLength: 20, pattern: "^(a+)+$", type: "string" } });
