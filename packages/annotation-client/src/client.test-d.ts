@@ -28,7 +28,7 @@ annotations.updateAnnotation({ CallSid }, { AnsweredBy: "robot" });
 annotations.updateAnnotation({ CallSid }, { CallScore: 7 });
 // @ts-expect-error a score is a number
 annotations.updateAnnotation({ CallSid }, { CallScore: "5" });
-// @ts-expect-error a list of values, not a text with commas
+// @ts-expect-error a list of values, not a string with commas
 annotations.updateAnnotation({ CallSid }, { QualityIssues: "low_volume,echo" });
 // @ts-expect-error only the score can be cleared
 annotations.updateAnnotation({ CallSid }, { Comment: null });

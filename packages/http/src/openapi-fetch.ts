@@ -35,7 +35,7 @@ type AnyPath = Record<
 >;
 
 /**
- * An openapi-fetch client that writes paths, queries and bodies as the operations describe, whatever the headers are,
+ * An openapi-fetch client that writes paths, queries and bodies as the operations describe, with any headers,
  * and follows no redirect.
  */
 export function openOpenapiFetch(

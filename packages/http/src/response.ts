@@ -75,7 +75,7 @@ export function readResult(
 ): unknown {
   if (body instanceof ResponseTooLargeError) throw body;
   const content = successOf(responses, status)?.content;
-  // 204 and 205 have no content, whatever the document says (RFC 9110 sections 15.3.5 and 15.3.6); nor has a HEAD.
+  // 204 and 205 have no content, even if the document gives them some (RFC 9110 sections 15.3.5 and 15.3.6); nor has a HEAD.
   if (!content || method === "HEAD" || status === 204 || status === 205) return undefined;
   // Without the wire, there is one media type.
   const [mediaType = "", { schema = "" } = {}] = media ?? Object.entries(content)[0] ?? [];

@@ -19,7 +19,7 @@ export const diffCommand: object = buildCommand<Flags, [string, string], Context
       "Compares two documents and says, for each edit, what it means to running programs (wire), to code that is compiled\n" +
       "against the generated types (types), to validators, to exported names (surface) and to readers (docs).\n" +
       "BEFORE and AFTER are files, or revisions as git writes them: main:openapi/annotation.yaml, HEAD~1:./annotation.yaml.\n" +
-      "Every rule is explained in RULES.md of @earmark/openapi-diff. Exits 0 when it could compare, whatever it found, unless\n" +
+      "Every rule is explained in RULES.md of @earmark/openapi-diff. Exits 0 when it could compare, with or without changes, unless\n" +
       "--fail-on says otherwise.",
   },
   parameters: {
@@ -29,7 +29,7 @@ export const diffCommand: object = buildCommand<Flags, [string, string], Context
         kind: "enum",
         values: ["major", "minor"],
         optional: true,
-        brief: "Exit 1 where a change is as severe as this, or more, to anybody",
+        brief: "Exit 1 where a change is as severe as this, or more, on any channel",
       },
     },
     positional: {

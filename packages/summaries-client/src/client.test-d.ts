@@ -10,11 +10,11 @@ summaries.listCallSummaries({ SpamAnnotation: true, QualityIssueAnnotation: ["ec
 
 // @ts-expect-error there is no such parameter
 summaries.listCallSummaries({ Spam: true });
-// @ts-expect-error a list of values, not a text with commas
+// @ts-expect-error a list of values, not a string with commas
 summaries.listCallSummaries({ QualityIssueAnnotation: "echo,owa" });
 // @ts-expect-error not one of the values
 summaries.listCallSummaries({ AnsweredByAnnotation: "robot" });
-// @ts-expect-error a boolean, not a text
+// @ts-expect-error a boolean, not a string
 summaries.listCallSummaries({ SpamAnnotation: "true" });
 
 async function results(): Promise<unknown[]> {

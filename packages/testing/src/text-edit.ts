@@ -1,7 +1,7 @@
 /** An edit of a document's text. */
 export type TextEdit = (text: string) => string;
 
-/** Replaces the first occurrence of a text; throws where there is none, since the edit would be no edit. */
+/** Replaces the first occurrence of a string; throws where there is none, since the edit would be no edit. */
 export function swap(from: string, to: string): TextEdit {
   return (text) => {
     if (!text.includes(from)) throw new Error(`the document does not contain ${JSON.stringify(from)}`);
@@ -14,7 +14,7 @@ export function swapAll(from: string, to: string): TextEdit {
   return (text) => swap(from, to)(text).replaceAll(from, () => to);
 }
 
-/** Applies an edit behind the first line that is `heading`, whatever its indentation. */
+/** Applies an edit behind the first line that is `heading`, with any indentation. */
 export function below(heading: string, edit: TextEdit): TextEdit {
   return (text) => {
     const start = new RegExp(`^ *${heading.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`, "m").exec(text);

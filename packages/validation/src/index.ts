@@ -1,4 +1,4 @@
-// The public surface. What only emitted code needs is in `runtime.ts`, so that nobody builds on it by accident.
+// The public surface. What only emitted code needs is in `runtime.ts`, so that callers do not build on it by accident.
 export type { Check, Scope } from "./check.ts";
 export type { Issue, Path } from "./issue.ts";
 export type { JsonSchema } from "./json-schema.ts";

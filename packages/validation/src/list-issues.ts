@@ -5,7 +5,7 @@ const SHOWN = 10;
 const LONGEST_PATH = 100;
 
 /**
- * Issues in one sentence that is short enough to be read, whatever the value was: where, and either what is wrong or,
+ * Issues in one sentence that is short enough to be read, for any value: where, and either what is wrong or,
  * where values must not show, the keyword.
  *
  * @param root what the value itself is called.

@@ -2,7 +2,7 @@
 const LONGEST = 60;
 const LONGEST_RULE = 500;
 
-/** Whatever JSON writes in another way than it stands in the text; and, since that is quick to tell, all but ASCII. */
+/** Characters that JSON escapes, and, since that is quick to tell, all but ASCII. */
 const escaped: RegExp = /[^ !#-[\]-~]/;
 
 /**

@@ -1,12 +1,12 @@
 /**
- * True when a text has fewer than `limit` Unicode code points, which is what `minLength` counts; JavaScript's `length`
+ * True when a string has fewer than `limit` Unicode code points, which is what `minLength` counts; JavaScript's `length`
  * counts UTF-16 units, of which there are never fewer, and never more than twice as many.
  */
 export function isShorter(text: string, limit: number): boolean {
   return text.length < limit || (text.length < 2 * limit && codePoints(text) < limit);
 }
 
-/** True when a text has more than `limit` Unicode code points, which is what `maxLength` counts. */
+/** True when a string has more than `limit` Unicode code points, which is what `maxLength` counts. */
 export function isLonger(text: string, limit: number): boolean {
   return text.length > limit && (text.length > 2 * limit || codePoints(text) > limit);
 }

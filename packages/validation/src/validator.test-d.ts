@@ -65,5 +65,5 @@ export function isExhaustive(answeredBy: Open): 1 | 2 | 3 {
 
 export const values: readonly Known[] = AnsweredBy.values;
 export const open: Open = AnsweredBy.parse("robot");
-// @ts-expect-error an open enumeration has values that nobody knows
+// @ts-expect-error an open enumeration has values that are not listed
 export const known: Known = AnsweredBy.parse("robot");

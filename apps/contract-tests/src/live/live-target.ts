@@ -21,7 +21,7 @@ export interface LiveTarget extends Target {
 }
 
 /**
- * The live API as a target. Whoever asks it knows stand-ins only: real SIDs and credentials are put in on the way out,
+ * The live API as a target. Its callers know stand-ins only: real SIDs and credentials are put in on the way out,
  * and taken out, with every free text, on the way back. So nothing that fails or is recorded can show any.
  */
 export function liveTarget(options: LiveOptions, contracts: readonly Contract[]): LiveTarget {

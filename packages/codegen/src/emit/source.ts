@@ -89,7 +89,7 @@ function endOfString(text: string, start: number): number {
   return index;
 }
 
-/** A documentation comment; nothing when there is no text. A text cannot end the comment early. */
+/** A documentation comment; nothing when there is nothing to say. What is said cannot end the comment early. */
 export function docComment(text: string | undefined): Lines {
   const safe = text?.trim().replaceAll("*/", "*\u200b/");
   if (safe === undefined || safe === "") return [];

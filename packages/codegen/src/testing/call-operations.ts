@@ -1,4 +1,4 @@
-// Calls every operation of a generated folder once, with the least that it asks for, and answers each call with nothing.
+// Calls every operation of a generated folder once, with the least that it asks for, and returns an empty response to each.
 // Prints the names of the methods whose call sends no request, each with its reason, as JSON.
 //
 // node call-operations.ts FOLDER

@@ -40,13 +40,13 @@ export async function viewsOf(parts: Parts): Promise<{ readonly model: Model; re
 
 const json = (name: string): object => ({ "application/json": { schema: { $ref: `#/components/schemas/${name}` } } });
 
-/** Paths that send each of `requests` and answer with each of `responses`. */
+/** Paths that send each of `requests` and return each of `responses`. */
 export function pathsUsing(requests: readonly string[], responses: readonly string[] = []): object {
-  const answer = { "204": { description: "Done." } };
+  const done = { "204": { description: "Done." } };
   return Object.fromEntries([
     ...requests.map((name) => [
       `/send/${name}`,
-      { post: { operationId: `Send${name}`, requestBody: { content: json(name) }, responses: answer } },
+      { post: { operationId: `Send${name}`, requestBody: { content: json(name) }, responses: done } },
     ]),
     ...responses.map((name) => [
       `/get/${name}`,

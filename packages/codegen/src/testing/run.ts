@@ -17,7 +17,7 @@ export interface Recorded {
   readonly err: readonly string[];
 }
 
-/** The surroundings of a command that nobody interrupts, and what it says to them. */
+/** The surroundings of a command that is not interrupted, and what it says to them. */
 export function recordedIo(cwd: string, signal: AbortSignal = new AbortController().signal): Recorded & { io: Io } {
   const out: string[] = [];
   const err: string[] = [];

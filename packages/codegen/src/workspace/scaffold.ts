@@ -180,7 +180,7 @@ function readme(kind: GeneratedKind, { name, title, origin }: ScaffoldNames, cli
   }
 }
 
-/** Both modes of every validator have to agree, whatever they are given. */
+/** Both modes of every validator have to agree about every value. */
 const VALIDATORS_TEST = `import { describe, expect, it } from "vitest";
 import * as validators from "./generated/validators.gen.js";
 import * as strict from "./generated/validators.strict.gen.js";

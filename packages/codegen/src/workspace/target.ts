@@ -8,7 +8,7 @@ import { isInUse, mayBecome, stagedFor, stagedPath, whileInUse } from "./staged-
 /** A folder and everything that is generated into it, its manifest included. */
 export interface Target {
   readonly folder: string;
-  /** Whether the folder is for generated files only. In any other, a file may be of other origin, whatever its name. */
+  /** Whether the folder is for generated files only. In any other, a file of any name may be of other origin. */
   readonly exclusive: boolean;
   readonly files: readonly SourceFile[];
 }
@@ -62,7 +62,7 @@ export async function findDrift(target: Target): Promise<readonly Drift[]> {
 
 /**
  * Generated files of earlier runs that are not generated any more: what the folder's own manifest lists. In a folder for
- * generated files only, whatever is named `*.gen.*` besides; any other may hold folders with a manifest of their own.
+ * generated files only, other files named `*.gen.*` included; any other may hold folders with a manifest of their own.
  * Neither a name nor a manifest proves that a file is ours, which may be deleted: its first line does.
  */
 async function leftOvers(target: Target, recorded: ReadonlySet<string>): Promise<readonly string[]> {

@@ -31,7 +31,7 @@ type Owners = readonly [before: Place<JsonObject>, after: Place<JsonObject>];
 
 /**
  * Servers of a path and of an operation in it, which take the place of those around them (OpenAPI 3.1, Operation Object).
- * Where neither document has any there, whatever changed was found further out.
+ * Where neither document has any there, a change was found further out.
  */
 export function* compareOwnServers(
   { before, after, servers }: Sides,

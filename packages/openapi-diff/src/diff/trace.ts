@@ -8,7 +8,7 @@ export interface Traced {
   readonly operations: readonly string[];
 }
 
-/** A pair of shared schemas, compared once, whatever refers to it. */
+/** A pair of shared schemas, compared once for all references. */
 interface Unit {
   readonly pair: SchemaPair;
   readonly findings: Finding[];

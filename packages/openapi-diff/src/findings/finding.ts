@@ -29,7 +29,7 @@ export function foundInOne(rule: RuleId, place: Place, facts: Facts): Finding {
   return { kind: "finding", rule, place, inBoth: false, facts, isTyped: true };
 }
 
-/** A message with its `{placeholders}` filled in; what is quoted in the template stays quoted, whatever it holds. */
+/** A message with its `{placeholders}` filled in; what is quoted in the template stays quoted. */
 export function fillTemplate(template: string, facts: Facts): string {
   return template.replaceAll(/(`?)\{(\w+)\}\1/g, (text, quote: string, name: string) => {
     const fact = facts[name];

@@ -104,7 +104,7 @@ export function sourceAt({ side, pointer }: Place): Json | undefined {
   return value;
 }
 
-/** The same text for the same value, in whatever order its keys are. */
+/** The same string for the same value, in any order of keys. */
 export function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (!isJsonObject(value)) return JSON.stringify(value);

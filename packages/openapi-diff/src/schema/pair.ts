@@ -8,7 +8,7 @@ import type { SchemaPlace } from "./schema-place.ts";
 
 /** The same schema in both documents, and which way its values travel. */
 export interface SchemaPair {
-  /** A `part` is of the schema that is being compared; a `pair` is compared by itself, once, whatever refers to it. */
+  /** A `part` is of the schema that is being compared; a `pair` is compared by itself, once for all references. */
   readonly kind: "pair" | "part";
   /** Several places where `allOf` describes the same property twice. */
   readonly before: Places;

@@ -159,7 +159,7 @@ function joined<T>(maps: readonly ReadonlyMap<string, readonly T[]>[]): Readonly
 export function applicableTo(types: ReadonlySet<string>, shape: Shape): Shape {
   const applies = (name: string): boolean => {
     const spokenOf = KEYWORDS.get(name.split("/")[0] ?? name)?.types;
-    // Types tell the alternatives of a union apart by its discriminator, whatever they are.
+    // Types tell the alternatives of a union apart by its discriminator.
     return spokenOf === undefined || name === "discriminator" || spokenOf.some((type) => types.has(type));
   };
   const only = <T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>

@@ -40,7 +40,7 @@ function asLine(group: DiagnosticGroup): string {
   return visible(`${file}:${line}:${column} ${rule} ${kind}${message}${morePlaces(group)}`);
 }
 
-/** More of the first places than these help nobody. */
+/** How many of the first places are shown. */
 const MOST_PLACES = 5;
 
 function morePlaces([first, ...others]: DiagnosticGroup): string {

@@ -36,9 +36,9 @@ export function inDeepStack<Args extends readonly unknown[], Result>(
 const THREAD = "earmark:deep-stack";
 
 /** In the thread, which has this module to begin with. The modules of calls import it in turn, so it waits for none. */
-async function answer({ module, name, args }: Call): Promise<void> {
+async function run({ module, name, args }: Call): Promise<void> {
   const { [name]: called } = await import(module);
   parentPort?.postMessage(await called(...args));
 }
 
-if (workerData?.[THREAD] !== undefined) void answer(workerData[THREAD]);
+if (workerData?.[THREAD] !== undefined) void run(workerData[THREAD]);

@@ -8,7 +8,7 @@ import { SyntaxProblem } from "./syntax-problem.ts";
 /** Dates stay texts, as in JSON; merge keys are how YAML documents share parts. The same tags as Redocly has. */
 const SCHEMA: typeof CORE_SCHEMA = CORE_SCHEMA.withTags(mergeTag, binaryTag, omapTag, pairsTag, setTag);
 
-/** What a text says, and the text that says so: the same one, unless it had to be put right. */
+/** A parsed value, and the source that it was parsed from, which may have been corrected. */
 interface Parsed {
   readonly value: Json | undefined;
   readonly text: string;
@@ -40,7 +40,7 @@ export function parse(text: string): Parsed {
   }
 }
 
-/** A text as it can be parsed: put right where that is needed and possible. */
+/** A source that can be parsed: corrected where that is needed and possible. */
 export function readableText(text: string): string {
   try {
     return parse(text).text;
@@ -55,7 +55,7 @@ const FAR_IN: string = " ".repeat(200);
 const MOST_REPAIRS = 100;
 
 /**
- * YAML wants the further lines of a list in brackets, an object in braces or a text in quotation marks to be indented
+ * YAML wants the further lines of a list in brackets, an object in braces or a string in quotation marks to be indented
  * more than what they belong to, down to the closing bracket. Many people do not, and other parsers do not mind: there,
  * spaces at the start of a line mean nothing. Undefined where something else is the matter.
  */
@@ -84,7 +84,7 @@ const JSON_TOKEN = /\s+|[{}[\],:]|"(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|
 /** Where a comment may begin, and no URL does. */
 const COMMENT = /(^|[\s{}[\],"\w]|"\s*:)\/[/*]/;
 
-/** @throws {SyntaxProblem} for a text in JSON that has comments, at the first of them. */
+/** @throws {SyntaxProblem} for JSON that has comments, at the first of them. */
 export function refuseComments(text: string): void {
   if (!/^\s*([{[]|\/[/*])/.test(text) || !COMMENT.test(text)) return;
   for (const { groups, index } of text.matchAll(JSON_TOKEN)) {

@@ -1,7 +1,7 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent } from "js-yaml";
 import { pointerSegments } from "../json/json-pointer.ts";
 
-/** A place in a text; line and column are 1-based. */
+/** A place in a source; line and column are 1-based. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -43,7 +43,7 @@ export class Positions {
   }
 }
 
-/** The events of a text in lists of numbers: of a document of some megabytes, several 100,000 objects would be kept. */
+/** The events of a source in lists of numbers: of a document of some megabytes, several 100,000 objects would be kept. */
 interface Index {
   readonly types: Uint8Array;
   /** Where each begins in the text, -1 for a scalar without a value, and where the value of a scalar ends. */

@@ -1,4 +1,4 @@
-/** A text that cannot be read as YAML or JSON. Line and column are 1-based. */
+/** A source that cannot be read as YAML or JSON. Line and column are 1-based. */
 export class SyntaxProblem extends Error {
   override readonly name = "SyntaxProblem";
   readonly code = "syntax";

@@ -11,7 +11,7 @@ export interface PatternCost {
 const STEPS = 5_000_000;
 /** Steps of a matcher that take a noticeable part of a second. */
 const TOO_MANY = 10_000_000;
-/** Nobody waits long for a string of this length. */
+/** A string of this length must take no time that a user notices. */
 const USUAL_LENGTH = 60;
 /** The length up to which growth is measured where nothing bounds the length. */
 const LONG = 180;

@@ -94,7 +94,7 @@ function* buildParameter(
 ): Building<Unplaced[]> {
   const name = text(value.name);
   if (name === undefined) {
-    // Whatever it is, no client can send it; the operation may do without.
+    // No client can send it, required or not; the operation may do without.
     const received = value.name === undefined ? "nothing" : shown(value.name);
     const message = `expected the \`name\` of a parameter, received ${received}, so it is left out`;
     yield diagnose("structure", reader.document, pointer, message, { severity: "warning" });

@@ -18,7 +18,7 @@ interface Extensible extends Node {
   readonly extensions: Extensions;
 }
 
-/** A document in one shape, whatever version and style it was written in. Emitters read nothing else. */
+/** A document in one shape, for all versions and styles. Emitters read nothing else. */
 export interface Model {
   readonly document: Document;
   readonly title: string;

@@ -22,7 +22,7 @@ export function derivedOperationId(method: string, path: string): string {
   return pascalCase(`${method}_${path}`.replaceAll(/[^\p{ID_Continue}]+/gu, "_").replace(/_$/, ""));
 }
 
-/** The same where another operation is called so: `GET /users/{id}` becomes `GetUsersById`, whatever the others are. */
+/** The same where another operation is called so: `GET /users/{id}` becomes `GetUsersById`, independent of all others. */
 export function spelledOperationId(method: string, path: string): string {
   const [, ...segments] = path.replaceAll(/\{([^{}]*)\}/g, "By $1").split("/");
   const words = segments.map((segment) => (segment === "" ? "Slash" : spelled(segment)));

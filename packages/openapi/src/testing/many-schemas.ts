@@ -1,4 +1,4 @@
-/** As many schemas as a document has to be read with in seconds, in whatever way they refer to each other. */
+/** As many schemas as a document has to be read with in seconds, for several ways to refer to each other. */
 export const MANY = 5_000;
 
 /** Many schemas, by name. */

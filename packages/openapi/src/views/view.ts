@@ -8,7 +8,7 @@ import { Inherited, type NameSet, NameSets } from "./inherited.ts";
 /** Annotates an opened enumeration with the values that the document lists. */
 export const KNOWN_VALUES: unique symbol = Symbol("known values");
 
-/** How to rename a `$ref`. `closed` asks for the target to the letter, whatever the view. */
+/** How to rename a `$ref`. `closed` asks for the target to the letter, in both views. */
 export type RenameRef = (ref: string, closed: boolean) => string;
 /** The schema that a reference leads to. */
 export type Resolve = (ref: string) => Schema | undefined;
@@ -36,7 +36,7 @@ export class SchemaViews {
   }
 
   /**
-   * What a client accepts: an enumeration may grow and an object may gain a property without breaking anybody.
+   * What a client accepts: an enumeration may grow and an object may gain a property without breaking a caller.
    *
    * Where a laxer part would make the whole stricter (`not`, `if`, `contains` with a maximum) or ambiguous (`oneOf`), the
    * letter stays.

@@ -137,7 +137,7 @@ function renameComponent(ref: string, rename: (name: string) => string): string 
   return name === undefined ? ref : componentRef(rename(name));
 }
 
-/** What schemas are exported as. A name that is an identifier stays, whatever the others are. */
+/** What schemas are exported as. A name that is an identifier always stays. */
 function identifiersOf(names: readonly string[]): (name: string) => string {
   const isIdentifier = (name: string): boolean => /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
   const taken = new Set(TAKEN);
@@ -153,6 +153,6 @@ export function knownValues(schema: Schema): readonly Json[] | undefined {
   if (typeof schema === "boolean") return undefined;
   const values = schema[KNOWN_VALUES] ?? schema.enum;
   const known = Array.isArray(values) ? values.filter((value: Json) => value !== null) : undefined;
-  // Nobody looks up an object or a list among known values: two of them are never the same.
+  // An object or a list is not looked up among known values: two of them are never the same.
   return known?.some((value) => typeof value === "object") ? undefined : known;
 }

@@ -10,7 +10,7 @@ const noted = Object.keys(schemas.Annotation.properties ?? {}).filter((name) => 
 /** All of it `null`. */
 export const unset: State = Object.fromEntries(noted.map((name) => [name, null]));
 
-/** The annotation of a call: all `null` until it is written, then whatever was written last, field by field. */
+/** The annotation of a call: all `null` until it is written, then the last value written, field by field. */
 export const callAnnotation: Resource = {
   read: "fetchAnnotation",
   write: "updateAnnotation",

@@ -210,7 +210,7 @@ async function sandboxOf(make: MakeSandbox, calls: readonly KnownCall[]): Promis
   };
   // Noted in another order than the one in which they are listed.
   for (const call of calls.toReversed()) if (call.annotation !== null) await note(call, call.annotation);
-  // What nobody may see stands between the others.
+  // Calls that must not be seen stand between the others.
   const hidden = [
     { ...callAt(500), account_sid: STRANGER },
     { ...callAt(501), availability: "expired" as const },
@@ -233,7 +233,7 @@ function listed(records: readonly unknown[]): readonly KnownCall[] {
   });
 }
 
-/** A call as it is listed, with as much of its annotation as whoever reads that alone is told. */
+/** A call as it is listed, with as much of its annotation as a reader of the annotation alone is given. */
 function told(call: KnownCall): State {
   const unknown = Object.fromEntries(Object.keys(schemas.CallSummary.properties ?? {}).map((name) => [name, null]));
   const annotation = call.annotation && { ...unset, ...call.annotation };

@@ -35,7 +35,7 @@ export function listingCases(operations: readonly ContractOperation[], random: R
         const property = fc.asyncProperty(notes, queries(list), fc.integer({ min: 1, max: 3 }), (bodies, query, size) =>
           expectFound({ list, write, target }, bodies.map(Object), query, size),
         );
-        // Pages that lead to others, whatever else is drawn.
+        // Pages that lead to others, in each draw.
         return holds(property, random, [[[{}, {}, {}], {}, 1]]);
       },
     },

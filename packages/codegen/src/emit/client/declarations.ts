@@ -96,7 +96,7 @@ function argument(name: string, type: string, required: boolean, isFollowed: boo
   return isFollowed ? `${name}: ${type} | undefined` : `${name}?: ${type}`;
 }
 
-/** What a method returns: its answer, or page after page of it. */
+/** What a method returns: a value, or page after page of it. */
 function promised(result: string, pagination: Pagination | undefined): string {
   if (pagination === undefined) return `Promise<${result}>`;
   const items = pointerSegments(pagination.items).reduce(
@@ -115,7 +115,7 @@ function bodyType(views: Views, media: MediaType): string {
   return typeOf(views, schema === undefined ? undefined : views.requestName(schema)) ?? "unknown";
 }
 
-/** What a caller gets for an answer. */
+/** What a caller gets of a response. */
 function resultType(views: Views, media: MediaType): string {
   const kind = resultKindOf(media);
   if (kind === "json" || kind === "any") return typeOf(views, media.schema) ?? "unknown";

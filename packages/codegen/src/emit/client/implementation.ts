@@ -90,7 +90,7 @@ function requestSchemas(model: Model, operation: Operation): string[] {
   return [...operation.parameters.map(({ schema }) => schema), ...bodies];
 }
 
-/** Schemas of answers that are results; errors are parsed leniently and need no validator. */
+/** Schemas of responses that are results; errors are parsed leniently and need no validator. */
 function responseSchemas(model: Model, operation: Operation): string[] {
   return resultsOf(operation).flatMap(({ content }) =>
     content.flatMap((media) => validatedSchema(model, media, "response") ?? []),

@@ -247,7 +247,7 @@ function saysMore(schema: JsonObject): boolean {
 
 /**
  * What a schema without a `type` is taken for. By the letter, `{ properties: … }` allows strings, too: its author does
- * not mean it, and nobody could read a property of such a type.
+ * not mean it, and a property of such a type could not be read.
  */
 function impliedTypes(schema: JsonObject): readonly string[] {
   const has = (keywords: readonly string[]): boolean => keywords.some((keyword) => schema[keyword] !== undefined);

@@ -82,7 +82,7 @@ export function tuple(items: readonly Type[], required: number, rest: Type): Typ
 /**
  * An object type.
  *
- * @param others the type of all properties, under whatever name.
+ * @param others the type of all properties, under any name.
  */
 export function object(members: readonly Member[], others?: Type): Type {
   if (members.length === 0 && (others === undefined || others === NEVER)) return named("Record<string, never>");

@@ -20,7 +20,7 @@ const MARKER = "# Written by `codegen changeset`";
 const HEADER = `${MARKER} from openapi/; run it again after an edit. Raise a level as you like.
 # Lower one with its reason behind it: patch # breaking, because …`;
 
-/** Whether `codegen changeset` wrote the file, whatever a person has changed since. */
+/** Whether `codegen changeset` wrote the file, which may have been edited since. */
 export function isOurs({ name, frontMatter }: ChangesetFile): boolean {
   return NAME.test(name) && frontMatter.includes(MARKER);
 }

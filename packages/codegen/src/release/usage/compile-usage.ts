@@ -22,7 +22,7 @@ const OPTIONS: ts.CompilerOptions = {
   lib: ["lib.es2022.d.ts"],
   types: [],
   skipLibCheck: true,
-  // Nobody replaces the declarations of the language: they are not looked for in every folder above.
+  // The declarations of the language are never replaced: they are not looked for in every folder above.
   libReplacement: false,
   noEmit: true,
 };

@@ -74,7 +74,7 @@ function objectText(schema: JsonObject, access: Access, nameOf: TypeName): strin
   return members.includes(undefined) ? undefined : `{ ${members.join("; ")} }`;
 }
 
-/** Whatever is read is at least something; what is written has to be known. */
+/** What is read is at least of some type; what is written has to be of a known one. */
 function unclaimed(access: Access, least: string): string | undefined {
   return access === "read" ? least : undefined;
 }

@@ -48,7 +48,7 @@ export async function differences(
 
 /** Values near one schema, until one of them tells two validators apart. */
 function compare(subject: Subject, oracles: readonly Oracle[], grower: Grower): { failure?: string; valid: number } {
-  const answers = oracles.map((oracle) => ({ name: oracle.name, of: answer(oracle, subject.pointer) }));
+  const judges = oracles.map((oracle) => ({ name: oracle.name, of: verdictOf(oracle, subject.pointer) }));
   let valid = 0;
   const agree = property(
     arbitrary((dice) => grower.near({ $ref: subject.pointer }, dice)),
@@ -56,7 +56,7 @@ function compare(subject: Subject, oracles: readonly Oracle[], grower: Grower): 
       const issues = issuesBothWays(subject.check, value);
       const matches = issues.length === 0;
       if (matches) valid++;
-      for (const { name, of } of answers) {
+      for (const { name, of } of judges) {
         const found = of(value);
         if (found === matches) continue;
         const explained = DISAGREEMENTS.some(
@@ -76,7 +76,7 @@ function compare(subject: Subject, oracles: readonly Oracle[], grower: Grower): 
 }
 
 /** What another validator says about values; undefined when it cannot. */
-export function answer(oracle: Oracle, pointer: string): (value: Json) => boolean | undefined {
+export function verdictOf(oracle: Oracle, pointer: string): (value: Json) => boolean | undefined {
   let matcher: ((value: Json) => boolean) | undefined;
   return (value) => {
     try {

@@ -6,9 +6,9 @@ export interface Disagreement {
   readonly oracle: Oracle["name"];
   /** What it does wrong, and what says so. */
   readonly reason: string;
-  /** The smallest example, with the right answer. */
+  /** The smallest example, with the right verdict. */
   readonly example: { readonly schema: JsonObject; readonly value: Json; readonly valid: boolean };
-  /** Whether this may be why it answers otherwise. */
+  /** Whether this may be why it decides otherwise. */
   explains(schemas: readonly JsonObject[], value: Json): boolean;
 }
 

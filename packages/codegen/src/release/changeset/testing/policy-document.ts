@@ -18,7 +18,7 @@ ${REASONS.map((reason) => {
   return `| ${reason} | ${means} | ${unstable} | ${stable} |`;
 }).join("\n")}
 
-Before 1.0, a range such as \`^0.3.1\` takes in \`0.3.2\` and refuses \`0.4.0\`: whoever installs it has agreed to every patch and to no minor. So a breaking change is a minor there, which nobody gets unasked, and an addition a patch, which everybody gets. Were additions minors too, nobody could tell them from what breaks. A person who thinks otherwise of one release raises the bump; 1.0 is declared in the same way.
+Before 1.0, a range such as \`^0.3.1\` takes in \`0.3.2\` and refuses \`0.4.0\`: its users have agreed to every patch and to no minor. So a breaking change is a minor there, which nobody gets unasked, and an addition a patch, which everybody gets. Were additions minors too, nobody could tell them from what breaks. A person who thinks otherwise of one release raises the bump; 1.0 is declared in the same way.
 
 A new document makes its three packages new, and is an addition for packages that depend on them.
 
@@ -46,7 +46,7 @@ An enumeration of responses is emitted open unless it has one value only, mixes 
 Everything else counts as the diff says. In particular:
 
 - A changed **default** of a request is breaking on the wire: the same call means something else.
-- A changed or removed **server** is breaking on the wire: clients have its address built in, and whoever stays behind calls the wrong one. Code compiles as before, unless no absolute server is left: then a client must be given its base URL.
+- A changed or removed **server** is breaking on the wire: clients have its address built in, and a client that is not upgraded calls the wrong one. Code compiles as before, unless no absolute server is left: then a client must be given its base URL.
 - **Documentation** alone is a patch where it is shipped: in declarations, in the help of a command line.
 - **Other generated files for the same API**, because the generator changed, are a patch of the packages that contain them. The files are compared with those of the last release, byte by byte.
 
@@ -59,7 +59,7 @@ Code that is written by hand has no document that says what its users see; its e
 | removed, or declared otherwise | ${BUMPS.breaking.unstable} | ${BUMPS.breaking.stable} |
 | added | minor | minor |
 
-Whatever a declaration refers to without being exported counts as part of it. In generated packages, added names are judged by the diff of the document.
+Declarations that an exported one refers to, and that are not exported, count as part of it. In generated packages, added names are judged by the diff of the document.
 
 ## What a person decides
 

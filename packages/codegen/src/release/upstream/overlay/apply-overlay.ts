@@ -101,7 +101,7 @@ function editEach(
   return { root: edited, outcome: reason === undefined ? done : { kind: "unfit", reason }, removed };
 }
 
-/** Entries of a list by their index, so that those behind come last; whatever is inside comes behind what is around it. */
+/** Entries of a list by their index, so that those behind come last; what is inside comes behind what is around it. */
 function byPosition(one: JsonLocation, other: JsonLocation): number {
   for (const [index, key] of one.entries()) {
     const rival = other[index];
