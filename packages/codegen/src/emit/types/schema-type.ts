@@ -1,5 +1,5 @@
-// What schemas are to TypeScript. It implements keywords by itself, as the emitter of validators does: a property test holds
-// the two to each other.
+// The types of schemas. Implements keywords independently of the emitter of validators: agreement.test.ts holds the two to
+// each other, keywords.test.ts holds both to the table of keywords.
 import {
   BINARY,
   CLOSED,
@@ -238,6 +238,23 @@ const COMBINING = ["$ref", "allOf", "anyOf", "oneOf"];
 
 const OF_OBJECTS = ["additionalProperties", "patternProperties", "properties", "required"];
 const OF_ARRAYS = ["items", "prefixItems"];
+
+/** The keywords that types have a form for. */
+export const TYPED: readonly string[] = [
+  ...[...COMBINING, ...OF_OBJECTS, ...OF_ARRAYS],
+  ...["const", "discriminator", "enum", "maxItems", "minItems", "type", "unevaluatedItems", "unevaluatedProperties"],
+];
+
+/** The others, with the reason. */
+export const UNTYPED: Readonly<Record<string, string>> = {
+  "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern format uniqueItems":
+    "TypeScript has no such types.",
+  "minProperties maxProperties propertyNames contains minContains maxContains":
+    "TypeScript counts no properties or items.",
+  "not if then else dependentSchemas dependentRequired": "TypeScript has no types on a condition.",
+  $dynamicRef: "What it leads to depends on the way to it.",
+  nullable: "The model says it in `type`.",
+};
 
 /** Whether a schema says more than which types there are. */
 function saysMore(schema: JsonObject): boolean {
