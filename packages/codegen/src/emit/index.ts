@@ -8,7 +8,7 @@ import { emitValidators, type ValidatorImports } from "./validators/index.ts";
 export { clientName, emitClient, resultsOf } from "./client/index.ts";
 export { emitOperations, kindOf, resultKindOf } from "./operations/index.ts";
 export { BANNER, type Lines, literal, member, propertyKey, type SourceFile } from "./source.ts";
-export { emitTypes } from "./types/index.ts";
+export { emitTypes, inlineTypes } from "./types/index.ts";
 export { emitValidators } from "./validators/index.ts";
 
 /** Module specifiers that generated files import from. */

@@ -1,4 +1,4 @@
-import { localNames, type Model, type ViewedSchema, type Views } from "@earmark/openapi";
+import { localNames, type Model, type Schema, type ViewedSchema, type Views } from "@earmark/openapi";
 import { type Signature, sameInBothViews } from "../same-in-both-views.ts";
 import {
   braced,
@@ -13,7 +13,7 @@ import {
 import { declarationsOf } from "./openapi-typescript.ts";
 import { operationsDocument } from "./operations-document.ts";
 import { BYTES, commentOf, SchemaTypes } from "./schema-type.ts";
-import { around, inline } from "./type.ts";
+import { around, inline, UNKNOWN } from "./type.ts";
 
 /** `types.gen.d.ts`, in the client's view, and `types.strict.gen.d.ts`, the document to the letter. */
 export function emitTypes(model: Model, views: Views): SourceFile[] {
@@ -44,6 +44,25 @@ export function emitTypes(model: Model, views: Views): SourceFile[] {
       ...strict.declarations(own, ownTypes),
     ]),
   ];
+}
+
+/**
+ * Types of schemas on one line, as code outside of the generated modules writes them; undefined for any value.
+ *
+ * @param nameOf what the code calls the type of a schema, if it can name it.
+ */
+export function inlineTypes(
+  schemas: readonly ViewedSchema[],
+  nameOf: (name: string) => string | undefined,
+): (schema: Schema) => string | undefined {
+  const types = new SchemaTypes(
+    new Map(schemas.map((entry) => [entry.name, entry])),
+    (name) => nameOf(name) ?? "unknown",
+  );
+  return (schema) => {
+    const type = types.of(schema);
+    return type === UNKNOWN ? undefined : inline(type).replaceAll(BYTES, "Blob");
+  };
 }
 
 function typeModule(path: string, origin: string, lines: Lines): SourceFile {

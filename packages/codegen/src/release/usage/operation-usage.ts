@@ -1,9 +1,9 @@
 import { isSuccess, type MediaType, type Operation, operationKey, type Response } from "@earmark/openapi";
 import { kindOf, type Lines, literal, member, propertyKey, resultKindOf, resultsOf } from "../../emit/index.ts";
-import { type Access, type TypeName, typeText } from "./type-text.ts";
+import type { Access, SampleTypes } from "./schema-usage.ts";
 
-/** The names under which a sample knows the types of schemas, by what it does with them. */
-export type TypeNames = Readonly<Record<Access, TypeName>>;
+/** How a sample writes the types of schemas, by what it does with them. */
+export type TypeNames = Readonly<Record<Access, SampleTypes>>;
 
 /** Calls an operation with everything, with nothing but what it requires, and looks at its responses. */
 export function operationUsage(operation: Operation, names: TypeNames): Lines {
@@ -27,7 +27,7 @@ export function operationUsage(operation: Operation, names: TypeNames): Lines {
 function callUsage(operation: Operation, names: TypeNames): Lines {
   const { parameters, requestBody, pagination } = operation;
   const members = (list: Operation["parameters"]): string =>
-    list.map(({ name, schema }) => `${propertyKey(name)}: some<${names.write(schema) ?? "never"}>()`).join(", ");
+    list.map(({ name, schema }) => `${propertyKey(name)}: some<${names.write.nameOf(schema) ?? "never"}>()`).join(", ");
   const pass = (list: Operation["parameters"]): string => {
     const places = new Set(list.filter(({ placed }) => placed).map((one) => one.in));
     const flat = members(list.filter(({ placed }) => !placed));
@@ -79,7 +79,7 @@ function responseUsage({ status, content }: Response, id: string, names: TypeNam
 /** `HeaderOf` of a sample is `never` for a status that is not documented any more, which breaks no code. */
 function headerUsage({ status, headers }: Response, id: string, names: TypeNames): Lines {
   return headers.map(({ name, schema, required }) => {
-    const text = `${typeText(schema, "read", names.read) ?? "unknown"}${required ? "" : " | undefined"}`;
+    const text = `${names.read.textOf(schema) ?? "unknown"}${required ? "" : " | undefined"}`;
     return `takes<${text}>(some<HeaderOf<${id}["responses"], ${statusKey(status)}, ${literal(name)}>>());`;
   });
 }
@@ -88,6 +88,6 @@ function statusKey(status: string): string {
   return /^\d+$/.test(status) ? status : literal(status);
 }
 
-function typeOf({ schema }: MediaType, nameOf: TypeName): string | undefined {
+function typeOf({ schema }: MediaType, { nameOf }: SampleTypes): string | undefined {
   return schema === undefined ? undefined : nameOf(schema);
 }

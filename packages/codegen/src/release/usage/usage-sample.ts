@@ -8,12 +8,12 @@ import {
   type ViewedSchema,
   type Views,
 } from "@earmark/openapi";
-import { clientName, type Lines, literal, member, propertyKey } from "../../emit/index.ts";
+import { clientName, inlineTypes, type Lines, literal, member, propertyKey } from "../../emit/index.ts";
 import type { Edition } from "../../generate.ts";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import type { CompileUsage } from "./compile-usage.ts";
 import { operationUsage } from "./operation-usage.ts";
-import { schemaUsage } from "./schema-usage.ts";
+import { type SampleTypes, schemaUsage } from "./schema-usage.ts";
 
 /** What a sample declares itself, and globals that it names. */
 const TAKEN = [
@@ -54,7 +54,11 @@ export function usageSample({ model, views }: Pick<Examined, "model" | "views">)
     const entry = byName.get(name);
     return entry === undefined ? undefined : localOf(entry);
   };
-  const directed = { read: nameOf, write: (name: string) => nameOf(views.requestName(name)) };
+  const typesOf = (nameOf: SampleTypes["nameOf"]): SampleTypes => ({
+    nameOf,
+    textOf: inlineTypes(views.client, nameOf),
+  });
+  const directed = { read: typesOf(nameOf), write: typesOf((name) => nameOf(views.requestName(name))) };
   const sections = [
     imports(model, locals),
     PRELUDE,
@@ -63,8 +67,10 @@ export function usageSample({ model, views }: Pick<Examined, "model" | "views">)
     ...model.schemas.flatMap(({ name, inRequests, inResponses }) => {
       const [response, request] = [byName.get(name), byName.get(views.requestName(name))];
       return [
-        inResponses && response ? schemaUsage(response.schema, "read", localOf(response), nameOf) : [],
-        (inRequests || !inResponses) && request ? schemaUsage(request.schema, "write", localOf(request), nameOf) : [],
+        inResponses && response ? schemaUsage(response.schema, "read", localOf(response), directed.read) : [],
+        (inRequests || !inResponses) && request
+          ? schemaUsage(request.schema, "write", localOf(request), directed.read)
+          : [],
       ];
     }),
     validatorUsage(views, localOf),
