@@ -24,7 +24,7 @@ export async function hostile({ folder, quick, random }: Context): Promise<Secti
     { milliseconds: [], megabytes: [] },
     { milliseconds: [], megabytes: [] },
   ];
-  for (const { name, text } of quick ? hostileDocuments().filter((_, i) => i % 5 === 0) : hostileDocuments()) {
+  for (const { name, text } of hostileDocuments().filter(({ isQuick }) => isQuick || !quick)) {
     const document = join(folder, "hostile.yaml");
     await writeFile(document, text);
     const generators = {

@@ -2,6 +2,8 @@
 export interface HostileDocument {
   readonly name: string;
   readonly text: string;
+  /** Whether it is one of the few that show within a second or two that the section works. */
+  readonly isQuick?: true;
 }
 
 type Schemas = Record<string, unknown>;
@@ -18,7 +20,11 @@ export function hostileDocuments(): readonly HostileDocument[] {
     { name: "references to the next, 1,000 times", text: inRow(1_000, (next) => next) },
     { name: "allOf of the next, 1,000 times", text: inRow(1_000, (next) => ({ allOf: [next], title: "Part" })) },
     { name: "allOf of the next twice, 18 times", text: inRow(18, (next) => ({ allOf: [next, next] })) },
-    { name: "anyOf of the next twice, 18 times", text: inRow(18, (next) => ({ anyOf: [next, next] })) },
+    {
+      name: "anyOf of the next twice, 18 times",
+      text: inRow(18, (next) => ({ anyOf: [next, next] })),
+      isQuick: true,
+    },
     {
       name: "not, if and items of the next, 40 times",
       text: inRow(40, (next) => ({ not: next, if: next, items: next })),
@@ -27,7 +33,8 @@ export function hostileDocuments(): readonly HostileDocument[] {
     { name: "a union of 1,000 with a discriminator", text: union(1_000) },
     { name: "aliases of YAML, doubled 12 times", text: aliases(12) },
     { name: "aliases of YAML, doubled 40 times", text: aliases(40) },
-    { name: "objects around each other, 100 times", text: nested(100) },
+    // The peer fails at it, and at once.
+    { name: "objects around each other, 100 times", text: nested(100), isQuick: true },
     {
       name: "an enumeration of 10,000 values",
       text: withSchemas({ S0: { enum: Array.from({ length: 10_000 }, (_, i) => `v${i}`) } }),
