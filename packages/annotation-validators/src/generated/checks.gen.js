@@ -232,37 +232,3 @@ export function checkErrorResponseStrict(value, issues, path) {
   } else if (report(issues, path, "type", "object", value)) return false;
   return true;
 }
-
-export function checkUpdateAnnotationRequestStrict(value, issues, path) {
-  if (isObject(value)) {
-    const { AnsweredBy, CallScore, Comment, ConnectivityIssue, Incident, QualityIssues, Spam } = value;
-    if (AnsweredBy !== undefined && !answeredByValues.includes(AnsweredBy) && report(issues, path, "enum", answeredByValues, AnsweredBy, "AnsweredBy")) return false;
-    if (CallScore !== undefined && !updateAnnotationRequestCallScoreValues.includes(CallScore) && report(issues, path, "enum", updateAnnotationRequestCallScoreValues, CallScore, "CallScore")) return false;
-    if (Comment !== undefined) {
-      if (typeof Comment === "string") {
-        if (isLonger(Comment, 100) && report(issues, path, "maxLength", 100, Comment, "Comment")) return false;
-      } else if (report(issues, path, "type", "string", Comment, "Comment")) return false;
-    }
-    if (ConnectivityIssue !== undefined && !connectivityIssueValues.includes(ConnectivityIssue) && report(issues, path, "enum", connectivityIssueValues, ConnectivityIssue, "ConnectivityIssue")) return false;
-    if (Incident !== undefined) {
-      if (typeof Incident === "string") {
-        if (isLonger(Incident, 100) && report(issues, path, "maxLength", 100, Incident, "Incident")) return false;
-      } else if (report(issues, path, "type", "string", Incident, "Incident")) return false;
-    }
-    if (QualityIssues !== undefined) {
-      if (Array.isArray(QualityIssues)) {
-        if (QualityIssues.length < 1 && report(issues, path, "minItems", 1, QualityIssues, "QualityIssues")) return false;
-        for (let index = 0; index < QualityIssues.length; index++) {
-          const item = QualityIssues[index];
-          if (!qualityIssueValues.includes(item) && report(issues, issues && [...path, "QualityIssues"], "enum", qualityIssueValues, item, index)) return false;
-        }
-      } else if (report(issues, path, "type", "array", QualityIssues, "QualityIssues")) return false;
-      if ((!Array.isArray(QualityIssues) || QualityIssues.includes("no_quality_issue")) && Array.isArray(QualityIssues) && QualityIssues.length > 1 && report(issues, path, "maxItems", 1, QualityIssues, "QualityIssues")) return false;
-    }
-    if (Spam !== undefined && typeof Spam !== "boolean" && report(issues, path, "type", "boolean", Spam, "Spam")) return false;
-    for (const key in value) {
-      if (key !== "AnsweredBy" && key !== "CallScore" && key !== "Comment" && key !== "ConnectivityIssue" && key !== "Incident" && key !== "QualityIssues" && key !== "Spam" && Object.keys(value).includes(key) && report(issues, path, "additionalProperties", false, value[key], key)) return false;
-    }
-  } else if (report(issues, path, "type", "object", value)) return false;
-  return true;
-}

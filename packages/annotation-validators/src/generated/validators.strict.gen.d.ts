@@ -1,5 +1,5 @@
 // Generated from openapi/annotation.yaml by `codegen generate`. Do not edit: change the document instead.
-export { AccountSid, CallSid } from "./validators.gen.js";
+export { AccountSid, CallSid, UpdateAnnotationRequest } from "./validators.gen.js";
 import type { EnumValidator, Validator } from "@earmark/validation";
 import type * as $types from "@earmark/annotation-types/strict";
 export type Annotation = $types.Annotation;
@@ -12,5 +12,3 @@ export type ErrorResponse = $types.ErrorResponse;
 export declare const ErrorResponse: Validator<$types.ErrorResponse>;
 export type QualityIssue = $types.QualityIssue;
 export declare const QualityIssue: EnumValidator<$types.QualityIssue, "unknown_quality_issue" | "no_quality_issue" | "low_volume" | "choppy_robotic" | "echo" | "dtmf" | "latency" | "owa" | "static_noise">;
-export type UpdateAnnotationRequest = $types.UpdateAnnotationRequest;
-export declare const UpdateAnnotationRequest: Validator<$types.UpdateAnnotationRequest>;

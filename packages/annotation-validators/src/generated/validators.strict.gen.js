@@ -1,5 +1,5 @@
 // Generated from openapi/annotation.yaml by `codegen generate`. Do not edit: change the document instead.
-export { AccountSid, CallSid } from "./validators.gen.js";
+export { AccountSid, CallSid, UpdateAnnotationRequest } from "./validators.gen.js";
 import * as $checks from "./checks.gen.js";
 import { makeEnumValidator, makeValidator } from "@earmark/validation/runtime";
 
@@ -8,4 +8,3 @@ export const AnsweredBy = /* @__PURE__ */ makeEnumValidator("AnsweredBy", $check
 export const ConnectivityIssue = /* @__PURE__ */ makeEnumValidator("ConnectivityIssue", $checks.checkConnectivityIssueInput, $checks.connectivityIssueValues, 1);
 export const ErrorResponse = /* @__PURE__ */ makeValidator("ErrorResponse", $checks.checkErrorResponseStrict, 1);
 export const QualityIssue = /* @__PURE__ */ makeEnumValidator("QualityIssue", $checks.checkQualityIssueInput, $checks.qualityIssueValues, 1);
-export const UpdateAnnotationRequest = /* @__PURE__ */ makeValidator("UpdateAnnotationRequest", $checks.checkUpdateAnnotationRequestStrict, 1);

@@ -30,6 +30,10 @@ utils.createRef = (parts) => {
   }
 };
 
+// It sorts with the rules of a language, which it looks up anew for every two names: a third of its time.
+const { compare } = new Intl.Collator("en-us", { numeric: true });
+utils.getEntries = (object) => Object.entries(object).sort(([one], [other]) => compare(one, other));
+
 /**
  * The interfaces `paths`, `components` and `operations` of an OpenAPI 3.1 document whose schemas are types already.
  */

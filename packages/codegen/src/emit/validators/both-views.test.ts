@@ -11,11 +11,17 @@ const schemas = {
   Link: { type: "object", properties: { to: { type: "string", format: "uri" } } },
   Sent: { type: "object", properties: { at: { type: "integer", format: "int64" } } },
   Not: { not: ref("Open") },
+  Told: {
+    oneOf: [ref("Tagged"), ref("Other")],
+    discriminator: { propertyName: "tag", mapping: { a: ref("Tagged").$ref, b: ref("Other").$ref } },
+  },
+  Tagged: { type: "object", required: ["tag"], properties: { tag: { const: "a" }, kind: ref("Kind") } },
+  Other: { type: "object", required: ["tag"], properties: { tag: { const: "b" } } },
 };
 
 async function files() {
   const { model, views } = await viewsOf({
-    paths: pathsUsing(["Open", "Sent"], ["Open", "Same", "Link", "Not"]),
+    paths: pathsUsing(["Open", "Sent", "Told"], ["Open", "Same", "Link", "Not", "Told"]),
     schemas,
   });
   const emitted = emitValidators(model, views, { runtime: "r", validation: "v", types: "t", strictTypes: "s" });
@@ -26,18 +32,27 @@ it("a check is written once for both views, unless something that it holds diffe
   const { "checks.gen.js": checks = "", "validators.strict.gen.js": strict = "" } = await files();
   const names = [...checks.matchAll(/^export function (\w+)/gm)].map(([, name]) => name).sort();
   expect(names).toEqual(
-    ["Kind", "KindInput", "Link", "LinkStrict", "Not", "Open", "OpenInput", "Same", "Sent", "SentStrict"].map(
-      (name) => `check${name}`,
-    ),
+    [
+      ...["Kind", "KindInput", "Link", "LinkStrict", "Not", "Open", "OpenInput", "Other", "Same", "Sent", "SentStrict"],
+      ...["Tagged", "TaggedInput", "Told", "ToldInput"],
+    ].map((name) => `check${name}`),
   );
-  expect(strict).toContain('export { Not, Same } from "./validators.gen.js";');
+  expect(strict).toContain('export { Not, Other, Same } from "./validators.gen.js";');
   expect(strict).toContain('makeValidator("Open", $checks.checkOpenInput, ');
   expect(strict).toContain('makeValidator("Link", $checks.checkLinkStrict, ');
 });
 
+it("the check of the member that a tag chooses has the last word", async () => {
+  const { "checks.gen.js": checks = "" } = await files();
+  expect(checks).toContain('    case "a":\n      return checkTagged(value, issues, path);\n    case "b":\n');
+  const { checks: found } = await checksOf({ paths: pathsUsing([], ["Told"]), schemas });
+  const codes = [{ tag: "a", kind: 1 }, { tag: "b" }, { tag: "c" }].map((value) => found("Told", value)[0]?.code);
+  expect(codes).toEqual(["type", undefined, "discriminator"]);
+});
+
 it("declarations to the letter are those of the client's view where the validators are", async () => {
   const { "validators.strict.gen.d.ts": strict = "" } = await files();
-  expect(strict).toContain('export { Not, Same } from "./validators.gen.js";');
+  expect(strict).toContain('export { Not, Other, Same } from "./validators.gen.js";');
   expect(strict).toContain("export declare const Kind: EnumValidator<$types.Kind, ");
 });
 

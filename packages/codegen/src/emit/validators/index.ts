@@ -41,7 +41,7 @@ export interface ValidatorImports {
 export function emitValidators(model: Model, views: Views, imports: ValidatorImports): SourceFile[] {
   const { origin } = model.document;
   const { runtime, validation, types, strictTypes } = imports;
-  const same = sameInBothViews(views, checkSignature, checkSignature);
+  const same = sameInBothViews(views, checkSignature, checkSignature, isDirected);
   const own = views.strict.filter(({ name }) => !same.has(name));
   const { lines, exports } = checkModule(...registered(views, same, own), runtime);
   const checks = new Map([...views.client, ...own].map((entry, index) => [entry, exports[index]] as const));
@@ -74,17 +74,15 @@ export function emitValidators(model: Model, views: Views, imports: ValidatorImp
 }
 
 /** All of a schema that decides about values. */
-function checkSignature({ schema, direction }: ViewedSchema, nameOf: (component: string) => string): string {
+function checkSignature(entry: ViewedSchema, nameOf: (component: string) => string): string {
   const refer = (ref: string): string => {
     // A schema to the letter is the same everywhere.
     if (ref.startsWith(CLOSED)) return componentRef("") + ref.slice(CLOSED.length);
     const name = componentName(ref);
     return name === undefined ? ref : componentRef(nameOf(name));
   };
-  let isDirected = false;
-  const signature = mapSchemas(schema, (part) => {
-    const { $ref: ref, [BINARY]: bytes = null, [KNOWN_VALUES]: known = null, discriminator, format, oneOf } = part;
-    isDirected ||= format === "uri" || format === "int64" || oneOf !== undefined;
+  const signature = mapSchemas(entry.schema, (part) => {
+    const { $ref: ref, [BINARY]: bytes = null, [KNOWN_VALUES]: known = null, discriminator } = part;
     return {
       ...part,
       ...renameMapping(discriminator, refer),
@@ -92,7 +90,17 @@ function checkSignature({ schema, direction }: ViewedSchema, nameOf: (component:
       marks: [bytes, known],
     };
   });
-  return JSON.stringify([signature, isDirected ? (direction ?? null) : null]);
+  return JSON.stringify([signature, isDirected(entry) ? entry.direction : null]);
+}
+
+/** Whether a check holds values to something else because they travel in one direction only. */
+function isDirected({ schema, direction }: ViewedSchema): boolean {
+  if (direction === undefined) return false;
+  let found = false;
+  visitSchemas(schema, ({ format, oneOf }) => {
+    found ||= direction === "request" ? format === "int64" : format === "uri" || oneOf !== undefined;
+  });
+  return found;
 }
 
 export { checkName };

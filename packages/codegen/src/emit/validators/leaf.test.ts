@@ -28,6 +28,14 @@ it("a scalar, or a list of them, that many properties have is checked by one fun
   expect(await checks({ All: { ...All, properties: fewer }, Inside: {} })).not.toMatch(/^function /m);
 });
 
+it("a scalar that means the same in both directions has one check for them", async () => {
+  const Kind = { type: "string", enum: ["a", "b"] };
+  const Both = { ...All, properties: { ...properties, kind: { $ref: "#/components/schemas/Kind" } } };
+  const { model, views } = await viewsOf({ paths: pathsUsing(["Both"], ["Both"]), schemas: { Both, Kind } });
+  const [checked] = emitValidators(model, views, { runtime: "r", validation: "v", types: "t", strictTypes: "s" });
+  expect(checked?.text.match(/^function \w+/gm)).toEqual(["function checkStringDateTime"]);
+});
+
 it("issues of shared checks are at the places of their values, in both modes", async () => {
   const { checks, strictChecks } = await checksOf(parts);
   for (const check of [checks, strictChecks]) {

@@ -209,8 +209,8 @@ export class ModuleEmitter implements Emitter {
   leaf(schema: Schema, site: Site, isRequired: boolean): string | undefined {
     const key = this.#rules.repeated.size === 0 ? undefined : leafKey(schema);
     if (key === undefined || !isJsonObject(schema) || !this.#rules.repeated.has(key)) return undefined;
-    const checks = ["uri", "int64"].map((format) => site.formats[format]?.check);
-    const held = `${key} ${key.includes('"format"') ? checks.join() : ""} ${this.#validates(site.base)}`;
+    const directed = ["uri", "int64"].filter((format) => key.includes(`["format",${literal(format)}]`));
+    const held = `${key} ${directed.map((format) => site.formats[format]?.check).join()} ${this.#validates(site.base)}`;
     const leaf = this.#leaves.get(held) ?? this.#emitLeaf(schema, site);
     this.#leaves.set(held, leaf);
     if (leaf.name === undefined || (isRequired && !leaf.reportsMissing)) return undefined;
@@ -303,7 +303,7 @@ export class ModuleEmitter implements Emitter {
       ? [`if (scope[scope.length - 1] !== ${literal(base)}) scope = [...scope, ${literal(base)}];`]
       : [];
     if (body.length === 0) return block(`function ${name}()`, ["return true;"]);
-    return block(`function ${name}(${parameters.join(", ")})`, [...enter, ...body, "return true;"]);
+    return block(`function ${name}(${parameters.join(", ")})`, [...enter, ...decided(body), "return true;"]);
   }
 
   #emit(schema: Exclude<Schema, boolean>, site: Site): Lines {
@@ -319,6 +319,20 @@ export class ModuleEmitter implements Emitter {
     const vocabulary = isJsonObject(meta) ? meta.$vocabulary : undefined;
     return !isJsonObject(vocabulary) || vocabulary[VALIDATION_VOCABULARY] !== undefined;
   }
+}
+
+const CALL = /^ {4}if \(!((?:check\w+|recall)\([\w, ]+\))\) return false;$/;
+
+/** The body of a check: where its last statement chooses a member of a union, that member's check has the last word. */
+function decided(body: Lines): Lines {
+  const start = body.findLastIndex((line) => !line.startsWith(" ") && line !== "}");
+  if (body[start]?.startsWith("switch (") !== true) return body;
+  return body.flatMap((line, index) => {
+    if (index < start) return [line];
+    const call = CALL.exec(line)?.[1];
+    if (call !== undefined && body[index + 1] === "    break;") return [`    return ${call};`];
+    return line === "    break;" && CALL.test(body[index - 1] ?? "") ? [] : [line];
+  });
 }
 
 /** What the function that checks a schema is called. */
