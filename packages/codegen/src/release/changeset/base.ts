@@ -140,9 +140,14 @@ export async function gitLine(cwd: string, ...args: readonly string[]): Promise<
   return (await git(cwd, ...args))?.split("\n")[0];
 }
 
-/** The short name of a commit; undefined where there is none. */
-export function commitOf(root: string, ref: string): Promise<string | undefined> {
-  return gitLine(root, "rev-parse", "--verify", "--quiet", "--short=8", "--end-of-options", `${ref}^{commit}`);
+/** The hashes of commits, in one process however many there are; undefined where there is none. */
+export async function commitsOf(root: string, ...refs: readonly string[]): Promise<readonly (string | undefined)[]> {
+  const running = run("git", ["cat-file", "--batch-check=%(objectname)"], { cwd: root, encoding: "utf8" });
+  // It ends before it reads where there is no repository.
+  running.child.stdin?.on("error", () => {}).end(refs.map((ref) => `${ref.replaceAll("\n", " ")}^{commit}\n`).join(""));
+  const { stdout } = await running.catch(() => ({ stdout: "" }));
+  const lines = stdout.split("\n");
+  return refs.map((_, index) => /^[0-9a-f]+$/.exec(lines[index] ?? "")?.[0]);
 }
 
 /** Paths of the files below folders in a commit; all relative to `root`, which need not be that of the repository. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { UsageError, type WorkspaceDocument } from "../../workspace/documents.ts";
 import {
-  commitOf,
+  commitsOf,
   committedBase,
   type FindBase,
   fileBase,
@@ -42,14 +42,16 @@ export function releaseStart(root: string): Start {
  * no committed changeset tells of: what was merged before is not told again. Without git, the last release.
  */
 async function defaultStart(root: string, env: NodeJS.ProcessEnv): Promise<Start> {
-  if ((await commitOf(root, "HEAD")) === undefined) return releaseStart(root);
-  const target = await targetBranch(root, env);
+  const base = env.GITHUB_BASE_REF ?? "";
+  const remotes = base === "" ? [REMOTE_HEAD] : [`origin/${base}`, base];
+  const [head, merged, remote, local] = await commitsOf(root, "HEAD", "MERGE_HEAD", ...remotes);
+  if (head === undefined) return releaseStart(root);
+  const isLocal = remote === undefined && local !== undefined;
+  const target = base !== "" ? (isLocal ? base : `origin/${base}`) : remote && (await defaultTarget(root));
   if (target === undefined) return toldStart(root);
   // While a merge waits for a person, HEAD lacks what the next commit will have.
-  const merged = await commitOf(root, "MERGE_HEAD");
-  const base = await gitLine(root, "merge-base", target, "HEAD", ...(merged === undefined ? [] : [merged]));
-  const commit = base && (await commitOf(root, base));
-  if (commit !== undefined) return commitStart(root, commit, `${target} (${commit})`, true);
+  const commit = await gitLine(root, "merge-base", target, "HEAD", ...(merged === undefined ? [] : [merged]));
+  if (commit !== undefined) return commitStart(root, commit, target, true);
   const note = `this clone does not have the commit where this branch left ${target}: bumps are compared with the last release, not with what the branch changes; ${await fetchAdvice(root)}`;
   return { ...(await toldStart(root)), note };
 }
@@ -74,9 +76,9 @@ export async function startOf(
   };
   if (await isFile(base, cwd)) return withEdition(releaseStart(root));
   const [ref = "", path] = base.split(":", 2);
-  const commit = await commitOf(root, ref);
+  const [commit] = await commitsOf(root, ref);
   if (commit !== undefined) {
-    const start = await commitStart(root, commit, `${base} (${commit})`, false);
+    const start = await commitStart(root, commit, base, false);
     return path === undefined ? start : withEdition(start);
   }
   const hasGit = (await git(root, "--version")) !== undefined;
@@ -87,15 +89,24 @@ export async function startOf(
   );
 }
 
-/** @param isPending Whether what was never released counts as new, whatever the commit has of it. */
-async function commitStart(root: string, commit: string, name: string, isPending: boolean): Promise<Start> {
+/**
+ * @param name What people call the commit.
+ * @param isPending Whether what was never released counts as new, whatever the commit has of it.
+ */
+async function commitStart(
+  root: string,
+  commit: string,
+  name: string,
+  isPending: boolean,
+  told?: readonly string[],
+): Promise<Start> {
   const [committed, released] = [committedBase(commit, root), releasedBase(root)];
   return {
     findBase: async (document) =>
       isPending && (await released(document)) === undefined ? undefined : committed(document),
-    name,
+    name: `${name} (${commit.slice(0, 8)})`,
     commit,
-    told: new Set(await changesetsAt(root, commit)),
+    told: new Set(told ?? (await changesetsAt(root, commit))),
     note: undefined,
   };
 }
@@ -107,29 +118,23 @@ async function changesetsAt(root: string, commit: string): Promise<readonly stri
 /** The last commit that added or released a changeset of ours. */
 async function toldStart(root: string): Promise<Start> {
   const ofOurs = ["--no-renames", "--diff-filter=AD", "--", ":(glob).changeset/api-*.md"];
-  const found = await gitLine(root, "log", "-1", "--first-parent", "-m", "--format=%H", ...ofOurs);
-  const commit = found && (await commitOf(root, found));
+  const commit = await gitLine(root, "log", "-1", "--first-parent", "-m", "--format=%H", ...ofOurs);
   if (commit === undefined) return releaseStart(root);
-  const ours = (await changesetsAt(root, commit)).filter((name) => name.startsWith("api-"));
+  const told = await changesetsAt(root, commit);
+  const ours = told.filter((name) => name.startsWith("api-"));
   const left = await Promise.all(ours.map((name) => isFile(join(".changeset", name), root)));
   // Where none is left, they were released, if only in the working tree.
-  return left.includes(true) ? commitStart(root, commit, `the last changeset (${commit})`, true) : releaseStart(root);
+  return left.includes(true) ? commitStart(root, commit, "the last changeset", true, told) : releaseStart(root);
 }
 
-/** The branch that this one is merged into; undefined where there is none, and where it is that branch. */
-async function targetBranch(
-  root: string,
-  { GITHUB_BASE_REF: base = "" }: NodeJS.ProcessEnv,
-): Promise<string | undefined> {
-  if (base !== "") {
-    const isLocal =
-      (await commitOf(root, `origin/${base}`)) === undefined && (await commitOf(root, base)) !== undefined;
-    return isLocal ? base : `origin/${base}`;
-  }
-  const remote = await gitLine(root, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD");
-  if (remote === undefined || (await commitOf(root, remote)) === undefined) return undefined;
-  const current = await gitLine(root, "symbolic-ref", "--quiet", "--short", "HEAD");
-  return remote === `origin/${current}` ? undefined : remote;
+const REMOTE_HEAD = "refs/remotes/origin/HEAD";
+
+/** The default branch of the remote; undefined where that branch is checked out. */
+async function defaultTarget(root: string): Promise<string | undefined> {
+  const names = await git(root, "rev-parse", "--symbolic-full-name", REMOTE_HEAD, "HEAD");
+  const [remote = "", current = ""] = names?.split("\n") ?? [];
+  const branch = remote.replace(/^refs\/remotes\/origin\//, "");
+  return current === `refs/heads/${branch}` ? undefined : `origin/${branch}`;
 }
 
 async function isShallow(root: string): Promise<boolean> {
