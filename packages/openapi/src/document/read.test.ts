@@ -35,7 +35,7 @@ describe("a document", () => {
     ["a bracket that is never closed", "api.yaml", "openapi: [\n  3,\n", 3, 1, "syntax", /./],
     ["no version", "api.yaml", "info: {}\n", 1, 1, "version", /received `openapi: nothing`/],
     [
-      "a circle of references",
+      "a cycle of references",
       "api.yaml",
       `${withSchema("#/components/schemas/B")}    B:\n      $ref: "#/components/schemas/C"\n    C: { $ref: "#/components/schemas/B" }\n`,
       10,

@@ -97,7 +97,7 @@ describe("a reference to another file", () => {
     });
   });
 
-  it("that leads in a circle is refused at its place", async () => {
+  it("that leads in a cycle is refused at its place", async () => {
     const folder = await tempFolder({
       "api.yaml": withSchema("./b.yaml"),
       "b.yaml": "# B.\n$ref: ./c.yaml\n",
@@ -113,7 +113,7 @@ describe("a reference to another file", () => {
     ]);
   });
 
-  it("that leads in a circle hides nothing else", async () => {
+  it("that leads in a cycle hides nothing else", async () => {
     const folder = await tempFolder({
       "api.yaml": `${withSchema("./b.yaml")}    Other: { $ref: "./c.yaml" }\n    Own: { $ref: "#/components/schemas/Own" }\n    No: { $ref: ./no.yaml }\n    Bad: { $ref: ./bad.yaml }\n`,
       "b.yaml": "# B.\n$ref: ./c.yaml\n",

@@ -185,7 +185,7 @@ describe("references", () => {
     });
   });
 
-  it("that go round in circles are refused", async () => {
+  it("that lead in a cycle are refused", async () => {
     const parameters = { A: { $ref: "#/components/parameters/B" }, B: { $ref: "#/components/parameters/A" } };
     const item = { parameters: [{ $ref: "#/components/parameters/A" }], get: { operationId: "Get", responses: done } };
     await expect(operation(item, { parameters })).rejects.toThrow(
