@@ -134,20 +134,16 @@ async function disagreements(path: string): Promise<readonly string[]> {
   // By a discriminator, a type says more than is asked of a value.
   const schemas = model.schemas.map((entry) => ({ ...entry, schema: withoutDiscriminators(entry.schema) }));
   const types = emitTypes(model, buildViews({ ...model, schemas }));
-  const found: string[] = [];
-  for (const [index, view] of (await viewsOf(path)).entries()) {
+  const cases = (await viewsOf(path)).map((view) => {
     const grower = new Grower(view.resolve);
-    const cases = view.subjects.flatMap((subject) => {
+    return view.subjects.flatMap((subject) => {
       const near = arbitrary((dice) => grower.near({ $ref: subject.pointer }, dice));
       return sample(near, { seed: SEED, numRuns: RUNS }).flatMap((value) => verdictOf(subject, value, view.resolve));
     });
-    const wrong = await misjudged(cases, types, index === 0 ? "types.gen" : "types.strict.gen");
-    const lines = wrong.map(({ subject: { identifier }, values: [value], fits }) => {
-      return `seed ${SEED}, ${identifier}: ${fits ? "refuses" : "allows"} ${JSON.stringify(value)}`;
-    });
-    found.push(...lines);
-  }
-  return found;
+  });
+  return (await misjudged(cases, types)).map(({ subject: { identifier }, values: [value], fits }) => {
+    return `seed ${SEED}, ${identifier}: ${fits ? "refuses" : "allows"} ${JSON.stringify(value)}`;
+  });
 }
 
 function withoutDiscriminators(schema: Schema): Schema {
@@ -262,32 +258,26 @@ function isConditional(schema: JsonObject): boolean {
   return isWidened || isClosed || CONDITIONAL.some((keyword) => schema[keyword] !== undefined);
 }
 
-/** The cases that the compiler decides otherwise. */
-async function misjudged(
-  cases: readonly Case[],
-  types: readonly SourceFile[],
-  module: string,
-): Promise<readonly Case[]> {
-  const lines = cases.map(({ subject, values, fits }, index) => {
-    const fitting = values.map((value) => `Fits<${inline(literalType(value))}, types.${subject.identifier}>`);
-    return `export const _${index}: true extends ${fitting.join(" | ")} ? true : false = ${fits};`;
-  });
-  const header = [
+/** The cases that the compiler decides otherwise, of those of either view. */
+async function misjudged(views: readonly (readonly Case[])[], types: readonly SourceFile[]): Promise<readonly Case[]> {
+  const headers = ["types.gen", "types.strict.gen"].map((module) => [
     `import type * as types from "./${module}.js";`,
     "type Fits<Value, Type> = [Value] extends [Type] ? true : false;",
-  ];
-  const folder = await tempFolder(
-    Object.fromEntries([
-      ...types.map(({ path, text }) => [path, text]),
-      ["cases.ts", [...header, ...lines].join("\n")],
-    ]),
-  );
+  ]);
+  const files = views.map((cases, view) => {
+    const lines = cases.map(({ subject, values, fits }, index) => {
+      const fitting = values.map((value) => `Fits<${inline(literalType(value))}, types.${subject.identifier}>`);
+      return `export const _${index}: true extends ${fitting.join(" | ")} ? true : false = ${fits};`;
+    });
+    return [`cases${view}.ts`, [...(headers[view] ?? []), ...lines].join("\n")];
+  });
+  const folder = await tempFolder(Object.fromEntries([...types.map(({ path, text }) => [path, text]), ...files]));
   const errors = compile(folder)
     .split("\n")
     .filter((line) => line !== "");
   return errors.map((error) => {
-    const [, line] = /cases\.ts\((\d+),/.exec(error) ?? [];
-    const found = cases[Number(line) - 1 - header.length];
+    const [, view, line] = /cases(\d)\.ts\((\d+),/.exec(error) ?? [];
+    const found = views[Number(view)]?.[Number(line) - 1 - (headers[Number(view)]?.length ?? 0)];
     if (found === undefined) throw new Error(error);
     return found;
   });
