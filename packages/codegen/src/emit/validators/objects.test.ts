@@ -70,6 +70,7 @@ describeBehaviour({
     wrong: [
       [{ b: 1, toString: "", c: 1 }, ["a", "required"], ["c", "additionalProperties"]],
       [{ a: "", toString: "" }, ["a", "type"]],
+      [{ a: 1, b: 1, toString: "", c: 1 }, ["c", "additionalProperties"]],
       [{ a: 1, toString: "", c: undefined }, ["c", "additionalProperties"]],
       [inheriting({ a: 1, toString: "", c: 1 }), ["c", "additionalProperties"]],
       [new WithGetter({ toString: "", c: 1 }), ["c", "additionalProperties"]],

@@ -261,7 +261,11 @@ function emitLoop(
   return [
     `let ${more} = -${known};`,
     `for (const ${key} in ${value}) ${more}++;`,
-    ...block(`if (issues || ${more} !== 0 || ${value}.constructor !== Object)`, loop),
+    ...block(`if (issues || ${more} !== 0 || ${value}.constructor !== Object)`, [
+      // With more properties than there are names, one of them is unknown, whichever that is.
+      `if (!issues && Object.keys(${value}).length > ${names.length}) return false;`,
+      ...loop,
+    ]),
   ];
 }
 
