@@ -58,7 +58,7 @@ export { counted } from "./printing/counted.ts";
 export { code, markdown } from "./printing/markdown.ts";
 export { printable, visible } from "./printing/printable.ts";
 export { BINARY } from "./schema/binary.ts";
-export { cyclesIn } from "./schema/cycles.ts";
+export { cyclesIn, inOrder } from "./schema/cycles.ts";
 export { type Discriminator, discriminatorOf, renameMapping, tagsOf } from "./schema/discriminator.ts";
 export {
   appliesTo,

@@ -173,7 +173,7 @@ export function cyclesIn<Node>(
 }
 
 /** All nodes that lead anywhere, each before those that it leads to where these do not lead back. */
-function inOrder<Node>(nodes: Iterable<Node>, targetsOf: (node: Node) => readonly Node[]): readonly Node[] {
+export function inOrder<Node>(nodes: Iterable<Node>, targetsOf: (node: Node) => readonly Node[]): readonly Node[] {
   const entered = new Set<Node>();
   const left: Node[] = [];
   const open = [...nodes].filter((node) => targetsOf(node).length > 0).map((node) => ({ node, isLeaving: false }));

@@ -72,6 +72,56 @@ describe("the time for a value does not double with each of its levels, with", (
   });
 });
 
+/** Definitions `L1` and on, each made of the name of the next; the last is an integer. */
+function chain(length: number, level: (next: string) => Record<string, Schema>): Schema {
+  const levels = Array.from({ length }, (_, index) =>
+    Object.entries(level(String(index + 2))).map(([name, schema]) => [`${name}${index + 1}`, schema] as const),
+  );
+  const last = ["L", "A", "B"].map((name) => [`${name}${length + 1}`, leaf] as const);
+  return { $defs: Object.fromEntries([...levels.flat(), ...last]), $ref: "#/$defs/L1" };
+}
+
+const to = (name: string) => ({ $ref: `#/$defs/${name}` });
+const withChild = (schema: Schema, required: string) => ({
+  type: "object",
+  properties: { child: schema },
+  required: [required],
+});
+
+/** What one level of a schema that is not recursive consists of. */
+const LEVELS: Record<string, (next: string) => Record<string, Schema>> = {
+  "an anyOf of objects that nothing tells apart": (next) => ({
+    L: { anyOf: [withChild(to(`L${next}`), "x"), withChild(to(`L${next}`), "y")] },
+  }),
+  "a oneOf of them": (next) => ({ L: { oneOf: [withChild(to(`L${next}`), "x"), withChild(to(`L${next}`), "z")] } }),
+  "members that have names": (next) => ({
+    L: { anyOf: [to(`A${Number(next) - 1}`), to(`B${Number(next) - 1}`)] },
+    A: withChild(to(`L${next}`), "x"),
+    B: withChild(to(`L${next}`), "y"),
+  }),
+  "unions that stand in their members": (next) => ({
+    L: withChild({ anyOf: [to(`A${next}`), to(`B${next}`)] }, "x"),
+    A: withChild({ anyOf: [to(`A${next}`), to(`B${next}`)] }, "x"),
+    B: withChild({ anyOf: [to(`B${next}`), to(`A${next}`)] }, "y"),
+  }),
+  "parts of an allOf": (next) => ({ L: { allOf: [withChild(to(`L${next}`), "x"), withChild(to(`L${next}`), "y")] } }),
+};
+
+describe("the time for a value does not double with each level of a schema, with", () => {
+  it.each(Object.entries(LEVELS))("%s", (_, level) => {
+    for (const innermost of [1, "wrong"]) {
+      const readsOf = (length: number): number => {
+        const check = checkOf(chain(length, level));
+        const { value, reads } = nested(length - 1, innermost);
+        expect(check(value)).toBe(innermost === 1);
+        expect(issuesOf(check, value).length > 0).toBe(innermost !== 1);
+        return reads();
+      };
+      expect(readsOf(20)).toBeLessThan(4 * readsOf(10) + 100);
+    }
+  });
+});
+
 describe("nothing is kept of", () => {
   it.each<[what: string, schema: Schema]>([
     ["a recursive schema without a union", { ...child, type: "object" }],
@@ -87,6 +137,20 @@ describe("nothing is kept of", () => {
       },
     ],
     ["a union that is not recursive", { anyOf: [{ ...child, properties: { child: leaf } }, { required: ["x"] }] }],
+    ["two levels of unions, below each other", chain(2, LEVELS["a oneOf of them"] ?? (() => ({})))],
+    [
+      "many levels of unions whose members a required constant tells apart",
+      chain(20, (next) => ({
+        L: {
+          anyOf: ["a", "b"].map((tag) => ({
+            ...object,
+            required: ["x"],
+            properties: { child: to(`L${next}`), x: { const: tag } },
+          })),
+        },
+      })),
+    ],
+    ["many levels of objects", chain(20, (next) => ({ L: { properties: { a: to(`L${next}`), b: to(`L${next}`) } } }))],
     ["parts of which one is recursive", { allOf: [child, { required: ["x"] }] }],
   ])("%s", (_, schema) => expect(moduleOf(schema).join("\n")).not.toContain("recall"));
 });

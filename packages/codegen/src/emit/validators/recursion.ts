@@ -1,10 +1,19 @@
-import { cyclesIn, discriminatorOf, isInPlace, type JsonObject, type Schema, visitSubschemas } from "@earmark/openapi";
+import {
+  cyclesIn,
+  discriminatorOf,
+  inOrder,
+  isInPlace,
+  type JsonObject,
+  type Schema,
+  visitSubschemas,
+} from "@earmark/openapi";
 import { type Part, type SchemaRegistry, schemasIn } from "./schema-registry.ts";
 import { chosenByTag, tellingProperty, typesIn } from "./tags.ts";
 
 /**
  * The schemas that check a part of a value more than once, at each of its levels, so that their results must be kept: those
- * of children of members of a recursive union that nothing tells apart, of parts of an `allOf`, and the like.
+ * of children of members of a union that nothing tells apart, of parts of an `allOf`, and the like, where that is recursive
+ * or there are many such levels.
  */
 export function repeatedChecks(registry: SchemaRegistry, entries: readonly Part[]): ReadonlySet<Schema> {
   const targets = new Map<Schema, readonly Part[]>();
@@ -14,14 +23,135 @@ export function repeatedChecks(registry: SchemaRegistry, entries: readonly Part[
     targets.set(schema, referencesIn(schema, base, registry));
     found.push(...(targets.get(schema) ?? []));
   }
-  const cycles = cyclesIn(targets.keys(), (schema) => (targets.get(schema) ?? []).map((target) => target.schema));
-  const repeated = new Set<Schema>();
-  for (const { schema, base } of new Map(found.map((part) => [part.schema, part])).values()) {
+  const targetsOf = (schema: Schema): readonly Schema[] => (targets.get(schema) ?? []).map((target) => target.schema);
+  const cycles = cyclesIn(targets.keys(), targetsOf);
+  const parts = new Map(found.map((part) => [part.schema, part]));
+  const order = inOrder(targets.keys(), targetsOf).flatMap((schema) => parts.get(schema) ?? []);
+  const repeated = repeatedBelow(order, (schema) => cycles.get(schema) ?? schema, registry);
+  for (const { schema, base } of parts.values()) {
     const cycle = cycles.get(schema);
     const visits = cycle && new Visits(registry, cycle);
     for (const target of visits?.repeatedIn(schema, base) ?? []) repeated.add(target);
   }
   return repeated;
+}
+
+/** So many levels may each double the time, before results are kept: few documents have more, and none of them allocates. */
+const MOST_DOUBLED = 3;
+
+/**
+ * The schemas at every third level that doubles the time, without those of cycles.
+ *
+ * @param order Each schema before those that it refers to.
+ * @param groupOf A schema's cycle, or itself.
+ */
+function repeatedBelow(
+  order: readonly Part[],
+  groupOf: (schema: Schema) => unknown,
+  registry: SchemaRegistry,
+): Set<Schema> {
+  const ways = new Ways(registry);
+  for (const { schema, base } of order.toReversed()) ways.add(schema, base);
+  const levels = new Map<unknown, number>();
+  const levelOf = (schema: Schema): number => levels.get(groupOf(schema)) ?? 0;
+  const edges = order.flatMap(({ schema }) => {
+    const { refers, doubled } = ways.of(schema);
+    const targets = [...new Set([...refers, ...doubled])].filter((each) => groupOf(each) !== groupOf(schema));
+    return targets.map((target) => ({ schema, target, cost: doubled.has(target) ? 1 : 0 }));
+  });
+  for (const { schema, target, cost } of edges)
+    levels.set(groupOf(target), Math.max(levelOf(target), levelOf(schema) + cost));
+  const step = (schema: Schema): number => Math.floor(levelOf(schema) / MOST_DOUBLED);
+  return new Set(edges.flatMap(({ schema, target }) => (step(target) > step(schema) ? [target] : [])));
+}
+
+/** The schemas that one checks a value and its parts with. */
+interface Checked {
+  /** Those that it, or a schema in it, refers to. */
+  readonly refers: ReadonlySet<Schema>;
+  /** How often each checks a part of the value. */
+  readonly children: ReadonlyMap<Schema, number>;
+  /** Those that check the same part, at any depth, more than once. */
+  readonly doubled: ReadonlySet<Schema>;
+}
+
+const NOTHING: Checked = { refers: new Set(), children: new Map(), doubled: new Set() };
+
+/** What refers to more schemas than this is not looked into where it is referred to, so that the work stays in proportion. */
+const MOST_FOLLOWED = 250;
+
+/** By how many ways schemas that are referred to come to check a part of a value. */
+class Ways {
+  readonly #registry: SchemaRegistry;
+  readonly #known = new Map<Schema, Checked>();
+
+  constructor(registry: SchemaRegistry) {
+    this.#registry = registry;
+  }
+
+  of(schema: Schema): Checked {
+    return this.#known.get(schema) ?? NOTHING;
+  }
+
+  /** What it refers to has been added, but for its own cycle. */
+  add(schema: Schema, base: string): void {
+    this.#known.set(schema, this.#in(schema, base));
+  }
+
+  #in(schema: Schema, inherited: string): Checked {
+    if (typeof schema === "boolean") return NOTHING;
+    const base = this.#registry.baseOf(schema, inherited);
+    const inside: { readonly keyword: string; readonly checked: Checked }[] = [];
+    visitSubschemas(schema, (subschema, keyword) => {
+      inside.push({ keyword, checked: this.#in(subschema, base) });
+    });
+    const refs = [schema.$ref, schema.$dynamicRef].filter((ref) => typeof ref === "string");
+    if (refs.length === 0 && inside.every(({ checked }) => checked === NOTHING)) return NOTHING;
+    const targets = refs.map((ref) => this.#registry.resolve(ref, base).schema);
+    const children = new Map<Schema, number>();
+    const count = (schemas: Iterable<readonly [Schema, number]>): void => {
+      for (const [each, times] of schemas) children.set(each, (children.get(each) ?? 0) + times);
+    };
+    for (const followed of targets.map((target) => this.of(target).children))
+      if (followed.size <= MOST_FOLLOWED) count(followed);
+    for (const { keyword, checked } of inside)
+      if (isInPlace(keyword) && keyword !== "anyOf" && keyword !== "oneOf") count(checked.children);
+    for (const keyword of ["anyOf", "oneOf"] as const) {
+      const members = inside.flatMap((each) => (each.keyword === keyword ? [each.checked] : []));
+      count(this.#ofUnion(schema, keyword, base, members));
+    }
+    const parts = inside.filter(({ keyword }) => !isInPlace(keyword));
+    for (const often of [undefined, ...OFTEN]) {
+      const same = parts.filter(({ keyword }) => OFTEN.find((each) => each === keyword) === often);
+      count([...new Set(same.flatMap(({ checked }) => [...checked.refers]))].map((each) => [each, 1]));
+    }
+    return {
+      refers: new Set([...targets, ...inside.flatMap(({ checked }) => [...checked.refers])]),
+      children,
+      doubled: new Set([
+        ...inside.flatMap(({ checked }) => [...checked.doubled]),
+        ...[...children].flatMap(([each, times]) => (times > 1 ? [each] : [])),
+      ]),
+    };
+  }
+
+  #ofUnion(
+    schema: JsonObject,
+    keyword: "anyOf" | "oneOf",
+    base: string,
+    members: readonly Checked[],
+  ): Iterable<readonly [Schema, number]> {
+    const counts = members.map(({ children }) => children.size);
+    const total = new Map<Schema, number>();
+    const most = new Map<Schema, number>();
+    for (const { children } of members)
+      for (const [each, times] of children) {
+        total.set(each, (total.get(each) ?? 0) + times);
+        most.set(each, Math.max(most.get(each) ?? 0, times));
+      }
+    const isSame = [...total].every(([each, times]) => most.get(each) === times);
+    return isSame || isToldApart(schema, keyword, base, counts, this.#registry) ? most : total;
+  }
 }
 
 /** The schemas that one and those in it refer to. */
@@ -94,13 +224,9 @@ class Visits {
   #ofUnion(schema: JsonObject, keyword: "anyOf" | "oneOf", base: string): number {
     const members = schemasIn(schema[keyword], base);
     const counts = members.map((member) => this.#of(member.schema, base));
-    const discriminator = discriminatorOf(schema, keyword);
-    const telling = tellingProperty(members, this.#registry);
-    const others = members.filter((_, index) => counts[index] !== 0 && telling?.tags[index] === undefined);
-    const isToldApart =
-      (discriminator !== undefined && chosenByTag(discriminator, keyword, this.#registry, base).isComplete) ||
-      areOfOtherTypes(others, this.#registry, telling === undefined ? [] : ["object"]);
-    return isToldApart ? Math.max(0, ...counts) : counts.reduce((sum, count) => sum + count, 0);
+    return isToldApart(schema, keyword, base, counts, this.#registry)
+      ? Math.max(0, ...counts)
+      : counts.reduce((sum, count) => sum + count, 0);
   }
 
   /** The schemas of the cycle that one refers to. */
@@ -109,6 +235,28 @@ class Visits {
       .map((target) => target.schema)
       .filter((target) => this.#cycle.has(target));
   }
+}
+
+/**
+ * Whether at most one member of a union is tried, of those that count.
+ *
+ * @param counts By member.
+ */
+function isToldApart(
+  schema: JsonObject,
+  keyword: "anyOf" | "oneOf",
+  base: string,
+  counts: readonly number[],
+  registry: SchemaRegistry,
+): boolean {
+  const members = schemasIn(schema[keyword], base);
+  const discriminator = discriminatorOf(schema, keyword);
+  const telling = tellingProperty(members, registry);
+  const others = members.filter((_, index) => counts[index] !== 0 && telling?.tags[index] === undefined);
+  return (
+    (discriminator !== undefined && chosenByTag(discriminator, keyword, registry, base).isComplete) ||
+    areOfOtherTypes(others, registry, telling === undefined ? [] : ["object"])
+  );
 }
 
 /** Keywords for parts of a value that others look at, too. */
