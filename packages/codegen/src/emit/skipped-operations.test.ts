@@ -78,7 +78,7 @@ describe("an operation that cannot be generated", () => {
     expect(types).toMatch(/"\/it": \{/);
     expect(types).toContain('"multipart/related": ItBody');
     expect(types).toContain("export type ItBody = ");
-    expect(validators).toContain("export declare const ItBody: Validator<$types.ItBody>;");
+    expect(validators).toContain("export declare const ItBody: Validator<ItBody>;");
     expect(methods).toContain("readonly raw: RawClient<$types.paths>;");
   });
 

@@ -53,7 +53,24 @@ it("the check of the member that a tag chooses has the last word", async () => {
 it("declarations to the letter are those of the client's view where the validators are", async () => {
   const { "validators.strict.gen.d.ts": strict = "" } = await files();
   expect(strict).toContain('export { Not, Other, Same } from "./validators.gen.js";');
-  expect(strict).toContain("export declare const Kind: EnumValidator<$types.Kind, ");
+  expect(strict).toContain("export declare const Kind: EnumValidator<Kind, Kind>;");
+});
+
+it("declarations name the type of what an enumeration lists, and list it where no type is that alone", async () => {
+  const { model, views } = await viewsOf({
+    paths: pathsUsing(["Kind"], ["Kind", "Seen", "Null"]),
+    schemas: { Kind: schemas.Kind, Seen: schemas.Kind, Null: { type: ["string", "null"], enum: ["a", "b", null] } },
+  });
+  const emitted = emitValidators(model, views, { runtime: "r", validation: "v", types: "t", strictTypes: "s" });
+  const declared = (file: string) =>
+    [...(emitted.find(({ path }) => path === file)?.text.matchAll(/EnumValidator<(.*)>;/g) ?? [])].map(([, of]) => of);
+  expect(declared("validators.gen.d.ts").sort()).toEqual([
+    "Kind, KindInput",
+    "KindInput, KindInput",
+    'Null, "a" | "b"',
+    'Seen, "a" | "b"',
+  ]);
+  expect(declared("validators.strict.gen.d.ts").sort()).toEqual(["Kind, Kind", 'Null, "a" | "b"', "Seen, Seen"]);
 });
 
 it("what refers to the letter is checked by it, in both views", async () => {

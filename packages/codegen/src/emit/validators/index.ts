@@ -1,8 +1,10 @@
 import {
+  addTo,
   BINARY,
   CLOSED,
   componentName,
   componentRef,
+  isAnnotation,
   KNOWN_VALUES,
   knownValues,
   localNames,
@@ -150,11 +152,15 @@ function registered(
 
 /** Schemas that say the same become one, that of the first of them. */
 function mergeEqual(schemas: Map<ViewedSchema, Schema>): void {
-  const merged = new Map<string, Schema>();
-  for (const [entry, schema] of schemas) {
-    const signature = checkSignature(entry, (name) => name);
-    schemas.set(entry, merged.get(signature) ?? schema);
-    merged.set(signature, merged.get(signature) ?? schema);
+  const alike = new Map<string, ViewedSchema[]>();
+  for (const [entry, schema] of schemas) addTo(alike, JSON.stringify(schema), entry);
+  for (const entries of alike.values()) {
+    const merged = new Map<string, Schema | undefined>();
+    for (const entry of entries.length > 1 ? entries : []) {
+      const signature = checkSignature(entry, (name) => name);
+      if (!merged.has(signature)) merged.set(signature, schemas.get(entry));
+      schemas.set(entry, merged.get(signature) ?? entry.schema);
+    }
   }
 }
 
@@ -195,26 +201,40 @@ function declarations(schemas: readonly ViewedSchema[], validation: string, type
     schemas.map(({ identifier }) => identifier),
     [...used, "$types"],
   );
+  const localOf = ({ identifier }: ViewedSchema): string => locals.get(identifier) ?? identifier;
+  const named = new Map(schemas.map((entry) => [entry.name, entry]));
+  /** The type of what an enumeration lists; that of the closed one where that is all that it is. */
+  const knownType = (entry: ViewedSchema): string | undefined => {
+    const known = knownValues(entry.schema);
+    const closed = named.get(entry.closedName ?? entry.name);
+    if (known !== undefined && closed !== undefined && isListOfStrings(closed.schema)) return localOf(closed);
+    return known && (known.map(literal).join(" | ") || "never");
+  };
   return [
     `import type { ${[...used].sort().join(", ")} } from ${literal(validation)};`,
     `import type * as $types from ${literal(types)};`,
-    ...schemas.flatMap(({ identifier, schema }) => {
-      const known = knownValues(schema);
-      const type = `$types.${identifier}`;
-      const validator =
-        known === undefined
-          ? `Validator<${type}>`
-          : `EnumValidator<${type}, ${known.map(literal).join(" | ") || "never"}>`;
-      return declaration(identifier, locals.get(identifier) ?? identifier, type, validator);
+    ...schemas.flatMap((entry) => {
+      const local = localOf(entry);
+      const known = knownType(entry);
+      const validator = known === undefined ? `Validator<${local}>` : `EnumValidator<${local}, ${known}>`;
+      return declaration(entry.identifier, local, validator);
     }),
   ];
 }
 
-function declaration(identifier: string, local: string, type: string, validator: string): Lines {
-  if (local === identifier) {
-    return [`export type ${identifier} = ${type};`, `export declare const ${identifier}: ${validator};`];
-  }
-  return [`type ${local} = ${type};`, `declare const ${local}: ${validator};`, `export { ${local} as ${identifier} };`];
+function declaration(identifier: string, local: string, validator: string): Lines {
+  const [type, constant] = [`type ${local} = $types.${identifier};`, `declare const ${local}: ${validator};`];
+  return local === identifier
+    ? [`export ${type}`, `export ${constant}`]
+    : [type, constant, `export { ${local} as ${identifier} };`];
+}
+
+/** Whether the type of a schema is that of its listed values: it is strings, and says nothing else. */
+function isListOfStrings(schema: Schema): boolean {
+  if (typeof schema === "boolean" || schema.type !== "string") return false;
+  if (schema[KNOWN_VALUES] !== undefined || schema[BINARY] !== undefined) return false;
+  const isAlone = Object.keys(schema).every((key) => ["type", "enum"].includes(key) || isAnnotation(key));
+  return isAlone && Array.isArray(schema.enum) && schema.enum.every((value) => typeof value === "string");
 }
 
 /** Whether a schema refers to others by the way that a check has come (JSON Schema Core 8.2.3.2). */
