@@ -134,6 +134,9 @@ export function patternLiteral({ source, flags }: RegExp): string {
   return code.replaceAll(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
 }
 
+/** Words that begin a type, so that a module cannot call its own types so. */
+export const TYPE_OPERATORS: readonly string[] = ["asserts", "infer", "intrinsic", "keyof", "readonly", "unique"];
+
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
 /** `value.name`, or `value["other name"]`. */

@@ -9,6 +9,7 @@ import {
   propertyKey,
   type SourceFile,
   sourceFile,
+  TYPE_OPERATORS,
 } from "../source.ts";
 import { declarationsOf } from "./openapi-typescript.ts";
 import { operationsDocument } from "./operations-document.ts";
@@ -82,7 +83,7 @@ const BYTES_DECLARATION: Lines = [
 ];
 
 /** What a module cannot call its own types: what declarations use, and words that begin a type. */
-const TAKEN = ["$client", "ArrayBuffer", "Omit", "asserts", "infer", "intrinsic", "keyof", "readonly", "unique"];
+const TAKEN = ["$client", "ArrayBuffer", "Omit", ...TYPE_OPERATORS];
 
 /** The schemas of one view, and what its module calls their types. */
 class TypesOfView {

@@ -19,7 +19,7 @@ import {
 } from "@earmark/openapi";
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { sameInBothViews } from "../same-in-both-views.ts";
-import { braced, type Lines, literal, type SourceFile, sourceFile } from "../source.ts";
+import { braced, type Lines, literal, type SourceFile, sourceFile, TYPE_OPERATORS } from "../source.ts";
 import { type CheckEntry, checkModule, type ExportedCheck } from "./check-module.ts";
 import { checkName } from "./module-emitter.ts";
 import { SchemaRegistry } from "./schema-registry.ts";
@@ -199,7 +199,7 @@ function declarations(schemas: readonly ViewedSchema[], validation: string, type
   );
   const locals = localNames(
     schemas.map(({ identifier }) => identifier),
-    [...used, "$types"],
+    [...used, "$types", ...TYPE_OPERATORS],
   );
   const localOf = ({ identifier }: ViewedSchema): string => locals.get(identifier) ?? identifier;
   const named = new Map(schemas.map((entry) => [entry.name, entry]));
