@@ -45,6 +45,7 @@ describe("methods", () => {
   it("do not write undefined and null as words", async () => {
     const server = await serve(json(200, annotation));
     // What callers without types send.
+    // Its type has no undefined, which callers without types may pass.
     const body = { Comment: undefined, CallScore: null };
     await testClient({ baseUrl: server.url }).updateAnnotation({ CallSid }, body);
     expect(server.received[0]?.body).toBe("CallScore=");

@@ -26,7 +26,7 @@ export async function otherSuccesses(): Promise<ReadContract> {
     },
   };
   const named = { ...fetchAnnotation, operationId: "deleteAnnotation", method: "DELETE" };
-  // They are what they were, but for their statuses.
+  // To the types they are what they were: only their statuses differ.
   const operations = {
     fetchAnnotation: withSuccess(fetchAnnotation, (success) => ({ "203": success })),
     updateAnnotation: withSuccess(updateAnnotation, (success) => ({ "201": success, "202": {} })),

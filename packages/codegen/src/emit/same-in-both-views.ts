@@ -76,7 +76,7 @@ function isEqual(one: unknown, other: unknown, nameOf: (component: string) => st
   }
   if (!isJsonObject(one) || !isJsonObject(other)) return one === other;
   // Marks of a view are symbols.
-  const keys = Reflect.ownKeys(one) as (keyof typeof one)[];
+  const keys = Reflect.ownKeys(one) as (keyof typeof one)[]; // strings, and the symbols of marks
   if (keys.length !== Reflect.ownKeys(other).length) return false;
   return keys.every((key) => Object.hasOwn(other, key) && isEqual(one[key], other[key], nameOf));
 }

@@ -76,6 +76,7 @@ export class Grower {
     const parts = schemas.flatMap((schema) => this.#parts(schema, dice, depth, 0));
     const constant = parts.find((part) => part.const !== undefined)?.const;
     if (constant !== undefined) return constant;
+    // Kept as one list for each part.
     const listed = parts.flatMap((part) => (Array.isArray(part.enum) ? [part.enum as readonly Json[]] : []));
     const [values = [], ...others] = listed;
     const common = values.filter((value) => others.every((list) => list.includes(value)));

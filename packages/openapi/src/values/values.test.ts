@@ -202,6 +202,7 @@ const grownSchemas: fc.Arbitrary<JsonObject> = fc.letrec<{ schema: JsonObject }>
       ...(which !== 2 && { [most]: one + more }),
     }));
   const both = (type: fc.Arbitrary<JsonObject>, ...limit: fc.Arbitrary<JsonObject>[]) =>
+    // Of parts that are JSON objects.
     fc.tuple(type, ...limit).map((parts) => Object.assign({}, ...parts) as JsonObject);
   const leaves = fc.oneof(
     both(some({ type: fc.constant("string") }), limits("minLength", "maxLength")),

@@ -124,6 +124,7 @@ const { any, object } = letrec<{ any: JsonObject; object: JsonObject }>((tie) =>
     fixed,
     record({ anyOf: some }),
   );
+  // Without keys that are undefined, a schema is JSON.
   const json = (schema: object) => JSON.parse(JSON.stringify(schema)) as JsonObject;
   return { any: any.map(json), object: object.map(json) };
 });

@@ -206,7 +206,8 @@ export class SchemaTypes {
       const own = this.#resolved(asSchema(isJsonObject(schema.properties) ? schema.properties[name] : undefined));
       if (!isJsonObject(own)) continue;
       found.types = [...found.types, ...typesOf(own)];
-      found.values ??= own.const === undefined ? (own.enum as readonly Json[] | undefined) : [own.const];
+      const listed = own.const === undefined ? own.enum : [own.const];
+      if (Array.isArray(listed)) found.values ??= listed;
     }
     return found;
   }
@@ -305,6 +306,7 @@ export function commentOf(schema: Schema): string | undefined {
 }
 
 function mapOf(value: Json | undefined): Readonly<Record<string, Schema>> {
+  // The model has nothing but schemas in these keywords.
   return isJsonObject(value) ? (value as Readonly<Record<string, Schema>>) : {};
 }
 

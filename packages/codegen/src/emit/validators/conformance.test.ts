@@ -76,8 +76,8 @@ function remoteDocuments(remotes: string): Map<string, Json> {
   const ajv = createRequire(import.meta.url).resolve("ajv/package.json");
   const metaschemas = join(ajv, "..", "dist", "refs", "json-schema-2020-12");
   for (const file of jsonFiles(metaschemas)) {
-    const document = read(file) as { $id: string };
-    documents.set(document.$id, document as unknown as Json);
+    const document = read(file) as { $id: string }; // every metaschema has one
+    documents.set(document.$id, document as unknown as Json); // as it was read
   }
   // Ajv ships every vocabulary but this one, which one of the suite's metaschemas names.
   const formatAssertion = "https://json-schema.org/draft/2020-12/meta/format-assertion";

@@ -133,6 +133,7 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
     oracle: "TypeBox",
     reason: "takes what objects inherit for properties that were sent",
     example: { schema: { properties: { toString: { type: "string" } } }, value: {}, valid: true },
+    // A list of schemas is JSON, too.
     explains: (schemas, value) => holdsKey(schemas as unknown as Json, INHERITED) || holdsKey(value, INHERITED),
   },
   {
