@@ -11,9 +11,10 @@ import {
   readDocument,
 } from "@earmark/openapi";
 import { BANNER, EMITTERS, type Imports, type SourceFile } from "./emit/index.ts";
-import { jsonObject, UsageError, type WorkspaceDocument } from "./workspace/documents.ts";
+import { jsonObject, type WorkspaceDocument } from "./workspace/documents.ts";
 import { manifestFile } from "./workspace/manifest.ts";
 import { isSameText, readText, type Target } from "./workspace/target.ts";
+import { UsageError } from "./workspace/usage-error.ts";
 
 /** What a document becomes, in memory: nothing is written yet. */
 export interface Generated {

@@ -3,7 +3,7 @@ export { DocumentError } from "./diagnostics/document-error.ts";
 export { formatDiagnostics, type ReportFormat } from "./diagnostics/report.ts";
 export type { RuleId } from "./diagnostics/rules.ts";
 export { bundledText, type Document } from "./document/document.ts";
-export type { Files } from "./document/files.ts";
+export { displayPath, type Files } from "./document/files.ts";
 export { expectDocument, type Reading, readDocument } from "./document/read.ts";
 export { readRevision } from "./document/read-revision.ts";
 export { readSource, type Source } from "./document/read-source.ts";
@@ -27,6 +27,7 @@ export { erasedTemplate, expandTemplate, templateNames } from "./http/path-templ
 export { isResult, isSuccess } from "./http/status.ts";
 export { isJsonObject, type Json, type JsonObject } from "./json/json.ts";
 export { decoded, isAtOrBelow, pointerSegments, pointerTo, valueAt } from "./json/json-pointer.ts";
+export { allRules } from "./lint/checks.ts";
 export { type Examined, examineDocument, lintDocument } from "./lint/lint.ts";
 export { buildModel } from "./model/build-model.ts";
 export { declaredOperationId } from "./model/build-operations.ts";
@@ -56,6 +57,7 @@ export {
 } from "./model/names.ts";
 export { counted } from "./printing/counted.ts";
 export { code, markdown } from "./printing/markdown.ts";
+export { didYouMean, distance } from "./printing/nearest.ts";
 export { printable, visible } from "./printing/printable.ts";
 export { BINARY } from "./schema/binary.ts";
 export { cyclesIn, inOrder } from "./schema/cycles.ts";

@@ -1,9 +1,11 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { buildModel, counted, DocumentError, fileKind, formatDiagnostics, lintDocument } from "@earmark/openapi";
 import { generatePackages } from "../generate.ts";
-import { describeDocument, findWorkspace, namedDocuments, UsageError } from "../workspace/documents.ts";
+import { describeDocument, findWorkspace, namedDocuments } from "../workspace/documents.ts";
+import { loadConfig } from "../workspace/load-config.ts";
 import { scaffold } from "../workspace/scaffold.ts";
 import { writeTarget } from "../workspace/target.ts";
+import { UsageError } from "../workspace/usage-error.ts";
 import { reportNotes } from "./generate.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { pnpmInstall } from "./run-command.ts";
@@ -22,7 +24,7 @@ export async function add(file: string, io: Io, install: typeof pnpmInstall = pn
       `${file} must be directly in ${join(root, "openapi")}; move it there as NAME.yaml, since packages are called after it`,
     );
   }
-  const document = describeDocument(root, path);
+  const document = describeDocument(root, path, (await loadConfig(root)).config);
   // All that can be wrong with the document is found out before anything is written.
   if ((await fileKind(path)) === "shared")
     throw new UsageError(`${file} holds shared schemas and is no API; add the documents that refer to it`);

@@ -1,8 +1,9 @@
 import { relative, resolve } from "node:path";
 import { counted, formatDiagnostics, visible } from "@earmark/openapi";
 import { type Generated, generateFolder, generatePackages } from "../generate.ts";
-import { findWorkspace, UsageError, workspaceDocuments } from "../workspace/documents.ts";
+import { findWorkspace, workspaceDocuments } from "../workspace/documents.ts";
 import { type Drift, findDrift, findOrphans, foreignFiles, writeTarget } from "../workspace/target.ts";
+import { UsageError } from "../workspace/usage-error.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 export interface GenerateFlags {

@@ -1,8 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import spawn from "cross-spawn";
-import { UsageError } from "../workspace/documents.ts";
 import { readText } from "../workspace/target.ts";
+import { UsageError } from "../workspace/usage-error.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 /** What a command left behind: its exit code, and what it said on both streams. */

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { type FSWatcher, watch } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { findWorkspace, UsageError } from "../workspace/documents.ts";
+import { findWorkspace } from "../workspace/documents.ts";
+import { UsageError } from "../workspace/usage-error.ts";
 import { type GenerateFlags, generate } from "./generate.ts";
 import { attempt, type ExitCode, type Io } from "./io.ts";
 

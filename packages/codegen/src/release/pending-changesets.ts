@@ -1,8 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Json, JsonObject } from "@earmark/openapi";
-import { jsonObject, UsageError } from "../workspace/documents.ts";
+import { jsonObject } from "../workspace/documents.ts";
 import { readText } from "../workspace/target.ts";
+import { UsageError } from "../workspace/usage-error.ts";
 
 /** Markdown in `.changeset/` that is about changesets, not one: what changesets itself leaves out. */
 const OTHER = /^(readme|agents|claude|gemini)\.md$/i;

@@ -1,13 +1,18 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import { DocumentError, fileKind, isJsonObject, type JsonObject, readSource } from "@earmark/openapi";
-
-/** Thrown when the command was called in a way that cannot work; the message says what to do instead. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-  readonly code = "usage";
-}
+import {
+  DocumentError,
+  didYouMean,
+  displayPath,
+  fileKind,
+  isJsonObject,
+  type JsonObject,
+  readSource,
+} from "@earmark/openapi";
+import type { Config } from "./config.ts";
+import { loadConfig } from "./load-config.ts";
+import { UsageError } from "./usage-error.ts";
 
 /**
  * The nearest folder upwards that has a `pnpm-workspace.yaml`.
@@ -23,13 +28,18 @@ export async function findWorkspace(start: string, otherwise = ""): Promise<stri
   }
 }
 
-/** A document of the workspace and the three packages that it feeds, by convention: `openapi/NAME.yaml`, `packages/NAME-*`. */
+/**
+ * A document of the workspace and the three packages that it feeds, by convention: `openapi/NAME.yaml`, `packages/NAME-*`.
+ * What the config says of it is part of it.
+ */
 export interface WorkspaceDocument {
   readonly path: string;
   /** `NAME`. */
   readonly name: string;
   /** Path from the root of the workspace, with forward slashes. */
   readonly origin: string;
+  /** Overlays that are applied to it, in this order: absolute paths. */
+  readonly overlays: readonly string[];
   readonly folders: { readonly types: string; readonly validators: string; readonly client: string };
 }
 
@@ -42,7 +52,8 @@ export async function namedDocuments(root: string): Promise<readonly WorkspaceDo
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name)).map(({ name }) => name);
   if (names.length === 0) throw new UsageError(`there is no document in ${folder}; put one there as NAME.yaml`);
-  const files = names.sort().map((name) => describeDocument(root, join(folder, name)));
+  const { config, file: configFile } = await loadConfig(root);
+  const files = names.sort().map((name) => describeDocument(root, join(folder, name), config));
   const kinds = new Map(await Promise.all(files.map(async (file) => [file, await fileKind(file.path)] as const)));
   const hasApi = [...kinds.values()].includes("api");
   const documents: WorkspaceDocument[] = [];
@@ -57,6 +68,11 @@ export async function namedDocuments(root: string): Promise<readonly WorkspaceDo
   for (const [one, other] of Map.groupBy(documents, ({ name }) => name).values())
     if (one !== undefined && other !== undefined)
       throw new UsageError(`${one.origin} and ${other.origin} feed the same packages; rename one of them`);
+  const known = documents.map(({ name }) => name);
+  for (const name of Object.keys(config.overlays ?? {}).filter((each) => !known.includes(each))) {
+    const advice = didYouMean(name, known) || `; there are ${known.join(", ")}`;
+    throw new UsageError(`${displayPath(configFile ?? root)}: overlays.${name}: there is no such document${advice}`);
+  }
   return documents;
 }
 
@@ -80,13 +96,14 @@ export async function workspaceDocuments(root: string): Promise<readonly Workspa
 }
 
 /** What a document at a path feeds, whether or not the packages exist. */
-export function describeDocument(root: string, path: string): WorkspaceDocument {
+export function describeDocument(root: string, path: string, { overlays }: Config): WorkspaceDocument {
   const name = path.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
   const generated = (kind: string): string => join(root, "packages", `${name}-${kind}`, "src", "generated");
   return {
     path,
     name,
     origin: relative(root, path).replaceAll("\\", "/"),
+    overlays: (new Map(Object.entries(overlays ?? {})).get(name) ?? []).map((overlay) => resolve(root, overlay)),
     folders: { types: generated("types"), validators: generated("validators"), client: generated("client") },
   };
 }

@@ -3,9 +3,10 @@ import { dirname, join } from "node:path";
 import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
 import { CHANNELS } from "@earmark/openapi-diff";
 import { parseYaml } from "@redocly/openapi-core";
-import { jsonObject, UsageError } from "./documents.ts";
+import { jsonObject } from "./documents.ts";
 import type { Channel } from "./generated-packages.ts";
 import { readText } from "./target.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** A package of the workspace, as its manifest describes it. */
 export interface WorkspacePackage {

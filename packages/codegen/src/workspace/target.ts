@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { BANNER, type SourceFile } from "../emit/index.ts";
-import { UsageError } from "./documents.ts";
 import { MANIFEST, parseManifest, recordedFiles, sidesOf } from "./manifest.ts";
 import { isInUse, mayBecome, stagedFor, stagedPath, whileInUse } from "./staged-file.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** A folder and everything that is generated into it, its manifest included. */
 export interface Target {

@@ -1,4 +1,4 @@
-import type { Json } from "@earmark/openapi";
+import { distance, type Json } from "@earmark/openapi";
 
 /** Something with a name that only one document has. */
 export interface Named<T> {
@@ -55,18 +55,4 @@ function wordsOf(name: string): string[] {
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z0-9]+/);
-}
-
-/** How many letters have to be added, left out or exchanged (Levenshtein). */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const exchanged = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(exchanged, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[other.length] ?? 0;
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { counted } from "@earmark/openapi";
-import { UsageError } from "../../workspace/documents.ts";
+import { UsageError } from "../../workspace/usage-error.ts";
 import { type Finished, runCommand } from "../run-command.ts";
 
 /** As many failed tests, and as many lines from the end of a task's output, as a terminal shows at once. */

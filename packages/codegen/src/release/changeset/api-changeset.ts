@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { isJsonObject } from "@earmark/openapi";
 import { LEVELS, type Level } from "@earmark/openapi-diff";
 import { parseYaml } from "@redocly/openapi-core";
-import { UsageError } from "../../workspace/documents.ts";
+import { UsageError } from "../../workspace/usage-error.ts";
 import { bumpFor, REASONS, type Reason } from "./policy.ts";
 
 /** A line of the front matter: what the API asks of a package, and what a person made of it. */

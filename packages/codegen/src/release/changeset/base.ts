@@ -4,9 +4,10 @@ import { stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { type Document, DocumentError, expectDocument, readDocument, readRevision } from "@earmark/openapi";
-import { UsageError, type WorkspaceDocument } from "../../workspace/documents.ts";
+import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import { GENERATED_KINDS, type GeneratedKind } from "../../workspace/generated-packages.ts";
 import { readText } from "../../workspace/target.ts";
+import { UsageError } from "../../workspace/usage-error.ts";
 import { type GeneratedOutputs, hashesOf, parseOutputs, releasedFiles, releasedFolder } from "../generated-outputs.ts";
 
 /** An earlier edition of a document. */

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import type { Level } from "@earmark/openapi-diff";
-import { UsageError, type WorkspaceDocument } from "../../workspace/documents.ts";
+import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import { sidesOf } from "../../workspace/manifest.ts";
 import { workspacePackages } from "../../workspace/packages.ts";
 import { readText } from "../../workspace/target.ts";
+import { UsageError } from "../../workspace/usage-error.ts";
 import { ignoredPackages, pendingChangesets } from "../pending-changesets.ts";
 import type { CompileUsage } from "../usage/compile-usage.ts";
 import {

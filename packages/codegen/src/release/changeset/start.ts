@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { UsageError, type WorkspaceDocument } from "../../workspace/documents.ts";
+import type { WorkspaceDocument } from "../../workspace/documents.ts";
+import { UsageError } from "../../workspace/usage-error.ts";
 import {
   commitsOf,
   committedBase,

@@ -11,7 +11,7 @@ import { usageCompiler } from "./compile-usage.ts";
 import { recordUsage, usageSample } from "./usage-sample.ts";
 
 const compile = usageCompiler();
-const owner = describeDocument(resolve("/repo"), resolve("/repo/openapi/annotation.yaml"));
+const owner = describeDocument(resolve("/repo"), resolve("/repo/openapi/annotation.yaml"), {});
 
 async function read(text: string, { folders } = owner): Promise<Edition> {
   const files = { read: () => Promise.resolve(text), display: () => owner.origin };
@@ -55,7 +55,7 @@ describe("old code against new packages", () => {
   });
 
   it("compiles where paths are written with backslashes", async () => {
-    const windows = describeDocument("C:\\repo", "C:\\repo\\openapi\\annotation.yaml");
+    const windows = describeDocument("C:\\repo", "C:\\repo\\openapi\\annotation.yaml", {});
     const edition = await read(ANNOTATION, windows);
     expect(compile(usageSample(edition), edition.targets(), windows)).toEqual([]);
     expect(compile("const wrong: number = 'text';\n", edition.targets(), windows)).toHaveLength(1);

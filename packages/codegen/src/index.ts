@@ -1,0 +1,1 @@
+export { type Config, defineConfig, type RuleException, type RuleSetting } from "./workspace/config.ts";

@@ -1,0 +1,44 @@
+/**
+ * What is different in a workspace from the conventions: the default export of `earmark.config.ts` (`.mts`, `.js`, `.mjs`
+ * or the content of `.json`) beside `pnpm-workspace.yaml`. A workspace that keeps to the conventions needs none.
+ *
+ * What is said of one document stands under its name: `orders` for `openapi/orders.yaml`.
+ */
+export interface Config {
+  /**
+   * OpenAPI Overlays (1.0 or 1.1) by the name of their document: paths from the folder of the config. They are applied in
+   * this order before anything is made of the document.
+   *
+   * @default {}
+   * @see https://spec.openapis.org/overlay/
+   */
+  readonly overlays?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * What `lint` makes of a rule of RULES.md of `@earmark/openapi`, by its id: another severity, `"off"`, or places where
+   * it does not hold.
+   *
+   * @default {}
+   */
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+}
+
+/** What `lint` makes of a rule. With exceptions, its severity stays everywhere else. */
+export type RuleSetting = "off" | "warning" | "error" | readonly RuleException[];
+
+/** A place where a rule does not hold. */
+export interface RuleException {
+  /** JSON Pointer into a document, such as `#/paths/~1orders/get`: that place, and all below it. */
+  readonly at: string;
+  /** Why it does not hold there. */
+  readonly reason: string;
+}
+
+/**
+ * Types the default export of `earmark.config.ts`; returns it as it is.
+ *
+ * @example
+ * export default defineConfig({ overlays: { orders: ["openapi/overlays/orders.yaml"] } });
+ */
+export function defineConfig(config: Config): Config {
+  return config;
+}
