@@ -28,6 +28,7 @@ export { isResult, isSuccess } from "./http/status.ts";
 export { isJsonObject, type Json, type JsonObject } from "./json/json.ts";
 export { decoded, isAtOrBelow, pointerSegments, pointerTo, valueAt } from "./json/json-pointer.ts";
 export { allRules } from "./lint/checks.ts";
+export { type InventoryEntry, inventoryOf } from "./lint/inventory.ts";
 export { type Examined, examineDocument, lintDocument } from "./lint/lint.ts";
 export { buildModel } from "./model/build-model.ts";
 export { declaredOperationId } from "./model/build-operations.ts";
@@ -92,5 +93,6 @@ export {
   visitSchemas,
   visitSubschemas,
 } from "./schema/walk.ts";
+
 export { KNOWN_VALUES } from "./views/view.ts";
 export { buildViews, CLOSED, knownValues, type ViewedSchema, type Views } from "./views/views.ts";

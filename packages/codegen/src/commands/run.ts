@@ -53,15 +53,18 @@ const generate = buildCommand<GenerateFlags & { watch: boolean }, [], Context>({
   }),
 });
 
-const lint = buildCommand<{ format: LintFormat }, [string, ...string[]], Context>({
+const lint = buildCommand<{ format: LintFormat; inventory: boolean }, [string, ...string[]], Context>({
   docs: {
     brief: "List what is wrong with documents as file:line:column rule message; exit 1 on an error",
     fullDescription:
       "Lists what generating from the documents says, and what Redocly finds. What is said of many places is one entry.\n" +
-      "Warnings and infos alone exit 0, a document that cannot be read 2. Every rule is explained in RULES.md of @earmark/openapi.",
+      "Warnings and infos alone exit 0, a document that cannot be read 2. Every rule is explained in RULES.md of @earmark/openapi.\n" +
+      "With --inventory: for each field and keyword, by its place, whether it is generated, and into which packages; only\n" +
+      "documentation; not generated, and why; reported, or refused, and by which rule.",
   },
   parameters: {
     flags: {
+      inventory: toggle("List what becomes of each field and keyword instead"),
       format: formats(
         ["text", "json", "github"],
         "For a terminal, a program, or the checks of a pull request on GitHub",
@@ -74,8 +77,8 @@ const lint = buildCommand<{ format: LintFormat }, [string, ...string[]], Context
     },
   },
   loader: runs(async () => {
-    const command = await import("./lint.ts");
-    return (io, { format }, ...files) => command.lint(files, format, io);
+    const [command, { inventory }] = await Promise.all([import("./lint.ts"), import("./inventory.ts")]);
+    return (io, flags, ...files) => (flags.inventory ? inventory : command.lint)(files, flags.format, io);
   }),
 });
 

@@ -33,7 +33,8 @@ const ERRORS = {
   unsupported: "A client cannot do what the document asks for; describe another way.",
   "operation-id": "Two operations would be one method of the client; give each an `operationId` of its own.",
   "json-path": "The target of an overlay's action is no JSONPath (RFC 9535); correct it.",
-  "unknown-field": "OpenAPI Overlay has no such field; correct its name, or remove it.",
+  "unknown-field":
+    "OpenAPI, or OpenAPI Overlay, has no such field; correct its name, remove it, or begin it with `x-`. It costs nothing to generate the rest of a document.",
 } as const;
 
 /** What the author of a document should know. */
@@ -45,6 +46,7 @@ const WARNINGS = {
   path: "A path has a query or a fragment; describe parameters instead.",
   security: "A security scheme is used and not described; describe it in components.",
   servers: "An operation has servers of its own, which a client has to be told of.",
+  "unknown-keyword": "JSON Schema has no such keyword, so no value is held to it; correct its name, or remove it.",
   style: "A parameter's style does not fit its schema; choose another.",
   "value-type":
     "A value of `enum` or `const`, a default or an example is of another type than `type`; correct one of them. It is read as the message says.",

@@ -1,15 +1,17 @@
 import { isJsonObject, type Json, type JsonObject, walkJson } from "../json/json.ts";
 import { decoded, pointerSegments, pointerTo, valueAt } from "../json/json-pointer.ts";
+import { OBJECTS } from "../objects/objects.ts";
 import { holdsData, KEYWORDS } from "../schema/keywords.ts";
 import { isOfPlace, namesIn, resolve } from "./resolve.ts";
 
 /** Fields of OpenAPI below which names are free, so that a name that looks like a field is none. */
-const MAPS = new Set(
-  (
-    "callbacks content encoding examples headers links mapping parameters pathItems paths requestBodies responses " +
-    "schemas securitySchemes variables webhooks"
-  ).split(" "),
-);
+const MAPS: ReadonlySet<string> = new Set(
+  Object.values(OBJECTS).flatMap(({ fields }) =>
+    [...fields.values()].flatMap(({ name, holds }) =>
+      holds?.as === "map" || (holds?.as === "one" && OBJECTS[holds.object].others !== undefined) ? [name] : [],
+    ),
+  ),
+).add("mapping");
 
 /** Whether what a field holds has free names. */
 export function isMapOf(key: string): boolean {

@@ -8,6 +8,7 @@ import { buildModel } from "../model/build-model.ts";
 import type { Model } from "../model/model.ts";
 import { buildViews, type Views } from "../views/views.ts";
 import { checkModel } from "./checks.ts";
+import { unknownFields } from "./unknown-fields.ts";
 
 /** A document as it is generated from, and everything that reading, building and the checks say of it. */
 export interface Examined {
@@ -20,7 +21,7 @@ export interface Examined {
 export async function examineDocument(document: Document, known: readonly Diagnostic[] = []): Promise<Examined> {
   const { model, diagnostics } = buildModel(document);
   const views = buildViews(model);
-  const found = [...diagnostics, ...views.diagnostics, ...(await checkModel(model))];
+  const found = [...diagnostics, ...views.diagnostics, ...unknownFields(document), ...(await checkModel(model))];
   // What reading has said about references, the model says again where it follows them.
   const isBroken = known.some(({ severity }) => severity === "error");
   const others = found.filter(({ rule }) => !isBroken || !/^(reference|circular-schema)$/.test(rule));
@@ -39,7 +40,7 @@ export async function lintDocument(path: string): Promise<Reading> {
   if (document === undefined) return { document, diagnostics };
   const isBroken = diagnostics.some(({ severity }) => severity === "error");
   const found = [...(await examineDocument(document, diagnostics)).diagnostics];
-  const known = new Set(diagnostics.map(keyOf));
+  const known = new Set([...diagnostics, ...found].map(keyOf));
   const errors = new Set<string>();
   for (const one of await lintText(path, document, isBroken)) {
     const key = keyOf(one);
@@ -48,7 +49,8 @@ export async function lintDocument(path: string): Promise<Reading> {
     known.add(key);
   }
   // What costs only itself when something is generated is still wrong.
-  const isError = (one: Diagnostic): boolean => one.severity === "warning" && errors.has(keyOf(one));
+  const isError = (one: Diagnostic): boolean =>
+    one.severity === "warning" && one.rule !== "unknown-keyword" && errors.has(keyOf(one));
   return { document, diagnostics: inOrder(found.map((one) => (isError(one) ? { ...one, severity: "error" } : one))) };
 }
 
@@ -57,9 +59,14 @@ const UNRESOLVED = "no-unresolved-refs";
 
 /** The same for diagnostics that say the same of one place. */
 function keyOf({ rule, file, pointer, message }: Diagnostic): string {
-  const isReference = rule === UNRESOLVED || rule === "reference";
-  return JSON.stringify(isReference ? [file, pointer.replace(/\/\$ref$/, "")] : [file, pointer, rule, message]);
+  if (rule === UNRESOLVED || rule === "reference") return JSON.stringify([file, pointer.replace(/\/\$ref$/, "")]);
+  const isUnknown = UNKNOWN.includes(rule) || (/^(struct|spec-ref-siblings)$/.test(rule) && UNEXPECTED.test(message));
+  return JSON.stringify(isUnknown ? [file, pointer, UNEXPECTED.source] : [file, pointer, rule, message]);
 }
+
+/** Our rules about what an object does not have, and Redocly's words for it. */
+const UNKNOWN = ["ignored", "unknown-field", "unknown-keyword"];
+const UNEXPECTED = /^Property `.*` is not expected here/;
 
 async function lintText(path: string, document: Document, isBroken: boolean): Promise<readonly Diagnostic[]> {
   const { openapi: version } = document.root;
