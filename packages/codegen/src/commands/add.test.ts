@@ -153,7 +153,12 @@ it.each<[string, string | undefined, Record<string, object>, object]>([
 });
 
 it("refuses what `lint` refuses, and writes nothing", async () => {
-  const root = await workspace({ "openapi/pets.yaml": PETS.replace("operationId: FetchPet", "operationId: ''") });
+  const root = await workspace({
+    "openapi/pets.yaml": PETS.replace(
+      "operationId: FetchPet",
+      "operationId: FetchPet\n      security: [{ nowhere: [] }]",
+    ),
+  });
   const { code, out, err } = await run(root, "openapi/pets.yaml");
   expect([code, out]).toEqual([1, []]);
   expect(err).toMatch(/^\S+\/pets\.yaml:\d+:\d+ \S+ .*\nopenapi\/pets\.yaml has 1 error; nothing is written$/);

@@ -14,16 +14,16 @@ describe("codegen lint", () => {
     expect({ code, out, err }).toEqual({ code: 0, out: [], err: ["annotation.yaml: no errors"] });
   });
 
-  it("reports an example that breaks its schema, with its place", async () => {
+  it("warns of an example that breaks its schema, with its place", async () => {
     const folder = await tempFolder({
       "api.yaml": `${GOOD}components:\n  schemas:\n    Score:\n      type: integer\n      maximum: 5\n      examples: [9]\n`,
     });
     const { code, out, err } = await codegen(folder, "lint", "api.yaml");
-    expect(out.filter((line) => !line.includes("warning:"))).toEqual([
-      expect.stringMatching(/api\.yaml:\d+:\d+ no-invalid-schema-examples .*must be <= 5/),
-    ]);
+    expect(out).toContainEqual(
+      expect.stringMatching(/api\.yaml:\d+:\d+ no-invalid-schema-examples warning: .*must be <= 5/),
+    );
     expect(out.join()).toContain(`:${GOOD.split("\n").length + 5}:18 no-invalid-schema-examples`);
-    expect([code, err]).toEqual([1, ["1 error"]]);
+    expect([code, err]).toEqual([0, ["api.yaml: no errors"]]);
   });
 
   it("reports an operationId that is used twice, with its place", async () => {
@@ -38,10 +38,10 @@ describe("codegen lint", () => {
   });
 
   it("lists the problems of all documents in the order of the text", async () => {
-    const bad = GOOD.replace("operationId: A", "summary: none");
+    const bad = GOOD.replace("operationId: A", "security: [{ nowhere: [] }]");
     const folder = await tempFolder({ "a.yaml": bad, "b.yaml": GOOD, "c.yaml": bad });
     const { code, out, err } = await codegen(folder, "lint", "a.yaml", "b.yaml", "c.yaml");
-    const errors = out.filter((line) => line.includes("operation-operationId"));
+    const errors = out.filter((line) => line.includes(" security "));
     expect(errors.map((line) => line.slice(folder.length + 1).split(":")[0])).toEqual(["a.yaml", "c.yaml"]);
     expect([code, err]).toEqual([1, ["2 errors"]]);
   });
@@ -123,7 +123,7 @@ describe("codegen lint --format", () => {
     const found: readonly Record<string, unknown>[] = JSON.parse(out.join("\n"));
     expect(found).toContainEqual({
       rule: "path-not-include-query",
-      severity: "error",
+      severity: "warning",
       file: join(folder, "a.yaml"),
       line: 6,
       column: 2,
@@ -134,7 +134,7 @@ describe("codegen lint --format", () => {
       count: 1,
     });
     expect(found.at(-1)).toMatchObject({ rule: "syntax", file: join(folder, "b.yaml"), count: 1 });
-    expect([code, err]).toEqual([2, [expect.stringMatching(/^\d errors$/)]]);
+    expect([code, err]).toEqual([2, [expect.stringMatching(/^\d errors?$/)]]);
   });
 
   it("json writes an empty list where there is nothing to say", async () => {
@@ -148,7 +148,7 @@ describe("codegen lint --format", () => {
       "api.yaml": JSON.stringify({
         openapi: "3.1.0",
         info: { title: "T", version: "1" },
-        paths: { [`/${hostile}?`]: {} },
+        paths: { [`/${hostile}?`]: {}, "/a": { get: { security: [{ [hostile]: [] }], responses: {} } } },
       }),
     });
     const { code, out } = await codegen(folder, "lint", "api.yaml", "--format", "github");

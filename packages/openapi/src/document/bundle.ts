@@ -10,7 +10,7 @@ import { type Files, MissingFile } from "./files.ts";
 import { type Cut, LocalResolver } from "./local-resolver.ts";
 import { Places, type ReadFile } from "./places.ts";
 import { Positions } from "./position.ts";
-import { fromRedocly, readingConfig } from "./redocly.ts";
+import { fromRedocly, isOnNetwork, readingConfig } from "./redocly.ts";
 import { visitReferences } from "./references.ts";
 import { resolve as resolveWithin } from "./resolve.ts";
 
@@ -138,8 +138,9 @@ async function bundleWithRedocly(path: string, resolver: LocalResolver): Promise
 }
 
 /** A reference into a file that is there costs nothing but what needs it, and only people read examples. */
-function costsLittle({ location, message }: NormalizedProblem): boolean {
-  if (message.trim() === "Can't resolve $ref") return true;
+function costsLittle(problem: NormalizedProblem): boolean {
+  const { location, message } = problem;
+  if (message.trim() === "Can't resolve $ref" || isOnNetwork(problem)) return true;
   return location.every(({ pointer = "" }) =>
     /(?<!\/properties)\/examples\/[^/]+(\/(\$ref|externalValue))?$/.test(pointer),
   );

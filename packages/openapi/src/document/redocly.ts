@@ -12,7 +12,7 @@ export function readingConfig(): Promise<Config> {
 export function fromRedocly(
   problem: NormalizedProblem,
   display: (path: string) => string = displayPath,
-  severity: Severity = problem.severity === "error" ? "error" : "warning",
+  severity: Severity = problem.severity === "error" && !isOnNetwork(problem) ? "error" : "warning",
 ): Diagnostic {
   const [location] = problem.location;
   const { line, col: column } = location === undefined ? { line: 1, col: 1 } : getLineColLocation(location).start;
@@ -25,11 +25,18 @@ export function fromRedocly(
   return diagnose(ruleOf(problem.ruleId), { placeOf }, location?.pointer ?? "#", details, { severity });
 }
 
+/** Whether a reference is to what is not read, and may be right. It costs no more than what needs it. */
+export function isOnNetwork({ message }: NormalizedProblem): boolean {
+  return /^Can't resolve \$ref: https?:/i.test(message);
+}
+
 /** What Redocly says of another file that is no YAML, at the place in that file, which it names again. */
 const UNPARSED = /^Failed to parse: (.*?)( in "[^"]*" \(\d+:\d+\))?$/;
 
-function ruleOf(id: string): RuleId {
-  if (id === "bundler") return "reference";
+function ruleOf(name: string): RuleId {
+  if (name === "bundler") return "reference";
+  // Rules of plugins have the name of theirs in front.
+  const id = name.replace(/^.*\//, "");
   return Object.hasOwn(RULES, id) ? (id as RuleId) : "struct";
 }
 

@@ -14,11 +14,13 @@ interface Check extends Rule {
 const CHECKS: Readonly<Record<string, Check>> = {
   "runaway-pattern": {
     severity: "warning",
+    ground: "style",
     about: "A hostile string can keep a pattern busy for ages; make its repetitions exclude each other.",
     check: runawayPatterns,
   },
   server: {
     severity: "warning",
+    ground: "style",
     about: "No client can call a server, or none sends credentials to it; correct its URL.",
     check: unusableServers,
   },

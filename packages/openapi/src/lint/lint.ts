@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, inOrder } from "../diagnostics/diagnostic.ts";
+import type { RuleId } from "../diagnostics/rules.ts";
 import type { Document } from "../document/document.ts";
 import { type Reading, readDocument } from "../document/read.ts";
 import { resolve } from "../document/resolve.ts";
@@ -39,33 +40,44 @@ export async function lintDocument(path: string): Promise<Reading> {
   const { document, diagnostics } = await readDocument(path);
   if (document === undefined) return { document, diagnostics };
   const isBroken = diagnostics.some(({ severity }) => severity === "error");
-  const found = [...(await examineDocument(document, diagnostics)).diagnostics];
-  const known = new Set([...diagnostics, ...found].map(keyOf));
+  const { model, diagnostics: examined } = await examineDocument(document, diagnostics);
+  // Loaded here, as Redocly is: nothing else needs it.
+  const { wrongExamples } = await import("./examples.ts");
+  const found = [...examined, ...wrongExamples(model)];
+  const known = new Set(examined.map(keyOf));
   const errors = new Set<string>();
   for (const one of await lintText(path, document, isBroken)) {
     const key = keyOf(one);
     if (!known.has(key) && !(one.rule === UNRESOLVED && leadsSomewhere(one, document))) found.push(one);
     else if (one.severity === "error") errors.add(key);
-    known.add(key);
   }
   // What costs only itself when something is generated is still wrong.
   const isError = (one: Diagnostic): boolean =>
-    one.severity === "warning" && one.rule !== "unknown-keyword" && errors.has(keyOf(one));
+    one.severity === "warning" && (ALWAYS_WRONG.has(one.rule) || errors.has(keyOf(one)));
   return { document, diagnostics: inOrder(found.map((one) => (isError(one) ? { ...one, severity: "error" } : one))) };
 }
+
+/** What the specification forbids wherever it stands. */
+const ALWAYS_WRONG: ReadonlySet<string> = new Set<RuleId>(["security", "structure", "unknown-field"]);
 
 /** Redocly's rule about references; it stops at the object of a reference, and we at its `$ref`. */
 const UNRESOLVED = "no-unresolved-refs";
 
+/** Rules of Redocly's that are about the same as ours. */
+const SAME: Readonly<Partial<Record<string, RuleId>>> = { [UNRESOLVED]: "reference", struct: "structure" };
+/** Of what they say of a place, once is enough. */
+const ONCE: ReadonlySet<string> = new Set<RuleId>(["reference", "security", "structure"]);
+
 /** The same for diagnostics that say the same of one place. */
 function keyOf({ rule, file, pointer, message }: Diagnostic): string {
-  if (rule === UNRESOLVED || rule === "reference") return JSON.stringify([file, pointer.replace(/\/\$ref$/, "")]);
-  const isUnknown = UNKNOWN.includes(rule) || (/^(struct|spec-ref-siblings)$/.test(rule) && UNEXPECTED.test(message));
-  return JSON.stringify(isUnknown ? [file, pointer, UNEXPECTED.source] : [file, pointer, rule, message]);
+  const isUnknown = UNKNOWN.has(rule) || (/^(struct|spec-ref-siblings)$/.test(rule) && UNEXPECTED.test(message));
+  const about = isUnknown ? UNEXPECTED.source : (SAME[rule] ?? rule);
+  const at = about === "reference" ? pointer.replace(/\/\$ref$/, "") : pointer;
+  return JSON.stringify(isUnknown || ONCE.has(about) ? [file, at, about] : [file, at, about, message]);
 }
 
 /** Our rules about what an object does not have, and Redocly's words for it. */
-const UNKNOWN = ["ignored", "unknown-field", "unknown-keyword"];
+const UNKNOWN: ReadonlySet<string> = new Set<RuleId>(["ignored", "unknown-field", "unknown-keyword"]);
 const UNEXPECTED = /^Property `.*` is not expected here/;
 
 async function lintText(path: string, document: Document, isBroken: boolean): Promise<readonly Diagnostic[]> {
@@ -76,7 +88,7 @@ async function lintText(path: string, document: Document, isBroken: boolean): Pr
   }
   // Loaded here because nothing else needs it, and it takes longer than to generate a small document.
   const { lintWithRedocly } = await import("./redocly.ts");
-  return lintWithRedocly(path).catch((reason: unknown) => {
+  return lintWithRedocly(path, document.version).catch((reason: unknown) => {
     // At a cycle of references it gives up without saying where; what reads documents does.
     if (isBroken) return [];
     return [diagnose("struct", document, "#", reason instanceof Error ? reason.message : String(reason))];

@@ -1,33 +1,73 @@
 import { resolve } from "node:path";
-import { createConfig, lint, type NormalizedProblem } from "@redocly/openapi-core";
+import { createConfig, lint, type NormalizedProblem, type Plugin, type RuleConfig } from "@redocly/openapi-core";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { RULES, type Rule } from "../diagnostics/rules.ts";
+import { RULES, type Rule, type RuleId } from "../diagnostics/rules.ts";
 import { openFiles } from "../document/bundle.ts";
 import { inDeepStack } from "../document/deep-stack.ts";
 import { DISK } from "../document/files.ts";
 import { fromRedocly } from "../document/redocly.ts";
+import type { OpenApiVersion } from "../schema/schema.ts";
+import { VISITORS } from "./specification.ts";
 
-/** Beyond the structure of OpenAPI: what generated code relies on, and what keeps examples true. */
-const CHOSEN = Object.fromEntries(
-  Object.entries<Rule>(RULES).flatMap(([id, { redocly, severity }]) =>
-    redocly === "chosen" ? [[id, severity === "error" ? "error" : "warn"] as const] : [],
+/** Our own rules, and what OpenAPI 3.1 allows in a schema: keywords that JSON Schema does not know. */
+const PLUGIN: Plugin = {
+  id: "earmark",
+  rules: { oas3: { ...VISITORS } },
+  typeExtension: {
+    oas3: ({ Schema: schema, ...types }, version) => ({
+      ...types,
+      ...(schema && { Schema: version === "oas3_0" ? schema : { ...schema, additionalProperties: {} } }),
+    }),
+  },
+};
+
+/** What is looked for: Redocly's rules that are in our table, and our own. */
+const LEVELS = Object.fromEntries<RuleConfig>([
+  ...levelsOf(Object.entries<Rule>(RULES).filter(([, { redocly }]) => redocly)),
+  ...levelsOf(
+    (Object.keys(VISITORS) as RuleId[]).map((id) => [id, RULES[id]]), // its own keys alone
+    PLUGIN.id,
   ),
-);
+  // Redocly's own knows only few of the characters that a name may have.
+  ["path-parameters-defined", "off"],
+]);
 
-/** What Redocly finds in a document: its set `spec`, and the rules of ours that are chosen. */
-export function lintWithRedocly(path: string): Promise<readonly Diagnostic[]> {
-  return redoclyDiagnostics(path).catch((reason: unknown) => {
-    if (reason instanceof RangeError) return inDeepStack(import.meta.url, redoclyDiagnostics, path);
+function levelsOf(
+  rules: readonly (readonly [string, Rule])[],
+  plugin?: string,
+): readonly (readonly [string, "error" | "warn"])[] {
+  return rules.map(([id, { severity }]) => [
+    plugin === undefined ? id : `${plugin}/${id}`,
+    severity === "error" ? "error" : "warn",
+  ]);
+}
+
+/**
+ * What Redocly finds that is not so: it takes the name of a schema in a mapping for a file, has no boolean for a schema,
+ * which JSON Schema has, and says of security schemes what we say at their place.
+ */
+function isMistaken({ ruleId, message, location: [location] }: NormalizedProblem, version: OpenApiVersion): boolean {
+  if (ruleId === "no-unresolved-refs") return /\/discriminator\/mapping\/[^/]*$/.test(location?.pointer ?? "");
+  if (ruleId === "security-defined") return !message.startsWith("Every operation");
+  return (
+    version !== "3.0" && ruleId === "struct" && /^Expected type `Schema` \(object\) but got `boolean`/.test(message)
+  );
+}
+
+/** What Redocly finds in a document: by its own rules, and by ours. */
+export function lintWithRedocly(path: string, version: OpenApiVersion): Promise<readonly Diagnostic[]> {
+  return redoclyDiagnostics(path, version).catch((reason: unknown) => {
+    if (reason instanceof RangeError) return inDeepStack(import.meta.url, redoclyDiagnostics, path, version);
     throw reason;
   });
 }
 
 /** @public A thread calls it by its name. */
-export async function redoclyDiagnostics(path: string): Promise<readonly Diagnostic[]> {
-  const config = await createConfig({ extends: ["spec"], rules: CHOSEN });
+export async function redoclyDiagnostics(path: string, version: OpenApiVersion): Promise<readonly Diagnostic[]> {
+  const config = await createConfig({ extends: ["spec"], plugins: [PLUGIN], rules: LEVELS });
   const { resolver } = await openFiles(resolve(path), DISK, true);
   const problems = await lint({ ref: resolve(path), config, externalRefResolver: resolver });
-  const found = problems.map((problem: NormalizedProblem) => fromRedocly(problem));
+  const found = problems.filter((problem) => !isMistaken(problem, version)).map((problem) => fromRedocly(problem));
   // Nothing but a row of references refers to those in its midst.
   return resolver.isShortened ? found.filter(({ rule }) => rule !== "no-unused-components") : found;
 }

@@ -71,7 +71,7 @@ export function* buildSecurity(
     for (const name of names) {
       if (!schemes.has(name)) {
         const message = `security scheme ${name} is not described, so a client has no credentials for it; describe it in components`;
-        yield diagnose("security", document, pointerTo(at, index, name), message);
+        yield diagnose("security", document, pointerTo(at, index, name), message, { severity: "warning" });
       } else if (isTls(schemes, name)) {
         const message = "mutualTLS left to the connection: give the client a fetch that has the certificate";
         yield diagnose("left-out", document, pointer, message);

@@ -1,5 +1,5 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
-import type { NamedRule, Severity } from "../diagnostics/rules.ts";
+import type { Ground, NamedRule, Severity } from "../diagnostics/rules.ts";
 import { isJsonObject, type Json, type JsonObject, shown } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import type { Building, DocumentReader, Located } from "./source.ts";
@@ -15,6 +15,7 @@ interface Extension<Value = unknown> {
   readonly about: string;
   /** Of that. It is left out then. */
   readonly severity: Severity;
+  readonly ground: Ground;
 }
 
 /** Every extension that is read, and what its value is in the model. */
@@ -41,6 +42,7 @@ export const EXTENSIONS: { readonly [Name in keyof Values]: Extension<Values[Nam
     test: (value) => typeof value === "boolean",
     about: "`x-idempotent` is neither true nor false, so the operation is not taken for idempotent; correct it.",
     severity: "warning",
+    ground: "generation",
   },
   "x-pagination": {
     on: "operation",
@@ -48,6 +50,7 @@ export const EXTENSIONS: { readonly [Name in keyof Values]: Extension<Values[Nam
     test: isJsonObject,
     about: "`x-pagination` does not fit the operation; correct it.",
     severity: "error",
+    ground: "generation",
   },
   "x-cli-name": {
     on: "parameter",
@@ -55,6 +58,7 @@ export const EXTENSIONS: { readonly [Name in keyof Values]: Extension<Values[Nam
     test: (value): value is string => typeof value === "string" && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value),
     about: "`x-cli-name` cannot be the name of an option; choose another.",
     severity: "error",
+    ground: "generation",
   },
   "x-credentials": {
     on: "security scheme",
@@ -62,13 +66,14 @@ export const EXTENSIONS: { readonly [Name in keyof Values]: Extension<Values[Nam
     test: (value) => Array.isArray(value) && value.every(isPair),
     about: "`x-credentials` is not a list of pairs of names; correct it.",
     severity: "error",
+    ground: "generation",
   },
 };
 
 /** What is said about an extension that does not fit. */
 export function extensionRule(name: keyof Values): NamedRule {
-  const { about, severity } = EXTENSIONS[name];
-  return { id: name, about, severity };
+  const { about, severity, ground } = EXTENSIONS[name];
+  return { id: name, about, severity, ground };
 }
 
 /** The extensions of an object of the document. */

@@ -46,6 +46,11 @@ export class SchemaViews {
     return this.#view(schema, false, { rename, change, marked: this.#writeOnly });
   }
 
+  /** What a server may send: to the letter, without what only the client writes. */
+  closedResponse(schema: Schema, rename: RenameRef): Schema {
+    return this.#view(schema, false, { rename, change: (object) => object, marked: this.#writeOnly });
+  }
+
   /** The document to the letter. */
   strict(schema: Schema, rename: RenameRef): Schema {
     return this.#view(schema, true, { rename, change: (object) => object, marked: undefined });
