@@ -22,11 +22,11 @@ export interface Document {
   placeOf(pointer: string): Place;
 }
 
-/** The version that a document says it is of; undefined for one that is not read. */
+/** The version that a document is read as, 3.2 as 3.1; undefined for one that is not read. */
 export function versionOf({ openapi: version }: JsonObject): OpenApiVersion | undefined {
   // Without quotation marks, `3.0` is a number, and 3 as such; what is meant is clear.
   if (version === 3 || /^3\.0(\.|$)/.test(String(version))) return "3.0";
-  return /^3\.1(\.|$)/.test(String(version)) ? "3.1" : undefined;
+  return /^3\.[12](\.|$)/.test(String(version)) ? "3.1" : undefined;
 }
 
 /**

@@ -6,6 +6,7 @@ import { isJsonObject } from "../json/json.ts";
 import type { Bundle, Unbundled } from "./bundle.ts";
 import { type Document, versionOf } from "./document.ts";
 import { DISK, type Files } from "./files.ts";
+import { is32, novelties } from "./openapi-3.2.ts";
 import { type Expected, readSource, type Source } from "./read-source.ts";
 import { brokenReferences, isSelfContained } from "./references.ts";
 
@@ -42,6 +43,12 @@ export async function readDocument(
   if (!isJsonObject(root)) {
     const wrong = diagnoseFile("structure", source, "the document is not an object");
     return { document: undefined, diagnostics: [wrong, ...found] };
+  }
+  const refused = is32(source.root) ? novelties(root) : [];
+  if (refused.length > 0) {
+    const { placeOf } = content;
+    const reasons = refused.map(({ pointer, message }) => diagnose("version", { placeOf }, pointer, message));
+    return { document: undefined, diagnostics: inOrder([...found, ...reasons]) };
   }
   const name = basename(path).replace(/\.[^.]*$/, "");
   const { texts, parts, placeOf } = content;

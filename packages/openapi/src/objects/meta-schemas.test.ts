@@ -38,6 +38,7 @@ describe.skipIf(folder === undefined)(`the specification's repository${how}`, ()
     ["2.0", ["2.0.json"]],
     ["3.0", ["3.0.yaml"]],
     ["3.1", ["3.1-schema.yaml", "3.1-meta.yaml"]],
+    ["3.2", ["3.2-schema.yaml", "3.2-meta.yaml"]],
   ])("the table has every field of the meta-schema of %s, and no other", (edition, names) => {
     const { unknown, known } = comparison(edition, names.map(read));
     expect(unknown).toEqual([]);

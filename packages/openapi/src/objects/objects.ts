@@ -3,7 +3,7 @@ import { KEYWORDS } from "../schema/keywords.ts";
 import type { OpenApiVersion } from "../schema/schema.ts";
 
 /** The versions whose fields the table has. */
-export type Edition = "2.0" | OpenApiVersion;
+export type Edition = "2.0" | "3.2" | OpenApiVersion;
 
 /** What generated code can have of a field: the packages of a document, or a comment in one. */
 export type Output = "client" | "comments" | "types" | "validators";
@@ -82,10 +82,11 @@ function fields(names: string, fate: Fate, details: Details = {}): Field[] {
   return names.split(" ").map((name) => ({ name, ...usual, ...fate, ...details }));
 }
 
-const ALL: readonly Edition[] = ["2.0", "3.0", "3.1"];
+const ALL: readonly Edition[] = ["2.0", "3.0", "3.1", "3.2"];
 const IN_2: Details = { editions: ["2.0"] };
-const IN_3: Details = { editions: ["3.0", "3.1"] };
-const IN_31: Details = { editions: ["3.1"] };
+const IN_3: Details = { editions: ["3.0", "3.1", "3.2"] };
+const IN_31: Details = { editions: ["3.1", "3.2"] };
+const IN_32: Details = { editions: ["3.2"] };
 
 function one(object: ObjectName, details: Details = {}): Details {
   return { ...details, holds: { object, as: "one" } };
@@ -117,6 +118,7 @@ const FOR_PEOPLE = leftOut("for people alone");
 const EXAMPLE = leftOut("an example, for people and tools");
 const OWN_TOKEN = leftOut("how a token is obtained is the caller's affair");
 const RAW_HEADER = leftOut("a client gives headers as they are");
+const NOT_READ = leftOut("a document that has it is not read yet");
 const NO_LINKS = leftOut("a client follows no links");
 
 /** Keywords of JSON Schema that a Parameter, Header or Items Object of 2.0 has itself. */
@@ -143,6 +145,7 @@ const TABLE: Readonly<Record<Exclude<ObjectName, "Schema">, readonly Field[]>> =
     ...fields("security", CLIENT, list("Security Requirement")),
     ...fields("tags", FOR_PEOPLE, list("Tag")),
     ...fields("externalDocs", FOR_PEOPLE, one("External Documentation")),
+    ...fields("$self", NOT_READ, IN_32),
   ],
   Info: [
     ...fields("title", COMMENTS),
@@ -157,6 +160,7 @@ const TABLE: Readonly<Record<Exclude<ObjectName, "Schema">, readonly Field[]>> =
     ...fields("url", CLIENT, IN_3),
     ...fields("description", FOR_PEOPLE, IN_3),
     ...fields("variables", CLIENT, map("Server Variable", IN_3)),
+    ...fields("name", NOT_READ, IN_32),
   ],
   "Server Variable": [
     ...fields("default", CLIENT, IN_3),
@@ -174,6 +178,7 @@ const TABLE: Readonly<Record<Exclude<ObjectName, "Schema">, readonly Field[]>> =
     ...fields("links", NO_LINKS, map("Link", IN_3)),
     ...fields("callbacks", EVERYTHING, map("Callback", IN_3)),
     ...fields("pathItems", EVERYTHING, map("Path Item", IN_31)),
+    ...fields("mediaTypes", NOT_READ, map("Media Type", IN_32)),
   ],
   Paths: fields("*", EVERYTHING, one("Path Item")),
   "Path Item": [
@@ -183,6 +188,8 @@ const TABLE: Readonly<Record<Exclude<ObjectName, "Schema">, readonly Field[]>> =
     ...fields("trace", EVERYTHING, one("Operation", IN_3)),
     ...fields("servers", CLIENT, list("Server", IN_3)),
     ...fields("parameters", EVERYTHING, list("Parameter")),
+    ...fields("query", NOT_READ, one("Operation", IN_32)),
+    ...fields("additionalOperations", NOT_READ, map("Operation", IN_32)),
   ],
   Operation: [
     ...fields("tags", FOR_PEOPLE),
@@ -228,10 +235,17 @@ const TABLE: Readonly<Record<Exclude<ObjectName, "Schema">, readonly Field[]>> =
     ...fields("example", EXAMPLE, IN_3),
     ...fields("examples", EXAMPLE, map("Example", IN_3)),
     ...fields("encoding", CLIENT, map("Encoding", IN_3)),
+    ...fields("description", NOT_READ, IN_32),
+    ...fields("itemSchema", NOT_READ, one("Schema", IN_32)),
+    ...fields("itemEncoding", NOT_READ, one("Encoding", IN_32)),
+    ...fields("prefixEncoding", NOT_READ, list("Encoding", IN_32)),
   ],
   Encoding: [
     ...fields("contentType style explode allowReserved", CLIENT, IN_3),
     ...fields("headers", leftOut("no FormData has headers of a part"), map("Header", IN_3)),
+    ...fields("encoding", NOT_READ, map("Encoding", IN_32)),
+    ...fields("itemEncoding", NOT_READ, one("Encoding", IN_32)),
+    ...fields("prefixEncoding", NOT_READ, list("Encoding", IN_32)),
   ],
   Responses: fields("*", EVERYTHING, one("Response")),
   Response: [
@@ -241,9 +255,13 @@ const TABLE: Readonly<Record<Exclude<ObjectName, "Schema">, readonly Field[]>> =
     ...fields("schema", EVERYTHING, was("content", one("Schema"))),
     ...fields("examples", EXAMPLE, was("content", {})),
     ...fields("links", NO_LINKS, map("Link", IN_3)),
+    ...fields("summary", NOT_READ, IN_32),
   ],
   Callback: fields("*", EVERYTHING, one("Path Item", IN_3)),
-  Example: fields("summary description value externalValue", EXAMPLE, IN_3),
+  Example: [
+    ...fields("summary description value externalValue", EXAMPLE, IN_3),
+    ...fields("dataValue serializedValue", NOT_READ, IN_32),
+  ],
   Link: [
     ...fields("operationRef operationId parameters requestBody description", NO_LINKS, IN_3),
     ...fields("server", NO_LINKS, one("Server", IN_3)),
@@ -265,10 +283,18 @@ const TABLE: Readonly<Record<Exclude<ObjectName, "Schema">, readonly Field[]>> =
   Tag: [
     ...fields("name description", FOR_PEOPLE),
     ...fields("externalDocs", FOR_PEOPLE, one("External Documentation")),
+    ...fields("summary parent kind", NOT_READ, IN_32),
   ],
   Reference: [...fields("$ref", EVERYTHING), ...fields("summary description", FOR_PEOPLE, IN_31)],
-  Discriminator: [...fields("propertyName", SCHEMAS, IN_3), ...fields("mapping", SCHEMAS, IN_3)],
-  XML: fields("name namespace prefix attribute wrapped", leftOut("XML is passed on as a string")),
+  Discriminator: [
+    ...fields("propertyName", SCHEMAS, IN_3),
+    ...fields("mapping", SCHEMAS, IN_3),
+    ...fields("defaultMapping", NOT_READ, IN_32),
+  ],
+  XML: [
+    ...fields("name namespace prefix attribute wrapped", leftOut("XML is passed on as a string")),
+    ...fields("nodeType", NOT_READ, IN_32),
+  ],
   "Security Scheme": [
     ...fields("type name in", CLIENT),
     ...fields("description", FOR_PEOPLE),
@@ -277,9 +303,16 @@ const TABLE: Readonly<Record<Exclude<ObjectName, "Schema">, readonly Field[]>> =
     ...fields("flows", OWN_TOKEN, one("OAuth Flows", IN_3)),
     ...fields("openIdConnectUrl", OWN_TOKEN, IN_3),
     ...fields("flow authorizationUrl tokenUrl scopes", OWN_TOKEN, was("flows")),
+    ...fields("deprecated oauth2MetadataUrl", NOT_READ, IN_32),
   ],
-  "OAuth Flows": fields("implicit password clientCredentials authorizationCode", OWN_TOKEN, one("OAuth Flow", IN_3)),
-  "OAuth Flow": fields("authorizationUrl tokenUrl refreshUrl scopes", OWN_TOKEN, IN_3),
+  "OAuth Flows": [
+    ...fields("implicit password clientCredentials authorizationCode", OWN_TOKEN, one("OAuth Flow", IN_3)),
+    ...fields("deviceAuthorization", NOT_READ, one("OAuth Flow", IN_32)),
+  ],
+  "OAuth Flow": [
+    ...fields("authorizationUrl tokenUrl refreshUrl scopes", OWN_TOKEN, IN_3),
+    ...fields("deviceAuthorizationUrl", NOT_READ, IN_32),
+  ],
   "Security Requirement": fields("*", CLIENT),
 };
 

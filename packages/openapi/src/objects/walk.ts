@@ -7,6 +7,8 @@ export interface Occurrence {
   readonly pointer: string;
   /** The object that has the field; `Reference` for one that refers to another. */
   readonly object: ObjectName;
+  /** The object that belongs there. */
+  readonly expected: ObjectName;
   /** What has the field; of a member, the map that it is in. */
   readonly owner: JsonObject;
   readonly name: string;
@@ -42,7 +44,14 @@ export function visitFields(root: JsonObject, edition: Edition, visit: (occurren
     const held: Held[] = [];
     for (const name of Object.keys(value)) {
       const field = isExtension(name) ? undefined : fieldOf(object, name, edition);
-      const found = { pointer: pointerTo(pointer, name), object, name, value: value[name] ?? null, field };
+      const found = {
+        pointer: pointerTo(pointer, name),
+        object,
+        expected: next.object,
+        name,
+        value: value[name] ?? null,
+        field,
+      };
       visit({ ...found, owner: value, isMember: false });
       const members = heldBy(field, found.value, found.pointer);
       held.push(...members);
