@@ -64,8 +64,22 @@ export interface Parameter {
   readonly schema: string;
 }
 
-/** @see https://spec.openapis.org/oas/v3.1.1.html#style-values */
-export type Style = "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+/**
+ * Lists that are joined by spaces, tabs or bars may stand in any place but a cookie: in Swagger 2.0, `collectionFormat`
+ * says so.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#style-values
+ * @see https://spec.openapis.org/oas/v2.0.html#parameter-object
+ */
+export type Style =
+  | "simple"
+  | "label"
+  | "matrix"
+  | "form"
+  | "spaceDelimited"
+  | "tabDelimited"
+  | "pipeDelimited"
+  | "deepObject";
 
 export interface RequestBody {
   readonly required: boolean;

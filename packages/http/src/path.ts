@@ -1,6 +1,6 @@
 import { primitiveString, refuse } from "./encode-error.ts";
-import type { Parameter } from "./operation.ts";
-import { contentString, listed, type Parts, toParts } from "./style.ts";
+import type { Parameter, Style } from "./operation.ts";
+import { contentString, listed, type Parts, separatorOf, toParts, withoutSeparator } from "./style.ts";
 
 /**
  * The expressions of a path template, each with its name: one or more characters other than braces (OpenAPI 3.1.1, Path
@@ -88,8 +88,17 @@ function write(name: string, value: unknown, parameter: Parameter | undefined): 
       return written.map((text) => (text === "" ? `;${key}` : `;${key}=${text}`)).join("");
     }
     default:
-      return refuse([name], `value in a style of paths, not ${style}`, value);
+      return delimited(name, parts, value, style);
   }
+}
+
+function delimited(name: string, parts: Parts, value: unknown, style: Style): string {
+  const [separator, forbidden] = separatorOf(style) ?? [];
+  if (parts.kind === "primitive" || forbidden === undefined)
+    return refuse([name], `value in a style of paths, not ${style}`, value);
+  return withoutSeparator(name, listed(name, parts, value), forbidden, value)
+    .map(encodeURIComponent)
+    .join(separator);
 }
 
 /** The encoded strings between separators; of an object, keys and strings in turn or, exploded, `key=text`. */

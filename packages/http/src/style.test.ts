@@ -39,6 +39,10 @@ describe("the specification's examples", () => {
     ["simple", true, "blue", "blue,black,brown", "R=100,G=200,B=150"],
     ["form", true, null, null, null],
     ["deepObject", true, null, null, null],
+    // Of Swagger 2.0.
+    ["spaceDelimited", false, null, "blue%20black%20brown", "R%20100%20G%20200%20B%20150"],
+    ["tabDelimited", false, null, "blue%09black%09brown", "R%09100%09G%09200%09B%09150"],
+    ["pipeDelimited", false, null, "blue%7Cblack%7Cbrown", "R%7C100%7CG%7C200%7CB%7C150"],
   ])("in a path: %s, explode %s", (...row) => {
     expectRow((color) => serializeStyledPath("{color}", { color }, [parameter("path", row[0], row[1])]), row);
   });
@@ -50,6 +54,7 @@ describe("the specification's examples", () => {
     ["spaceDelimited", true, null, null, null],
     ["pipeDelimited", false, null, "color=blue%7Cblack%7Cbrown", "color=R%7C100%7CG%7C200%7CB%7C150"],
     ["pipeDelimited", true, null, null, null],
+    ["tabDelimited", false, null, "color=blue%09black%09brown", "color=R%09100%09G%09200%09B%09150"],
     // What the specification leaves open, as most servers read it.
     ...[false, true].map((explode): Row => {
       const list = "color%5B%5D=blue&color%5B%5D=black&color%5B%5D=brown";
@@ -65,6 +70,9 @@ describe("the specification's examples", () => {
     ["simple", false, "blue", "blue,black,brown", "R,100,G,200,B,150"],
     ["simple", true, "blue", "blue,black,brown", "R=100,G=200,B=150"],
     ["form", false, null, null, null],
+    ["spaceDelimited", false, "blue", "blue black brown", "R 100 G 200 B 150"],
+    ["tabDelimited", false, "blue", "blue\tblack\tbrown", "R\t100\tG\t200\tB\t150"],
+    ["pipeDelimited", false, "blue", "blue|black|brown", "R|100|G|200|B|150"],
   ])("in a header: %s, explode %s", (...row) => {
     const parameters = [parameter("header", row[0], row[1])];
     expectRow((color) => serializeHeaders({ header: { color } }, parameters).header.color, row);

@@ -1,13 +1,23 @@
 import { writeDeepObject } from "./deep-object.ts";
 import { primitiveString, refuse } from "./encode-error.ts";
 import { isJson } from "./media-type.ts";
-import type { Parameter } from "./operation.ts";
+import type { Parameter, Style } from "./operation.ts";
 
 /** The fields of a parameter, or of a field of a form, that decide how it is written. */
 export type Rules = Pick<Parameter, "style" | "explode" | "allowReserved" | "contentType" | "required">;
 
-/** The separator of a list in one value: as it is sent, and as no item may contain it. */
-const separators = { form: [",", undefined], spaceDelimited: ["%20", " "], pipeDelimited: ["%7C", "|"] } as const;
+/** The separator of a list in one value: as it is sent in a URL, and as no item may contain it. */
+const separators = {
+  form: [",", undefined],
+  spaceDelimited: ["%20", " "],
+  tabDelimited: ["%09", "\t"],
+  pipeDelimited: ["%7C", "|"],
+} as const;
+
+/** The separator of a list, as {@link separators} has it, in a style that has one; undefined for any other. */
+export function separatorOf(style: Style): (typeof separators)[keyof typeof separators] | undefined {
+  return Object.hasOwn(separators, style) ? separators[style as keyof typeof separators] : undefined; // its own key
+}
 
 /**
  * One value as `name=text` pairs, percent-encoded.
@@ -25,9 +35,8 @@ export function writePairs(name: string, value: unknown, rules: Rules): readonly
     return pairs.map(([key, text]) => pair(key, text));
   }
   const parts = toParts(name, value, required);
-  if (style !== "form" && style !== "spaceDelimited" && style !== "pipeDelimited") {
-    return refuse([name], `value in a style of queries, not ${style}`, value);
-  }
+  const [separator, forbidden] =
+    separatorOf(style) ?? refuse([name], `value in a style of queries, not ${style}`, value);
   if (style !== "form" && (explode || parts.kind === "primitive")) {
     return refuse([name], `list, not exploded: ${style} has no other`, value);
   }
@@ -37,13 +46,22 @@ export function writePairs(name: string, value: unknown, rules: Rules): readonly
       ? parts.items.map((item) => pair(name, item))
       : parts.entries.map(([key, text]) => pair(key, text));
   }
-  const [separator, forbidden] = separators[style];
-  const strings = listed(name, parts, value).map((text) => {
-    // Encoded, it would be the separator.
-    if (forbidden && text.includes(forbidden)) refuse([name], `list of strings without "${forbidden}"`, value);
-    return encode(text).replaceAll(",", style === "form" ? "%2C" : ",");
-  });
+  const strings = withoutSeparator(name, listed(name, parts, value), forbidden, value).map((text) =>
+    encode(text).replaceAll(",", style === "form" ? "%2C" : ","),
+  );
   return [`${encodeURIComponent(name)}=${strings.join(separator)}`];
+}
+
+/** The strings of a list, none of which may contain what separates them: encoded, it would still do so. */
+export function withoutSeparator(
+  name: string,
+  strings: readonly string[],
+  forbidden: string | undefined,
+  value: unknown,
+): readonly string[] {
+  return forbidden && strings.some((text) => text.includes(forbidden))
+    ? refuse([name], `list of strings without ${JSON.stringify(forbidden)}`, value)
+    : strings;
 }
 
 /**

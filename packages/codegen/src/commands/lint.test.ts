@@ -84,9 +84,9 @@ describe("codegen lint", () => {
   it.each([
     ["is not there", "none.yaml", /none\.yaml:1:1 not-found no such file/],
     ["cannot be parsed", "syntax.yaml", /syntax\.yaml:2:\d+ syntax /],
-    ["is not OpenAPI 3", "swagger.yaml", /swagger\.yaml:1:1 version /],
+    ["is older than 2.0", "swagger.yaml", /swagger\.yaml:1:1 version /],
   ])("exits with 2 when a document %s", async (_, file, line) => {
-    const folder = await tempFolder({ "syntax.yaml": "a: [\n", "swagger.yaml": "swagger: '2.0'\n", "good.yaml": GOOD });
+    const folder = await tempFolder({ "syntax.yaml": "a: [\n", "swagger.yaml": "swagger: '1.2'\n", "good.yaml": GOOD });
     const { code, out, err } = await codegen(folder, "lint", "good.yaml", join(".", file));
     expect([code, out, err]).toEqual([2, [expect.stringMatching(line)], ["1 error"]]);
   });

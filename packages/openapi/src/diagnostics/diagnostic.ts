@@ -16,7 +16,7 @@ export interface Place {
 export interface Diagnostic extends Omit<Place, "written"> {
   readonly rule: string;
   readonly severity: Severity;
-  /** JSON Pointer into the bundled document, such as `#/paths/~1v1/get`; `#` for a file as a whole. */
+  /** JSON Pointer into the bundled document as it is written, such as `#/paths/~1v1/get`; `#` for a file as a whole. */
   readonly pointer: string;
   /** What is wrong, and what to do, on one line. Diagnostics of a rule with the same message are grouped. */
   readonly message: string;
@@ -42,12 +42,14 @@ export interface Finding extends Details {
 /** What has places: a document, or a file of one. */
 export interface HasPlaces {
   placeOf(pointer: string): Place;
+  /** Of what has been upgraded: what leads to the same in the document that its author wrote. */
+  asWritten?(pointer: string): string;
 }
 
 /** A diagnostic about what a JSON Pointer into a document leads to. */
 export function diagnose(
   rule: NamedRule | RuleId,
-  { placeOf }: HasPlaces,
+  { placeOf, asWritten }: HasPlaces,
   pointer: string,
   message: string,
   { severity, expected, received }: Details = {},
@@ -62,7 +64,9 @@ export function diagnose(
   return {
     rule: id,
     severity: severity ?? usual,
-    pointer,
+    get pointer() {
+      return asWritten?.(pointer) ?? pointer;
+    },
     message,
     expected,
     received,

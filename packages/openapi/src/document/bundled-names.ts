@@ -52,10 +52,16 @@ export function correctNames(root: Json, { references, components }: NamesBefore
   );
 }
 
+/** What Swagger 2.0 has at its root, and later versions in `components`. */
+const SECTIONS = ["definitions", "parameters", "responses"];
+
 /** Components by kind, with what a reference to one of them begins with. */
 function sectionsOf(root: Json): (readonly [at: string, members: JsonObject])[] {
-  const components = isJsonObject(root) ? root.components : undefined;
-  return Object.entries(isJsonObject(components) ? components : {}).flatMap(([section, members]) =>
-    isJsonObject(members) ? [[`#/components/${section}/`, members] as const] : [],
-  );
+  if (!isJsonObject(root)) return [];
+  const components = isJsonObject(root.components) ? Object.entries(root.components) : [];
+  const sections = [
+    ...components.map(([section, members]) => [`#/components/${section}/`, members] as const),
+    ...(root.swagger === undefined ? [] : SECTIONS.map((section) => [`#/${section}/`, root[section]] as const)),
+  ];
+  return sections.flatMap(([at, members]) => (isJsonObject(members) ? [[at, members] as const] : []));
 }

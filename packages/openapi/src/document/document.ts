@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { dump } from "js-yaml";
-import type { Place } from "../diagnostics/diagnostic.ts";
+import type { HasPlaces, Place } from "../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../json/json.ts";
 import type { OpenApiVersion } from "../schema/schema.ts";
 
@@ -14,16 +14,27 @@ export interface Document {
   readonly name: string;
   readonly version: OpenApiVersion;
   readonly root: JsonObject;
+  /** What its author wrote: the same, unless that is of an older version and has been upgraded. */
+  readonly written: WrittenDocument;
   /** Other files that the document refers to: absolute paths, sorted. */
   readonly parts: readonly string[];
   /** SHA-256, hex, over all files that the document consists of. */
   readonly sha256: string;
   /** Where a JSON Pointer into the bundled document, such as `#/paths/~1v1/get`, leads to in the files. */
   placeOf(pointer: string): Place;
+  /** What it is as the author wrote it: another pointer where the document has been upgraded. */
+  asWritten?(pointer: string): string;
+}
+
+/** A bundled document as its author wrote it. */
+export interface WrittenDocument extends HasPlaces {
+  readonly version: OpenApiVersion | "2.0";
+  readonly root: JsonObject;
 }
 
 /** The version that a document is read as, 3.2 as 3.1; undefined for one that is not read. */
-export function versionOf({ openapi: version }: JsonObject): OpenApiVersion | undefined {
+export function versionOf({ openapi: version, swagger }: JsonObject): OpenApiVersion | "2.0" | undefined {
+  if (version === undefined && (swagger === 2 || /^2\.0(\.|$)/.test(String(swagger)))) return "2.0";
   // Without quotation marks, `3.0` is a number, and 3 as such; what is meant is clear.
   if (version === 3 || /^3\.0(\.|$)/.test(String(version))) return "3.0";
   return /^3\.[12](\.|$)/.test(String(version)) ? "3.1" : undefined;

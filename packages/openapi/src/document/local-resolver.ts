@@ -131,8 +131,10 @@ function unparsed({ message, line, column }: SyntaxProblem, source: Source): Yam
   return new YamlParseError(new Error(`${message} in "${source.absoluteRef}" (${line}:${column})`), source);
 }
 
-/** Redocly reads no version without its third part, and none that is a number, as `3.1` is without quotation marks. */
+/** Redocly reads no version without all of its parts, and none that is a number, as `3.1` is without quotation marks. */
 function nameVersion(root: JsonObject): void {
   const version = versionOf(root);
-  if (version !== undefined && !/^3\.\d\../.test(String(root.openapi))) Reflect.set(root, "openapi", `${version}.0`);
+  if (version === "2.0") Reflect.set(root, "swagger", version);
+  else if (version !== undefined && !/^3\.\d\../.test(String(root.openapi)))
+    Reflect.set(root, "openapi", `${version}.0`);
 }

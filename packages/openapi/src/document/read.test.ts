@@ -27,7 +27,7 @@ describe("a document", () => {
     ["nothing", "api.yaml", "", 1, 1, "structure", /expected an object/],
     ["a list", "api.yaml", "- openapi: 3.1.0\n", 1, 1, "structure", /expected an object/],
     ["a text", "api.yaml", "hello\n", 1, 1, "structure", /expected an object/],
-    ["Swagger 2.0", "api.yaml", "swagger: '2.0'\n", 1, 1, "version", /received `swagger: "2.0"`; convert/],
+    ["Swagger 1.2", "api.yaml", "swagger: '1.2'\n", 1, 1, "version", /received `swagger: "1.2"`; convert/],
     ["OpenAPI 2.9", "api.yaml", "openapi: 2.9.0\n", 1, 1, "version", /received `openapi: "2.9.0"`/],
     ["OpenAPI 4.0", "api.yaml", "openapi: 4.0.0\n", 1, 1, "version", /received `openapi: "4.0.0"`/],
     ["a version that is a number", "api.yaml", "openapi: 3.3\n", 1, 1, "version", /received `openapi: 3.3`/],

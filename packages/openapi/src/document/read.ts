@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import { type Diagnostic, diagnose, diagnoseFile, inOrder } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, diagnoseFile, inOrder, type Place } from "../diagnostics/diagnostic.ts";
 import { DocumentError } from "../diagnostics/document-error.ts";
 import { isJsonObject } from "../json/json.ts";
+import { upgradeSwagger } from "../versions/swagger.ts";
 import type { Bundle, Unbundled } from "./bundle.ts";
 import { type Document, versionOf } from "./document.ts";
 import { DISK, type Files } from "./files.ts";
@@ -14,7 +15,10 @@ import { brokenReferences, isSelfContained } from "./references.ts";
 export interface Reading {
   /** Undefined where there is nothing to go on with; a diagnostic says why. */
   readonly document: Document | undefined;
-  /** In the order of files, lines and columns; `error`: nothing can be generated from the document as it is. */
+  /**
+   * In the order of files, lines and columns, and behind them how a document of an older version has been understood.
+   * `error`: nothing can be generated from the document as it is.
+   */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -52,8 +56,15 @@ export async function readDocument(
   }
   const name = basename(path).replace(/\.[^.]*$/, "");
   const { texts, parts, placeOf } = content;
-  const document = { file: source.file, origin, name, version, root, parts, sha256: hash(texts), placeOf };
-  return { document, diagnostics: found };
+  const read = { file: source.file, origin, name, parts, sha256: hash(texts) };
+  const written = { version, root, placeOf };
+  if (version !== "2.0") return { document: { ...read, written, version, root, placeOf }, diagnostics: found };
+  const { root: upgraded, asWritten, diagnostics: understood } = upgradeSwagger(root, content);
+  const places = { placeOf: (pointer: string): Place => placeOf(asWritten(pointer)), asWritten };
+  return {
+    document: { ...read, written, version: "3.1", root: upgraded, ...places },
+    diagnostics: [...found, ...understood],
+  };
 }
 
 /**
@@ -70,7 +81,7 @@ export function expectDocument({ document, diagnostics }: Reading): Document {
 /** What a document is expected to be, for those who pass something else. */
 const EXPECTED: Expected = {
   file: "pass the path of an OpenAPI document",
-  root: "an object with `openapi: 3.0.x` or `openapi: 3.1.x` at its root",
+  root: 'an object with `openapi: 3.0.x`, `openapi: 3.1.x` or `swagger: "2.0"` at its root',
 };
 
 /** Without other files there is nothing to bundle, and the bundler need not be loaded. */
@@ -88,7 +99,7 @@ async function severalFiles(path: string, files: Files): Promise<Bundle | Unbund
 }
 
 function wrongVersion({ root: { openapi, swagger, paths }, file }: Source): Diagnostic {
-  const expected = "`openapi: 3.0.x` or `openapi: 3.1.x`";
+  const expected = '`openapi: 3.0.x`, `openapi: 3.1.x` or `swagger: "2.0"`';
   const received =
     swagger === undefined ? `openapi: ${JSON.stringify(openapi) ?? "nothing"}` : `swagger: ${JSON.stringify(swagger)}`;
   const advice = [openapi, swagger, paths].every((value) => value === undefined)

@@ -10,6 +10,15 @@ export const STYLES: Readonly<Record<ParameterLocation, readonly string[]>> = {
   cookie: ["form"],
 };
 
+/**
+ * What joins the items of a list, other than commas, as Swagger 2.0 calls it, and the style that this is. Later versions have
+ * no style for tabs, and these for queries alone.
+ *
+ * @see https://spec.openapis.org/oas/v2.0.html#parameter-object
+ */
+export const COLLECTION_FORMATS = { ssv: "spaceDelimited", tsv: "tabDelimited", pipes: "pipeDelimited" } as const;
+export type CollectionFormat = keyof typeof COLLECTION_FORMATS;
+
 /** @see https://spec.openapis.org/oas/v3.1.1.html#fixed-fields-for-use-with-schema */
 export function defaultStyle(location: ParameterLocation): "form" | "simple" {
   return location === "query" || location === "cookie" ? "form" : "simple";

@@ -47,14 +47,15 @@ const LEFT_OUT: ReadonlySet<string> = new Set<RuleId>([
  */
 export function inventoryOf(document: Document, diagnostics: readonly Diagnostic[]): readonly InventoryEntry[] {
   const { isGenerated, skipped } = buildModel(document).model;
-  const isUsed = usedComponents(document);
+  const { written } = document;
+  const isUsed = usedComponents(written);
   const said = Map.groupBy(diagnostics, ({ pointer }) => pointer);
   const known = allRules();
   const obstacles = new Set(skipped.flatMap(({ reasons }) => reasons.map(({ pointer }) => pointer)));
   const entries: InventoryEntry[] = [];
-  visitFields(document.root, document.version, (occurrence) => {
+  visitFields(written.root, written.version, (occurrence) => {
     const { pointer, object, name } = occurrence;
-    const { file, line, column } = document.placeOf(pointer);
+    const { file, line, column } = written.placeOf(pointer);
     entries.push({ pointer, file, line, column, object, name, ...becoming(occurrence) });
   });
   const compare = (a: number | string, b: number | string): number => (a < b ? -1 : a > b ? 1 : 0);

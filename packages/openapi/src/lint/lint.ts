@@ -88,7 +88,7 @@ async function lintText(path: string, document: Document, isBroken: boolean): Pr
   }
   // Loaded here because nothing else needs it, and it takes longer than to generate a small document.
   const { lintWithRedocly } = await import("./redocly.ts");
-  return lintWithRedocly(path, document.version).catch((reason: unknown) => {
+  return lintWithRedocly(path, document.written.version).catch((reason: unknown) => {
     // At a cycle of references it gives up without saying where; what reads documents does.
     if (isBroken) return [];
     return [diagnose("struct", document, "#", reason instanceof Error ? reason.message : String(reason))];
@@ -96,7 +96,7 @@ async function lintText(path: string, document: Document, isBroken: boolean): Pr
 }
 
 /** Whether a reference that Redocly cannot follow leads somewhere: of a document in one file, reading knows. */
-function leadsSomewhere({ pointer }: Diagnostic, { parts, root }: Document): boolean {
+function leadsSomewhere({ pointer }: Diagnostic, { parts, written: { root } }: Document): boolean {
   const value = valueAt(root, pointerSegments(pointer));
   const ref = isJsonObject(value) ? value.$ref : value;
   return parts.length === 0 && typeof ref === "string" && resolve(ref, () => pointer, root) !== undefined;

@@ -6,7 +6,7 @@ import { openFiles } from "../document/bundle.ts";
 import { inDeepStack } from "../document/deep-stack.ts";
 import { DISK } from "../document/files.ts";
 import { fromRedocly } from "../document/redocly.ts";
-import type { OpenApiVersion } from "../schema/schema.ts";
+import type { Edition } from "../objects/objects.ts";
 import { VISITORS } from "./specification.ts";
 
 /** Our own rules, and what OpenAPI 3.1 allows in a schema: keywords that JSON Schema does not know. */
@@ -46,7 +46,7 @@ function levelsOf(
  * What Redocly finds that is not so: it takes the name of a schema in a mapping for a file, has no boolean for a schema,
  * which JSON Schema has, and says of security schemes what we say at their place.
  */
-function isMistaken({ ruleId, message, location: [location] }: NormalizedProblem, version: OpenApiVersion): boolean {
+function isMistaken({ ruleId, message, location: [location] }: NormalizedProblem, version: Edition): boolean {
   if (ruleId === "no-unresolved-refs") return /\/discriminator\/mapping\/[^/]*$/.test(location?.pointer ?? "");
   if (ruleId === "security-defined") return !message.startsWith("Every operation");
   return (
@@ -55,7 +55,7 @@ function isMistaken({ ruleId, message, location: [location] }: NormalizedProblem
 }
 
 /** What Redocly finds in a document: by its own rules, and by ours. */
-export function lintWithRedocly(path: string, version: OpenApiVersion): Promise<readonly Diagnostic[]> {
+export function lintWithRedocly(path: string, version: Edition): Promise<readonly Diagnostic[]> {
   return redoclyDiagnostics(path, version).catch((reason: unknown) => {
     if (reason instanceof RangeError) return inDeepStack(import.meta.url, redoclyDiagnostics, path, version);
     throw reason;
@@ -63,7 +63,7 @@ export function lintWithRedocly(path: string, version: OpenApiVersion): Promise<
 }
 
 /** @public A thread calls it by its name. */
-export async function redoclyDiagnostics(path: string, version: OpenApiVersion): Promise<readonly Diagnostic[]> {
+export async function redoclyDiagnostics(path: string, version: Edition): Promise<readonly Diagnostic[]> {
   const config = await createConfig({ extends: ["spec"], plugins: [PLUGIN], rules: LEVELS });
   const { resolver } = await openFiles(resolve(path), DISK, true);
   const problems = await lint({ ref: resolve(path), config, externalRefResolver: resolver });

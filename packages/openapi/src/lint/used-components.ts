@@ -1,6 +1,6 @@
-import type { Document } from "../document/document.ts";
+import type { WrittenDocument } from "../document/document.ts";
 import { resolve } from "../document/resolve.ts";
-import { pointerSegments, pointerTo } from "../json/json-pointer.ts";
+import { pointerTo } from "../json/json-pointer.ts";
 import { visitFields } from "../objects/walk.ts";
 import { addTo } from "../schema/walk.ts";
 
@@ -8,19 +8,19 @@ import { addTo } from "../schema/walk.ts";
  * Whether something is used where it stands: all that is no component, every schema, and what these refer to, directly or
  * through other components. A security scheme is referred to by its name.
  */
-export function usedComponents({ root, version }: Document): (pointer: string) => boolean {
+export function usedComponents({ root, version }: WrittenDocument): (pointer: string) => boolean {
   const references = new Map<string, string[]>();
   const roots = new Set<string>();
   visitFields(root, version, ({ pointer, object, name, value, isMember }) => {
     const from = componentOf(pointer);
-    if (isMember && from === pointer && pointer.startsWith("#/components/schemas/")) roots.add(pointer);
+    if (isMember && from === pointer && SCHEMAS.test(pointer)) roots.add(pointer);
     const add = (target: string | undefined): void => {
       const to = target === undefined ? undefined : componentOf(target);
       if (to === undefined) return;
       if (from === undefined) roots.add(to);
       else addTo(references, from, to);
     };
-    if (object === "Security Requirement") add(pointerTo("#/components/securitySchemes", name));
+    if (object === "Security Requirement") add(pointerTo(version === "2.0" ? DEFINITIONS : SCHEMES, name));
     if (name === "$ref" && typeof value === "string")
       add(resolve(value, () => pointer.slice(0, -"/$ref".length), root)?.pointer);
   });
@@ -32,9 +32,11 @@ export function usedComponents({ root, version }: Document): (pointer: string) =
   };
 }
 
-/** The component that a place is in. */
+const DEFINITIONS = "#/securityDefinitions";
+const SCHEMES = "#/components/securitySchemes";
+const SCHEMAS = /^#\/(components\/schemas|definitions)\//;
+
+/** The component that a place is in; Swagger 2.0 has components at its root. */
 function componentOf(pointer: string): string | undefined {
-  if (!pointer.startsWith("#/components/")) return undefined;
-  const [, kind, name] = pointerSegments(pointer);
-  return kind === undefined || name === undefined ? undefined : pointerTo("#/components", kind, name);
+  return /^#\/(components\/[^/]+|definitions|parameters|responses|securityDefinitions)\/[^/]+/.exec(pointer)?.[0];
 }

@@ -1,8 +1,10 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { essence, FORM, isForm, isJson, isMultipart, MULTIPART_FORM } from "../http/media-type.ts";
+import { COLLECTION_FORMATS } from "../http/parameter.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import type { Carrier } from "../schema/binary.ts";
+import { readExtensions } from "./extensions.ts";
 import type { Encoding, Header, MediaType } from "./model.ts";
 import type { SchemaTable } from "./schema-table.ts";
 import {
@@ -130,8 +132,10 @@ function* buildEncoding(reader: DocumentReader, { value, pointer }: Located, isS
     const message = `${ignored.join(" and ")} of an encoding ignored, as OpenAPI says`;
     yield diagnose("ignored", reader.document, pointer, message);
   }
+  const { "x-collection-format": format } = yield* readExtensions(reader, "parameter", { value, pointer });
+  const style = format === undefined ? text(value.style) : COLLECTION_FORMATS[format];
   return {
-    style: isStyled ? text(value.style) : undefined,
+    style: isStyled ? style : undefined,
     explode: isStyled && typeof value.explode === "boolean" ? value.explode : undefined,
     allowReserved: isStyled && value.allowReserved === true,
     contentType: text(value.contentType),

@@ -1,5 +1,13 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import { defaultExplode, defaultStyle, effectiveStyle, isIgnoredHeader, LOCATIONS, STYLES } from "../http/parameter.ts";
+import {
+  COLLECTION_FORMATS,
+  defaultExplode,
+  defaultStyle,
+  effectiveStyle,
+  isIgnoredHeader,
+  LOCATIONS,
+  STYLES,
+} from "../http/parameter.ts";
 import { templateNames } from "../http/path-template.ts";
 import { isJsonObject, type Json, shown } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
@@ -114,14 +122,16 @@ function* buildParameter(
   const described = yield* describedBy(reader, { value, pointer }, name);
   if (described === undefined) return [];
   const { schema, contentType, at } = described;
-  const declared = yield* styleOf(reader, { value, pointer }, location);
+  const extensions = yield* readExtensions(reader, "parameter", { value, pointer });
+  const format = extensions["x-collection-format"];
+  const declared =
+    format === undefined ? yield* styleOf(reader, { value, pointer }, location) : COLLECTION_FORMATS[format];
   const explode = typeof value.explode === "boolean" ? value.explode : defaultExplode(declared);
   const used = table.use(schema, at, prefix + pascalCase(name), "request");
   if (location === "cookie" && explode && contentType === undefined && table.isContainer(used)) {
     const message = `${name} is a list or object, which no cookie holds exploded, so that a client refuses it; say \`explode: false\``;
     yield warning(reader, pointer, message);
   }
-  const extensions = yield* readExtensions(reader, "parameter", { value, pointer });
   if (location === "path" && value.required !== true)
     yield diagnose("ignored", reader.document, pointer, "path parameter taken for required, as it must be");
   return [

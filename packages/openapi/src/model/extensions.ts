@@ -1,5 +1,6 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Ground, NamedRule, Severity } from "../diagnostics/rules.ts";
+import { COLLECTION_FORMATS, type CollectionFormat } from "../http/parameter.ts";
 import { isJsonObject, type Json, type JsonObject, shown } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import type { Building, DocumentReader, Located } from "./source.ts";
@@ -23,6 +24,7 @@ interface Values {
   "x-idempotent": boolean;
   "x-pagination": JsonObject;
   "x-cli-name": string;
+  "x-collection-format": CollectionFormat;
   "x-credentials": readonly (readonly [string, string])[];
 }
 
@@ -58,6 +60,14 @@ export const EXTENSIONS: { readonly [Name in keyof Values]: Extension<Values[Nam
     test: (value): value is string => typeof value === "string" && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value),
     about: "`x-cli-name` cannot be the name of an option; choose another.",
     severity: "error",
+    ground: "generation",
+  },
+  "x-collection-format": {
+    on: "parameter",
+    expected: Object.keys(COLLECTION_FORMATS).join(" or "),
+    test: (value): value is CollectionFormat => typeof value === "string" && Object.hasOwn(COLLECTION_FORMATS, value),
+    about: "`x-collection-format` names no separator of lists, so commas are taken; correct it.",
+    severity: "warning",
     ground: "generation",
   },
   "x-credentials": {

@@ -36,9 +36,11 @@ export class SchemaTable {
 
   constructor(document: DocumentReader) {
     this.#document = document;
+    const { version, placeOf, asWritten } = document.document;
     this.#reader = new SchemaReader({
-      version: document.document.version,
-      placeOf: document.document.placeOf,
+      version,
+      placeOf,
+      ...(asWritten === undefined ? {} : { asWritten }),
       target: (ref, from) => document.target(ref, from)?.value,
       componentFor: (ref, from) => this.#componentFor(ref, from),
     });

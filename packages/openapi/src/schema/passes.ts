@@ -1,4 +1,4 @@
-import { type Details, type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { type Details, type Diagnostic, diagnose, type HasPlaces } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject, remade, shown } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { nameMembers } from "./discriminator.ts";
@@ -81,7 +81,7 @@ function correctYaml(schema: JsonObject, at: string, context: PassContext): Pass
  * `items: [A, B]` is what `prefixItems: [A, B]` was called before 2020-12. With one schema in the list, a list of such
  * items is meant.
  */
-function upgradeItemsList(schema: JsonObject, at: string, context: PassContext): PassResult {
+export function upgradeItemsList(schema: JsonObject, at: string, context: HasPlaces): PassResult {
   if (!Array.isArray(schema.items)) return unchanged(schema);
   const { items = [], ...rest } = schema;
   const [only = true, ...others]: readonly Json[] = schema.items;

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { decoded, escapedSegment, unescapedSegment } from "../json/json-pointer.ts";
 
-/** The versions of OpenAPI that documents are read in. */
+/** The versions of OpenAPI that documents are read in; what is older is upgraded first. */
 export type OpenApiVersion = "3.0" | "3.1";
 
 /** A JSON Schema 2020-12 schema. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, type HasPlaces } from "../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../json/json.ts";
 import { isAnnotation, keywordsOf } from "./keywords.ts";
 import type { Pass, PassContext, PassResult } from "./pass.ts";
@@ -18,19 +18,27 @@ const COMPOSITION = [...keywordsOf("in-place"), "const"];
  * @see https://spec.openapis.org/oas/v3.0.4.html#schema-object
  */
 export const upgradeSchema: Pass = (schema, at, context) =>
-  context.version === "3.0" ? upgrade30(schema, at, context) : upgrade31(schema, at, context);
+  context.version === "3.0" ? upgradeOlder(schema, at, context, "3.0") : upgrade31(schema, at, context);
 
-function upgrade30(schema: JsonObject, at: string, context: PassContext): PassResult {
-  if (typeof schema.$ref === "string") return upgradeReference(schema, at, context);
-  if (!Object.keys(schema).some((keyword) => REPLACED.has(keyword))) return { schema, diagnostics: [] };
+/** Whether a schema says something in the way of 2.0 and 3.0. */
+export function isOlder(schema: JsonObject): boolean {
+  const { $ref: ref, nullable, example, exclusiveMinimum, exclusiveMaximum } = schema;
+  if (ref !== undefined) return Object.keys(schema).length > 1;
+  return [nullable, example, exclusiveMinimum, exclusiveMaximum].some((value) => value !== undefined);
+}
+
+/** A schema of OpenAPI 3.0, or one of 2.0 whose keywords are called as in 3.0. Of one in the newer way, nothing changes. */
+export function upgradeOlder(schema: JsonObject, at: string, context: HasPlaces, version: "2.0" | "3.0"): PassResult {
+  if (typeof schema.$ref === "string") return upgradeReference(schema, at, context, version);
+  if (!isOlder(schema)) return { schema, diagnostics: [] };
   const kept = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !REPLACED.has(keyword)));
   const upgraded: Record<string, Json> = { ...kept, ...limits(schema) };
   if (schema.example !== undefined) upgraded.examples = [schema.example];
   return schema.nullable === true ? withNull(upgraded, at, context) : { schema: upgraded, diagnostics: [] };
 }
 
-/** 3.0 ignores the siblings of `$ref`. Of those, descriptions are harmless and `nullable` is meant. */
-function upgradeReference(schema: JsonObject, at: string, context: PassContext): PassResult {
+/** 2.0 and 3.0 ignore the siblings of `$ref`. Of those, descriptions are harmless and `nullable` is meant. */
+function upgradeReference(schema: JsonObject, at: string, context: HasPlaces, version: string): PassResult {
   // `type` beside `$ref` merely repeats the target.
   const ignored = Object.keys(schema).filter(
     (keyword) => keyword !== "$ref" && keyword !== "nullable" && keyword !== "type" && !isAnnotation(keyword),
@@ -44,23 +52,26 @@ function upgradeReference(schema: JsonObject, at: string, context: PassContext):
     schema: isNullable ? { ...annotations, anyOf: [reference, { type: "null" }] } : { ...annotations, ...reference },
     diagnostics: [
       ...ignored.map((keyword) =>
-        diagnose("ignored", context, at, `${keyword} beside $ref ignored, as OpenAPI 3.0 says`),
+        diagnose("ignored", context, at, `${keyword} beside $ref ignored, as OpenAPI ${version} says`),
       ),
       ...(isNullable ? [older(context, at, "nullable beside $ref")] : []),
     ],
   };
 }
 
-/** Boolean `exclusiveMinimum` and `exclusiveMaximum` become numbers, the meaning that JSON Schema has given them since. */
+/**
+ * Boolean `exclusiveMinimum` and `exclusiveMaximum` become numbers, the meaning that JSON Schema has given them since. What
+ * is a number already stays one.
+ */
 function limits(schema: JsonObject): Record<string, Json> {
   const changed: Record<string, Json> = {};
   for (const [inclusive, exclusive] of [
     ["minimum", "exclusiveMinimum"],
     ["maximum", "exclusiveMaximum"],
   ] as const) {
-    const limit = schema[inclusive];
-    if (limit === undefined) continue;
-    changed[schema[exclusive] === true ? exclusive : inclusive] = limit;
+    const { [inclusive]: limit, [exclusive]: flag } = schema;
+    if (limit !== undefined) changed[flag === true ? exclusive : inclusive] = limit;
+    if (flag !== undefined && typeof flag !== "boolean") changed[exclusive] = flag;
   }
   return changed;
 }
@@ -84,7 +95,7 @@ function upgrade31(schema: JsonObject, at: string, context: PassContext): PassRe
   return { schema: upgraded, diagnostics: [...diagnostics, older(context, at, "nullable in OpenAPI 3.1")] };
 }
 
-function withNull(schema: Record<string, Json>, at: string, context: PassContext): PassResult {
+function withNull(schema: Record<string, Json>, at: string, context: HasPlaces): PassResult {
   if (COMPOSITION.some((keyword) => schema[keyword] !== undefined)) {
     // `null` has to pass beside the composition, not through it.
     const part = (annotations: boolean): Record<string, Json> =>
@@ -103,6 +114,6 @@ function withNull(schema: Record<string, Json>, at: string, context: PassContext
   };
 }
 
-function older(context: PassContext, at: string, message: string): Diagnostic {
+function older(context: HasPlaces, at: string, message: string): Diagnostic {
   return diagnose("older-keyword", context, at, message);
 }

@@ -80,11 +80,11 @@ function described(schema: JsonObject, keyword: string, at: string, context: Pas
   const isList = keyword === "examples";
   const listed: Json | undefined = isList ? value : value !== undefined && [value];
   if (!Array.isArray(listed) || types.length === 0) return { schema, diagnostics: [] };
-  // In OpenAPI 3.0, examples are what reading has made of the one that the author wrote.
-  const written = isList && context.version === "3.0" ? "example" : keyword;
-  const own = pointerTo(at, written);
+  const own = pointerTo(at, isList && context.version === "3.0" ? "example" : keyword);
+  // Of older versions, examples are what reading has made of the one that the author wrote.
+  const written = isList && (context.asWritten?.(own) ?? own).endsWith("/example") ? "example" : keyword;
   const forms = listed.map((one: Json, index) =>
-    formOf(one, types, context, written === "examples" ? pointerTo(own, index) : own),
+    formOf(one, types, context, own.endsWith("/examples") ? pointerTo(own, index) : own),
   );
   if (forms.every((form, index) => form === listed[index])) return { schema, diagnostics: [] };
   const known = forms.filter((form) => form !== undefined);
