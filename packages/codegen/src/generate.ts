@@ -2,13 +2,16 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+  applyRules,
   type Diagnostic,
   type Document,
   DocumentError,
   type Examined,
   examineDocument,
   type Reading,
+  type RuleSettings,
   readDocument,
+  withoutIgnored,
 } from "@earmark/openapi";
 import { BANNER, EMITTERS, type Imports, type SourceFile } from "./emit/index.ts";
 import { jsonObject, type WorkspaceDocument } from "./workspace/documents.ts";
@@ -24,8 +27,8 @@ export interface Generated {
 }
 
 /** The three packages that a document of the workspace feeds. */
-export async function generatePackages({ path, origin, folders }: WorkspaceDocument): Promise<Generated> {
-  return packagesOf(await examine(await readDocument(path, origin)), folders);
+export async function generatePackages({ path, origin, rules, folders }: WorkspaceDocument): Promise<Generated> {
+  return packagesOf(await examine(await readDocument(path, origin), rules), folders);
 }
 
 /** A document that has been read, which may be another edition of one of the workspace, and what becomes of it. */
@@ -76,13 +79,19 @@ export async function generateFolder(spec: string, folder: string): Promise<Gene
   return { targets: [target(model.document, folder, files, false)], diagnostics };
 }
 
-/** @throws {DocumentError} with everything that is wrong, where nothing can be generated. */
-async function examine({ document, diagnostics }: Reading): Promise<Examined> {
+/**
+ * @param rules Where they make an exception from a rule, or switch it off, it is not said. Their severities are those of
+ * `lint`: what can be generated, is.
+ * @throws {DocumentError} with everything that is wrong, where nothing can be generated.
+ */
+async function examine({ document, diagnostics }: Reading, rules: RuleSettings = {}): Promise<Examined> {
   if (document === undefined) throw new DocumentError(diagnostics);
   const examined = await examineDocument(document, diagnostics);
   const serious = examined.diagnostics.filter(({ severity }) => severity !== "info");
   if (serious.some(({ severity }) => severity === "error")) throw new DocumentError(serious);
-  return examined;
+  const exceptions = Object.entries(rules).filter(([, setting]) => setting !== "warning" && setting !== "error");
+  const { diagnostics: left } = await withoutIgnored(examined.diagnostics, document);
+  return { ...examined, diagnostics: applyRules(left, Object.fromEntries(exceptions)).diagnostics };
 }
 
 function target(document: Document, folder: string, files: readonly SourceFile[], exclusive = true): Target {

@@ -1,1 +1,2 @@
-export { type Config, defineConfig, type RuleException, type RuleSetting } from "./workspace/config.ts";
+export type { RuleException, RuleSetting } from "@earmark/openapi";
+export { type Config, defineConfig } from "./workspace/config.ts";

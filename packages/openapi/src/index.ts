@@ -28,8 +28,16 @@ export { isResult, isSuccess } from "./http/status.ts";
 export { isJsonObject, type Json, type JsonObject } from "./json/json.ts";
 export { decoded, isAtOrBelow, pointerSegments, pointerTo, valueAt } from "./json/json-pointer.ts";
 export { allRules } from "./lint/checks.ts";
+export { withoutIgnored } from "./lint/ignores.ts";
 export { type InventoryEntry, inventoryOf } from "./lint/inventory.ts";
 export { type Examined, examineDocument, lintDocument } from "./lint/lint.ts";
+export {
+  applyRules,
+  isSettable,
+  type RuleException,
+  type RuleSetting,
+  type RuleSettings,
+} from "./lint/rule-settings.ts";
 export { buildModel } from "./model/build-model.ts";
 export { declaredOperationId } from "./model/build-operations.ts";
 export { type Credentials, credentialsOf } from "./model/credentials.ts";

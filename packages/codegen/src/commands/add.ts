@@ -1,7 +1,8 @@
 import { dirname, join, relative, resolve } from "node:path";
-import { buildModel, counted, DocumentError, fileKind, formatDiagnostics, lintDocument } from "@earmark/openapi";
+import { buildModel, counted, DocumentError, fileKind, formatDiagnostics } from "@earmark/openapi";
 import { generatePackages } from "../generate.ts";
 import { describeDocument, findWorkspace, namedDocuments } from "../workspace/documents.ts";
+import { lintDocuments } from "../workspace/lint-documents.ts";
 import { loadConfig } from "../workspace/load-config.ts";
 import { scaffold } from "../workspace/scaffold.ts";
 import { writeTarget } from "../workspace/target.ts";
@@ -28,9 +29,11 @@ export async function add(file: string, io: Io, install: typeof pnpmInstall = pn
   // All that can be wrong with the document is found out before anything is written.
   if ((await fileKind(path)) === "shared")
     throw new UsageError(`${file} holds shared schemas and is no API; add the documents that refer to it`);
-  const linted = await lintDocument(path);
-  const errors = linted.diagnostics.filter(({ severity }) => severity === "error");
-  if (linted.document === undefined) throw new DocumentError(errors);
+  const {
+    documents: [linted],
+  } = await lintDocuments([path]);
+  const errors = (linted?.diagnostics ?? []).filter(({ severity }) => severity === "error");
+  if (linted?.document === undefined) throw new DocumentError(errors);
   for (const line of formatDiagnostics(errors)) io.err(line);
   if (errors.length > 0) {
     io.err(`${file} has ${counted(errors.length, "error")}; nothing is written`);

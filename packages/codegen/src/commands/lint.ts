@@ -1,36 +1,26 @@
 import { resolve } from "node:path";
-import {
-  counted,
-  type Diagnostic,
-  fileKind,
-  formatDiagnostics,
-  lintDocument,
-  type ReportFormat,
-  visible,
-} from "@earmark/openapi";
+import { counted, fileKind, formatDiagnostics, type ReportFormat, visible } from "@earmark/openapi";
+import { lintDocuments } from "../workspace/lint-documents.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 /** `codegen lint`: everything that there is to say about every document. Warnings alone are no failure. */
 export async function lint(files: readonly string[], format: ReportFormat, io: Io): Promise<ExitCode> {
-  const found: (readonly Diagnostic[])[] = [];
-  let isUnreadable = false;
+  const paths: string[] = [];
   for (const file of files) {
     const path = resolve(io.cwd, file);
-    if ((await fileKind(path)) === "shared") {
+    if ((await fileKind(path)) === "shared")
       io.err(`${visible(file)}: shared schemas and no API; linted with the documents that refer to it`);
-      continue;
-    }
-    const { document, diagnostics } = await lintDocument(path);
-    isUnreadable ||= document === undefined;
-    found.push(diagnostics);
+    else paths.push(path);
   }
+  const { documents, unused } = await lintDocuments(paths);
+  const found = [...documents.map(({ diagnostics }) => diagnostics), unused];
   // One array for a program; for all others, what is said of one document after the other.
   const reports = format === "json" ? [found.flat()] : found;
   const write = format === "github" ? io.workflowCommand : io.out;
   for (const line of reports.flatMap((diagnostics) => formatDiagnostics(diagnostics, format))) write(line);
   const errors = found.flat().filter(({ severity }) => severity === "error").length;
-  const subject = files.length === 1 ? visible(files[0] ?? "") : counted(found.length, "document");
+  const subject = files.length === 1 ? visible(files[0] ?? "") : counted(documents.length, "document");
   io.err(errors === 0 ? `${subject}: no errors` : counted(errors, "error"));
-  if (isUnreadable) return 2;
+  if (documents.some(({ document }) => document === undefined)) return 2;
   return errors === 0 ? 0 : 1;
 }

@@ -1,3 +1,5 @@
+import type { RuleSetting } from "@earmark/openapi";
+
 /**
  * What is different in a workspace from the conventions: the default export of `earmark.config.ts` (`.mts`, `.js`, `.mjs`
  * or the content of `.json`) beside `pnpm-workspace.yaml`. A workspace that keeps to the conventions needs none.
@@ -20,17 +22,6 @@ export interface Config {
    * @default {}
    */
   readonly rules?: Readonly<Record<string, RuleSetting>>;
-}
-
-/** What `lint` makes of a rule. With exceptions, its severity stays everywhere else. */
-export type RuleSetting = "off" | "warning" | "error" | readonly RuleException[];
-
-/** A place where a rule does not hold. */
-export interface RuleException {
-  /** JSON Pointer into a document, such as `#/paths/~1orders/get`: that place, and all below it. */
-  readonly at: string;
-  /** Why it does not hold there. */
-  readonly reason: string;
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   fileKind,
   isJsonObject,
   type JsonObject,
+  type RuleSettings,
   readSource,
 } from "@earmark/openapi";
 import type { Config } from "./config.ts";
@@ -40,6 +41,7 @@ export interface WorkspaceDocument {
   readonly origin: string;
   /** Overlays that are applied to it, in this order: absolute paths. */
   readonly overlays: readonly string[];
+  readonly rules: RuleSettings;
   readonly folders: { readonly types: string; readonly validators: string; readonly client: string };
 }
 
@@ -96,7 +98,7 @@ export async function workspaceDocuments(root: string): Promise<readonly Workspa
 }
 
 /** What a document at a path feeds, whether or not the packages exist. */
-export function describeDocument(root: string, path: string, { overlays }: Config): WorkspaceDocument {
+export function describeDocument(root: string, path: string, { overlays, rules = {} }: Config): WorkspaceDocument {
   const name = path.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
   const generated = (kind: string): string => join(root, "packages", `${name}-${kind}`, "src", "generated");
   return {
@@ -104,6 +106,7 @@ export function describeDocument(root: string, path: string, { overlays }: Confi
     name,
     origin: relative(root, path).replaceAll("\\", "/"),
     overlays: (new Map(Object.entries(overlays ?? {})).get(name) ?? []).map((overlay) => resolve(root, overlay)),
+    rules,
     folders: { types: generated("types"), validators: generated("validators"), client: generated("client") },
   };
 }

@@ -3,8 +3,18 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { allRules, DocumentError, didYouMean, displayPath, pointerTo, readSource, type Source } from "@earmark/openapi";
-import type { Config, RuleException } from "./config.ts";
+import {
+  allRules,
+  DocumentError,
+  didYouMean,
+  displayPath,
+  isSettable,
+  pointerTo,
+  type RuleException,
+  readSource,
+  type Source,
+} from "@earmark/openapi";
+import type { Config } from "./config.ts";
 import { byName, choice, either, type Keys, list, type Mistake, mistakesIn, object, shown, text } from "./shape.ts";
 import { importTypeScript } from "./typescript-module.ts";
 import { UsageError } from "./usage-error.ts";
@@ -31,7 +41,8 @@ const KEYS: Keys<Config> = {
     (id) => {
       const rules = allRules();
       const advice = didYouMean(id, rules.keys()) || "; RULES.md of @earmark/openapi lists them";
-      return rules.has(id) ? undefined : `there is no such rule${advice}`;
+      if (!rules.has(id)) return `there is no such rule${advice}`;
+      return isSettable(id) ? undefined : "without it there is no document, so it cannot be set; remove it";
     },
   ),
 };

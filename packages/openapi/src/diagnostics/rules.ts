@@ -8,8 +8,9 @@ export type Severity = "error" | "info" | "warning";
 /**
  * Why there is a rule. `reading`: without that there is no document. `specification`: OpenAPI or JSON Schema forbids it.
  * `generation`: they allow it, and not everything can be generated from it. `style`: they allow it, and it is generated.
+ * `settings`: it is about an exception from a rule, and not about the document.
  */
-export type Ground = "generation" | "reading" | "specification" | "style";
+export type Ground = "generation" | "reading" | "settings" | "specification" | "style";
 
 /** What diagnostics of one kind have in common. */
 export interface Rule {
@@ -83,6 +84,16 @@ const FORBIDDEN = {
       "The enumeration of a server variable is empty, or lacks its default; correct it. In OpenAPI 3.0, a warning.",
     why: "Server Variable Object of 3.1: the enumeration MUST NOT be empty, and the default MUST exist in it.",
   },
+} as const;
+
+/** Of comments and settings that make exceptions. */
+const WRONG_SETTINGS = {
+  "wrong-ignore":
+    "A comment `earmark-ignore` names no rule, or gives no reason; write `# earmark-ignore RULE: reason`.",
+} as const;
+
+const IDLE_SETTINGS = {
+  "unused-ignore": "An exception from a rule matches nothing that the rule says; remove it, or correct its place.",
 } as const;
 
 /** What the author of a document should know, since less is generated. */
@@ -222,12 +233,14 @@ const REDOCLY_WARNINGS = {
 export type RuleId =
   | keyof typeof ERRORS
   | keyof typeof FORBIDDEN
+  | keyof typeof IDLE_SETTINGS
   | keyof typeof INFOS
   | keyof typeof READING
   | keyof typeof REDOCLY_ERRORS
   | keyof typeof REDOCLY_WARNINGS
   | keyof typeof STYLE
-  | keyof typeof WARNINGS;
+  | keyof typeof WARNINGS
+  | keyof typeof WRONG_SETTINGS;
 
 /** The rules by their ids. */
 export const RULES: Readonly<Record<RuleId, Rule>> = {
@@ -235,6 +248,8 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   ...table(ERRORS, "error", "generation"),
   ...table(FORBIDDEN, "error", "specification"),
   ...table(WARNINGS, "warning", "generation"),
+  ...table(WRONG_SETTINGS, "error", "settings"),
+  ...table(IDLE_SETTINGS, "warning", "settings"),
   ...table(STYLE, "warning", "style"),
   ...table(INFOS, "info", "style"),
   ...table(REDOCLY_ERRORS, "error", "specification", true),

@@ -9,6 +9,7 @@ import { buildModel } from "../model/build-model.ts";
 import type { Model } from "../model/model.ts";
 import { buildViews, type Views } from "../views/views.ts";
 import { checkModel } from "./checks.ts";
+import { withoutIgnored } from "./ignores.ts";
 import { unknownFields } from "./unknown-fields.ts";
 
 /** A document as it is generated from, and everything that reading, building and the checks say of it. */
@@ -54,7 +55,9 @@ export async function lintDocument(path: string): Promise<Reading> {
   // What costs only itself when something is generated is still wrong.
   const isError = (one: Diagnostic): boolean =>
     one.severity === "warning" && (ALWAYS_WRONG.has(one.rule) || errors.has(keyOf(one)));
-  return { document, diagnostics: inOrder(found.map((one) => (isError(one) ? { ...one, severity: "error" } : one))) };
+  const levelled = found.map((one): Diagnostic => (isError(one) ? { ...one, severity: "error" } : one));
+  const { diagnostics: kept, unused } = await withoutIgnored(levelled, document);
+  return { document, diagnostics: inOrder([...kept, ...unused]) };
 }
 
 /** What the specification forbids wherever it stands. */

@@ -9,6 +9,7 @@ const GROUNDS: Readonly<Record<Ground, string>> = {
   specification: "OpenAPI or JSON Schema forbids it, in its schemas or in its prose.",
   generation: "they allow it, and not everything can be generated from it.",
   style: "they allow it, and it is generated; house style.",
+  settings: "it is about an exception from a rule, and not about the document.",
 };
 
 it("RULES.md is written from the table of rules", async () => {

@@ -1,5 +1,6 @@
-import { counted, type Diagnostic, formatDiagnostics, lintDocument } from "@earmark/openapi";
+import { counted, formatDiagnostics } from "@earmark/openapi";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
+import { lintDocuments } from "../../workspace/lint-documents.ts";
 import { workspacePackages } from "../../workspace/packages.ts";
 import { generate } from "../generate.ts";
 import type { ExitCode, Io } from "../io.ts";
@@ -35,7 +36,7 @@ export function updateSteps(
   };
   return {
     lint: async () => {
-      const { errors, lines } = await lintDocuments(documents);
+      const { errors, lines } = await lintAll(documents);
       if (errors === 0) return done(`${counted(documents.length, "document")}, no errors`, lines);
       return stopped(`the documents have ${counted(errors, "error")}`, lines, "Correct the documents at these places");
     },
@@ -133,9 +134,9 @@ function stopped(said: string, details: readonly string[], advice: string): Outc
  * What is wrong with documents: warnings only where there is nothing worse. Where one cannot be read, others that refer to
  * it are not blamed.
  */
-async function lintDocuments(documents: readonly WorkspaceDocument[]) {
-  const found: Diagnostic[] = [];
-  for (const { path } of documents) found.push(...(await lintDocument(path)).diagnostics);
+async function lintAll(documents: readonly WorkspaceDocument[]) {
+  const { documents: linted, unused } = await lintDocuments(documents.map(({ path }) => path));
+  const found = [...linted.flatMap(({ diagnostics }) => diagnostics), ...unused];
   // A file is read again for each document that refers to it.
   const unreadable = [
     ...new Map(

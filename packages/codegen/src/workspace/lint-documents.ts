@@ -1,0 +1,67 @@
+import { dirname, resolve } from "node:path";
+import {
+  applyRules,
+  type Diagnostic,
+  diagnose,
+  displayPath,
+  lintDocument,
+  pointerSegments,
+  type Reading,
+  type RuleException,
+  type RuleSettings,
+  valueAt,
+} from "@earmark/openapi";
+import { findConfig } from "./load-config.ts";
+
+/** What `lint` says of a document, as the config around it wants it. */
+interface Linted {
+  readonly document: Reading["document"];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What `lint` says of documents, and of exceptions in configs that match nothing in any of them. */
+interface LintedDocuments {
+  readonly documents: readonly Linted[];
+  readonly unused: readonly Diagnostic[];
+}
+
+/** @param paths Absolute paths. */
+export async function lintDocuments(paths: readonly string[]): Promise<LintedDocuments> {
+  const configs = new Map<
+    string,
+    { readonly rules: RuleSettings; readonly linted: Linted[]; readonly used: Set<RuleException> }
+  >();
+  const documents: Linted[] = [];
+  for (const path of paths) {
+    const { config, file = "" } = await findConfig(dirname(resolve(path)));
+    const around = configs.get(file) ?? { rules: config.rules ?? {}, linted: [], used: new Set() };
+    configs.set(file, around);
+    const { document, diagnostics: found } = await lintDocument(path);
+    const { diagnostics, used } = applyRules(found, around.rules);
+    for (const exception of used) around.used.add(exception);
+    const linted = { document, diagnostics };
+    around.linted.push(linted);
+    documents.push(linted);
+  }
+  const unused = [...configs].flatMap(([file, { rules, linted, used }]) => unusedExceptions(file, rules, linted, used));
+  return { documents, unused };
+}
+
+/** An exception for a place that none of these documents has may be about another one. */
+function unusedExceptions(
+  file: string,
+  rules: RuleSettings,
+  linted: readonly Linted[],
+  used: ReadonlySet<RuleException>,
+): readonly Diagnostic[] {
+  const place = { placeOf: () => ({ file: displayPath(file), line: 1, column: 1 }) };
+  const isThere = ({ at }: RuleException): boolean =>
+    linted.some(({ document }) => document !== undefined && valueAt(document.root, pointerSegments(at)) !== undefined);
+  return Object.entries(rules).flatMap(([rule, setting]) => {
+    const idle = typeof setting === "string" ? [] : setting.filter((one) => !used.has(one) && isThere(one));
+    return idle.map(({ at }) => {
+      const message = `${rule} says nothing at ${at}; remove the exception, or correct its place`;
+      return diagnose("unused-ignore", place, "#", message);
+    });
+  });
+}
