@@ -10,7 +10,7 @@ import {
   examineDocument,
   type Reading,
   type RuleSettings,
-  readDocument,
+  readOverlaid,
   withoutIgnored,
 } from "@earmark/openapi";
 import { BANNER, EMITTERS, type Imports, type SourceFile } from "./emit/index.ts";
@@ -27,8 +27,9 @@ export interface Generated {
 }
 
 /** The three packages that a document of the workspace feeds. */
-export async function generatePackages({ path, origin, rules, folders }: WorkspaceDocument): Promise<Generated> {
-  return packagesOf(await examine(await readDocument(path, origin), rules), folders);
+export async function generatePackages(document: WorkspaceDocument): Promise<Generated> {
+  const { path, origin, overlays, rules, folders } = document;
+  return packagesOf(await examine(await readOverlaid(path, overlays, origin), rules), folders);
 }
 
 /** A document that has been read, which may be another edition of one of the workspace, and what becomes of it. */
@@ -71,9 +72,17 @@ function packagesOf({ model, views, diagnostics }: Examined, folders: WorkspaceD
   return { targets, diagnostics };
 }
 
-/** One folder that works by itself, outside any workspace. */
-export async function generateFolder(spec: string, folder: string): Promise<Generated> {
-  const { model, views, diagnostics } = await examine(await readDocument(spec));
+/**
+ * One folder that works by itself, outside any workspace.
+ *
+ * @param overlays Paths of overlays, which are applied to the document first.
+ */
+export async function generateFolder(
+  spec: string,
+  folder: string,
+  overlays: readonly string[] = [],
+): Promise<Generated> {
+  const { model, views, diagnostics } = await examine(await readOverlaid(spec, overlays));
   const emitters = EMITTERS.filter(({ standalone }) => standalone);
   const files = [...emitters.flatMap(({ emit }) => emit(model, views, STANDALONE)), ...(await standaloneFiles(folder))];
   return { targets: [target(model.document, folder, files, false)], diagnostics };

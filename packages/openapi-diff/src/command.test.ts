@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { ANNOTATION_FILE, tempFolder, writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { diffCommand } from "./command.ts";
+import { buildDiffCommand } from "./command.ts";
 import { type ExitCode, runCommandLine } from "./command-line.ts";
 
 const document = (schema: string): string => `openapi: 3.1.0
@@ -35,7 +35,7 @@ async function diff(cwd: string, ...args: readonly string[]): Promise<Outcome> {
     out: (line: string) => void out.push(line),
     err: (line: string) => void err.push(line),
   };
-  return { code: await runCommandLine(diffCommand, "1.2.3", args, io), out, err };
+  return { code: await runCommandLine(buildDiffCommand(), "1.2.3", args, io), out, err };
 }
 
 /** A repository with one commit of these files. */

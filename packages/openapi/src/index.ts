@@ -3,10 +3,10 @@ export { DocumentError } from "./diagnostics/document-error.ts";
 export { formatDiagnostics, type ReportFormat } from "./diagnostics/report.ts";
 export type { RuleId } from "./diagnostics/rules.ts";
 export { bundledText, type Document } from "./document/document.ts";
-export { displayPath, type Files } from "./document/files.ts";
+export { DISK, displayPath, type Files, type Source } from "./document/files.ts";
 export { expectDocument, type Reading, readDocument } from "./document/read.ts";
 export { readRevision } from "./document/read-revision.ts";
-export { readSource, type Source } from "./document/read-source.ts";
+export { readSource } from "./document/read-source.ts";
 export { resolve, type Target } from "./document/resolve.ts";
 export { isBaseUrl } from "./document/servers.ts";
 export { fileKind } from "./document/shared-file.ts";
@@ -64,6 +64,7 @@ export {
   pascalCase,
   uniqueName,
 } from "./model/names.ts";
+export { readOverlaid } from "./overlay/overlaid.ts";
 export { counted } from "./printing/counted.ts";
 export { code, markdown } from "./printing/markdown.ts";
 export { didYouMean, distance } from "./printing/nearest.ts";

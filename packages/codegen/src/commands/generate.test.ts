@@ -102,9 +102,9 @@ describe("codegen generate --check", () => {
     expect(out).toEqual([
       `${TYPES}/types.gen.d.ts: missing`,
       `${VALIDATORS}/old.gen.js: extra: nothing generates this file any more`,
-      `${CLIENT}/operations.gen.js: different: the document or the generator has changed since, or the file was edited`,
-      `${CLIENT}/schemas.gen.d.ts: different: the document or the generator has changed since, or the file was edited`,
-      `${CLIENT}/schemas.gen.js: different: the document or the generator has changed since, or the file was edited`,
+      `${CLIENT}/operations.gen.js: different: the document, an overlay, the config or the generator has changed since, or the file was edited`,
+      `${CLIENT}/schemas.gen.d.ts: different: the document, an overlay, the config or the generator has changed since, or the file was edited`,
+      `${CLIENT}/schemas.gen.js: different: the document, an overlay, the config or the generator has changed since, or the file was edited`,
     ]);
     expect(err).toEqual([
       expect.stringMatching(/^5 files have drifted from the \d+ that are generated; run `pnpm generate`/),

@@ -11,6 +11,8 @@ export interface GenerateFlags {
   readonly failOnSkipped: boolean;
   readonly spec?: string;
   readonly out?: string;
+  /** Applied to the document of `spec`, in this order. */
+  readonly overlay?: readonly string[];
 }
 
 /** Rules about operations, media types and alternatives of security that a client cannot have. */
@@ -43,17 +45,29 @@ async function orphansOf({ cwd }: Io): Promise<readonly string[]> {
   );
 }
 
-async function generateAll({ check: isCheck, spec, out }: GenerateFlags, io: Io): Promise<Generated[]> {
-  if (spec !== undefined && out !== undefined) return [await generateInto(out, spec, isCheck, io)];
+async function generateAll({ check: isCheck, spec, out, overlay = [] }: GenerateFlags, io: Io): Promise<Generated[]> {
+  if (spec !== undefined && out !== undefined) return [await generateInto(out, spec, overlay, isCheck, io)];
   if (spec !== undefined || out !== undefined)
     throw new UsageError("--spec FILE and --out DIR belong together; pass both, or neither inside a workspace");
+  if (overlay.length > 0)
+    throw new UsageError("--overlay belongs to --spec FILE; name the overlays of a workspace in earmark.config.ts");
   const documents = await workspaceDocuments(await findWorkspace(io.cwd, ", or pass --spec FILE --out DIR"));
   return Promise.all(documents.map(generatePackages));
 }
 
-async function generateInto(out: string, spec: string, isCheck: boolean, { cwd }: Io): Promise<Generated> {
+async function generateInto(
+  out: string,
+  spec: string,
+  overlays: readonly string[],
+  isCheck: boolean,
+  { cwd }: Io,
+): Promise<Generated> {
   if (out === "") throw new UsageError("--out expects a folder, received an empty text");
-  const generated = await generateFolder(resolve(cwd, spec), resolve(cwd, out));
+  const generated = await generateFolder(
+    resolve(cwd, spec),
+    resolve(cwd, out),
+    overlays.map((overlay) => resolve(cwd, overlay)),
+  );
   if (isCheck) return generated;
   const foreign = (await Promise.all(generated.targets.map(foreignFiles))).flat();
   if (foreign.length > 0) {
@@ -81,14 +95,15 @@ async function write(generated: readonly Generated[], orphans: readonly string[]
 
 const EXPLANATIONS: Readonly<Record<Drift["kind"], string>> = {
   missing: "missing",
-  different: "different: the document or the generator has changed since, or the file was edited",
+  different:
+    "different: the document, an overlay, the config or the generator has changed since, or the file was edited",
   extra: "extra: nothing generates this file any more",
 };
 
 async function check(
   generated: readonly Generated[],
   orphans: readonly string[],
-  { spec, out }: GenerateFlags,
+  { spec, out, overlay = [] }: GenerateFlags,
   io: Io,
 ): Promise<ExitCode> {
   const targets = generated.flatMap((result) => result.targets);
@@ -100,7 +115,8 @@ async function check(
     if (orphans.length === 0) io.err(`${counted(files, "generated file is", "generated files are")} up to date`);
     return orphans.length === 0 ? 0 : 1;
   }
-  const command = spec === undefined ? "pnpm generate" : `codegen generate --spec ${spec} --out ${out}`;
+  const overlays = overlay.map((file) => ` --overlay ${file}`).join("");
+  const command = spec === undefined ? "pnpm generate" : `codegen generate --spec ${spec}${overlays} --out ${out}`;
   const drifted = counted(drift.length, "file has", "files have");
   io.err(visible(`${drifted} drifted from the ${files} that are generated; run \`${command}\` and commit the result`));
   return 1;

@@ -8,6 +8,7 @@ import {
   type ReportFormat,
   visible,
 } from "@earmark/openapi";
+import { overlaysOf } from "../workspace/documents.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 /** `codegen lint --inventory`: what becomes of each field and keyword of every document; exits as `codegen lint` does. */
@@ -15,7 +16,8 @@ export async function inventory(files: readonly string[], format: ReportFormat, 
   const entries: InventoryEntry[] = [];
   let code: ExitCode = 0;
   for (const file of files) {
-    const { document, diagnostics } = await lintDocument(resolve(io.cwd, file));
+    const path = resolve(io.cwd, file);
+    const { document, diagnostics } = await lintDocument(path, await overlaysOf(path));
     if (document === undefined) {
       for (const line of formatDiagnostics(diagnostics)) io.err(line);
       code = 2;

@@ -1,19 +1,22 @@
 import { resolve } from "node:path";
-import { counted, fileKind, formatDiagnostics, type ReportFormat, visible } from "@earmark/openapi";
+import { counted, type Diagnostic, fileKind, formatDiagnostics, type ReportFormat, visible } from "@earmark/openapi";
 import { lintDocuments } from "../workspace/lint-documents.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 /** `codegen lint`: everything that there is to say about every document. Warnings alone are no failure. */
 export async function lint(files: readonly string[], format: ReportFormat, io: Io): Promise<ExitCode> {
   const paths: string[] = [];
+  const overlays: Diagnostic[] = [];
   for (const file of files) {
     const path = resolve(io.cwd, file);
-    if ((await fileKind(path)) === "shared")
+    const kind = await fileKind(path);
+    if (kind === "shared")
       io.err(`${visible(file)}: shared schemas and no API; linted with the documents that refer to it`);
+    else if (kind === "overlay") overlays.push(...(await lintOverlay(path)));
     else paths.push(path);
   }
   const { documents, unused } = await lintDocuments(paths);
-  const found = [...documents.map(({ diagnostics }) => diagnostics), unused];
+  const found = [...documents.map(({ diagnostics }) => diagnostics), overlays, unused];
   // One array for a program; for all others, what is said of one document after the other.
   const reports = format === "json" ? [found.flat()] : found;
   const write = format === "github" ? io.workflowCommand : io.out;
@@ -23,4 +26,9 @@ export async function lint(files: readonly string[], format: ReportFormat, io: I
   io.err(errors === 0 ? `${subject}: no errors` : counted(errors, "error"));
   if (documents.some(({ document }) => document === undefined)) return 2;
   return errors === 0 ? 0 : 1;
+}
+
+async function lintOverlay(path: string): Promise<readonly Diagnostic[]> {
+  const { readOverlay } = await import("@earmark/openapi/overlay");
+  return (await readOverlay(path)).diagnostics;
 }

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { type ReportFormat as LintFormat, printable } from "@earmark/openapi";
-import { diffCommand } from "@earmark/openapi-diff/command";
+import { buildDiffCommand } from "@earmark/openapi-diff/command";
 import {
   argument,
   type Context as BasicContext,
@@ -35,7 +35,8 @@ const generate = buildCommand<GenerateFlags & { watch: boolean }, [], Context>({
   docs: {
     brief: "Regenerate all packages from openapi/, or one folder from one document",
     fullDescription:
-      "Inside a workspace: regenerates packages/NAME-{types,validators,client} for every openapi/NAME.yaml.\n" +
+      "Inside a workspace: regenerates packages/NAME-{types,validators,client} for every openapi/NAME.yaml, after the\n" +
+      "overlays that earmark.config.ts names.\n" +
       "With --spec and --out: writes types, validators and the operation table of one document into a folder that works by itself.",
   },
   parameters: {
@@ -45,6 +46,14 @@ const generate = buildCommand<GenerateFlags & { watch: boolean }, [], Context>({
       failOnSkipped: toggle("Write nothing, and exit 1, where something would be skipped that cannot be generated"),
       spec: option("FILE", "The document to read"),
       out: option("DIR", "The folder to write"),
+      overlay: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        variadic: true,
+        placeholder: "FILE",
+        brief: "An OpenAPI Overlay for the document of --spec; several are applied in the order of the call",
+      },
     },
   },
   loader: runs(async () => {
@@ -136,7 +145,7 @@ const upstream = buildCommand<{ document?: string; format: ReportFormat }, [stri
     fullDescription:
       "Compares every openapi/NAME.yaml that has operations of FILE with it, operation by operation: what the provider has\n" +
       "and we lack, what we have and the provider lacks, what differs on the wire. Names, words and examples are not compared.\n" +
-      "Known mistakes of the provider are declared in openapi/upstream/NAME.overlay.yaml (OpenAPI Overlay 1.0.0), each with\n" +
+      "Known mistakes of the provider are declared in openapi/upstream/NAME.overlay.yaml (OpenAPI Overlay), each with\n" +
       "its reason as description. They are applied to FILE first, and named when there is nothing left for them to repair.\n" +
       "FILE is a file, or a revision as git writes it: main:spec/api.yaml. Changes nothing.",
   },
@@ -190,7 +199,7 @@ const apiUpdate = buildCommand<{ base?: string }, [], Context>({
 });
 
 // It is published without the types of Stricli, whose declarations do not check everywhere.
-const diff = diffCommand as Command<Context>;
+const diff = buildDiffCommand(async () => (await import("../workspace/edition.ts")).readEdition) as Command<Context>;
 
 const ROUTES = buildRouteMap<string, Context>({
   routes: { add, "api-update": apiUpdate, changeset, diff, generate, lint, upstream, version },

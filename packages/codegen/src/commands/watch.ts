@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { type FSWatcher, watch } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { findWorkspace } from "../workspace/documents.ts";
+import { findWorkspace, namedDocuments } from "../workspace/documents.ts";
+import { CONFIG_NAMES } from "../workspace/load-config.ts";
 import { UsageError } from "../workspace/usage-error.ts";
 import { type GenerateFlags, generate } from "./generate.ts";
 import { attempt, type ExitCode, type Io } from "./io.ts";
@@ -11,7 +12,7 @@ import { attempt, type ExitCode, type Io } from "./io.ts";
 const QUIET = 20;
 
 /**
- * `codegen generate --watch`: generates, and again after every save of a document, until `signal` aborts.
+ * `codegen generate --watch`: generates, and again after every save of a document, an overlay or the config, until `signal` aborts.
  *
  * A document that is broken halfway through an edit is reported, and what was generated before stays.
  *
@@ -24,8 +25,7 @@ export async function watchDocuments(
   watchFolder: WatchFolder = watch,
 ): Promise<ExitCode> {
   if (flags.check) throw new UsageError("--check and --watch exclude each other; pass one of them");
-  const folder =
-    flags.spec === undefined ? join(await findWorkspace(io.cwd), "openapi") : dirname(resolve(io.cwd, flags.spec));
+  const { folder, others, configFolder } = await watchedFolders(flags, io);
   let running: Promise<unknown> = Promise.resolve();
   // One run after the other: two must not write the same files.
   const run = (): void => {
@@ -33,11 +33,15 @@ export async function watchDocuments(
   };
   let timer: NodeJS.Timeout | undefined;
   // Listening begins before the first run, so that a save during it is not missed.
-  const watchers = await watchFolders(folder, watchFolder, (filename) => {
-    if (!isDocument(filename)) return;
+  const rerun = (isWatched: (filename: string | null) => boolean) => (filename: string | null) => {
+    if (!isWatched(filename)) return;
     clearTimeout(timer);
     timer = setTimeout(run, QUIET);
-  });
+  };
+  const watchers = [
+    ...watchFolders([...(await foldersIn(folder)), ...others], watchFolder, rerun(isDocument)),
+    ...watchFolders(configFolder, watchFolder, rerun(isConfig)),
+  ];
   run();
   await running;
   io.err(`watching ${folder}`);
@@ -51,19 +55,38 @@ export async function watchDocuments(
 /** `watch` of `node:fs`. Not every system says which file was saved. */
 type WatchFolder = (folder: string, listener: (event: string, filename: string | null) => void) => FSWatcher;
 
-/** Folders are watched, not files: editors replace a file, and a watch on the old one would see nothing any more. */
-async function watchFolders(
-  root: string,
-  watchFolder: WatchFolder,
-  onSave: (filename: string | null) => void,
-): Promise<FSWatcher[]> {
+/** Where documents, overlays and the config are. */
+async function watchedFolders({ spec, overlay = [] }: GenerateFlags, { cwd }: Io) {
+  const foldersOf = (files: readonly string[]): readonly string[] => [...new Set(files.map((file) => dirname(file)))];
+  if (spec !== undefined) {
+    const others = foldersOf(overlay.map((file) => resolve(cwd, file)));
+    return { folder: dirname(resolve(cwd, spec)), others, configFolder: [] };
+  }
+  const root = await findWorkspace(cwd);
+  // What is wrong with the config or the documents, the first run says.
+  const documents = await namedDocuments(root).catch(() => []);
+  const others = foldersOf(documents.flatMap(({ overlays }) => overlays));
+  return { folder: join(root, "openapi"), others, configFolder: [root] };
+}
+
+/** A folder and all that are in it. */
+async function foldersIn(root: string): Promise<readonly string[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const folders = entries
     .filter(
       (entry) => entry.isDirectory() && !entry.parentPath.includes("node_modules") && entry.name !== "node_modules",
     )
     .map((entry) => join(entry.parentPath, entry.name));
-  return [root, ...folders].map((folder) => {
+  return [root, ...folders];
+}
+
+/** Folders are watched, not files: editors replace a file, and a watch on the old one would see nothing any more. */
+function watchFolders(
+  folders: readonly string[],
+  watchFolder: WatchFolder,
+  onSave: (filename: string | null) => void,
+): FSWatcher[] {
+  return folders.map((folder) => {
     const watcher = watchFolder(folder, (_event, filename) => onSave(filename));
     // On Windows, the removal of a folder is an error of its watcher, which then has nothing more to say.
     return watcher.on("error", () => watcher.close());
@@ -74,4 +97,8 @@ async function watchFolders(
 function isDocument(filename: string | null): boolean {
   if (filename === null) return true;
   return /\.(ya?ml|json)$/.test(filename) && filename !== "manifest.json" && filename !== "package.json";
+}
+
+function isConfig(filename: string | null): boolean {
+  return filename === null || CONFIG_NAMES.includes(filename);
 }

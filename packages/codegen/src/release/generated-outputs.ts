@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { bundledText, expectDocument, isJsonObject, readDocument } from "@earmark/openapi";
+import { bundledText, expectDocument, isJsonObject, readOverlaid } from "@earmark/openapi";
 import type { SourceFile } from "../emit/index.ts";
 import { editionOf } from "../generate.ts";
 import { jsonObject, type WorkspaceDocument } from "../workspace/documents.ts";
@@ -84,9 +84,9 @@ export async function releasedDocuments(
 ): Promise<Target> {
   const files = await Promise.all(
     documents.map(async (document) => {
-      const { name, path, origin } = document;
+      const { name, path, origin, overlays } = document;
       const files = releasedFiles(name);
-      const read = expectDocument(await readDocument(path, origin));
+      const read = expectDocument(await readOverlaid(path, overlays, origin));
       const edition = await editionOf(read, document.folders);
       return [
         { path: files.document, text: await bundledText(path, read) },

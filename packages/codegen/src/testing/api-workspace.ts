@@ -97,7 +97,7 @@ export async function releasedWorkspace(files: Readonly<Record<string, string>> 
   const root = await apiWorkspace(files);
   const documents = await workspaceDocuments(root);
   // What is recorded follows from the documents, their names and parts included, which most tests have in common.
-  const key = JSON.stringify(Object.entries(files).filter(([path]) => path.startsWith("openapi/")));
+  const key = JSON.stringify(Object.entries(files).filter(([path]) => /^(openapi\/|earmark\.config\.)/.test(path)));
   const recorded = records.get(key) ?? (await releasedDocuments(root, documents, compileUsage));
   records.set(key, recorded);
   await recordRelease({ ...recorded, folder: releasedFolder(root) });

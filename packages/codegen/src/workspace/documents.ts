@@ -12,7 +12,7 @@ import {
   readSource,
 } from "@earmark/openapi";
 import type { Config } from "./config.ts";
-import { loadConfig } from "./load-config.ts";
+import { findConfig, loadConfig } from "./load-config.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
@@ -70,6 +70,12 @@ export async function namedDocuments(root: string): Promise<readonly WorkspaceDo
   for (const [one, other] of Map.groupBy(documents, ({ name }) => name).values())
     if (one !== undefined && other !== undefined)
       throw new UsageError(`${one.origin} and ${other.origin} feed the same packages; rename one of them`);
+  const applied = new Set(documents.flatMap(({ overlays }) => overlays));
+  for (const [{ path, origin }, kind] of kinds) {
+    if (kind !== "overlay" || applied.has(path)) continue;
+    const advice = "name it in the `overlays` of earmark.config.ts, or move it to another folder";
+    throw new UsageError(`${origin} is an overlay that is applied to no document; ${advice}`);
+  }
   const known = documents.map(({ name }) => name);
   for (const name of Object.keys(config.overlays ?? {}).filter((each) => !known.includes(each))) {
     const advice = didYouMean(name, known) || `; there are ${known.join(", ")}`;
@@ -99,7 +105,7 @@ export async function workspaceDocuments(root: string): Promise<readonly Workspa
 
 /** What a document at a path feeds, whether or not the packages exist. */
 export function describeDocument(root: string, path: string, { overlays, rules = {} }: Config): WorkspaceDocument {
-  const name = path.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
+  const name = documentName(path);
   const generated = (kind: string): string => join(root, "packages", `${name}-${kind}`, "src", "generated");
   return {
     path,
@@ -109,6 +115,18 @@ export function describeDocument(root: string, path: string, { overlays, rules =
     rules,
     folders: { types: generated("types"), validators: generated("validators"), client: generated("client") },
   };
+}
+
+/** `NAME` of a file `NAME.yaml`. */
+export function documentName(path: string): string {
+  return path.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
+}
+
+/** The overlays of a document; none for a file that is no document of a workspace. */
+export async function overlaysOf(path: string): Promise<readonly string[]> {
+  const { config, file } = await findConfig(dirname(path));
+  if (file === undefined || relative(join(dirname(file), "openapi"), dirname(path)) !== "") return [];
+  return describeDocument(dirname(file), path, config).overlays;
 }
 
 /** The package that a folder of generated files is in. */

@@ -50,7 +50,9 @@ const KEYS: Keys<Config> = {
 const SHAPE = object(KEYS, "an object");
 
 /** How the file may be called, the most usual first. */
-const NAMES = ["ts", "mts", "js", "mjs", "json"].map((extension) => `earmark.config.${extension}`);
+export const CONFIG_NAMES: readonly string[] = ["ts", "mts", "js", "mjs", "json"].map(
+  (extension) => `earmark.config.${extension}`,
+);
 
 /** A config and the file that it is in; undefined where there is none. */
 export interface LoadedConfig {
@@ -78,7 +80,7 @@ export async function findConfig(start: string): Promise<LoadedConfig> {
  * @throws {DocumentError} when it is no JSON.
  */
 export async function loadConfig(folder: string): Promise<LoadedConfig> {
-  const [name, other] = NAMES.filter((each) => existsSync(join(folder, each)));
+  const [name, other] = CONFIG_NAMES.filter((each) => existsSync(join(folder, each)));
   if (name === undefined) return { config: {}, file: undefined };
   if (other !== undefined) throw new UsageError(`${name} and ${other} are both there; remove one of them`);
   const file = join(folder, name);

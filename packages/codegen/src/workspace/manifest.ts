@@ -13,6 +13,8 @@ export const MANIFEST = "manifest.json";
 interface Manifest {
   /** The document, as the root of the workspace sees it. */
   readonly document: string;
+  /** Overlays that were applied to it, in this order: paths from its folder. Left out where there are none. */
+  readonly overlays?: readonly string[];
   /** Versions of what shapes the output: another generator is another output. */
   readonly generator: Readonly<Record<string, string>>;
   /** Names of every other file, sorted. */
@@ -22,6 +24,7 @@ interface Manifest {
 export function manifestFile(document: Document, files: readonly SourceFile[]): SourceFile {
   const manifest: Manifest = {
     document: document.origin,
+    ...(document.overlays.length > 0 && { overlays: document.overlays }),
     generator: generatorVersions(),
     files: files.map(({ path }) => path).sort(),
   };
@@ -45,13 +48,14 @@ export function parseManifest(text: string | undefined): Manifest | undefined {
 }
 
 function parse(text: string): Manifest | undefined {
-  const { document, generator, files } = jsonObject(text) ?? {};
+  const { document, overlays, generator, files } = jsonObject(text) ?? {};
   // Manifests of versions up to 0.1 had hashes: of the document beside its name, and of the files by theirs.
   const origin = isJsonObject(document) ? document.file : document;
   const names = isJsonObject(files) ? Object.keys(files) : files;
   if (typeof origin !== "string" || !isJsonObject(generator) || !Array.isArray(names)) return undefined;
   return {
     document: origin,
+    ...(Array.isArray(overlays) && { overlays: overlays.filter((path) => typeof path === "string") }),
     generator: generator as Manifest["generator"], // whose values are not read
     files: names.filter((name) => typeof name === "string"),
   };

@@ -45,7 +45,8 @@ const ERRORS = {
   "name-clash": "Two schemas would be generated under one name; rename one of them.",
   unsupported: "A client cannot do what the document asks for; describe another way.",
   "operation-id": "Two operations would be one method of the client; give each an `operationId` of its own.",
-  "json-path": "The target of an overlay's action is no JSONPath (RFC 9535); correct it.",
+  "json-path": "The `target` or `copy` of an overlay's action is no JSONPath (RFC 9535); correct it.",
+  "overlay-action": "An action of an overlay does not fit what it selects; change it as the message says.",
 } as const;
 
 /** What the specification forbids, although `generate` may warn of it only, where it costs little. */
@@ -101,6 +102,8 @@ const WARNINGS = {
   skipped:
     "A client has no method for an operation, since something in it cannot be generated; describe that otherwise.",
   method: "`fetch` cannot send such a request; describe another method, or parameters.",
+  "overlay-extends": "An overlay says that it is for another document; correct its `extends`, or apply it there.",
+  "overlay-target": "An action of an overlay selects nothing, so it does nothing; correct its target, or remove it.",
   parameter: "A parameter can be sent in part only; change it as the message says.",
   path: "A path has a query or a fragment; describe parameters instead.",
   servers: "An operation has servers of its own, which a client has to be told of.",

@@ -8,8 +8,7 @@ import { inDeepStack } from "./deep-stack.ts";
 import { shareSchemas } from "./extent.ts";
 import { type Files, MissingFile } from "./files.ts";
 import { type Cut, LocalResolver } from "./local-resolver.ts";
-import { Places, type ReadFile } from "./places.ts";
-import { Positions } from "./position.ts";
+import { Places, placesIn, type ReadFile } from "./places.ts";
 import { fromRedocly, isOnNetwork, readingConfig } from "./redocly.ts";
 import { visitReferences } from "./references.ts";
 import { resolve as resolveWithin } from "./resolve.ts";
@@ -35,7 +34,7 @@ export async function bundleFiles(path: string, files: Files): Promise<Bundle | 
   const { resolver, cuts, cycles } = await openFiles(resolve(path), files);
   const bundled = await bundleSafely(resolve(path), resolver, cuts);
   const { root, documents, diagnostics: found } = bundled;
-  const shown = found.map((one) => ({ ...one, file: files.display(one.file), message: displayed(one.message, files) }));
+  const shown = found.map((one) => displayed(one, files));
   const diagnostics = [...cycles, ...shown];
   if (root === undefined) return { diagnostics: cycles.length > 0 ? cycles : shown };
   const places = new Places(root, documents, files);
@@ -52,9 +51,17 @@ export async function bundleFiles(path: string, files: Files): Promise<Bundle | 
   };
 }
 
-/** What a parser says of another file names it by its absolute path. */
-function displayed(message: string, files: Files): string {
-  return message.replace(/ in "([^"]+)" \((\d+:\d+)\)$/, (_, path, at) => ` at ${files.display(path)}:${at}`);
+/** What Redocly says of files by their absolute paths, as their authors know them. */
+export function displayed(one: Diagnostic, files: Files): Diagnostic {
+  const edited = files.edited?.(one.file);
+  // What a parser says of another file names it, too.
+  const message = one.message.replace(
+    / in "([^"]+)" \((\d+:\d+)\)$/,
+    (_, path, at) => ` at ${files.display(path)}:${at}`,
+  );
+  const { line, column } = one;
+  const place = edited?.placeOf(one.pointer) ?? { file: files.display(one.file), line, column };
+  return { ...one, file: place.file, line: place.line, column: place.column, message };
 }
 
 /** A resolver that has read a document and all that it refers to, without the references that lead into a cycle. */
@@ -131,7 +138,7 @@ async function bundleWithRedocly(path: string, resolver: LocalResolver): Promise
   if (typeof result === "string")
     return { root: undefined, documents, diagnostics: [diagnoseFile("reference", { file: path }, result)] };
   const diagnostics = result.problems.map((problem) =>
-    fromRedocly(problem, (file) => file, costsLittle(problem) ? "warning" : undefined),
+    fromRedocly(problem, costsLittle(problem) ? "warning" : undefined),
   );
   correctNames(result.bundle.parsed as Json, before);
   return { root: result.bundle.parsed as Json, documents, diagnostics };
@@ -160,9 +167,8 @@ function cyclesAmong(documents: readonly ReadFile[], files: Files): Cycles {
   const known = new Map<JsonObject, boolean>();
   const endless: Cut[] = [];
   const diagnostics = documents.flatMap((document) => {
-    const { absoluteRef, body } = document.source;
-    const positions = new Positions(body);
-    const at = { placeOf: (pointer: string) => ({ file: files.display(absoluteRef), ...positions.at(pointer) }) };
+    const { absoluteRef } = document.source;
+    const at = placesIn(document, files);
     const cycles: Diagnostic[] = [];
     visitReferences(document.parsed, (ref, path) => {
       const { isEndless, isNew } = followed(document, ref, byFile, known);

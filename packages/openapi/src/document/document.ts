@@ -18,6 +18,8 @@ export interface Document {
   readonly written: WrittenDocument;
   /** Other files that the document refers to: absolute paths, sorted. */
   readonly parts: readonly string[];
+  /** Overlays that have been applied to it, in this order: paths from its folder, with forward slashes. */
+  readonly overlays: readonly string[];
   /** SHA-256, hex, over all files that the document consists of. */
   readonly sha256: string;
   /** Where a JSON Pointer into the bundled document, such as `#/paths/~1v1/get`, leads to in the files. */
@@ -42,11 +44,12 @@ export function versionOf({ openapi: version, swagger }: JsonObject): OpenApiVer
 
 /**
  * A document as one YAML text that means the same wherever it is put: the file itself, comments included and with its
- * lines ended by `\n`, when it is YAML and refers to no other file, otherwise the YAML of everything that it consists of.
+ * lines ended by `\n`, when it is YAML, refers to no other file and has no overlays, otherwise the YAML of everything that it consists of.
  *
  * @param path Of its file.
  */
-export async function bundledText(path: string, { root, parts }: Document): Promise<string> {
-  if (parts.length === 0 && !path.endsWith(".json")) return (await readFile(path, "utf8")).replaceAll("\r\n", "\n");
+export async function bundledText(path: string, { root, parts, overlays }: Document): Promise<string> {
+  if (parts.length === 0 && overlays.length === 0 && !path.endsWith(".json"))
+    return (await readFile(path, "utf8")).replaceAll("\r\n", "\n");
   return dump(root, { noRefs: true, lineWidth: -1 });
 }

@@ -1,6 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { readFile, stat } from "node:fs/promises";
 import { relative, resolve } from "node:path";
+import type { HasPlaces, Place } from "../diagnostics/diagnostic.ts";
+import type { JsonObject } from "../json/json.ts";
 
 /** Where the files of a document are read from. */
 export interface Files {
@@ -12,6 +14,19 @@ export interface Files {
   read(path: string): Promise<string>;
   /** The path as the user would write it. */
   display(path: string): string;
+  /** A file whose content is not what its author wrote, as that of a document after overlays; undefined for any other. */
+  edited?(path: string): Source | undefined;
+}
+
+/** A file of YAML or JSON that holds an object. */
+export interface Source extends HasPlaces {
+  /** Path as the user would write it. */
+  readonly file: string;
+  /** As its author wrote it; of an edited one, with all that its edits come from. */
+  readonly text: string;
+  readonly root: JsonObject;
+  /** Where a JSON Pointer is; the nearest thing around it where nothing is there. */
+  placeOf(pointer: string): Place;
 }
 
 /** Thrown when there is no such file, or something else of that name. */

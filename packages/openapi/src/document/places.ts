@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostics/diagnostic.ts";
+import type { HasPlaces, Place } from "../diagnostics/diagnostic.ts";
 import { type Json, type JsonObject, walkJson } from "../json/json.ts";
 import { pointerSegments, pointerTo } from "../json/json-pointer.ts";
 import type { Files } from "./files.ts";
@@ -20,7 +20,7 @@ export class Places {
   readonly #root: Json;
   readonly #documents: readonly ReadFile[];
   readonly #files: Files;
-  readonly #positions = new Map<string, Positions>();
+  readonly #places = new Map<string, HasPlaces>();
   #origins: ReadonlyMap<unknown, Anchor> | undefined;
 
   /** @param documents What was read, the root first. */
@@ -34,10 +34,10 @@ export class Places {
   at(pointer: string): Place {
     const { document, pointer: inFile } = this.#anchor(pointer);
     if (document === undefined) return { file: "", line: 1, column: 1 };
-    const { absoluteRef, body } = document.source;
-    const positions = this.#positions.get(absoluteRef) ?? new Positions(body);
-    this.#positions.set(absoluteRef, positions);
-    return { file: this.#files.display(absoluteRef), ...positions.at(inFile) };
+    const { absoluteRef } = document.source;
+    const places = this.#places.get(absoluteRef) ?? placesIn(document, this.#files);
+    this.#places.set(absoluteRef, places);
+    return places.placeOf(inFile);
   }
 
   #anchor(pointer: string): { readonly document: ReadFile | undefined; readonly pointer: string } {
@@ -56,6 +56,14 @@ export class Places {
     }
     return anchor;
   }
+}
+
+/** Where the parts of a file were written. */
+export function placesIn({ source: { absoluteRef, body } }: ReadFile, files: Files): HasPlaces {
+  const edited = files.edited?.(absoluteRef);
+  if (edited !== undefined) return edited;
+  const [file, positions] = [files.display(absoluteRef), new Positions(body)];
+  return { placeOf: (pointer) => ({ file, ...positions.at(pointer) }) };
 }
 
 /** Every object and list of the documents, with the place where it was written. */

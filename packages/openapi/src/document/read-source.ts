@@ -1,20 +1,10 @@
 import { resolve } from "node:path";
 import { type Diagnostic, diagnoseFile, type Place } from "../diagnostics/diagnostic.ts";
-import { isJsonObject, type JsonObject } from "../json/json.ts";
-import { DISK, type Files, MissingFile } from "./files.ts";
+import { isJsonObject } from "../json/json.ts";
+import { DISK, type Files, MissingFile, type Source } from "./files.ts";
 import { parse } from "./parse.ts";
 import { Positions } from "./position.ts";
 import { SyntaxProblem } from "./syntax-problem.ts";
-
-/** A file of YAML or JSON that holds an object. */
-export interface Source {
-  /** Path as the user would write it. */
-  readonly file: string;
-  readonly text: string;
-  readonly root: JsonObject;
-  /** Where a JSON Pointer is; the nearest thing around it where nothing is there. */
-  placeOf(pointer: string): Place;
-}
 
 /** What to say about a file that is not what was expected. */
 export interface Expected {
@@ -31,6 +21,8 @@ export interface SourceReading {
 }
 
 export async function readSource(path: string, expected: Expected, files: Files = DISK): Promise<SourceReading> {
+  const edited = files.edited?.(resolve(path));
+  if (edited !== undefined) return { source: edited, diagnostics: [] };
   const file = files.display(path);
   const without = (diagnostic: Diagnostic): SourceReading => ({ source: undefined, diagnostics: [diagnostic] });
   try {

@@ -6,9 +6,9 @@ import { isJsonObject } from "../json/json.ts";
 import { upgradeSwagger } from "../versions/swagger.ts";
 import type { Bundle, Unbundled } from "./bundle.ts";
 import { type Document, versionOf } from "./document.ts";
-import { DISK, type Files } from "./files.ts";
+import { DISK, type Files, type Source } from "./files.ts";
 import { is32, novelties } from "./openapi-3.2.ts";
-import { type Expected, readSource, type Source } from "./read-source.ts";
+import { type Expected, readSource } from "./read-source.ts";
 import { brokenReferences, isSelfContained } from "./references.ts";
 
 /** A document as far as it could be read, and what is to be said about it. */
@@ -37,7 +37,7 @@ export async function readDocument(
   origin: string = basename(path),
   files: Files = DISK,
 ): Promise<Reading> {
-  const { source, diagnostics } = await readSource(path, EXPECTED, files);
+  const { source, diagnostics } = await readSource(path, EXPECTED_DOCUMENT, files);
   if (source === undefined) return { document: undefined, diagnostics };
   const version = versionOf(source.root);
   if (version === undefined) return { document: undefined, diagnostics: [wrongVersion(source)] };
@@ -56,7 +56,7 @@ export async function readDocument(
   }
   const name = basename(path).replace(/\.[^.]*$/, "");
   const { texts, parts, placeOf } = content;
-  const read = { file: source.file, origin, name, parts, sha256: hash(texts) };
+  const read = { file: source.file, origin, name, parts, overlays: [], sha256: hash(texts) };
   const written = { version, root, placeOf };
   if (version !== "2.0") return { document: { ...read, written, version, root, placeOf }, diagnostics: found };
   const { root: upgraded, asWritten, diagnostics: understood } = upgradeSwagger(root, content);
@@ -79,7 +79,7 @@ export function expectDocument({ document, diagnostics }: Reading): Document {
 }
 
 /** What a document is expected to be, for those who pass something else. */
-const EXPECTED: Expected = {
+export const EXPECTED_DOCUMENT: Expected = {
   file: "pass the path of an OpenAPI document",
   root: 'an object with `openapi: 3.0.x`, `openapi: 3.1.x` or `swagger: "2.0"` at its root',
 };

@@ -1,22 +1,20 @@
 import { type Config, createConfig, getLineColLocation, type NormalizedProblem } from "@redocly/openapi-core";
 import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { RULES, type RuleId, type Severity } from "../diagnostics/rules.ts";
-import { displayPath } from "./files.ts";
 
 /** Redocly, for reading only: the structure of the document must be right, and nothing is fetched from the network. */
 export function readingConfig(): Promise<Config> {
   return createConfig({ extends: ["spec"] });
 }
 
-/** Redocly's problem as ours; its pointer leads into the file that it is in. */
+/** Redocly's problem as ours; its file is an absolute path, and its pointer leads into that file. */
 export function fromRedocly(
   problem: NormalizedProblem,
-  display: (path: string) => string = displayPath,
   severity: Severity = problem.severity === "error" && !isOnNetwork(problem) ? "error" : "warning",
 ): Diagnostic {
   const [location] = problem.location;
   const { line, col: column } = location === undefined ? { line: 1, col: 1 } : getLineColLocation(location).start;
-  const file = display(location?.source.absoluteRef ?? "");
+  const file = location?.source.absoluteRef ?? "";
   const placeOf = (): Place => ({ file, line, column });
   const message = problem.message.trim().replace(/\s*\n\s*/g, " ");
   const [, reason] = UNPARSED.exec(message) ?? [];

@@ -8,18 +8,19 @@ import { DEFINITIONS } from "./resolve.ts";
 /**
  * What a file of YAML or JSON is that lies beside documents. `shared`: components, schemas or other parts for documents
  * to refer to, without a version of OpenAPI. `components`: an OpenAPI document of components alone, which may be meant for
- * the same. `api`: anything else, broken files included, so that they are not passed over.
+ * the same. `overlay`: an OpenAPI Overlay. `api`: anything else, broken files included, so that they are not passed over.
  */
-type FileKind = "api" | "components" | "shared";
+type FileKind = "api" | "components" | "overlay" | "shared";
 
 export async function fileKind(path: string, files: Files = DISK): Promise<FileKind> {
   // Most documents need not be parsed for that.
   if (looksLikeApi(await files.read(path).catch(() => ""))) return "api";
   const { source } = await readSource(path, { file: "", root: "" }, files);
   if (source === undefined) return "api";
-  const { openapi, swagger, info, paths, webhooks, components, definitions } = source.root;
+  const { openapi, swagger, overlay, info, paths, webhooks, components, definitions } = source.root;
   if ((openapi ?? swagger) !== undefined)
     return isEmpty(paths) && isEmpty(webhooks) && !(isEmpty(components) && isEmpty(definitions)) ? "components" : "api";
+  if (overlay !== undefined) return "overlay";
   return (info ?? paths ?? webhooks) === undefined && isShared(source.root) ? "shared" : "api";
 }
 

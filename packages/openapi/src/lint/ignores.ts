@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { EVENT_ID, parseEvents } from "js-yaml";
 import { type Diagnostic, diagnoseFile } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../document/document.ts";
@@ -28,10 +28,10 @@ interface Remaining {
 /** Leaves out what comments in the files of a document ignore. */
 export async function withoutIgnored(
   diagnostics: readonly Diagnostic[],
-  { file, parts }: Document,
+  { file, parts, overlays }: Document,
 ): Promise<Remaining> {
   const ignores = new Map<string, readonly Ignore[]>();
-  for (const path of [resolve(file), ...parts]) {
+  for (const path of [resolve(file), ...parts, ...overlays.map((overlay) => resolve(dirname(file), overlay))]) {
     // A document of another revision has no file; an overlay may be one of several.
     const text = await readFile(path, "utf8").catch(() => "");
     const found = ignoresIn(text.replaceAll("\r\n", "\n"));

@@ -1,12 +1,14 @@
 import { type Diagnostic, diagnose, inOrder } from "../diagnostics/diagnostic.ts";
 import type { RuleId } from "../diagnostics/rules.ts";
 import type { Document } from "../document/document.ts";
-import { type Reading, readDocument } from "../document/read.ts";
+import type { Files } from "../document/files.ts";
+import type { Reading } from "../document/read.ts";
 import { resolve } from "../document/resolve.ts";
 import { isJsonObject } from "../json/json.ts";
 import { pointerSegments, valueAt } from "../json/json-pointer.ts";
 import { buildModel } from "../model/build-model.ts";
 import type { Model } from "../model/model.ts";
+import { readOverlaid } from "../overlay/overlaid.ts";
 import { buildViews, type Views } from "../views/views.ts";
 import { checkModel } from "./checks.ts";
 import { withoutIgnored } from "./ignores.ts";
@@ -36,10 +38,12 @@ export async function examineDocument(document: Document, known: readonly Diagno
 /**
  * Everything that there is to say about a document: what generating from it says, and what Redocly finds. In the order of
  * files, lines and columns.
+ *
+ * @param overlays Paths of OpenAPI Overlays, which are applied to it first.
  */
-export async function lintDocument(path: string): Promise<Reading> {
-  const { document, diagnostics } = await readDocument(path);
-  if (document === undefined) return { document, diagnostics };
+export async function lintDocument(path: string, overlays: readonly string[] = []): Promise<Reading> {
+  const { document, files, diagnostics } = await readOverlaid(path, overlays);
+  if (document === undefined || files === undefined) return { document: undefined, diagnostics: inOrder(diagnostics) };
   const isBroken = diagnostics.some(({ severity }) => severity === "error");
   const { model, diagnostics: examined } = await examineDocument(document, diagnostics);
   // Loaded here, as Redocly is: nothing else needs it.
@@ -47,7 +51,7 @@ export async function lintDocument(path: string): Promise<Reading> {
   const found = [...examined, ...wrongExamples(model)];
   const known = new Set(examined.map(keyOf));
   const errors = new Set<string>();
-  for (const one of await lintText(path, document, isBroken)) {
+  for (const one of await lintText(path, document, isBroken, files)) {
     const key = keyOf(one);
     if (!known.has(key) && !(one.rule === UNRESOLVED && leadsSomewhere(one, document))) found.push(one);
     else if (one.severity === "error") errors.add(key);
@@ -83,7 +87,12 @@ function keyOf({ rule, file, pointer, message }: Diagnostic): string {
 const UNKNOWN: ReadonlySet<string> = new Set<RuleId>(["ignored", "unknown-field", "unknown-keyword"]);
 const UNEXPECTED = /^Property `.*` is not expected here/;
 
-async function lintText(path: string, document: Document, isBroken: boolean): Promise<readonly Diagnostic[]> {
+async function lintText(
+  path: string,
+  document: Document,
+  isBroken: boolean,
+  files: Files,
+): Promise<readonly Diagnostic[]> {
   const { openapi: version } = document.root;
   if (typeof version !== "string") {
     const message = `expected a string such as "3.1.0", received the number ${version}; put it in quotation marks`;
@@ -91,7 +100,7 @@ async function lintText(path: string, document: Document, isBroken: boolean): Pr
   }
   // Loaded here because nothing else needs it, and it takes longer than to generate a small document.
   const { lintWithRedocly } = await import("./redocly.ts");
-  return lintWithRedocly(path, document.written.version).catch((reason: unknown) => {
+  return lintWithRedocly(path, document.written.version, files).catch((reason: unknown) => {
     // At a cycle of references it gives up without saying where; what reads documents does.
     if (isBroken) return [];
     return [diagnose("struct", document, "#", reason instanceof Error ? reason.message : String(reason))];

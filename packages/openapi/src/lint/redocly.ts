@@ -2,9 +2,9 @@ import { resolve } from "node:path";
 import { createConfig, lint, type NormalizedProblem, type Plugin, type RuleConfig } from "@redocly/openapi-core";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { RULES, type Rule, type RuleId } from "../diagnostics/rules.ts";
-import { openFiles } from "../document/bundle.ts";
+import { displayed, openFiles } from "../document/bundle.ts";
 import { inDeepStack } from "../document/deep-stack.ts";
-import { DISK } from "../document/files.ts";
+import { DISK, type Files } from "../document/files.ts";
 import { fromRedocly } from "../document/redocly.ts";
 import type { Edition } from "../objects/objects.ts";
 import { VISITORS } from "./specification.ts";
@@ -54,19 +54,39 @@ function isMistaken({ ruleId, message, location: [location] }: NormalizedProblem
   );
 }
 
-/** What Redocly finds in a document: by its own rules, and by ours. */
-export function lintWithRedocly(path: string, version: Edition): Promise<readonly Diagnostic[]> {
-  return redoclyDiagnostics(path, version).catch((reason: unknown) => {
-    if (reason instanceof RangeError) return inDeepStack(import.meta.url, redoclyDiagnostics, path, version);
+/**
+ * What Redocly finds in a document: by its own rules, and by ours.
+ *
+ * @param files Where it is read from, and the files that it refers to.
+ */
+export async function lintWithRedocly(path: string, version: Edition, files: Files): Promise<readonly Diagnostic[]> {
+  const file = resolve(path);
+  // Only the document itself can be edited.
+  const edited = files.edited?.(file) === undefined ? undefined : await files.read(file);
+  const found = await redoclyDiagnostics(file, version, edited).catch((reason: unknown) => {
+    if (reason instanceof RangeError) return inDeepStack(import.meta.url, redoclyDiagnostics, file, version, edited);
     throw reason;
   });
+  return found.map((one) => displayed(one, files));
 }
 
-/** @public A thread calls it by its name. */
-export async function redoclyDiagnostics(path: string, version: Edition): Promise<readonly Diagnostic[]> {
+/**
+ * Of files by their absolute paths.
+ *
+ * @param edited The content of the document, where that is not what is on disk.
+ *
+ * @public A thread calls it by its name.
+ */
+export async function redoclyDiagnostics(
+  file: string,
+  version: Edition,
+  edited: string | undefined,
+): Promise<readonly Diagnostic[]> {
   const config = await createConfig({ extends: ["spec"], plugins: [PLUGIN], rules: LEVELS });
-  const { resolver } = await openFiles(resolve(path), DISK, true);
-  const problems = await lint({ ref: resolve(path), config, externalRefResolver: resolver });
+  const read = (path: string): Promise<string> =>
+    path === file && edited !== undefined ? Promise.resolve(edited) : DISK.read(path);
+  const { resolver } = await openFiles(file, { ...DISK, read }, true);
+  const problems = await lint({ ref: file, config, externalRefResolver: resolver });
   const found = problems.filter((problem) => !isMistaken(problem, version)).map((problem) => fromRedocly(problem));
   // Nothing but a row of references refers to those in its midst.
   return resolver.isShortened ? found.filter(({ rule }) => rule !== "no-unused-components") : found;

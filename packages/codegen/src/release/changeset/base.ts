@@ -3,8 +3,9 @@ import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
-import { type Document, DocumentError, expectDocument, readDocument, readRevision } from "@earmark/openapi";
+import { type Document, DocumentError, expectDocument, readDocument } from "@earmark/openapi";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
+import { readEdition } from "../../workspace/edition.ts";
 import { GENERATED_KINDS, type GeneratedKind } from "../../workspace/generated-packages.ts";
 import { readText } from "../../workspace/target.ts";
 import { UsageError } from "../../workspace/usage-error.ts";
@@ -72,7 +73,7 @@ export function fileBase(
   return async (document) => {
     if (document.name !== meant) return others(document);
     return {
-      document: { ...expectDocument(await readRevision(text, cwd)), origin: document.origin, name: meant },
+      document: { ...expectDocument(await readEdition(text, cwd)), origin: document.origin, name: meant },
       outputs: undefined,
       usage: undefined,
     };
@@ -82,7 +83,7 @@ export function fileBase(
 async function commitBase(ref: string, root: string, document: WorkspaceDocument): Promise<Base | undefined> {
   try {
     // Relative to the workspace, which need not be the root of the repository.
-    const found = expectDocument(await readRevision(`${ref}:./${document.origin}`, root));
+    const found = expectDocument(await readEdition(`${ref}:./${document.origin}`, root));
     return {
       document: { ...found, origin: document.origin, name: document.name },
       outputs: await committedOutputs(ref, root, document),

@@ -5,7 +5,7 @@ import {
   isJsonObject,
   KNOWN_VALUES,
   pointerSegments,
-  readDocument,
+  readOverlaid,
   valueAt,
 } from "@earmark/openapi";
 import { type Change, diffModels, highestImpact, type Impact } from "@earmark/openapi-diff";
@@ -36,7 +36,7 @@ export async function compareWithBase(
   findBase: FindBase,
   compile: CompileUsage,
 ): Promise<Comparison> {
-  const read = expectDocument(await readDocument(document.path, document.origin));
+  const read = expectDocument(await readOverlaid(document.path, document.overlays, document.origin));
   const after = await editionOf(read, document.folders);
   const base = await findBase(document);
   const compared = { document, title: after.model.title };

@@ -1,12 +1,12 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { buildModel, type Document, erasedTemplate, expectDocument, type Model, readDocument } from "@earmark/openapi";
+import { buildModel, type Document, erasedTemplate, expectDocument, type Model, readOverlaid } from "@earmark/openapi";
 import { pairOperations } from "@earmark/openapi-diff";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import { UsageError } from "../../workspace/usage-error.ts";
 import { addressOf, addressText, type Comparison, type Report } from "./comparison.ts";
 import { judgeRepairs } from "./judge-repairs.ts";
-import { readOverlay } from "./overlay/read-overlay.ts";
+import { readRepairs } from "./repairs.ts";
 
 /** What to compare with what. */
 export interface Request {
@@ -33,7 +33,7 @@ export async function compareWithProvider({ root, documents, provider, only }: R
   );
   const read = await Promise.all(
     documents.map(async (one) =>
-      matched(one, buildModel(expectDocument(await readDocument(one.path, one.origin))).model, theirs),
+      matched(one, buildModel(expectDocument(await readOverlaid(one.path, one.overlays, one.origin))).model, theirs),
     ),
   );
   const chosen = chooseDocuments(read, only, provider);
@@ -88,7 +88,7 @@ async function compareOne(
   root: string,
   overlay: OverlayFile,
 ): Promise<Comparison> {
-  const repairs = overlay.exists ? await readOverlay(join(root, overlay.path)) : undefined;
+  const repairs = overlay.exists ? await readRepairs(join(root, overlay.path)) : undefined;
   return {
     document: document.name,
     file: document.origin,

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentOf } from "../../testing/documents.ts";
 import { findDrifts } from "./find-drifts.ts";
-import { applyOverlay } from "./overlay/apply-overlay.ts";
+import { applyRepairs } from "./repairs.ts";
 import { PETS } from "./testing/pets.ts";
 
 const DOCUMENT = await documentOf(PETS);
@@ -33,7 +33,10 @@ describe("drift", () => {
       fc.asyncProperty(dice, async (change) => {
         const ours = await mutation(change);
         fc.pre(ours !== undefined);
-        const { document } = applyOverlay(ours.document, {
+        const { document } = applyRepairs(ours.document, {
+          text: "",
+          version: "1.0",
+          extends: undefined,
           actions: [],
           placeOf: () => ({ file: "", line: 1, column: 1 }),
         });

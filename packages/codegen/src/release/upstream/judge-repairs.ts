@@ -1,8 +1,8 @@
 import { buildModel, DocumentError, type Model } from "@earmark/openapi";
+import type { Action, Overlay } from "@earmark/openapi/overlay";
 import type { Comparison, Drift, Repair } from "./comparison.ts";
 import { findDrifts } from "./find-drifts.ts";
-import { applyOverlay } from "./overlay/apply-overlay.ts";
-import type { Action, Applied, Outcome, Overlay } from "./overlay/overlay.ts";
+import { type AppliedRepair, applyRepairs, type RepairOutcome, reasonOf } from "./repairs.ts";
 
 /** Compares the repaired document with ours, and finds out which repairs do anything for that. */
 export function judgeRepairs(
@@ -11,7 +11,7 @@ export function judgeRepairs(
   overlay: Overlay | undefined,
 ): Pick<Comparison, "drifts" | "repairs"> {
   if (overlay === undefined) return { drifts: findDrifts(provider, ours), repairs: [] };
-  const { document, actions } = applyOverlay(provider.document, overlay);
+  const { document, actions } = applyRepairs(provider.document, overlay);
   const drifts = findDrifts(buildModel(document).model, ours);
   const repairs = actions.map(({ action, outcome }): Repair => {
     const isNeedless = outcome.kind === "applied" && makesNoDifference(action, provider, ours, overlay, drifts);
@@ -25,12 +25,12 @@ function makesNoDifference(
   action: Action,
   provider: Model,
   ours: Model,
-  { actions, placeOf }: Overlay,
+  overlay: Overlay,
   drifts: readonly Drift[],
 ): boolean {
-  const others = { actions: actions.filter((other) => other !== action), placeOf };
+  const others = { ...overlay, actions: overlay.actions.filter((other) => other !== action) };
   try {
-    const without = findDrifts(buildModel(applyOverlay(provider.document, others).document).model, ours);
+    const without = findDrifts(buildModel(applyRepairs(provider.document, others).document).model, ours);
     return messages(without) === messages(drifts);
   } catch (error) {
     // Others refer to what it brings in.
@@ -46,17 +46,16 @@ function messages(drifts: readonly Drift[]): string {
     .join("\n");
 }
 
-function repairOf({ action, outcome }: Omit<Applied, "removed">, isNeedless: boolean, { placeOf }: Overlay): Repair {
+function repairOf({ action, outcome }: AppliedRepair, isNeedless: boolean, { placeOf }: Overlay): Repair {
   const { file, line, column } = placeOf(action.pointer);
-  const { reason, target } = action;
-  const said = { reason, target: target.text, location: { file, line, column } };
+  const said = { reason: reasonOf(action), target: action.target.text, location: { file, line, column } };
   if (outcome.kind !== "applied") return { ...said, state: outcome.kind, message: explain(outcome) };
   if (!isNeedless) return { ...said, state: "needed", message: "" };
   const message = "it changes the provider's document, and nothing that we compare: remove it, or narrow it down";
   return { ...said, state: "needless", message };
 }
 
-function explain(outcome: Exclude<Outcome, { readonly kind: "applied" }>): string {
+function explain(outcome: Exclude<RepairOutcome, { readonly kind: "applied" }>): string {
   switch (outcome.kind) {
     case "moved":
       return "nothing is where it looks: the provider has fixed it (remove it) or moved it (correct its target)";
