@@ -48,24 +48,29 @@ export async function lintDocument(path: string, overlays: readonly string[] = [
   const { model, diagnostics: examined } = await examineDocument(document, diagnostics);
   // Loaded here, as Redocly is: nothing else needs it.
   const { wrongExamples } = await import("./examples.ts");
-  const found = [...examined, ...wrongExamples(model)];
+  const others: Diagnostic[] = [...wrongExamples(model)];
   const known = new Set(examined.map(keyOf));
   const errors = new Set<string>();
   for (const one of await lintText(path, document, isBroken, files)) {
     const key = keyOf(one);
-    if (!known.has(key) && !(one.rule === UNRESOLVED && leadsSomewhere(one, document))) found.push(one);
+    if (!known.has(key) && !(one.rule === UNRESOLVED && leadsSomewhere(one, document))) others.push(one);
     else if (one.severity === "error") errors.add(key);
   }
   // What costs only itself when something is generated is still wrong.
   const isError = (one: Diagnostic): boolean =>
     one.severity === "warning" && (ALWAYS_WRONG.has(one.rule) || errors.has(keyOf(one)));
-  const levelled = found.map((one): Diagnostic => (isError(one) ? { ...one, severity: "error" } : one));
-  const { diagnostics: kept, unused } = await withoutIgnored(levelled, document);
+  const own = examined.map((one): Diagnostic => (isError(one) ? { ...one, severity: "error" } : one));
+  const { diagnostics: kept, unused } = await withoutIgnored([...own, ...others], document);
   return { document, diagnostics: inOrder([...kept, ...unused]) };
 }
 
 /** What the specification forbids wherever it stands. */
-const ALWAYS_WRONG: ReadonlySet<string> = new Set<RuleId>(["security", "structure", "unknown-field"]);
+const ALWAYS_WRONG: ReadonlySet<string> = new Set<RuleId>([
+  "path-parameters-defined",
+  "security",
+  "structure",
+  "unknown-field",
+]);
 
 /** Redocly's rule about references; it stops at the object of a reference, and we at its `$ref`. */
 const UNRESOLVED = "no-unresolved-refs";
@@ -73,7 +78,7 @@ const UNRESOLVED = "no-unresolved-refs";
 /** Rules of Redocly's that are about the same as ours. */
 const SAME: Readonly<Partial<Record<string, RuleId>>> = { [UNRESOLVED]: "reference", struct: "structure" };
 /** Of what they say of a place, once is enough. */
-const ONCE: ReadonlySet<string> = new Set<RuleId>(["reference", "security", "structure"]);
+const ONCE: ReadonlySet<string> = new Set<RuleId>(["path-parameters-defined", "reference", "security", "structure"]);
 
 /** The same for diagnostics that say the same of one place. */
 function keyOf({ rule, file, pointer, message }: Diagnostic): string {

@@ -1,5 +1,12 @@
 import { resolve } from "node:path";
-import { createConfig, lint, type NormalizedProblem, type Plugin, type RuleConfig } from "@redocly/openapi-core";
+import {
+  createConfig,
+  lint,
+  type NormalizedProblem,
+  type Oas2Rule,
+  type Plugin,
+  type RuleConfig,
+} from "@redocly/openapi-core";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { RULES, type Rule, type RuleId } from "../diagnostics/rules.ts";
 import { displayed, openFiles } from "../document/bundle.ts";
@@ -9,10 +16,13 @@ import { fromRedocly } from "../document/redocly.ts";
 import type { Edition } from "../objects/objects.ts";
 import { VISITORS } from "./specification.ts";
 
+/** Of our own rules, the one that Swagger 2.0 has, too: what it forbids otherwise, its upgrade says. */
+const PATHS = "path-parameters-defined";
+
 /** Our own rules, and what OpenAPI 3.1 allows in a schema: keywords that JSON Schema does not know. */
 const PLUGIN: Plugin = {
   id: "earmark",
-  rules: { oas3: { ...VISITORS } },
+  rules: { oas2: { [PATHS]: VISITORS[PATHS] as unknown as Oas2Rule }, oas3: { ...VISITORS } }, // the paths of 2.0 are the same
   typeExtension: {
     oas3: ({ Schema: schema, ...types }, version) => ({
       ...types,
@@ -29,7 +39,7 @@ const LEVELS = Object.fromEntries<RuleConfig>([
     PLUGIN.id,
   ),
   // Redocly's own knows only few of the characters that a name may have.
-  ["path-parameters-defined", "off"],
+  [PATHS, "off"],
 ]);
 
 function levelsOf(

@@ -4,6 +4,7 @@ import { METHODS } from "../http/method.ts";
 import { templateNames } from "../http/path-template.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { valueAt } from "../json/json-pointer.ts";
+import { structure } from "./structure.ts";
 
 type Context = Pick<UserContext, "location" | "report" | "resolve" | "specVersion">;
 
@@ -25,6 +26,7 @@ export const VISITORS: Readonly<Partial<Record<RuleId, Oas3Rule>>> = {
   "path-parameters-defined": () => ({
     Paths: (paths, context) => reportPathParameters(paths as unknown as JsonObject, context),
   }),
+  structure,
   "server-variable": () => ({
     ServerVariable: ({ enum: values, default: usual }, { location, report, specVersion }) => {
       if (!Array.isArray(values) || values.includes(usual)) return;
@@ -110,7 +112,7 @@ function reportPathParameters(paths: JsonObject, context: Context): void {
     for (const { name, location } of [...shared, ...operations.flatMap(({ own }) => own)]) {
       if (names.has(name)) continue;
       const message = `${path} has no {${name}}; correct the path, or the name`;
-      context.report({ message, location: location.child(["name"]) });
+      context.report({ message, location });
     }
     for (const { own, location } of operations) {
       const described = new Set([...shared, ...own].map(({ name }) => name));

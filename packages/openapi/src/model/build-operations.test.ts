@@ -79,7 +79,7 @@ describe("parameters", () => {
         pointer: "#/paths/~1a~1{id}/get",
         message: `GET /a/{id} has no method in a client: ${message}`,
       },
-      { rule: "parameter" },
+      { rule: "path-parameters-defined" },
     ]);
   });
 });

@@ -36,7 +36,7 @@ export function* buildParameters(
   const names = new Set(templateNames(path));
   for (const name of names) {
     if (merged.has(`path ${name}`)) continue;
-    yield warning(reader, pointer, `parameter ${name} of the path is not described; taken for a string`);
+    yield misnamed(reader, pointer, `parameter ${name} of the path is not described; taken for a string`);
     const value = { name, in: "path", required: true, schema: { type: "string" } };
     merged.set(`path ${name}`, { value, pointer });
   }
@@ -44,7 +44,7 @@ export function* buildParameters(
   for (const located of merged.values()) parameters.push(...(yield* buildParameter(reader, table, located, prefix)));
   for (const { in: place, name, pointer: at } of parameters) {
     if (place === "path" && !names.has(name))
-      yield warning(reader, at, `${path} has no {${name}}, so it is never sent`);
+      yield misnamed(reader, at, `${path} has no {${name}}, so it is never sent`);
   }
   const placed = placedParameters(parameters);
   return parameters.map((parameter) => ({ ...parameter, placed: placed.has(parameter) }));
@@ -88,6 +88,11 @@ function placedParameters(parameters: readonly Unplaced[]): ReadonlySet<Unplaced
     for (const one of parameters) if (places.has(one.name)) placed.add(one);
   }
   return placed;
+}
+
+/** It costs little: what is not described is a string, and what the path lacks is not sent. */
+function misnamed(reader: DocumentReader, pointer: string, message: string): Diagnostic {
+  return diagnose("path-parameters-defined", reader.document, pointer, message, { severity: "warning" });
 }
 
 function warning(reader: DocumentReader, pointer: string, message: string): Diagnostic {
