@@ -58,6 +58,8 @@ function packagesOf({ model, views, diagnostics }: Examined, folders: WorkspaceD
     validation: "@earmark/validation",
     runtime: "@earmark/validation/runtime",
     operation: "@earmark/http",
+    webhooks: "@earmark/http",
+    checks: `@earmark/${document.name}-validators/checks`,
     types,
     strictTypes: `${types}/strict`,
   };
@@ -84,7 +86,8 @@ export async function generateFolder(
 ): Promise<Generated> {
   const { model, views, diagnostics } = await examine(await readOverlaid(spec, overlays));
   const emitters = EMITTERS.filter(({ standalone }) => standalone);
-  const files = [...emitters.flatMap(({ emit }) => emit(model, views, STANDALONE)), ...(await standaloneFiles(folder))];
+  const emitted = emitters.flatMap(({ emit }) => emit(model, views, STANDALONE));
+  const files = [...emitted, ...(await standaloneFiles(folder, emitted))];
   return { targets: [target(model.document, folder, files, false)], diagnostics };
 }
 
@@ -112,16 +115,23 @@ const STANDALONE: Imports = {
   validation: "./validation/index.js",
   runtime: "./validation/runtime.js",
   operation: "./http/operation.js",
+  webhooks: "./http/webhook.js",
+  checks: "./checks.gen.js",
   types: "./types.gen.js",
   strictTypes: "./types.strict.gen.js",
 };
 
-/** What makes a folder of generated files work by itself: the validation runtime, the type of an operation, ES modules. */
-async function standaloneFiles(folder: string): Promise<SourceFile[]> {
+/** What makes a folder of generated files work by itself: the validation runtime, what they import of http, ES modules. */
+async function standaloneFiles(folder: string, emitted: readonly SourceFile[]): Promise<SourceFile[]> {
+  const imported = emitted.flatMap(({ path, text }) =>
+    [...text.matchAll(/from "\.\/http\/(.+)\.js"/g)].map(
+      ([, name]) => `${name}${path.endsWith(".d.ts") ? ".d.ts" : ".js"}`,
+    ),
+  );
   return [
     ...(await packageJson(folder)),
     ...(await closure(packageFolder("@earmark/validation"), ["index.js", "runtime.js"], "validation")),
-    ...(await closure(packageFolder("@earmark/http"), ["operation.d.ts"], "http")),
+    ...(await closure(packageFolder("@earmark/http"), imported, "http")),
   ];
 }
 
@@ -164,5 +174,13 @@ async function closure(folder: string, entries: readonly string[], into: string)
   const banner = `${BANNER}@earmark/${into} by \`codegen generate\`. Do not edit.\n`;
   return [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, text]) => ({ path: `${into}/${name}`, text: banner + text }));
+    .map(([name, text]) => ({ path: `${into}/${name}`, text: banner + withoutPackages(text) }));
+}
+
+/** There are no packages: the validation runtime is in the folder beside. */
+function withoutPackages(text: string): string {
+  return text.replaceAll(
+    /(?<=from )"@earmark\/validation(?:\/(runtime))?"/g,
+    (_, entry: string | undefined) => `"../validation/${entry ?? "index"}.js"`,
+  );
 }

@@ -83,7 +83,7 @@ function writeField(name: string, value: unknown, field: FormField | undefined):
 /**
  * Reads a form back into an object, by the table of its fields. What does not parse stays a string, a scalar that is
  * repeated becomes an array, and unknown keys are kept: a validator then reports each at its path. Within a
- * `deepObject`, of whose members the table does not know the types, everything is a string.
+ * `deepObject`, of whose members the table does not know the types, everything is a string; an object of no style is JSON.
  *
  * @see https://url.spec.whatwg.org/#concept-urlencoded-parser
  */
@@ -109,12 +109,15 @@ export function decodeForm(
   // Object.fromEntries defines properties, so that `__proto__` is one like any other.
   return Object.fromEntries([
     ...[...values].map(([name, strings]) => {
-      return [name, Object.hasOwn(fields, name) ? read(strings, fields[name]) : single(strings)] as const;
+      return [name, decodeField(strings, Object.hasOwn(fields, name) ? fields[name] : undefined)] as const;
     }),
     ...[...deep].map(([name, pairs]) => {
       const { type, items, nullable } = fields[name] ?? {};
       if (nullable && pairs.length === 1 && `${pairs[0]}` === ",") return [name, null] as const;
-      return [name, readDeepObject(pairs, [(one) => scalar(one, type), (one) => scalar(one, items)])] as const;
+      return [
+        name,
+        readDeepObject(pairs, [(one) => scalar(one, type, "deepObject"), (one) => scalar(one, items, "deepObject")]),
+      ] as const;
     }),
   ]);
 }
@@ -133,18 +136,20 @@ function unescapePart(text: string, position: number): string {
   }
 }
 
-function read(strings: readonly string[], field: FormField | undefined): unknown {
-  if (field?.nullable && strings.length === 1 && strings[0] === "") return null;
-  if (field?.type !== "array") return single(strings.map((text) => scalar(text, field?.type)));
-  const items = field.explode === false ? strings.flatMap((text) => (text === "" ? [] : text.split(","))) : strings;
-  return items.map((text) => scalar(text, field.items));
+/** The values that one name has in a form, strings or files, as the property that its field describes. */
+export function decodeField(values: readonly unknown[], field: FormField | undefined): unknown {
+  if (field?.nullable && values.length === 1 && values[0] === "") return null;
+  if (field?.type !== "array") return single(values.map((one) => scalar(one, field?.type, field?.style)));
+  const items = field.explode === false ? values.flatMap((one) => (one === "" ? [] : `${one}`.split(","))) : values;
+  return items.map((one) => scalar(one, field.items, field.style));
 }
 
 function single(values: readonly unknown[]): unknown {
   return values.length === 1 ? values[0] : values;
 }
 
-function scalar(text: string, type: FormField["type"] | undefined): unknown {
+function scalar(text: unknown, type: FormField["type"] | undefined, style?: FormField["style"]): unknown {
+  if (typeof text !== "string") return text;
   if (type === "boolean" && /^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
   if (type === "integer" || type === "number") {
     const number = Number(text);
@@ -152,7 +157,16 @@ function scalar(text: string, type: FormField["type"] | undefined): unknown {
     const canonical = Number.isFinite(number) && String(number) === text;
     if (canonical && (type === "number" || Number.isInteger(number))) return number;
   }
-  return text;
+  // Without a style, an object is JSON (OpenAPI 3.1, Encoding Object).
+  return type === "object" && style === undefined ? json(text) : text;
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 /** A string is not a form: a percent sign without two hexadecimal digits, or bytes that are not UTF-8. */

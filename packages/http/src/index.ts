@@ -61,6 +61,11 @@ export { fillTemplate, type PathCodec, serializeStyledPath, templateParts } from
 export { withPlaces } from "./places.ts";
 export { type QueryCodec, serializeQuery, serializeStyledQuery } from "./query.ts";
 
+// Webhooks, as generated handlers receive them.
+
+export { receiveWebhooks, type WebhookCall, type WebhookOptions, type WebhookReply } from "./webhook.ts";
+export type { Bytes, Webhook, WebhookDefinition, WebhookHandler, WebhookParameter } from "./webhook-definition.ts";
+
 // The operation table.
 
 export type {

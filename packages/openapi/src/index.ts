@@ -41,19 +41,21 @@ export {
 export { buildModel } from "./model/build-model.ts";
 export { declaredOperationId } from "./model/build-operations.ts";
 export { type Credentials, credentialsOf } from "./model/credentials.ts";
-export type {
-  Encoding,
-  Header,
-  MediaType,
-  Model,
-  NamedSchema,
-  Node,
-  Operation,
-  Pagination,
-  Parameter,
-  Response,
-  SecurityScheme,
-  SkippedOperation,
+export {
+  type Encoding,
+  type Header,
+  type MediaType,
+  type Model,
+  type NamedSchema,
+  type Node,
+  type Operation,
+  type Pagination,
+  type Parameter,
+  type Response,
+  receivedOf,
+  type SecurityScheme,
+  type SkippedOperation,
+  type Webhook,
 } from "./model/model.ts";
 export {
   camelCase,

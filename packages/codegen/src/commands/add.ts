@@ -50,7 +50,7 @@ export async function add(file: string, io: Io, install: typeof pnpmInstall = pn
   await namedDocuments(root);
   const generated = await generatePackages(document);
   reportNotes(generated, io);
-  const written = [...(await scaffold(root, { name, title, origin: document.origin }))];
+  const written = [...(await scaffold(root, { name, title, origin: document.origin, targets: generated.targets }))];
   for (const target of generated.targets) written.push(...(await writeTarget(target)));
   for (const each of written.sort()) io.out(relative(io.cwd, each));
   return install(root, io, "the packages are written");

@@ -2,6 +2,7 @@ import { relative, resolve } from "node:path";
 import { counted, formatDiagnostics, visible } from "@earmark/openapi";
 import { type Generated, generateFolder, generatePackages } from "../generate.ts";
 import { findWorkspace, workspaceDocuments } from "../workspace/documents.ts";
+import { missingExports } from "../workspace/generated-packages.ts";
 import { type Drift, findDrift, findOrphans, foreignFiles, writeTarget } from "../workspace/target.ts";
 import { UsageError } from "../workspace/usage-error.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -86,6 +87,7 @@ async function write(generated: readonly Generated[], orphans: readonly string[]
   for (const target of targets) changed.push(...(await writeTarget(target)));
   for (const file of changed.sort()) io.out(visible(relative(io.cwd, file)));
   for (const orphan of orphans) io.err(orphan);
+  for (const missing of await missingExports(targets)) io.err(visible(relative(io.cwd, missing)));
   const files = targets.reduce((sum, target) => sum + target.files.length, 0);
   io.err(
     `${changed.length === 0 ? "nothing to do" : `${changed.length} changed`}: ${counted(files, "file")} in ${counted(targets.length, "folder")}`,
@@ -109,11 +111,12 @@ async function check(
   const targets = generated.flatMap((result) => result.targets);
   const drift = (await Promise.all(targets.map(findDrift))).flat();
   for (const { path, kind } of drift) io.out(visible(`${relative(io.cwd, path)}: ${EXPLANATIONS[kind]}`));
-  for (const orphan of orphans) io.out(orphan);
+  const others = [...orphans, ...(await missingExports(targets)).map((missing) => visible(relative(io.cwd, missing)))];
+  for (const other of others) io.out(other);
   const files = targets.reduce((sum, target) => sum + target.files.length, 0);
   if (drift.length === 0) {
-    if (orphans.length === 0) io.err(`${counted(files, "generated file is", "generated files are")} up to date`);
-    return orphans.length === 0 ? 0 : 1;
+    if (others.length === 0) io.err(`${counted(files, "generated file is", "generated files are")} up to date`);
+    return others.length === 0 ? 0 : 1;
   }
   const overlays = overlay.map((file) => ` --overlay ${file}`).join("");
   const command = spec === undefined ? "pnpm generate" : `codegen generate --spec ${spec}${overlays} --out ${out}`;

@@ -105,7 +105,9 @@ describe("codegen lint", () => {
   });
 
   it("exits with 0 where there are warnings and infos alone", async () => {
-    const folder = await tempFolder({ "api.yaml": `${GOOD}webhooks: {}\ncomponents: { schemas: { A: {} } }\n` });
+    const folder = await tempFolder({
+      "api.yaml": `${GOOD}webhooks: { a: { post: { security: [], responses: { "204": { description: a } } } } }\ncomponents: { schemas: { A: {} } }\n`,
+    });
     const { code, out, err } = await codegen(folder, "lint", "api.yaml");
     expect(out.map((line) => line.split(" ").slice(1, 3).join(" "))).toEqual(
       expect.arrayContaining(["left-out info:", "no-unused-components warning:"]),

@@ -20,6 +20,8 @@ const IMPORTS = {
   runtime: "@earmark/validation/runtime",
   validation: "@earmark/validation",
   operation: "@earmark/http",
+  webhooks: "@earmark/http",
+  checks: "@earmark/test-validators/checks",
   types: TYPES,
   strictTypes: `${TYPES}/strict`,
 };

@@ -4,6 +4,7 @@ import { emitOperations } from "./operations/index.ts";
 import type { SourceFile } from "./source.ts";
 import { emitTypes } from "./types/index.ts";
 import { emitValidators, type ValidatorImports } from "./validators/index.ts";
+import { emitWebhooks, type WebhookImports } from "./webhooks/index.ts";
 
 export { clientName, emitClient, resultsOf } from "./client/index.ts";
 export { emitOperations, kindOf, resultKindOf } from "./operations/index.ts";
@@ -12,7 +13,7 @@ export { emitTypes, inlineTypes } from "./types/index.ts";
 export { emitValidators } from "./validators/index.ts";
 
 /** Module specifiers that generated files import from. */
-export interface Imports extends ValidatorImports {
+export interface Imports extends ValidatorImports, WebhookImports {
   /** The type `Operation`. */
   readonly operation: string;
 }
@@ -33,4 +34,5 @@ export const EMITTERS: readonly Emitter[] = [
   { kind: "client", standalone: true, emit: (model, _views, { operation }) => emitOperations(model, operation) },
   { kind: "client", standalone: false, emit: emitSchemas },
   { kind: "client", standalone: false, emit: emitClient },
+  { kind: "client", standalone: true, emit: emitWebhooks },
 ];

@@ -7,7 +7,15 @@ import { EMITTERS } from "../emit/index.ts";
 import { documentOf } from "../testing/documents.ts";
 
 const DOCUMENT = await documentOf(ANNOTATION);
-const IMPORTS = { validation: "v", runtime: "r", operation: "h", types: "t", strictTypes: "s" };
+const IMPORTS = {
+  validation: "v",
+  runtime: "r",
+  operation: "h",
+  webhooks: "w",
+  checks: "c",
+  types: "t",
+  strictTypes: "s",
+};
 const GENERATED = generated(DOCUMENT);
 
 /** Everything that is generated from a document, by file; undefined where not all of it can be. */

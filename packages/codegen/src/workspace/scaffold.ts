@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { markdown, pascalCase } from "@earmark/openapi";
-import { EXPORTS, GENERATED_CHANNELS, GENERATED_KINDS, type GeneratedKind } from "./generated-packages.ts";
+import { exportsOf, GENERATED_CHANNELS, GENERATED_KINDS, type GeneratedKind } from "./generated-packages.ts";
 import { type WorkspacePackage, workspacePackages } from "./packages.ts";
-import { readText } from "./target.ts";
+import { readText, type Target } from "./target.ts";
 
 /**
  * Writes what the packages of a document need besides generated files, and returns what it wrote. A file that exists
@@ -12,7 +12,7 @@ import { readText } from "./target.ts";
  */
 export async function scaffold(
   root: string,
-  document: Pick<ScaffoldNames, "name" | "title" | "origin">,
+  document: Pick<ScaffoldNames, "name" | "title" | "origin" | "targets">,
 ): Promise<readonly string[]> {
   const names: ScaffoldNames = {
     ...document,
@@ -91,6 +91,8 @@ type RuntimePackage = (typeof RUNTIME_PACKAGES)[number];
 interface ScaffoldNames {
   /** `annotation` for `openapi/annotation.yaml`. */
   readonly name: string;
+  /** What is generated from the document. */
+  readonly targets: readonly Target[];
   /** Title of the document. */
   readonly title: string;
   /** Path of the document from the root of the workspace. */
@@ -122,7 +124,7 @@ function packageManifest(kind: GeneratedKind, names: ScaffoldNames): string {
     type: "module",
     sideEffects: false,
     engines: { node: ">=20" },
-    exports: EXPORTS[kind],
+    exports: exportsOf(kind, names.targets),
     files: ["src/generated"],
     publishConfig: isPrivate ? undefined : publishing,
     earmark: { channels: GENERATED_CHANNELS[kind] },

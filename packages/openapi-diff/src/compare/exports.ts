@@ -62,7 +62,7 @@ function newForms(old: Generated, now: Generated): Map<string, string> {
 }
 
 function generated(side: Side): Generated {
-  const { schemas, operations, skipped, servers } = side.model;
+  const { schemas, operations, skipped, servers, webhooks } = side.model;
   const views = buildViews(side.model);
   const pointers = new Map(
     schemas.flatMap(({ name, pointer }) => [
@@ -77,7 +77,8 @@ function generated(side: Side): Generated {
       views.client.map(({ name, identifier }) => [identifier, placeOf(side, pointers.get(name) ?? "#")] as const),
     ),
     forms: new Map(inRequests.map(({ name }) => [name, views.requestName(name)])),
-    prefixes: new Set([...operations, ...skipped].map(({ operationId }) => pascalCase(operationId))),
+    // Those of callbacks begin with those of their operations.
+    prefixes: new Set([...operations, ...skipped, ...webhooks].map(({ operationId }) => pascalCase(operationId))),
     server: servers.find(isBaseUrl),
   };
 }

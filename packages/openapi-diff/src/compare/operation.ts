@@ -1,4 +1,4 @@
-import { erasedTemplate, type Operation } from "@earmark/openapi";
+import { erasedTemplate, type Operation, type Webhook } from "@earmark/openapi";
 import { code, type Finding, foundInBoth, foundInOne } from "../findings/finding.ts";
 import { canonical, child, type Place, placeOf, type Side, type Sides } from "../findings/place.ts";
 import { compareDescriptions, compareFlags } from "../schema/annotations.ts";
@@ -12,7 +12,7 @@ import {
   type OperationPair,
   OUTBOUND,
   type PairedOperations,
-  pairOperations,
+  pairWebhooks,
   type Traffic,
 } from "./operations.ts";
 import { compareParameters } from "./parameters.ts";
@@ -41,7 +41,37 @@ export function* compareExistence(
 /** Why clients have no method for an operation; undefined where they have one. */
 function whySkipped({ model }: Side, operation: Operation): string | undefined {
   const skipped = model.skipped.find((one) => one === operation);
-  return skipped && [...new Set(skipped.reasons.map(({ message }) => message))].join("; ");
+  return skipped && reasonsOf(skipped);
+}
+
+/** Why there is no handler for a webhook; undefined where there is one. */
+function whyUnhandled(webhook: Webhook): string | undefined {
+  return webhook.reasons.length === 0 ? undefined : reasonsOf(webhook);
+}
+
+function reasonsOf({ reasons }: Pick<Webhook, "reasons">): string {
+  return [...new Set(reasons.map(({ message }) => message))].join("; ");
+}
+
+/** Everything about a webhook, or a request of a callback, of both documents. */
+export function* compareWebhook(sides: Sides, pair: OperationPair<Webhook>): Comparison {
+  const { before, after } = pair;
+  const place = placeOf(sides.after, after);
+  const webhook = nameOf(after);
+  if (before.key !== after.key)
+    yield foundInBoth("webhook-renamed", place, { before: code(before.key), after: code(after.key) });
+  else if (before.path !== after.path)
+    yield foundInBoth("callback-address-changed", place, {
+      callback: code(after.key),
+      before: code(before.path),
+      after: code(after.path),
+    });
+  if (before.method !== after.method)
+    yield foundInBoth("webhook-method-changed", place, { webhook, before: before.method, after: after.method });
+  const [old, reason] = [whyUnhandled(before), whyUnhandled(after)];
+  if (old === undefined && reason !== undefined) yield foundInBoth("webhook-skipped", place, { webhook, reason });
+  if (old !== undefined && reason === undefined) yield foundInBoth("webhook-generated", place, { webhook });
+  yield* compareOperation(sides, pair, OUTBOUND);
 }
 
 /** Everything about an operation of both documents. */
@@ -108,23 +138,28 @@ const FLAGS = [
 
 /** Requests that the server sends to a URL of the caller. */
 function* compareCallbacks(sides: Sides, { before, after }: OperationPair): Comparison {
-  const none: ReadonlyMap<string, readonly Operation[]> = new Map();
-  const old = sides.before.model.outbound().callbacks.get(before) ?? none;
-  const now = sides.after.model.outbound().callbacks.get(after) ?? none;
+  const [old, now] = [before.callbacks, after.callbacks];
   for (const name of new Set([...old.keys(), ...now.keys()])) {
-    const operations = pairOperations(old.get(name) ?? [], now.get(name) ?? []);
-    yield* compareWebhookExistence(sides, operations);
-    for (const pair of operations.pairs) yield* compareOperation(sides, pair, OUTBOUND);
+    const requests = pairWebhooks(old.get(name) ?? [], now.get(name) ?? []);
+    yield* compareWebhookExistence(sides, requests);
+    for (const pair of requests.pairs) yield* compareWebhook(sides, pair);
   }
 }
 
 /** Webhooks and callbacks that came and went. */
 export function* compareWebhookExistence(
   sides: Sides,
-  { removed, added }: PairedOperations,
+  { removed, added }: PairedOperations<Webhook>,
 ): Generator<Finding, void, undefined> {
-  for (const one of removed) yield foundInOne("webhook-removed", placeOf(sides.before, one), { webhook: nameOf(one) });
-  for (const one of added) yield foundInOne("webhook-added", placeOf(sides.after, one), { webhook: nameOf(one) });
+  for (const [side, change, webhooks] of [
+    [sides.before, "removed", removed],
+    [sides.after, "added", added],
+  ] as const)
+    for (const one of webhooks) {
+      const reason = whyUnhandled(one);
+      const rule = `${reason === undefined ? "" : "skipped-"}webhook-${change}` as const;
+      yield foundInOne(rule, placeOf(side, one), { webhook: nameOf(one), ...(reason === undefined ? {} : { reason }) });
+    }
 }
 
 function nameOf(operation: Operation): string {

@@ -1,16 +1,16 @@
-import { declaredOperationId, erasedTemplate, type Operation } from "@earmark/openapi";
+import { declaredOperationId, erasedTemplate, type Operation, type Webhook } from "@earmark/openapi";
 import type { Direction, RuleId } from "../rules/index.ts";
 
 /** An operation of both documents. */
-export interface OperationPair {
-  readonly before: Operation;
-  readonly after: Operation;
+export interface OperationPair<One extends Operation = Operation> {
+  readonly before: One;
+  readonly after: One;
 }
 
-export interface PairedOperations {
-  readonly pairs: readonly OperationPair[];
-  readonly removed: readonly Operation[];
-  readonly added: readonly Operation[];
+export interface PairedOperations<One extends Operation = Operation> {
+  readonly pairs: readonly OperationPair<One>[];
+  readonly removed: readonly One[];
+  readonly added: readonly One[];
 }
 
 /**
@@ -18,11 +18,24 @@ export interface PairedOperations {
  * paired by operationId, and has moved.
  */
 export function pairOperations(before: readonly Operation[], after: readonly Operation[]): PairedOperations {
+  return pairBy(before, after, [addressOf, erasedAddress, declaredId]);
+}
+
+/** Pairs webhooks, or the requests of a callback, by method and address, then by what their handlers go by. */
+export function pairWebhooks(before: readonly Webhook[], after: readonly Webhook[]): PairedOperations<Webhook> {
+  return pairBy<Webhook>(before, after, [addressOf, ({ key }) => key, declaredId]);
+}
+
+function pairBy<One extends Operation>(
+  before: readonly One[],
+  after: readonly One[],
+  keys: readonly ((operation: One) => string | undefined)[],
+): PairedOperations<One> {
   let rest = { before, after };
-  const pairs: OperationPair[] = [];
-  for (const key of [addressOf, erasedAddress, declaredId]) {
+  const pairs: OperationPair<One>[] = [];
+  for (const key of keys) {
     const candidates = new Map(rest.after.map((operation) => [key(operation), operation]));
-    const found = rest.before.flatMap((operation): OperationPair[] => {
+    const found = rest.before.flatMap((operation): OperationPair<One>[] => {
       const name = key(operation);
       const other = name === undefined ? undefined : candidates.get(name);
       if (other === undefined) return [];
@@ -64,6 +77,15 @@ export interface Traffic {
   readonly responses: Direction;
   readonly parameter: Presence & { readonly renamed: RuleId };
   readonly body: Presence;
+  readonly response: ResponseRules;
+}
+
+/** The rules for responses that came, went, or have a body now or none any more; undefined where that depends on them. */
+interface ResponseRules {
+  readonly added: RuleId | undefined;
+  readonly removed: RuleId | undefined;
+  readonly bodyAdded: RuleId;
+  readonly bodyRemoved: RuleId;
 }
 
 /** The rules for a part of a request that came, went, or has to be there. */
@@ -94,6 +116,12 @@ export const INBOUND: Traffic = {
     renamed: "parameter-renamed",
   },
   body: { ...presenceOf("request-body"), requiredAdded: "required-request-body-added" },
+  response: {
+    added: undefined,
+    removed: undefined,
+    bodyAdded: "response-body-added",
+    bodyRemoved: "response-body-removed",
+  },
 };
 
 export const OUTBOUND: Traffic = {
@@ -105,4 +133,10 @@ export const OUTBOUND: Traffic = {
     renamed: "webhook-parameter-renamed",
   },
   body: { ...presenceOf("webhook-body"), requiredAdded: "webhook-body-added" },
+  response: {
+    added: "webhook-response-added",
+    removed: "webhook-response-removed",
+    bodyAdded: "webhook-response-body-added",
+    bodyRemoved: "webhook-response-body-removed",
+  },
 };

@@ -19,23 +19,26 @@ export function* compareResponses(sides: Sides, { before, after }: OperationPair
   const [old, now] = [before, after].map(({ responses }) => new Map(responses.map((one) => [one.status, one])));
   if (old === undefined || now === undefined) return;
   const label = code(labelOf(after));
-  const moved = movedSuccess(old, now);
+  const moved = traffic.response.added === undefined ? movedSuccess(old, now) : undefined;
   if (moved !== undefined) {
     const { from, to } = moved;
     const facts = { operation: label, before: from.status, after: to.status };
     yield foundInBoth("success-status-changed", placeOf(sides.after, to), facts);
-    yield* compareResponse(sides, from, to, label, traffic.responses);
+    yield* compareResponse(sides, from, to, label, traffic);
   }
   for (const [status, response] of old)
     if (!now.has(status) && status !== moved?.from.status) {
       const rule = isSuccess(status, old) ? "success-response-removed" : "error-response-removed";
-      yield foundInOne(rule, placeOf(sides.before, response), { operation: label, ...statusFacts(status) });
+      yield foundInOne(traffic.response.removed ?? rule, placeOf(sides.before, response), {
+        operation: label,
+        ...statusFacts(status),
+      });
     }
   for (const [status, response] of now) {
     const other = old.get(status);
-    if (other !== undefined) yield* compareResponse(sides, other, response, label, traffic.responses);
+    if (other !== undefined) yield* compareResponse(sides, other, response, label, traffic);
     else if (status !== moved?.to.status)
-      yield foundInOne(addedRule(response, old, now), placeOf(sides.after, response), {
+      yield foundInOne(traffic.response.added ?? addedRule(response, old, now), placeOf(sides.after, response), {
         operation: label,
         ...statusFacts(status),
       });
@@ -88,15 +91,15 @@ function* compareResponse(
   before: Response,
   after: Response,
   label: string,
-  direction: Direction,
+  { responses: direction, response: rules }: Traffic,
 ): Comparison {
   const subject = componentLabel(after) ?? `the ${after.status} response of ${label}`;
   const [old, now] = [placeOf(sides.before, before), placeOf(sides.after, after)];
   yield* compareDescriptions(before.source, after.source, now, subject, ["description"]);
   const [had, has] = [before, after].map(({ content }) => content.length > 0);
   // Which media types it comes in, or came in, is part of the same edit.
-  if (had !== has && direction === "response") {
-    const [rule, place] = has ? (["response-body-added", now] as const) : (["response-body-removed", old] as const);
+  if (had !== has) {
+    const [rule, place] = has ? ([rules.bodyAdded, now] as const) : ([rules.bodyRemoved, old] as const);
     yield foundInOne(rule, child(place, "content") ?? place, { subject });
   } else yield* compareContent(sides, before.content, after.content, subject, direction);
   yield* compareHeaders(sides, before, after, subject, direction);

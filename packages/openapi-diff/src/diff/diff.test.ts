@@ -282,8 +282,63 @@ describe("requests that the server sends", () => {
       await diffTexts(texts[0] ?? "", texts[1] ?? ""),
       await diffTexts(texts[1] ?? "", texts[0] ?? ""),
     ];
-    // Nothing is generated from them, so nobody but running programs is concerned.
-    expect([impactText(more.impact), impactText(fewer.impact)]).toEqual(["major - - - -", "minor - - - -"]);
+    // What is received may be more than before; of less, code that compares with it does not compile.
+    expect([impactText(more.impact), impactText(fewer.impact)]).toEqual([
+      "major major major - -",
+      "minor major minor - -",
+    ]);
+  });
+
+  const answered = (schema: object): Parts => ({
+    paths: {},
+    webhooks: { thingDone: { post: { requestBody: json({}), responses: found(schema) } } },
+  });
+
+  it("hold what is returned to them as they hold requests", async () => {
+    const texts = [{ enum: ["seen"] }, { enum: ["seen", "later"] }].map((schema) => text(answered(schema)));
+    const [more, fewer] = [
+      await diffTexts(texts[0] ?? "", texts[1] ?? ""),
+      await diffTexts(texts[1] ?? "", texts[0] ?? ""),
+    ];
+    expect([rules(more.changes), impactText(more.impact)]).toEqual([
+      ["request-enum-value-added"],
+      "minor minor minor - -",
+    ]);
+    expect([rules(fewer.changes), impactText(fewer.impact)]).toEqual([
+      ["request-enum-value-removed"],
+      "major major major - -",
+    ]);
+  });
+
+  it("bring and take the names of their types with them", async () => {
+    const body = { type: "object", properties: { at: { type: "string" } } };
+    const [none, one] = [text({ paths: {} }), text({ paths: {}, webhooks: { thingDone: sent(body) } })];
+    const [added, removed] = [await diffTexts(none, one), await diffTexts(one, none)];
+    expect([rules(added.changes), impactText(added.impact)]).toEqual([["webhook-added"], "minor minor - minor -"]);
+    expect([rules(removed.changes), impactText(removed.impact)]).toEqual([
+      ["webhook-removed"],
+      "major major - major -",
+    ]);
+  });
+
+  it("are the same callback at another address, whatever the expression", async () => {
+    const at = (address: string): string =>
+      text({
+        paths: {
+          "/things": {
+            post: {
+              operationId: "ChangeThing",
+              callbacks: { done: { [address]: sent({ enum: ["a"] }) } },
+              responses: { "204": { description: "Done." } },
+            },
+          },
+        },
+      });
+    const { changes, impact } = await diffTexts(at("{$request.body#/url}"), at("{$request.query.url}"));
+    expect([rules(changes), impactText(impact)]).toEqual([["callback-address-changed"], "major - - - -"]);
+    expect(changes[0]?.message).toBe(
+      "Callback `ChangeThing/done` is called at `{$request.query.url}` instead of `{$request.body#/url}`: callers that wait at the old address wait forever.",
+    );
   });
 });
 

@@ -2,8 +2,8 @@ import { buildModel, type Document, METHODS, type Model, type Operation } from "
 import { compareRoots } from "../compare/document.ts";
 import { compareExports } from "../compare/exports.ts";
 import { compareSchemaNames, compareUnusedSchemas, renamedSchemas } from "../compare/names.ts";
-import { compareExistence, compareOperation, compareWebhookExistence } from "../compare/operation.ts";
-import { INBOUND, labelOf, OUTBOUND, pairOperations } from "../compare/operations.ts";
+import { compareExistence, compareOperation, compareWebhook, compareWebhookExistence } from "../compare/operation.ts";
+import { INBOUND, labelOf, pairOperations, pairWebhooks } from "../compare/operations.ts";
 import { compareSecuritySchemes } from "../compare/security.ts";
 import { fillTemplate } from "../findings/finding.ts";
 import { type DiffOptions, groupOf, type Sides, sideOf } from "../findings/place.ts";
@@ -46,9 +46,9 @@ function* comparisons(sides: Sides): Generator<[label: string | undefined, Compa
   const operations = pairOperations(inOrder(before), inOrder(after));
   yield [undefined, compareExistence(sides, operations)];
   for (const pair of operations.pairs) yield [labelOf(pair.after), compareOperation(sides, pair, INBOUND)];
-  const webhooks = pairOperations(before.outbound().webhooks, after.outbound().webhooks);
+  const webhooks = pairWebhooks(before.webhooks, after.webhooks);
   yield [undefined, compareWebhookExistence(sides, webhooks)];
-  for (const pair of webhooks.pairs) yield [`webhook ${labelOf(pair.after)}`, compareOperation(sides, pair, OUTBOUND)];
+  for (const pair of webhooks.pairs) yield [`webhook ${labelOf(pair.after)}`, compareWebhook(sides, pair)];
 }
 
 /** The operations in the order of the document: of several names that a schema has gone to, the first counts. */
@@ -83,8 +83,7 @@ function changeOf({ finding: { rule: id, place, inBoth, facts, isTyped }, operat
   const [edit, consequence] = [fillTemplate(rule.edit, facts), fillTemplate(rule.consequence, facts)];
   const sentence = `${edit}: ${consequence}.`;
   const message = sentence.charAt(0).toUpperCase() + sentence.slice(1);
-  const shown = isTyped || rule.impact.types !== "major" ? rule.impact : impactOf({ ...rule.impact, types: "patch" });
-  const impact = isOutbound(place.pointer) ? onlyRunning(shown) : shown;
+  const impact = isTyped || rule.impact.types !== "major" ? rule.impact : impactOf({ ...rule.impact, types: "patch" });
   return {
     rule: id,
     location,
@@ -95,15 +94,6 @@ function changeOf({ finding: { rule: id, place, inBoth, facts, isTyped }, operat
     consequence,
     facts,
   };
-}
-
-/** Whether a place belongs to requests that the server sends, of which nothing is generated. */
-function isOutbound(pointer: string): boolean {
-  return pointer.startsWith("#/webhooks/") || pointer.includes("/callbacks/");
-}
-
-function onlyRunning({ wire, docs }: Impact): Impact {
-  return impactOf({ wire, docs });
 }
 
 function bySeverity(a: Change, b: Change): number {

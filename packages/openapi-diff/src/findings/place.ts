@@ -57,7 +57,7 @@ export function sideOf(name: Side["name"], model: Model): Side {
   const side = { name, model, schemas, schemaNames: new Set(schemaNames), nullable: new WeakMap() };
   const add = ({ name, schema, pointer }: NamedSchema): unknown =>
     schemas.set(componentRef(name), { side, pointer, value: schema });
-  for (const schema of [...model.schemas, ...model.outbound().schemas]) add(schema);
+  for (const schema of model.schemas) add(schema);
   return side;
 }
 

@@ -1,4 +1,4 @@
-/** Operations, their parameters, bodies and responses, and webhooks: requests that the server sends, of which nothing is generated. */
+/** Operations, their parameters, bodies and responses, and webhooks: requests that the server sends, and callers handle. */
 export const OPERATION_RULES = {
   "major major major - -": {
     "request-media-type-schema-added": ["{subject} has a schema now", "requests that break it are refused"],
@@ -15,6 +15,10 @@ export const OPERATION_RULES = {
       "{operation} takes no body any more",
       "requests that send one are refused, or it is ignored",
     ],
+    "webhook-removed": ["webhook or callback {webhook} was removed", "callers that wait for it wait forever"],
+    "webhook-parameter-removed": ["{subject} is not sent any more", "handlers that read it find nothing"],
+    "webhook-parameter-renamed": ["{subject} was renamed to `{after}`", "handlers that read the old name find nothing"],
+    "webhook-body-removed": ["the body of {operation} is not sent any more", "handlers that read it find nothing"],
   },
   "major major - minor -": {
     "required-parameter-added": ["{subject} was added, and is required", "requests without it are refused, so send it"],
@@ -25,6 +29,22 @@ export const OPERATION_RULES = {
   },
   "major major - - -": {
     "skipped-operation-removed": ["{operation} was removed", "calls of it fail"],
+    "skipped-webhook-removed": ["webhook or callback {webhook} was removed", "callers that wait for it wait forever"],
+    "webhook-method-changed": [
+      "{webhook} is sent by {after} instead of {before}",
+      "handlers of the old method refuse it",
+    ],
+    "webhook-parameter-became-optional": ["{subject} may be left out now", "handlers that read it may find nothing"],
+    "webhook-body-became-optional": [
+      "the body of {operation} may be left out now",
+      "handlers that read it may find nothing",
+    ],
+    "webhook-response-removed": [
+      "{operation} is not to be answered with {status} any more",
+      "handlers that return it do not compile, and break the document",
+    ],
+    "webhook-response-body-added": ["{subject} has a body now", "handlers that return none break the document"],
+    "webhook-response-body-removed": ["{subject} has no body any more", "handlers that return one break the document"],
     "path-renamed": ["path {before} was renamed to {after}", "calls of the old one fail"],
     "method-changed": ["{operation} moved from {before} to {after}", "calls of the old one fail"],
     "parameter-became-required": ["{subject} is required now", "requests without it are refused, so send it"],
@@ -85,14 +105,9 @@ export const OPERATION_RULES = {
       "{operation} is not x-idempotent any more",
       "clients that repeat it after failures do harm",
     ],
-    "webhook-removed": ["webhook or callback {webhook} was removed", "callers that wait for it wait forever"],
-    "webhook-parameter-removed": ["{subject} is not sent any more", "those who read it find nothing"],
-    "webhook-parameter-renamed": ["{subject} was renamed to `{after}`", "those who read the old name find nothing"],
-    "webhook-parameter-became-optional": ["{subject} may be left out now", "those who read it may find nothing"],
-    "webhook-body-removed": ["the body of {operation} is not sent any more", "those who read it find nothing"],
-    "webhook-body-became-optional": [
-      "the body of {operation} may be left out now",
-      "those who read it may find nothing",
+    "callback-address-changed": [
+      "callback {callback} is called at {after} instead of {before}",
+      "callers that wait at the old address wait forever",
     ],
   },
   "minor major - - -": {
@@ -115,6 +130,11 @@ export const OPERATION_RULES = {
     "operation-skipped": [
       "clients have no method for {operation} any more ({reason})",
       "code that calls it does not compile",
+    ],
+    "webhook-renamed": ["webhook or callback {before} was renamed to {after}", "its handler goes by the new name only"],
+    "webhook-skipped": [
+      "there is no handler for {webhook} any more ({reason})",
+      "code that gives one does not compile",
     ],
     "path-parameter-renamed": ["{subject} was renamed to `{after}`", "calls pass it under the new name only"],
     "header-parameter-respelled": [
@@ -146,6 +166,9 @@ export const OPERATION_RULES = {
     "operation-added": ["{operation} was added", "clients gain a method"],
     "parameter-added": ["{subject} was added", "requests may send it"],
     "request-body-added": ["{operation} takes a body now", "requests may send one"],
+    "webhook-added": ["webhook or callback {webhook} was added", "callers may handle it"],
+    "webhook-parameter-added": ["{subject} is sent now", "handlers may read it"],
+    "webhook-body-added": ["the body of {operation} is sent now", "handlers may read it"],
   },
   "minor minor - - -": {
     // Of what is skipped there is no method, and its types are generated all the same.
@@ -153,6 +176,13 @@ export const OPERATION_RULES = {
       "{operation} was added",
       "callers may use it by hand, as clients have no method for it ({reason})",
     ],
+    "skipped-webhook-added": [
+      "webhook or callback {webhook} was added",
+      "callers may handle it by hand, as no handler is generated ({reason})",
+    ],
+    "webhook-parameter-became-required": ["{subject} is always sent now", "handlers may rely on it"],
+    "webhook-body-became-required": ["the body of {operation} is always sent now", "handlers may rely on it"],
+    "webhook-response-added": ["{operation} may be answered with {status} too", "handlers may return it"],
     "operation-deprecated": ["{operation} became deprecated", "callers should look for another way"],
     "parameter-became-optional": ["{subject} is not required any more", "requests may leave it out"],
     "parameter-may-be-empty": ["{subject} may be sent without a value now", "requests may do so"],
@@ -175,20 +205,13 @@ export const OPERATION_RULES = {
   },
   "minor - - - -": {
     "operation-became-repeatable": ["{operation} became x-idempotent", "clients repeat it after failures"],
-    "webhook-added": ["webhook or callback {webhook} was added", "callers may receive it"],
     "webhook-security-changed": [
       "webhook or callback {webhook} changed how it authenticates",
       "those who check that should know",
     ],
-    "webhook-parameter-added": ["{subject} is sent now", "those who receive it may read it"],
-    "webhook-parameter-became-required": ["{subject} is always sent now", "those who receive it may rely on it"],
-    "webhook-body-added": ["the body of {operation} is sent now", "those who receive it may read it"],
-    "webhook-body-became-required": [
-      "the body of {operation} is always sent now",
-      "those who receive it may rely on it",
-    ],
   },
   "- minor - minor -": {
+    "webhook-generated": ["there is a handler for {webhook} now", "callers may use it"],
     "operation-generated": ["clients have a method for {operation} now", "callers may use it"],
   },
   "- patch - - patch": {

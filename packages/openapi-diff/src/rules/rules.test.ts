@@ -12,7 +12,7 @@ async function expectRule(rule: RuleId, before: string, after: string): Promise<
   const { changes } = await diffTexts(before, after);
   expect(changes.map((change) => change.rule)).toContain(rule);
   const found = changes.find((change) => change.rule === rule);
-  if (!rule.startsWith("webhook-")) expect(found?.impact).toEqual(RULES[rule].impact);
+  expect(found?.impact).toEqual(RULES[rule].impact);
   expect(found?.message).toMatch(/^[^{}]+: [^{}]+\.$/);
 }
 

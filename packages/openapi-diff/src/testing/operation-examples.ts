@@ -43,6 +43,17 @@ const webhook = (name: string, request: string): string =>
   `webhooks:\n  ${name}:\n    post:\n${request.replaceAll(/^(?=.)/gm, "      ")}\n      responses: { "204": { description: Seen. } }`;
 const sent = (request: string): string => webhook("thingChanged", request);
 
+const unhandled = webhook("thingGone", "parameters:\n  - { name: page, in: fragment, schema: {} }");
+const answered = (...codes: readonly string[]): string =>
+  sent("summary: Thing changed.").replace(
+    'responses: { "204": { description: Seen. } }',
+    `responses:\n${codes.map((code) => `        "${code}": { description: Seen. }`).join("\n")}`,
+  );
+const SEEN = "Seen., content: { text/plain: { schema: { type: string } } }";
+/** A request that the server sends because of another one. */
+const calledBack = (address: string): string =>
+  `callbacks:\n  changed:\n    "${address}":\n      post: { responses: { "204": { description: Seen. } } }`;
+
 /** An edit for each rule about operations, their parameters, bodies and responses. */
 export const OPERATION_EXAMPLES: Readonly<Record<OperationRule, Example>> = {
   "operation-added": [
@@ -73,6 +84,29 @@ export const OPERATION_EXAMPLES: Readonly<Record<OperationRule, Example>> = {
     `${sent("operationId: ThingChanged")}\n${webhook("thingGone", "operationId: ThingGone").replace("webhooks:\n", "")}`,
     sent("operationId: ThingChanged"),
   ],
+  "webhook-renamed": [
+    sent("operationId: ThingChanged"),
+    sent("operationId: ThingChanged").replace("thingChanged", "thingEdited"),
+  ],
+  "webhook-method-changed": [
+    sent("operationId: ThingChanged"),
+    sent("operationId: ThingChanged").replace("post", "put"),
+  ],
+  "callback-address-changed": [calledBack("https://example.com/seen"), calledBack("https://example.com/changed")],
+  "webhook-skipped": [sent(header("X-Trace")), sent(header("X-Trace").replace("in: header", "in: fragment"))],
+  "webhook-generated": [sent(header("X-Trace").replace("in: header", "in: fragment")), sent(header("X-Trace"))],
+  "skipped-webhook-added": [
+    sent("operationId: ThingChanged"),
+    `${sent("operationId: ThingChanged")}\n${unhandled.replace("webhooks:\n", "")}`,
+  ],
+  "skipped-webhook-removed": [
+    `${sent("operationId: ThingChanged")}\n${unhandled.replace("webhooks:\n", "")}`,
+    sent("operationId: ThingChanged"),
+  ],
+  "webhook-response-added": [answered("204"), answered("204", "410")],
+  "webhook-response-removed": [answered("204", "410"), answered("204")],
+  "webhook-response-body-added": [answered("200"), answered("200").replace("Seen.", SEEN)],
+  "webhook-response-body-removed": [answered("200").replace("Seen.", SEEN), answered("200")],
   "webhook-security-changed": [
     sent("operationId: ThingChanged"),
     sent("operationId: ThingChanged\nsecurity: [{ Key: [] }]"),

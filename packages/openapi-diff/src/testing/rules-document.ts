@@ -20,7 +20,7 @@ the tables in \`src/rules\` and the examples in \`src/testing\`.
 
 An edit of a schema has two rules, since it means one thing in requests and another one in responses; a schema that travels
 both ways gets both. What only the other side writes (\`readOnly\` in requests, \`writeOnly\` in responses) is left out.
-Callbacks and webhooks turn requests and responses round, and nothing is generated from them: there, only wire and docs count.
+Callbacks and webhooks turn requests and responses round: there, the server sends what callers handle.
 Schemas that no operation uses travel nowhere, and have rules of their own.
 `;
 

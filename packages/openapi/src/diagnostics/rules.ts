@@ -100,7 +100,7 @@ const IDLE_SETTINGS = {
 /** What the author of a document should know, since less is generated. */
 const WARNINGS = {
   skipped:
-    "A client has no method for an operation, since something in it cannot be generated; describe that otherwise.",
+    "A client has no method for an operation, or a webhook no handler, since something in it cannot be generated; describe that otherwise.",
   method: "`fetch` cannot send such a request; describe another method, or parameters.",
   "overlay-extends": "An overlay says that it is for another document; correct its `extends`, or apply it there.",
   "overlay-target": "An action of an overlay selects nothing, so it does nothing; correct its target, or remove it.",

@@ -6,7 +6,7 @@ import { resolve } from "../document/resolve.ts";
 import { isJson } from "../http/media-type.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
-import type { MediaType, Model, NamedSchema, Node, Operation, Parameter } from "../model/model.ts";
+import { type MediaType, type Model, type Node, type Operation, outboundOf, type Parameter } from "../model/model.ts";
 import { regularExpression } from "../schema/regular-expression.ts";
 import { componentName, componentRef, type Schema } from "../schema/schema.ts";
 import { pointerBelow, visitSubschemas } from "../schema/walk.ts";
@@ -63,7 +63,7 @@ class Validator {
   readonly #compiled = new Map<Schema, ValidateFunction | undefined>();
 
   constructor(model: Model, direction: Direction) {
-    const schemas = [...model.schemas, ...model.outbound().schemas];
+    const { schemas } = model;
     const named = new Map(schemas.map(({ name, schema }) => [name, schema]));
     const views = new SchemaViews((ref) => named.get(componentName(ref) ?? ""), model.document.root);
     const rename = (ref: string): string => (ref.startsWith("#/") ? MODEL + ref : ref);
@@ -103,23 +103,19 @@ class Validator {
 const MODEL = "earmark:model";
 
 function* examplesIn(model: Model): Generator<Example, void, undefined> {
-  const { webhooks, callbacks, schemas } = model.outbound();
-  const inline = new Map(schemas.map((one) => [one.name, one]));
-  const named = (name: string): NamedSchema | undefined => model.schemaNamed(name) ?? inline.get(name);
-  for (const operation of [...model.operations, ...model.skipped]) yield* ofOperation(model, operation, named, false);
-  const sent = [...webhooks, ...[...callbacks.values()].flatMap((byName) => [...byName.values()].flat())];
-  for (const operation of sent) yield* ofOperation(model, operation, named, true);
-  for (const { schema, pointer } of [...model.schemas, ...schemas]) yield* ofSchema(schema, pointer);
+  for (const operation of [...model.operations, ...model.skipped]) yield* ofOperation(model, operation, false);
+  for (const webhook of outboundOf(model)) yield* ofOperation(model, webhook, true);
+  for (const { schema, pointer } of model.schemas) yield* ofSchema(schema, pointer);
 }
 
 function* ofOperation(
   model: Model,
   { parameters, requestBody, responses }: Operation,
-  named: (name: string) => NamedSchema | undefined,
   isOutbound: boolean,
 ): Generator<Example, void, undefined> {
   const of = function* (rule: RuleId, node: Node, name: string | undefined, direction: Direction): Generator<Example> {
-    const schema = name === undefined || named(name) === undefined ? undefined : { $ref: componentRef(name) };
+    const schema =
+      name === undefined || model.schemaNamed(name) === undefined ? undefined : { $ref: componentRef(name) };
     if (schema === undefined) return;
     const directions = isOutbound ? BOTH : [direction];
     for (const { pointer, value } of examplesOf(node, model.document.root))

@@ -4,6 +4,7 @@ import type { Document } from "../document/document.ts";
 import { isAtOrBelow, pointerSegments, pointerTo } from "../json/json-pointer.ts";
 import { buildModel } from "../model/build-model.ts";
 import { EXTENSIONS } from "../model/extensions.ts";
+import { outboundOf } from "../model/model.ts";
 import type { ObjectName, Output } from "../objects/objects.ts";
 import { isExtension, type Occurrence, visitFields } from "../objects/walk.ts";
 import { allRules } from "./checks.ts";
@@ -46,7 +47,9 @@ const LEFT_OUT: ReadonlySet<string> = new Set<RuleId>([
  * @param diagnostics What there is to say about the document.
  */
 export function inventoryOf(document: Document, diagnostics: readonly Diagnostic[]): readonly InventoryEntry[] {
-  const { isGenerated, skipped } = buildModel(document).model;
+  const { model } = buildModel(document);
+  const { isGenerated } = model;
+  const skipped = [...model.skipped, ...outboundOf(model).filter(({ reasons }) => reasons.length > 0)];
   const { written } = document;
   const isUsed = usedComponents(written);
   const said = Map.groupBy(diagnostics, ({ pointer }) => pointer);

@@ -6,7 +6,7 @@ import { pointerTo } from "../json/json-pointer.ts";
 import type { Carrier } from "../schema/binary.ts";
 import { readExtensions } from "./extensions.ts";
 import type { Encoding, Header, MediaType } from "./model.ts";
-import type { SchemaTable } from "./schema-table.ts";
+import type { Direction, SchemaTable } from "./schema-table.ts";
 import {
   asWarning,
   type Building,
@@ -35,7 +35,7 @@ export function* buildContent(
   value: Json | undefined,
   at: string,
   inlineName: string,
-  direction: "request" | "response",
+  direction: Direction,
 ): Building<Content> {
   // Redocly lets several responses share all of their content.
   const shared = isJsonObject(value) && typeof value.$ref === "string" ? yield* reader.object(value, at) : undefined;
@@ -60,7 +60,7 @@ function* buildMediaType(
   value: Json,
   at: string,
   inlineName: string,
-  direction: "request" | "response",
+  direction: Direction,
 ): Building<MediaType | undefined> {
   const located = yield* reader.object(value, at);
   if (located === undefined) return undefined;
@@ -150,6 +150,7 @@ export function* buildHeaders(
   table: SchemaTable,
   value: Json | undefined,
   at: string,
+  direction: Direction,
 ): Building<readonly Header[]> {
   const headers: Header[] = [];
   for (const member of yield* contained(reader.members(value, at))) {
@@ -160,7 +161,7 @@ export function* buildHeaders(
       name: member.name,
       description: text(header.description),
       required: header.required === true,
-      schema: table.inline(header.schema ?? {}, pointerTo(pointer, "schema"), "response"),
+      schema: table.inline(header.schema ?? {}, pointerTo(pointer, "schema"), direction),
       pointer,
       source: header,
     });

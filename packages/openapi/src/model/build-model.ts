@@ -4,9 +4,10 @@ import { serverUrls } from "../document/servers.ts";
 import { isJsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { withRenamed } from "./build-content.ts";
-import { buildOperations, buildOutbound, type OperationContext } from "./build-operations.ts";
+import { buildOperations, type OperationContext } from "./build-operations.ts";
 import { buildSecuritySchemes } from "./build-security.ts";
-import type { Model, Operation, Outbound, RequestBody } from "./model.ts";
+import { buildWebhooks, WebhookNames, withCallbacks } from "./build-webhooks.ts";
+import type { Model, Operation, RequestBody } from "./model.ts";
 import { SchemaTable } from "./schema-table.ts";
 import { type Building, collect, DocumentReader, text } from "./source.ts";
 
@@ -32,15 +33,17 @@ function* readModel(document: Document): Building<Omit<Model, "isGenerated">> {
   const table = new SchemaTable(reader);
   const context: OperationContext = { reader, table, schemes: yield* buildSecuritySchemes(reader) };
   const built = yield* buildOperations(context);
-  if (document.root.webhooks !== undefined)
-    yield diagnose("left-out", document, "#/webhooks", "webhooks left out: a client does not receive them");
+  // After all operations, so that none of these depends on them for the name of a schema.
+  const names = new WebhookNames();
+  const received = yield* buildWebhooks(context, names);
+  const complete = yield* withCallbacks(context, names, built.operations, ({ operationId }) => operationId);
+  const incomplete = yield* withCallbacks(context, names, built.skipped, ({ operationId }) => operationId);
   const servers = yield* buildServers(document, built.operations);
   const { schemas, renamed, diagnostics } = table.finish();
-  const [operations, skipped] = [bytesRenamed(built.operations, renamed), bytesRenamed(built.skipped, renamed)];
+  const [operations, skipped] = [bytesRenamed(complete, renamed), bytesRenamed(incomplete, renamed)];
   yield* diagnostics;
   const info = document.root.info;
   const byName = new Map(schemas.map((entry) => [entry.name, entry]));
-  let outbound: Outbound | undefined;
   return {
     document,
     title: (isJsonObject(info) ? text(info.title) : undefined) ?? document.name,
@@ -50,10 +53,7 @@ function* readModel(document: Document): Building<Omit<Model, "isGenerated">> {
     schemaNamed: (name) => byName.get(name),
     operations,
     skipped,
-    outbound: () => {
-      outbound ??= buildOutbound(context, [...operations, ...skipped], schemas);
-      return outbound;
-    },
+    webhooks: bytesRenamed(received, renamed),
     pointerOf: (schema) => table.pointerOf(schema),
   };
 }
@@ -76,6 +76,7 @@ function bytesRenamed<One extends Operation>(
       ...response,
       content: withRenamed(response.content, renamed),
     })),
+    callbacks: new Map([...operation.callbacks].map(([name, webhooks]) => [name, bytesRenamed(webhooks, renamed)])),
   }));
 }
 

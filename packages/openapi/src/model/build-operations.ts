@@ -9,17 +9,9 @@ import { buildPagination } from "./build-pagination.ts";
 import { buildParameters } from "./build-parameters.ts";
 import { buildSecurity } from "./build-security.ts";
 import { readExtensions } from "./extensions.ts";
-import type {
-  NamedSchema,
-  Operation,
-  Outbound,
-  RequestBody,
-  Response,
-  SecurityScheme,
-  SkippedOperation,
-} from "./model.ts";
+import type { Operation, RequestBody, Response, SecurityScheme, SkippedOperation } from "./model.ts";
 import { derivedOperationId, lowerFirst, pascalCase, spelledOperationId, uniqueName } from "./names.ts";
-import type { SchemaTable } from "./schema-table.ts";
+import type { Direction, SchemaTable } from "./schema-table.ts";
 import {
   asWarning,
   type Building,
@@ -42,8 +34,8 @@ export interface OperationContext {
 }
 
 /**
- * The operations of all paths, sorted by path and method, with their schemas filed in the table. One that cannot be
- * generated is skipped, for the reasons that it has.
+ * The operations of all paths, sorted by path and method, with their schemas filed in the table, and as yet without
+ * callbacks. One that cannot be generated is skipped, for the reasons that it has.
  */
 export function* buildOperations(
   context: OperationContext,
@@ -89,43 +81,8 @@ function skippedFor({ method, path }: Operation, reasons: readonly Diagnostic[])
   return `${method} ${path} has no method in a client: ${why}`;
 }
 
-/** Webhooks, and the callbacks of operations; `known` are the schemas that are generated. */
-export function buildOutbound(
-  context: OperationContext,
-  operations: readonly Operation[],
-  known: readonly NamedSchema[],
-): Outbound {
-  const { reader, table } = context;
-  // Nothing is generated of them, so there is nothing to say about how.
-  const build = (items: Json | undefined, pointer: string): Operation[] =>
-    collect(itemsOf(reader, items, pointer)).value.flatMap((item) =>
-      collect(sitesOf(reader, item)).value.flatMap((site) => {
-        const declared = declaredOperationId(site.operation.value);
-        const operationId = declared ?? derivedOperationId(site.method, item.name);
-        // An expression in braces is filled from an earlier request, not by parameters.
-        return [collect(buildOperation(context, site, operationId, "")).value];
-      }),
-    );
-  const webhooks = build(reader.document.root.webhooks, "#/webhooks");
-  return {
-    webhooks,
-    callbacks: new Map(
-      [...operations, ...webhooks].flatMap((operation) => {
-        const at = pointerTo(operation.pointer, "callbacks");
-        const named = collect(itemsOf(reader, operation.source.callbacks, at)).value;
-        const built = named.map(({ name, value, pointer }) => {
-          const callback = collect(reader.object(value, pointer)).value;
-          return [name, callback === undefined ? [] : build(callback.value, callback.pointer)] as const;
-        });
-        return built.length === 0 ? [] : [[operation, new Map(built)] as const];
-      }),
-    ),
-    schemas: table.further(known),
-  };
-}
-
 /** Members that are no extensions, sorted by name. */
-function* itemsOf(reader: DocumentReader, value: Json | undefined, pointer: string): Building<Member[]> {
+export function* itemsOf(reader: DocumentReader, value: Json | undefined, pointer: string): Building<Member[]> {
   const members = yield* contained(reader.members(value, pointer));
   return members.filter(({ name }) => !name.startsWith("x-")).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -133,14 +90,14 @@ function* itemsOf(reader: DocumentReader, value: Json | undefined, pointer: stri
 const SORTED = METHODS.toSorted();
 
 /** An operation as the document has it. */
-interface OperationSite {
+export interface OperationSite {
   readonly path: string;
   readonly method: Method;
   readonly layers: readonly Located[];
   readonly operation: Located;
 }
 
-function* sitesOf(reader: DocumentReader, { name: path, value, pointer }: Member): Building<OperationSite[]> {
+export function* sitesOf(reader: DocumentReader, { name: path, value, pointer }: Member): Building<OperationSite[]> {
   const layers = yield* pathItemLayers(reader, value, pointer);
   const sites: OperationSite[] = [];
   for (const method of SORTED) {
@@ -172,19 +129,55 @@ function* pathItemLayers(reader: DocumentReader, value: Json, pointer: string): 
 }
 
 function* buildOperation(
-  { reader, table, schemes }: OperationContext,
-  { path, method, layers, operation }: OperationSite,
+  context: OperationContext,
+  site: OperationSite,
   operationId: string,
   template: string,
 ): Building<Operation> {
+  const { reader, schemes } = context;
+  const { layers, operation, method } = site;
+  const { value, pointer } = operation;
+  const body = yield* bodyOf(reader, operation, method);
+  const exchange = yield* buildExchange(context, site, operationId, template, body);
+  const pagination = yield* ownPagination(reader, exchange.extensions["x-pagination"], pointer);
+  const built: Operation = {
+    ...exchange,
+    security: yield* buildSecurity(reader, schemes, operation),
+    servers: [value, ...layers.map((layer) => layer.value)]
+      .flatMap(({ servers }) => [serverUrls(servers) ?? []])
+      .find(({ length }) => length > 0),
+    pagination: undefined,
+    callbacks: new Map(),
+  };
+  if (pagination === undefined) return built;
+  const at = pointerTo(pointer, "x-pagination");
+  return { ...built, pagination: yield* buildPagination(reader, context.table, built, pagination, at) };
+}
+
+/** What is said about a request and its responses, whoever sends which. */
+type Exchange = Omit<Operation, "callbacks" | "pagination" | "security" | "servers">;
+
+/**
+ * A request and its responses.
+ *
+ * @param template the path, whose parameters the request has; undefined for a request that the server sends, of which
+ * generated code receives the request and sends the response.
+ */
+export function* buildExchange(
+  { reader, table }: OperationContext,
+  { path, method, layers, operation }: OperationSite,
+  operationId: string,
+  template: string | undefined,
+  body: Json | undefined,
+): Building<Exchange> {
   const { value, pointer } = operation;
   const prefix = pascalCase(operationId);
-  const body = yield* bodyOf(reader, operation, method);
-  if (value.callbacks !== undefined)
-    yield diagnose("left-out", reader.document, pointer, "callbacks left out: a client does not receive them");
+  const [ofRequest, ofResponse] =
+    template === undefined ? (["response", "request"] as const) : (["request", "response"] as const);
   const extensions = yield* readExtensions(reader, "operation", operation);
-  const pagination = yield* ownPagination(reader, extensions["x-pagination"], pointer);
-  const built: Operation = {
+  const owners = [...layers.toReversed(), operation];
+  const responsesAt = pointerTo(pointer, "responses");
+  return {
     operationId,
     methodName: lowerFirst(prefix),
     method: method.toUpperCase(),
@@ -197,18 +190,10 @@ function* buildOperation(
     description: text(value.description),
     deprecated: value.deprecated === true,
     idempotent: methodRules(method).idempotent || extensions["x-idempotent"] === true,
-    parameters: yield* buildParameters(reader, table, template, [...layers.toReversed(), operation], prefix),
-    requestBody: yield* buildRequestBody(reader, table, body, pointerTo(pointer, "requestBody"), prefix),
-    responses: yield* buildResponses(reader, table, value.responses, pointerTo(pointer, "responses"), prefix, method),
-    security: yield* buildSecurity(reader, schemes, operation),
-    servers: [value, ...layers.map((layer) => layer.value)]
-      .flatMap(({ servers }) => [serverUrls(servers) ?? []])
-      .find(({ length }) => length > 0),
-    pagination: undefined,
+    parameters: yield* buildParameters(reader, table, template, owners, prefix),
+    requestBody: yield* buildRequestBody(reader, table, body, pointerTo(pointer, "requestBody"), prefix, ofRequest),
+    responses: yield* buildResponses(reader, table, value.responses, responsesAt, prefix, method, ofResponse),
   };
-  if (pagination === undefined) return built;
-  const at = pointerTo(pointer, "x-pagination");
-  return { ...built, pagination: yield* buildPagination(reader, table, built, pagination, at) };
 }
 
 /**
@@ -303,6 +288,7 @@ function* buildRequestBody(
   body: Json | undefined,
   at: string,
   prefix: string,
+  direction: Direction,
 ): Building<RequestBody | undefined> {
   const located = body === undefined ? undefined : yield* reader.object(body, at);
   if (located === undefined) return undefined;
@@ -311,7 +297,7 @@ function* buildRequestBody(
   return {
     required: value.required === true,
     description: text(value.description),
-    ...(yield* buildContent(reader, table, value.content, contentAt, `${prefix}Body`, "request")),
+    ...(yield* buildContent(reader, table, value.content, contentAt, `${prefix}Body`, direction)),
     pointer,
     source: value,
   };
@@ -324,6 +310,7 @@ function* buildResponses(
   at: string,
   prefix: string,
   method: Method,
+  direction: Direction,
 ): Building<Response[]> {
   const responses: Response[] = [];
   const members = (yield* reader.members(value, at)).filter(({ name }) => !name.startsWith("x-"));
@@ -346,12 +333,12 @@ function* buildResponses(
       yield diagnose("ignored", reader.document, pointer, message);
     }
     const content = isEmpty ? undefined : response.content;
-    const body = yield* buildContent(reader, table, content, pointerTo(pointer, "content"), inlineName, "response");
+    const body = yield* buildContent(reader, table, content, pointerTo(pointer, "content"), inlineName, direction);
     responses.push({
       status: usualStatus(member.name),
       description: text(response.description),
       content: body.content,
-      headers: yield* buildHeaders(reader, table, response.headers, pointerTo(pointer, "headers")),
+      headers: yield* buildHeaders(reader, table, response.headers, pointerTo(pointer, "headers"), direction),
       pointer,
       source: response,
     });

@@ -14,24 +14,26 @@ import { pointerTo } from "../json/json-pointer.ts";
 import { readExtensions } from "./extensions.ts";
 import type { Parameter } from "./model.ts";
 import { pascalCase } from "./names.ts";
-import type { SchemaTable } from "./schema-table.ts";
+import type { Direction, SchemaTable } from "./schema-table.ts";
 import { type Building, type DocumentReader, type Located, text } from "./source.ts";
 
 /**
  * Parameters of the path items and the operation, where later ones replace those of the same name and place. What the
  * path template has beyond them are strings.
  *
+ * @param path undefined for a request that is received: its parameters are those that can be read of it.
  * @param owners Who describes parameters, the operation last.
  */
 export function* buildParameters(
   reader: DocumentReader,
   table: SchemaTable,
-  path: string,
+  path: string | undefined,
   owners: readonly Located[],
   prefix: string,
 ): Building<Parameter[]> {
   const merged = new Map<string, Located>();
   for (const owner of owners) for (const [key, located] of yield* describedIn(reader, owner)) merged.set(key, located);
+  if (path === undefined) return yield* receivedParameters(reader, table, [...merged.values()], prefix);
   const pointer = owners.at(-1)?.pointer ?? "#";
   const names = new Set(templateNames(path));
   for (const name of names) {
@@ -41,11 +43,48 @@ export function* buildParameters(
     merged.set(`path ${name}`, { value, pointer });
   }
   const parameters: Unplaced[] = [];
-  for (const located of merged.values()) parameters.push(...(yield* buildParameter(reader, table, located, prefix)));
+  for (const located of merged.values())
+    parameters.push(...(yield* buildParameter(reader, table, located, prefix, "request")));
   for (const { in: place, name, pointer: at } of parameters) {
     if (place === "path" && !names.has(name))
       yield misnamed(reader, at, `${path} has no {${name}}, so it is never sent`);
   }
+  return withPlaces(parameters);
+}
+
+/** The parameters that can be read of a request: those in its query and its headers, but for some styles. */
+function* receivedParameters(
+  reader: DocumentReader,
+  table: SchemaTable,
+  described: readonly Located[],
+  prefix: string,
+): Building<Parameter[]> {
+  const leftOut = ({ value, pointer }: Located, why: string): Diagnostic => {
+    const message = `parameter ${String(value.name)} of a webhook left out: ${why}`;
+    return diagnose("left-out", reader.document, pointer, message);
+  };
+  const parameters: Unplaced[] = [];
+  for (const located of described) {
+    const { in: place } = located.value;
+    if (place === "path" || place === "cookie") {
+      yield leftOut(located, `a handler reads queries and headers, no ${place}`);
+      continue;
+    }
+    for (const parameter of yield* buildParameter(reader, table, located, prefix, "response")) {
+      const isObject = table.typesOf(parameter.schema).includes("object");
+      if (isReadable(parameter, isObject)) parameters.push(parameter);
+      else yield leftOut(located, `a handler reads no ${isObject ? "object" : "value"} in style ${parameter.style}`);
+    }
+  }
+  return withPlaces(parameters);
+}
+
+function isReadable({ style, contentType }: Unplaced, isObject: boolean): boolean {
+  if (contentType !== undefined || style === "deepObject") return true;
+  return (style === "form" || style === "simple") && !isObject;
+}
+
+function withPlaces(parameters: readonly Unplaced[]): Parameter[] {
   const placed = placedParameters(parameters);
   return parameters.map((parameter) => ({ ...parameter, placed: placed.has(parameter) }));
 }
@@ -104,6 +143,7 @@ function* buildParameter(
   table: SchemaTable,
   { value, pointer }: Located,
   prefix: string,
+  direction: Direction,
 ): Building<Unplaced[]> {
   const name = text(value.name);
   if (name === undefined) {
@@ -132,8 +172,8 @@ function* buildParameter(
   const declared =
     format === undefined ? yield* styleOf(reader, { value, pointer }, location) : COLLECTION_FORMATS[format];
   const explode = typeof value.explode === "boolean" ? value.explode : defaultExplode(declared);
-  const used = table.use(schema, at, prefix + pascalCase(name), "request");
-  if (location === "cookie" && explode && contentType === undefined && table.isContainer(used)) {
+  const used = table.use(schema, at, prefix + pascalCase(name), direction);
+  if (location === "cookie" && explode && contentType === undefined && isContainer(table.typesOf(used))) {
     const message = `${name} is a list or object, which no cookie holds exploded, so that a client refuses it; say \`explode: false\``;
     yield warning(reader, pointer, message);
   }
@@ -157,6 +197,10 @@ function* buildParameter(
       extensions,
     },
   ];
+}
+
+function isContainer(types: readonly string[]): boolean {
+  return types.includes("array") || types.includes("object");
 }
 
 /** The style, or the usual one with a warning where OpenAPI does not define that style for the place. */

@@ -34,8 +34,8 @@ export interface Model {
   readonly isGenerated: boolean;
   /** The operations that a client has no method for. Types and validators have their schemas, as have {@link schemas}. */
   readonly skipped: readonly SkippedOperation[];
-  /** Requests that the server sends. Built when it is asked for first, since nothing is generated of them. */
-  readonly outbound: () => Outbound;
+  /** The webhooks of the document, sorted by name. Callbacks are with their operations; {@link receivedOf} has both. */
+  readonly webhooks: readonly Webhook[];
   /**
    * Where the author of the document wrote a schema of {@link schemas}, or one at any depth below it: a JSON Pointer. Of
    * one that reading made up, such as what is nullable beside `null`, that is the schema around it.
@@ -43,19 +43,31 @@ export interface Model {
   pointerOf(schema: Schema): string | undefined;
 }
 
+/** All requests that the server of a model sends: webhooks, then callbacks. */
+export function outboundOf({ webhooks, operations, skipped }: Model): readonly Webhook[] {
+  const owners = [...operations, ...skipped, ...webhooks];
+  return [...webhooks, ...owners.flatMap((owner) => [...owner.callbacks.values()].flat())];
+}
+
+/** Those that handlers can be generated for. */
+export function receivedOf(model: Model): readonly Webhook[] {
+  return outboundOf(model).filter(({ reasons }) => reasons.length === 0);
+}
+
 /** An operation that cannot be generated. It lacks what cannot be read of it. */
 export interface SkippedOperation extends Operation {
   readonly reasons: readonly Diagnostic[];
 }
 
-/** Webhooks and callbacks. What cannot be read of them is left out. */
-export interface Outbound {
-  /** By the name of the webhook, which is their path. */
-  readonly webhooks: readonly Operation[];
-  /** By the operation, and the name of the callback; the path of each is an expression. */
-  readonly callbacks: ReadonlyMap<Operation, ReadonlyMap<string, readonly Operation[]>>;
-  /** Their inline schemas, which {@link Model.schemas} does not have. */
-  readonly schemas: readonly NamedSchema[];
+/**
+ * A request that the server sends: a webhook, whose path is its name, or one of a callback, whose path is an expression.
+ * Its schemas travel the other way round: what is received is the request. It has no security, servers or pages.
+ */
+export interface Webhook extends Operation {
+  /** What its handler goes by: the name of the webhook, or `OPERATION/CALLBACK`. */
+  readonly key: string;
+  /** Why there is no handler for it; none where there is. It lacks what cannot be read of it. */
+  readonly reasons: readonly Diagnostic[];
 }
 
 export interface NamedSchema {
@@ -105,6 +117,8 @@ export interface Operation extends Extensible {
   readonly servers: readonly string[] | undefined;
   /** `x-pagination`: each response is a page of a list. */
   readonly pagination: Pagination | undefined;
+  /** Requests that the server sends on its behalf, by the name of the callback. */
+  readonly callbacks: ReadonlyMap<string, readonly Webhook[]>;
 }
 
 /** JSON pointers into the body of a response (RFC 6901), and what leads to the next page. */

@@ -12,7 +12,8 @@ import type { NamedSchema } from "./model.ts";
 import { pascalCase, uniqueName } from "./names.ts";
 import { asWarning, collect, type DocumentReader } from "./source.ts";
 
-type Direction = "request" | "response";
+/** How a value travels, to generated code: it sends requests, or receives responses; of a webhook, the other way round. */
+export type Direction = "request" | "response";
 
 interface Entry {
   readonly schema: Schema;
@@ -82,10 +83,9 @@ export class SchemaTable {
     return this.#chain(name).some(describesBytes);
   }
 
-  /** Whether the schema of a name, or the one that it stands for, says that it is a list or an object. */
-  isContainer(name: string): boolean {
-    const types = this.#chain(name).flatMap((schema) => typesOf(schema));
-    return types.includes("array") || types.includes("object");
+  /** The types that the schema of a name names, or the one that it stands for. */
+  typesOf(name: string): readonly string[] {
+    return this.#chain(name).flatMap((schema) => typesOf(schema));
   }
 
   /** A schema, and those that it stands for by `$ref`, one after the other. */
@@ -156,14 +156,6 @@ export class SchemaTable {
         ...reversed,
       ],
     };
-  }
-
-  /** The schemas that have been filed since {@link finish}. */
-  further(known: readonly NamedSchema[]): NamedSchema[] {
-    const names = new Set(known.map(({ name }) => name));
-    return [...this.#schemas].flatMap(([name, { schema, pointer }]) =>
-      names.has(name) ? [] : [{ name, schema, pointer, inRequests: false, inResponses: false }],
-    );
   }
 
   #reversal(schema: Schema, keyword: string): Diagnostic {

@@ -74,7 +74,8 @@ export function implementation(model: Model, views: Views): Lines {
   ];
 }
 
-function checkMap(
+/** The checks of schemas, by the names of these. */
+export function checkMap(
   views: Views,
   names: ReadonlySet<string>,
   rename: (name: string) => string,

@@ -11,7 +11,7 @@ import {
   sourceFile,
 } from "../source.ts";
 import { declarations } from "./declarations.ts";
-import { implementation } from "./implementation.ts";
+import { checkMap, implementation } from "./implementation.ts";
 import { codecsOf, resultsOf } from "./media.ts";
 
 /**
@@ -28,6 +28,7 @@ export function emitClient(model: Model, views: Views): SourceFile[] {
 }
 
 export { clientName, resultsOf } from "./media.ts";
+export { checkMap };
 
 type Members = Readonly<Record<string, JsonObject>>;
 

@@ -13,6 +13,7 @@ import {
   type Operation,
   type Parameter,
   type Response,
+  type Webhook,
 } from "@earmark/openapi";
 import {
   type Folded,
@@ -56,6 +57,48 @@ function describe(model: Model, operation: Operation): JsonObject {
   };
 }
 
+/** What a handler of webhooks knows of them, by key. */
+export function webhookTable(model: Model, webhooks: readonly Webhook[]): Record<string, JsonObject> {
+  return Object.fromEntries(webhooks.map((webhook) => [webhook.key, describeWebhook(model, webhook)]));
+}
+
+function describeWebhook(model: Model, { method, parameters, requestBody, responses }: Webhook): JsonObject {
+  return {
+    method,
+    parameters: parameters.map((parameter) => ({
+      ...describeParameter(parameter),
+      field: { ...describeValue(model, { $ref: componentRef(parameter.schema) }), ...describeStyle(parameter) },
+    })),
+    ...(requestBody === undefined
+      ? {}
+      : { requestBody: { required: requestBody.required, content: describeReceived(model, requestBody.content) } }),
+    responses: Object.fromEntries(
+      responses.map(({ status, content }) => [
+        status,
+        content.length === 0 ? {} : { content: describeContent(model, content) },
+      ]),
+    ),
+  };
+}
+
+/** The style of a parameter, as a form would have it. */
+function describeStyle({ style, explode }: Parameter): Field {
+  return {
+    ...(style === "deepObject" ? { style } : {}),
+    ...(style === "form" && !explode ? { explode } : {}),
+  };
+}
+
+/** What is received as the body of a request: forms are read, and the rest is as it is in a response. */
+function describeReceived(model: Model, content: readonly MediaType[]): JsonObject {
+  return Object.fromEntries(
+    content.map((media) => [
+      media.mediaType,
+      isForm(media.mediaType) ? (describeContent(model, [media])[media.mediaType] ?? {}) : describeResult(model, media),
+    ]),
+  );
+}
+
 /** Without a slash at its end. Of a relative URL, it is the part that does not depend on where the document is. */
 function pathOfServer(url: string): string {
   const path = url.replace(/^([a-z][a-z\d+.-]*:)?\/\/[^/?#]*/i, "").replace(/^(?=[^/])/, "/");
@@ -91,16 +134,13 @@ function describeAccept({ responses }: Operation): JsonObject {
 
 function describeResponse(model: Model, { content }: Response): JsonObject {
   if (content.length === 0) return {};
+  return { content: Object.fromEntries(content.map((media) => [media.mediaType, describeResult(model, media)])) };
+}
+
+function describeResult(model: Model, media: MediaType): JsonObject {
   return {
-    content: Object.fromEntries(
-      content.map((media) => [
-        media.mediaType,
-        {
-          ...schemaMember(validatedSchema(model, media, "response")),
-          ...(resultKindOf(media) === "text" && kindOf(media) !== "text" ? { text: true } : {}),
-        },
-      ]),
-    ),
+    ...schemaMember(validatedSchema(model, media, "response")),
+    ...(resultKindOf(media) === "text" && kindOf(media) !== "text" ? { text: true } : {}),
   };
 }
 
@@ -126,22 +166,30 @@ export function formFields(model: Model, media: MediaType): Record<string, Field
   const required = foldInPlace(model, schema, requiredNames) ?? [];
   return Object.fromEntries(
     propertiesOf(model, schema).map(([name, property]) => {
-      const { type, nullable } = wireType(model, property);
-      const items = type === "array" ? wireType(model, itemsOf(model, property)).type : undefined;
+      const value = describeValue(model, property);
       return [
         name,
         {
-          type,
-          ...(items === undefined || items === "array" ? {} : { items }),
-          ...(nullable ? { nullable: true } : {}),
+          ...value,
           ...(required.includes(name) && mayLeaveNothing(model, property, media.encoding[name])
             ? { required: true }
             : {}),
-          ...describeEncoding(media.encoding[name], type),
+          ...describeEncoding(media.encoding[name], value.type),
         },
       ];
     }),
   );
+}
+
+/** The types that a string is read as. */
+function describeValue(model: Model, schema: Json): Field & { readonly type: string } {
+  const { type, nullable } = wireType(model, schema);
+  const items = type === "array" ? wireType(model, itemsOf(model, schema)).type : undefined;
+  return {
+    type,
+    ...(items === undefined || items === "array" ? {} : { items }),
+    ...(nullable ? { nullable: true } : {}),
+  };
 }
 
 /** Whether a property can be empty in a way that leaves nothing in a form: as a list, or as an object with a style. */

@@ -4,6 +4,7 @@ import {
   type Model,
   type Operation,
   operationKey,
+  receivedOf,
   type Schema,
   type Views,
 } from "@earmark/openapi";
@@ -23,7 +24,8 @@ interface SchemaTypes {
 }
 
 /**
- * The operations of the model as an OpenAPI 3.1 document again, in the client's view: what their types are generated from.
+ * The operations and webhooks of the model as an OpenAPI 3.1 document again, in the client's view: what their types are
+ * generated from. Callbacks are among webhooks, under the keys of their handlers.
  *
  * Operations and media types that a client has no method for are in it, too: `raw` can call them.
  */
@@ -32,19 +34,38 @@ export function operationsDocument(model: Model, views: Views, types: SchemaType
   for (const operation of [...model.operations, ...model.skipped]) {
     paths[operation.path] = {
       ...paths[operation.path],
-      [operation.method.toLowerCase()]: operationObject(operation, views, types),
+      [operation.method.toLowerCase()]: {
+        operationId: operationKey(operation.operationId),
+        ...operationObject(operation, [(name) => views.requestName(name), (name) => name], views, types),
+      },
     };
   }
+  const webhooks = receivedOf(model).map((webhook) => {
+    const received = operationObject(webhook, [(name) => name, (name) => views.requestName(name)], views, types);
+    return [webhook.key, { [webhook.method.toLowerCase()]: received }] as const;
+  });
   const schemas = views.client.map(({ name }) => [name, typed(types.ofComponent(name))] as const);
   const info = { title: model.title, version: "0" };
-  return { openapi: "3.1.0", info, paths, components: { schemas: Object.fromEntries(schemas) } };
+  return {
+    openapi: "3.1.0",
+    info,
+    paths,
+    ...(webhooks.length === 0 ? {} : { webhooks: Object.fromEntries(webhooks) }),
+    components: { schemas: Object.fromEntries(schemas) },
+  };
 }
 
-function operationObject(operation: Operation, views: Views, types: SchemaTypes): JsonObject {
+/** An operation, without its name. Views of schemas are found by name: those of the request, and those of responses. */
+function operationObject(
+  operation: Operation,
+  [ofRequest, ofResponse]: readonly [(name: string) => string, (name: string) => string],
+  views: Views,
+  types: SchemaTypes,
+): JsonObject {
   const { requestBody, responses } = operation;
-  const sent = (name: string): string => types.ofComponent(views.requestName(name));
+  const sent = (name: string): string => types.ofComponent(ofRequest(name));
+  const returned = (name: string): string => types.ofComponent(ofResponse(name));
   return {
-    operationId: operationKey(operation.operationId),
     ...(operation.summary === undefined ? {} : { summary: operation.summary }),
     ...(operation.description === undefined ? {} : { description: operation.description }),
     ...(operation.deprecated ? { deprecated: true } : {}),
@@ -75,7 +96,7 @@ function operationObject(operation: Operation, views: Views, types: SchemaTypes)
               { description: description ?? "", required, schema: typed(types.ofSchema(views.ofResponse(schema))) },
             ]),
           ),
-          ...(response.content.length === 0 ? {} : { content: contentObject(response.content, types.ofComponent) }),
+          ...(response.content.length === 0 ? {} : { content: contentObject(response.content, returned) }),
         },
       ]),
     ),

@@ -5,6 +5,7 @@ import {
   localNames,
   type Model,
   pascalCase,
+  receivedOf,
   type ViewedSchema,
   type Views,
 } from "@earmark/openapi";
@@ -14,6 +15,7 @@ import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import type { CompileUsage } from "./compile-usage.ts";
 import { operationUsage } from "./operation-usage.ts";
 import { type SampleTypes, schemaUsage } from "./schema-usage.ts";
+import { HOOKS, webhookUsage } from "./webhook-usage.ts";
 
 /** What a sample declares itself, and globals that it names. */
 const TAKEN = [
@@ -21,12 +23,14 @@ const TAKEN = [
   "Blob",
   "NonNullable",
   "client",
+  HOOKS,
   "operations",
   "paths",
   "some",
   "strict",
   "table",
   "takes",
+  "webhooks",
 ];
 
 const PRELUDE: Lines = [
@@ -64,6 +68,7 @@ export function usageSample({ model, views }: Pick<Examined, "model" | "views">)
     PRELUDE,
     clientUsage(model),
     ...model.operations.map((operation) => operationUsage(operation, directed)),
+    webhookUsage(model, directed),
     ...model.schemas.flatMap(({ name, inRequests, inResponses }) => {
       const [response, request] = [byName.get(name), byName.get(views.requestName(name))];
       return [
@@ -81,6 +86,7 @@ export function usageSample({ model, views }: Pick<Examined, "model" | "views">)
 
 function imports(model: Model, locals: ReadonlyMap<string, string>): Lines {
   const { name } = model.document;
+  const hasHooks = receivedOf(model).length > 0;
   const parameters = model.operations.filter((operation) => operation.parameters.length > 0);
   const types = [...locals].map(([exported, local]) => (exported === local ? local : `${exported} as ${local}`));
   return [
@@ -91,7 +97,12 @@ function imports(model: Model, locals: ReadonlyMap<string, string>): Lines {
       "type ",
     ),
     `import { operations as table } from ${literal(`@earmark/${name}-client/operations`)};`,
-    ...importing([...types, "operations", "paths"], `@earmark/${name}-types`, "type "),
+    ...importing(
+      [...types, "operations", "paths", ...(hasHooks ? ["webhooks"] : [])],
+      `@earmark/${name}-types`,
+      "type ",
+    ),
+    ...(hasHooks ? [`import * as ${HOOKS} from ${literal(`@earmark/${name}-client/webhooks`)};`] : []),
     `import type * as strict from ${literal(`@earmark/${name}-types/strict`)};`,
     `import * as validators from ${literal(`@earmark/${name}-validators`)};`,
     `import * as strictValidators from ${literal(`@earmark/${name}-validators/strict`)};`,

@@ -179,6 +179,46 @@ describe("a usage sample", () => {
         },
       },
     ],
+    [
+      "with webhooks and callbacks",
+      {
+        schemas: { Pet: named },
+        paths: {
+          "/orders": {
+            post: {
+              operationId: "makeOrder",
+              callbacks: {
+                shipped: {
+                  "{$request.body#/url}": {
+                    post: {
+                      parameters: [
+                        { name: "X-Id", in: "header", required: true, schema: { type: "string" } },
+                        { name: "q", in: "query", schema: { type: "integer" } },
+                        { name: "q", in: "header", schema: { type: "integer" } },
+                      ],
+                      requestBody: { content: { "text/plain": {}, "application/json": { schema: named } } },
+                      responses: { "4XX": { description: "No.", content: { "application/json": { schema: named } } } },
+                    },
+                  },
+                },
+              },
+              responses: { "204": { description: "Done." } },
+            },
+          },
+        },
+        webhooks: {
+          hooks: {
+            post: {
+              requestBody: {
+                required: true,
+                content: { "application/json": { schema: { $ref: "#/components/schemas/Pet" } } },
+              },
+              responses: { "204": { description: "Done." } },
+            },
+          },
+        },
+      },
+    ],
   ])("compiles with what its own document becomes: %s", async (_what, parts) => {
     const document = await read(documentText(parts));
     const sample = usageSample(document);

@@ -1,0 +1,17 @@
+import { type Model, receivedOf, type Views } from "@earmark/openapi";
+import { type SourceFile, sourceFile } from "../source.ts";
+import { declarations } from "./declarations.ts";
+import { implementation, type WebhookImports } from "./implementation.ts";
+
+export type { WebhookImports };
+
+/** `webhooks.gen.js` and its declarations: a handler of the requests that the server sends, of a document that has any. */
+export function emitWebhooks(model: Model, views: Views, imports: WebhookImports): SourceFile[] {
+  const { origin } = model.document;
+  const received = receivedOf(model);
+  if (received.length === 0) return [];
+  return [
+    sourceFile("webhooks.gen.js", origin, implementation(model, views, received, imports)),
+    sourceFile("webhooks.gen.d.ts", origin, declarations(model, views, received, imports)),
+  ];
+}
