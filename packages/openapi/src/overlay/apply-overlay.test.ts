@@ -322,6 +322,16 @@ describe("an edited document", () => {
     });
   });
 
+  it("is the document itself where nothing changes", () => {
+    const root = { a: { b: [1] }, c: 1 };
+    const edits: Edits = [
+      ["$.a", update({ b: [] })],
+      ["$.c", update(1)],
+      ["$.d", remove],
+    ];
+    expect(applied(root, edits).root).toBe(root);
+  });
+
   it("names the place in the overlay that does not fit", () => {
     const { actions } = applyOverlay(documentOf({ a: { b: [] } }), overlayOf([["$", update({ a: { b: 1 } })]]));
     const [outcome] = actions.map((action) => action.outcome);

@@ -88,11 +88,17 @@ describe("a document after overlays", () => {
     expect(await bundledText(join(folder, "api.yaml"), document)).toContain("title: Dogs");
   });
 
-  it("says of each part where it was written", async () => {
-    const { document, folder } = await after(
-      { "a.yaml": overlay("  - target: $.components.schemas.Pet\n    update:\n      properties:\n        name: {}\n") },
-      ["a.yaml"],
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ["one file", {}],
+    [
+      "several files",
+      { ...TWO_FILES, "api.yaml": `${TWO_FILES["api.yaml"]}    Other: { $ref: "shared.yaml#/Animal" }\n` },
+    ],
+  ])("of %s says of each part where it was written", async (_, files) => {
+    const properties = overlay(
+      "  - target: $.components.schemas.Pet\n    update:\n      properties:\n        name: {}\n",
     );
+    const { document, folder } = await after({ ...files, "a.yaml": properties }, ["a.yaml"]);
     const placeOf = (pointer: string): string => {
       const { file, line, column } = document?.placeOf(pointer) ?? { file: "", line: 0, column: 0 };
       return `${relative(folder, file)}:${line}:${column}`;
@@ -204,6 +210,20 @@ describe("what is wrong is said where it was written:", () => {
       "b.yaml:4:5 json-path",
       "c.yaml:1:1 not-found",
     ]);
+  });
+
+  it("not what follows from a mistake in the same overlay", async () => {
+    const actions =
+      "  - target: $.info[\n    update: { contact: {} }\n  - target: $.info.contact\n    update: { name: Us }\n";
+    expect((await after({ "a.yaml": overlay(actions) }, ["a.yaml"])).said).toEqual([
+      expect.stringMatching(/^a\.yaml:4:5 json-path /),
+    ]);
+  });
+
+  it("nothing that a comment in the overlay ignores", async () => {
+    const ignored =
+      "  - target: $\n    update:\n      # earmark-ignore no-duplicated-tag-names: We know.\n      tags: [{ name: a }, { name: a }]\n";
+    expect((await after({ "a.yaml": overlay(ignored) }, ["a.yaml"], lintDocument)).said).toEqual([]);
   });
 
   it("a document that cannot be read", async () => {
