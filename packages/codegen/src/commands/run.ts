@@ -82,7 +82,7 @@ const lint = buildCommand<{ format: LintFormat; inventory: boolean }, [string, .
     positional: {
       kind: "array",
       minimum: 1,
-      parameter: argument("FILE", "An OpenAPI document"),
+      parameter: argument("FILE", "An OpenAPI document, or an OpenAPI Overlay"),
     },
   },
   loader: runs(async () => {
