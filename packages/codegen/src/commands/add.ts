@@ -27,7 +27,10 @@ export async function add(file: string, io: Io, install: typeof pnpmInstall = pn
   }
   const document = describeDocument(root, path, (await loadConfig(root)).config);
   // All that can be wrong with the document is found out before anything is written.
-  if ((await fileKind(path)) === "shared")
+  const kind = await fileKind(path);
+  if (kind === "overlay")
+    throw new UsageError(`${file} is an overlay and no API; name it in the \`overlays\` of earmark.config.ts`);
+  if (kind === "shared")
     throw new UsageError(`${file} holds shared schemas and is no API; add the documents that refer to it`);
   const {
     documents: [linted],

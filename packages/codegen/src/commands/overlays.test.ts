@@ -114,6 +114,17 @@ describe("codegen generate in a workspace", () => {
   });
 });
 
+it("codegen add takes no overlay for a document", async () => {
+  const folder = await apiWorkspace({ "openapi/pets.overlay.yaml": RENAMED });
+  expect(await run(folder, "add", "openapi/pets.overlay.yaml")).toEqual({
+    code: 2,
+    out: [],
+    err: [
+      "codegen: openapi/pets.overlay.yaml is an overlay and no API; name it in the `overlays` of earmark.config.ts",
+    ],
+  });
+});
+
 describe("codegen generate --spec", () => {
   const files = {
     "api.yaml": documentText({ schemas: { Pet: { type: "string" } } }),
