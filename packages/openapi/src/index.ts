@@ -49,6 +49,7 @@ export {
   type NamedSchema,
   type Node,
   type Operation,
+  outboundOf,
   type Pagination,
   type Parameter,
   type Response,

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ANNOTATION, tempFolder } from "@earmark/testing";
 import { expect, it } from "vitest";
@@ -51,6 +51,29 @@ it("scaffolds and generates three packages, and makes the workspace know them", 
     name: "@earmark/pets-client",
     dependencies: { "@earmark/pets-types": "workspace:^" },
   });
+});
+
+it("has an entry point for webhooks where a document has some, and says where one is missing", async () => {
+  const hooked = `${PETS}webhooks: { newPet: { post: { responses: { "204": { description: Seen. } } } } }\n`;
+  const exportsOf = async (root: string) =>
+    JSON.parse(await readFile(join(root, "packages/pets-client/package.json"), "utf8")).exports;
+  const webhooks = { types: "./src/generated/webhooks.gen.d.ts", default: "./src/generated/webhooks.gen.js" };
+
+  const some = await workspace({ "openapi/pets.yaml": hooked });
+  expect((await run(some, "openapi/pets.yaml")).code).toBe(0);
+  expect((await exportsOf(some))["./webhooks"]).toEqual(webhooks);
+
+  const none = await workspace({ "openapi/pets.yaml": PETS });
+  expect((await run(none, "openapi/pets.yaml")).code).toBe(0);
+  expect(Object.keys(await exportsOf(none))).not.toContain("./webhooks");
+
+  await writeFile(join(none, "openapi/pets.yaml"), hooked);
+  const line = `packages/pets-client/package.json: expected "./webhooks" in exports; add ${JSON.stringify({ "./webhooks": webhooks })}`;
+  const [written, checked] = [recordedIo(none), recordedIo(none)];
+  expect(await generate({ check: false, failOnSkipped: false }, written.io)).toBe(0);
+  expect(written.err).toContain(line);
+  expect(await generate({ check: true, failOnSkipped: false }, checked.io)).toBe(1);
+  expect(checked.out).toEqual([line]);
 });
 
 it("asks for a runtime with the interface that the generated code is made for", async () => {

@@ -169,7 +169,9 @@ function tsconfig(kind: GeneratedKind): string {
 `;
 }
 
-function readme(kind: GeneratedKind, { name, title, origin }: ScaffoldNames, clientName: string): string {
+function readme(kind: GeneratedKind, names: ScaffoldNames, clientName: string): string {
+  const { name, title, origin, targets } = names;
+  const hasWebhooks = exportsOf("client", targets)["./webhooks"] !== undefined;
   const head = `# @earmark/${name}-${kind}\n\n`;
   const source = `[\`${origin}\`](../../${origin})`;
   switch (kind) {
@@ -178,7 +180,7 @@ function readme(kind: GeneratedKind, { name, title, origin }: ScaffoldNames, cli
     case "validators":
       return `${head}Validators for ${markdown(title)}, one per schema, generated from ${source}: \`X.is(value)\`, \`X.parse(value)\`, \`X.safeParse(value)\`, \`X.issues(value)\`, and each is a [Standard Schema](https://standardschema.dev). \`…/strict\` is the document to the letter; \`…/checks\` has the bare functions.\n`;
     case "client":
-      return `${head}A typed, resilient client for ${markdown(title)}, generated from ${source}.\n\n\`\`\`ts\nimport { create${clientName} } from "@earmark/${name}-client";\n\`\`\`\n\nOptions, errors and retries: [@earmark/http](../http/README.md). \`…/operations\` is the operation table as data, \`…/schemas\` every schema as JSON Schema.\n`;
+      return `${head}A typed, resilient client for ${markdown(title)}, generated from ${source}.\n\n\`\`\`ts\nimport { create${clientName} } from "@earmark/${name}-client";\n\`\`\`\n\nOptions, errors and retries: [@earmark/http](../http/README.md). \`…/operations\` is the operation table as data, \`…/schemas\` every schema as JSON Schema.${hasWebhooks ? " `…/webhooks` handles what the API sends." : ""}\n`;
   }
 }
 

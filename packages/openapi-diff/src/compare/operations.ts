@@ -86,6 +86,8 @@ interface ResponseRules {
   readonly removed: RuleId | undefined;
   readonly bodyAdded: RuleId;
   readonly bodyRemoved: RuleId;
+  /** Of headers that have to be there now, and of all that is different otherwise; undefined where each edit has its own. */
+  readonly headers: { readonly required: RuleId; readonly changed: RuleId } | undefined;
 }
 
 /** The rules for a part of a request that came, went, or has to be there. */
@@ -121,6 +123,7 @@ export const INBOUND: Traffic = {
     removed: undefined,
     bodyAdded: "response-body-added",
     bodyRemoved: "response-body-removed",
+    headers: undefined,
   },
 };
 
@@ -138,5 +141,6 @@ export const OUTBOUND: Traffic = {
     removed: "webhook-response-removed",
     bodyAdded: "webhook-response-body-added",
     bodyRemoved: "webhook-response-body-removed",
+    headers: { required: "webhook-response-header-required", changed: "webhook-response-header-changed" },
   },
 };

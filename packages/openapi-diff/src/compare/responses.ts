@@ -102,7 +102,8 @@ function* compareResponse(
     const [rule, place] = has ? ([rules.bodyAdded, now] as const) : ([rules.bodyRemoved, old] as const);
     yield foundInOne(rule, child(place, "content") ?? place, { subject });
   } else yield* compareContent(sides, before.content, after.content, subject, direction);
-  yield* compareHeaders(sides, before, after, subject, direction);
+  if (rules.headers === undefined) yield* compareHeaders(sides, before, after, subject, direction);
+  else yield* compareSentHeaders(sides, before, after, subject, rules.headers);
   yield* compareLinks(old, now, subject);
 }
 
@@ -140,6 +141,27 @@ function* compareHeaders(
   for (const [key, header] of old)
     if (!now.has(key))
       yield foundInOne("response-header-removed", placeOf(sides.before, header), { subject: subjectOf(header) });
+}
+
+/** Headers of responses that are sent, of which nothing but types is generated. */
+function* compareSentHeaders(
+  sides: Sides,
+  before: Response,
+  after: Response,
+  owner: string,
+  { required, changed }: NonNullable<Traffic["response"]["headers"]>,
+): Comparison {
+  const [old, now] = [headersOf(before), headersOf(after)];
+  for (const [key, header] of new Map([...old, ...now])) {
+    const [other, same] = [old.get(key), now.get(key)];
+    const facts = { subject: `header ${code(header.name)} of ${owner}` };
+    const isRequired = same?.required === true && other?.required !== true;
+    const rule = isRequired ? required : changed;
+    if (same === undefined) yield foundInOne(rule, placeOf(sides.before, header), facts);
+    else if (other === undefined) yield foundInOne(rule, placeOf(sides.after, header), facts);
+    else if (canonical(other.source) !== canonical(same.source))
+      yield foundInBoth(rule, placeOf(sides.after, header), facts);
+  }
 }
 
 function schemaOf({ side, pointer }: Place, { schema }: Header): SchemaPlace {

@@ -43,6 +43,10 @@ export const OPERATION_RULES = {
       "{operation} is not to be answered with {status} any more",
       "handlers that return it do not compile, and break the document",
     ],
+    "webhook-response-header-required": [
+      "{subject} is required now",
+      "handlers that do not send it break the document",
+    ],
     "webhook-response-body-added": ["{subject} has a body now", "handlers that return none break the document"],
     "webhook-response-body-removed": ["{subject} has no body any more", "handlers that return one break the document"],
     "path-renamed": ["path {before} was renamed to {after}", "calls of the old one fail"],
@@ -182,6 +186,7 @@ export const OPERATION_RULES = {
     ],
     "webhook-parameter-became-required": ["{subject} is always sent now", "handlers may rely on it"],
     "webhook-body-became-required": ["the body of {operation} is always sent now", "handlers may rely on it"],
+    "webhook-response-header-changed": ["{subject} changed", "handlers that send it should know"],
     "webhook-response-added": ["{operation} may be answered with {status} too", "handlers may return it"],
     "operation-deprecated": ["{operation} became deprecated", "callers should look for another way"],
     "parameter-became-optional": ["{subject} is not required any more", "requests may leave it out"],

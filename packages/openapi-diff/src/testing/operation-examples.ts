@@ -105,6 +105,14 @@ export const OPERATION_EXAMPLES: Readonly<Record<OperationRule, Example>> = {
   ],
   "webhook-response-added": [answered("204"), answered("204", "410")],
   "webhook-response-removed": [answered("204", "410"), answered("204")],
+  "webhook-response-header-required": [
+    answered("204"),
+    answered("204").replace("Seen.", "Seen., headers: { X-Why: { required: true, schema: { type: string } } }"),
+  ],
+  "webhook-response-header-changed": [
+    answered("204").replace("Seen.", "Seen., headers: { X-Why: { schema: { type: string } } }"),
+    answered("204").replace("Seen.", "Seen., headers: { X-Why: { schema: { type: integer } } }"),
+  ],
   "webhook-response-body-added": [answered("200"), answered("200").replace("Seen.", SEEN)],
   "webhook-response-body-removed": [answered("200").replace("Seen.", SEEN), answered("200")],
   "webhook-security-changed": [

@@ -82,7 +82,7 @@ interface Statement {
  */
 const SILENT = new RegExp(
   [
-    "^(webhook|schema|unused-schema|export|base-url|credentials)-",
+    "^(callback|skipped-webhook|webhook|schema|unused-schema|export|base-url|credentials)-",
     "^operation-(renamed|skipped|generated|became-.*)$",
     "^(pagination|link|documentation|extension)-changed$",
     "^(path-parameter|option|security-scheme)-renamed$",
