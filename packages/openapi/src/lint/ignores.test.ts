@@ -105,4 +105,25 @@ describe("# earmark-ignore RULE: reason", () => {
     });
     expect(found).toEqual([]);
   });
+
+  it("is read in overlays, for what they write", async () => {
+    const action = (comment: string): string =>
+      [
+        "overlay: 1.0.0",
+        'info: { title: O, version: "1" }',
+        "actions:",
+        "  - target: $.components.schemas",
+        "    update:",
+        `      B: { maximum: 1, example: 2 } ${comment}`,
+        "",
+      ].join("\n");
+    const rulesWith = async (comment: string): Promise<readonly string[]> => {
+      const files = { "api.yaml": HEAD + schemas("A: { type: string }"), "o.yaml": action(comment) };
+      const folder = await tempFolder(files);
+      const { diagnostics } = await lintDocument(join(folder, "api.yaml"), [join(folder, "o.yaml")]);
+      return diagnostics.map(({ rule }) => rule).filter((rule) => rule !== "no-unused-components");
+    };
+    expect(await rulesWith("")).toEqual(["no-invalid-schema-examples"]);
+    expect(await rulesWith("# earmark-ignore no-invalid-schema-examples: so it is sent")).toEqual([]);
+  });
 });

@@ -25,7 +25,7 @@ interface Remaining {
   readonly unused: readonly Diagnostic[];
 }
 
-/** Leaves out what comments in the files of a document ignore. */
+/** Leaves out what comments in the files of a document, and in its overlays, ignore. */
 export async function withoutIgnored(
   diagnostics: readonly Diagnostic[],
   { file, parts, overlays }: Document,
