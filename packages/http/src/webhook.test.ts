@@ -289,6 +289,13 @@ describe("the webhook of a request", () => {
     expect(await seen(post("1", {}, "/hooks/makeOrder/shipped"))).toEqual([204, "makeOrder/shipped"]);
   });
 
+  it("is the one with the longest key where several end a path", async () => {
+    const shipped = DEFINITION.webhooks["makeOrder/shipped"] ?? never();
+    const both = { ...DEFINITION, webhooks: { shipped, ...DEFINITION.webhooks } };
+    expect(await seen(post("1", {}, "/makeOrder/shipped"), {}, both)).toEqual([204, "makeOrder/shipped"]);
+    expect(await seen(post("1", {}, "/hooks/shipped"), {}, both)).toEqual([204, "shipped"]);
+  });
+
   it("is the only one that there is, wherever it is received", async () => {
     expect(await seen(post('{"name":"a"}', {}, "/"), {}, ONLY)).toEqual([202, "newPet"]);
   });
