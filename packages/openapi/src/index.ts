@@ -29,7 +29,7 @@ export { isJsonObject, type Json, type JsonObject } from "./json/json.ts";
 export { decoded, isAtOrBelow, pointerSegments, pointerTo, valueAt } from "./json/json-pointer.ts";
 export { allRules } from "./lint/checks.ts";
 export { withoutIgnored } from "./lint/ignores.ts";
-export { type InventoryEntry, inventoryOf } from "./lint/inventory.ts";
+export { type InventoryEntry, inventoryDocument, inventoryOf } from "./lint/inventory.ts";
 export { type Examined, examineDocument, lintDocument } from "./lint/lint.ts";
 export {
   applyRules,
@@ -75,6 +75,7 @@ export { printable, visible } from "./printing/printable.ts";
 export { BINARY } from "./schema/binary.ts";
 export { cyclesIn, inOrder } from "./schema/cycles.ts";
 export { type Discriminator, discriminatorOf, renameMapping, tagsOf } from "./schema/discriminator.ts";
+export { CHECKED_FORMATS, type CheckedFormat } from "./schema/formats.ts";
 export {
   appliesTo,
   isAnnotation,

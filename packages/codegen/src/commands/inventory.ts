@@ -3,8 +3,7 @@ import {
   counted,
   formatDiagnostics,
   type InventoryEntry,
-  inventoryOf,
-  lintDocument,
+  inventoryDocument,
   type ReportFormat,
   visible,
 } from "@earmark/openapi";
@@ -17,13 +16,12 @@ export async function inventory(files: readonly string[], format: ReportFormat, 
   let code: ExitCode = 0;
   for (const file of files) {
     const path = resolve(io.cwd, file);
-    const { document, diagnostics } = await lintDocument(path, await overlaysOf(path));
+    const { document, diagnostics, entries: found } = await inventoryDocument(path, await overlaysOf(path));
     if (document === undefined) {
       for (const line of formatDiagnostics(diagnostics)) io.err(line);
       code = 2;
       continue;
     }
-    const found = inventoryOf(document, diagnostics);
     entries.push(...found);
     io.err(`${visible(file)}: ${summaryOf(found)}`);
     if (code === 0 && diagnostics.some(({ severity }) => severity === "error")) code = 1;

@@ -133,7 +133,7 @@ const STYLE = {
 const INFOS = {
   "derived-operation-id":
     "An operation has no `operationId`, so method and path name it; give it one to choose the name.",
-  ignored: "OpenAPI says that this is ignored; remove it.",
+  ignored: "OpenAPI or JSON Schema says that this is ignored where it stands; correct it, or remove it.",
   "left-out": "A client has no use for this, so nothing is generated from it.",
   "older-keyword":
     "A keyword is used as in another version of OpenAPI or JSON Schema, and taken for what it means there.",

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose, type Finding } from "../diagnostics/diagnost
 import { RULES, type Rule } from "../diagnostics/rules.ts";
 import { EXTENSIONS } from "../model/extensions.ts";
 import type { Model } from "../model/model.ts";
+import { idleDiscriminators } from "./idle-discriminators.ts";
 import { runawayPatterns } from "./runaway-patterns.ts";
 import { unusableServers } from "./unusable-servers.ts";
 
@@ -12,6 +13,12 @@ interface Check extends Rule {
 
 /** Every check, by the id of its rule. A new one takes an entry here, and nothing else. */
 const CHECKS: Readonly<Record<string, Check>> = {
+  discriminator: {
+    severity: "info",
+    ground: "generation",
+    about: "A discriminator tells no schemas apart; put it beside a `oneOf` or `anyOf` of references, or remove it.",
+    check: idleDiscriminators,
+  },
   "runaway-pattern": {
     severity: "warning",
     ground: "style",

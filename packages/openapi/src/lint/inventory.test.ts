@@ -25,9 +25,8 @@ const components = {
 };
 
 async function entriesOf(parts: Parts): Promise<ReadonlyMap<string, InventoryEntry>> {
-  const document = await documentOf(parts);
-  const { diagnostics } = await examineDocument(document);
-  return new Map(inventoryOf(document, diagnostics).map((entry) => [entry.pointer, entry]));
+  const entries = inventoryOf(await examineDocument(await documentOf(parts)));
+  return new Map(entries.map((entry) => [entry.pointer, entry]));
 }
 
 const inOperation = "#/paths/~1a/get";

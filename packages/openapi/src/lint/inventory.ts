@@ -1,14 +1,16 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { RuleId } from "../diagnostics/rules.ts";
-import type { Document } from "../document/document.ts";
+import type { Reading } from "../document/read.ts";
 import { isAtOrBelow, pointerSegments, pointerTo } from "../json/json-pointer.ts";
-import { buildModel } from "../model/build-model.ts";
 import { EXTENSIONS } from "../model/extensions.ts";
 import { outboundOf } from "../model/model.ts";
 import type { ObjectName, Output } from "../objects/objects.ts";
 import { isExtension, type Occurrence, visitFields } from "../objects/walk.ts";
+import { readOverlaid } from "../overlay/overlaid.ts";
 import { allRules } from "./checks.ts";
-import { usedComponents } from "./used-components.ts";
+import { effectsIn } from "./effects.ts";
+import { type Examined, examineDocument, lintDocument } from "./lint.ts";
+import { usedPlaces } from "./used-places.ts";
 
 /**
  * What becomes of a field. `documentation`: comments of generated code have it. `not generated`: it says nothing that
@@ -23,6 +25,8 @@ export interface InventoryEntry extends Omit<Place, "written"> {
   /** The object of OpenAPI that has it. */
   readonly object: ObjectName;
   readonly name: string;
+  /** Whether the name is free, as that of a schema. */
+  readonly isMember: boolean;
   readonly verdict: Verdict;
   /** What has it, where it is generated. */
   readonly into: readonly Output[];
@@ -32,8 +36,27 @@ export interface InventoryEntry extends Omit<Place, "written"> {
   readonly reason: string | undefined;
 }
 
+/** What becomes of a document, and everything that there is to say about it. */
+export interface Inventory extends Reading {
+  /** In the order of the document; empty where there is none. */
+  readonly entries: readonly InventoryEntry[];
+}
+
+/**
+ * What becomes of each field and each keyword of a file, by its place.
+ *
+ * @param overlays Paths of OpenAPI Overlays, which are applied to it first.
+ */
+export async function inventoryDocument(path: string, overlays: readonly string[] = []): Promise<Inventory> {
+  const { document, diagnostics } = await readOverlaid(path, overlays);
+  const linted = await lintDocument(path, overlays);
+  if (document === undefined) return { ...linted, entries: [] };
+  return { ...linted, entries: inventoryOf(await examineDocument(document, diagnostics), linted.diagnostics) };
+}
+
 /** Rules that say that what stands somewhere is left out, with everything in it. */
-const LEFT_OUT: ReadonlySet<string> = new Set<RuleId>([
+const LEFT_OUT: ReadonlySet<string> = new Set<RuleId | "discriminator">([
+  "discriminator",
   "ignored",
   "left-out",
   "no-unused-components",
@@ -41,52 +64,72 @@ const LEFT_OUT: ReadonlySet<string> = new Set<RuleId>([
   "unknown-keyword",
 ]);
 
+type Becoming = Pick<InventoryEntry, "into" | "reason" | "rules" | "verdict">;
+
 /**
- * What becomes of each field and each keyword of a document, by its place, in the order of the document.
+ * What becomes of each field and each keyword of a document.
  *
- * @param diagnostics What there is to say about the document.
+ * @param linted What else there is to say about it.
  */
-export function inventoryOf(document: Document, diagnostics: readonly Diagnostic[]): readonly InventoryEntry[] {
-  const { model } = buildModel(document);
-  const { isGenerated } = model;
+export function inventoryOf(
+  { model, diagnostics }: Examined,
+  linted: readonly Diagnostic[] = [],
+): readonly InventoryEntry[] {
+  const { document } = model;
   const skipped = [...model.skipped, ...outboundOf(model).filter(({ reasons }) => reasons.length > 0)];
   const { written } = document;
-  const isUsed = usedComponents(written);
-  const said = Map.groupBy(diagnostics, ({ pointer }) => pointer);
-  const known = allRules();
+  const isRefused = diagnostics.some(({ severity }) => severity === "error");
   const obstacles = new Set(skipped.flatMap(({ reasons }) => reasons.map(({ pointer }) => pointer)));
+  const ours = Map.groupBy(diagnostics, ({ pointer }) => pointer);
+  const said = Map.groupBy([...diagnostics, ...linted], ({ pointer }) => pointer);
+  const redocly = new Set([...allRules()].flatMap(([id, rule]) => (rule.redocly === true ? [id] : [])));
+  const whyWithoutEffect = effectsIn(model);
+  const leftOutAround = (pointer: string): readonly Diagnostic[] =>
+    placesAround(pointer).flatMap((place) => (said.get(place) ?? []).filter(({ rule }) => LEFT_OUT.has(rule)));
+  const isUsed = usedPlaces(
+    written,
+    (one) => whyWithoutEffect(one) !== undefined || leftOutAround(one.pointer).length > 0,
+  );
+  /** Why what stands somewhere is not generated, with everything in it. */
+  const reasons = new Map<string, string>();
   const entries: InventoryEntry[] = [];
   visitFields(written.root, written.version, (occurrence) => {
-    const { pointer, object, name } = occurrence;
+    const { pointer, object, name, isMember } = occurrence;
     const { file, line, column } = written.placeOf(pointer);
-    entries.push({ pointer, file, line, column, object, name, ...becoming(occurrence) });
+    const becoming = becomingOf(occurrence);
+    if (becoming.reason !== undefined) reasons.set(pointer, becoming.reason);
+    entries.push({ pointer, file, line, column, object, name, isMember, ...becoming });
   });
   const compare = (a: number | string, b: number | string): number => (a < b ? -1 : a > b ? 1 : 0);
   return entries.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column);
 
-  /** An info says what is taken for what, and Redocly what costs nothing that is generated. */
-  function saysLess({ rule, severity }: Diagnostic): boolean {
-    return severity !== "info" && known.get(rule)?.redocly === undefined;
-  }
-
-  function becoming(occurrence: Occurrence): Pick<InventoryEntry, "into" | "reason" | "rules" | "verdict"> {
+  function becomingOf(occurrence: Occurrence): Becoming {
     const { pointer } = occurrence;
-    const around = placesAround(pointer).flatMap((place) => said.get(place) ?? []);
     const here = said.get(pointer) ?? [];
-    const leftOut = around.filter(({ rule }) => LEFT_OUT.has(rule));
+    const leftOut = leftOutAround(pointer);
     const rules = [...new Set([...leftOut, ...here].map(({ rule }) => rule))].sort();
     const without = { into: [], rules, reason: undefined };
-    if (!isGenerated || obstacles.has(pointer)) return { ...without, verdict: "refused" };
-    if (leftOut.length > 0 || here.some(saysLess)) return { ...without, verdict: "reported" };
+    if (isRefused || obstacles.has(pointer)) return { ...without, verdict: "refused" };
+    if (leftOut.length > 0 || (ours.get(pointer) ?? []).some(saysLess)) return { ...without, verdict: "reported" };
     const { into, reason } = fateOf(occurrence);
-    if (into.length === 0) return { ...without, reason, verdict: "not generated" };
-    if (!isUsed(pointer)) return { ...without, reason: "nothing refers to it", verdict: "not generated" };
-    if (
-      into.every((output) => output === "client") &&
-      skipped.some((operation) => isAtOrBelow(pointer, operation.pointer))
-    )
+    const why = reasonAround(pointer) ?? reason ?? whyWithoutEffect(occurrence) ?? whyUnused(pointer);
+    if (why !== undefined) return { ...without, reason: why, verdict: "not generated" };
+    if (into.every((output) => output === "client") && skipped.some((one) => isAtOrBelow(pointer, one.pointer)))
       return { ...without, rules: [...rules, "skipped"], verdict: "reported" };
     return { into, rules, reason: undefined, verdict: into[0] === "comments" ? "documentation" : "generated" };
+  }
+
+  function whyUnused(pointer: string): string | undefined {
+    return isUsed(pointer) ? undefined : "nothing refers to it";
+  }
+
+  function reasonAround(pointer: string): string | undefined {
+    return placesAround(pointer).flatMap((place) => reasons.get(place) ?? [])[0];
+  }
+
+  /** An info says what is taken for what, and Redocly what costs nothing that is generated. */
+  function saysLess({ rule, severity }: Diagnostic): boolean {
+    return severity !== "info" && !redocly.has(rule);
   }
 }
 

@@ -11,8 +11,8 @@ import type { Model } from "../model/model.ts";
 import { readOverlaid } from "../overlay/overlaid.ts";
 import { buildViews, type Views } from "../views/views.ts";
 import { checkModel } from "./checks.ts";
+import { checkFields } from "./fields.ts";
 import { withoutIgnored } from "./ignores.ts";
-import { unknownFields } from "./unknown-fields.ts";
 
 /** A document as it is generated from, and everything that reading, building and the checks say of it. */
 export interface Examined {
@@ -25,7 +25,7 @@ export interface Examined {
 export async function examineDocument(document: Document, known: readonly Diagnostic[] = []): Promise<Examined> {
   const { model, diagnostics } = buildModel(document);
   const views = buildViews(model);
-  const found = [...diagnostics, ...views.diagnostics, ...unknownFields(document), ...(await checkModel(model))];
+  const found = [...diagnostics, ...views.diagnostics, ...checkFields(document), ...(await checkModel(model))];
   // What reading has said about references, the model says again where it follows them.
   const isBroken = known.some(({ severity }) => severity === "error");
   const others = found.filter(({ rule }) => !isBroken || !/^(reference|circular-schema)$/.test(rule));
@@ -58,7 +58,7 @@ export async function lintDocument(path: string, overlays: readonly string[] = [
   }
   // What costs only itself when something is generated is still wrong.
   const isError = (one: Diagnostic): boolean =>
-    one.severity === "warning" && (ALWAYS_WRONG.has(one.rule) || errors.has(keyOf(one)));
+    one.severity === "warning" && one.rule !== "unknown-keyword" && (ALWAYS_WRONG.has(one.rule) || errors.has(keyOf(one)));
   const own = examined.map((one): Diagnostic => (isError(one) ? { ...one, severity: "error" } : one));
   const { diagnostics: kept, unused } = await withoutIgnored([...own, ...others], document);
   return { document, diagnostics: inOrder([...kept, ...unused]) };

@@ -1,9 +1,10 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { essence, FORM, isForm, isJson, isMultipart, MULTIPART_FORM } from "../http/media-type.ts";
 import { COLLECTION_FORMATS } from "../http/parameter.ts";
-import { isJsonObject, type Json } from "../json/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import type { Carrier } from "../schema/binary.ts";
+import { isInPlace } from "../schema/keywords.ts";
 import { readExtensions } from "./extensions.ts";
 import type { Encoding, Header, MediaType } from "./model.ts";
 import type { Direction, SchemaTable } from "./schema-table.ts";
@@ -77,7 +78,7 @@ function* buildMediaType(
     mediaType,
     schema,
     isBytes: schema === undefined || (!isJson(mediaType) && table.isBytes(schema)),
-    encoding: yield* buildEncodings(reader, mediaType, media.encoding, pointerTo(pointer, "encoding")),
+    encoding: yield* buildEncodings(reader, mediaType, located),
     pointer,
     source: media,
   };
@@ -108,29 +109,61 @@ const STYLE = ["style", "explode", "allowReserved"];
 function* buildEncodings(
   reader: DocumentReader,
   mediaType: string,
-  value: Json | undefined,
-  at: string,
+  { value: { encoding, schema }, pointer }: Located,
 ): Building<Record<string, Encoding>> {
+  const at = pointerTo(pointer, "encoding");
   const type = essence(mediaType);
+  const isUsed = carrierOf(mediaType) === "form";
+  if (encoding !== undefined && !isUsed) {
+    const message = "encoding ignored, as OpenAPI says of all but forms";
+    yield diagnose("ignored", reader.document, at, message);
+  }
+  const properties = propertiesOf(reader, schema, pointerTo(pointer, "schema"));
   const isStyled = type === FORM || (type === MULTIPART_FORM && reader.document.version !== "3.0");
   const encodings: [string, Encoding][] = [];
-  for (const member of yield* contained(reader.members(value, at))) {
+  for (const member of yield* contained(reader.members(encoding, at))) {
+    if (isUsed && properties !== undefined && !Object.hasOwn(properties, member.name)) {
+      const message = `encoding of ${member.name} ignored, since the schema has no such property`;
+      yield diagnose("ignored", reader.document, member.pointer, message);
+    }
     const located = yield* contained(reader.object(member.value, member.pointer));
     if (located === undefined) continue;
     if (isMultipart(mediaType) && located.value.headers !== undefined) {
       const message = "headers of a part left out: no FormData has them";
-      yield diagnose("left-out", reader.document, located.pointer, message);
+      yield diagnose("left-out", reader.document, pointerTo(located.pointer, "headers"), message);
     }
-    encodings.push([member.name, yield* buildEncoding(reader, located, isStyled)]);
+    const { type: ofProperty } = asObject(properties?.[member.name]);
+    if (
+      isStyled &&
+      located.value.explode !== undefined &&
+      /^(string|number|integer|boolean)$/.test(String(ofProperty))
+    ) {
+      const message = "explode of an encoding ignored, since it says nothing of a single value";
+      yield diagnose("ignored", reader.document, pointerTo(located.pointer, "explode"), message);
+    }
+    const { value, diagnostics } = collect(buildEncoding(reader, located, isStyled));
+    if (isUsed) yield* diagnostics;
+    encodings.push([member.name, value]);
   }
   return Object.fromEntries(encodings);
 }
 
+function asObject(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+/** The properties of a schema that says all of them itself; undefined for any other. */
+function propertiesOf(reader: DocumentReader, schema: Json | undefined, at: string): JsonObject | undefined {
+  if (schema === undefined) return {};
+  const object = collect(reader.object(schema, at)).value?.value;
+  const { properties } = object ?? {};
+  return isJsonObject(properties) && !Object.keys(object ?? {}).some(isInPlace) ? properties : undefined;
+}
+
 function* buildEncoding(reader: DocumentReader, { value, pointer }: Located, isStyled: boolean): Building<Encoding> {
-  const ignored = STYLE.filter((key) => !isStyled && value[key] !== undefined);
-  if (ignored.length > 0) {
-    const message = `${ignored.join(" and ")} of an encoding ignored, as OpenAPI says`;
-    yield diagnose("ignored", reader.document, pointer, message);
+  for (const name of STYLE.filter((key) => !isStyled && value[key] !== undefined)) {
+    const message = `${name} of an encoding ignored, as OpenAPI says`;
+    yield diagnose("ignored", reader.document, pointerTo(pointer, name), message);
   }
   const { "x-collection-format": format } = yield* readExtensions(reader, "parameter", { value, pointer });
   const style = format === undefined ? text(value.style) : COLLECTION_FORMATS[format];
@@ -142,6 +175,15 @@ function* buildEncoding(reader: DocumentReader, { value, pointer }: Located, isS
     pointer,
     source: value,
   };
+}
+
+/** What describes a header: its schema, or that of its only media type. */
+function headerSchema({ schema, content }: JsonObject, pointer: string): { schema: Json | undefined; at: string } {
+  const [only] = schema === undefined && isJsonObject(content) ? Object.entries(content) : [];
+  if (only === undefined) return { schema, at: pointer };
+  const [mediaType, media] = only;
+  const at = pointerTo(pointer, "content", mediaType);
+  return { schema: isJsonObject(media) ? media.schema : undefined, at };
 }
 
 /** The Header Objects of a response. One that cannot be read costs itself alone. */
@@ -157,11 +199,12 @@ export function* buildHeaders(
     const located = yield* contained(reader.object(member.value, member.pointer));
     if (located === undefined) continue;
     const { value: header, pointer } = located;
+    const described = headerSchema(header, pointer);
     headers.push({
       name: member.name,
       description: text(header.description),
       required: header.required === true,
-      schema: table.inline(header.schema ?? {}, pointerTo(pointer, "schema"), direction),
+      schema: table.inline(described.schema ?? {}, pointerTo(described.at, "schema"), direction),
       pointer,
       source: header,
     });

@@ -310,7 +310,7 @@ it.each([
     expect(diagnostics).toMatchObject([
       {
         message: expect.stringMatching(/^content of a .* response ignored/),
-        pointer: `#/paths/~1a/${method}/responses/${status}`,
+        pointer: `#/paths/~1a/${method}/responses/${status}/content`,
       },
     ]);
   },

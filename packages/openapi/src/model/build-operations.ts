@@ -211,7 +211,12 @@ function* bodyOf(
     yield diagnose("method", document, pointer, `fetch sends no ${name}, so this method of a client fails`);
   if (requestBody === undefined || fetch !== "no body") return requestBody;
   if (document.version === "3.0") {
-    yield diagnose("ignored", document, pointer, `body of a ${name} ignored, as OpenAPI 3.0 says`);
+    yield diagnose(
+      "ignored",
+      document,
+      pointerTo(pointer, "requestBody"),
+      `body of a ${name} ignored, as OpenAPI 3.0 says`,
+    );
     return undefined;
   }
   const message = `fetch sends no body with ${name}, so this method of a client fails with one; use POST, or parameters`;
@@ -227,7 +232,7 @@ function* ownPagination(
 ): Building<JsonObject | undefined> {
   const keys = Object.keys(value ?? {});
   if (keys.length === 0 || keys.some((key) => PAGINATION.includes(key))) return value;
-  yield diagnose("left-out", document, pointer, "x-pagination of another kind left out");
+  yield diagnose("left-out", document, pointerTo(pointer, "x-pagination"), "x-pagination of another kind left out");
   return undefined;
 }
 
@@ -330,10 +335,12 @@ function* buildResponses(
     if (isEmpty && response.content !== undefined) {
       const what = method === "head" ? "HEAD" : member.name;
       const message = `content of a ${what} response ignored, which never has any`;
-      yield diagnose("ignored", reader.document, pointer, message);
+      yield diagnose("ignored", reader.document, pointerTo(pointer, "content"), message);
     }
     const content = isEmpty ? undefined : response.content;
     const body = yield* buildContent(reader, table, content, pointerTo(pointer, "content"), inlineName, direction);
+    if (response.links !== undefined)
+      yield diagnose("left-out", reader.document, pointerTo(pointer, "links"), "links left out: a client follows none");
     responses.push({
       status: usualStatus(member.name),
       description: text(response.description),

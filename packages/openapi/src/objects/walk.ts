@@ -17,6 +17,8 @@ export interface Occurrence {
   readonly field: Field | undefined;
   /** Whether the field is a map, and this one of its members. */
   readonly isMember: boolean;
+  /** Whether it is in a Header Object. */
+  readonly isInHeader: boolean;
 }
 
 /** Whether the specification leaves a field to tools. */
@@ -29,6 +31,7 @@ interface Held {
   readonly value: Json;
   readonly object: ObjectName;
   readonly pointer: string;
+  readonly isInHeader: boolean;
 }
 
 /**
@@ -36,11 +39,12 @@ interface Held {
  * before those of what they hold. What is referred to is met where it stands.
  */
 export function visitFields(root: JsonObject, edition: Edition, visit: (occurrence: Occurrence) => void): void {
-  const open: Held[] = [{ value: root, object: "OpenAPI", pointer: "#" }];
+  const open: Held[] = [{ value: root, object: "OpenAPI", pointer: "#", isInHeader: false }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, pointer } = next;
     if (!isJsonObject(value)) continue;
     const object = isReference(value, next.object) ? "Reference" : next.object;
+    const isInHeader = next.isInHeader || object === "Header";
     const held: Held[] = [];
     for (const name of Object.keys(value)) {
       const field = isExtension(name) ? undefined : fieldOf(object, name, edition);
@@ -51,10 +55,10 @@ export function visitFields(root: JsonObject, edition: Edition, visit: (occurren
         name,
         value: value[name] ?? null,
         field,
+        isInHeader,
       };
       visit({ ...found, owner: value, isMember: false });
-      const members = heldBy(field, found.value, found.pointer);
-      held.push(...members);
+      held.push(...heldBy(field, found.value, found.pointer, isInHeader));
       const { value: map } = found;
       if (field?.holds?.as !== "map" || !isJsonObject(map)) continue;
       for (const [key, member] of Object.entries(map))
@@ -76,15 +80,16 @@ function isReference(value: JsonObject, object: ObjectName): boolean {
   return typeof value.$ref === "string" && object !== "Schema" && object !== "Path Item";
 }
 
-function heldBy(field: Field | undefined, value: Json, pointer: string): readonly Held[] {
+function heldBy(field: Field | undefined, value: Json, pointer: string, isInHeader: boolean): readonly Held[] {
   if (field?.holds === undefined) return [];
   const { object, as } = field.holds;
-  if (as === "one") return [{ value, object, pointer }];
+  if (as === "one") return [{ value, object, pointer, isInHeader }];
   if (Array.isArray(value) !== (as === "list") || typeof value !== "object" || value === null) return [];
   // A list has its items by their index.
   return Object.entries<Json>(value).map(([key, member]) => ({
     value: member,
     object,
     pointer: pointerTo(pointer, key),
+    isInHeader,
   }));
 }

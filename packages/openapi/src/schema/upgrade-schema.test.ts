@@ -31,7 +31,7 @@ const table: [name: string, given: Schema, want: Schema, repairs?: string[]][] =
     "Twilio's type and nullable beside $ref",
     { type: "string", ...A, nullable: true, description: "Who." },
     { description: "Who.", anyOf: [A, NULL] },
-    [BESIDE_REF],
+    ["type beside $ref ignored, as OpenAPI 3.0 says", BESIDE_REF],
   ],
   ["a description beside $ref", { ...A, description: "Who.", example: 1 }, { description: "Who.", ...A }],
   ["a limit beside $ref", { ...A, maxLength: 3 }, A, ["maxLength beside $ref ignored, as OpenAPI 3.0 says"]],
@@ -78,7 +78,9 @@ describe("a schema of OpenAPI 3.0", () => {
     const before = structuredClone(given);
     const { schema, diagnostics } = upgraded(given, "#/a");
     expect(schema).toEqual(want);
-    expect(diagnostics).toMatchObject(messages.map((message) => ({ message, pointer: "#/a", severity: "info" })));
+    expect(diagnostics).toMatchObject(
+      messages.map((message) => ({ message, pointer: expect.stringMatching(/^#\/a\b/), severity: "info" })),
+    );
     expect(given).toEqual(before);
   });
 

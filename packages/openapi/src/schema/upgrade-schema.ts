@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose, type HasPlaces } from "../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../json/json.ts";
+import { pointerTo } from "../json/json-pointer.ts";
 import { isAnnotation, keywordsOf } from "./keywords.ts";
 import type { Pass, PassContext, PassResult } from "./pass.ts";
 import { typesOf } from "./schema.ts";
@@ -39,9 +40,8 @@ export function upgradeOlder(schema: JsonObject, at: string, context: HasPlaces,
 
 /** 2.0 and 3.0 ignore the siblings of `$ref`. Of those, descriptions are harmless and `nullable` is meant. */
 function upgradeReference(schema: JsonObject, at: string, context: HasPlaces, version: string): PassResult {
-  // `type` beside `$ref` merely repeats the target.
   const ignored = Object.keys(schema).filter(
-    (keyword) => keyword !== "$ref" && keyword !== "nullable" && keyword !== "type" && !isAnnotation(keyword),
+    (keyword) => keyword !== "$ref" && keyword !== "nullable" && !isAnnotation(keyword),
   );
   const annotations = Object.fromEntries(
     Object.entries(schema).filter(([keyword]) => isAnnotation(keyword) && keyword !== "example"),
@@ -52,7 +52,12 @@ function upgradeReference(schema: JsonObject, at: string, context: HasPlaces, ve
     schema: isNullable ? { ...annotations, anyOf: [reference, { type: "null" }] } : { ...annotations, ...reference },
     diagnostics: [
       ...ignored.map((keyword) =>
-        diagnose("ignored", context, at, `${keyword} beside $ref ignored, as OpenAPI ${version} says`),
+        diagnose(
+          "ignored",
+          context,
+          pointerTo(at, keyword),
+          `${keyword} beside $ref ignored, as OpenAPI ${version} says`,
+        ),
       ),
       ...(isNullable ? [older(context, at, "nullable beside $ref")] : []),
     ],

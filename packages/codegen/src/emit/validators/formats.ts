@@ -1,25 +1,31 @@
+import { CHECKED_FORMATS, type CheckedFormat } from "@earmark/openapi";
+
 /** Formats by name: the runtime function that checks each, and the type of value that it concerns. */
 export type Formats = Readonly<Record<string, { readonly check: string; readonly applies: "string" | "number" }>>;
 
-/** The formats that generated validators assert. Any other `format` is an annotation (Validation 7.2). */
-export const FORMATS: Formats = {
-  byte: { check: "isByte", applies: "string" },
-  date: { check: "isDate", applies: "string" },
-  "date-time": { check: "isDateTime", applies: "string" },
-  duration: { check: "isDuration", applies: "string" },
-  email: { check: "isEmail", applies: "string" },
-  hostname: { check: "isHostname", applies: "string" },
-  int32: { check: "isInt32", applies: "number" },
-  int64: { check: "isInt64", applies: "number" },
-  ipv4: { check: "isIpv4", applies: "string" },
-  ipv6: { check: "isIpv6", applies: "string" },
-  "json-pointer": { check: "isJsonPointer", applies: "string" },
-  regex: { check: "isRegex", applies: "string" },
-  time: { check: "isTime", applies: "string" },
-  uri: { check: "isUri", applies: "string" },
-  "uri-reference": { check: "isUriReference", applies: "string" },
-  uuid: { check: "isUuid", applies: "string" },
+const CHECKS: Readonly<Record<CheckedFormat, string>> = {
+  byte: "isByte",
+  date: "isDate",
+  "date-time": "isDateTime",
+  duration: "isDuration",
+  email: "isEmail",
+  hostname: "isHostname",
+  int32: "isInt32",
+  int64: "isInt64",
+  ipv4: "isIpv4",
+  ipv6: "isIpv6",
+  "json-pointer": "isJsonPointer",
+  regex: "isRegex",
+  time: "isTime",
+  uri: "isUri",
+  "uri-reference": "isUriReference",
+  uuid: "isUuid",
 };
+
+/** The formats that generated validators assert. Any other `format` is an annotation (Validation 7.2). */
+export const FORMATS: Formats = Object.fromEntries(
+  Object.entries(CHECKED_FORMATS).map(([name, applies]) => [name, { check: CHECKS[name as CheckedFormat], applies }]), // a key
+);
 
 /** What responses are held to: a whole grammar is a lot to download for a URI that the caller did not write. */
 const RESPONSE_FORMATS: Formats = { ...FORMATS, uri: { check: "isUriLike", applies: "string" } };

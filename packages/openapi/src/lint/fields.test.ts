@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { documentOf } from "../testing/documents.ts";
-import { unknownFields } from "./unknown-fields.ts";
+import { checkFields } from "./fields.ts";
 
 const of = (openapi: string, more: object) => ({
   openapi,
@@ -35,12 +35,12 @@ it.each([
     ],
   ],
 ])("reports what no object of %s has, but no extension, no free name and no data", async (version, wanted) => {
-  const found = unknownFields(await documentOf(of(version, { madeUp: 1 })));
+  const found = checkFields(await documentOf(of(version, { madeUp: 1 })));
   expect(found.map(({ rule, pointer }) => [rule, pointer])).toEqual(wanted);
 });
 
 it("says what it is no field of, and what to do", async () => {
-  const [, field, keyword] = unknownFields(await documentOf(of("3.1.0", { contents: {} })));
+  const [, field, keyword] = checkFields(await documentOf(of("3.1.0", { contents: {} })));
   expect(field?.message).toBe(
     "contents is no field of a Response Object, so nothing reads it; correct its name, or begin it with x-",
   );
