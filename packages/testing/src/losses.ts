@@ -2,15 +2,22 @@
 export interface Node {
   /** The names and indexes on the way to it. */
   readonly path: readonly string[];
-  /** Of a member under a free name, that; such names mean nothing. */
   readonly name: string;
+  /** Whether the name means nothing, being free, or an index. */
   readonly isMember: boolean;
+  /** What it is, in words. */
+  readonly kind: string;
 }
 
 /** What comes of a document: code without comments, and what is said. */
 export interface Result {
   readonly code: string;
   readonly said: string;
+}
+
+/** Code without comments on lines of their own, which is where documentation stands. */
+export function withoutComments(code: string): string {
+  return code.replaceAll(/^\s*(?:\/\*\*[\s\S]*?\*\/|\/\/.*)$/gm, "").replaceAll(/^\s*\n/gm, "");
 }
 
 /** JSON that may be changed. */

@@ -49,6 +49,7 @@ it("is JSON for a program", async () => {
     column: 11,
     object: "Response",
     name: "colour",
+    isMember: false,
     verdict: "reported",
     into: [],
     rules: ["unknown-field"],

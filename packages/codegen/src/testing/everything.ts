@@ -78,7 +78,7 @@ export const EVERYTHING: Json = {
         operationId: "ListThings",
         parameters: [{ name: "page", in: "query", schema: { type: "string" } }],
         responses: { "200": { description: "Page.", content: json(ref("schemas", "Page")) } },
-        "x-pagination": { items: "/items", next: "/next", parameter: "page" },
+        "x-pagination": { items: "/items", nextCursor: "/next", parameter: "page" },
       },
     },
   },
@@ -95,8 +95,8 @@ export const EVERYTHING: Json = {
   components: {
     responses: { Missing: { description: "Missing.", content: json(ref("schemas", "Problem")) } },
     securitySchemes: {
-      Key: { type: "apiKey", in: "header", name: "X-Key", description: "Key.", "x-credentials": ["key"] },
-      Basic: { type: "http", scheme: "basic", "x-credentials": ["user", "secret"] },
+      Key: { type: "apiKey", in: "header", name: "X-Key", description: "Key." },
+      Basic: { type: "http", scheme: "basic", "x-credentials": [["user", "secret"]] },
       Bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
       OAuth: {
         type: "oauth2",

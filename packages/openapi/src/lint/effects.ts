@@ -1,5 +1,5 @@
 import { isBaseUrl, serverUrl } from "../document/servers.ts";
-import { isMethod } from "../http/method.ts";
+import { isMethod, methodRules } from "../http/method.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
 import type { Model } from "../model/model.ts";
 import type { ObjectName } from "../objects/objects.ts";
@@ -29,6 +29,8 @@ export function effectsIn(model: Model): WithoutEffect {
   const byObject: Partial<Record<ObjectName, WithoutEffect>> = {
     OpenAPI: (occurrence) =>
       occurrence.name === "paths" && operations.length === 0 ? NO_OPERATION : withoutSecurity(occurrence),
+    Operation: ({ pointer, name }) =>
+      name === "x-idempotent" && isIdempotent(pointer) ? "the method is idempotent anyway" : undefined,
     Paths: ({ value }) => (isUsedItem(value) ? undefined : NO_OPERATION),
     "Security Requirement": withoutSecurity,
     Server: withoutServer,
@@ -37,6 +39,12 @@ export function effectsIn(model: Model): WithoutEffect {
     Schema: keywordsIn(model),
   };
   return (occurrence) => byObject[occurrence.object]?.(occurrence);
+}
+
+/** Whether the field of an operation belongs to one whose method is idempotent. */
+function isIdempotent(pointer: string): boolean {
+  const method = pointer.split("/").at(-2) ?? "";
+  return isMethod(method) && methodRules(method).idempotent;
 }
 
 const NO_OPERATION = "there is no operation to use it";

@@ -2,10 +2,10 @@ import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { RuleId } from "../diagnostics/rules.ts";
 import type { Reading } from "../document/read.ts";
 import { isAtOrBelow, pointerSegments, pointerTo } from "../json/json-pointer.ts";
-import { EXTENSIONS } from "../model/extensions.ts";
+import { extensionsOf } from "../model/extensions.ts";
 import { outboundOf } from "../model/model.ts";
 import type { ObjectName, Output } from "../objects/objects.ts";
-import { isExtension, type Occurrence, visitFields } from "../objects/walk.ts";
+import { type Occurrence, visitFields } from "../objects/walk.ts";
 import { readOverlaid } from "../overlay/overlaid.ts";
 import { allRules } from "./checks.ts";
 import { effectsIn } from "./effects.ts";
@@ -133,9 +133,9 @@ export function inventoryOf(
   }
 }
 
-function fateOf({ name, field, isMember }: Occurrence): Pick<InventoryEntry, "into" | "reason"> {
+function fateOf({ object, name, field }: Occurrence): Pick<InventoryEntry, "into" | "reason"> {
   if (field !== undefined) return field;
-  if (!isMember && isExtension(name) && Object.hasOwn(EXTENSIONS, name)) return { into: ["client"], reason: undefined };
+  if (extensionsOf(object.toLowerCase()).includes(name)) return { into: ["client"], reason: undefined };
   return { into: [], reason: "an extension that is not ours" };
 }
 

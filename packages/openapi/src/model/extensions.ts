@@ -80,6 +80,11 @@ export const EXTENSIONS: { readonly [Name in keyof Values]: Extension<Values[Nam
   },
 };
 
+/** The names of the extensions that are read of an object, by its name in lower case. */
+export function extensionsOf(object: string): readonly string[] {
+  return TABLE.flatMap(([name, { on }]) => (on === object ? [name] : []));
+}
+
 /** What is said about an extension that does not fit. */
 export function extensionRule(name: keyof Values): NamedRule {
   const { about, severity, ground } = EXTENSIONS[name];
