@@ -37,7 +37,7 @@ export interface InventoryEntry extends Omit<Place, "written"> {
 }
 
 /** What becomes of a document, and everything that there is to say about it. */
-export interface Inventory extends Reading {
+interface Inventory extends Reading {
   /** In the order of the document; empty where there is none. */
   readonly entries: readonly InventoryEntry[];
 }
