@@ -58,7 +58,9 @@ export async function lintDocument(path: string, overlays: readonly string[] = [
   }
   // What costs only itself when something is generated is still wrong.
   const isError = (one: Diagnostic): boolean =>
-    one.severity === "warning" && one.rule !== "unknown-keyword" && (ALWAYS_WRONG.has(one.rule) || errors.has(keyOf(one)));
+    one.severity === "warning" &&
+    one.rule !== "unknown-keyword" &&
+    (ALWAYS_WRONG.has(one.rule) || errors.has(keyOf(one)));
   const own = examined.map((one): Diagnostic => (isError(one) ? { ...one, severity: "error" } : one));
   const { diagnostics: kept, unused } = await withoutIgnored([...own, ...others], document);
   return { document, diagnostics: inOrder([...kept, ...unused]) };
