@@ -29,8 +29,10 @@ export function effectsIn(model: Model): WithoutEffect {
   const byObject: Partial<Record<ObjectName, WithoutEffect>> = {
     OpenAPI: (occurrence) =>
       occurrence.name === "paths" && operations.length === 0 ? NO_OPERATION : withoutSecurity(occurrence),
-    Operation: ({ pointer, name }) =>
-      name === "x-idempotent" && isIdempotent(pointer) ? "the method is idempotent anyway" : undefined,
+    Operation: ({ pointer, name }) => {
+      if (name === "operationId" && OUTBOUND.test(pointer)) return "handlers are called as webhooks and callbacks are";
+      return name === "x-idempotent" && isIdempotent(pointer) ? "the method is idempotent anyway" : undefined;
+    },
     Paths: ({ value }) => (isUsedItem(value) ? undefined : NO_OPERATION),
     "Security Requirement": withoutSecurity,
     Server: withoutServer,
@@ -46,6 +48,9 @@ function isIdempotent(pointer: string): boolean {
   const method = pointer.split("/").at(-2) ?? "";
   return isMethod(method) && methodRules(method).idempotent;
 }
+
+/** Where requests are described that the server sends. */
+const OUTBOUND = /^#\/webhooks\/|\/callbacks\//;
 
 const NO_OPERATION = "there is no operation to use it";
 
