@@ -17,7 +17,15 @@ import { EMITTERS } from "./index.ts";
 // What the inventory says is generated, is: deleted or changed, each field changes code, or what is said. Of each kind of
 // field one is tried here; the bench tries all, in documents of other people.
 
-const IMPORTS = { validation: "v", runtime: "r", operation: "o", types: "t", strictTypes: "s" };
+const IMPORTS = {
+  validation: "v",
+  runtime: "r",
+  operation: "o",
+  types: "t",
+  strictTypes: "s",
+  webhooks: "w",
+  checks: "c",
+};
 
 async function examine(text: string): Promise<Examined> {
   const files: Files = { read: () => Promise.resolve(text), display: (path) => path };
