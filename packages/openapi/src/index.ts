@@ -2,7 +2,7 @@ export { type Diagnostic, diagnose, type Place } from "./diagnostics/diagnostic.
 export { DocumentError } from "./diagnostics/document-error.ts";
 export { formatDiagnostics, type ReportFormat } from "./diagnostics/report.ts";
 export type { RuleId } from "./diagnostics/rules.ts";
-export { bundledText, type Document } from "./document/document.ts";
+export { bundledText, type Document, documentYaml } from "./document/document.ts";
 export { DISK, displayPath, type Files, type Source } from "./document/files.ts";
 export { expectDocument, type Reading, readDocument } from "./document/read.ts";
 export { readRevision } from "./document/read-revision.ts";

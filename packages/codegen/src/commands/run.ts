@@ -91,6 +91,26 @@ const lint = buildCommand<{ format: LintFormat; inventory: boolean }, [string, .
   }),
 });
 
+const upgrade = buildCommand<Record<never, never>, [string], Context>({
+  docs: {
+    brief: "Write a document of Swagger 2.0 or OpenAPI 3.0 as one of 3.1, in YAML",
+    fullDescription:
+      "Prints the document as one of OpenAPI 3.1, which generates the same packages: files that it refers to are put into it,\n" +
+      "and comments are left out. What its author should know about how it has been understood goes to stderr.\n" +
+      "FILE is a file, or a revision as git writes it: main:spec/api.yaml. Changes nothing.",
+  },
+  parameters: {
+    positional: {
+      kind: "tuple",
+      parameters: [argument("FILE", "An OpenAPI document of any version")],
+    },
+  },
+  loader: runs(async () => {
+    const command = await import("./upgrade.ts");
+    return (io, _flags, file) => command.upgrade(file, io);
+  }),
+});
+
 const add = buildCommand<Record<never, never>, [string], Context>({
   docs: {
     brief: "Scaffold packages/NAME-{types,validators,client} for a new openapi/NAME.yaml, generate, and install",
@@ -202,6 +222,6 @@ const apiUpdate = buildCommand<{ base?: string }, [], Context>({
 const diff = buildDiffCommand(async () => (await import("../workspace/edition.ts")).readEdition) as Command<Context>;
 
 const ROUTES = buildRouteMap<string, Context>({
-  routes: { add, "api-update": apiUpdate, changeset, diff, generate, lint, upstream, version },
+  routes: { add, "api-update": apiUpdate, changeset, diff, generate, lint, upgrade, upstream, version },
   docs: { brief: "From an OpenAPI document to types, validators and a client" },
 });

@@ -74,7 +74,7 @@ describe("a version without its last part, in a document of several files", () =
     const files = { "api.yaml": root(version, "    A: { $ref: part.yaml }\n"), "part.yaml": "type: object\n" };
     const { document, diagnostics } = await reading(files);
     expect(diagnostics).toEqual([]);
-    expect(document?.version).toBe(version.includes("3.1") ? "3.1" : "3.0");
+    expect(document?.written.version).toBe(version.includes("3.1") ? "3.1" : "3.0");
   });
 });
 

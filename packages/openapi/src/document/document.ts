@@ -12,9 +12,9 @@ export interface Document {
   readonly origin: string;
   /** `annotation` for `openapi/annotation.yaml`: generated packages and clients are called after it. */
   readonly name: string;
-  readonly version: OpenApiVersion;
+  /** Of OpenAPI 3.1: what is older has been upgraded. */
   readonly root: JsonObject;
-  /** What its author wrote: the same, unless that is of an older version and has been upgraded. */
+  /** What its author wrote: the same, unless that is of an older version. */
   readonly written: WrittenDocument;
   /** Other files that the document refers to: absolute paths, sorted. */
   readonly parts: readonly string[];
@@ -51,5 +51,10 @@ export function versionOf({ openapi: version, swagger }: JsonObject): OpenApiVer
 export async function bundledText(path: string, { root, parts, overlays }: Document): Promise<string> {
   if (parts.length === 0 && overlays.length === 0 && !path.endsWith(".json"))
     return (await readFile(path, "utf8")).replaceAll("\r\n", "\n");
+  return documentYaml({ root });
+}
+
+/** A document in one YAML text, as it has been read: bundled, and upgraded where it is of an older version. */
+export function documentYaml({ root }: Pick<Document, "root">): string {
   return dump(root, { noRefs: true, lineWidth: -1 });
 }

@@ -37,7 +37,7 @@ describe("a document of OpenAPI 3.2", () => {
       }),
     });
     const { document, diagnostics } = await readDocument(join(folder, "api.yaml"));
-    expect([document?.version, diagnostics]).toEqual(["3.1", []]);
+    expect([document?.written.version, diagnostics]).toEqual(["3.1", []]);
   });
 
   it.each<[string, object, readonly string[]]>([

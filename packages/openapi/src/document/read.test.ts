@@ -178,7 +178,7 @@ describe("a document", () => {
     ["an encoded reference", 'properties: { a: { $ref: "#/components/schemas/%41" } }'],
   ])("may have %s", async (_, schema) => {
     const folder = await tempFolder({ "api.yaml": `${MINIMAL}components:\n  schemas:\n    A:\n      ${schema}\n` });
-    await expect(documentAt(join(folder, "api.yaml"))).resolves.toMatchObject({ version: "3.1" });
+    await expect(documentAt(join(folder, "api.yaml"))).resolves.toMatchObject({ written: { version: "3.1" } });
   });
 
   it.each([
@@ -188,7 +188,7 @@ describe("a document", () => {
     ["'3.1.1'", "3.1"],
   ])("of version %s is one of OpenAPI %s", async (written, version) => {
     const folder = await tempFolder({ "api.yaml": MINIMAL.replace("3.1.0", written) });
-    expect(await documentAt(join(folder, "api.yaml"))).toMatchObject({ version });
+    expect(await documentAt(join(folder, "api.yaml"))).toMatchObject({ written: { version } });
   });
 
   it("with the lines of a text not indented is read", async () => {
@@ -233,7 +233,11 @@ describe("a document", () => {
   it("is called after its file and hashed", async () => {
     const folder = await tempFolder({ "call-notes.yaml": MINIMAL });
     const document = expectDocument(await readDocument(join(folder, "call-notes.yaml"), "openapi/call-notes.yaml"));
-    expect(document).toMatchObject({ name: "call-notes", version: "3.1", origin: "openapi/call-notes.yaml" });
+    expect(document).toMatchObject({
+      name: "call-notes",
+      written: { version: "3.1" },
+      origin: "openapi/call-notes.yaml",
+    });
     expect(document.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 

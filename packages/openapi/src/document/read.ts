@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { type Diagnostic, diagnose, diagnoseFile, inOrder, type Place } from "../diagnostics/diagnostic.ts";
 import { DocumentError } from "../diagnostics/document-error.ts";
 import { isJsonObject } from "../json/json.ts";
+import { upgrade30 } from "../versions/openapi-3.0.ts";
 import { upgradeSwagger } from "../versions/swagger.ts";
 import type { Bundle, Unbundled } from "./bundle.ts";
 import { type Document, versionOf } from "./document.ts";
@@ -58,11 +59,15 @@ export async function readDocument(
   const { texts, parts, placeOf } = content;
   const read = { file: source.file, origin, name, parts, overlays: [], sha256: hash(texts) };
   const written = { version, root, placeOf };
-  if (version !== "2.0") return { document: { ...read, written, version, root, placeOf }, diagnostics: found };
-  const { root: upgraded, asWritten, diagnostics: understood } = upgradeSwagger(root, content);
+  if (version === "3.1") return { document: { ...read, written, root, placeOf }, diagnostics: found };
+  const {
+    root: upgraded,
+    asWritten,
+    diagnostics: understood,
+  } = (version === "2.0" ? upgradeSwagger : upgrade30)(root, content);
   const places = { placeOf: (pointer: string): Place => placeOf(asWritten(pointer)), asWritten };
   return {
-    document: { ...read, written, version: "3.1", root: upgraded, ...places },
+    document: { ...read, written, root: upgraded, ...places },
     diagnostics: [...found, ...understood],
   };
 }

@@ -102,7 +102,7 @@ const STYLE = ["style", "explode", "allowReserved"];
 
 /**
  * The Encoding Objects of a body by property, without what OpenAPI says is to be ignored: styles, where the body is not
- * urlencoded or, since OpenAPI 3.1, `multipart/form-data`.
+ * urlencoded or `multipart/form-data`.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#encoding-object
  */
@@ -119,7 +119,7 @@ function* buildEncodings(
     yield diagnose("ignored", reader.document, at, message);
   }
   const properties = propertiesOf(reader, schema, pointerTo(pointer, "schema"));
-  const isStyled = type === FORM || (type === MULTIPART_FORM && reader.document.version !== "3.0");
+  const isStyled = type === FORM || type === MULTIPART_FORM;
   const encodings: [string, Encoding][] = [];
   for (const member of yield* contained(reader.members(encoding, at))) {
     if (isUsed && properties !== undefined && !Object.hasOwn(properties, member.name)) {

@@ -196,10 +196,7 @@ export function* buildExchange(
   };
 }
 
-/**
- * The Request Body Object of an operation. OpenAPI 3.0 has that of a GET or HEAD ignored; 3.1 permits it, but `fetch`
- * does not send it, nor any TRACE.
- */
+/** The Request Body Object of an operation. OpenAPI permits that of a GET or HEAD, but `fetch` sends neither it nor any TRACE. */
 function* bodyOf(
   { document }: DocumentReader,
   { value: { requestBody }, pointer }: Located,
@@ -210,15 +207,6 @@ function* bodyOf(
   if (fetch === "nothing")
     yield diagnose("method", document, pointer, `fetch sends no ${name}, so this method of a client fails`);
   if (requestBody === undefined || fetch !== "no body") return requestBody;
-  if (document.version === "3.0") {
-    yield diagnose(
-      "ignored",
-      document,
-      pointerTo(pointer, "requestBody"),
-      `body of a ${name} ignored, as OpenAPI 3.0 says`,
-    );
-    return undefined;
-  }
   const message = `fetch sends no body with ${name}, so this method of a client fails with one; use POST, or parameters`;
   yield diagnose("method", document, pointer, message);
   return requestBody;

@@ -37,9 +37,8 @@ export class SchemaTable {
 
   constructor(document: DocumentReader) {
     this.#document = document;
-    const { version, placeOf, asWritten } = document.document;
+    const { placeOf, asWritten } = document.document;
     this.#reader = new SchemaReader({
-      version,
       placeOf,
       ...(asWritten === undefined ? {} : { asWritten }),
       target: (ref, from) => document.target(ref, from)?.value,

@@ -76,7 +76,7 @@ export function visitFields(root: JsonObject, edition: Edition, visit: (occurren
 }
 
 /** A schema and a path item have `$ref` as a field of their own; any other object is replaced by what it refers to. */
-function isReference(value: JsonObject, object: ObjectName): boolean {
+export function isReference(value: JsonObject, object: ObjectName): boolean {
   return typeof value.$ref === "string" && object !== "Schema" && object !== "Path Item";
 }
 

@@ -69,7 +69,7 @@ describe("a document after overlays", () => {
     const { document } = await after({ "a.yaml": overlay("  - target: $\n    update: { openapi: 3.0.3 }\n") }, [
       "a.yaml",
     ]);
-    expect(document?.version).toBe("3.0");
+    expect(document?.written.version).toBe("3.0");
   });
 
   it("changes with each of its overlays", async () => {

@@ -1,10 +1,9 @@
 import type { Diagnostic, HasPlaces } from "../diagnostics/diagnostic.ts";
 import type { Json, JsonObject } from "../json/json.ts";
-import type { OpenApiVersion, Schema } from "./schema.ts";
+import type { Schema } from "./schema.ts";
 
 /** What passes may ask about the document. */
 export interface PassContext extends HasPlaces {
-  readonly version: OpenApiVersion;
   /** What a reference within the document leads to; undefined where that is nothing. */
   target(ref: string, from: string): Json | undefined;
   /** The reference to a component that stands for a reference; undefined where it leads nowhere. */

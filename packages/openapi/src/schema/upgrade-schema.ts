@@ -2,24 +2,13 @@ import { type Diagnostic, diagnose, type HasPlaces } from "../diagnostics/diagno
 import type { Json, JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { isAnnotation, keywordsOf } from "./keywords.ts";
-import type { Pass, PassContext, PassResult } from "./pass.ts";
+import type { PassResult } from "./pass.ts";
 import { typesOf } from "./schema.ts";
 
 /** Keywords of OpenAPI 3.0 that have no meaning, or another one, in JSON Schema 2020-12. */
 const REPLACED = new Set(["nullable", "example", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"]);
 /** Keywords through which `null` would not pass. */
 const COMPOSITION = [...keywordsOf("in-place"), "const"];
-
-/**
- * What other versions of OpenAPI say in their own way, in that of JSON Schema 2020-12.
- *
- * By the letter of 3.0, `nullable` is ignored beside `$ref`, and without `type`. Published documents mean it
- * nevertheless, so it is honoured everywhere, and reported where the letter says otherwise.
- *
- * @see https://spec.openapis.org/oas/v3.0.4.html#schema-object
- */
-export const upgradeSchema: Pass = (schema, at, context) =>
-  context.version === "3.0" ? upgradeOlder(schema, at, context, "3.0") : upgrade31(schema, at, context);
 
 /** Whether a schema says something in the way of 2.0 and 3.0. */
 export function isOlder(schema: JsonObject): boolean {
@@ -28,7 +17,15 @@ export function isOlder(schema: JsonObject): boolean {
   return [nullable, example, exclusiveMinimum, exclusiveMaximum].some((value) => value !== undefined);
 }
 
-/** A schema of OpenAPI 3.0, or one of 2.0 whose keywords are called as in 3.0. Of one in the newer way, nothing changes. */
+/**
+ * A schema of OpenAPI 3.0, or one of 2.0 whose keywords are called as in 3.0, in the way of JSON Schema 2020-12. Of one that
+ * is written so, nothing changes.
+ *
+ * By the letter of 3.0, `nullable` is ignored beside `$ref`, and without `type`. Published documents mean it
+ * nevertheless, so it is honoured everywhere, and reported where the letter says otherwise.
+ *
+ * @see https://spec.openapis.org/oas/v3.0.4.html#schema-object
+ */
 export function upgradeOlder(schema: JsonObject, at: string, context: HasPlaces, version: "2.0" | "3.0"): PassResult {
   if (typeof schema.$ref === "string") return upgradeReference(schema, at, context, version);
   if (!isOlder(schema)) return { schema, diagnostics: [] };
@@ -82,7 +79,7 @@ function limits(schema: JsonObject): Record<string, Json> {
 }
 
 /** A 3.1 document that says something in the way of 3.0 nevertheless means it. */
-function upgrade31(schema: JsonObject, at: string, context: PassContext): PassResult {
+export function upgradeSchema(schema: JsonObject, at: string, context: HasPlaces): PassResult {
   const exclusive = ["exclusiveMinimum", "exclusiveMaximum"].filter((keyword) => typeof schema[keyword] === "boolean");
   if (exclusive.length === 0 && schema.nullable === undefined) return { schema, diagnostics: [] };
   const { nullable, ...rest } = schema;

@@ -80,12 +80,10 @@ function described(schema: JsonObject, keyword: string, at: string, context: Pas
   const isList = keyword === "examples";
   const listed: Json | undefined = isList ? value : value !== undefined && [value];
   if (!Array.isArray(listed) || types.length === 0) return { schema, diagnostics: [] };
-  const own = pointerTo(at, isList && context.version === "3.0" ? "example" : keyword);
-  // Of older versions, examples are what reading has made of the one that the author wrote.
-  const written = isList && (context.asWritten?.(own) ?? own).endsWith("/example") ? "example" : keyword;
-  const forms = listed.map((one: Json, index) =>
-    formOf(one, types, context, own.endsWith("/examples") ? pointerTo(own, index) : own),
-  );
+  const own = pointerTo(at, keyword);
+  // Of older versions, examples are what the upgrade has made of the one that the author wrote.
+  const written = isList && context.asWritten?.(own).endsWith("/example") ? "example" : keyword;
+  const forms = listed.map((one: Json, index) => formOf(one, types, context, isList ? pointerTo(own, index) : own));
   if (forms.every((form, index) => form === listed[index])) return { schema, diagnostics: [] };
   const known = forms.filter((form) => form !== undefined);
   const isForeign = known.length < forms.length;

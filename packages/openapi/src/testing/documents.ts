@@ -2,23 +2,29 @@ import { documentText, type Parts } from "@earmark/testing";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../document/document.ts";
 import type { Files } from "../document/files.ts";
-import { expectDocument, readDocument } from "../document/read.ts";
+import { expectDocument, type Reading, readDocument } from "../document/read.ts";
 import { buildModel } from "../model/build-model.ts";
 import type { Model } from "../model/model.ts";
 
 /** Reads a document with these parts. */
 export async function documentOf(parts: Parts): Promise<Document> {
+  return expectDocument(await read(parts));
+}
+
+function read(parts: Parts): Promise<Reading> {
   const files: Files = { read: async () => documentText(parts), display: (path) => path };
-  return expectDocument(await readDocument("test.yaml", "test.yaml", files));
+  return readDocument("test.yaml", "test.yaml", files);
 }
 
 export async function modelOf(parts: Parts): Promise<Model> {
   return (await readingOf(parts)).model;
 }
 
-/** The model, and what there is to say about the document. */
+/** The model, and what there is to say about the document; of references, what the model says. */
 export async function readingOf(parts: Parts): Promise<ReturnType<typeof buildModel>> {
-  return buildModel(await documentOf(parts));
+  const reading = await read(parts);
+  const { model, diagnostics } = buildModel(expectDocument(reading));
+  return { model, diagnostics: [...reading.diagnostics.filter(({ rule }) => rule !== "reference"), ...diagnostics] };
 }
 
 /** What diagnostics of one severity say. */

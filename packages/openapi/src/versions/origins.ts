@@ -18,6 +18,11 @@ export class Origins {
     return value;
   }
 
+  /** Whether the members of a list or an object stood under other names, or none. */
+  isRenamed(value: Json | undefined): boolean {
+    return Object.keys(this.#noted.get(value)?.renamed ?? {}).length > 0;
+  }
+
   /** What leads to the same in the document that was written, from a pointer into the upgraded one. */
   asWritten(root: Json, pointer: string): string {
     const start = this.#noted.get(root);

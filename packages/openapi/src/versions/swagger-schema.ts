@@ -1,14 +1,8 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo, valueAt } from "../json/json-pointer.ts";
-import { upgradeItemsList } from "../schema/passes.ts";
 import { componentRef } from "../schema/schema.ts";
-import { isOlder, upgradeOlder } from "../schema/upgrade-schema.ts";
-import { pointerBelow, type Rewriting, rewriteSchema } from "../schema/walk.ts";
+import { upgradeSchema } from "./older-schema.ts";
 import { segmentsOf, type Upgrading } from "./upgrading.ts";
-
-/** Where a schema stands: its pointer, or what to make it of, since few schemas need it. */
-type Site = string | readonly [around: Site, keyword: string, name: string | number | undefined];
 
 const DEFINITIONS = "#/definitions";
 
@@ -29,9 +23,7 @@ export class SwaggerSchemas {
 
   /** A schema in the newer way; what is no schema stays what it is. */
   upgrade(value: Json, pointer: string): Json {
-    if (!isJsonObject(value)) return value;
-    const upgraded = rewriteSchema<Site>(value, pointer, (schema, site) => this.#enter(schema, site));
-    return this.#upgrading.origins.note(upgraded, pointer);
+    return upgradeSchema(this.#upgrading, value, pointer, (schema) => this.#inWordsOf30(schema));
   }
 
   /**
@@ -49,44 +41,6 @@ export class SwaggerSchemas {
       schemas.push([name, this.upgrade(valueAt(this.#upgrading.root, segmentsOf(pointer)) ?? {}, pointer)]);
     if (schemas.length === 0) return definitions;
     return this.#upgrading.origins.note(Object.fromEntries(schemas), DEFINITIONS);
-  }
-
-  #enter(value: JsonObject, site: Site): Rewriting<Site> {
-    const { origins } = this.#upgrading;
-    const schema = this.#inWordsOf30(value);
-    const isList = Array.isArray(schema.items);
-    const listed = isList ? this.#passed(upgradeItemsList(schema, pointerOf(site), this.#upgrading)) : schema;
-    const upgraded = isOlder(listed)
-      ? this.#passed(upgradeOlder(listed, pointerOf(site), this.#upgrading, "2.0"))
-      : listed;
-    const { anyOf, examples } = upgraded;
-    if (examples !== undefined && examples !== listed.examples)
-      origins.note(examples, pointerTo(pointerOf(site), "example"), { 0: "" });
-    // `null` beside what was written; that is passed once more, which changes nothing.
-    const isMadeUp = anyOf !== undefined && anyOf !== listed.anyOf;
-    return {
-      schema: upgraded,
-      below: (_, keyword, name) => {
-        if (isMadeUp) return site;
-        if (isList && keyword === "items") return [site, "items", 0];
-        return [site, isList && keyword === "prefixItems" ? "items" : keyword, name];
-      },
-      finish: (rewritten) => {
-        if (isMadeUp) origins.note(rewritten.anyOf ?? null, pointerOf(site), { 0: "", 1: "" });
-        if (isList) this.#noteItems(rewritten, pointerTo(pointerOf(site), "items"));
-        return rewritten;
-      },
-    };
-  }
-
-  #noteItems({ items, prefixItems }: JsonObject, at: string): void {
-    if (prefixItems !== undefined) this.#upgrading.origins.note(prefixItems, at);
-    else if (items !== undefined) this.#upgrading.origins.note(items, pointerTo(at, 0));
-  }
-
-  #passed(result: { readonly schema: JsonObject; readonly diagnostics: readonly Diagnostic[] }): JsonObject {
-    this.#upgrading.diagnostics.push(...result.diagnostics);
-    return result.schema;
   }
 
   /** What 2.0 calls or refers to otherwise than 3.0. */
@@ -136,9 +90,3 @@ export class SwaggerSchemas {
 
 /** `type: file` as 3.0 says it. */
 const FILE: JsonObject = { type: "string", format: "binary" };
-
-function pointerOf(site: Site): string {
-  if (typeof site === "string") return site;
-  const [around, keyword, name] = site;
-  return pointerBelow(pointerOf(around), keyword, name);
-}

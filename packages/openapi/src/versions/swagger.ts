@@ -1,19 +1,10 @@
-import type { Diagnostic, HasPlaces } from "../diagnostics/diagnostic.ts";
+import type { HasPlaces } from "../diagnostics/diagnostic.ts";
 import { type Json, type JsonObject, shown } from "../json/json.ts";
 import { SwaggerOperations } from "./swagger-operation.ts";
 import { SwaggerSchemas } from "./swagger-schema.ts";
 import { upgradeSecurity } from "./swagger-security.ts";
 import { upgradeServers } from "./swagger-servers.ts";
-import { Upgrading } from "./upgrading.ts";
-
-/** A document of an older version as one of OpenAPI 3.1. */
-export interface Upgraded {
-  readonly root: JsonObject;
-  /** What its author should know about how it has been understood, at places of the document that was written. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** What leads to the same in the document that was written, from a pointer into the upgraded one. */
-  asWritten(pointer: string): string;
-}
+import { type Upgraded, Upgrading } from "./upgrading.ts";
 
 /** What is said in another way, or somewhere else. */
 const REPLACED = new Set([
@@ -30,7 +21,7 @@ const REPLACED = new Set([
  * @see https://spec.openapis.org/oas/v2.0.html
  */
 export function upgradeSwagger(document: JsonObject, places: HasPlaces): Upgraded {
-  const upgrading = new Upgrading(document, places);
+  const upgrading = new Upgrading(document, "2.0", places);
   if (document.swagger !== "2.0") {
     const message = `expected the string "2.0", received ${shown(document.swagger ?? null)}; put it in quotation marks`;
     upgrading.report("structure", "#/swagger", message, { severity: "warning" });
@@ -50,9 +41,7 @@ export function upgradeSwagger(document: JsonObject, places: HasPlaces): Upgrade
     ...Object.entries(others).filter(([key]) => key.startsWith("x-")),
   ];
   const root = Object.fromEntries(members.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
-  const { origins, diagnostics } = upgrading;
-  origins.note(root, "#", { openapi: "swagger", components: "", servers: "host" });
-  return { root, diagnostics, asWritten: (pointer) => origins.asWritten(root, pointer) };
+  return upgrading.finish(upgrading.origins.note(root, "#", { openapi: "swagger", components: "", servers: "host" }));
 }
 
 /** Schemas come last, since what refers to them decides which of them are named. */

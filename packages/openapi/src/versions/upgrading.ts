@@ -13,12 +13,16 @@ export interface Written {
 /** A document that is being upgraded: what was written, where what is made of it comes from, and what there is to say. */
 export class Upgrading implements HasPlaces {
   readonly root: JsonObject;
+  readonly version: "2.0" | "3.0";
   readonly placeOf: HasPlaces["placeOf"];
   readonly origins: Origins = new Origins();
   readonly diagnostics: Diagnostic[] = [];
+  /** Schemas that refer to a part of another, which may have moved. */
+  readonly #references: Record<string, Json>[] = [];
 
-  constructor(root: JsonObject, { placeOf }: HasPlaces) {
+  constructor(root: JsonObject, version: "2.0" | "3.0", { placeOf }: HasPlaces) {
     this.root = root;
+    this.version = version;
     this.placeOf = placeOf;
   }
 
@@ -41,6 +45,47 @@ export class Upgrading implements HasPlaces {
     }
     return isJsonObject(found) ? { value: found, pointer: at } : undefined;
   }
+
+  /** Has what a schema refers to be looked for again when everything is upgraded. */
+  referring(schema: JsonObject): JsonObject {
+    const own = { ...schema };
+    this.#references.push(own);
+    return own;
+  }
+
+  /** @param root What the document has become. */
+  finish(root: JsonObject): Upgraded {
+    for (const schema of this.#references) {
+      const segments = segmentsOf(String(schema.$ref));
+      if (valueAt(root, segments) === undefined) schema.$ref = this.#moved(root, segments) ?? String(schema.$ref);
+    }
+    const { diagnostics, origins } = this;
+    return { root, diagnostics, asWritten: (pointer) => origins.asWritten(root, pointer) };
+  }
+
+  /** A reference to what stands within a schema that has been put beside `null`, or in a list of another name. */
+  #moved(root: JsonObject, segments: readonly string[]): string | undefined {
+    let value: Json | undefined = root;
+    const now: string[] = [];
+    for (const segment of segments) {
+      const anyOf: Json | undefined = valueAt(value, ["anyOf"]);
+      const isPart = valueAt(value, [segment]) === undefined && this.origins.isRenamed(anyOf);
+      const isList = segment === "items" && valueAt(value, ["prefixItems"]) !== undefined;
+      const path = [...(isPart ? ["anyOf", "0"] : []), isList ? "prefixItems" : segment];
+      now.push(...path);
+      value = valueAt(value, path);
+    }
+    return value === undefined ? undefined : pointerTo("#", ...now).replaceAll("%", "%25");
+  }
+}
+
+/** A document of an older version as one of OpenAPI 3.1. */
+export interface Upgraded {
+  readonly root: JsonObject;
+  /** What its author should know about how it has been understood, at places of the document that was written. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What leads to the same in the document that was written, from a pointer into the upgraded one. */
+  asWritten(pointer: string): string;
 }
 
 /** The segments of a reference within a document. */

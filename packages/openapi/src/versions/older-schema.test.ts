@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Schema } from "./schema.ts";
-import { SchemaReader } from "./schema-reader.ts";
+import type { Schema } from "../schema/schema.ts";
+import { upgradeSchema } from "./older-schema.ts";
+import { Upgrading } from "./upgrading.ts";
 
 const NULL = { type: "null" };
 const A = { $ref: "#/components/schemas/A" };
@@ -91,8 +92,6 @@ describe("a schema of OpenAPI 3.0", () => {
 });
 
 function upgraded(given: Schema, at: string) {
-  const placeOf = () => ({ file: "test.yaml", line: 1, column: 1 });
-  const context = { version: "3.0", placeOf, target: () => undefined, componentFor: (ref: string) => ref } as const;
-  const reader = new SchemaReader(context);
-  return { schema: reader.read(given, at), diagnostics: reader.takeDiagnostics() };
+  const upgrading = new Upgrading({}, "3.0", { placeOf: () => ({ file: "test.yaml", line: 1, column: 1 }) });
+  return { schema: upgradeSchema(upgrading, given, at), diagnostics: upgrading.diagnostics };
 }
