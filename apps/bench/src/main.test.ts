@@ -30,7 +30,13 @@ it("compares every peer in every section", { timeout: 120_000 }, async () => {
         ["earmark --check", "openapi-typescript --check", "node alone"],
       ],
     ],
-    ["large", Array.from({ length: 2 }, () => ["earmark", "openapi-typescript"])],
+    [
+      "large",
+      [
+        ...Array.from({ length: 2 }, () => ["earmark", "openapi-typescript"]),
+        ...Array.from({ length: 2 }, () => ["OpenAPI 3.1", "Swagger 2.0"]),
+      ],
+    ],
     ["hostile", [[anyOf], [anyOf], [objects], [objects]]],
   ]);
   for (const { ratio } of sections.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))) {

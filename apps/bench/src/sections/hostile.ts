@@ -1,7 +1,8 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { interleave } from "../measure/interleave.ts";
-import { ProcessError, runProcess } from "../measure/run-process.ts";
+import { type Cost, costOf } from "../measure/process-cost.ts";
+import { ProcessError } from "../measure/run-process.ts";
 import { type Row, ratioTable, type Table } from "../measure/table.ts";
 import { CODEGEN } from "../peers/ours.ts";
 import { hostileDocuments } from "../subject/hostile.ts";
@@ -10,11 +11,6 @@ import type { Context, Section } from "./section.ts";
 
 /** What the peer may take for one document before it counts as unable to read it. */
 const LIMIT = 30_000;
-
-interface Cost {
-  readonly milliseconds: number;
-  readonly megabytes: number;
-}
 
 /** Time and memory of whole processes for documents that are made to cost more than their length. */
 export async function hostile({ folder, quick, random }: Context): Promise<Section> {
@@ -76,15 +72,4 @@ async function canRun(args: readonly string[], folder: string): Promise<boolean>
     if (error instanceof ProcessError) return false;
     throw error;
   }
-}
-
-async function costOf(args: readonly string[], folder: string, limit?: number): Promise<Cost> {
-  const file = join(folder, "peak");
-  const probe = `import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(${JSON.stringify(file)},String(process.resourceUsage().maxRSS)))`;
-  const { milliseconds } = await runProcess(
-    [`--import=data:text/javascript,${encodeURIComponent(probe)}`, ...args],
-    folder,
-    limit,
-  );
-  return { milliseconds, megabytes: Number(await readFile(file, "utf8")) / 1_024 };
 }
