@@ -14,6 +14,8 @@ const WHOLE = 10_000;
 const BY_HAND = 7_950;
 const RUNTIME = ["@earmark/http", "@earmark/http/*", "@earmark/validation", "@earmark/validation/*"];
 
+const CLIENT = 'export { createAnnotationClient } from "./generated/client.gen.js";';
+
 it("is small, and runs where there is no Node", { timeout: 60_000 }, async () => {
   const [whole, generated] = [await bundle(), await bundle(RUNTIME)];
   const inputs = Object.keys(whole.metafile.inputs);
@@ -24,14 +26,27 @@ it("is small, and runs where there is no Node", { timeout: 60_000 }, async () =>
   expect(whole.size - generated.size).toBeLessThanOrEqual(BY_HAND);
 });
 
-async function bundle(external: string[] = []) {
+it("has of one function neither checks nor codecs of another one", { timeout: 60_000 }, async () => {
+  const functions = (name: string) => `export { createCaller, ${name} } from "./generated/functions.gen.js";`;
+  const [fetching, updating] = [
+    await bundle([], functions("fetchAnnotation"), false),
+    await bundle([], functions("updateAnnotation"), false),
+  ];
+  for (const part of ["updateAnnotation", "checkUpdateAnnotationRequest", "formCodec", "UpdateAnnotationError"]) {
+    expect(fetching.text).not.toContain(part);
+    if (part !== "UpdateAnnotationError") expect(updating.text).toContain(part);
+  }
+  expect(fetching.text).toContain("checkAnnotation");
+  for (const { text } of [fetching, updating]) expect(text).not.toMatch(/createClient|fullWire|errorGuard\(/);
+  // Nothing is lost by it: the caller, its retries and its errors are the same.
+  expect(fetching.text).toContain("withRetry");
+});
+
+async function bundle(external: string[] = [], contents = CLIENT, minify = true) {
   const { outputFiles, metafile } = await build({
-    stdin: {
-      contents: 'export { createAnnotationClient } from "./generated/client.gen.js";',
-      resolveDir: import.meta.dirname,
-    },
+    stdin: { contents, resolveDir: import.meta.dirname },
     bundle: true,
-    minify: true,
+    minify,
     format: "esm",
     platform: "browser",
     write: false,
@@ -40,6 +55,7 @@ async function bundle(external: string[] = []) {
     // A Node built-in cannot be resolved for a browser: the build would fail.
     logLevel: "silent",
   });
+  const [file] = outputFiles;
   // `gzip -9`
-  return { size: gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length, metafile };
+  return { size: gzipSync(file?.contents ?? "", { level: 9 }).length, metafile, text: file?.text ?? "" };
 }

@@ -1,6 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import {
   applyRules,
   type Diagnostic,
@@ -13,11 +10,11 @@ import {
   readOverlaid,
   withoutIgnored,
 } from "@earmark/openapi";
-import { BANNER, EMITTERS, type Imports, type SourceFile } from "./emit/index.ts";
-import { jsonObject, type WorkspaceDocument } from "./workspace/documents.ts";
+import { EMITTERS, type Imports, type SourceFile } from "./emit/index.ts";
+import { STANDALONE, standaloneFiles } from "./standalone.ts";
+import type { WorkspaceDocument } from "./workspace/documents.ts";
 import { manifestFile } from "./workspace/manifest.ts";
-import { isSameText, readText, type Target } from "./workspace/target.ts";
-import { UsageError } from "./workspace/usage-error.ts";
+import type { Target } from "./workspace/target.ts";
 
 /** What a document becomes, in memory: nothing is written yet. */
 export interface Generated {
@@ -53,16 +50,7 @@ export async function editionOf(document: Document, folders: WorkspaceDocument["
 
 function packagesOf({ model, views, diagnostics }: Examined, folders: WorkspaceDocument["folders"]): Generated {
   const { document } = model;
-  const types = `@earmark/${document.name}-types`;
-  const imports: Imports = {
-    validation: "@earmark/validation",
-    runtime: "@earmark/validation/runtime",
-    operation: "@earmark/http",
-    webhooks: "@earmark/http",
-    checks: `@earmark/${document.name}-validators/checks`,
-    types,
-    strictTypes: `${types}/strict`,
-  };
+  const imports = packageImports(document.name);
   const targets = Object.entries(folders).map(([kind, folder]) => {
     const emitters = EMITTERS.filter((emitter) => emitter.kind === kind);
     return target(
@@ -72,6 +60,19 @@ function packagesOf({ model, views, diagnostics }: Examined, folders: WorkspaceD
     );
   });
   return { targets, diagnostics };
+}
+
+/** What the packages of a document of the workspace import from. */
+export function packageImports(name: string): Imports {
+  const types = `@earmark/${name}-types`;
+  return {
+    validation: "@earmark/validation",
+    runtime: "@earmark/validation/runtime",
+    http: "@earmark/http",
+    checks: `@earmark/${name}-validators/checks`,
+    types,
+    strictTypes: `${types}/strict`,
+  };
 }
 
 /**
@@ -86,8 +87,7 @@ export async function generateFolder(
 ): Promise<Generated> {
   const { model, views, diagnostics } = await examine(await readOverlaid(spec, overlays));
   const emitters = EMITTERS.filter(({ standalone }) => standalone);
-  const emitted = emitters.flatMap(({ emit }) => emit(model, views, STANDALONE));
-  const files = [...emitted, ...(await standaloneFiles(folder, emitted))];
+  const files = [...emitters.flatMap(({ emit }) => emit(model, views, STANDALONE)), ...(await standaloneFiles(folder))];
   return { targets: [target(model.document, folder, files, false)], diagnostics };
 }
 
@@ -108,79 +108,4 @@ async function examine({ document, diagnostics }: Reading, rules: RuleSettings =
 
 function target(document: Document, folder: string, files: readonly SourceFile[], exclusive = true): Target {
   return { folder, exclusive, files: [...files, manifestFile(document, files)] };
-}
-
-/** Where a standalone folder keeps what generated files import. */
-const STANDALONE: Imports = {
-  validation: "./validation/index.js",
-  runtime: "./validation/runtime.js",
-  operation: "./http/operation.js",
-  webhooks: "./http/webhook.js",
-  checks: "./checks.gen.js",
-  types: "./types.gen.js",
-  strictTypes: "./types.strict.gen.js",
-};
-
-/** What makes a folder of generated files work by itself: the validation runtime, what they import of http, ES modules. */
-async function standaloneFiles(folder: string, emitted: readonly SourceFile[]): Promise<SourceFile[]> {
-  const imported = emitted.flatMap(({ path, text }) =>
-    [...text.matchAll(/from "\.\/http\/(.+)\.js"/g)].map(
-      ([, name]) => `${name}${path.endsWith(".d.ts") ? ".d.ts" : ".js"}`,
-    ),
-  );
-  return [
-    ...(await packageJson(folder)),
-    ...(await closure(packageFolder("@earmark/validation"), ["index.js", "runtime.js"], "validation")),
-    ...(await closure(packageFolder("@earmark/http"), imported, "http")),
-  ];
-}
-
-/** Without `"type": "module"`, older Node takes the files for CommonJS. A `package.json` that is not ours is not touched. */
-async function packageJson(folder: string): Promise<SourceFile[]> {
-  const path = "package.json";
-  const text = `${JSON.stringify({ private: true, type: "module", sideEffects: false }, null, 2)}\n`;
-  const found = await readText(join(folder, path));
-  if (found !== undefined && !isSameText(found, text)) {
-    if (jsonObject(found)?.type === "module") return [];
-    throw new UsageError(
-      `${join(folder, path)} has no "type": "module", which generated files need; add it, or choose another folder`,
-    );
-  }
-  return [{ path, text }];
-}
-
-function packageFolder(name: string): string {
-  return dirname(fileURLToPath(import.meta.resolve(name)));
-}
-
-/**
- * The given modules of a built package and everything that they import, with declarations. Their first line is that of
- * generated files, by which they are known when they are replaced or deleted.
- */
-async function closure(folder: string, entries: readonly string[], into: string): Promise<SourceFile[]> {
-  const files = new Map<string, string>();
-  const visit = async (name: string): Promise<void> => {
-    if (files.has(name)) return;
-    const text = (await readFile(join(folder, name), "utf8")).replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n");
-    files.set(name, text);
-    for (const [, specifier = ""] of text.matchAll(/from "(\.[^"]+)"/g)) {
-      const imported = join(dirname(name), specifier).replaceAll("\\", "/");
-      // Declarations keep the extension that the source was written with.
-      await visit(imported.replace(/\.[jt]s$/, name.endsWith(".d.ts") ? ".d.ts" : ".js"));
-    }
-    if (name.endsWith(".js")) await visit(name.replace(/\.js$/, ".d.ts"));
-  };
-  for (const entry of entries) await visit(entry);
-  const banner = `${BANNER}@earmark/${into} by \`codegen generate\`. Do not edit.\n`;
-  return [...files]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, text]) => ({ path: `${into}/${name}`, text: banner + withoutPackages(text) }));
-}
-
-/** There are no packages: the validation runtime is in the folder beside. */
-function withoutPackages(text: string): string {
-  return text.replaceAll(
-    /(?<=from )"@earmark\/validation(?:\/(runtime))?"/g,
-    (_, entry: string | undefined) => `"../validation/${entry ?? "index"}.js"`,
-  );
 }

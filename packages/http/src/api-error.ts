@@ -1,6 +1,7 @@
+import type { CompleteResponse } from "./complete-response.ts";
 import { HttpError } from "./http-error.ts";
 import { parseRedacted } from "./redact.ts";
-import { type CompleteResponse, requestId } from "./response.ts";
+import { requestId } from "./response.ts";
 import { retryAfter } from "./retry-policy.ts";
 import type { ResponseFacts } from "./validation-error.ts";
 

@@ -2,7 +2,9 @@ import type { Check } from "@earmark/validation";
 import { report, reportUnion } from "@earmark/validation/runtime";
 import { expect, it } from "vitest";
 import { checkArguments, parseArguments } from "./arguments.ts";
+import type { ParameterDefinition } from "./definition.ts";
 import type { Parameter } from "./operation.ts";
+import { bindOperation } from "./testing/client-parts.ts";
 import { getting, posting } from "./testing/full-definition.ts";
 
 const isText: Check = (value, issues, path) =>
@@ -16,12 +18,12 @@ const deep: Check = () => {
 };
 
 it("says of every issue of a parameter where it is, of those of alternatives and of what is nested too deeply as well", () => {
-  const parameters: Parameter[] = [
-    { name: "id", in: "path", schema: "Either" },
-    { name: "tree", in: "query", schema: "Deep" },
+  const parameters: ParameterDefinition[] = [
+    { name: "id", in: "path", check: either },
+    { name: "tree", in: "query", check: deep },
   ];
   const given = { parameters: { id: 5, tree: {} }, body: undefined };
-  const issues = checkArguments({ parameters }, given, { Either: either, Deep: deep });
+  const issues = checkArguments({ parameters }, given);
   expect(issues).toMatchObject([
     { path: ["id"], code: "anyOf", branches: [[{ path: ["id", "items"] }], [{ path: ["id"] }]] },
     { path: ["tree"], code: "depth" },
@@ -36,9 +38,10 @@ it.each([
   ["parameters and options", getting({ parameters: [id] }), [{ id: 1 }, { timeout: 5 }]],
   ["options", getting({}), [{ timeout: 5 }]],
 ])("reads %s, in this order, and leaves them as they are", (_, operation, given) => {
-  const call = parseArguments(operation, Object.freeze(given));
+  const bound = bindOperation(operation);
+  const call = parseArguments(bound, Object.freeze(given));
   expect(call).toEqual({
-    operation,
+    operation: bound,
     parameters: operation.parameters[0] ? { id: 1 } : {},
     body: operation.requestBody && "body",
     options: { timeout: 5 },
@@ -47,5 +50,8 @@ it.each([
 });
 
 it.each([[[]], [[undefined, undefined, undefined]]])("takes %j for nothing", (given) => {
-  expect(parseArguments(posting({}, { parameters: [id] }), given)).toMatchObject({ parameters: {}, options: {} });
+  expect(parseArguments(bindOperation(posting({}, { parameters: [id] })), given)).toMatchObject({
+    parameters: {},
+    options: {},
+  });
 });

@@ -1,5 +1,6 @@
 import type { RequestClass } from "./client-options.ts";
-import { base64, pickCredentials } from "./with-basic-auth.ts";
+import { base64 } from "./redact.ts";
+import { pickCredentials } from "./with-basic-auth.ts";
 
 /** One security scheme of the document. It holds the names of options, never their values. */
 export interface AuthScheme {
@@ -123,7 +124,7 @@ async function withQuery(request: Request, name: string, key: string): Promise<R
 }
 
 /**
- * Basic authentication beside other schemes: unlike `credentials` of a definition, it may be left out.
+ * Basic authentication beside other schemes: unlike `basicCredentials`, it may be left out.
  *
  * @param pairs names of the options that hold user and password; a caller gives one pair at most.
  * @param scheme its name in the document.
@@ -135,7 +136,7 @@ export function basicAuth(pairs: readonly (readonly [user: string, password: str
     options: pairs.join(" or "),
     read: (options) => {
       if (!pairs.flat().some((name) => Object.hasOwn(options, name) && options[name])) return undefined;
-      return pickCredentials(pairs, options) ?? ":";
+      return pickCredentials(pairs, options);
     },
     apply: (copy, pair) => setHeader(copy, "authorization", `Basic ${base64(pair)}`, `${pairs}`),
     forms: (pair) => [pair, pair.slice(pair.indexOf(":") + 1)],

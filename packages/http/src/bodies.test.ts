@@ -5,7 +5,7 @@ import { anyCodec, binaryCodec, jsonCodec } from "./body-codec.ts";
 import { EncodeError } from "./encode-error.ts";
 import { formCodec, styledFormCodec } from "./form.ts";
 import { chooseMediaType } from "./full-wire.ts";
-import type { Operation } from "./operation.ts";
+import { bindOperation } from "./testing/client-parts.ts";
 import { failure } from "./testing/definition.ts";
 import { fullClient, posting } from "./testing/full-definition.ts";
 import { json, serve, type TestServer, text } from "./testing/serve.ts";
@@ -318,9 +318,8 @@ describe("a body of a range with a suffix", () => {
     [["application/*+json", "application/vnd.x+json"], "application/vnd.x+json; v=1", "application/vnd.x+json"],
     [["application/*+json", "*/*"], "application/json", "*/*"],
   ])("is told from other types: %j", async (types, contentType, chosen) => {
-    const { requestBody } = posting(Object.fromEntries(types.map((type) => [type, {}])));
-    const operation = { operationId: "Post", requestBody } as Operation;
-    expect(chooseMediaType(operation, {}, contentType).declared).toBe(chosen);
+    const operation = posting(Object.fromEntries(types.map((type) => [type, {}])));
+    expect(chooseMediaType(bindOperation(operation), {}, contentType).declared).toBe(chosen);
   });
 });
 

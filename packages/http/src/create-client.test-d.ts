@@ -1,12 +1,10 @@
 import type { CallOptions, ClientOptions, RequestClass } from "./client-options.ts";
-import { createClient } from "./create-client.ts";
 import type { Fetch } from "./fetch.ts";
 import {
   apiKeyAuth,
   basicAuth,
   bearerAuth,
   binaryCodec,
-  type ClientDefinition,
   fullWire,
   multipartCodec,
   type Parameter,
@@ -16,26 +14,27 @@ import {
   serializeStyledQuery,
   textCodec,
 } from "./index.ts";
+import { type ClientParts, clientOf } from "./testing/client-parts.ts";
 import { definition, type TestClient } from "./testing/definition.ts";
 
 type Options = ClientOptions & ({ accountSid: string; authToken: string } | { apiKey: string; apiSecret: string });
 
 const options: Options = { accountSid: "AC", authToken: "t" };
-const client = createClient<TestClient>(definition, options);
+const client = clientOf<TestClient>(definition, options);
 
 client.fetchAnnotation({ CallSid: "CA" }) satisfies Promise<{ call_sid: string }>;
 client.updateAnnotation({ CallSid: "CA" }, {}, { signal: new AbortController().signal, retry: false });
 
 // @ts-expect-error an unknown option
-createClient<TestClient>(definition, { timeOut: 1 });
+clientOf<TestClient>(definition, { timeOut: 1 });
 // @ts-expect-error text instead of a number
-createClient<TestClient>(definition, { timeout: "1" });
+clientOf<TestClient>(definition, { timeout: "1" });
 // @ts-expect-error not one of the modes
-createClient<TestClient>(definition, { responseValidation: "ignore" });
+clientOf<TestClient>(definition, { responseValidation: "ignore" });
 // @ts-expect-error an unknown option of a call
 client.fetchAnnotation({ CallSid: "CA" }, { attempts: 2 });
 // @ts-expect-error a definition without its checks
-createClient<TestClient>({ ...definition, requests: undefined }, options);
+clientOf<TestClient>({ ...definition, requests: undefined }, options);
 
 // Environment variables may be undefined: exactOptionalPropertyTypes is no reason for ceremony.
 ({ timeout: undefined, retry: undefined, baseUrl: undefined, fetch: undefined }) satisfies ClientOptions;
@@ -45,7 +44,7 @@ globalThis.fetch satisfies Fetch;
 // @ts-expect-error a fetch is given a Request, and need not know what to do with text
 (async (request: string) => new Response(request)) satisfies Fetch;
 // @ts-expect-error a check must say whether the value matches
-createClient<TestClient>({ ...definition, requests: { CallSid: () => undefined } }, options);
+clientOf<TestClient>({ ...definition, requests: { CallSid: () => undefined } }, options);
 
 async function raw(): Promise<void> {
   const { data, error, response } = await client.raw.GET("/v1/Voice/{CallSid}/Annotation", {
@@ -72,9 +71,9 @@ void raw;
 
 ({
   ...definition,
-  path: serializeStyledPath,
-  query: serializeStyledQuery,
-  headers: serializeHeaders,
+  writePath: serializeStyledPath,
+  writeQuery: serializeStyledQuery,
+  writeHeaders: serializeHeaders,
   wire: fullWire,
   auth: [
     bearerAuth("token"),
@@ -83,7 +82,7 @@ void raw;
   ],
   codecs: { "multipart/form-data": multipartCodec, "text/*": textCodec, "*/*": binaryCodec },
   credentials: [],
-}) satisfies ClientDefinition;
+}) satisfies ClientParts;
 // @ts-expect-error an API key is in no other place
 apiKeyAuth("apiKey", "body", "key");
 // @ts-expect-error not a style of the specification

@@ -3,9 +3,8 @@ import type { Check } from "@earmark/validation";
 import { report } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
 import type { ClientOptions } from "./client-options.ts";
-import { createClient } from "./create-client.ts";
-import type { ClientDefinition } from "./definition.ts";
 import { fullWire } from "./full-wire.ts";
+import { type ClientParts, clientOf } from "./testing/client-parts.ts";
 import {
   accountSid,
   authToken,
@@ -84,7 +83,7 @@ describe("a call", () => {
 
   it("does not drop a body for which the definition has no codec", async () => {
     const options = { accountSid, authToken, fetch: () => Promise.reject(new Error("sent")) };
-    const client = createClient<TestClient>({ ...definition, codecs: {} }, options as ClientOptions);
+    const client = clientOf<TestClient>({ ...definition, codecs: {} }, options as ClientOptions);
     await expect(client.createNote({})).rejects.toThrow(TypeError);
   });
 
@@ -255,9 +254,9 @@ describe("responses", () => {
     const server = await serve(json(200, broken));
     const { fetchAnnotation } = definition.operations;
     const responses = { "404": {}, "202": {}, "201": fetchAnnotation?.responses["200"] };
-    const operations = { fetchAnnotation: { ...fetchAnnotation, responses } } as ClientDefinition["operations"];
+    const operations = { fetchAnnotation: { ...fetchAnnotation, responses } } as ClientParts["operations"];
     const options = { accountSid, authToken, baseUrl: server.url, responseValidation: "throw" } as ClientOptions;
-    const client = createClient<TestClient>({ ...definition, operations }, options);
+    const client = clientOf<TestClient>({ ...definition, operations }, options);
     await expect(client.fetchAnnotation({ CallSid })).rejects.toMatchObject({ name: "ResponseValidationError" });
   });
 
@@ -268,12 +267,12 @@ describe("responses", () => {
       const { fetchAnnotation } = definition.operations;
       const error = { content: { "application/json": { schema: "Error" } } };
       const responses = { 200: fetchAnnotation?.responses["200"], default: error };
-      const operations = { fetchAnnotation: { ...fetchAnnotation, responses } } as ClientDefinition["operations"];
+      const operations = { fetchAnnotation: { ...fetchAnnotation, responses } } as ClientParts["operations"];
       const options = { accountSid, authToken, baseUrl: server.url, responseValidation: "throw" } as ClientOptions;
       const refuse: Check = (value, issues) => !report(issues, [], "type", "Error", value);
       const checks = { ...definition.responses, Error: refuse };
       const parts = { ...definition, ...(wire && { wire }), operations, responses: checks };
-      await expect(createClient<TestClient>(parts, options).fetchAnnotation({ CallSid })).resolves.toEqual(annotation);
+      await expect(clientOf<TestClient>(parts, options).fetchAnnotation({ CallSid })).resolves.toEqual(annotation);
     },
   );
 
@@ -281,10 +280,10 @@ describe("responses", () => {
     const server = await serve(text(200, ""));
     const { fetchAnnotation } = definition.operations;
     const responses = { [known]: fetchAnnotation?.responses["200"] };
-    const operations = { fetchAnnotation: { ...fetchAnnotation, responses } } as ClientDefinition["operations"];
+    const operations = { fetchAnnotation: { ...fetchAnnotation, responses } } as ClientParts["operations"];
     const options = { accountSid, authToken, baseUrl: server.url, responseValidation: "throw" } as ClientOptions;
     for (const wire of [{}, { wire: fullWire }]) {
-      const client = createClient<TestClient>({ ...definition, ...wire, operations }, options);
+      const client = clientOf<TestClient>({ ...definition, ...wire, operations }, options);
       await expect(client.fetchAnnotation({ CallSid })).resolves.toBeUndefined();
     }
   });
@@ -385,7 +384,7 @@ describe("options", () => {
       return Response.json(annotation);
     };
     const options = { fetch, baseUrl: "http://example.com" };
-    const client = createClient<TestClient>({ ...definition, credentials: [] }, options);
+    const client = clientOf<TestClient>({ ...definition, credentials: [] }, options);
     await expect(client.fetchAnnotation({ CallSid })).resolves.toEqual(annotation);
     expect(sent?.headers.get("authorization")).toBeNull();
   });

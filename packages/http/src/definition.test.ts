@@ -1,6 +1,7 @@
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
 import { createClient } from "./create-client.ts";
+import { clientOf } from "./testing/client-parts.ts";
 import { definition } from "./testing/definition.ts";
 
 describe("a client that was generated for another version of the interface", () => {
@@ -8,6 +9,8 @@ describe("a client that was generated for another version of the interface", () 
     [INTERFACE_VERSION + 1, "update @earmark/http."],
     [INTERFACE_VERSION - 1, "update the generated package."],
   ])("is refused: version %i", (version, advice) => {
-    expect(() => createClient({ ...definition, interface: version, credentials: [] }, {})).toThrow(advice);
+    expect(() => clientOf({ ...definition, interface: version, credentials: [] }, {})).toThrow(advice);
+    // As it was called before there were callers.
+    expect(() => createClient({ interface: version } as never, {})).toThrow(advice);
   });
 });

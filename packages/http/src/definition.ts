@@ -1,69 +1,141 @@
 import type { Check } from "@earmark/validation";
-import type { Call } from "./arguments.ts";
-import type { AuthScheme } from "./auth-scheme.ts";
 import type { BodyCodec } from "./body-codec.ts";
-import type { ClientOptions } from "./client-options.ts";
-import type { Fetch } from "./fetch.ts";
+import type { CallOptions, ClientOptions, RequestClass } from "./client-options.ts";
+import type { CompleteResponse, ResponseMedia } from "./complete-response.ts";
+import type { Fetch, Received } from "./fetch.ts";
 import type { HeaderCodec } from "./headers.ts";
-import type { Operation } from "./operation.ts";
+import type { MediaType, Operation, ParameterRules, RequestBody } from "./operation.ts";
 import type { PathCodec } from "./path.ts";
 import type { QueryCodec } from "./query.ts";
-import type { CompleteResponse } from "./response.ts";
+import type { HeaderDecoder, ResponseHeader } from "./response-headers.ts";
 
-/** What a generated client is made from: data, validators and plug-ins. */
-export interface ClientDefinition {
-  /** The version of this interface that the client was generated for: `INTERFACE_VERSION` of `@earmark/validation`. */
+/** What all operations of an API share. */
+export interface ApiDefinition {
+  /** The version of this interface that the code was generated for: `INTERFACE_VERSION` of `@earmark/validation`. */
   readonly interface: number;
   /** The server of the document; what `baseUrl` is when the caller gives none. */
   readonly baseUrl: string;
-  /** By the name of the method that calls it. */
-  readonly operations: Readonly<Record<string, Operation>>;
-  /** By schema name; strict, for what is sent. A schema without a check is not checked. */
-  readonly requests: Readonly<Record<string, Check>>;
-  /** By schema name; lenient, for what is received. A schema without a check is not checked. */
-  readonly responses: Readonly<Record<string, Check>>;
-  /** By media type as the document spells it. A client that only sends forms does not carry the others. */
-  readonly codecs: Readonly<Record<string, BodyCodec>>;
+  /**
+   * Reads the credentials from the options: `basicCredentials` or `securitySchemes`.
+   *
+   * @default the API wants no credentials
+   */
+  readonly auth?: OpenAuth;
+}
+
+/**
+ * @param check throws for a URL where the credentials must not go.
+ * @throws {TypeError} for missing or wrong credentials.
+ */
+export type OpenAuth = (options: ClientOptions, origin: string, check: (url: string) => void) => Auth;
+
+/** Credentials, which stay in the closures of its functions. */
+export interface Auth {
+  /** Replaces credentials that a server sends back. */
+  readonly redact: (text: string) => string;
+  /** Adds the credentials of an operation; without one, those of a request of `raw`. */
+  readonly secure: <R extends Received>(fetch: Fetch<R>, operation?: OperationDefinition) => Fetch<R>;
+}
+
+/** One operation with its checks, codecs and plug-ins, so that a bundle has those of the operations that it calls. */
+export interface OperationDefinition
+  extends Pick<Operation, "operationId" | "method" | "path" | "idempotent" | "accept" | "security" | "pagination"> {
+  readonly parameters: readonly ParameterDefinition[];
+  readonly requestBody?: Pick<RequestBody, "required"> & {
+    readonly content: Readonly<Record<string, BodyDefinition>>;
+  };
+  /** Successes by status as the document spells it: those whose content a call returns. */
+  readonly responses: Readonly<Record<string, ResponseDefinition>>;
+  /**
+   * Checks of the bodies of errors, by status as the document spells it. A body has to pass one of them; none means any
+   * body. Lenient, as for all that is received.
+   */
+  readonly errors?: Readonly<Record<string, readonly Check[]>>;
+  /** Writes query parameters, for an operation that has any. */
+  readonly writeQuery?: QueryCodec;
   /**
    * Writes path parameters; needs `wire`.
    *
    * @default primitives and arrays in style `simple`
    */
-  readonly path?: PathCodec;
-  /** Writes query parameters, for an API that has any. */
-  readonly query?: QueryCodec;
-  /** Writes header and cookie parameters, for an API that has any; needs `wire`. */
-  readonly headers?: HeaderCodec;
+  readonly writePath?: PathCodec;
+  /** Writes header and cookie parameters, for an operation that has any; needs `wire`. */
+  readonly writeHeaders?: HeaderCodec;
+  /** Reads the documented headers of responses, for an operation that has any. */
+  readonly readHeaders?: HeaderDecoder;
   /**
-   * Applies `path` and `headers`, chooses between media types, and reads responses that are neither JSON nor strings.
+   * Applies `writePath` and `writeHeaders`, chooses between media types, and reads responses that are neither JSON nor strings.
    *
    * @default the first media type of a request; responses are read as JSON or as strings
    */
-  readonly wire?: OpenWire;
-  /** Ways to authenticate, where Basic alone will not do; needs `wire`. `credentials` is empty then. */
-  readonly auth?: readonly AuthScheme[];
-  /** Names of the options that hold user and password; the caller gives exactly one pair. Empty: no credentials. */
-  readonly credentials: readonly (readonly [user: string, password: string])[];
+  readonly wire?: Wire;
+  /** Finds further pages, for an operation with `pagination`. */
+  readonly pages?: PageReader;
 }
 
-/**
- * What a client needs for a document with more than Basic authentication, the simplest parameters, and one media type:
- * the way from a call to the wire and back. Made once per client, since it keeps the credentials; see `fullWire`.
- */
-export type OpenWire = (definition: ClientDefinition, options: ClientOptions) => Wire;
+/** A parameter with its check, which is strict, as for all that is sent. Without one, it is not checked. */
+export interface ParameterDefinition extends ParameterRules {
+  readonly check?: Check;
+}
 
+/** A media type of a request body, with its codec and its check. */
+export interface BodyDefinition extends Omit<MediaType, "schema" | "text"> {
+  readonly codec: BodyCodec;
+  readonly check?: Check;
+}
+
+export interface ResponseDefinition {
+  /** By media type; absent when the response has no body. The check is lenient, as for all that is received. */
+  readonly content?: Readonly<Record<string, ResponseMedia>>;
+  /** Documented headers, by name as the document spells it. */
+  readonly headers?: Readonly<Record<string, ResponseHeader>>;
+}
+
+/** What a method is called with. */
+export interface CallArguments {
+  /** By name. Without a prototype, whose members would be taken for parameters of these names. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+  readonly options: CallOptions<string>;
+}
+
+/** One call of an operation. */
+export interface Call extends CallArguments {
+  readonly operation: OperationDefinition;
+}
+
+/** What a caller is to this package; under a symbol, so that it shows nothing. */
+export interface CallerCore {
+  readonly baseUrl: string;
+  readonly Request: RequestClass | undefined;
+  /**
+   * Sends requests of `raw`, with their operation where the document has it.
+   *
+   * @param send what sends them instead of the caller's `fetch`, its retries and its limits.
+   */
+  readonly fetch: (operation: OperationDefinition | undefined, send: Fetch | undefined) => Fetch;
+  readonly redact: (text: string) => string;
+  /** Calls an operation; `complete` gives a {@link TypedResponse} instead of the value alone. */
+  readonly call: (operation: OperationDefinition, given: readonly unknown[], complete?: boolean) => unknown;
+}
+
+/** What is made of a call whose responses are pages of a list. */
+export type PageReader = (call: Call, send: (call: Call) => Promise<unknown>, baseUrl: string) => unknown;
+
+/**
+ * What an operation needs beyond the simplest parameters and one media type: the way from a call to the wire and back.
+ * See `fullWire`.
+ */
 export interface Wire {
-  /** Redacts credentials that a server sends back. */
-  readonly redact?: ((text: string) => string) | undefined;
   /**
    * Chooses the media type of the body, by `contentType` of the call or by default: in the call that is returned, the
    * operation has no other, and the headers name it.
    */
   readonly narrow: (call: Call) => Call;
   /** Decodes the content of a response by its media type. */
-  readonly read: (operation: Operation, response: CompleteResponse) => Promise<CompleteResponse>;
-  /** The options that replace `init`: how a request is written and sent. */
-  readonly write: (operation: Operation | undefined, init: Init, fetch: Fetch) => object;
+  readonly read: (operation: OperationDefinition, response: CompleteResponse) => Promise<CompleteResponse>;
+  /** The options that replace `init`: how a request is written. */
+  readonly write: (operation: OperationDefinition, init: Init) => Partial<RequestOptions>;
 }
 
 /** The options of openapi-fetch that are used here, for any path. */
@@ -71,6 +143,14 @@ export interface Init {
   readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly body?: unknown;
   readonly headers?: RequestInit["headers"] | undefined;
-  readonly fetch?: Fetch;
   readonly [option: string]: unknown;
+}
+
+/** How a request is written, in the options of openapi-fetch. */
+export interface RequestOptions {
+  readonly pathSerializer: (template: string, values: Readonly<Record<string, unknown>>) => string;
+  readonly querySerializer: (values: Record<string, unknown>) => string;
+  readonly bodySerializer: (body: unknown) => NonNullable<RequestInit["body"]>;
+  readonly params: NonNullable<Init["params"]>;
+  readonly headers: Headers;
 }

@@ -1,71 +1,60 @@
-import { type BodyCodec, isBlob, toBlob } from "./body-codec.ts";
-import type { OpenWire } from "./definition.ts";
+import { isBlob, toBlob } from "./body-codec.ts";
+import { type CompleteResponse, type ResponseMedia, ResponseTooLargeError } from "./complete-response.ts";
+import type { BodyDefinition, OperationDefinition, Wire } from "./definition.ts";
 import { bestMatch, isJson, isMultipart, isRange, isText, isWithin } from "./media-type.ts";
 import { mergeHeaders } from "./openapi-fetch.ts";
-import type { MediaType, Operation } from "./operation.ts";
 import { serializePath } from "./path.ts";
-import { type CompleteResponse, ResponseTooLargeError, successOf } from "./response.ts";
-import { openAuth } from "./security.ts";
+import { successOf } from "./response.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** All plug-ins at work: path and header codecs, media types of requests and responses, and security schemes. */
-export const fullWire: OpenWire = (definition, options) => {
-  const { path: fill = serializePath, headers: writeHeaders, codecs, auth } = definition;
-  const { redact, secure } = openAuth(definition, options);
-  const findCodec = (declared: string): BodyCodec | undefined =>
-    codecs[declared] ?? codecs[bestMatch(declared, Object.keys(codecs)) ?? ""];
-  return {
-    redact: auth && redact,
-    read: receive,
-    narrow: (call) => {
-      const { operation, body } = call;
-      const { contentType, ...options } = call.options;
-      if (!operation.requestBody || body === undefined) {
-        // A wrong contentType is an error even without a body.
-        if (contentType !== undefined) chooseMediaType(operation, body, contentType);
-        return call;
-      }
-      const headers = new Headers(options.headers);
-      const chosen = chooseMediaType(operation, body, contentType ?? headers.get("content-type"));
-      headers.set("content-type", chosen.contentType);
-      const requestBody = { ...operation.requestBody, content: { [chosen.declared]: chosen.media } };
-      return { ...call, operation: { ...operation, requestBody }, options: { ...options, headers } };
-    },
-    write: (operation, init, fetch) => {
-      const { parameters = [] } = operation ?? {};
-      const headers = mergeHeaders({ accept: operation?.accept }, init.headers);
-      const hasBody = operation?.requestBody !== undefined && init.body !== undefined;
-      const chosen = hasBody ? chooseMediaType(operation, init.body, headers.get("content-type")) : undefined;
-      if (chosen) headers.set("content-type", chosen.contentType);
-      const send = init.fetch ?? fetch;
-      const written = writeHeaders?.(init.params ?? {}, parameters);
-      const cookies = [headers.get("cookie"), written?.header.cookie].filter((one) => one);
-      if (written && cookies[1]) written.header.cookie = cookies.join("; ");
-      return {
-        pathSerializer: (template: string, values: Values) => fill(template, values, parameters),
-        bodySerializer: (body: unknown) => {
-          const codec = chosen && findCodec(chosen.declared);
-          if (!codec) throw new TypeError(`No codec for ${chosen?.declared ?? "a body"} of ${operation?.operationId}.`);
-          const encoded = codec.encode(body, chosen.media);
-          // It has the boundary. openapi-fetch reads these headers after the body was written.
+/** All plug-ins at work: path and header codecs, and media types of requests and responses. */
+export const fullWire: Wire = {
+  read: receive,
+  narrow: (call) => {
+    const { operation, body } = call;
+    const { contentType, ...options } = call.options;
+    if (!operation.requestBody || body === undefined) {
+      // A wrong contentType is an error even without a body.
+      if (contentType !== undefined) chooseMediaType(operation, body, contentType);
+      return call;
+    }
+    const headers = new Headers(options.headers);
+    const chosen = chooseMediaType(operation, body, contentType ?? headers.get("content-type"));
+    headers.set("content-type", chosen.contentType);
+    const requestBody = { ...operation.requestBody, content: { [chosen.declared]: chosen.media } };
+    return { ...call, operation: { ...operation, requestBody }, options: { ...options, headers } };
+  },
+  write: (operation, init) => {
+    const { parameters, writePath = serializePath, writeHeaders } = operation;
+    const headers = mergeHeaders({ accept: operation.accept ?? "application/json" }, init.headers);
+    const hasBody = operation.requestBody !== undefined && init.body !== undefined;
+    const chosen = hasBody ? chooseMediaType(operation, init.body, headers.get("content-type")) : undefined;
+    if (chosen) headers.set("content-type", chosen.contentType);
+    const written = writeHeaders?.(init.params ?? {}, parameters);
+    const cookies = [headers.get("cookie"), written?.header.cookie].filter((one) => one);
+    if (written && cookies[1]) written.header.cookie = cookies.join("; ");
+    return {
+      pathSerializer: (template: string, values: Values) => writePath(template, values, parameters),
+      ...(chosen && {
+        bodySerializer: (body) => {
+          const encoded = chosen.media.codec.encode(body, chosen.media);
+          // It has the boundary. Headers are read after the body was written.
           if (encoded instanceof Blob && isMultipart(chosen.contentType)) headers.set("content-type", encoded.type);
           return encoded;
         },
-        params: { path: {}, ...init.params, ...written },
-        headers,
-        // Without `auth`, credentials are those of Basic, which the client adds.
-        fetch: auth ? secure(send, operation) : send,
-      };
-    },
-  };
+      }),
+      params: { path: {}, ...init.params, ...written },
+      headers,
+    };
+  },
 };
 
 /** What a body is sent as. */
 export interface ChosenMediaType {
   /** As the document spells it; may be a range. */
   readonly declared: string;
-  readonly media: MediaType;
+  readonly media: BodyDefinition;
   /** The header `Content-Type`. */
   readonly contentType: string;
 }
@@ -78,7 +67,7 @@ export interface ChosenMediaType {
  * @throws {TypeError} for a media type that the operation does not take.
  */
 export function chooseMediaType(
-  { operationId, requestBody }: Operation,
+  { operationId, requestBody }: Pick<OperationDefinition, "operationId" | "requestBody">,
   body: unknown,
   contentType: string | null | undefined,
 ): ChosenMediaType {
@@ -100,13 +89,13 @@ export function chooseMediaType(
 }
 
 /** Of a range that includes JSON, the schema describes JSON only. */
-function withinRange(range: string, media: MediaType, contentType: string): MediaType {
-  return isWithin("application/json", range) && !isJson(contentType) ? {} : media;
+function withinRange(range: string, media: BodyDefinition, contentType: string): BodyDefinition {
+  return isWithin("application/json", range) && !isJson(contentType) ? { codec: media.codec } : media;
 }
 
 /** The most general type within a range; JSON for a value that a schema describes. */
-function plainest(range: string, body: unknown, { schema }: MediaType): string | undefined {
-  const isValue = schema !== undefined && typeof body !== "string" && !toBlob(body);
+function plainest(range: string, body: unknown, { check }: BodyDefinition): string | undefined {
+  const isValue = check !== undefined && typeof body !== "string" && !toBlob(body);
   const types = ["application/octet-stream", "text/plain", range.replace("/*+", "/x.any+")];
   return [...(isValue ? ["application/json"] : []), ...types].find((type) => !isRange(type) && isWithin(type, range));
 }
@@ -115,14 +104,14 @@ function plainest(range: string, body: unknown, { schema }: MediaType): string |
  * Decodes the bytes of a response by its media type, as a string or else a Blob. For a range, the media type is that of
  * the response, and a schema describes it only if it is JSON. A 304 that the document has is a success.
  */
-async function receive(operation: Operation, response: CompleteResponse): Promise<CompleteResponse> {
+async function receive(operation: OperationDefinition, response: CompleteResponse): Promise<CompleteResponse> {
   const { status, headers, content } = response;
   const ok = response.ok || (status === 304 && Object.hasOwn(operation.responses, status));
   if (content instanceof ResponseTooLargeError) return { ...response, ok };
   const received = headers.get("content-type") ?? "";
   const found = ok ? findMedia(operation, status, received) : undefined;
   const [declared = "", described = {}] = found ?? [];
-  const mediaType = described.schema && isRange(declared) && !isJson(declared) ? received : declared;
+  const mediaType = described.check && isRange(declared) && !isJson(declared) ? received : declared;
   const media = mediaType === declared || isJson(mediaType) ? described : {};
   // Before TypeScript 5.7, declarations cannot say that no memory is shared.
   const blob = new Blob([content].flat() as BlobPart[], { type: received });
@@ -135,10 +124,10 @@ async function receive(operation: Operation, response: CompleteResponse): Promis
  * body. One that is not in the document is read as the first that is, which is what the types promise.
  */
 function findMedia(
-  { responses }: Operation,
+  { responses }: OperationDefinition,
   status: number,
   received: string,
-): readonly [mediaType: string, media: MediaType] | undefined {
+): readonly [mediaType: string, media: ResponseMedia] | undefined {
   const known = successOf(responses, status);
   const types = Object.keys(known?.content ?? {});
   const similar = isJson(received) ? types.find(isJson) : undefined;

@@ -1,6 +1,7 @@
 import { refuse } from "./encode-error.ts";
 import { isJson } from "./media-type.ts";
-import type { Parameter } from "./operation.ts";
+
+import type { ParameterRules } from "./operation.ts";
 import { contentString, listed, separatorOf, toParts, writePairs } from "./style.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -8,7 +9,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** Writes header and cookie parameters, as headers. */
 export type HeaderCodec = (
   values: { readonly header?: Values; readonly cookie?: Values },
-  parameters: readonly Parameter[],
+  parameters: readonly ParameterRules[],
 ) => { readonly header: Record<string, string> };
 
 /**
@@ -22,7 +23,7 @@ export type HeaderCodec = (
  * @see https://spec.openapis.org/oas/v3.1.1.html#style-examples
  */
 export const serializeHeaders: HeaderCodec = ({ header = {}, cookie = {} }, parameters) => {
-  const rules = (place: Parameter["in"], name: string): Partial<Parameter> =>
+  const rules = (place: ParameterRules["in"], name: string): Partial<ParameterRules> =>
     parameters.find((one) => one.in === place && one.name === name) ?? {};
   const given = (values: Values) => Object.entries(values).filter(([, value]) => value !== undefined);
   const headers = given(header).map(([name, value]) => [name, writeHeader(name, value, rules("header", name))]);
@@ -31,7 +32,7 @@ export const serializeHeaders: HeaderCodec = ({ header = {}, cookie = {} }, para
   return { header: Object.fromEntries(headers) };
 };
 
-function writeHeader(name: string, value: unknown, rules: Partial<Parameter>): string {
+function writeHeader(name: string, value: unknown, rules: Partial<ParameterRules>): string {
   const { style = "simple", explode = false, contentType, required } = rules;
   const [, separator = style === "simple" ? "," : refuse([name], `value in style simple, not ${style}`, value)] =
     separatorOf(style) ?? [];
@@ -66,7 +67,7 @@ function escapeUnit(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-function writeCookie(name: string, value: unknown, rules: Partial<Parameter>): readonly string[] {
+function writeCookie(name: string, value: unknown, rules: Partial<ParameterRules>): readonly string[] {
   const { style = "form", explode = true, contentType } = rules;
   const list = !contentType && toParts(name, value).kind !== "primitive";
   if (style !== "form" || (list && explode))

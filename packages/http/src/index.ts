@@ -18,9 +18,10 @@ export {
   ServerError,
   UnprocessableContentError,
 } from "./api-error.ts";
+export { ResponseTooLargeError } from "./complete-response.ts";
 export { HttpError, type Target } from "./http-error.ts";
 export { NetworkError } from "./network-error.ts";
-export { ResponseTooLargeError, responseOf } from "./response.ts";
+export { responseOf } from "./response.ts";
 export {
   type AnswerFacts,
   RequestValidationError,
@@ -33,16 +34,27 @@ export { TimeoutError } from "./with-timeout.ts";
 
 export type { Fetch, Received } from "./fetch.ts";
 export { type RetryLimits, retryDelay } from "./retry-policy.ts";
-export { type BasicAuthOptions, withBasicAuth } from "./with-basic-auth.ts";
+export { type BasicAuthOptions, basicCredentials, withBasicAuth } from "./with-basic-auth.ts";
 export { type RetryDecoratorOptions, withRetry } from "./with-retry.ts";
 export { withTimeout } from "./with-timeout.ts";
 
 // Clients, as generated ones make them.
 
+export { type Caller, openCaller, type TypedResponse } from "./caller.ts";
 export { createClient } from "./create-client.ts";
-export type { ClientDefinition, OpenWire, Wire } from "./definition.ts";
+export type {
+  ApiDefinition,
+  BodyDefinition,
+  OpenAuth,
+  OperationDefinition,
+  ParameterDefinition,
+  ResponseDefinition,
+  Wire,
+} from "./definition.ts";
+export type { DocumentedError, ErrorGuard } from "./documented-error.ts";
 export type { RawClient } from "./openapi-fetch.ts";
-export { createPagedClient, type Paged } from "./paged-client.ts";
+export { errorGuard, type OperationFunction, operation, withResponse } from "./operation-function.ts";
+export { type Paged, pagesOf } from "./pages.ts";
 
 // What a client and a call are told.
 
@@ -60,6 +72,9 @@ export { multipartCodec } from "./multipart.ts";
 export { fillTemplate, type PathCodec, serializeStyledPath, templateParts } from "./path.ts";
 export { withPlaces } from "./places.ts";
 export { type QueryCodec, serializeQuery, serializeStyledQuery } from "./query.ts";
+export { decodeHeaders, type ResponseHeader } from "./response-headers.ts";
+
+export { securitySchemes } from "./security.ts";
 
 // Webhooks, as generated handlers receive them.
 
@@ -75,6 +90,7 @@ export type {
   Pagination,
   Parameter,
   ParameterDocumentation,
+  ParameterRules,
   RequestBody,
   ResponseDescription,
   Style,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ClientOptions } from "./client-options.ts";
-import { createClient } from "./create-client.ts";
-import type { ClientDefinition } from "./definition.ts";
+import { type ClientParts, clientOf } from "./testing/client-parts.ts";
 import {
   accountSid,
   authToken,
@@ -21,9 +20,9 @@ const annotation = { call_sid: CallSid };
 const form = "application/x-www-form-urlencoded";
 
 /** A client whose document says nothing about values, so that no validator hides what the serializers do. */
-function trusting(baseUrl: string, operations: Partial<ClientDefinition["operations"]> = {}): TestClient {
+function trusting(baseUrl: string, operations: Partial<ClientParts["operations"]> = {}): TestClient {
   const lenient = { ...definition, requests: {}, operations: { ...definition.operations, ...operations } };
-  return createClient<TestClient>(lenient as ClientDefinition, { accountSid, authToken, baseUrl } as ClientOptions);
+  return clientOf<TestClient>(lenient as ClientParts, { accountSid, authToken, baseUrl } as ClientOptions);
 }
 
 describe("methods", () => {

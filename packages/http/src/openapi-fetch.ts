@@ -1,6 +1,6 @@
-import createOpenapiFetch, { type Client, mergeHeaders } from "openapi-fetch";
+import createOpenapiFetch, { type Client, createFinalURL, type HeadersOptions, mergeHeaders } from "openapi-fetch";
 import type { RequestClass } from "./client-options.ts";
-import type { ClientDefinition, Init, Wire } from "./definition.ts";
+import type { CallerCore, Init, OperationDefinition, RequestOptions } from "./definition.ts";
 import { EncodeError } from "./encode-error.ts";
 import type { Fetch } from "./fetch.ts";
 import { NetworkError } from "./network-error.ts";
@@ -13,13 +13,62 @@ export { mergeHeaders };
 /** The typed openapi-fetch client, which returns the `Response`. */
 export type RawClient<Paths extends object> = Client<Paths>;
 
-/** Sends a request as its operation describes; by default, that of the method and the path. */
-type Send = (
-  method: string,
-  path: string,
-  init?: Init,
-  operation?: Operation,
-) => Promise<{ readonly response: Response }>;
+/**
+ * The request of a call.
+ *
+ * @throws {RequestValidationError} for a value that cannot be written.
+ */
+export function writeRequest(
+  operation: OperationDefinition,
+  init: Init,
+  baseUrl: string,
+  // Looked up at each call, as `fetch` is.
+  Request: RequestClass = globalThis.Request,
+): Request {
+  const { method, path } = operation;
+  try {
+    const { bodySerializer, headers, ...rest } = optionsOf(operation, init);
+    const body = init.body === undefined ? undefined : bodySerializer(init.body);
+    return new Request(createFinalURL(path, { baseUrl, ...rest }), {
+      method,
+      // With credentials and bodies, a request goes to no other server.
+      redirect: "manual",
+      // Those of parameters were written by a codec, as strings.
+      headers: mergeHeaders(headers, rest.params.header as HeadersOptions),
+      ...(body !== undefined && { body }),
+    });
+  } catch (error) {
+    throw refused(error, method, baseUrl + path);
+  }
+}
+
+/** How a request is written as its operation describes, in the options of openapi-fetch. */
+function optionsOf(operation: OperationDefinition | undefined, init: Init): RequestOptions {
+  const [mediaType, media] = Object.entries(operation?.requestBody?.content ?? {})[0] ?? [];
+  return {
+    pathSerializer: serializePath,
+    querySerializer: (values) => operation?.writeQuery?.(values, operation.parameters) ?? "",
+    // Generated definitions have one for every body; `raw` calls what the document lacks, or what cannot be generated, too.
+    bodySerializer: (body) => {
+      if (!media) throw new TypeError(`No codec for a body of ${operation?.operationId ?? "an unknown operation"}.`);
+      return media.codec.encode(body, media);
+    },
+    // Without it, openapi-fetch would not fill in the template.
+    params: { path: {}, ...init.params },
+    headers: mergeHeaders(
+      {
+        accept: operation?.accept ?? "application/json",
+        "content-type": init.body === undefined ? undefined : mediaType,
+      },
+      init.headers,
+    ),
+    ...(operation?.wire ? operation.wire.write(operation, init) : {}),
+  };
+}
+
+function refused(error: unknown, method: string, url: string): unknown {
+  return error instanceof EncodeError ? new RequestValidationError({ method, url }, error.issues) : error;
+}
 
 /** Any path and method, for which openapi-fetch would have a type each. */
 type AnyPath = Record<
@@ -39,56 +88,33 @@ type AnyPath = Record<
  * and follows no redirect.
  */
 export function openOpenapiFetch(
-  { operations, codecs, query }: ClientDefinition,
-  baseUrl: string,
-  fetch: Fetch,
-  Request: RequestClass | undefined,
-  wire: Wire | undefined,
-  redact: (text: string) => string,
-): { readonly request: Send } {
-  const all = Object.values(operations);
+  { baseUrl, fetch, redact, Request }: CallerCore,
+  operations: readonly OperationDefinition[],
+): { readonly request: unknown } {
   const client = createOpenapiFetch<AnyPath>({
     baseUrl,
-    fetch,
     // Called with a URL and an init, and nothing else; where there is none, openapi-fetch takes the global one.
     Request: Request as typeof globalThis.Request,
-    pathSerializer: serializePath,
-    headers: { accept: "application/json" },
   });
-  const request: Send = async (
-    method,
-    path,
-    init = {},
-    operation = all.find((one) => one.path === path && one.method === method.toUpperCase()),
-  ) => {
-    const [mediaType = "", media = {}] = Object.entries(operation?.requestBody?.content ?? {})[0] ?? [];
+  const request = async (method: string, path: string, init: Init & { readonly fetch?: Fetch } = {}) => {
+    const operation = operations.find((one) => one.path === path && one.method === method.toUpperCase());
     try {
+      const { params, headers, ...serializers } = optionsOf(operation, init);
       return await client.request(method.toLowerCase() as Lowercase<Operation["method"]>, path, {
-        querySerializer: (values: Record<string, unknown>) => query?.(values, operation?.parameters ?? []) ?? "",
-        // Generated definitions have one for every body of the document.
-        bodySerializer: (body: unknown) => {
-          const codec = codecs[mediaType];
-          if (!codec) throw new TypeError(`No codec for ${mediaType}.`);
-          return codec.encode(body, media);
-        },
+        ...serializers,
         ...init,
+        params,
+        headers,
         redirect: "manual",
-        // Without it, openapi-fetch would not fill in the template.
-        params: { path: {}, ...init.params },
-        headers: mergeHeaders(
-          { accept: operation?.accept, "content-type": init.body === undefined ? undefined : mediaType },
-          init.headers,
-        ),
-        ...wire?.write(operation, init, fetch),
+        fetch: fetch(operation, init.fetch),
       });
     } catch (error) {
-      const target = { method, url: baseUrl + path };
-      if (error instanceof EncodeError) throw new RequestValidationError(target, error.issues);
       // A body that is cut off after the headers: the error of Node's fetch may quote bytes of the response.
       const { name, cause } = Object(error);
-      throw name === "TypeError" && cause ? new NetworkError(target, error, redact) : error;
+      if (name === "TypeError" && cause) throw new NetworkError({ method, url: baseUrl + path }, error, redact);
+      throw refused(error, method, baseUrl + path);
     }
   };
-  const methods = all.map(({ method }) => [method, request.bind(undefined, method)]);
+  const methods = operations.map(({ method }) => [method, request.bind(undefined, method)]);
   return { ...client, ...Object.fromEntries(methods), request };
 }

@@ -41,7 +41,13 @@ export interface Pagination {
 }
 
 /** @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object */
-export interface Parameter {
+export interface Parameter extends ParameterRules {
+  /** Name of its schema in the document, or one derived from the operation. */
+  readonly schema: string;
+}
+
+/** Where a parameter goes, and how it is written there. */
+export interface ParameterRules {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
   /** @default false */
@@ -60,8 +66,6 @@ export interface Parameter {
   readonly allowReserved?: boolean;
   /** For a parameter that is described by `content`: its media type, which takes the place of a style. */
   readonly contentType?: string;
-  /** Name of its schema in the document, or one derived from the operation. */
-  readonly schema: string;
 }
 
 /**

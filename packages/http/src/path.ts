@@ -1,5 +1,6 @@
 import { primitiveString, refuse } from "./encode-error.ts";
-import type { Parameter, Style } from "./operation.ts";
+
+import type { ParameterRules, Style } from "./operation.ts";
 import { contentString, listed, type Parts, separatorOf, toParts, withoutSeparator } from "./style.ts";
 
 /**
@@ -22,7 +23,7 @@ export function templateParts(template: string): readonly string[] {
 export type PathCodec = (
   template: string,
   values: Readonly<Record<string, unknown>>,
-  parameters: readonly Parameter[],
+  parameters: readonly ParameterRules[],
 ) => string;
 
 /**
@@ -64,7 +65,7 @@ export const serializeStyledPath: PathCodec = (template, values, parameters) =>
     return /^\.{0,2}$/.test(text) ? refuse([name], "path segment", value) : text;
   });
 
-function write(name: string, value: unknown, parameter: Parameter | undefined): string {
+function write(name: string, value: unknown, parameter: ParameterRules | undefined): string {
   const { style = "simple", explode = false } = parameter ?? {};
   const parts = toParts(name, value);
   if (parts.kind !== "primitive" && listed(name, parts, value).length === 0) {

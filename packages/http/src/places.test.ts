@@ -1,14 +1,12 @@
 import type { Check } from "@earmark/validation";
 import { INTERFACE_VERSION, report } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
-import { createClient } from "./create-client.ts";
-import type { ClientDefinition } from "./definition.ts";
 import { fullWire } from "./full-wire.ts";
 import { serializeHeaders } from "./headers.ts";
 import type { Operation, Parameter } from "./operation.ts";
-import { createPagedClient } from "./paged-client.ts";
-import { withPlaces } from "./places.ts";
+import { pagesOf } from "./pages.ts";
 import { serializeQuery, serializeStyledQuery } from "./query.ts";
+import { type ClientParts, clientOf } from "./testing/client-parts.ts";
 import { failure, testRuntime } from "./testing/definition.ts";
 import { getting, type Method } from "./testing/full-definition.ts";
 import { json, serve, text } from "./testing/serve.ts";
@@ -31,8 +29,8 @@ const below = (place: Parameter["in"], name: string, more: Partial<Parameter> = 
   ...more,
 });
 
-function definitionOf(call: Operation, more: Partial<Omit<ClientDefinition, "interface">> = {}): ClientDefinition {
-  return withPlaces({
+function definitionOf(call: Operation, more: Partial<Omit<ClientParts, "interface">> = {}): ClientParts {
+  return {
     interface: INTERFACE_VERSION,
     baseUrl: "https://api.example.com",
     operations: { call, other: { ...call, operationId: "Other", parameters: [], path: "/other" } },
@@ -40,11 +38,12 @@ function definitionOf(call: Operation, more: Partial<Omit<ClientDefinition, "int
     responses: {},
     codecs: {},
     credentials: [],
-    query: serializeStyledQuery,
-    headers: serializeHeaders,
+    writeQuery: serializeStyledQuery,
+    writeHeaders: serializeHeaders,
     wire: fullWire,
+    pages: pagesOf,
     ...more,
-  });
+  };
 }
 
 const every = getting({
@@ -61,7 +60,7 @@ const every = getting({
 describe("parameters with one name", () => {
   it("are given one below each place, and the first of them flat", async () => {
     const server = await serve(done);
-    const client = createClient<{ call: Method; other: Method }>(definitionOf(every), { baseUrl: server.url });
+    const client = clientOf<{ call: Method; other: Method }>(definitionOf(every), { baseUrl: server.url });
     await client.call({ id: "a", page: 9, query: { id: 1 }, header: { id: 2 }, cookie: { id: 3 } });
     await client.call({ id: "query" });
     await client.call(
@@ -88,17 +87,17 @@ describe("parameters with one name", () => {
       { name: "header", in: "header", schema: "Text" } as const,
     ];
     const definition = definitionOf(getting({ path: "/{id}/{query}", parameters }));
-    const { call } = createClient<{ call: Method }>(definition, { baseUrl: server.url });
+    const { call } = clientOf<{ call: Method }>(definition, { baseUrl: server.url });
     await call({ id: "a", path: { query: "b/c" }, query: { id: 1, path: 2 }, header: "h" });
     expect(server.received.map(({ url, headers }) => [url, headers.header])).toEqual([["/a/b%2Fc?id=1&path=2", "h"]]);
   });
 
   it("need no more than the query has where the query is all that there is", async () => {
     const server = await serve(done);
-    const { wire: _wire, headers: _headers, ...lean } = definitionOf(every, { query: serializeQuery });
+    const { wire: _wire, writeHeaders: _headers, ...lean } = definitionOf(every, { writeQuery: serializeQuery });
     const parameters = every.parameters.filter((one) => one.in === "path" || one.in === "query");
-    const definition = withPlaces({ ...lean, operations: { call: { ...every, parameters } } });
-    await createClient<{ call: Method }>(definition, { baseUrl: server.url }).call({ id: "a", query: { id: 1 } });
+    const definition = { ...lean, operations: { call: { ...every, parameters } } };
+    await clientOf<{ call: Method }>(definition, { baseUrl: server.url }).call({ id: "a", query: { id: 1 } });
     expect(server.received[0]?.url).toBe("/a?id=1");
   });
 
@@ -115,14 +114,14 @@ describe("parameters with one name", () => {
     ["a list", { query: [1] }, ["query"], /^Not sent: query must be of type object/],
     ["the flat one at a wrong place", { path: { id: "a" } }, ["path"], /path is not known/],
   ])("are refused by their place: %s", async (_what, values, path, message) => {
-    const { call } = createClient<{ call: Method }>(definitionOf(every), {});
+    const { call } = clientOf<{ call: Method }>(definitionOf(every), {});
     const error = await failure(() => call({ id: "a", ...values }));
     expect(error).toMatchObject({ name: "RequestValidationError", issues: [{ path }] });
     expect(error.message).toMatch(message);
   });
 
   it("are refused by their place when they cannot be written", async () => {
-    const { call } = createClient<{ call: Method }>(definitionOf(every, { requests: {} }), {});
+    const { call } = clientOf<{ call: Method }>(definitionOf(every, { requests: {} }), {});
     for (const [place, value] of [
       ["header", "é"],
       ["cookie", ["a", "b"]],
@@ -136,7 +135,7 @@ describe("parameters with one name", () => {
 
   it("are missed where one of them is required", async () => {
     const parameters = [inPath("id"), below("query", "id", { required: true })];
-    const { call } = createClient<{ call: Method }>(definitionOf({ ...every, parameters }), {});
+    const { call } = clientOf<{ call: Method }>(definitionOf({ ...every, parameters }), {});
     expect((await failure(() => call({ id: "a" }))).message).toMatch(/^Not sent: query is required/);
     expect((await failure(() => call({ id: "a", query: {} }))).message).toMatch(/^Not sent: query\/id is required/);
   });
@@ -145,7 +144,7 @@ describe("parameters with one name", () => {
     const server = await serve(done);
     const parameters = [inPath("valueOf"), below("query", "valueOf"), below("query", "toString", { schema: "Text" })];
     const definition = definitionOf({ ...every, path: "/{valueOf}", parameters });
-    const { call } = createClient<{ call: Method }>(definition, { baseUrl: server.url });
+    const { call } = clientOf<{ call: Method }>(definition, { baseUrl: server.url });
     await call({ valueOf: "a", query: {} });
     await call({ valueOf: "a", query: { valueOf: 1, toString: "b" } });
     expect(server.received.map(({ url }) => url)).toEqual(["/a", "/a?valueOf=1&toString=b"]);
@@ -154,7 +153,7 @@ describe("parameters with one name", () => {
   it("that are called like their place are given to the raw client by their name", async () => {
     const server = await serve(done);
     const parameters = [inPath("id"), below("query", "id"), below("query", "query")];
-    const { raw } = createClient<{ raw: { GET(path: string, init: object): Promise<unknown> } }>(
+    const { raw } = clientOf<{ raw: { GET(path: string, init: object): Promise<unknown> } }>(
       definitionOf({ ...every, parameters }),
       { baseUrl: server.url },
     );
@@ -164,7 +163,7 @@ describe("parameters with one name", () => {
 
   it("are given to the raw client as it has them, by place", async () => {
     const server = await serve(done);
-    const { raw } = createClient<{ raw: { GET(path: string, init: object): Promise<unknown> } }>(definitionOf(every), {
+    const { raw } = clientOf<{ raw: { GET(path: string, init: object): Promise<unknown> } }>(definitionOf(every), {
       baseUrl: server.url,
     });
     const params = { path: { id: "a" }, query: { id: 1, page: 2 }, header: { id: 3 }, cookie: { id: 4 } };
@@ -182,11 +181,7 @@ describe("a cursor that has the name of a parameter in the path", () => {
   const definition = definitionOf({ ...every, parameters, responses, pagination });
   const walk = async (baseUrl: string, values: object) => {
     const options = { baseUrl };
-    const { call } = createPagedClient<{ call(values: object): AsyncIterable<unknown> }>(
-      definition,
-      options,
-      testRuntime(),
-    );
+    const { call } = clientOf<{ call(values: object): AsyncIterable<unknown> }>(definition, options, testRuntime());
     const items: unknown[] = [];
     for await (const item of call(values)) items.push(item);
     return items;

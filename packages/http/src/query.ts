@@ -1,9 +1,9 @@
 import { primitiveString, refuse } from "./encode-error.ts";
-import type { Parameter } from "./operation.ts";
+import type { ParameterRules } from "./operation.ts";
 import { listed, type Rules, refuseNothing, writePairs } from "./style.ts";
 
 /** Writes the query of a URL, without `?`. */
-export type QueryCodec = (query: Readonly<Record<string, unknown>>, parameters: readonly Parameter[]) => string;
+export type QueryCodec = (query: Readonly<Record<string, unknown>>, parameters: readonly ParameterRules[]) => string;
 
 /**
  * Writes a query string, style `form`: an array is one key per item, or, with `explode: false`, one key with its items
@@ -40,7 +40,7 @@ export const serializeStyledQuery: QueryCodec = (query, parameters) =>
     .join("&");
 
 /** The keys of an exploded object become keys of the query, where they must not equal other parameters. */
-function refuseClash(name: string, value: unknown, rules: Rules, parameters: readonly Parameter[]): void {
+function refuseClash(name: string, value: unknown, rules: Rules, parameters: readonly ParameterRules[]): void {
   const { style = "form", explode = true, contentType } = rules;
   if (style !== "form" || !explode || contentType || Object(value) !== value || Array.isArray(value)) return;
   for (const other of parameters) {

@@ -2,7 +2,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { binaryCodec } from "./body-codec.ts";
 import { chooseMediaType } from "./full-wire.ts";
-import type { Operation } from "./operation.ts";
+import { bindOperation } from "./testing/client-parts.ts";
 import { fullClient, getting, posting } from "./testing/full-definition.ts";
 import { serve, text } from "./testing/serve.ts";
 
@@ -36,9 +36,9 @@ describe("values of another realm", () => {
   });
 
   it("as a Blob, which says what it is", () => {
-    const { operationId, requestBody } = posting({ "image/*": {} });
+    const operation = bindOperation(posting({ "image/*": {} }));
     const blob = { type: "image/svg+xml", [Symbol.toStringTag]: "Blob" };
-    const chosen = chooseMediaType({ operationId, requestBody } as Operation, blob, undefined);
+    const chosen = chooseMediaType(operation, blob, undefined);
     expect(chosen.contentType).toBe("image/svg+xml");
     expect(binaryCodec.encode(blob, {})).toBe(blob);
   });

@@ -1,5 +1,3 @@
-import { base64 } from "./with-basic-auth.ts";
-
 /**
  * Replaces secrets that a server sends back: in lower or upper case, in base64, percent-encoded, or escaped as in HTML
  * and JSON. Secrets of less than four characters are not looked for, since they are part of too many words.
@@ -44,4 +42,9 @@ export function parseRedacted(text: string, redact: (text: string) => string): u
   } catch {
     return redacted;
   }
+}
+
+/** A string as UTF-8 in base64, as Basic authentication sends user and password (RFC 7617 section 2.1). */
+export function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

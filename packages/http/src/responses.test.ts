@@ -1,6 +1,6 @@
 import { report } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
-import { createClient } from "./create-client.ts";
+import { clientOf } from "./testing/client-parts.ts";
 import { definition, failure } from "./testing/definition.ts";
 import { fullClient, getting } from "./testing/full-definition.ts";
 import { json, type Responder, serve, text, truncated } from "./testing/serve.ts";
@@ -129,7 +129,7 @@ describe("responses", () => {
   ])("are asked for as %s, unless a call says otherwise", async (_, accept, want) => {
     const server = await serve(image);
     const operation = getting({ ...accept, responses: { "200": { content: { "image/png": {} } } } });
-    const lean = createClient<ReturnType<typeof fullClient>>(
+    const lean = clientOf<ReturnType<typeof fullClient>>(
       { ...definition, credentials: [], operations: { call: operation } },
       { baseUrl: server.url },
     );

@@ -1,10 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { apiKeyAuth, bearerAuth } from "./auth-scheme.ts";
-import { createClient } from "./create-client.ts";
-import type { ClientDefinition } from "./definition.ts";
 import { fullWire } from "./full-wire.ts";
 import type { Operation } from "./operation.ts";
+import { type ClientParts, clientOf } from "./testing/client-parts.ts";
 import { CallSid, definition, failure, type TestClient } from "./testing/definition.ts";
 import { fullClient, getting, posting } from "./testing/full-definition.ts";
 import { json, type Responder, reset, serve, text } from "./testing/serve.ts";
@@ -92,9 +91,9 @@ describe("credentials", () => {
     // The table is constant; no operation in it has an empty requirement.
     const open = { ...updateAnnotation, security: [[]] } as unknown as Operation;
     for (const wire of [{}, { wire: fullWire }]) {
-      const operations = { fetchAnnotation, updateAnnotation: open } as ClientDefinition["operations"];
+      const operations = { fetchAnnotation, updateAnnotation: open } as ClientParts["operations"];
       const options = { accountSid: "AC", authToken: "t", baseUrl: server.url };
-      const client = createClient<TestClient>({ ...definition, ...wire, operations }, options);
+      const client = clientOf<TestClient>({ ...definition, ...wire, operations }, options);
       await client.fetchAnnotation({ CallSid });
       await client.updateAnnotation({ CallSid }, {});
     }

@@ -1,30 +1,28 @@
 import { type AuthScheme, resolveSecret, type Secret } from "./auth-scheme.ts";
-import { guardOrigin, parseBaseUrl } from "./base-url.ts";
 import type { ClientOptions } from "./client-options.ts";
-import type { ClientDefinition } from "./definition.ts";
-import type { Fetch, Received } from "./fetch.ts";
-import type { Operation } from "./operation.ts";
+import type { Auth, OpenAuth, OperationDefinition } from "./definition.ts";
 import { redactor } from "./redact.ts";
 
 /** Old tokens that are still looked for in responses. */
 const REMEMBERED = 50;
 
 /**
- * Reads the credentials of a client. They stay in the closures of what it returns.
+ * Authentication by any schemes, each of which may be left out.
  *
- * @throws {TypeError} for an origin where others could read the credentials, and for a wrong `allowInsecure`.
+ * @throws {TypeError} for an origin where others could read the credentials.
  */
-export function openAuth(
-  { auth = [], baseUrl }: ClientDefinition,
+export function securitySchemes(schemes: readonly AuthScheme[]): OpenAuth {
+  return (options, origin, check) => openSchemes(schemes, options, origin, check);
+}
+
+const openSchemes = (
+  all: readonly AuthScheme[],
   options: ClientOptions,
-): {
-  readonly redact: (text: string) => string;
-  readonly secure: <R extends Received>(fetch: Fetch<R>, operation?: Operation) => Fetch<R>;
-} {
-  const { origin } = parseBaseUrl(options.baseUrl, baseUrl);
-  const check = guardOrigin(origin, options.allowInsecure);
+  origin: string,
+  check: (url: string) => void,
+): Auth => {
   const secrets = new Map<AuthScheme, Secret>();
-  for (const scheme of auth) {
+  for (const scheme of all) {
     const secret = scheme.read(options as Readonly<Record<string, unknown>>);
     if (secret !== undefined) secrets.set(scheme, secret);
   }
@@ -39,7 +37,7 @@ export function openAuth(
   return {
     redact: (text) => redact(text),
     secure: (fetch, operation) => async (request, init) => {
-      const schemes = operation ? chooseSchemes(operation, auth, (scheme) => secrets.has(scheme)) : [];
+      const schemes = operation ? chooseSchemes(operation, all, (scheme) => secrets.has(scheme)) : [];
       if (schemes.length === 0) return fetch(request, init);
       check(request.url);
       // A copy: the request may be logged where it was made.
@@ -52,7 +50,7 @@ export function openAuth(
       return fetch(copy, init);
     },
   };
-}
+};
 
 /**
  * The first alternative of an operation whose schemes all have credentials. One with credentials is preferred to none,
@@ -62,7 +60,7 @@ export function openAuth(
  * @see https://spec.openapis.org/oas/v3.1.1.html#security-requirement-object
  */
 function chooseSchemes(
-  { operationId, security }: Operation,
+  { operationId, security }: OperationDefinition,
   schemes: readonly AuthScheme[],
   has: (scheme: AuthScheme) => boolean,
 ): readonly AuthScheme[] {

@@ -1,10 +1,11 @@
 import { writeDeepObject } from "./deep-object.ts";
 import { primitiveString, refuse } from "./encode-error.ts";
 import { isJson } from "./media-type.ts";
-import type { Parameter, Style } from "./operation.ts";
+
+import type { ParameterRules, Style } from "./operation.ts";
 
 /** The fields of a parameter, or of a field of a form, that decide how it is written. */
-export type Rules = Pick<Parameter, "style" | "explode" | "allowReserved" | "contentType" | "required">;
+export type Rules = Pick<ParameterRules, "style" | "explode" | "allowReserved" | "contentType" | "required">;
 
 /** The separator of a list in one value: as it is sent in a URL, and as no item may contain it. */
 const separators = {

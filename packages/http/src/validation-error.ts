@@ -22,6 +22,7 @@ export class ResponseValidationError extends HttpError {
   declare readonly status: number;
   declare readonly requestId: string | undefined;
 
+  /** @param issues those of a header have a path that begins with `headers`. */
   constructor(facts: ResponseFacts, issues: readonly Issue[]) {
     super(`The ${facts.status} response breaks the document: ${listIssues(issues, "code", "body")}.`, facts);
     Object.defineProperty(this, "issues", { value: issues });

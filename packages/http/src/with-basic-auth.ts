@@ -1,5 +1,7 @@
 import { guardOrigin } from "./base-url.ts";
+import type { OpenAuth } from "./definition.ts";
 import type { Fetch, Received } from "./fetch.ts";
+import { base64, redactor } from "./redact.ts";
 
 export interface BasicAuthOptions extends Credentials {
   /** The only origin that gets the credentials. */
@@ -22,8 +24,25 @@ export function withBasicAuth<R extends Received = Response>(fetch: Fetch<R>, op
   return basicAuthenticator(`${username}:${password}`, origin, guardOrigin(origin, allowInsecure))(fetch);
 }
 
+/**
+ * Basic authentication of an API that has no other.
+ *
+ * @param pairs names of the options that hold user and password; a caller gives exactly one pair.
+ */
+export function basicCredentials(pairs: readonly (readonly [user: string, password: string])[]): OpenAuth {
+  return (options, origin, check) => {
+    // The names of the credentials are data of the document, which no type here can know.
+    const credentials = pickCredentials(pairs, options as Readonly<Record<string, unknown>>);
+    const authenticate = basicAuthenticator(credentials, origin, check);
+    return {
+      redact: redactor([credentials, credentials.replace(/.*?:/s, "")]),
+      secure: (fetch, operation) => (!operation || operation.security[0]?.[0] ? authenticate(fetch) : fetch),
+    };
+  };
+}
+
 /** The decorator, made once for a client. */
-export function basicAuthenticator(
+function basicAuthenticator(
   credentials: string,
   origin: string,
   check: (url: string) => void,
@@ -52,8 +71,7 @@ interface Credentials {
 export function pickCredentials(
   pairs: readonly (readonly [user: string, password: string])[],
   options: Readonly<Record<string, unknown>>,
-): string | undefined {
-  if (!pairs[0]) return;
+): string {
   const given = `${pairs.flat().filter((name) => options[name])}`;
   const [user = "", secret = ""] = pairs.find((names) => `${names}` === given) ?? [];
   const { [user]: username, [secret]: password } = options;
@@ -62,9 +80,4 @@ export function pickCredentials(
     return `${username}:${password}`;
   }
   throw new TypeError(`Pass ${pairs.join(" or ")} as strings; received ${given || "neither"}.`);
-}
-
-/** A string as UTF-8 in base64, as Basic authentication sends user and password (RFC 7617 section 2.1). */
-export function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

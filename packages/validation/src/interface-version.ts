@@ -3,7 +3,7 @@
  * `@earmark/http`, the signature of checks, and `@earmark/validation/runtime`. Generated code carries the version that it
  * was generated for. Raise it with every change after which older generated code would fail or be wrong.
  */
-export const INTERFACE_VERSION = 1;
+export const INTERFACE_VERSION = 2;
 
 /**
  * @param generated What the code carries; code from before there were versions carries none, and was made for the first.

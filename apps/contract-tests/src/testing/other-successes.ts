@@ -1,8 +1,9 @@
 import { checkAnnotation, checkCallSid, checkUpdateAnnotationRequest } from "@earmark/annotation-validators/checks";
 import { type Contract, type ContractClient, type MakeSandbox, readDocument } from "@earmark/contract";
 import { type ReadContract, readContract } from "@earmark/contract/mutation";
-import { createClient, formCodec } from "@earmark/http";
+import { basicCredentials, createClient, formCodec, openCaller, operation } from "@earmark/http";
 import { createSandbox } from "@earmark/sandbox";
+import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { annotation } from "../contracts/annotation/contract.ts";
 
 type Part = Readonly<Record<string, unknown>>;
@@ -32,23 +33,45 @@ export async function otherSuccesses(): Promise<ReadContract> {
     updateAnnotation: withSuccess(updateAnnotation, (success) => ({ "201": success, "202": {} })),
     deleteAnnotation: withSuccess(named, () => ({ "204": {} })),
   } as unknown as Contract["operations"];
-  const definition = {
-    interface: 1,
-    operations,
-    baseUrl: "https://insights.twilio.com",
-    credentials: [
-      ["accountSid", "authToken"],
-      ["apiKey", "apiSecret"],
-    ] as const,
-    codecs: { "application/x-www-form-urlencoded": formCodec },
-    requests: { CallSid: checkCallSid, UpdateAnnotationRequest: checkUpdateAnnotationRequest },
-    responses: { Annotation: checkAnnotation },
+  const fields = { QualityIssues: { type: "array", explode: false } } as const;
+  const body = { codec: formCodec, check: checkUpdateAnnotationRequest, fields };
+  const shared = {
+    path,
+    idempotent: true,
+    parameters: [{ name: "CallSid", in: "path", required: true, check: checkCallSid }],
+    security: [["BasicAuth"]],
+  } as const;
+  const found = { content: { "application/json": { check: checkAnnotation } } };
+  const functions = {
+    fetchAnnotation: operation({
+      ...shared,
+      operationId: "FetchAnnotation",
+      method: "GET",
+      responses: { "203": found },
+    }),
+    updateAnnotation: operation({
+      ...shared,
+      operationId: "UpdateAnnotation",
+      method: "POST",
+      requestBody: { required: false, content: { "application/x-www-form-urlencoded": body } },
+      responses: { "201": found, "202": {} },
+    }),
+    deleteAnnotation: operation({
+      ...shared,
+      operationId: "deleteAnnotation",
+      method: "DELETE",
+      responses: { "204": {} },
+    }),
   };
+  const auth = basicCredentials([
+    ["accountSid", "authToken"],
+    ["apiKey", "apiSecret"],
+  ]);
+  const api = { interface: INTERFACE_VERSION, baseUrl: "https://insights.twilio.com", auth };
   const contract: Contract = {
     ...annotation,
     operations,
-    // Its methods are one for each operation of the table.
-    createClient: (options) => createClient(definition, options) as unknown as ContractClient,
+    createClient: (options) => createClient<ContractClient>(openCaller(api, options), functions),
   };
   return readContract(contract, { ...document, paths });
 }

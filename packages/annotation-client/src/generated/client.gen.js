@@ -1,11 +1,6 @@
 // Generated from openapi/annotation.yaml by `codegen generate`. Do not edit: change the document instead.
-import {
-  checkAnnotation,
-  checkCallSid,
-  checkUpdateAnnotationRequest,
-} from "@earmark/annotation-validators/checks";
-import { createClient, formCodec } from "@earmark/http";
-import { operations } from "./calls.gen.js";
+import { createClient } from "@earmark/http";
+import * as $functions from "./functions.gen.js";
 
 export {
   ApiError,
@@ -23,19 +18,14 @@ export {
   ServerError,
   TimeoutError,
   UnprocessableContentError,
-} from "@earmark/http";
-
-const definition = {
-  interface: 1,
-  operations,
-  baseUrl: "https://insights.twilio.com",
-  credentials: [["accountSid", "authToken"], ["apiKey", "apiSecret"]],
-  codecs: { "application/x-www-form-urlencoded": formCodec },
-  requests: { CallSid: checkCallSid, UpdateAnnotationRequest: checkUpdateAnnotationRequest },
-  responses: { Annotation: checkAnnotation },
-};
+  isFetchAnnotationError,
+  isUpdateAnnotationError,
+} from "./functions.gen.js";
 
 /** A client of Call Annotation. */
 export function createAnnotationClient(options) {
-  return createClient(definition, options);
+  return createClient($functions.createCaller(options), {
+    fetchAnnotation: $functions.fetchAnnotation,
+    updateAnnotation: $functions.updateAnnotation,
+  });
 }

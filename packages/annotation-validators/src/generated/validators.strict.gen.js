@@ -3,8 +3,8 @@ export { AccountSid, CallSid, UpdateAnnotationRequest } from "./validators.gen.j
 import * as $checks from "./checks.gen.js";
 import { makeEnumValidator, makeValidator } from "@earmark/validation/runtime";
 
-export const Annotation = /* @__PURE__ */ makeValidator("Annotation", $checks.checkAnnotationStrict, 1);
-export const AnsweredBy = /* @__PURE__ */ makeEnumValidator("AnsweredBy", $checks.checkAnsweredByInput, $checks.answeredByValues, 1);
-export const ConnectivityIssue = /* @__PURE__ */ makeEnumValidator("ConnectivityIssue", $checks.checkConnectivityIssueInput, $checks.connectivityIssueValues, 1);
-export const ErrorResponse = /* @__PURE__ */ makeValidator("ErrorResponse", $checks.checkErrorResponseStrict, 1);
-export const QualityIssue = /* @__PURE__ */ makeEnumValidator("QualityIssue", $checks.checkQualityIssueInput, $checks.qualityIssueValues, 1);
+export const Annotation = /* @__PURE__ */ makeValidator("Annotation", $checks.checkAnnotationStrict, 2);
+export const AnsweredBy = /* @__PURE__ */ makeEnumValidator("AnsweredBy", $checks.checkAnsweredByInput, $checks.answeredByValues, 2);
+export const ConnectivityIssue = /* @__PURE__ */ makeEnumValidator("ConnectivityIssue", $checks.checkConnectivityIssueInput, $checks.connectivityIssueValues, 2);
+export const ErrorResponse = /* @__PURE__ */ makeValidator("ErrorResponse", $checks.checkErrorResponseStrict, 2);
+export const QualityIssue = /* @__PURE__ */ makeEnumValidator("QualityIssue", $checks.checkQualityIssueInput, $checks.qualityIssueValues, 2);

@@ -4,6 +4,7 @@ import { buildModel, buildViews, DocumentError, expectDocument, type Json, readD
 import { tempFolder } from "@earmark/testing";
 import ts from "typescript";
 import { expect, it } from "vitest";
+import { packageImports } from "../generate.ts";
 import { EVERYTHING } from "../testing/everything.ts";
 import { typeErrors } from "../testing/type-check.ts";
 import { EMITTERS, type SourceFile } from "./index.ts";
@@ -14,24 +15,12 @@ const ESCAPES: readonly string[] = [
   "\n leaked; \r\n leaked; \u2028 leaked; //",
 ];
 
-const TYPES = "@earmark/test-types";
-
-const IMPORTS = {
-  runtime: "@earmark/validation/runtime",
-  validation: "@earmark/validation",
-  operation: "@earmark/http",
-  webhooks: "@earmark/http",
-  checks: "@earmark/test-validators/checks",
-  types: TYPES,
-  strictTypes: `${TYPES}/strict`,
-};
-
 /** The files of all packages, by kind. */
 async function emitted(document: Json): Promise<Readonly<Record<string, readonly SourceFile[]>>> {
   const folder = await tempFolder({ "test.json": JSON.stringify(document) });
   const { model } = buildModel(expectDocument(await readDocument(join(folder, "test.json"))));
   const views = buildViews(model);
-  const all = EMITTERS.map(({ kind, emit }) => [kind, emit(model, views, IMPORTS)] as const);
+  const all = EMITTERS.map(({ kind, emit }) => [kind, emit(model, views, packageImports("test"))] as const);
   return Object.fromEntries(
     all.map(([kind]) => [kind, all.filter(([other]) => other === kind).flatMap(([, files]) => files)]),
   );
@@ -163,7 +152,7 @@ it("all packages compile with each of them at all of these places", async () => 
       for (const { path, text } of emitted) files[`${index}/${folder}/${path}`] = text;
       if (exported !== undefined) files[`${index}/${folder}/package.json`] = manifest(exported);
     };
-    add(`node_modules/${TYPES}`, types, { ".": "types.gen", "./strict": "types.strict.gen" });
+    add("node_modules/@earmark/test-types", types, { ".": "types.gen", "./strict": "types.strict.gen" });
     add("node_modules/@earmark/test-validators", validators, { "./checks": "checks.gen" });
     add("client", client);
   }

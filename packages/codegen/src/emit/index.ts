@@ -1,22 +1,18 @@
 import type { Model, Views } from "@earmark/openapi";
 import { emitClient, emitSchemas } from "./client/index.ts";
+import type { Imports } from "./imports.ts";
 import { emitOperations } from "./operations/index.ts";
 import type { SourceFile } from "./source.ts";
 import { emitTypes } from "./types/index.ts";
-import { emitValidators, type ValidatorImports } from "./validators/index.ts";
-import { emitWebhooks, type WebhookImports } from "./webhooks/index.ts";
+import { emitValidators } from "./validators/index.ts";
+import { emitWebhooks } from "./webhooks/index.ts";
 
 export { clientName, emitClient, resultsOf } from "./client/index.ts";
+export type { Imports } from "./imports.ts";
 export { emitOperations, kindOf, resultKindOf } from "./operations/index.ts";
 export { BANNER, type Lines, literal, member, propertyKey, type SourceFile } from "./source.ts";
 export { emitTypes, inlineTypes } from "./types/index.ts";
 export { emitValidators } from "./validators/index.ts";
-
-/** Module specifiers that generated files import from. */
-export interface Imports extends ValidatorImports, WebhookImports {
-  /** The type `Operation`. */
-  readonly operation: string;
-}
 
 /** Makes source files of a model. */
 export interface Emitter {
@@ -31,8 +27,8 @@ export interface Emitter {
 export const EMITTERS: readonly Emitter[] = [
   { kind: "types", standalone: true, emit: emitTypes },
   { kind: "validators", standalone: true, emit: emitValidators },
-  { kind: "client", standalone: true, emit: (model, _views, { operation }) => emitOperations(model, operation) },
+  { kind: "client", standalone: true, emit: (model, _views, { http }) => emitOperations(model, http) },
   { kind: "client", standalone: false, emit: emitSchemas },
-  { kind: "client", standalone: false, emit: emitClient },
+  { kind: "client", standalone: true, emit: emitClient },
   { kind: "client", standalone: true, emit: emitWebhooks },
 ];

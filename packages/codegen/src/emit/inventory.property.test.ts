@@ -10,6 +10,7 @@ import {
 } from "@earmark/openapi";
 import { ANNOTATION, findLosses, type Node, type Result, withoutComments } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
+import { packageImports } from "../generate.ts";
 import { EVERYTHING } from "../testing/everything.ts";
 import { generatedNodes } from "../testing/generated-nodes.ts";
 import { EMITTERS } from "./index.ts";
@@ -17,15 +18,7 @@ import { EMITTERS } from "./index.ts";
 // What the inventory says is generated, is: deleted or changed, each field changes code, or what is said. Of each kind of
 // field one is tried here; the bench tries all, in documents of other people.
 
-const IMPORTS = {
-  validation: "v",
-  runtime: "r",
-  operation: "o",
-  types: "t",
-  strictTypes: "s",
-  webhooks: "w",
-  checks: "c",
-};
+const IMPORTS = packageImports("api");
 
 async function examine(text: string): Promise<Examined> {
   const files: Files = { read: () => Promise.resolve(text), display: (path) => path };

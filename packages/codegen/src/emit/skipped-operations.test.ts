@@ -1,5 +1,6 @@
 import type { Parts } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
+import { packageImports } from "../generate.ts";
 import { messagesOf, readingOf, viewsOf } from "../testing/documents.ts";
 import { emitClient, emitOperations, emitTypes, emitValidators } from "./index.ts";
 
@@ -19,14 +20,16 @@ const id = { operationId: "It", responses: done };
 
 async function generated(parts: Parts) {
   const { model, views } = await viewsOf(parts);
-  const [client = "", methods = "", calls = ""] = emitClient(model, views).map(({ text }) => text);
+  const imports = packageImports("test");
+  const [code = "", functions = "", client = "", methods = ""] = emitClient(model, views, imports).map(
+    ({ text }) => text,
+  );
   const [table = ""] = emitOperations(model, "http").map(({ text }) => text);
   const [types = ""] = emitTypes(model, views).map(({ text }) => text);
-  const imports = { validation: "v", runtime: "r", types: "t", strictTypes: "s" };
   const validators = emitValidators(model, views, imports)
     .map(({ text }) => text)
     .join("\n");
-  return { client, methods, calls, table, types, validators };
+  return { code, functions, client, methods, table, types, validators };
 }
 
 const DIGEST = "security scheme Digest: no client can be generated for http digest";
@@ -69,8 +72,8 @@ describe("an operation that cannot be generated", () => {
         message: `POST /it has no method in a client: ${reason}`,
       },
     ]);
-    const { client, methods, calls, table } = await generated(own);
-    expect([client, methods, calls, table].join("\n")).not.toMatch(/\bit\b/);
+    const { code, functions, client, methods, table } = await generated(own);
+    expect([code, functions, client, methods, table].join("\n")).not.toMatch(/\bit\b|isItError|\bIt[A-Z]/);
   });
 
   it("stays in `paths`, types and validators, for `raw` to call it", async () => {
@@ -79,7 +82,7 @@ describe("an operation that cannot be generated", () => {
     expect(types).toContain('"multipart/related": ItBody');
     expect(types).toContain("export type ItBody = ");
     expect(validators).toContain("export declare const ItBody: Validator<ItBody>;");
-    expect(methods).toContain("readonly raw: RawClient<$types.paths>;");
+    expect(methods).toContain("readonly raw: $http.RawClient<$types.paths>;");
   });
 
   it("is an error where it is the only one", async () => {
@@ -98,9 +101,9 @@ describe("what cannot be generated costs itself alone", () => {
     const { model, diagnostics } = await readingOf(parts);
     expect(model.skipped).toEqual([]);
     expect(messagesOf(diagnostics, "warning")).toEqual([RELATED]);
-    const { methods, calls, table, types } = await generated(parts);
-    expect(methods).toContain("it(body?: $types.ItBody, options?: CallOptions): Promise<undefined>;");
-    expect(`${calls}${table}`).not.toContain("multipart/related");
+    const { code, functions, methods, table, types } = await generated(parts);
+    expect(methods).toContain("it(body?: $types.ItBody, options?: $http.CallOptions): Promise<$functions.ItResult>;");
+    expect(`${code}${functions}${table}`).not.toContain("multipart/related");
     expect(types).toContain('"multipart/related": ItBody2');
   });
 

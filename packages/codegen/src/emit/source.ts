@@ -156,7 +156,8 @@ export function propertyKey(key: string): string {
  */
 export function layOut(value: unknown, indent = ""): string {
   const flat = inline(value);
-  if (indent.length + flat.length <= 112 || typeof value !== "object" || value === null) return flat;
+  if (indent.length + flat.length <= 112 || typeof value !== "object" || value === null || value instanceof Expression)
+    return flat;
   const inner = `${indent}  `;
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
   const parts = Array.isArray(value)
@@ -165,8 +166,18 @@ export function layOut(value: unknown, indent = ""): string {
   return `${open}\n${parts.map((part) => `${inner}${part},\n`).join("")}${indent}${close}`;
 }
 
+/** An expression among JSON values that {@link layOut} writes. */
+export class Expression {
+  readonly code: string;
+
+  constructor(code: string) {
+    this.code = code;
+  }
+}
+
 /** A JSON value on one line, spaced as a formatter would. */
 export function inline(value: unknown): string {
+  if (value instanceof Expression) return value.code;
   if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
   if (typeof value !== "object" || value === null) return literal(value);
   const members = Object.entries(value).map(([key, item]) => `${propertyKey(key)}: ${inline(item)}`);

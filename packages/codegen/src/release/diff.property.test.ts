@@ -4,6 +4,7 @@ import { ANNOTATION, type Dice, mutated } from "@earmark/testing";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { EMITTERS } from "../emit/index.ts";
+import { packageImports } from "../generate.ts";
 import { documentOf } from "../testing/documents.ts";
 
 /** With a webhook and a callback, whose code follows from them. */
@@ -33,15 +34,6 @@ webhooks:
 components: { schemas: { Order: { type: object, required: [url], properties: { url: { type: string }, kind: { enum: [new, old] } } } } }
 `;
 const DOCUMENTS = await Promise.all([ANNOTATION, HOOKED].map((text) => documentOf(text)));
-const IMPORTS = {
-  validation: "v",
-  runtime: "r",
-  operation: "h",
-  webhooks: "w",
-  checks: "c",
-  types: "t",
-  strictTypes: "s",
-};
 
 /** Everything that is generated from a document, by file; undefined where not all of it can be. */
 function generated(document: Document): Map<string, string> | undefined {
@@ -49,7 +41,7 @@ function generated(document: Document): Map<string, string> | undefined {
   if (model.skipped.length > 0 || !model.isGenerated || outboundOf(model).length > receivedOf(model).length)
     return undefined;
   const views = buildViews(model);
-  const files = EMITTERS.flatMap(({ emit }) => emit(model, views, IMPORTS));
+  const files = EMITTERS.flatMap(({ emit }) => emit(model, views, packageImports("annotation")));
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 

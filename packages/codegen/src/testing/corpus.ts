@@ -12,7 +12,7 @@ import { compile } from "./compile.ts";
 
 const BIN = join(import.meta.dirname, "../../dist/bin.js");
 const CALLS = join(import.meta.dirname, "call-operations.ts");
-const MODULES = ["validators", "validators.strict", "operations", "checks"];
+const MODULES = ["validators", "validators.strict", "operations", "checks", "functions", "client"];
 
 /** What becomes of a document, and of its operations. */
 interface Outcome {
@@ -38,7 +38,7 @@ async function tryDocument(file: string): Promise<Outcome> {
     if (loaded.code !== 0) return failed("broken", `load: ${loaded.said}`);
     const errors = compile(folder);
     if (errors !== "") return failed("broken", `types: ${errors}`);
-    const called = run([CALLS, folder]);
+    const called = run([CALLS, file, folder]);
     if (called.code !== 0) return failed("broken", `call: ${called.said}`);
     const unsent = Object.values<string>(JSON.parse(called.out));
     return { result: "works", reason: "", operations, lost: [...skipped, ...unsent] };

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { compile, STRICTEST } from "./compile.ts";
+import { compilationsOf, compile } from "./compile.ts";
 
 /** What TypeScript says about every file in a folder: the version that this package builds with, then the workspace's. */
 export function typeErrors(folder: string): { readonly ours: string; readonly workspace: string } {
@@ -7,12 +7,11 @@ export function typeErrors(folder: string): { readonly ours: string; readonly wo
 }
 
 function withOurs(folder: string): string {
-  const { options, fileNames } = ts.parseJsonConfigFileContent(
-    { compilerOptions: STRICTEST, include: ["**/*.ts"] },
-    ts.sys,
-    folder,
-  );
-  return ts.formatDiagnostics(ts.getPreEmitDiagnostics(ts.createProgram(fileNames, options)), {
+  const diagnostics = compilationsOf(folder).flatMap((compilation) => {
+    const { options, fileNames } = ts.parseJsonConfigFileContent(compilation, ts.sys, folder);
+    return ts.getPreEmitDiagnostics(ts.createProgram(fileNames, options));
+  });
+  return ts.formatDiagnostics(diagnostics, {
     getCanonicalFileName: (name) => name,
     getCurrentDirectory: () => folder,
     getNewLine: () => "\n",

@@ -39,6 +39,7 @@ export const EXPORTS: Readonly<Record<GeneratedKind, Entries>> = {
   },
   client: {
     ".": generated("client.gen"),
+    "./functions": generated("functions.gen"),
     "./operations": generated("operations.gen"),
     "./schemas": generated("schemas.gen"),
     "./webhooks": generated("webhooks.gen"),

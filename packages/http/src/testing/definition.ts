@@ -2,12 +2,11 @@ import type { Check } from "@earmark/validation";
 import { INTERFACE_VERSION, report } from "@earmark/validation/runtime";
 import { jsonCodec } from "../body-codec.ts";
 import type { CallOptions, ClientOptions } from "../client-options.ts";
-import { createClient } from "../create-client.ts";
-import type { ClientDefinition } from "../definition.ts";
 import { formCodec } from "../form.ts";
 import type { RawClient } from "../openapi-fetch.ts";
 import { serializeQuery } from "../query.ts";
 import { type Runtime, realRuntime } from "../runtime.ts";
+import { type ClientParts, clientOf } from "./client-parts.ts";
 
 /** A check in one line: a keyword and the predicate that it stands for. */
 function check(name: string, code: string, matches: (value: unknown) => boolean): Check {
@@ -46,10 +45,10 @@ const annotation = { "200": { content: { "application/json": { schema: "Annotati
 const basic = [["BasicAuth"]];
 
 /** A small API with one operation for each thing that operations differ in. */
-export const definition: ClientDefinition = {
+export const definition: ClientParts = {
   interface: INTERFACE_VERSION,
   baseUrl: "https://api.example.com",
-  query: serializeQuery,
+  writeQuery: serializeQuery,
   credentials: [
     ["accountSid", "authToken"],
     ["apiKey", "apiSecret"],
@@ -174,7 +173,7 @@ export function testClient(
   options: ClientOptions & Record<string, unknown> = {},
   runtime: Runtime = testRuntime(),
 ): TestClient {
-  return createClient<TestClient>(definition, { accountSid, authToken, ...options } as ClientOptions, runtime);
+  return clientOf<TestClient>(definition, { accountSid, authToken, ...options } as ClientOptions, runtime);
 }
 
 /** Runs `call` and returns what it throws. */

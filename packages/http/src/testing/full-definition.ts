@@ -2,8 +2,6 @@ import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { apiKeyAuth, basicAuth, bearerAuth } from "../auth-scheme.ts";
 import { binaryCodec, jsonCodec, textCodec } from "../body-codec.ts";
 import type { ClientOptions } from "../client-options.ts";
-import { createClient } from "../create-client.ts";
-import type { ClientDefinition } from "../definition.ts";
 import { styledFormCodec } from "../form.ts";
 import { fullWire } from "../full-wire.ts";
 import { serializeHeaders } from "../headers.ts";
@@ -12,6 +10,7 @@ import type { RawClient } from "../openapi-fetch.ts";
 import type { MediaType, Operation } from "../operation.ts";
 import { serializeStyledPath } from "../path.ts";
 import { serializeStyledQuery } from "../query.ts";
+import { type ClientParts, clientOf } from "./client-parts.ts";
 import { testRuntime } from "./definition.ts";
 
 /** An operation that takes a body. */
@@ -49,9 +48,9 @@ export type Method = (...args: unknown[]) => Promise<unknown>;
 export function fullClient(
   call: Operation,
   options: ClientOptions & Record<string, unknown>,
-  definition: Partial<ClientDefinition> = {},
+  definition: Partial<ClientParts> = {},
 ): { readonly call: Method; readonly raw: RawClient<Record<string, never>> } {
-  const full: ClientDefinition = {
+  const full: ClientParts = {
     interface: INTERFACE_VERSION,
     baseUrl: "https://api.example.com",
     operations: { call },
@@ -65,9 +64,9 @@ export function fullClient(
       "text/*": textCodec,
       "*/*": binaryCodec,
     },
-    path: serializeStyledPath,
-    query: serializeStyledQuery,
-    headers: serializeHeaders,
+    writePath: serializeStyledPath,
+    writeQuery: serializeStyledQuery,
+    writeHeaders: serializeHeaders,
     auth: [
       bearerAuth("token", "Bearer"),
       apiKeyAuth("headerKey", "header", "X-Key", "HeaderKey"),
@@ -79,5 +78,5 @@ export function fullClient(
     credentials: [],
     ...definition,
   };
-  return createClient(full, options, testRuntime());
+  return clientOf(full, options, testRuntime());
 }

@@ -44,7 +44,8 @@ const ERRORS = {
     "A schema contains itself as a whole, so no value could be checked; put it into a property or an item.",
   "name-clash": "Two schemas would be generated under one name; rename one of them.",
   unsupported: "A client cannot do what the document asks for; describe another way.",
-  "operation-id": "Two operations would be one method of the client; give each an `operationId` of its own.",
+  "operation-id":
+    "Two operations would be one method of the client, or one is called as no method can be; give each an `operationId` of its own.",
   "json-path": "The `target` or `copy` of an overlay's action is no JSONPath (RFC 9535); correct it.",
   "overlay-action": "An action of an overlay does not fit what it selects; change it as the message says.",
 } as const;

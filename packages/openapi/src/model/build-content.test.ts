@@ -51,3 +51,55 @@ it("the headers of a part are said to be left out", async () => {
   const { said } = await encodingOf("3.1.0", MULTIPART, { headers: { "X-Rate": { schema: {} } } });
   expect(said).toEqual(["headers of a part left out: no FormData has them"]);
 });
+
+describe("a header of a response", () => {
+  const headersOf = async (header: object, name = "X-A") => {
+    const responses = { "204": { description: "Done.", headers: { [name]: header } } };
+    const { model, diagnostics } = await readingOf({ paths: { "/a": { get: { operationId: "Get", responses } } } });
+    const said = diagnostics.map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`);
+    return { headers: model.operations[0]?.responses[0]?.headers, said };
+  };
+  const json = (schema: object) => ({ content: { "application/json": { schema } } });
+  const plain = (schema?: unknown) => ({ content: { "text/plain": schema === undefined ? {} : { schema } } });
+
+  it.each<[string, object, object]>([
+    ["a schema", { schema: { type: "integer" }, required: true }, { schema: { type: "integer" }, required: true }],
+    ["nothing", {}, { schema: {}, required: false }],
+    ["JSON", json({ type: "object" }), { schema: { type: "object" }, isJson: true }],
+    [
+      "JSON of another name",
+      { content: { "application/vnd.a+json": { schema: { type: "array" } } } },
+      { schema: { type: "array" }, isJson: true },
+    ],
+    ["a string", plain({ type: "string", description: "Plain." }), { schema: { type: "string" }, isJson: false }],
+    ["a media type alone", plain(), { schema: { type: "string" }, isJson: false }],
+    ["a schema before content", { schema: { type: "integer" }, ...json({}) }, { schema: { type: "integer" } }],
+  ])("is described by %s", async (_what, header, want) => {
+    expect(await headersOf(header)).toEqual({ headers: [expect.objectContaining(want)], said: [] });
+  });
+
+  it.each([{ type: "integer" }, { type: "string", minLength: 5 }, { type: ["string", "null"] }, false])(
+    "that is not JSON is a string, and its schema is said to be left out: %j",
+    async (schema) => {
+      expect(await headersOf(plain(schema))).toEqual({
+        headers: [expect.objectContaining({ schema: { type: "string" }, isJson: false })],
+        said: ["info left-out: schema of a header of type text/plain left out: a client gets its string"],
+      });
+    },
+  );
+
+  it("of several media types is taken for the first, with a warning", async () => {
+    const content = { ...json({ type: "integer" }).content, "text/plain": {} };
+    expect(await headersOf({ content })).toEqual({
+      headers: [expect.objectContaining({ schema: { type: "integer" }, isJson: true })],
+      said: ["warning structure: expected content of one media type, received 2; taken for application/json"],
+    });
+  });
+
+  it.each(["Content-Type", "content-type"])("called %s is ignored, and said to be", async (name) => {
+    expect(await headersOf({ schema: { enum: ["text/csv"] } }, name)).toEqual({
+      headers: [],
+      said: ["info ignored: header Content-Type of a response ignored, as OpenAPI says"],
+    });
+  });
+});

@@ -4,7 +4,7 @@ import { COLLECTION_FORMATS } from "../http/parameter.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import type { Carrier } from "../schema/binary.ts";
-import { isInPlace } from "../schema/keywords.ts";
+import { isAnnotation, isInPlace } from "../schema/keywords.ts";
 import { readExtensions } from "./extensions.ts";
 import type { Encoding, Header, MediaType } from "./model.ts";
 import type { Direction, SchemaTable } from "./schema-table.ts";
@@ -177,15 +177,6 @@ function* buildEncoding(reader: DocumentReader, { value, pointer }: Located, isS
   };
 }
 
-/** What describes a header: its schema, or that of its only media type. */
-function headerSchema({ schema, content }: JsonObject, pointer: string): { schema: Json | undefined; at: string } {
-  const [only] = schema === undefined && isJsonObject(content) ? Object.entries(content) : [];
-  if (only === undefined) return { schema, at: pointer };
-  const [mediaType, media] = only;
-  const at = pointerTo(pointer, "content", mediaType);
-  return { schema: isJsonObject(media) ? media.schema : undefined, at };
-}
-
 /** The Header Objects of a response. One that cannot be read costs itself alone. */
 export function* buildHeaders(
   reader: DocumentReader,
@@ -199,15 +190,57 @@ export function* buildHeaders(
     const located = yield* contained(reader.object(member.value, member.pointer));
     if (located === undefined) continue;
     const { value: header, pointer } = located;
-    const described = headerSchema(header, pointer);
+    // The media types of the content say it.
+    if (/^content-type$/i.test(member.name)) {
+      const message = "header Content-Type of a response ignored, as OpenAPI says";
+      yield diagnose("ignored", reader.document, pointer, message);
+      continue;
+    }
+    const described = yield* headerSchema(reader, located);
     headers.push({
       name: member.name,
       description: text(header.description),
       required: header.required === true,
-      schema: table.inline(described.schema ?? {}, pointerTo(described.at, "schema"), direction),
+      explode: header.explode === true,
+      isJson: described.isJson,
+      schema: table.inline(described.schema, described.at, direction),
       pointer,
       source: header,
     });
   }
   return headers;
+}
+
+interface HeaderSchema {
+  readonly schema: Json;
+  readonly at: string;
+  readonly isJson: boolean;
+}
+
+/** A header has either a schema, or content of one media type: JSON, or else a string. */
+function* headerSchema(reader: DocumentReader, { value: header, pointer }: Located): Building<HeaderSchema> {
+  const content = isJsonObject(header.content) ? Object.entries(header.content) : [];
+  const [[mediaType, media] = ["", null], ...others] = content;
+  if (header.schema !== undefined || content.length === 0)
+    return { schema: header.schema ?? {}, at: pointerTo(pointer, "schema"), isJson: false };
+  if (others.length > 0) {
+    const message = `expected content of one media type, received ${content.length}; taken for ${mediaType}`;
+    yield asWarning(reader.error("structure", pointerTo(pointer, "content"), message));
+  }
+  const schema = (isJsonObject(media) ? media.schema : undefined) ?? {};
+  const at = pointerTo(pointer, "content", mediaType, "schema");
+  if (isJson(mediaType)) return { schema, at, isJson: true };
+  if (!isPlainString(schema)) {
+    const message = `schema of a header of type ${mediaType} left out: a client gets its string`;
+    yield diagnose("left-out", reader.document, at, message);
+  }
+  return { schema: { type: "string" }, at, isJson: false };
+}
+
+/** Whether a schema says no more of a string than that it is one. */
+function isPlainString(schema: Json): boolean {
+  if (!isJsonObject(schema)) return schema === true;
+  return Object.entries(schema).every(
+    ([keyword, value]) => isAnnotation(keyword) || (keyword === "type" && value === "string"),
+  );
 }

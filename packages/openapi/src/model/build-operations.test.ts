@@ -225,20 +225,54 @@ describe("an operation", () => {
     expect(diagnostics).toMatchObject([{ rule: "derived-operation-id", pointer: "#/paths/~1users~1{id}/get" }, {}]);
   });
 
+  it("that would have the name of another one's method is called after its method and path, with a warning at its place", async () => {
+    const get = (operationId: string): object => ({ get: { operationId, responses: done } });
+    const { model, diagnostics } = await readingOf({ paths: { "/a": get("fetch_call"), "/b": get("FetchCall") } });
+    expect(model.operations.map(({ operationId }) => operationId)).toEqual(["fetch_call", "GetB"]);
+    expect(diagnostics).toMatchObject([{ rule: "operation-id", severity: "warning", line: 20 }]);
+    expect(diagnostics[0]?.message).toMatch(/^FetchCall is what another method .* is called GetB; rename/);
+  });
+
   it.each([
-    ["another one's method", "fetch_call", "FetchCall"],
-    ["a member that every client has", "a", "raw"],
-    ["what makes a promise of the client", "a", "Then"],
+    ["raw", "raw_"],
+    ["Raw", "raw_"],
+    ["raw_", "raw__"],
+    ["raw.", "raw_"],
+    ["then", "then_"],
+    ["Then__", "then___"],
+    ["withResponse", "withResponse_"],
+    ["with_response", "withResponse_"],
+    ["rawData", "rawData"],
+    ["thenRaw", "thenRaw"],
   ])(
-    "that would have the name of %s is called after its method and path, with a warning at its place",
-    async (_, a, b) => {
-      const get = (operationId: string): object => ({ get: { operationId, responses: done } });
-      const { model, diagnostics } = await readingOf({ paths: { "/a": get(a), "/b": get(b) } });
-      expect(model.operations.map(({ operationId }) => operationId)).toEqual([a, "GetB"]);
-      expect(diagnostics).toMatchObject([{ rule: "operation-id", severity: "warning", line: 20 }]);
-      expect(diagnostics[0]?.message).toMatch(new RegExp(`^${b} is what another method .* is called GetB; rename`));
+    "called %s is the method %s, whatever others there are, with a warning if it changes",
+    async (operationId, want) => {
+      const get = (id: string): object => ({ get: { operationId: id, responses: done } });
+      for (const other of [operationId.toUpperCase(), `${operationId}_`, "x"]) {
+        const { model, diagnostics } = await readingOf({ paths: { "/a": get(other), "/b": get(operationId) } });
+        expect(model.operations[1]?.methodName).toBe(want);
+        const { methodName } = (await modelOf({ paths: { "/b": get(operationId) } })).operations[0] ?? {};
+        expect(methodName).toBe(want);
+        const warnings = diagnostics.filter(({ pointer }) => pointer?.startsWith("#/paths/~1b"));
+        const message = `no method of a client can be called ${want.slice(0, -1)}, so this one is called ${want}; rename it`;
+        expect(warnings).toMatchObject(
+          /_$/.test(want)
+            ? [{ rule: "operation-id", severity: "warning", pointer: "#/paths/~1b/get/operationId", message }]
+            : [],
+        );
+      }
     },
   );
+
+  it("called by a reserved name like another one is called after its method and path", async () => {
+    const get = { get: { operationId: "raw", responses: done } };
+    const { model, diagnostics } = await readingOf({ paths: { "/a": get, "/b": get } });
+    expect(model.operations.map(({ methodName }) => methodName)).toEqual(["raw_", "getB"]);
+    expect(messagesOf(diagnostics, "warning")).toEqual([
+      "no method of a client can be called raw, so this one is called raw_; rename it",
+      "raw is what another method of the client is called already, so this one is called GetB; rename one of them",
+    ]);
+  });
 
   it("that cannot even be called after its method and path has words for its signs, or a number", async () => {
     const get = (operationId?: string): object => ({ get: { operationId, responses: done } });

@@ -224,8 +224,8 @@ function* ownPagination(
   return undefined;
 }
 
-/** Members that a client has of its own, and what would make a promise of it. */
-const RESERVED = ["raw", "then"];
+/** Methods that a client cannot have: its own members, and what would make a promise of it; with any `_` behind them. */
+const RESERVED = /^(raw|then|withResponse)_*$/;
 
 /** The `operationId` that the author of an operation gave it; undefined where it has none that a method can be called by. */
 export function declaredOperationId({ operationId }: JsonObject): string | undefined {
@@ -233,24 +233,44 @@ export function declaredOperationId({ operationId }: JsonObject): string | undef
   return id !== undefined && /[\p{L}\p{N}]/u.test(id) ? id : undefined;
 }
 
+function methodNameOf(operationId: string): string {
+  return lowerFirst(pascalCase(operationId));
+}
+
+/** Of the operations that declare the name of a method, the first ones; with `_` behind it where it is reserved. */
+function* declaredIds(
+  document: DocumentReader["document"],
+  sites: readonly OperationSite[],
+): Building<Map<OperationSite, string>> {
+  const ids = new Map<OperationSite, string>();
+  const taken = new Set<string>();
+  for (const site of sites) {
+    const declared = declaredOperationId(site.operation.value);
+    if (declared === undefined) continue;
+    const method = methodNameOf(declared);
+    const id = RESERVED.test(method) ? `${declared}_` : declared;
+    if (taken.has(methodNameOf(id))) continue;
+    taken.add(methodNameOf(id));
+    ids.set(site, id);
+    if (id === declared) continue;
+    const at = pointerTo(site.operation.pointer, "operationId");
+    const message = `no method of a client can be called ${method}, so this one is called ${methodNameOf(id)}; rename it`;
+    yield diagnose("operation-id", document, at, message, { severity: "warning" });
+  }
+  return ids;
+}
+
 /**
- * What operations are called: their `operationId`, or else a name from method and path. Each name depends on what the
- * operation is, and on those that would have the same, but on no other. Where several would, those that declare it come
+ * What operations are called: their `operationId`, with `_` behind it where it is reserved, or else a name from method
+ * and path. Each name depends on what the operation is, and on those that would have the same, but on no other. Where several would, those that declare it come
  * first, then those whose path has nothing but words.
  */
 function* operationIds(
   { document }: DocumentReader,
   sites: readonly OperationSite[],
 ): Building<ReadonlyMap<OperationSite, string>> {
-  const taken = new Set(RESERVED);
-  const methodOf = (id: string): string => lowerFirst(pascalCase(id));
-  const ids = new Map<OperationSite, string>();
-  for (const site of sites) {
-    const id = declaredOperationId(site.operation.value);
-    if (id === undefined || taken.has(methodOf(id))) continue;
-    taken.add(methodOf(id));
-    ids.set(site, id);
-  }
+  const ids = yield* declaredIds(document, sites);
+  const taken = new Set([...ids.values()].map(methodNameOf));
   const others = sites.filter((site) => !ids.has(site));
   const derived = others.map((site) => {
     const names = [derivedOperationId, spelledOperationId].map((nameOf) => nameOf(site.method, site.path));

@@ -187,5 +187,9 @@ export interface Header extends Node {
   readonly name: string;
   readonly description: string | undefined;
   readonly required: boolean;
+  /** Of an object in style `simple`: `key=value` instead of `key,value`. */
+  readonly explode: boolean;
+  /** Described by `content`, as JSON. */
+  readonly isJson: boolean;
   readonly schema: Schema;
 }

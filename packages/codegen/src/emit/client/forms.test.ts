@@ -1,21 +1,5 @@
-import type { Parts } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { viewsOf } from "../../testing/documents.ts";
-import { emitClient } from "./index.ts";
-
-const done = { "204": { description: "Done." } };
-
-/** The module and its declarations for one operation, on one line each. */
-async function clientOf(operation: object, rest: Parts = {}) {
-  const path = JSON.stringify(operation).includes('"in":"path"') ? "/things/{id}" : "/things";
-  const { model, views } = await viewsOf({
-    servers: [{ url: "https://api.example" }],
-    paths: { [path]: { post: { operationId: "Do", parameters: [], responses: done, ...operation } } },
-    ...rest,
-  });
-  const [code = "", types = ""] = emitClient(model, views).map(({ text }) => text.replaceAll(/\s+/g, " "));
-  return { code, types };
-}
+import { clientOf, clientOfOperation } from "../../testing/client.ts";
 
 describe("a form", () => {
   const form = (properties: object, encoding?: object) => ({
@@ -52,8 +36,8 @@ describe("a form", () => {
     ],
     ["with a media type", form({ a: { type: "string" } }, { a: { contentType: "text/csv" } }), "styledFormCodec"],
   ])("%s is written by the codec that it needs", async (_what, operation, codec) => {
-    const { code } = await clientOf(operation);
-    expect(code).toContain(`"application/x-www-form-urlencoded": ${codec} }`);
+    const { code } = await clientOfOperation(operation);
+    expect(code).toContain(`"application/x-www-form-urlencoded": { codec: $http.${codec},`);
   });
 });
 
@@ -61,25 +45,29 @@ describe("operations that share a media type", () => {
   const codecsFor = async (mediaType: string, ...media: readonly object[]) => {
     const paths = media.map((one, index) => [
       `/${index}`,
-      { post: { operationId: `Do${index}`, requestBody: { content: { [mediaType]: one } }, responses: done } },
+      {
+        post: {
+          operationId: `Do${index}`,
+          requestBody: { content: { [mediaType]: one } },
+          responses: { "204": { description: "Done." } },
+        },
+      },
     ]);
-    const { model, views } = await viewsOf({ paths: Object.fromEntries(paths) });
-    const [{ text } = { text: "" }] = emitClient(model, views);
-    return /codecs: \{ "[^"]+": (\w+) \}/.exec(text)?.[1];
+    const { code } = await clientOf({ paths: Object.fromEntries(paths) });
+    return [...code.matchAll(/codec: \$http\.(\w+)/g)].map(([, codec]) => codec);
   };
   const plain = { schema: { type: "object", properties: { a: { type: "string" } } } };
   const styled = { schema: { type: "object", properties: { a: { type: "object" } } } };
   const bytes = { schema: { type: "string", format: "binary" } };
 
-  it.each<[string, object, object, string]>([
-    ["application/x-www-form-urlencoded", plain, styled, "styledFormCodec"],
-    ["*/*", bytes, plain, "anyCodec"],
-    ["application/*", {}, plain, "anyCodec"],
-  ])("of %s have the codec that suits them all, in whichever order they come", async (type, one, other, codec) => {
-    expect(await codecsFor(type, one, other)).toBe(codec);
-    expect(await codecsFor(type, other, one)).toBe(codec);
-    expect(await codecsFor(type, one, other, one)).toBe(codec);
-    expect(await codecsFor(type, one, one)).not.toBe(codec);
+  it.each<[string, object, string, object, string]>([
+    ["application/x-www-form-urlencoded", plain, "formCodec", styled, "styledFormCodec"],
+    ["*/*", bytes, "binaryCodec", plain, "anyCodec"],
+    ["application/*", {}, "binaryCodec", plain, "anyCodec"],
+  ])("of %s have each the codec that they need", async (type, one, codec, other, otherCodec) => {
+    expect(await codecsFor(type, one, other)).toEqual([codec, otherCodec]);
+    expect(await codecsFor(type, other, one)).toEqual([otherCodec, codec]);
+    expect(await codecsFor(type, one, one)).toEqual([codec, codec]);
   });
 });
 
@@ -92,31 +80,31 @@ describe("parameters with one name", () => {
       schema: { type: "string" },
     })),
   });
-  const own = (place: string) => `$types.operations["Do"]["parameters"]["${place}"]`;
 
-  it("are flat, or else below their place, and make the client carry what that takes", async () => {
-    const { code, types } = await clientOf(
+  it("are flat, or else below their place, and the definition has what that takes", async () => {
+    const { code, types } = await clientOfOperation(
       given(["id", "path", true], ["id", "query"], ["id", "header", true], ["q", "query"]),
     );
+    expect(types).toContain("export interface DoQuery { q?: $types.DoQ; }");
     expect(types).toContain(
-      `export type DoParameters = ${own("path")} & Omit<NonNullable<${own("query")}>, "id"> & ` +
-        `{ readonly query?: Pick<NonNullable<${own("query")}>, "id"> } & { readonly header: ${own("header")} };`,
+      "export interface DoParameters extends DoQuery { id: $types.DoId; " +
+        "readonly query?: { id?: $types.DoId2; }; readonly header: { id: $types.DoId3; }; }",
     );
-    expect(code).toContain("const definition = withPlaces({ ");
-    expect(code).toMatch(/import \{[^}]* withPlaces,? \} from "@earmark\/http"/);
+    expect(code).toContain("$http.operation(/* @__PURE__ */ $http.withPlaces({ ");
   });
 
-  it("make the client carry the wire where one is in the path", async () => {
+  it("need the wire where one is in the path", async () => {
     const some = given(["id", "path", true], ["id", "query"]);
-    expect((await clientOf(some)).code).not.toContain("fullWire");
+    expect((await clientOfOperation(some)).code).not.toContain("fullWire");
     const query = { name: "query", in: "path", required: true, schema: {} };
-    const { code } = await clientOf({ parameters: [...some.parameters, query] });
-    expect(code).toContain("wire: fullWire");
+    const { code } = await clientOfOperation({ parameters: [...some.parameters, query] });
+    expect(code).toContain("wire: $http.fullWire");
   });
 
   it("that differ are flat, as all are", async () => {
-    const { code, types } = await clientOf(given(["id", "path", true], ["query", "query"]));
-    expect(types).toContain(`export type DoParameters = ${own("path")} & NonNullable<${own("query")}>;`);
+    const { code, types } = await clientOfOperation(given(["id", "path", true], ["query", "query"]));
+    expect(types).toContain("export interface DoQuery_ { query?: $types.DoQuery; }");
+    expect(types).toContain("export interface DoParameters extends DoQuery_ { id: $types.DoId; }");
     expect(code).not.toContain("withPlaces");
   });
 });

@@ -1,69 +1,23 @@
 import type { JsonObject, Model, Operation, Views } from "@earmark/openapi";
-import { operationTable } from "../operations/index.ts";
-import {
-  indented,
-  type Lines,
-  layOut,
-  literal,
-  propertyKey,
-  type SourceFile,
-  schemaComment,
-  sourceFile,
-} from "../source.ts";
-import { declarations } from "./declarations.ts";
-import { checkMap, implementation } from "./implementation.ts";
-import { codecsOf, resultsOf } from "./media.ts";
+import type { Imports } from "../imports.ts";
+import { indented, layOut, literal, propertyKey, type SourceFile, schemaComment, sourceFile } from "../source.ts";
+import { client, clientDeclarations } from "./client.ts";
+import { functionDeclarations } from "./declarations.ts";
+import { functions } from "./functions.ts";
 
-/**
- * `client.gen.js` and its declarations: one method per operation over the shared runtime of `@earmark/http`. And what it
- * knows of them, which nothing else imports.
- */
-export function emitClient(model: Model, views: Views): SourceFile[] {
+/** `functions.gen.js`, one function per operation, and `client.gen.js`, an object of them, with their declarations. */
+export function emitClient(model: Model, views: Views, imports: Imports): SourceFile[] {
   const { origin } = model.document;
   return [
-    sourceFile("client.gen.js", origin, implementation(model, views)),
-    sourceFile("client.gen.d.ts", origin, declarations(model, views)),
-    sourceFile("calls.gen.js", origin, callTable(model)),
+    sourceFile("functions.gen.js", origin, functions(model, views, imports)),
+    sourceFile("functions.gen.d.ts", origin, functionDeclarations(model, views, imports)),
+    sourceFile("client.gen.js", origin, client(model, imports)),
+    sourceFile("client.gen.d.ts", origin, clientDeclarations(model, views, imports)),
   ];
 }
 
-export { clientName, resultsOf } from "./media.ts";
-export { checkMap };
-
-type Members = Readonly<Record<string, JsonObject>>;
-
-/**
- * What a client needs of the operation table, which it carries into browsers: of responses those that its methods return,
- * and of a form that `formCodec` writes the lists that are joined. Command lines and sandboxes read the whole table.
- */
-function callTable(model: Model): Lines {
-  const codecs = codecsOf(model);
-  const table = operationTable(model);
-  const calls = model.operations.map((declared) => {
-    const { basePath: _, ...operation } = table[declared.methodName] ?? {};
-    const { requestBody, responses } = operation as Members;
-    const content = members(requestBody?.content).map(([mediaType, media]) => [
-      mediaType,
-      codecs[mediaType] === "formCodec" ? { ...media, fields: joinedLists(media) } : media,
-    ]);
-    const call = {
-      ...operation,
-      ...(requestBody && { requestBody: { ...requestBody, content: Object.fromEntries(content) } }),
-      responses: Object.fromEntries(resultsOf(declared).map(({ status }) => [status, responses?.[status] ?? {}])),
-    };
-    return `  ${propertyKey(declared.methodName)}: ${layOut(call, "  ")},`;
-  });
-  return ["export const operations = {", ...calls, "};"];
-}
-
-function joinedLists({ fields }: JsonObject): object {
-  const joined = members(fields).filter(([, { explode }]) => explode === false);
-  return Object.fromEntries(joined.map(([name]) => [name, { explode: false }]));
-}
-
-function members(table: unknown): [name: string, member: JsonObject][] {
-  return Object.entries((table ?? {}) as Members);
-}
+export { resultsOf } from "./media.ts";
+export { clientName } from "./names.ts";
 
 /**
  * `schemas.gen.js`: every schema as JSON Schema 2020-12 with its descriptions, and what is said about parameters, for

@@ -1,29 +1,5 @@
-import { isResult, type MediaType, type Model, type Operation, pascalCase, type Response } from "@earmark/openapi";
-import { formFields, kindOf } from "../operations/index.ts";
-
-/** The codec of `@earmark/http` that writes a body. */
-function codecOf(model: Model, media: MediaType): string {
-  const kind = kindOf(media);
-  if (kind !== "form") return `${kind}Codec`;
-  const isStyled = Object.values(formFields(model, media)).some(
-    ({ style, allowReserved, contentType, type, items, required }) =>
-      (style ?? allowReserved ?? contentType ?? required) !== undefined || type === "object" || items === "object",
-  );
-  return isStyled ? "styledFormCodec" : "formCodec";
-}
-
-/** Codecs that write what others of the same media type do, too: which is needed, an operation's table says. */
-const GENERAL: readonly string[] = ["anyCodec", "styledFormCodec"];
-
-/** The codec of each media type, as it is spelled: one that suits all operations. */
-export function codecsOf(model: Model): Readonly<Record<string, string>> {
-  const codecs: Record<string, string> = {};
-  for (const media of model.operations.flatMap(requestMedia)) {
-    const codec = codecOf(model, media);
-    if (!GENERAL.includes(codecs[media.mediaType] ?? "")) codecs[media.mediaType] = codec;
-  }
-  return codecs;
-}
+import { isResult, type MediaType, type Operation, type Response } from "@earmark/openapi";
+import { kindOf } from "../operations/index.ts";
 
 /** Every request body of a document, by media type as it is spelled there. */
 export function requestMedia(operation: Operation): readonly MediaType[] {
@@ -37,25 +13,12 @@ export function resultsOf({ responses }: Operation): readonly Response[] {
   return [...results, ...responses.filter(({ status }) => status === "304")];
 }
 
-export function clientName(model: Model): string {
-  return `${pascalCase(model.document.name)}Client`;
+/** The responses that a call rejects with, as far as the document describes them. */
+export function errorsOf({ responses }: Operation): readonly Response[] {
+  return responses.filter(({ status }) => !/^[12]|^304$/.test(status));
 }
 
-/** What a client's users catch and pass, re-exported so that they need no second import. */
-export const ERRORS: readonly string[] = [
-  "ApiError",
-  "AuthenticationError",
-  "BadRequestError",
-  "ConflictError",
-  "NetworkError",
-  "NotFoundError",
-  "PermissionError",
-  "PreconditionFailedError",
-  "RateLimitError",
-  "RequestValidationError",
-  "ResponseTooLargeError",
-  "ResponseValidationError",
-  "ServerError",
-  "TimeoutError",
-  "UnprocessableContentError",
-];
+/** Whether the body of an error is JSON that a schema describes, whatever media type it comes as. */
+export function isJsonError({ content }: Response): boolean {
+  return content.length > 0 && content.every((media) => kindOf(media) === "json" && media.schema !== undefined);
+}

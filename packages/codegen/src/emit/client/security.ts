@@ -1,44 +1,46 @@
 import { type Credentials, credentialsOf, type Model } from "@earmark/openapi";
-import { literal, propertyKey } from "../source.ts";
+import { Expression, inline, layOut, literal, propertyKey } from "../source.ts";
 
-/** How a client authenticates: what its definition says, what it imports for that, and which options it takes. */
-interface Security {
-  /** Pairs of options for a single Basic scheme, which the core of the runtime knows. */
-  readonly credentials: readonly (readonly string[])[];
-  /** Expressions of everything else, and the functions that they call. */
-  readonly schemes: readonly string[];
-  readonly functions: readonly string[];
-  /** Type of the options; undefined for an API that wants no credentials. */
-  readonly options: string | undefined;
-}
-
-export function securityOf(model: Model): Security {
+/** The expression that reads the credentials of a caller; undefined for an API that wants none. */
+export function authOf(model: Model): Expression | undefined {
   const { schemes, areOptional } = credentialsOf(model);
   const [only] = schemes;
-  const none = { credentials: [], schemes: [], functions: [] };
-  if (only === undefined) return { ...none, options: undefined };
-  if (!areOptional && only.scheme.kind === "basic")
-    return { ...none, credentials: only.options, options: only.options.map(pairType).join(" | ") };
-  const plugins = schemes.map(plugin);
-  const optional = areOptional ? "?" : "";
-  const options = plugins.flatMap(({ names, type }) =>
-    names.map((name) => `readonly ${propertyKey(name)}${optional}: ${type}${inherited(name, areOptional)}`),
-  );
-  return {
-    ...none,
-    schemes: plugins.map(({ expression }) => expression),
-    functions: [...new Set(plugins.map(({ call }) => call))],
-    options: `{ ${options.join("; ")} }`,
-  };
+  if (only === undefined) return undefined;
+  if (isBasicAlone(schemes, areOptional)) return new Expression(`$http.basicCredentials(${inline(only.options)})`);
+  const calls = schemes.map((scheme) => new Expression(plugin(scheme).expression));
+  return new Expression(`$http.securitySchemes(${layOut(calls, "    ")})`);
 }
 
-/** What every object inherits is no option, but TypeScript takes it for one that has been given. */
-function inherited(name: string, isOptional: boolean): string {
-  return isOptional && Object.hasOwn(Object.prototype, name) ? ` | Object[${literal(name)}]` : "";
+/** The type of the options that a caller takes for its credentials; undefined for an API that wants none. */
+export function credentialsType(model: Model): string | undefined {
+  const { schemes, areOptional } = credentialsOf(model);
+  const [only] = schemes;
+  if (only === undefined) return undefined;
+  if (isBasicAlone(schemes, areOptional)) return only.options.map(pairType).join(" | ");
+  const optional = areOptional ? "?" : "";
+  const options = schemes
+    .map(plugin)
+    .flatMap(({ names, type }) =>
+      names.map((name) => `readonly ${propertyKey(name)}${optional}: ${type}${inherited(name, areOptional)}`),
+    );
+  return `{ ${options.join("; ")} }`;
+}
+
+/** A single Basic scheme that every call needs: exactly one pair of options is given. */
+function isBasicAlone([only]: Credentials["schemes"], areOptional: boolean): boolean {
+  return !areOptional && only?.scheme.kind === "basic";
+}
+
+/**
+ * What every object inherits is neither option nor parameter, but TypeScript takes it for one that has been given. It
+ * knows none with `__` before it, such as `__proto__`.
+ */
+export function inherited(name: string, isOptional: boolean): string {
+  const isKnown = Object.hasOwn(Object.prototype, name) && !name.startsWith("__");
+  return isOptional && isKnown ? ` | Object[${literal(name)}]` : "";
 }
 
 interface Plugin {
-  readonly call: string;
   readonly expression: string;
   readonly names: readonly string[];
   readonly type: string;
@@ -49,14 +51,14 @@ function plugin({ scheme, options }: Credentials["schemes"][number]): Plugin {
   const names = options.flat();
   const option = literal(names[0] ?? "");
   if (kind === "basic") {
-    const expression = `basicAuth(${literal(options)}, ${literal(name)})`;
-    return { call: "basicAuth", expression, names, type: "string" };
+    const expression = `$http.basicAuth(${literal(options)}, ${literal(name)})`;
+    return { expression, names, type: "string" };
   }
   if (kind === "apiKey") {
     const places = [scheme.in, scheme.parameterName, name].map((part) => literal(part ?? "")).join(", ");
-    return { call: "apiKeyAuth", expression: `apiKeyAuth(${option}, ${places})`, names, type: "Secret" };
+    return { expression: `$http.apiKeyAuth(${option}, ${places})`, names, type: "$http.Secret" };
   }
-  return { call: "bearerAuth", expression: `bearerAuth(${option}, ${literal(name)})`, names, type: "Secret" };
+  return { expression: `$http.bearerAuth(${option}, ${literal(name)})`, names, type: "$http.Secret" };
 }
 
 function pairType([user = "", password = ""]: readonly string[]): string {

@@ -2,7 +2,7 @@ import type { Model } from "@earmark/openapi";
 import { docComment, type Lines, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source.ts";
 import { operationTable } from "./operation-table.ts";
 
-export { formFields, operationTable, webhookTable } from "./operation-table.ts";
+export { formFields, headerField, operationTable, webhookTable } from "./operation-table.ts";
 export { kindOf, mayBe, resultKindOf, validatedSchema } from "./wire-type.ts";
 
 /** `operations.gen.js`: the operation table as plain data. `types` is the module that declares `Operation`. */

@@ -4,6 +4,7 @@ import {
   defaultStyle,
   type Encoding,
   effectiveStyle,
+  type Header,
   isForm,
   isJsonObject,
   type Json,
@@ -191,6 +192,27 @@ function describeValue(model: Model, schema: Json): Field & { readonly type: str
     ...(nullable ? { nullable: true } : {}),
   };
 }
+
+/** How a header of a response is read (OpenAPI 3.1, Header Object). */
+export function headerField(model: Model, { schema, required, explode, isJson }: Header): Field {
+  const { type } = wireType(model, schema);
+  const items = type === "array" ? wireType(model, itemsOf(model, schema)).type : "string";
+  const properties = type === "object" ? propertiesOf(model, schema) : [];
+  const typed = properties.flatMap(([name, property]) => {
+    const { type: named } = wireType(model, property);
+    return PRIMITIVES.includes(named) ? [[name, named]] : [];
+  });
+  return {
+    ...(isJson ? { json: true } : type === "string" || type === "null" || type === "file" ? {} : { type }),
+    ...(!isJson && items !== "string" && PRIMITIVES.includes(items) ? { items } : {}),
+    ...(!isJson && typed.length > 0 ? { properties: Object.fromEntries(typed) } : {}),
+    ...(explode ? { explode } : {}),
+    ...(required ? { required } : {}),
+  };
+}
+
+/** What is not a string, and is written as one. */
+const PRIMITIVES: readonly string[] = ["boolean", "integer", "number"];
 
 /** Whether a property can be empty in a way that leaves nothing in a form: as a list, or as an object with a style. */
 function mayLeaveNothing(model: Model, property: Json, encoding: Encoding | undefined): boolean {

@@ -8,12 +8,12 @@ import {
   type Views,
   type Webhook,
 } from "@earmark/openapi";
+import type { Imports } from "../imports.ts";
 import { kindOf, resultKindOf } from "../operations/index.ts";
 import { docComment, indented, type Lines, literal, propertyKey } from "../source.ts";
-import type { WebhookImports } from "./implementation.ts";
 
 /** What the module looks like to TypeScript: a type for each webhook, and the handler of all. */
-export function declarations(model: Model, views: Views, received: readonly Webhook[], imports: WebhookImports): Lines {
+export function declarations(model: Model, views: Views, received: readonly Webhook[], imports: Imports): Lines {
   const uses = (name: string): boolean => lines.some((line) => line.includes(`${name}<`));
   const lines = [
     ...received.flatMap((webhook) => typesOf(views, webhook)),
@@ -33,7 +33,7 @@ export function declarations(model: Model, views: Views, received: readonly Webh
   ];
   const names = ["WebhookCall", "WebhookOptions", "WebhookReply"].filter(uses);
   return [
-    `import type { ${names.join(", ")} } from ${literal(imports.webhooks)};`,
+    `import type { ${names.join(", ")} } from ${literal(imports.http)};`,
     `import type * as $types from ${literal(imports.types)};`,
     ...lines,
   ];

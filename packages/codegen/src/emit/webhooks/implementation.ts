@@ -1,25 +1,16 @@
 import { isForm, type MediaType, type Model, type Views, type Webhook } from "@earmark/openapi";
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
-import { checkMap } from "../client/index.ts";
+import type { Imports } from "../imports.ts";
 import { validatedSchema, webhookTable } from "../operations/index.ts";
 import { braced, docComment, indented, type Lines, layOut, literal, propertyKey } from "../source.ts";
-
-/** Module specifiers that emitted handlers import from. */
-export interface WebhookImports {
-  /** The function `receiveWebhooks`, and the types that a handler is declared with. */
-  readonly webhooks: string;
-  /** Generated checks. */
-  readonly checks: string;
-  /** Generated types in the client's view. */
-  readonly types: string;
-}
+import { checkName } from "../validators/index.ts";
 
 /** The module itself: a definition for the shared runtime, with the checks that its webhooks need. */
 export function implementation(
   model: Model,
   views: Views,
   received: readonly Webhook[],
-  imports: WebhookImports,
+  { http, checks: module }: Imports,
 ): Lines {
   const read = checkMap(views, new Set(received.flatMap((one) => receivedSchemas(model, one))), (name) => name);
   const written = checkMap(views, new Set(received.flatMap((one) => sentSchemas(model, one))), (name) =>
@@ -28,8 +19,8 @@ export function implementation(
   const checks = [...new Set([...read, ...written].map(([, check]) => check))].sort();
   const property = ([key, check]: [string, string]): string => `${propertyKey(key)}: ${check}`;
   return [
-    `import { receiveWebhooks } from ${literal(imports.webhooks)};`,
-    ...(checks.length === 0 ? [] : braced("import ", checks, ` from ${literal(imports.checks)};`)),
+    `import { receiveWebhooks } from ${literal(http)};`,
+    ...(checks.length === 0 ? [] : braced("import ", checks, ` from ${literal(module)};`)),
     "",
     "const definition = {",
     ...indented([
@@ -51,6 +42,18 @@ export function implementation(
     "  return receiveWebhooks(definition, options);",
     "}",
   ];
+}
+
+/** The checks of schemas, by the names of these. */
+function checkMap(
+  views: Views,
+  names: ReadonlySet<string>,
+  rename: (name: string) => string,
+): [key: string, check: string][] {
+  return [...names].sort().flatMap((name): [string, string][] => {
+    const viewed = views.client.find((entry) => entry.name === rename(name));
+    return viewed === undefined ? [] : [[name, checkName(viewed.identifier)]];
+  });
 }
 
 function receivedSchemas(model: Model, { parameters, requestBody }: Webhook): string[] {

@@ -1,12 +1,11 @@
 import { type Model, receivedOf, type Views } from "@earmark/openapi";
+import type { Imports } from "../imports.ts";
 import { type SourceFile, sourceFile } from "../source.ts";
 import { declarations } from "./declarations.ts";
-import { implementation, type WebhookImports } from "./implementation.ts";
-
-export type { WebhookImports };
+import { implementation } from "./implementation.ts";
 
 /** `webhooks.gen.js` and its declarations: a handler of the requests that the server sends, of a document that has any. */
-export function emitWebhooks(model: Model, views: Views, imports: WebhookImports): SourceFile[] {
+export function emitWebhooks(model: Model, views: Views, imports: Imports): SourceFile[] {
   const { origin } = model.document;
   const received = receivedOf(model);
   if (received.length === 0) return [];

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
@@ -91,9 +91,12 @@ function hostOf(
   onDisk: Map<string, ts.SourceFile | undefined>,
 ): ts.CompilerHost {
   const disk = ts.createCompilerHost(OPTIONS);
+  const folders = new Set([...files.keys()].map(posix.dirname));
   const host: ts.CompilerHost = {
     ...disk,
     fileExists: (path) => files.has(path) || disk.fileExists(path),
+    // Nothing is looked for in a folder that does not exist.
+    directoryExists: (path) => folders.has(path) || disk.directoryExists?.(path) === true,
     readFile: (path) => files.get(path) ?? disk.readFile(path),
     getSourceFile: (path, language) => {
       const text = files.get(path);

@@ -2,10 +2,10 @@ import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
 import { jsonCodec } from "./body-codec.ts";
 import type { ClientOptions } from "./client-options.ts";
-import type { ClientDefinition } from "./definition.ts";
 import type { Operation, Pagination } from "./operation.ts";
-import { createPagedClient, type Paged } from "./paged-client.ts";
+import { type Paged, pagesOf } from "./pages.ts";
 import { serializeQuery } from "./query.ts";
+import { type ClientParts, clientOf } from "./testing/client-parts.ts";
 import { accountSid, authToken, failure, testRuntime } from "./testing/definition.ts";
 import { hang, json, serve, text } from "./testing/serve.ts";
 import type { ResponseValidationError } from "./validation-error.ts";
@@ -22,7 +22,7 @@ interface Client {
 const byUrl: Pagination = { items: "/items", nextUrl: "/meta/next" };
 const byCursor: Pagination = { items: "/items", nextCursor: "/meta/next", parameter: "Page" };
 
-function definitionOf(pagination: Pagination): ClientDefinition {
+function definitionOf(pagination: Pagination): ClientParts {
   return {
     interface: INTERFACE_VERSION,
     baseUrl: "https://api.example.com",
@@ -45,14 +45,15 @@ function definitionOf(pagination: Pagination): ClientDefinition {
     requests: {},
     responses: {},
     codecs: {},
-    query: serializeQuery,
+    writeQuery: serializeQuery,
+    pages: pagesOf,
     credentials: [["accountSid", "authToken"]],
   };
 }
 
-function clientOf(baseUrl: string, pagination: Pagination = byUrl, options: ClientOptions = {}): Client {
+function pagedClient(baseUrl: string, pagination: Pagination = byUrl, options: ClientOptions = {}): Client {
   const all = { baseUrl, accountSid, authToken, ...options };
-  return createPagedClient<Client>(definitionOf(pagination), all, testRuntime());
+  return clientOf<Client>(definitionOf(pagination), all, testRuntime());
 }
 
 const page = (items: readonly number[], next?: string | null) => json(200, { items, meta: { next } });
@@ -83,7 +84,7 @@ describe("an operation with pages", () => {
       operations: { search },
       codecs: { "application/json": jsonCodec },
     };
-    const client = createPagedClient<{ search(...given: unknown[]): Paged<Page, number> }>(definition, options);
+    const client = clientOf<{ search(...given: unknown[]): Paged<Page, number> }>(definition, options);
     expect(await collect(client.search({}, { words: ["a"] }, { headers: { "x-trace": "t" } }))).toEqual([1, 2]);
     expect(received.map(({ url, body, headers }) => [url, body, headers["x-trace"]])).toEqual([
       ["/search", '{"words":["a"]}', "t"],
@@ -97,7 +98,7 @@ describe("an operation with pages", () => {
       page([], "/x?Page=2"),
       page([3], null),
     );
-    expect(await collect(clientOf(url).list({ Shelf: "a/b", Size: 2 }))).toEqual([1, 2, 3]);
+    expect(await collect(pagedClient(url).list({ Shelf: "a/b", Size: 2 }))).toEqual([1, 2, 3]);
     expect(received.map((one) => one.url)).toEqual([
       "/shelves/a%2Fb/items?Size=2",
       "/shelves/a%2Fb/items?Page=1&Token=a%2Cb",
@@ -107,7 +108,7 @@ describe("an operation with pages", () => {
 
   it("can be awaited for one page, and sends nothing before", async () => {
     const { url, received } = await serve(page([1], "/x?Page=1"));
-    const list = clientOf(url).list({ Shelf: "a" });
+    const list = pagedClient(url).list({ Shelf: "a" });
     expect(received).toEqual([]);
     expect(await list).toEqual({ items: [1], meta: { next: "/x?Page=1" } });
     expect(await list.finally(() => {})).toEqual(await list.then((one) => one));
@@ -116,7 +117,7 @@ describe("an operation with pages", () => {
 
   it("asks for the first page once, however often it is read", async () => {
     const { url, received } = await serve(page([1], "/x?Page=1"), page([2]), page([2]));
-    const list = clientOf(url).list({ Shelf: "a" });
+    const list = pagedClient(url).list({ Shelf: "a" });
     await list;
     expect(await collect(list)).toEqual([1, 2]);
     expect(await collect(list)).toEqual([1, 2]);
@@ -125,25 +126,25 @@ describe("an operation with pages", () => {
 
   it("iterates over pages", async () => {
     const { url } = await serve(page([1], "/x?Page=1"), page([2]));
-    const pages = await collect(clientOf(url).list({ Shelf: "a" }).pages());
+    const pages = await collect(pagedClient(url).list({ Shelf: "a" }).pages());
     expect(pages.map(({ items }) => items)).toEqual([[1], [2]]);
   });
 
   it("stops asking when nobody reads on", async () => {
     const { url, received } = await serve(page([1, 2], "/x?Page=1"), page([3]));
-    for await (const item of clientOf(url).list({ Shelf: "a" })) if (item === 2) break;
+    for await (const item of pagedClient(url).list({ Shelf: "a" })) if (item === 2) break;
     expect(received).toHaveLength(1);
   });
 
   it("sends a cursor as the parameter that takes it, beside those that were given", async () => {
     const { url, received } = await serve(page([1], "c 1"), page([2], ""));
-    expect(await collect(clientOf(url, byCursor).list({ Shelf: "a", Size: 5 }))).toEqual([1, 2]);
+    expect(await collect(pagedClient(url, byCursor).list({ Shelf: "a", Size: 5 }))).toEqual([1, 2]);
     expect(received[1]?.url).toBe("/shelves/a/items?Size=5&Page=c%201");
   });
 
   it("gives every page the options of the call", async () => {
     const { url, received } = await serve(page([1], "/x?Page=1"), page([2]));
-    await collect(clientOf(url).list({ Shelf: "a" }, { headers: { "x-trace": "t" } }));
+    await collect(pagedClient(url).list({ Shelf: "a" }, { headers: { "x-trace": "t" } }));
     expect(received.map(({ headers }) => headers["x-trace"])).toEqual(["t", "t"]);
   });
 
@@ -151,7 +152,7 @@ describe("an operation with pages", () => {
     const { url, received } = await serve(page([1], "/x?Page=1"), hang);
     const abort = new AbortController();
     const reading = failure(async () => {
-      for await (const item of clientOf(url).list({ Shelf: "a" }, { signal: abort.signal })) {
+      for await (const item of pagedClient(url).list({ Shelf: "a" }, { signal: abort.signal })) {
         if (item === 1) setTimeout(() => abort.abort(new Error("enough")));
       }
     });
@@ -171,14 +172,14 @@ describe("the URL of a next page", () => {
     ["with a fragment", "/items?Page=1#end"],
   ])("is only read for its query: %s", async (_what, next) => {
     const { url, received } = await serve(page([1], next), page([2]));
-    expect(await collect(clientOf(`${url}/base`).list({ Shelf: "a" }))).toEqual([1, 2]);
+    expect(await collect(pagedClient(`${url}/base`).list({ Shelf: "a" }))).toEqual([1, 2]);
     expect(received[1]?.url).toBe("/base/shelves/a/items?Page=1");
     expect(received[1]?.headers.authorization).toBe(received[0]?.headers.authorization);
   });
 
   it("keeps what looks like a parameter of the path", async () => {
     const { url, received } = await serve(page([1], "?Page={Shelf}"), page([2]));
-    await collect(clientOf(url).list({ Shelf: "a" }));
+    await collect(pagedClient(url).list({ Shelf: "a" }));
     expect(received[1]?.url).toBe("/shelves/a/items?Page=%7BShelf%7D");
   });
 
@@ -187,7 +188,7 @@ describe("the URL of a next page", () => {
     ["that is no text", 7, "the URL of the next page"],
   ])("ends the list with an error, instead of early: %s", async (_what, next, expected) => {
     const { url } = await serve(json(200, { items: [1], meta: { next } }));
-    const error = await failure<ResponseValidationError>(() => collect(clientOf(url).list({ Shelf: "a" })));
+    const error = await failure<ResponseValidationError>(() => collect(pagedClient(url).list({ Shelf: "a" })));
     expect(error.name).toBe("ResponseValidationError");
     expect(error.message).toContain("meta/next pagination");
     expect(error.issues).toMatchObject([{ path: ["meta", "next"], expected, value: next }]);
@@ -203,7 +204,7 @@ describe("the URL of a next page", () => {
     ["a cycle behind other pages", (count) => `?Page=${count < 5 ? count : 5 + (count % 3)}`, 8],
   ])("that was followed before ends the list with an error, instead of never: %s", async (_what, next, requests) => {
     const { url, received } = await serve((response) => page([1], next(received.length))(response, {} as never));
-    const error = await failure<ResponseValidationError>(() => collect(clientOf(url).list({ Shelf: "a" })));
+    const error = await failure<ResponseValidationError>(() => collect(pagedClient(url).list({ Shelf: "a" })));
     expect(error.name).toBe("ResponseValidationError");
     expect(error.message).toContain("meta/next pagination");
     expect(received).toHaveLength(requests);
@@ -219,14 +220,14 @@ describe("the URL of a next page", () => {
     const { url, received } = await serve((response) =>
       json(200, { items: [1], meta: { next: next(received.length) } })(response, {} as never),
     );
-    const list = clientOf(url, byCursor).list({ Shelf: "a", ...parameters });
+    const list = pagedClient(url, byCursor).list({ Shelf: "a", ...parameters });
     expect((await failure(() => collect(list))).message).toContain("meta/next pagination");
     expect(received).toHaveLength(requests);
   });
 
   it("may be followed again by who reads the list again", async () => {
     const { url, received } = await serve(page([1], "?Page=1"), page([2]), page([2]));
-    const list = clientOf(url).list({ Shelf: "a" });
+    const list = pagedClient(url).list({ Shelf: "a" });
     expect(await collect(list)).toEqual([1, 2]);
     expect(await collect(list)).toEqual([1, 2]);
     expect(received).toHaveLength(3);
@@ -240,20 +241,20 @@ describe("what goes wrong", () => {
     ["no list", { items: { length: 1 } }],
   ])("a page whose items are %s is an error for who wants them, and for nobody else", async (_what, body) => {
     const { url } = await serve(json(200, body));
-    const list = clientOf(url).list({ Shelf: "a" });
+    const list = pagedClient(url).list({ Shelf: "a" });
     expect((await failure(() => collect(list))).message).toContain("items pagination");
     expect(await list).toEqual(body);
   });
 
   it("on a later page is told as it is on the first, without the query, which may be personal data", async () => {
     const { url } = await serve(page([1], "?Page=1"), text(500, "broken"));
-    const error = await failure(() => collect(clientOf(url, byUrl, { retry: false }).list({ Shelf: "a" })));
+    const error = await failure(() => collect(pagedClient(url, byUrl, { retry: false }).list({ Shelf: "a" })));
     expect(error).toMatchObject({ name: "ServerError", status: 500, url: `${url}/shelves/a/items` });
   });
 
   it("in the arguments is told before anything is sent", async () => {
     const { url, received } = await serve(page([]));
-    const wrong = clientOf(url).list({ Shelf: "a", Colour: "red" } as Parameters);
+    const wrong = pagedClient(url).list({ Shelf: "a", Colour: "red" } as Parameters);
     expect((await failure(() => wrong)).name).toBe("RequestValidationError");
     expect(received).toEqual([]);
   });

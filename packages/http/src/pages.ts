@@ -1,11 +1,6 @@
-import type { Call } from "./arguments.ts";
-import { parseBaseUrl } from "./base-url.ts";
-import type { ClientOptions } from "./client-options.ts";
-import { assembleClient } from "./create-client.ts";
-import type { ClientDefinition } from "./definition.ts";
-import type { Operation, Pagination, Parameter } from "./operation.ts";
+import type { Call, OperationDefinition, PageReader, ParameterDefinition } from "./definition.ts";
+import type { Pagination } from "./operation.ts";
 import type { Group } from "./places.ts";
-import { type Runtime, realRuntime } from "./runtime.ts";
 import { ResponseValidationError } from "./validation-error.ts";
 
 /**
@@ -21,32 +16,10 @@ export interface Paged<Page, Item> extends Promise<Page>, AsyncIterable<Item> {
   pages(): AsyncIterable<Page>;
 }
 
-/**
- * Makes a client as {@link createClient} does, whose operations with `pagination` return a {@link Paged}. Generated
- * clients of an API with pages call this; the others do not carry it.
- *
- * @param runtime clock and chance, which only tests replace.
- */
-export function createPagedClient<Client>(
-  definition: ClientDefinition,
-  options: ClientOptions,
-  runtime: Runtime = realRuntime,
-): Client {
-  return assembleClient(definition, options, runtime, (call, send) => {
-    const { pagination } = call.operation;
-    if (!pagination) return send(call);
-    return pagesOf(call, pagination, parseBaseUrl(options.baseUrl, definition.baseUrl).href, send);
-  });
-}
-
-/** The page that a call asks for, and all that follow. */
-function pagesOf(
-  call: Call,
-  { nextUrl, nextCursor, parameter = "", items }: Pagination,
-  baseUrl: string,
-  send: (call: Call) => Promise<unknown>,
-): Paged<unknown, unknown> {
+/** The page that a call asks for, and all that follow: what an operation with `pagination` returns. */
+export const pagesOf: PageReader = (call, send, baseUrl) => {
   const { operation, parameters } = call;
+  const { nextUrl, nextCursor, parameter = "", items = "" }: Partial<Pagination> = operation.pagination ?? {};
   const isBelowPlace = isPlaced(operation, parameter);
   const pointer = nextUrl ?? nextCursor ?? "";
   /** All that counts of a link: with another host or fragment, it is the same page. */
@@ -79,7 +52,7 @@ function pagesOf(
     return found;
   };
   return paged(() => send(call), turn, itemsOf);
-}
+};
 
 /**
  * The call once more, with a query that is sent as it is: its values are the API's own. Credentials stay with `baseUrl`:
@@ -95,8 +68,8 @@ function withSearch(call: Call, search: string): Call {
 }
 
 /** Whether the cursor is given below its place, since another parameter has its name. */
-function isPlaced({ parameters }: Operation, name: string): boolean {
-  return parameters.some((one: Parameter | Group) => {
+function isPlaced({ parameters }: OperationDefinition, name: string): boolean {
+  return parameters.some((one: ParameterDefinition | Group) => {
     return one.in === "query" && "members" in one && one.members.some((member) => member.name === name);
   });
 }
@@ -154,14 +127,14 @@ function find(value: unknown, pointer: string): unknown {
 
 /** A page from which there is no way on; to go on as if it were the last one would lose what follows. */
 function broken(
-  { method, path, responses }: Operation,
+  { method, path, responses }: OperationDefinition,
   baseUrl: string,
   pointer: string,
   expected: string,
   value: unknown,
 ): ResponseValidationError {
   const status = Number(Object.keys(responses).find((one) => /^2\d\d$/.test(one)) ?? 200);
-  const facts = { method, url: baseUrl.replace(/\/+$/, "") + path, status, requestId: undefined };
+  const facts = { method, url: baseUrl + path, status, requestId: undefined };
   const message = `must be ${expected}`;
   return new ResponseValidationError(facts, [
     { path: segments(pointer), code: "pagination", message, expected, value },

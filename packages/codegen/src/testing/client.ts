@@ -1,0 +1,75 @@
+import { symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { type Parts, tempFolder } from "@earmark/testing";
+import ts from "typescript";
+import { EMITTERS, emitClient } from "../emit/index.ts";
+import { packageImports } from "../generate.ts";
+import { EXPORTS } from "../workspace/generated-packages.ts";
+import { viewsOf } from "./documents.ts";
+
+/** What is generated for a client: the module of functions, that of the client, and the declarations of both. */
+export interface ClientFiles {
+  readonly code: string;
+  readonly types: string;
+  readonly client: string;
+  readonly clientTypes: string;
+}
+
+/** Emits the client of a document. */
+export async function clientOf(parts: Parts): Promise<ClientFiles> {
+  const { model, views } = await viewsOf(parts);
+  const files = emitClient(model, views, packageImports("test"));
+  const [code = "", types = "", client = "", clientTypes = ""] = files.map(({ text }) => text);
+  return { code, types, client, clientTypes };
+}
+
+/** Emits the client of a document with one operation, `Do`; each file is on one line. */
+export async function clientOfOperation(operation: object, rest: Parts = {}): Promise<ClientFiles> {
+  const path = JSON.stringify(operation).includes('"in":"path"') ? "/things/{id}" : "/things";
+  const done = { "204": { description: "Done." } };
+  const files = await clientOf({
+    servers: [{ url: "https://api.example" }],
+    paths: { [path]: { post: { operationId: "Do", parameters: [], responses: done, ...operation } } },
+    ...rest,
+  });
+  const onOneLine = Object.entries(files).map(([name, text]) => [name, text.replaceAll(/\s+/g, " ")]);
+  return Object.fromEntries(onOneLine);
+}
+
+/**
+ * A folder with the packages of a document, as `@earmark/test-client` and so on, with all that they import.
+ *
+ * @param files more that stand there, and may import them.
+ */
+export async function installedClient(parts: Parts, files: Readonly<Record<string, string>> = {}): Promise<string> {
+  const { model, views } = await viewsOf(parts);
+  const written: Record<string, string> = { "package.json": '{ "type": "module" }', ...files };
+  for (const [kind, exported] of Object.entries(EXPORTS)) {
+    const root = `node_modules/@earmark/test-${kind}`;
+    written[`${root}/package.json`] = JSON.stringify({ type: "module", sideEffects: false, exports: exported });
+    for (const emitter of EMITTERS.filter((one) => one.kind === kind))
+      for (const { path, text } of emitter.emit(model, views, packageImports("test")))
+        written[`${root}/src/generated/${path}`] = text;
+  }
+  const folder = await tempFolder(written);
+  for (const name of ["http", "validation"])
+    await symlink(join(import.meta.dirname, "../../..", name), join(folder, "node_modules/@earmark", name));
+  return folder;
+}
+
+/** What TypeScript says about a file that uses an installed client, in a browser; empty when it has nothing to say. */
+export function errorsOfUse(file: string): readonly string[] {
+  const program = ts.createProgram([file], {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    module: ts.ModuleKind.NodeNext,
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+    types: [],
+    noEmit: true,
+  });
+  return ts.getPreEmitDiagnostics(program).map(({ file: where, start = 0, messageText }) => {
+    const line = (where?.getLineAndCharacterOfPosition(start).line ?? 0) + 1;
+    return `${where?.fileName ?? ""}:${line} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+  });
+}

@@ -1,0 +1,77 @@
+import type { Check } from "@earmark/validation";
+import type { Fetch } from "./fetch.ts";
+import { HttpError, type Target } from "./http-error.ts";
+import type { MediaType } from "./operation.ts";
+
+/** A response whose body has been read: what a method makes its result or its error of. */
+export interface CompleteResponse extends Pick<Response, "ok" | "status" | "url" | "headers"> {
+  /**
+   * The body: a string, or where the wire reads it, a Blob or its chunks. Or the error that it is larger than
+   * what is read, which only a success throws.
+   */
+  readonly content: string | Blob | readonly Uint8Array[] | ResponseTooLargeError;
+  /** The media type that it is read as, and what the document says about that; by default, the only one. */
+  readonly media?: readonly [mediaType: string, media: ResponseMedia] | undefined;
+}
+
+/** What the document says about a media type of a response. Its check is lenient, as for all that is received. */
+export interface ResponseMedia extends Pick<MediaType, "text"> {
+  readonly check?: Check;
+}
+
+/** Reads the body as part of the attempt, so that one which is cut off fails the attempt and not its reader. */
+export function withContent(fetch: Fetch, limit: number, method: "text" | "blob"): Fetch<CompleteResponse> {
+  return async (request, init) => {
+    const response = await fetch(request, init);
+    const { ok, status, headers, url } = response;
+    return {
+      ok,
+      status,
+      headers,
+      url: url || request.url,
+      content: (await readContent(response, limit, method)) ?? new ResponseTooLargeError(request, status, limit),
+    };
+  };
+}
+
+async function readContent(
+  response: Response,
+  limit: number,
+  method: "text" | "blob",
+): Promise<CompleteResponse["content"] | undefined> {
+  // React Native, mocks and node-fetch have no stream, or another one, and some of them only `text()`. What they have
+  // read is in memory already, and not worth counting byte by byte.
+  const reader = response.body?.getReader?.();
+  if (!reader) {
+    const whole = await (response[method]?.() ?? response.text());
+    return (typeof whole === "string" ? whole.length : whole.size) > limit ? undefined : whole;
+  }
+  // As `response.text()` does it: without a byte order mark, and with U+FFFD for what is no UTF-8.
+  const decoder = new TextDecoder();
+  const chunks: Uint8Array[] = [];
+  let text = "";
+  for (let size = 0; size <= limit; ) {
+    const { done, value } = await reader.read();
+    if (done) return method === "text" ? text + decoder.decode() : chunks;
+    size += value.byteLength;
+    if (method === "text") text += decoder.decode(value, { stream: true });
+    else chunks.push(value);
+  }
+  // Closes the connection; a failure to do so is ignored.
+  reader.cancel().catch(() => {});
+  return undefined;
+}
+
+/** A success has a larger body than `maxResponseBytes` allows. The rest was not read, and the connection is closed. */
+export class ResponseTooLargeError extends HttpError {
+  override readonly name = "ResponseTooLargeError";
+  readonly code = "size";
+  declare readonly status: number;
+  /** What is allowed, in bytes after decompression. */
+  declare readonly maxResponseBytes: number;
+
+  constructor({ method, url }: Target, status: number, maxResponseBytes: number) {
+    const message = `The ${status} response has more than ${maxResponseBytes} bytes: raise maxResponseBytes, or stream it with raw.`;
+    super(message, { method, url, status, maxResponseBytes } as Target);
+  }
+}

@@ -1,0 +1,62 @@
+import { issuesOf } from "@earmark/validation/runtime";
+import type { ApiError } from "./api-error.ts";
+import type { OperationDefinition } from "./definition.ts";
+import { describedStatus } from "./response.ts";
+import { ResponseValidationError } from "./validation-error.ts";
+
+/** An error whose body is what the document says of its status. */
+export type DocumentedError<Bodies extends object, Status extends keyof Bodies> = ApiError & {
+  readonly status: Status extends number ? Status : number;
+  readonly body: Bodies[Status];
+};
+
+/**
+ * Whether an error is one of an operation, with a body as the document describes it; with a second argument, only that of
+ * a documented status, a range such as `"4XX"`, or `"default"`. A status that the document has by itself is not one of
+ * its range, nor of the default.
+ *
+ * @typeParam Bodies of errors, by status.
+ * @example
+ * if (isGetOrderError(error, 404)) console.log(error.body.detail);
+ */
+export interface ErrorGuard<Bodies extends object> {
+  <Status extends keyof Bodies>(error: unknown, status: Status): error is DocumentedError<Bodies, Status>;
+  (error: unknown): error is { [Status in keyof Bodies]: DocumentedError<Bodies, Status> }[keyof Bodies];
+}
+
+type ErrorChecks = OperationDefinition["errors"];
+
+/** On an error: what the document has for it. Under a symbol that is not enumerable, so that no log shows it. */
+const DOCUMENTED: unique symbol = Symbol("documented");
+
+interface Documented {
+  readonly checks: ErrorChecks;
+  readonly status: string;
+}
+
+/**
+ * Holds the body of an error to the document. If it passes, the guard of the operation knows the error. Otherwise it is
+ * reported and not thrown: the status is what the caller has to deal with.
+ */
+export function checkError(
+  error: ApiError,
+  checks: ErrorChecks = {},
+  report?: (error: ResponseValidationError) => void,
+): void {
+  const { method, url, status, requestId, body } = error;
+  const documented = describedStatus(checks, status);
+  const alternatives = checks[documented ?? ""];
+  if (documented === undefined || !alternatives) return;
+  const [first] = alternatives;
+  if (!first || alternatives.some((check) => check(body))) {
+    Object.defineProperty(error, DOCUMENTED, { value: { checks, status: documented } satisfies Documented });
+    // Of a body that is larger than what is read, nothing is known.
+  } else if (body !== undefined) {
+    report?.(new ResponseValidationError({ method, url, status, requestId }, issuesOf(first, body)));
+  }
+}
+
+export function isDocumented(error: unknown, checks: ErrorChecks, status: unknown): boolean {
+  const found: Documented | undefined = Object(error)[DOCUMENTED];
+  return found !== undefined && found.checks === checks && (status === undefined || `${status}` === found.status);
+}
