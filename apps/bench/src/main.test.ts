@@ -38,6 +38,7 @@ it("compares every peer in every section", { timeout: 120_000 }, async () => {
       ],
     ],
     ["hostile", [[anyOf], [anyOf], [objects], [objects]]],
+    ["losses", [["earmark", "openapi-typescript", "hey-api"]]],
   ]);
   for (const { ratio } of sections.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))) {
     expect(ratio).toEqual({ median: expect.any(Number), low: expect.any(Number), high: expect.any(Number) });
@@ -54,6 +55,6 @@ it("prints one section as text", { timeout: 120_000 }, async () => {
 it("refuses a call that it does not understand", async () => {
   await expect(main("--only", "speed")).rejects.toMatchObject({
     code: 2,
-    stderr: "--only speed: there is validators, size, import, generation, large, hostile\n",
+    stderr: "--only speed: there is validators, size, import, generation, large, hostile, losses\n",
   });
 });

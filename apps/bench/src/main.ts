@@ -11,6 +11,7 @@ import { generation } from "./sections/generation.ts";
 import { hostile } from "./sections/hostile.ts";
 import { importTime } from "./sections/import-time.ts";
 import { large } from "./sections/large.ts";
+import { losses } from "./sections/losses.ts";
 import type { Context, Section } from "./sections/section.ts";
 import { size } from "./sections/size.ts";
 import { validators } from "./sections/validators.ts";
@@ -22,6 +23,7 @@ const SECTIONS: Readonly<Record<SectionName, (context: Context) => Promise<Secti
   generation,
   large,
   hostile,
+  losses,
 };
 
 const folder = mkdtempSync(join(tmpdir(), "earmark-bench-"));

@@ -37,7 +37,7 @@ function formatNotes(notes: readonly string[]): string {
 }
 
 function formatRow({ peer, figure, ratio }: Row, unit: Unit): string[] {
-  const spread = unit === "bytes" ? "exact" : `${times(ratio.low)} – ${times(ratio.high)}`;
+  const spread = unit === "bytes" || unit === "of 1,000" ? "exact" : `${times(ratio.low)} – ${times(ratio.high)}`;
   return [peer, figure.toFixed(unit === "ms" ? 2 : 0), times(ratio.median), spread];
 }
 

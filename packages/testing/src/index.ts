@@ -1,6 +1,5 @@
 export { API_EDITS } from "./api-edits.ts";
 export { ANNOTATION, ANNOTATION_FILE, documentText, type Parts } from "./document-text.ts";
-export { findLosses, type Node, type Result, withoutComments } from "./losses.ts";
 export { type Dice, mutated, shuffled } from "./mutate-document.ts";
 export { REQUEST_EDITS } from "./request-edits.ts";
 export { RESPONSE_EDITS, SHARED_EDITS } from "./response-edits.ts";

@@ -1,5 +1,5 @@
 /** Bytes are counted once; times are medians over rounds. */
-export type Unit = "ns" | "ms" | "bytes" | "MB";
+export type Unit = "ns" | "ms" | "bytes" | "MB" | "of 1,000";
 
 /** One peer's figure, and how many times ours that is. */
 export interface Row {

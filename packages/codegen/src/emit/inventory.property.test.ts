@@ -8,7 +8,8 @@ import {
   inventoryOf,
   readDocument,
 } from "@earmark/openapi";
-import { ANNOTATION, findLosses, type Node, type Result, withoutComments } from "@earmark/testing";
+import { ANNOTATION } from "@earmark/testing";
+import { findLosses, type Node, type Result, withoutComments } from "@earmark/testing/losses";
 import { describe, expect, it } from "vitest";
 import { packageImports } from "../generate.ts";
 import { EVERYTHING } from "../testing/everything.ts";

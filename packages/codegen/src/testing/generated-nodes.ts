@@ -1,5 +1,5 @@
 import { type InventoryEntry, type Json, type JsonObject, pointerSegments, valueAt } from "@earmark/openapi";
-import type { Node } from "@earmark/testing";
+import type { Node } from "@earmark/testing/losses";
 
 /** The fields of a document that code is generated from, by its inventory, and the items of those that list names or values. */
 export function generatedNodes(root: JsonObject, entries: readonly InventoryEntry[]): readonly Node[] {
