@@ -2,19 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import {
-  createClient,
-  fullWire,
-  jsonCodec,
-  multipartCodec,
-  type Operation,
-  serializeHeaders,
-  serializeStyledPath,
-  serializeStyledQuery,
-  styledFormCodec,
-} from "@earmark/http";
 import { tempFolder } from "@earmark/testing";
-import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
 import { codegen, type Outcome } from "../testing/run.ts";
 import { SWAGGER, TWIN } from "../testing/twins.ts";
@@ -65,6 +53,9 @@ describe("a document of Swagger 2.0", () => {
   });
 });
 
+/** For every scheme of the documents. */
+const CREDENTIALS = { key: "secret", username: "user", password: "secret" };
+
 /** What a client sends that is made of a generated folder. */
 async function sentBy(folder: string, method: string, ...args: readonly unknown[]): Promise<object> {
   let received: object = {};
@@ -82,36 +73,11 @@ async function sentBy(folder: string, method: string, ...args: readonly unknown[
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   try {
-    const { operations }: { operations: Record<string, Operation> } = await import(
-      pathToFileURL(join(folder, "operations.gen.js")).href
-    );
-    // Credentials are sent as those of any other document.
-    const open = Object.entries(operations).map(
-      ([name, operation]) => [name, { ...operation, security: [[]] }] as const,
-    );
+    const { createApiClient } = await import(pathToFileURL(join(folder, "client.gen.js")).href);
     const address = server.address();
     const port = typeof address === "object" ? address?.port : 0;
-    const client = createClient<Record<string, (...args: unknown[]) => Promise<unknown>>>(
-      {
-        ...{
-          interface: INTERFACE_VERSION,
-          baseUrl: "",
-          operations: Object.fromEntries(open),
-          requests: {},
-          responses: {},
-          auth: [],
-          credentials: [],
-        },
-        codecs: {
-          "application/json": jsonCodec,
-          "application/x-www-form-urlencoded": styledFormCodec,
-          "multipart/form-data": multipartCodec,
-        },
-        ...{ path: serializeStyledPath, query: serializeStyledQuery, headers: serializeHeaders, wire: fullWire },
-      },
-      { baseUrl: `http://127.0.0.1:${port}/v1` },
-    );
-    await client[method]?.(...args);
+    const client = createApiClient({ baseUrl: `http://127.0.0.1:${port}/v1`, ...CREDENTIALS });
+    await client[method](...args);
   } finally {
     server.close();
   }
