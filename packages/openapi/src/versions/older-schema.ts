@@ -2,8 +2,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { upgradeItemsList } from "../schema/passes.ts";
+import type { Schema } from "../schema/schema.ts";
 import { isOlder, upgradeOlder } from "../schema/upgrade-schema.ts";
-import { pointerBelow, type Rewriting, rewriteSchema } from "../schema/walk.ts";
+import { mapSubschemas, pointerBelow, type Rewriting } from "../schema/walk.ts";
 import type { Upgrading } from "./upgrading.ts";
 
 /** Where a schema stands: its pointer, or what to make it of, since few schemas need it. */
@@ -21,8 +22,15 @@ export function upgradeSchema(
   inWordsOf30: (schema: JsonObject) => JsonObject = (schema) => schema,
 ): Json {
   if (!isJsonObject(value)) return value;
-  const upgraded = rewriteSchema<Site>(value, pointer, (schema, site) => enter(upgrading, inWordsOf30(schema), site));
-  return upgrading.origins.note(upgraded, pointer);
+  // What is read is never so deep that recursion would exhaust the stack.
+  const upgraded = (schema: JsonObject, site: Site): Schema => {
+    const { schema: passed, below, finish } = enter(upgrading, inWordsOf30(schema), site);
+    const mapped = mapSubschemas(passed, (part, keyword, name) =>
+      typeof part === "boolean" ? part : upgraded(part, below(part, keyword, name)),
+    );
+    return finish?.(mapped) ?? mapped;
+  };
+  return upgraded(value, pointer);
 }
 
 function enter(upgrading: Upgrading, schema: JsonObject, site: Site): Rewriting<Site> {

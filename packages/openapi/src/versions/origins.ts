@@ -8,13 +8,15 @@ interface Origin {
   readonly renamed: Readonly<Record<string, string>>;
 }
 
+const NOTHING = {};
+
 /** Where the parts of an upgraded document stood in the one that its author wrote. What is not noted stands where its parent says. */
 export class Origins {
   readonly #noted = new Map<Json | undefined, Origin>();
 
-  /** Notes where an object or list stood, and returns it. */
-  note<Value extends Json>(value: Value, pointer: string, renamed: Readonly<Record<string, string>> = {}): Value {
-    this.#noted.set(value, { pointer, renamed });
+  /** Notes where an object or list stood, and returns it; of any other value, nothing. */
+  note<Value extends Json>(value: Value, pointer: string, renamed: Readonly<Record<string, string>> = NOTHING): Value {
+    if (typeof value === "object") this.#noted.set(value, { pointer, renamed });
     return value;
   }
 

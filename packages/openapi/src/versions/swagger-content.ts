@@ -87,7 +87,9 @@ export function upgradeForm(
   const named = fields.flatMap((field) =>
     typeof field.value.name === "string" ? [[field.value.name, field] as const] : [],
   );
-  const properties = named.map(([name, field]) => [name, fieldSchema(schemas, field)] as const);
+  const properties = named.map(
+    ([name, field]) => [name, origins.note(fieldSchema(schemas, field), field.pointer)] as const,
+  );
   const required = named.flatMap(([name, { value }]) => (value.required === true ? [name] : []));
   const encodings = named.flatMap(([name, field]) => {
     const encoding = fieldEncoding(upgrading, field);
@@ -183,8 +185,10 @@ function contentObject(
   content: readonly (readonly [type: string, media: JsonObject, renamed: Readonly<Record<string, string>>])[],
   pointer: string,
 ): JsonObject {
-  const media = content.map(
-    ([type, object, renamed]) => [type, origins.note({ ...object }, pointer, renamed)] as const,
-  );
-  return origins.note(Object.fromEntries(media), pointer);
+  const media = content.map(([type, object, renamed]) => {
+    if (Object.keys(renamed).length > 0) origins.note(object, pointer, renamed);
+    return [type, object] as const;
+  });
+  const renamed = Object.fromEntries(content.map(([type]) => [type, ""]));
+  return origins.note(Object.fromEntries(media), pointer, renamed);
 }

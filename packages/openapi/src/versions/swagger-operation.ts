@@ -187,7 +187,7 @@ export class SwaggerOperations {
         return upgradeResponse(this.#upgrading, this.#schemas, written, produces);
       return this.#upgrading.origins.note({ $ref: `#/components/responses/${ref}` }, at);
     });
-    return isJsonObject(responses) ? this.#upgrading.origins.note(responses, pointer) : responses;
+    return responses;
   }
 }
 

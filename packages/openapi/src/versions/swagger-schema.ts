@@ -26,6 +26,11 @@ export class SwaggerSchemas {
     return upgradeSchema(this.#upgrading, value, pointer, (schema) => this.#inWordsOf30(schema));
   }
 
+  /** The same, for a schema that stands elsewhere in the upgraded document than its owner says. */
+  placed(value: Json, pointer: string): Json {
+    return this.#upgrading.origins.note(this.upgrade(value, pointer), pointer);
+  }
+
   /**
    * `components.schemas`: the definitions, and behind them what schemas that have been upgraded refer to elsewhere. To be
    * called last.
@@ -38,7 +43,7 @@ export class SwaggerSchemas {
     );
     // A map may grow while it is walked.
     for (const [name, pointer] of this.#named)
-      schemas.push([name, this.upgrade(valueAt(this.#upgrading.root, segmentsOf(pointer)) ?? {}, pointer)]);
+      schemas.push([name, this.placed(valueAt(this.#upgrading.root, segmentsOf(pointer)) ?? {}, pointer)]);
     if (schemas.length === 0) return definitions;
     return this.#upgrading.origins.note(Object.fromEntries(schemas), DEFINITIONS);
   }
