@@ -29,10 +29,14 @@ export function effectsIn(model: Model): WithoutEffect {
   const byObject: Partial<Record<ObjectName, WithoutEffect>> = {
     OpenAPI: (occurrence) =>
       occurrence.name === "paths" && operations.length === 0 ? NO_OPERATION : withoutSecurity(occurrence),
-    Operation: ({ pointer, name }) => {
+    Items: ({ isInHeader, name }) =>
+      isInHeader && !/^(type|enum|items|default)$/.test(name) ? "no validator checks headers" : undefined,
+    Operation: ({ pointer, name, owner }) => {
+      if (name === "produces" && !hasContent(owner.responses)) return "no response has a schema";
       if (name === "operationId" && OUTBOUND.test(pointer)) return "handlers are called as webhooks and callbacks are";
       return name === "x-idempotent" && isIdempotent(pointer) ? "the method is idempotent anyway" : undefined;
     },
+    Parameter: ({ name, owner }) => (name === "name" && owner.in === "body" ? "a body has no name" : undefined),
     Paths: ({ value }) => (isUsedItem(value) ? undefined : NO_OPERATION),
     "Security Requirement": withoutSecurity,
     Server: withoutServer,
@@ -47,6 +51,13 @@ export function effectsIn(model: Model): WithoutEffect {
 function isIdempotent(pointer: string): boolean {
   const method = pointer.split("/").at(-2) ?? "";
   return isMethod(method) && methodRules(method).idempotent;
+}
+
+/** Whether one of the responses of Swagger 2.0 has a schema, as far as one sees without following references. */
+function hasContent(responses: Json | undefined): boolean {
+  return Object.values(isJsonObject(responses) ? responses : {}).some(
+    (response) => isJsonObject(response) && (response.schema !== undefined || response.$ref !== undefined),
+  );
 }
 
 /** Where requests are described that the server sends. */

@@ -123,7 +123,7 @@ const NO_LINKS = leftOut("a client follows no links");
 
 /** Keywords of JSON Schema that a Parameter, Header or Items Object of 2.0 has itself. */
 const OWN_SCHEMA =
-  "type format items default maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems " +
+  "type format items maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems " +
   "minItems uniqueItems enum multipleOf";
 
 const TABLE: Readonly<Record<Exclude<ObjectName, "Schema">, readonly Field[]>> = {
@@ -213,6 +213,7 @@ const TABLE: Readonly<Record<Exclude<ObjectName, "Schema">, readonly Field[]>> =
     ...fields("allowEmptyValue", leftOut("a client sends an empty string where its caller passes one")),
     ...fields("schema", SCHEMAS, one("Schema")),
     ...fields(OWN_SCHEMA, SCHEMAS, was("schema")),
+    ...fields("default", COMMENTS, was("schema.default")),
     ...fields("items", SCHEMAS, was("schema.items", one("Items"))),
     ...fields("collectionFormat", CLIENT, was("style and explode")),
     ...fields("style explode allowReserved", CLIENT, IN_3),
@@ -222,6 +223,7 @@ const TABLE: Readonly<Record<Exclude<ObjectName, "Schema">, readonly Field[]>> =
   ],
   Items: [
     ...fields(OWN_SCHEMA, SCHEMAS, was("schema.items")),
+    ...fields("default", COMMENTS, was("schema.items.default")),
     ...fields("items", SCHEMAS, was("schema.items", one("Items"))),
     ...fields("collectionFormat", CLIENT, was("style and explode")),
   ],
@@ -271,7 +273,9 @@ const TABLE: Readonly<Record<Exclude<ObjectName, "Schema">, readonly Field[]>> =
     ...fields("required", CALLS, IN_3),
     ...fields("schema", CALLS, one("Schema", IN_3)),
     ...fields("content", CALLS, map("Media Type", IN_3)),
-    ...fields(OWN_SCHEMA, CALLS, was("schema")),
+    ...fields(OWN_SCHEMA, leftOut("no validator checks headers"), was("schema")),
+    ...fields("type enum", CALLS, was("schema")),
+    ...fields("default", COMMENTS, was("schema.default")),
     ...fields("items", CALLS, was("schema.items", one("Items"))),
     ...fields("collectionFormat", RAW_HEADER, was("explode")),
     ...fields("deprecated", FOR_PEOPLE, IN_3),
