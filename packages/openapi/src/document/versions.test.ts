@@ -129,3 +129,26 @@ describe("a diagnostic about a document of Swagger 2.0", () => {
     ]);
   });
 });
+
+describe("lint judges a document of Swagger 2.0 by the rules of 2.0:", () => {
+  const paths = (operation: string): string =>
+    `${HEAD}paths:\n  /a:\n    get: { operationId: a, security: [], ${operation} }\n`;
+  const done = "responses: { 200: { description: d } }";
+
+  it.each<[what: string, text: string, errors: readonly string[]]>([
+    [
+      "what is right",
+      paths(
+        "parameters: [{ name: b, in: query, type: number, maximum: 1.5 }], responses: { 200: { description: d, schema: { type: file } } }",
+      ),
+      [],
+    ],
+    ["a parameter without a type", paths(`parameters: [{ name: b, in: query }], ${done}`), ["struct"]],
+    ["what 3.0 has", paths(`requestBody: {}, ${done}`), ["unknown-field"]],
+    ["no paths", HEAD, ["struct"]],
+  ])("%s", async (_, text, errors) => {
+    const folder = await tempFolder({ "api.yaml": text });
+    const { diagnostics } = await lintDocument(join(folder, "api.yaml"));
+    expect(diagnostics.filter(({ severity }) => severity === "error").map(({ rule }) => rule)).toEqual(errors);
+  });
+});

@@ -57,6 +57,7 @@ function levelsOf(
  * which JSON Schema has, and says of security schemes what we say at their place.
  */
 function isMistaken({ ruleId, message, location: [location] }: NormalizedProblem, version: Edition): boolean {
+  if (version === "2.0" && ruleId === "struct") return isAllowedIn20(message, location?.pointer ?? "");
   if (ruleId === "no-unresolved-refs") return /\/discriminator\/mapping\/[^/]*$/.test(location?.pointer ?? "");
   if (ruleId === "security-defined") return !message.startsWith("Every operation");
   return (
@@ -100,4 +101,10 @@ export async function redoclyDiagnostics(
   const found = problems.filter((problem) => !isMistaken(problem, version)).map((problem) => fromRedocly(problem));
   // Nothing but a row of references refers to those in its midst.
   return resolver.isShortened ? found.filter(({ rule }) => rule !== "no-unused-components") : found;
+}
+
+/** Limits of numbers are numbers, and a response may be a file; what is wrong with other types there, we say. */
+function isAllowedIn20(message: string, pointer: string): boolean {
+  if (message.startsWith("Expected type `integer` but got `number`")) return /\/(maximum|minimum)$/.test(pointer);
+  return message.startsWith("`type` can be one of") && /\/responses\/[^/]+\/schema\/type$/.test(pointer);
 }
