@@ -158,6 +158,25 @@ function placesIn(
   return places;
 }
 
+describe("an enumeration without null, beside a type with null", () => {
+  const said = "enum without null beside a type with null: null is allowed, as with nullable in OpenAPI 3.0";
+
+  it.each<[string, object, object, readonly string[]]>([
+    ["allows null", { type: ["string", "null"], enum: ["a"] }, { enum: ["a", null] }, [said]],
+    ["is left as it is where it has null", { type: ["string", "null"], enum: ["a", null] }, { enum: ["a", null] }, []],
+    ["is left as it is beside another type", { type: ["string", "integer"], enum: ["a"] }, { enum: ["a"] }, []],
+    ["is left as it is without a type", { enum: ["a"] }, { enum: ["a"] }, []],
+    ["of nothing allows nothing", { type: ["string", "null"], enum: [] }, { enum: [] }, []],
+  ])("%s", async (_what, schema, wanted, messages) => {
+    expect(await schemaOf(schema)).toMatchObject({ schema: wanted, said: messages });
+  });
+
+  it("refuses no more where it is negated", async () => {
+    const { schema } = await schemaOf({ not: { type: ["string", "null"], enum: ["a"] } });
+    expect(schema).toEqual({});
+  });
+});
+
 describe("every schema of the model has the place where its author wrote it", () => {
   it("moved, wrapped and renamed as it may be", async () => {
     const schemas = {

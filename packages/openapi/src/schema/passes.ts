@@ -6,7 +6,7 @@ import { ABOVE_ZERO, ANY_JSON, KEYWORDS, NUMBER } from "./keywords.ts";
 import type { Pass, PassContext, PassResult } from "./pass.ts";
 import { mistakeIn } from "./regular-expression.ts";
 import { isSchema } from "./schema.ts";
-import { upgradeSchema } from "./upgrade-schema.ts";
+import { listNull, upgradeSchema } from "./upgrade-schema.ts";
 import { alignValues } from "./value-types.ts";
 
 /**
@@ -21,6 +21,7 @@ export const PASSES: readonly Pass[] = [
   replaceMalformedMembers,
   dropMalformed,
   alignValues,
+  listNull,
   dropForeignPatterns,
   upgradeDynamicReference,
   dropId,

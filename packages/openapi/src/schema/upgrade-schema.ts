@@ -97,6 +97,19 @@ export function upgradeSchema(schema: JsonObject, at: string, context: HasPlaces
   return { schema: upgraded, diagnostics: [...diagnostics, older(context, at, "nullable in OpenAPI 3.1")] };
 }
 
+/**
+ * An enumeration that lacks `null`, beside a type that has it. By JSON Schema, `null` is not valid then; its author has
+ * moved from `nullable` of OpenAPI 3.0, where the same is read in the same way.
+ */
+export function listNull(schema: JsonObject, at: string, context: HasPlaces): PassResult {
+  const { type, enum: values } = schema;
+  const isNullable = Array.isArray(type) && type.length > 1 && type.includes("null");
+  if (!isNullable || !Array.isArray(values) || values.length === 0 || values.includes(null))
+    return { schema, diagnostics: [] };
+  const message = "enum without null beside a type with null: null is allowed, as with nullable in OpenAPI 3.0";
+  return { schema: { ...schema, enum: [...values, null] }, diagnostics: [older(context, at, message)], isLaxer: true };
+}
+
 function withNull(schema: Record<string, Json>, at: string, context: HasPlaces): PassResult {
   if (COMPOSITION.some((keyword) => schema[keyword] !== undefined)) {
     // `null` has to pass beside the composition, not through it.
