@@ -1,20 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { ApiError, toApiError } from "./api-error.ts";
 import { HttpError } from "./http-error.ts";
+import { factsOf } from "./response.ts";
 
-const make = (status: number, text: string, headers: Record<string, string> = {}) =>
-  toApiError(
-    "GET",
-    {
-      ok: false,
-      status,
-      url: "https://api.example.com/v1/x?to=+15550100#f",
-      headers: new Headers(headers),
-      content: text,
-    },
-    (value) => value.replaceAll("secret", "[redacted]"),
-    0,
-  );
+const make = (status: number, text: string, headers: Record<string, string> = {}) => {
+  const response = {
+    ok: false,
+    status,
+    url: "https://api.example.com/v1/x?to=+15550100#f",
+    headers: new Headers(headers),
+    content: text,
+  };
+  const redact = (value: string) => value.replaceAll("secret", "[redacted]");
+  return toApiError(factsOf("GET", response, redact), response, redact, 0);
+};
 
 describe("toApiError", () => {
   it.each([

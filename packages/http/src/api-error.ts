@@ -1,7 +1,6 @@
 import type { CompleteResponse } from "./complete-response.ts";
 import { HttpError } from "./http-error.ts";
 import { parseRedacted } from "./redact.ts";
-import { requestId } from "./response.ts";
 import { retryAfter } from "./retry-policy.ts";
 import type { ResponseFacts } from "./validation-error.ts";
 
@@ -103,8 +102,8 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
  * where there is more than the client reads.
  */
 export function toApiError(
-  method: string,
-  { status, url, headers, content }: CompleteResponse,
+  facts: ResponseFacts,
+  { status, headers, content }: CompleteResponse,
   redact: (text: string) => string,
   now: number,
 ): ApiError {
@@ -121,11 +120,8 @@ export function toApiError(
   const known = Number.isInteger(code) ? (code as number) : undefined;
   const Class = classes[Math.min(status, 500)] ?? ApiError;
   return new Class(`Status ${status}${known ? `, code ${known}` : ""}: ${said}.`, {
-    method,
-    url,
-    status,
+    ...facts,
     code: known,
-    requestId: requestId(headers, redact),
     moreInfo: [more_info, type].find(isString),
     body,
     retryAfter: retryAfter(headers, now),

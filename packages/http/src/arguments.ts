@@ -4,9 +4,15 @@ import type { Call, CallArguments, OperationDefinition } from "./definition.ts";
 
 /** Reads the arguments of a method: parameters and body, if the operation has any, and options. */
 export function parseArguments(operation: OperationDefinition, given: readonly unknown[]): Call {
-  const [parameters, ...others] = operation.parameters[0] ? given : [undefined, ...given];
-  const [body, options] = operation.requestBody ? others : [undefined, ...others];
-  return { operation, parameters: { __proto__: null, ...(parameters as object) }, body, options: options ?? {} };
+  const rest = [...given];
+  const parameters = operation.parameters[0] && rest.shift();
+  const body = operation.requestBody && rest.shift();
+  return { operation, parameters: { __proto__: null, ...(parameters as object) }, body, options: rest[0] ?? {} };
+}
+
+interface Rules {
+  readonly required?: boolean;
+  readonly check?: Check;
 }
 
 /** Everything that is wrong with the arguments of a call: of parameters under their name, of the body as it is. */
@@ -15,18 +21,18 @@ export function checkArguments(
   { parameters, body }: Pick<CallArguments, "parameters" | "body">,
 ): readonly Issue[] {
   const issues: Issue[] = [];
-  const hold = (path: Issue["path"], value: unknown, required?: boolean, check?: Check): void => {
+  const hold = (path: Issue["path"], value: unknown, { required, check }: Rules): void => {
     if (value !== undefined) {
       if (check) issues.push(...issuesOf(check, value, path));
-    } else if (required) report(issues, path, "required", true, undefined);
+    } else if (required) report(issues, path, "required", true);
   };
-  const unknown = { ...parameters };
-  for (const { name, required, check } of declared) {
-    hold([name], parameters[name], required, check);
-    delete unknown[name];
+  for (const one of declared) hold([one.name], parameters[one.name], one);
+  for (const name in parameters) {
+    if (!declared.some((one) => one.name === name)) {
+      report(issues, [name], "additionalProperties", false, parameters[name]);
+    }
   }
-  for (const name in unknown) report(issues, [name], "additionalProperties", false, parameters[name]);
   // A definition has a check only where a schema describes the value that is passed, not its decoded content.
-  if (requestBody) hold([], body, requestBody.required, Object.values(requestBody.content)[0]?.check);
+  if (requestBody) hold([], body, { ...requestBody, ...Object.values(requestBody.content)[0] });
   return issues;
 }

@@ -28,9 +28,7 @@ export function guardOrigin(origin: string, allowInsecure: readonly string[] = [
 function meansHost(pattern: string, hostname: string): boolean {
   const host = hostname.replace(/\.$/, "");
   const [, wildcard, name, address, size = 0] =
-    /^(?:(\*\.)?([\w-]+(?:\.[\w-]+)*|\[[\da-f:]+\])\.?|(\d+\.\d+\.\d+\.\d+)\/(3[0-2]|[12]?\d))$/.exec(
-      pattern.toLowerCase(),
-    ) ?? [];
+    /^(?:(\*\.)?([\w-]+(?:\.[\w-]+)*|\[[\da-f:]+\])\.?|(\d+\.\d+\.\d+\.\d+)\/(3[0-2]|[12]?\d))$/i.exec(pattern) ?? [];
   const url = `http://${name ?? address ?? ""}`;
   if (URL.canParse(url)) {
     // Normalised as in the URL of a request, so that one address has one spelling.

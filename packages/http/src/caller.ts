@@ -1,17 +1,18 @@
+import type { Issue } from "@earmark/validation";
 import { requireInterface } from "@earmark/validation/runtime";
 import { toApiError } from "./api-error.ts";
-import { checkArguments, parseArguments } from "./arguments.ts";
+import { parseArguments } from "./arguments.ts";
 import { guardOrigin, parseBaseUrl } from "./base-url.ts";
 import { type ClientOptions, type Settings, toSettings } from "./client-options.ts";
 import { withContent } from "./complete-response.ts";
-import type { ApiDefinition, Call, CallerCore, OpenAuth } from "./definition.ts";
+import type { ApiDefinition, Call, CallerCore, OpenAuth, ResponseReader } from "./definition.ts";
 import { checkError } from "./documented-error.ts";
 import type { Fetch, Received } from "./fetch.ts";
 import { NetworkError } from "./network-error.ts";
 import { writeRequest } from "./openapi-fetch.ts";
-import { readHeaders, readResult } from "./response.ts";
+import { factsOf, readResult } from "./response.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
-import { RequestValidationError, type ResponseValidationError } from "./validation-error.ts";
+import { ResponseValidationError } from "./validation-error.ts";
 import { withRetry } from "./with-retry.ts";
 import { limitTime } from "./with-timeout.ts";
 
@@ -29,12 +30,10 @@ declare const API: unique symbol;
 
 const CORE: unique symbol = Symbol("caller");
 
-/** @throws {TypeError} for anything that `createCaller` has not made, such as the definition of a client of version 1. */
+/** @throws {TypeError} for anything that `createCaller` has not made. */
 export function coreOf(caller: Caller): CallerCore {
-  const { [CORE]: core, interface: version }: { readonly [CORE]?: CallerCore; readonly interface?: number } =
-    Object(caller);
+  const { [CORE]: core }: { readonly [CORE]?: CallerCore } = Object(caller);
   if (core) return core;
-  if (version) requireInterface(version, "The client", "@earmark/http");
   throw new TypeError("The first argument must be a caller, which createCaller makes.");
 }
 
@@ -44,15 +43,7 @@ export function callerOf<Name extends string>(core: CallerCore): Caller<Name> {
   return caller as Caller<Name>;
 }
 
-const noCredentials: OpenAuth = () => ({ redact: (text) => text, secure: (fetch) => fetch });
-
-/** A success with all that it says besides its body. */
-export interface TypedResponse<Status extends number, Value, Named extends object = object> {
-  readonly status: Status;
-  readonly value: Value;
-  /** The documented headers, decoded, under the names that the document spells; all of them, as they are, in `raw`. */
-  readonly headers: Named & { readonly raw: Headers };
-}
+const noCredentials: OpenAuth = () => ({ redact: String, secure: (fetch) => fetch });
 
 /**
  * Makes a caller. Generated code calls this.
@@ -95,61 +86,44 @@ export function openCaller<Name extends string>(
     return limitTime(repeated, "deadline", limits.deadline);
   };
 
-  /** The call does not fail when its listener does, at once or later. */
-  const report = (error: ResponseValidationError): void => {
-    (async () => onInvalidResponse(error))().catch(() => {});
-  };
-
   /** One call, from its arguments to its response or typed error. */
-  const send = async (given: Call, complete?: boolean): Promise<TypedResponse<number, unknown>> => {
-    const { wire, method, path } = given.operation;
+  const send = async (given: Call, read: ResponseReader = readResult): Promise<unknown> => {
+    const { wire } = given.operation;
     const call = wire?.narrow(given) ?? given;
     const {
-      parameters,
-      body,
       operation,
-      options: { signal = null, headers, ...overrides },
+      options: { signal = null, ...overrides },
     } = call;
     const limits = toSettings(overrides, settings);
-    const issues = checkArguments(operation, call);
-    if (issues[0]) throw new RequestValidationError({ method, url: baseUrl + path }, issues);
-
-    const params: Record<string, Record<string, unknown>> = {};
-    for (const { name, in: place } of operation.parameters) {
-      params[place] = { ...params[place], [name]: parameters[name] };
-    }
-    // Of the three forms of headers, openapi-fetch takes an array of pairs for an object.
-    const request = writeRequest(operation, { params, headers: new Headers(headers), body }, baseUrl, options.Request);
-    const read = withContent(fetch, limits.maxResponseBytes, wire ? "blob" : "text");
-    const carry = secure(pipeline(read, limits, operation.idempotent), operation);
+    const request = writeRequest(call, baseUrl, options.Request);
+    const complete = withContent(fetch, limits.maxResponseBytes, wire ? "blob" : "text");
+    const carry = secure(pipeline(complete, limits, operation.idempotent), operation);
     // The signal is not given to the request, which would keep listening to one that outlives it.
     const received = await carry(request, { signal });
     const response = (await wire?.read(operation, received)) ?? received;
+    const facts = factsOf(operation.method, response, redact);
     const mode = overrides.responseValidation ?? options.responseValidation;
-    if (!response.ok) {
-      const error = toApiError(method, response, redact, runtime.now());
-      checkError(error, operation.errors, mode === "off" ? undefined : report);
-      throw error;
-    }
-    const isChecked = mode !== "off";
-    const onInvalid = (error: ResponseValidationError) => {
-      if (mode === "throw") throw error;
-      report(error);
+    const onIssues = (found: readonly Issue[]) => {
+      const error = new ResponseValidationError(facts, found);
+      // Of an error, the status is what the caller has to deal with.
+      if (mode === "throw" && response.ok) throw error;
+      // The call does not fail when its listener does, at once or later.
+      (async () => onInvalidResponse(error))().catch(() => {});
     };
-    const value = readResult(operation, response, isChecked, redact, onInvalid);
-    const named = complete ? readHeaders(operation, response, isChecked, redact, onInvalid) : {};
-    return { value, status: response.status, headers: { ...named, raw: response.headers } };
+    const listener = mode === "off" ? undefined : onIssues;
+    if (response.ok) return read(operation, response, facts, redact, listener);
+    const error = toApiError(facts, response, redact, runtime.now());
+    checkError(error, operation.errors, listener);
+    throw error;
   };
   return callerOf<Name>({
     baseUrl,
     Request: options.Request,
     fetch: (operation, send = pipeline(fetch, settings)) => secure(send, operation),
     redact,
-    call: (operation, given, complete) => {
+    call: (operation, given, read) => {
       const call = parseArguments(operation, given);
-      if (complete) return send(call, true);
-      const sendForValue = async (one: Call) => (await send(one)).value;
-      return operation.pages ? operation.pages(call, sendForValue, baseUrl) : sendForValue(call);
+      return operation.pages && !read ? operation.pages(call, send, baseUrl) : send(call, read);
     },
   });
 }

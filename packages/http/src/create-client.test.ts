@@ -4,6 +4,7 @@ import { report } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
 import type { ClientOptions } from "./client-options.ts";
 import { fullWire } from "./full-wire.ts";
+import { serializeHeaders } from "./headers.ts";
 import { type ClientParts, clientOf } from "./testing/client-parts.ts";
 import {
   accountSid,
@@ -58,7 +59,8 @@ describe("a call", () => {
 
   it("writes query and header parameters, reads text, and sends no credentials where none are needed", async () => {
     const server = await serve(text(200, "found", { "content-type": "text/plain" }));
-    const client = testClient({ baseUrl: `${server.url}/prefix/` });
+    const parts = { ...definition, writeHeaders: serializeHeaders, wire: fullWire };
+    const client = clientOf<TestClient>(parts, { baseUrl: `${server.url}/prefix/`, accountSid, authToken } as object);
     await expect(client.search({ Words: ["a b", "c"], Page: 2, "X-Trace": "t" })).resolves.toBe("found");
     expect(server.received[0]?.url).toBe("/prefix/v1/Search?Words=a%20b,c&Page=2");
     expect(server.received[0]?.headers["x-trace"]).toBe("t");

@@ -1,4 +1,4 @@
-import type { Check } from "@earmark/validation";
+import type { Check, Issue } from "@earmark/validation";
 import type { BodyCodec } from "./body-codec.ts";
 import type { CallOptions, ClientOptions, RequestClass } from "./client-options.ts";
 import type { CompleteResponse, ResponseMedia } from "./complete-response.ts";
@@ -8,6 +8,7 @@ import type { MediaType, Operation, ParameterRules, RequestBody } from "./operat
 import type { PathCodec } from "./path.ts";
 import type { QueryCodec } from "./query.ts";
 import type { HeaderDecoder, ResponseHeader } from "./response-headers.ts";
+import type { ResponseFacts } from "./validation-error.ts";
 
 /** What all operations of an API share. */
 export interface ApiDefinition {
@@ -115,9 +116,22 @@ export interface CallerCore {
    */
   readonly fetch: (operation: OperationDefinition | undefined, send: Fetch | undefined) => Fetch;
   readonly redact: (text: string) => string;
-  /** Calls an operation; `complete` gives a {@link TypedResponse} instead of the value alone. */
-  readonly call: (operation: OperationDefinition, given: readonly unknown[], complete?: boolean) => unknown;
+  /** Calls an operation; `read` makes the result instead of its pages or the value of its body. */
+  readonly call: (operation: OperationDefinition, given: readonly unknown[], read?: ResponseReader) => unknown;
 }
+
+/**
+ * Makes the result of a call of a successful response, as the document describes it. Throws where there is none.
+ *
+ * @param onIssues called with what is wrong, without credentials; left out where responses are not checked.
+ */
+export type ResponseReader = (
+  operation: OperationDefinition,
+  response: CompleteResponse,
+  facts: ResponseFacts,
+  redact: (text: string) => string,
+  onIssues?: (issues: readonly Issue[]) => void,
+) => unknown;
 
 /** What is made of a call whose responses are pages of a list. */
 export type PageReader = (call: Call, send: (call: Call) => Promise<unknown>, baseUrl: string) => unknown;
@@ -135,7 +149,7 @@ export interface Wire {
   /** Decodes the content of a response by its media type. */
   readonly read: (operation: OperationDefinition, response: CompleteResponse) => Promise<CompleteResponse>;
   /** The options that replace `init`: how a request is written. */
-  readonly write: (operation: OperationDefinition, init: Init) => Partial<RequestOptions>;
+  readonly write: (operation: OperationDefinition, init: CompleteInit) => Partial<RequestOptions>;
 }
 
 /** The options of openapi-fetch that are used here, for any path. */
@@ -146,11 +160,16 @@ export interface Init {
   readonly [option: string]: unknown;
 }
 
+/** With all headers but those of parameters and, where the wire chooses it, the media type of the body. */
+interface CompleteInit extends Init {
+  readonly headers: Headers;
+}
+
 /** How a request is written, in the options of openapi-fetch. */
 export interface RequestOptions {
   readonly pathSerializer: (template: string, values: Readonly<Record<string, unknown>>) => string;
   readonly querySerializer: (values: Record<string, unknown>) => string;
-  readonly bodySerializer: (body: unknown) => NonNullable<RequestInit["body"]>;
+  readonly bodySerializer?: (body: unknown) => NonNullable<RequestInit["body"]>;
   readonly params: NonNullable<Init["params"]>;
   readonly headers: Headers;
 }

@@ -1,8 +1,8 @@
+import type { Issue } from "@earmark/validation";
 import { issuesOf } from "@earmark/validation/runtime";
 import type { ApiError } from "./api-error.ts";
 import type { OperationDefinition } from "./definition.ts";
 import { describedStatus } from "./response.ts";
-import { ResponseValidationError } from "./validation-error.ts";
 
 /** An error whose body is what the document says of its status. */
 export type DocumentedError<Bodies extends object, Status extends keyof Bodies> = ApiError & {
@@ -41,18 +41,18 @@ interface Documented {
 export function checkError(
   error: ApiError,
   checks: ErrorChecks = {},
-  report?: (error: ResponseValidationError) => void,
+  onIssues?: (issues: readonly Issue[]) => void,
 ): void {
-  const { method, url, status, requestId, body } = error;
-  const documented = describedStatus(checks, status);
-  const alternatives = checks[documented ?? ""];
-  if (documented === undefined || !alternatives) return;
+  const { status, body } = error;
+  const documented = describedStatus(checks, status) ?? "";
+  const alternatives = checks[documented];
+  if (!alternatives) return;
   const [first] = alternatives;
-  if (!first || alternatives.some((check) => check(body))) {
+  if (!first || alternatives.some((check) => !issuesOf(check, body)[0])) {
     Object.defineProperty(error, DOCUMENTED, { value: { checks, status: documented } satisfies Documented });
     // Of a body that is larger than what is read, nothing is known.
   } else if (body !== undefined) {
-    report?.(new ResponseValidationError({ method, url, status, requestId }, issuesOf(first, body)));
+    onIssues?.(issuesOf(first, body));
   }
 }
 

@@ -2,7 +2,6 @@ import { isBlob, toBlob } from "./body-codec.ts";
 import { type CompleteResponse, type ResponseMedia, ResponseTooLargeError } from "./complete-response.ts";
 import type { BodyDefinition, OperationDefinition, Wire } from "./definition.ts";
 import { bestMatch, isJson, isMultipart, isRange, isText, isWithin } from "./media-type.ts";
-import { mergeHeaders } from "./openapi-fetch.ts";
 import { serializePath } from "./path.ts";
 import { successOf } from "./response.ts";
 
@@ -27,13 +26,14 @@ export const fullWire: Wire = {
   },
   write: (operation, init) => {
     const { parameters, writePath = serializePath, writeHeaders } = operation;
-    const headers = mergeHeaders({ accept: operation.accept ?? "application/json" }, init.headers);
+    const { headers } = init;
     const hasBody = operation.requestBody !== undefined && init.body !== undefined;
     const chosen = hasBody ? chooseMediaType(operation, init.body, headers.get("content-type")) : undefined;
     if (chosen) headers.set("content-type", chosen.contentType);
     const written = writeHeaders?.(init.params ?? {}, parameters);
     const cookies = [headers.get("cookie"), written?.header.cookie].filter((one) => one);
     if (written && cookies[1]) written.header.cookie = cookies.join("; ");
+    for (const [name, value] of Object.entries(written?.header ?? {})) headers.set(name, value);
     return {
       pathSerializer: (template: string, values: Values) => writePath(template, values, parameters),
       ...(chosen && {

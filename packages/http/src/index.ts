@@ -21,7 +21,7 @@ export {
 export { ResponseTooLargeError } from "./complete-response.ts";
 export { HttpError, type Target } from "./http-error.ts";
 export { NetworkError } from "./network-error.ts";
-export { responseOf } from "./response.ts";
+export { responseOf, type TypedResponse } from "./response.ts";
 export {
   type AnswerFacts,
   RequestValidationError,
@@ -40,7 +40,7 @@ export { withTimeout } from "./with-timeout.ts";
 
 // Clients, as generated ones make them.
 
-export { type Caller, openCaller, type TypedResponse } from "./caller.ts";
+export { type Caller, openCaller } from "./caller.ts";
 export { createClient } from "./create-client.ts";
 export type {
   ApiDefinition,

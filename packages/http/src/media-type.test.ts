@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { bestMatch, essence, isJson, isMultipart, isText, isWithin, mediaTypeParameters } from "./media-type.ts";
-import { readResult } from "./response.ts";
+import { factsOf, readResult } from "./response.ts";
 import { definition } from "./testing/definition.ts";
 
 it.each([
@@ -33,7 +33,8 @@ it.each(JSON_TYPES)("a client without a wire reads %s as JSON: %s", (mediaType, 
   const { fetchAnnotation } = definition.operations;
   const operation = { ...fetchAnnotation, responses: { "200": { content: { [mediaType]: {} } } } };
   const response = { ok: true, status: 200, url: "", headers: new Headers(), content: "1" };
-  expect(readResult(operation as never, response, true, String, () => expect.unreachable())).toBe(wanted ? 1 : "1");
+  const facts = factsOf("GET", response, String);
+  expect(readResult(operation as never, response, facts, String, () => expect.unreachable())).toBe(wanted ? 1 : "1");
 });
 
 it.each([

@@ -13,7 +13,7 @@ export class NetworkError extends HttpError {
    * `cause` is a copy of what is harmless. The stack is left out: Bun shows the lines of code that it leads to.
    * @param redact takes secrets out of a string.
    */
-  constructor({ method, url }: Target, error: unknown, redact: (text: string) => string = (text) => text) {
+  constructor({ method, url }: Target, error: unknown, redact: (text: string) => string = String) {
     const [, query = ""] = url.split(/[?#](.*)/s);
     const clean = (text: unknown) =>
       // Numbers, which many codes are, explain nothing.

@@ -1,6 +1,7 @@
-import createOpenapiFetch, { type Client, createFinalURL, type HeadersOptions, mergeHeaders } from "openapi-fetch";
+import createOpenapiFetch, { type Client, createFinalURL, mergeHeaders } from "openapi-fetch";
+import { checkArguments } from "./arguments.ts";
 import type { RequestClass } from "./client-options.ts";
-import type { CallerCore, Init, OperationDefinition, RequestOptions } from "./definition.ts";
+import type { Call, CallerCore, Init, OperationDefinition, RequestOptions } from "./definition.ts";
 import { EncodeError } from "./encode-error.ts";
 import type { Fetch } from "./fetch.ts";
 import { NetworkError } from "./network-error.ts";
@@ -8,33 +9,40 @@ import type { Operation, Parameter } from "./operation.ts";
 import { serializePath } from "./path.ts";
 import { RequestValidationError } from "./validation-error.ts";
 
-export { mergeHeaders };
-
 /** The typed openapi-fetch client, which returns the `Response`. */
 export type RawClient<Paths extends object> = Client<Paths>;
 
 /**
  * The request of a call.
  *
- * @throws {RequestValidationError} for a value that cannot be written.
+ * @throws {RequestValidationError} for arguments that break the document or cannot be written.
  */
 export function writeRequest(
-  operation: OperationDefinition,
-  init: Init,
+  call: Call,
   baseUrl: string,
   // Looked up at each call, as `fetch` is.
   Request: RequestClass = globalThis.Request,
 ): Request {
+  const { operation, parameters, body: value, options } = call;
   const { method, path } = operation;
   try {
-    const { bodySerializer, headers, ...rest } = optionsOf(operation, init);
-    const body = init.body === undefined ? undefined : bodySerializer(init.body);
+    const issues = checkArguments(operation, call);
+    if (issues[0]) throw Object.assign(new EncodeError(), { issues });
+    // Without a path, openapi-fetch would not fill in the template.
+    const params: Record<string, Record<string, unknown>> = { path: {} };
+    for (const { name, in: place } of operation.parameters) {
+      params[place] = { ...params[place], [name]: parameters[name] };
+    }
+    const merge = (defaults: object, given: RequestInit["headers"]) =>
+      new Headers({ ...defaults, ...Object.fromEntries(new Headers(given)) });
+    const init = { params, headers: options.headers, body: value };
+    const { bodySerializer, headers, ...rest } = optionsOf(operation, init, merge);
+    const body = bodySerializer?.(value);
     return new Request(createFinalURL(path, { baseUrl, ...rest }), {
       method,
       // With credentials and bodies, a request goes to no other server.
       redirect: "manual",
-      // Those of parameters were written by a codec, as strings.
-      headers: mergeHeaders(headers, rest.params.header as HeadersOptions),
+      headers,
       ...(body !== undefined && { body }),
     });
   } catch (error) {
@@ -42,27 +50,28 @@ export function writeRequest(
   }
 }
 
-/** How a request is written as its operation describes, in the options of openapi-fetch. */
-function optionsOf(operation: OperationDefinition | undefined, init: Init): RequestOptions {
-  const [mediaType, media] = Object.entries(operation?.requestBody?.content ?? {})[0] ?? [];
+/**
+ * How a request is written as its operation describes, in the options of openapi-fetch.
+ *
+ * @param merge what is given replaces a default.
+ */
+function optionsOf(
+  operation: OperationDefinition,
+  init: Init & Pick<RequestOptions, "params">,
+  merge: (defaults: Record<string, string>, given: Init["headers"]) => Headers,
+): RequestOptions {
+  const { accept = "application/json", parameters, writeQuery, requestBody, wire } = operation;
+  const [[mediaType, media] = []] = Object.entries(requestBody?.content ?? {});
+  const hasBody = mediaType && init.body !== undefined;
+  // The wire chooses the media type of a body itself.
+  const headers = merge({ accept, ...(hasBody && !wire && { "content-type": mediaType }) }, init.headers);
   return {
     pathSerializer: serializePath,
-    querySerializer: (values) => operation?.writeQuery?.(values, operation.parameters) ?? "",
-    // Generated definitions have one for every body; `raw` calls what the document lacks, or what cannot be generated, too.
-    bodySerializer: (body) => {
-      if (!media) throw new TypeError(`No codec for a body of ${operation?.operationId ?? "an unknown operation"}.`);
-      return media.codec.encode(body, media);
-    },
-    // Without it, openapi-fetch would not fill in the template.
-    params: { path: {}, ...init.params },
-    headers: mergeHeaders(
-      {
-        accept: operation?.accept ?? "application/json",
-        "content-type": init.body === undefined ? undefined : mediaType,
-      },
-      init.headers,
-    ),
-    ...(operation?.wire ? operation.wire.write(operation, init) : {}),
+    querySerializer: (values) => writeQuery?.(values, parameters) ?? "",
+    ...(hasBody && media && { bodySerializer: (body) => media.codec.encode(body, media) }),
+    params: init.params,
+    headers,
+    ...wire?.write(operation, { ...init, headers }),
   };
 }
 
@@ -83,6 +92,9 @@ type AnyPath = Record<
   >
 >;
 
+/** What the document lacks. */
+const undocumented = { operationId: "an unknown operation", parameters: [] } as unknown as OperationDefinition;
+
 /**
  * An openapi-fetch client that writes paths, queries and bodies as the operations describe, with any headers,
  * and follows no redirect.
@@ -98,9 +110,18 @@ export function openOpenapiFetch(
   });
   const request = async (method: string, path: string, init: Init & { readonly fetch?: Fetch } = {}) => {
     const operation = operations.find((one) => one.path === path && one.method === method.toUpperCase());
+    const described = operation ?? undocumented;
     try {
-      const { params, headers, ...serializers } = optionsOf(operation, init);
+      const { params, headers, ...serializers } = optionsOf(
+        described,
+        { ...init, params: { path: {}, ...init.params } },
+        mergeHeaders,
+      );
       return await client.request(method.toLowerCase() as Lowercase<Operation["method"]>, path, {
+        // Generated definitions have a codec for every body; here, that may lack which cannot be generated, too.
+        bodySerializer: () => {
+          throw new TypeError(`No codec for a body of ${described.operationId}.`);
+        },
         ...serializers,
         ...init,
         params,

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type Caller, openCaller } from "./caller.ts";
 import type { ClientOptions } from "./client-options.ts";
 import { createClient } from "./create-client.ts";
-import { errorGuard, operation, withResponse } from "./operation-function.ts";
+import { definitionOf, errorGuard, operation, withResponse } from "./operation-function.ts";
 import { pagesOf } from "./pages.ts";
 import { decodeHeaders } from "./response-headers.ts";
 import { failure, testRuntime } from "./testing/definition.ts";
@@ -169,6 +169,20 @@ describe("the guard of an operation's errors", () => {
     );
   });
 
+  it("reports a body that is nested deeper than the stack, as any that breaks its schema", async () => {
+    const nested: Check = (value) => (Array.isArray(value) ? nested(value[0]) : value === 0);
+    const definition = { ...definitionOf(getThing), errors: { 404: [nested] } };
+    const getNested = operation(definition) as unknown as typeof call;
+    const server = await serve(text(404, "[".repeat(1e5) + "]".repeat(1e5), { "content-type": "application/json" }));
+    const reported: ResponseValidationError[] = [];
+    const caller = callerOf(server.url, { onInvalidResponse: (error) => void reported.push(error) });
+    const error = await failure(() => getNested(caller, { id: "a" }));
+    expect([error.name, reported.map(({ message }) => message.split(" GET")[0])]).toEqual([
+      "NotFoundError",
+      ["The 404 response breaks the document: body depth."],
+    ]);
+  });
+
   it("knows nothing of a body that is larger than what is read, and reports nothing of it", async () => {
     const reported: unknown[] = [];
     const options = { maxResponseBytes: 5, onInvalidResponse: (error: unknown) => void reported.push(error) };
@@ -182,7 +196,7 @@ it("types know the result of each of these", async () => {
     "things",
     [parameters: { id: string }],
     Promise<Thing>,
-    import("./caller.ts").TypedResponse<200, Thing, { readonly ETag?: string }>
+    import("./response.ts").TypedResponse<200, Thing, { readonly ETag?: string }>
   >;
   const server = await serve(json(200, { name: "a" }, { etag: "1" }));
   const caller = callerOf(server.url) as Caller<"things">;

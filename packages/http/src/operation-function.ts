@@ -1,8 +1,7 @@
 import { type Caller, callerOf, coreOf } from "./caller.ts";
-import type { OperationDefinition } from "./definition.ts";
+import type { CallerCore, OperationDefinition } from "./definition.ts";
 import { type ErrorGuard, isDocumented } from "./documented-error.ts";
-
-const DEFINITION: unique symbol = Symbol("definition");
+import { readComplete } from "./response.ts";
 
 /**
  * An operation as a function: its caller, then parameters and body, if it has any, and options.
@@ -25,13 +24,14 @@ declare const COMPLETE: unique symbol;
 
 /** Makes the function of an operation. Generated code calls this, once for each, and a bundle keeps those that it uses. */
 export function operation(definition: OperationDefinition): OperationFunction {
-  const call = (caller: Caller, ...given: readonly unknown[]) => coreOf(caller).call(definition, given);
-  return Object.assign(call, { [DEFINITION]: definition });
+  return (caller, ...given) => coreOf(caller).call(definition, given);
 }
 
-export function definitionOf(one: OperationFunction<string, never, unknown, unknown>): OperationDefinition {
-  // Every one is made above; its type does not show it.
-  return (one as unknown as { readonly [DEFINITION]: OperationDefinition })[DEFINITION];
+/** An operation hands its definition to the core of its caller; this one returns it. */
+export function definitionOf(one: OperationFunction<string, never>): OperationDefinition {
+  const core: Pick<CallerCore, "call"> = { call: (definition) => definition };
+  // Nothing else of the core is used, and every operation is made above.
+  return one(callerOf(core as CallerCore), ...([] as never)) as OperationDefinition;
 }
 
 /**
@@ -50,7 +50,7 @@ export function withResponse<Name extends string, Given extends readonly unknown
 /** A caller that gives complete responses. */
 export function completing<Name extends string>(caller: Caller<Name>): Caller<Name> {
   const core = coreOf(caller);
-  return callerOf({ ...core, call: (one, given) => core.call(one, given, true) });
+  return callerOf({ ...core, call: (one, given) => core.call(one, given, readComplete) });
 }
 
 /** Makes the guard of an operation's errors. Generated code calls this. */

@@ -5,7 +5,7 @@ import { decodeHeaders, type ResponseHeader } from "./response-headers.ts";
 
 function decoded(headers: HeadersInit, described: Readonly<Record<string, ResponseHeader>>) {
   const issues: Issue[] = [];
-  const value = decodeHeaders(new Headers(headers), described, (found) => issues.push(...found));
+  const value = decodeHeaders(new Headers(headers), described, String, (found) => issues.push(...found));
   return { value, issues };
 }
 
@@ -59,4 +59,15 @@ describe("a documented header", () => {
   it("is found under the name that it has, whatever its key", () => {
     expect(decoded({ raw: "x" }, { raw_: { name: "raw" } }).value).toEqual({ raw_: "x" });
   });
+});
+
+it("is decoded as it came, while issues repeat no credentials", () => {
+  const issues: Issue[] = [];
+  const redact = (value: string) => value.replaceAll("secret", "[redacted]");
+  const headers = new Headers({ "x-a": "a secret" });
+  const described: Readonly<Record<string, ResponseHeader>> = { "X-A": { type: "integer" } };
+  expect(decodeHeaders(headers, described, redact, (found) => issues.push(...found))).toEqual({ "X-A": "a secret" });
+  expect(issues).toMatchObject([{ path: ["headers", "X-A"], value: "a [redacted]" }]);
+  // Where responses are not checked, nothing listens.
+  expect(decodeHeaders(headers, described, redact)).toEqual({ "X-A": "a secret" });
 });

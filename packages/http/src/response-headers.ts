@@ -38,15 +38,31 @@ export interface ResponseHeader {
  * Decodes the documented headers of a response, in style `simple`, the only one that headers have. What cannot be decoded
  * stays a string. An absent header has no key.
  *
+ * @param redact takes the credentials out of a string.
  * @param onIssues called with what is wrong: the path of each issue begins with `headers` and the name.
  */
 export type HeaderDecoder = (
   headers: Headers,
   described: Readonly<Record<string, ResponseHeader>>,
-  onIssues: (issues: readonly Issue[]) => void,
+  redact: (text: string) => string,
+  onIssues?: (issues: readonly Issue[]) => void,
 ) => Record<string, unknown>;
 
-export const decodeHeaders: HeaderDecoder = (headers, described, onIssues) => {
+export const decodeHeaders: HeaderDecoder = (headers, described, redact, onIssues) => {
+  const { decoded, issues } = decodeAll(headers, described);
+  if (issues[0] && onIssues) {
+    // Issues repeat what was received, which must not be the credentials.
+    const redacted = [...headers].map(([name, value]): [string, string] => [name, redact(value)]);
+    const found = decodeAll(new Headers(redacted), described).issues;
+    if (found[0]) onIssues(found);
+  }
+  return decoded;
+};
+
+function decodeAll(
+  headers: Headers,
+  described: Readonly<Record<string, ResponseHeader>>,
+): { readonly decoded: Record<string, unknown>; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const decoded: Record<string, unknown> = {};
   for (const [name, header] of Object.entries(described)) {
@@ -61,9 +77,8 @@ export const decodeHeaders: HeaderDecoder = (headers, described, onIssues) => {
     Object.defineProperty(decoded, name, { value, enumerable: true });
     if (header.check && issues.length === before) issues.push(...issuesOf(header.check, value, path));
   }
-  if (issues[0]) onIssues(issues);
-  return decoded;
-};
+  return { decoded, issues };
+}
 
 type Refuse = (expected: string, received: string) => void;
 

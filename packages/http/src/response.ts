@@ -1,24 +1,22 @@
 import type { Issue } from "@earmark/validation";
 import { issuesOf, report } from "@earmark/validation/runtime";
 import { type CompleteResponse, ResponseTooLargeError } from "./complete-response.ts";
-import type { OperationDefinition, ResponseDefinition } from "./definition.ts";
+import type { OperationDefinition, ResponseDefinition, ResponseReader } from "./definition.ts";
 import { isJson } from "./media-type.ts";
 import type { Operation, ResponseDescription } from "./operation.ts";
 import { parseRedacted } from "./redact.ts";
-import { ResponseValidationError } from "./validation-error.ts";
+import { type ResponseFacts, ResponseValidationError } from "./validation-error.ts";
 
-/**
- * The value of a successful response, as the document describes it. Throws where there is no value.
- *
- * @param onInvalid called with what is wrong with the value.
- */
-export function readResult(
-  { method, responses }: OperationDefinition,
-  response: CompleteResponse,
-  isChecked: boolean,
-  redact: (text: string) => string,
-  onInvalid: (error: ResponseValidationError) => void,
-): unknown {
+/** A success with all that it says besides its body. */
+export interface TypedResponse<Status extends number, Value, Named extends object = object> {
+  readonly status: Status;
+  readonly value: Value;
+  /** The documented headers, decoded, under the names that the document spells; all of them, as they are, in `raw`. */
+  readonly headers: Named & { readonly raw: Headers };
+}
+
+/** The value of the body. */
+export const readResult: ResponseReader = ({ method, responses }, response, facts, redact, onIssues) => {
   const { status, content: body, media } = response;
   if (body instanceof ResponseTooLargeError) throw body;
   const content = successOf(responses, status)?.content;
@@ -32,43 +30,35 @@ export function readResult(
       value = JSON.parse(`${body}`);
     } catch {
       const issues: Issue[] = [];
-      report(issues, [], "json", true, undefined);
-      throw broken(method, response, redact, issues);
+      report(issues, [], "json", true);
+      throw new ResponseValidationError(facts, issues);
     }
   }
   // Issues repeat what was received, which must not be the credentials.
-  if (isChecked && check && typeof body === "string" && issuesOf(check, value)[0]) {
-    const redacted = value === body ? redact(body) : parseRedacted(body, redact);
-    onInvalid(broken(method, response, redact, issuesOf(check, redacted)));
+  if (onIssues && check && typeof body === "string" && issuesOf(check, value)[0]) {
+    onIssues(issuesOf(check, value === body ? redact(body) : parseRedacted(body, redact)));
   }
   return value;
-}
+};
 
-/** The documented headers of a successful response, decoded. */
-export function readHeaders(
-  { method, responses, readHeaders: decode }: OperationDefinition,
-  response: CompleteResponse,
-  isChecked: boolean,
-  redact: (text: string) => string,
-  onInvalid: (error: ResponseValidationError) => void,
-): object {
-  const described = successOf(responses, response.status)?.headers ?? {};
-  const read = (headers: Headers, onIssues: (issues: readonly Issue[]) => void) =>
-    decode?.(headers, described, onIssues) ?? {};
-  return read(response.headers, () => {
-    // Issues repeat what was received, which must not be the credentials.
-    const redacted = [...response.headers].map(([name, value]): [string, string] => [name, redact(value)]);
-    read(new Headers(redacted), (issues) => isChecked && onInvalid(broken(method, response, redact, issues)));
-  });
-}
+/** A {@link TypedResponse}. */
+export const readComplete: ResponseReader = (operation, response, facts, redact, onIssues) => {
+  const { status, headers } = response;
+  const { responses, readHeaders } = operation;
+  const value = readResult(operation, response, facts, redact, onIssues);
+  const described = successOf(responses, status)?.headers ?? {};
+  return { value, status, headers: { ...readHeaders?.(headers, described, redact, onIssues), raw: headers } };
+};
 
-function broken(
+/** What errors say of a response. */
+export function factsOf(
   method: string,
   { url, status, headers }: CompleteResponse,
   redact: (text: string) => string,
-  issues: readonly Issue[],
-): ResponseValidationError {
-  return new ResponseValidationError({ method, url, status, requestId: requestId(headers, redact) }, issues);
+): ResponseFacts {
+  // The number of the request, which the provider's support asks for.
+  const id = headers.get("twilio-request-id");
+  return { method, url, status, requestId: id ? redact(id) : undefined };
 }
 
 /**
@@ -82,7 +72,8 @@ export function responseOf(responses: Operation["responses"], status: number): R
 
 /** The key under which the document says something about a status. */
 export function describedStatus(responses: object, status: number): string | undefined {
-  return [`${status}`, `${Math.floor(status / 100)}XX`, "default"].find((key) => Object.hasOwn(responses, key));
+  const text = `${status}`;
+  return [text, `${text[0]}XX`, "default"].find((key) => Object.hasOwn(responses, key));
 }
 
 /**
@@ -93,10 +84,4 @@ export function successOf(responses: OperationDefinition["responses"], status: n
   // Statuses come in numerical order, as all keys do that are integers.
   const first = Object.keys(responses).find((known) => known[0] === "2") ?? "";
   return responses[status] ?? responses["2XX"] ?? responses[first] ?? responses.default;
-}
-
-/** The number of the request, which the provider's support asks for. */
-export function requestId(headers: Headers, redact: (text: string) => string): string | undefined {
-  const id = headers.get("twilio-request-id");
-  return id ? redact(id) : undefined;
 }

@@ -13,7 +13,6 @@ export const realRuntime: Runtime = {
   now: Date.now,
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason);
       const onAbort = () => {
         clearTimeout(timer);
         reject(signal.reason);
@@ -23,5 +22,6 @@ export const realRuntime: Runtime = {
         resolve();
       }, ms);
       signal.addEventListener("abort", onAbort);
+      if (signal.aborted) onAbort();
     }),
 };
