@@ -12,7 +12,7 @@ const main = (...args: readonly string[]) =>
 const NAMES = PEERS.map(({ name }) => name);
 
 // Tests that every peer is compared, not how fast any is.
-it("compares every peer in every section", { timeout: 120_000 }, async () => {
+it("compares every peer in every section", { timeout: 300_000 }, async () => {
   const { stdout } = await main("--quick", "--json");
   const { machine, sections }: { machine: object; sections: Section[] } = JSON.parse(stdout);
 

@@ -263,7 +263,7 @@ test.each(OUTPUTS)("programs get no other messages without --verbose: %s %s", as
     await main([...command, ...output, "--verbose"], verbose);
     expect(verbose.written.stderr).toMatch(/^warning: /m);
   }
-  const verbose = testContext(async () => Response.json({}, { status: 404 }));
+  const verbose = testContext(async () => Response.json({ code: 20404, message: "No.", status: 404 }, { status: 404 }));
   await main(["get", CALL, ...output, "--verbose"], verbose);
   expect(verbose.written.stderr).toMatch(/^GET .*: 404.*\n\{"error":\{"name":"NotFoundError".*\}\n$/);
 });

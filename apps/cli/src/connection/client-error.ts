@@ -123,7 +123,7 @@ export function describeInvalidResponse(error: ResponseValidationError): readonl
     .map(({ path, code }) => `${shortened(path.join("/"), LONGEST_PATH) || "body"} (${code})`)
     .join(", ");
   const rest = issues.length > SHOWN ? `, and ${issues.length - SHOWN} more` : "";
-  const request = requestId === undefined ? "" : `, request ${requestId}`;
+  const request = requestId === undefined ? "" : `, request ${shortened(requestId, LONGEST)}`;
   return [`The ${status} response is not what the API promises: ${found}${rest}.`, `${method} ${url}${request}`];
 }
 
