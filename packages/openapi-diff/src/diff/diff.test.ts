@@ -1,34 +1,8 @@
 import { ANNOTATION, all, below, insertBelow, swap, type TextEdit } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { diffTexts, documentOf, impactText } from "../testing/diff-texts.ts";
-import type { Change } from "./change.ts";
+import { found, type Parts, ref, rules, rulesBetween, text, thing } from "../testing/things.ts";
 import { diffDocuments } from "./diff.ts";
-
-const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: object): object => ({ content: { "application/json": { schema } } });
-const found = (schema: object): object => ({ "200": { description: "Found.", ...json(schema) } });
-
-interface Parts {
-  readonly openapi?: string | undefined;
-  readonly schemas?: object;
-  readonly paths?: object;
-  readonly webhooks?: object;
-}
-
-/** A document in which `Thing` is sent and received, unless it says otherwise. */
-function text({ openapi = "3.1.0", schemas = {}, paths, webhooks }: Parts): string {
-  const both = {
-    post: { operationId: "ChangeThing", requestBody: json(ref("Thing")), responses: found(ref("Thing")) },
-  };
-  const info = { title: "Things", version: "1" };
-  return JSON.stringify({ openapi, info, paths: paths ?? { "/things": both }, webhooks, components: { schemas } });
-}
-
-const rules = (changes: readonly Change[]): string[] => changes.map(({ rule }) => rule);
-const thing = (schema: object, openapi?: string): string => text({ schemas: { Thing: schema }, openapi });
-
-const rulesBetween = async (before: string, after: string): Promise<string[]> =>
-  rules((await diffTexts(before, after)).changes);
 
 describe("a diff finds no edit where", () => {
   it.each([
@@ -236,109 +210,6 @@ describe("what only the other side writes", () => {
       .map((s) => thing(s));
     expect(await rulesBetween(readOnly[0] ?? "", readOnly[1] ?? "")).toEqual(["response-type-changed"]);
     expect(await rulesBetween(writeOnly[0] ?? "", writeOnly[1] ?? "")).toEqual(["request-type-changed"]);
-  });
-});
-
-describe("requests that the server sends", () => {
-  const sent = (schema: object): object => ({
-    post: { requestBody: json(schema), responses: found({ enum: ["seen"] }) },
-  });
-  const callback = (schema: object): Parts => ({
-    paths: {
-      "/things": {
-        post: {
-          operationId: "ChangeThing",
-          callbacks: { done: { "{$request.body#/url}": sent(schema) } },
-          responses: { "204": { description: "Done." } },
-        },
-      },
-    },
-  });
-
-  it.each([
-    ["a webhook", (schema: object): Parts => ({ paths: {}, webhooks: { thingDone: sent(schema) } })],
-    ["a callback", callback],
-    [
-      "a callback of a webhook",
-      (schema: object): Parts => ({
-        paths: {},
-        webhooks: {
-          thingDone: {
-            post: { callbacks: { done: { "{$response.body#/url}": sent(schema) } }, responses: found({}) },
-          },
-        },
-      }),
-    ],
-    [
-      "a webhook of which clients could not be generated",
-      (schema: object): Parts => {
-        const parameters = [{ name: "a", in: "fragment", schema: {} }];
-        return { paths: {}, webhooks: { thingDone: { parameters, ...sent(schema) } } };
-      },
-    ],
-  ])("turn verdicts round: %s", async (_, parts) => {
-    const texts = [{ enum: ["a"] }, { enum: ["a", "b"] }].map((schema) => text(parts(schema)));
-    const [more, fewer] = [
-      await diffTexts(texts[0] ?? "", texts[1] ?? ""),
-      await diffTexts(texts[1] ?? "", texts[0] ?? ""),
-    ];
-    // What is received may be more than before; of less, code that compares with it does not compile.
-    expect([impactText(more.impact), impactText(fewer.impact)]).toEqual([
-      "major major major - -",
-      "minor major minor - -",
-    ]);
-  });
-
-  const answered = (schema: object): Parts => ({
-    paths: {},
-    webhooks: { thingDone: { post: { requestBody: json({}), responses: found(schema) } } },
-  });
-
-  it("hold what is returned to them as they hold requests", async () => {
-    const texts = [{ enum: ["seen"] }, { enum: ["seen", "later"] }].map((schema) => text(answered(schema)));
-    const [more, fewer] = [
-      await diffTexts(texts[0] ?? "", texts[1] ?? ""),
-      await diffTexts(texts[1] ?? "", texts[0] ?? ""),
-    ];
-    expect([rules(more.changes), impactText(more.impact)]).toEqual([
-      ["request-enum-value-added"],
-      "minor minor minor - -",
-    ]);
-    expect([rules(fewer.changes), impactText(fewer.impact)]).toEqual([
-      ["request-enum-value-removed"],
-      "major major major - -",
-    ]);
-  });
-
-  it("bring and take the names of their types with them", async () => {
-    const body = { type: "object", properties: { at: { type: "string" } } };
-    const [none, one] = [text({ paths: {} }), text({ paths: {}, webhooks: { thingDone: sent(body) } })];
-    const [added, removed] = [await diffTexts(none, one), await diffTexts(one, none)];
-    expect([rules(added.changes), impactText(added.impact)]).toEqual([["webhook-added"], "minor minor - minor -"]);
-    expect([rules(removed.changes), impactText(removed.impact)]).toEqual([
-      ["webhook-removed"],
-      "major major - major -",
-    ]);
-  });
-
-  it("are the same callback at another address, whatever the expression", async () => {
-    const at = (address: string): string =>
-      text({
-        paths: {
-          "/things": {
-            post: {
-              operationId: "ChangeThing",
-              callbacks: { done: { [address]: sent({ enum: ["a"] }) } },
-              responses: { "204": { description: "Done." } },
-            },
-          },
-        },
-      });
-    const { changes, impact } = await diffTexts(at("{$request.body#/url}"), at("{$request.query.url}"));
-    expect([rules(changes), impactText(impact)]).toEqual([["callback-address-changed"], "major - - - -"]);
-    expect(changes[0]?.message).toBe(
-      "Callback `ChangeThing/done` is called at `{$request.query.url}` instead of `{$request.body#/url}`: callers that wait at the old address wait forever.",
-    );
   });
 });
 
