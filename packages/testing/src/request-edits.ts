@@ -28,7 +28,7 @@ export const REQUEST_EDITS: readonly LabelledEdit[] = [
   ["let a whole number have a fraction", ADDITION, body(swap("type: [integer,", "type: [number,"))],
   ["let a field be null", ADDITION, body(swap("type: boolean", 'type: [boolean, "null"]'))],
   ["forbid null", BREAKING, body(all(swap('[integer, "null"]', "integer"), swap("5, null]", "5]")))],
-  ["forbid null in the values alone", BREAKING, body(swap("5, null]", "5]"))],
+  ["leave null out of the values of a type that has it", NOTHING, body(swap("5, null]", "5]"))],
   ["add a value", ADDITION, body(swap("5, null]", "5, 6, null]"))],
   ["remove a value", BREAKING, body(swap("5, null]", "null]"))],
   ["limit a field to values", BREAKING, spam("enum: [true]")],
