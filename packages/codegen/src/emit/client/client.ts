@@ -1,4 +1,5 @@
-import type { Model, Views } from "@earmark/openapi";
+import type { Model } from "@earmark/openapi";
+import type { ClientSchemas } from "../client-schemas.ts";
 import type { Imports } from "../imports.ts";
 import { braced, docComment, indented, type Lines, literal, propertyKey } from "../source.ts";
 import { OperationTypes } from "./declarations.ts";
@@ -28,9 +29,9 @@ export function client(model: Model, { http }: Imports): Lines {
 }
 
 /** `client.gen.d.ts`: an interface with one documented method per operation. */
-export function clientDeclarations(model: Model, views: Views, { http, types }: Imports): Lines {
+export function clientDeclarations(model: Model, schemas: ClientSchemas, { http, types }: Imports): Lines {
   const name = clientName(model);
-  const operations = model.operations.map((operation) => new OperationTypes(operation, views, "$functions."));
+  const operations = model.operations.map((operation) => new OperationTypes(operation, schemas, "$functions."));
   const isPaged = model.operations.some(({ pagination }) => pagination);
   const reexported = ["CallOptions", "ClientOptions", ...(isPaged ? ["Paged"] : []), "RawClient", "RetryOptions"];
   const methodsOf = (types: OperationTypes, returned: string): Lines =>

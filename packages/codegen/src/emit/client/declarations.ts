@@ -8,13 +8,11 @@ import {
   type Parameter,
   pointerSegments,
   type Response,
-  type Schema,
-  type Views,
 } from "@earmark/openapi";
+import type { ClientSchemas } from "../client-schemas.ts";
 import type { Imports } from "../imports.ts";
 import { kindOf, resultKindOf } from "../operations/index.ts";
 import { docComment, indented, type Lines, literal, propertyKey, templateType } from "../source.ts";
-import { inlineTypes } from "../types/index.ts";
 import { errorsOf, isJsonError, requestMedia, resultsOf } from "./media.ts";
 import {
   callerName,
@@ -29,10 +27,10 @@ import {
 import { credentialsType, inherited } from "./security.ts";
 
 /** `functions.gen.d.ts`: the named types of each operation, its function, and its guard. */
-export function functionDeclarations(model: Model, views: Views, { http, types }: Imports): Lines {
+export function functionDeclarations(model: Model, schemas: ClientSchemas, { http, types }: Imports): Lines {
   const name = clientName(model);
   const options = credentialsType(model);
-  const caller = callerName(model, views);
+  const caller = callerName(model, schemas);
   return [
     `import type * as $http from ${literal(http)};`,
     `import type * as $types from ${literal(types)};`,
@@ -50,7 +48,9 @@ export function functionDeclarations(model: Model, views: Views, { http, types }
       `Makes a caller of ${model.title}.\n\n@throws {TypeError} when an option is missing or makes no sense.`,
     ),
     `export declare function createCaller(options: ${name}Options): ${caller};`,
-    ...model.operations.flatMap((operation) => new OperationTypes(operation, views).declarations(model.document.name)),
+    ...model.operations.flatMap((operation) =>
+      new OperationTypes(operation, schemas).declarations(model.document.name),
+    ),
   ];
 }
 
@@ -58,15 +58,13 @@ export function functionDeclarations(model: Model, views: Views, { http, types }
 export class OperationTypes {
   readonly operation: Operation;
   readonly #from: string;
-  readonly #views: Views;
-  readonly #schemaType: (schema: Schema) => string | undefined;
+  readonly #schemas: ClientSchemas;
 
   /** @param from what the names of its types are written behind, in another module than that of the functions. */
-  constructor(operation: Operation, views: Views, from = "") {
+  constructor(operation: Operation, schemas: ClientSchemas, from = "") {
     this.operation = operation;
     this.#from = from;
-    this.#views = views;
-    this.#schemaType = inlineTypes(views.client, (name) => typeOf(views, name));
+    this.#schemas = schemas;
   }
 
   /** What a call takes, argument by argument; two such lists where a body says for itself of which type it is. */
@@ -156,8 +154,7 @@ export class OperationTypes {
 
   /** A value of the module would hide the type of a schema that is called so. */
   #schemaCalled(name: string): Lines {
-    const isSchema = this.#views.client.some(({ identifier }) => identifier === name);
-    return isSchema ? [`export type ${name} = $types.${name};`] : [];
+    return this.#schemas.isExported(name) ? [`export type ${name} = $types.${name};`] : [];
   }
 
   /** How the type is written. One that a schema has already is declared by that. */
@@ -170,11 +167,16 @@ export class OperationTypes {
 
   #nameOf(kind: TypeName): string {
     const type = { Body: () => this.#body(), Result: () => this.#result() };
-    return typeName(this.operation, kind, this.#views, kind === "Body" || kind === "Result" ? type[kind]() : undefined);
+    return typeName(
+      this.operation,
+      kind,
+      this.#schemas,
+      kind === "Body" || kind === "Result" ? type[kind]() : undefined,
+    );
   }
 
   #body(): string {
-    const types = requestMedia(this.operation).map((one) => bodyType(this.#views, one));
+    const types = requestMedia(this.operation).map((one) => bodyType(this.#schemas, one));
     return [...new Set(types)].join(" | ") || "unknown";
   }
 
@@ -183,7 +185,7 @@ export class OperationTypes {
   }
 
   #value({ content }: Response): string {
-    return content.length === 0 ? "undefined" : union(content.map((media) => resultType(this.#views, media)));
+    return content.length === 0 ? "undefined" : union(content.map((media) => resultType(this.#schemas, media)));
   }
 
   #withResponse(): string {
@@ -200,12 +202,12 @@ export class OperationTypes {
 
   /** Of a header that is no JSON, a value of which nothing is known stays the string that it is. */
   #headerType({ schema, isJson }: Header): string {
-    return this.#schemaType(this.#views.ofResponse(schema)) ?? (isJson ? "unknown" : "string");
+    return this.#schemas.inlineType(schema) ?? (isJson ? "unknown" : "string");
   }
 
   #errorBody(response: Response): string {
     if (!isJsonError(response)) return "unknown";
-    return union(response.content.map(({ schema }) => typeOf(this.#views, schema) ?? "unknown"));
+    return union(response.content.map(({ schema }) => this.#schemas.typeOf(schema, "response") ?? "unknown"));
   }
 
   /** Flat, save those that are given below their place. */
@@ -240,7 +242,7 @@ export class OperationTypes {
   }
 
   #member({ name, required, description, deprecated, schema }: Parameter): Lines {
-    const type = typeOf(this.#views, this.#views.requestName(schema)) ?? "unknown";
+    const type = this.#schemas.typeOf(schema, "request") ?? "unknown";
     const said = [description, deprecated ? "@deprecated" : undefined].filter((part) => part !== undefined);
     return [
       ...docComment(said.join("\n\n")),
@@ -270,18 +272,17 @@ function argument(name: string, type: string, required: boolean, isFollowed: boo
 }
 
 /** What a caller passes for a body. */
-function bodyType(views: Views, media: MediaType): string {
-  const { schema } = media;
+function bodyType(schemas: ClientSchemas, media: MediaType): string {
   const kind = kindOf(media);
   if (kind === "binary") return "Blob | ArrayBuffer | ArrayBufferView | string";
   if (kind === "text") return "string";
-  return typeOf(views, schema === undefined ? undefined : views.requestName(schema)) ?? "unknown";
+  return schemas.typeOf(media.schema, "request") ?? "unknown";
 }
 
 /** What a caller gets of a response. */
-function resultType(views: Views, media: MediaType): string {
+function resultType(schemas: ClientSchemas, media: MediaType): string {
   const kind = resultKindOf(media);
-  if (kind === "json" || kind === "any") return typeOf(views, media.schema) ?? "unknown";
+  if (kind === "json" || kind === "any") return schemas.typeOf(media.schema, "response") ?? "unknown";
   return kind === "text" ? "string" : "Blob";
 }
 
@@ -290,11 +291,6 @@ function contentTypes(media: readonly MediaType[]): string {
   const names = media.map(({ mediaType }) => mediaType);
   if (names.length < 2 && !names.some(isRange)) return "";
   return names.map((name) => (isRange(name) ? templateType(name.split("*")) : literal(name))).join(" | ");
-}
-
-function typeOf(views: Views, name: string | undefined): string | undefined {
-  const found = views.client.find((entry) => entry.name === name);
-  return found === undefined ? undefined : `$types.${found.identifier}`;
 }
 
 function credentialsDeclaration(name: string, options: string | undefined): Lines {

@@ -10,11 +10,10 @@ import {
   type Operation,
   type Parameter,
   type Response,
-  type Views,
 } from "@earmark/openapi";
+import type { ClientSchemas } from "../client-schemas.ts";
 import { formFields, headerField, kindOf, mayBe, operationTable } from "../operations/index.ts";
 import { Expression } from "../source.ts";
-import { checkName } from "../validators/index.ts";
 import { errorsOf, isJsonError, requestMedia, resultsOf } from "./media.ts";
 import { headerKey } from "./names.ts";
 
@@ -27,16 +26,13 @@ type Members = Record<string, unknown>;
  */
 export class OperationDefinitions {
   readonly #model: Model;
-  readonly #views: Views;
+  readonly #schemas: ClientSchemas;
   readonly #table: Readonly<Record<string, JsonObject>>;
-  /** Identifiers of schemas in the client's view, by name. */
-  readonly #identifiers: ReadonlyMap<string, string>;
 
-  constructor(model: Model, views: Views) {
+  constructor(model: Model, schemas: ClientSchemas) {
     this.#model = model;
-    this.#views = views;
+    this.#schemas = schemas;
     this.#table = operationTable(model);
-    this.#identifiers = new Map(views.client.map(({ name, identifier }) => [name, identifier]));
   }
 
   of(operation: Operation): Members {
@@ -74,8 +70,8 @@ export class OperationDefinitions {
   }
 
   #check(schema: string, direction: "request" | "response"): Members {
-    const identifier = this.#identifiers.get(direction === "request" ? this.#views.requestName(schema) : schema);
-    return identifier === undefined ? {} : { check: new Expression(`$checks.${checkName(identifier)}`) };
+    const check = this.#schemas.checkOf(schema, direction);
+    return check === undefined ? {} : { check: new Expression(`$checks.${check}`) };
   }
 
   #requestContent(operation: Operation, { content }: JsonObject): Members {

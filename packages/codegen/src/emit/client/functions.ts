@@ -1,5 +1,6 @@
-import { isBaseUrl, type Model, type Views } from "@earmark/openapi";
+import { isBaseUrl, type Model } from "@earmark/openapi";
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
+import type { ClientSchemas } from "../client-schemas.ts";
 import type { Imports } from "../imports.ts";
 import { braced, docComment, type Lines, layOut, literal } from "../source.ts";
 import { OperationDefinitions } from "./definition.ts";
@@ -8,8 +9,8 @@ import { ERRORS, functionName, guardName } from "./names.ts";
 import { authOf } from "./security.ts";
 
 /** `functions.gen.js`: one function per operation, with exactly the checks and codecs that it needs, and its guard. */
-export function functions(model: Model, views: Views, imports: Imports): Lines {
-  const definitions = new OperationDefinitions(model, views);
+export function functions(model: Model, schemas: ClientSchemas, imports: Imports): Lines {
+  const definitions = new OperationDefinitions(model, schemas);
   const operations = model.operations.flatMap((operation) => {
     const definition = layOut(definitions.of(operation));
     const isPlaced = operation.parameters.some(({ placed }) => placed);

@@ -1,4 +1,5 @@
 import type { JsonObject, Model, Operation, Views } from "@earmark/openapi";
+import { ClientSchemas } from "../client-schemas.ts";
 import type { Imports } from "../imports.ts";
 import { indented, layOut, literal, propertyKey, type SourceFile, schemaComment, sourceFile } from "../source.ts";
 import { client, clientDeclarations } from "./client.ts";
@@ -8,11 +9,12 @@ import { functions } from "./functions.ts";
 /** `functions.gen.js`, one function per operation, and `client.gen.js`, an object of them, with their declarations. */
 export function emitClient(model: Model, views: Views, imports: Imports): SourceFile[] {
   const { origin } = model.document;
+  const schemas = new ClientSchemas(views);
   return [
-    sourceFile("functions.gen.js", origin, functions(model, views, imports)),
-    sourceFile("functions.gen.d.ts", origin, functionDeclarations(model, views, imports)),
+    sourceFile("functions.gen.js", origin, functions(model, schemas, imports)),
+    sourceFile("functions.gen.d.ts", origin, functionDeclarations(model, schemas, imports)),
     sourceFile("client.gen.js", origin, client(model, imports)),
-    sourceFile("client.gen.d.ts", origin, clientDeclarations(model, views, imports)),
+    sourceFile("client.gen.d.ts", origin, clientDeclarations(model, schemas, imports)),
   ];
 }
 

@@ -1,4 +1,5 @@
-import { type Header, isReserved, type Model, type Operation, pascalCase, type Views } from "@earmark/openapi";
+import { type Header, isReserved, type Model, type Operation, pascalCase } from "@earmark/openapi";
+import type { ClientSchemas } from "../client-schemas.ts";
 
 /** What a client's users catch and pass, re-exported so that they need no second import. */
 export const ERRORS: readonly string[] = [
@@ -52,8 +53,8 @@ export function clientName(model: Model): string {
 export type TypeName = "Parameters" | "Query" | "Body" | "Result" | "WithResponse" | "Errors";
 
 /** What the type of callers is called; as with {@link typeName}, a schema comes first. */
-export function callerName({ document }: Model, views: Views): string {
-  return besideSchemas(`${pascalCase(document.name)}Caller`, views);
+export function callerName({ document }: Model, schemas: ClientSchemas): string {
+  return besideSchemas(`${pascalCase(document.name)}Caller`, schemas);
 }
 
 /**
@@ -62,13 +63,13 @@ export function callerName({ document }: Model, views: Views): string {
  *
  * @param type what it is declared as.
  */
-export function typeName({ operationId }: Operation, kind: TypeName, views: Views, type?: string): string {
+export function typeName({ operationId }: Operation, kind: TypeName, schemas: ClientSchemas, type?: string): string {
   const name = `${pascalCase(operationId)}${kind}`;
-  return kind === "Parameters" || type === `$types.${name}` ? name : besideSchemas(name, views);
+  return kind === "Parameters" || type === `$types.${name}` ? name : besideSchemas(name, schemas);
 }
 
-function besideSchemas(name: string, views: Views): string {
-  return views.client.some(({ identifier }) => identifier === name) ? besideSchemas(`${name}_`, views) : name;
+function besideSchemas(name: string, schemas: ClientSchemas): string {
+  return schemas.isExported(name) ? besideSchemas(`${name}_`, schemas) : name;
 }
 
 export function guardName({ operationId }: Operation): string {

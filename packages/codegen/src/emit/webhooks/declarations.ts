@@ -5,20 +5,25 @@ import {
   type Model,
   type Parameter,
   type Response,
-  type Views,
   type Webhook,
 } from "@earmark/openapi";
+import type { ClientSchemas } from "../client-schemas.ts";
 import type { Imports } from "../imports.ts";
 import { kindOf, resultKindOf } from "../operations/index.ts";
 import { docComment, indented, type Lines, literal, propertyKey } from "../source.ts";
 
 /** What the module looks like to TypeScript: a type for each webhook, and the handler of all. */
-export function declarations(model: Model, views: Views, received: readonly Webhook[], imports: Imports): Lines {
+export function declarations(
+  model: Model,
+  schemas: ClientSchemas,
+  received: readonly Webhook[],
+  imports: Imports,
+): Lines {
   const uses = (name: string): boolean => lines.some((line) => line.includes(`${name}<`));
   const lines = [
-    ...received.flatMap((webhook) => typesOf(views, webhook)),
+    ...received.flatMap((webhook) => typesOf(schemas, webhook)),
     "",
-    ...docComment("What each webhook does, by its key. One that is left out is answered with 501."),
+    ...docComment("What each webhook does, by its key. One that is left out gets 501."),
     "export interface WebhookHandlers {",
     ...indented(received.flatMap(member)),
     "}",
@@ -40,19 +45,19 @@ export function declarations(model: Model, views: Views, received: readonly Webh
 }
 
 /** The types of one webhook: its body, its parameters if it has any, and what a handler takes and returns. */
-function typesOf(views: Views, webhook: Webhook): Lines {
+function typesOf(schemas: ClientSchemas, webhook: Webhook): Lines {
   const { operationId: name, parameters, key } = webhook;
   const hasParameters = parameters.length > 0;
   const what = `\`${key}\``;
   return [
     "",
     ...docComment(`The body of ${what}.`),
-    `export type ${name}Body = ${bodyType(views, webhook)};`,
+    `export type ${name}Body = ${bodyType(schemas, webhook)};`,
     ...(hasParameters
       ? [
           "",
           ...docComment(`The parameters of ${what}.`),
-          `export type ${name}Parameters = ${parametersType(views, webhook)};`,
+          `export type ${name}Parameters = ${parametersType(schemas, webhook)};`,
         ]
       : []),
     "",
@@ -62,7 +67,7 @@ function typesOf(views: Views, webhook: Webhook): Lines {
     ...docComment(
       `What a handler of ${what} returns: nothing for a success without a body, or what is held to the document; a \`Response\` is sent as it is.`,
     ),
-    `export type ${name}Reply = ${replyType(views, webhook)};`,
+    `export type ${name}Reply = ${replyType(schemas, webhook)};`,
   ];
 }
 
@@ -76,20 +81,20 @@ function member(webhook: Webhook): Lines {
   ];
 }
 
-function bodyType(views: Views, { requestBody }: Webhook): string {
+function bodyType(schemas: ClientSchemas, { requestBody }: Webhook): string {
   if (requestBody === undefined) return "undefined";
   const types = requestBody.content.map((media) => {
     const kind = isForm(media.mediaType) ? "form" : resultKindOf(media);
-    return kind === "text" ? "string" : kind === "binary" ? "Blob" : typeOf(views, media.schema);
+    return kind === "text" ? "string" : kind === "binary" ? "Blob" : typeOf(schemas, media.schema);
   });
   return union([...types, ...(requestBody.required ? [] : ["undefined"])]);
 }
 
 /** Flat, save those that are given below their place. */
-function parametersType(views: Views, { parameters }: Webhook): string {
+function parametersType(schemas: ClientSchemas, { parameters }: Webhook): string {
   const members = (list: readonly Parameter[]): string[] =>
     list.map(
-      ({ name, required, schema }) => `readonly ${propertyKey(name)}${required ? "" : "?"}: ${typeOf(views, schema)}`,
+      ({ name, required, schema }) => `readonly ${propertyKey(name)}${required ? "" : "?"}: ${typeOf(schemas, schema)}`,
     );
   const placed = parameters.filter((parameter) => parameter.placed);
   const groups = [...new Set(placed.map((one) => one.in))].map((place) => {
@@ -99,29 +104,29 @@ function parametersType(views: Views, { parameters }: Webhook): string {
   return `{ ${[...members(parameters.filter((parameter) => !parameter.placed)), ...groups].join("; ")} }`;
 }
 
-function replyType(views: Views, { responses }: Webhook): string {
+function replyType(schemas: ClientSchemas, { responses }: Webhook): string {
   const successes = responses.filter(({ status }) => status.startsWith("2"));
   // What the sender expects something from is not left to silence.
   const isSilent = successes.length === 0 || successes.some(({ content }) => content.length === 0);
   return union([
     ...(isSilent ? ["void"] : []),
     "Response",
-    ...responses.flatMap((response) => replyTypes(views, response)),
+    ...responses.flatMap((response) => replyTypes(schemas, response)),
   ]);
 }
 
-function replyTypes(views: Views, { status, content }: Response): string[] {
+function replyTypes(schemas: ClientSchemas, { status, content }: Response): string[] {
   const code = /^\d+$/.test(status) ? status : "number";
   if (content.length === 0) return [`WebhookReply<${code}, undefined>`];
-  const bodies = content.flatMap((media) => sentTypes(views, media));
+  const bodies = content.flatMap((media) => sentTypes(schemas, media));
   const hasRange = content.some(({ mediaType }) => isRange(mediaType));
   return [`WebhookReply<${code}, ${union(bodies)}>${hasRange ? " & { readonly contentType: string }" : ""}`];
 }
 
 /** What is written as a response of a media type; a form is left to a `Response`. */
-function sentTypes(views: Views, media: MediaType): string[] {
+function sentTypes(schemas: ClientSchemas, media: MediaType): string[] {
   const kind = kindOf(media);
-  if (kind === "json" || kind === "any") return [typeOf(views, media.schema && views.requestName(media.schema))];
+  if (kind === "json" || kind === "any") return [typeOf(schemas, media.schema, "request")];
   return kind === "text" ? ["string"] : ["Blob", "string"];
 }
 
@@ -129,7 +134,10 @@ function union(types: readonly string[]): string {
   return [...new Set(types)].join(" | ");
 }
 
-function typeOf(views: Views, name: string | undefined): string {
-  const found = views.client.find((entry) => entry.name === name);
-  return found === undefined ? "unknown" : `$types.${found.identifier}`;
+function typeOf(
+  schemas: ClientSchemas,
+  name: string | undefined,
+  direction: "request" | "response" = "response",
+): string {
+  return schemas.typeOf(name, direction) ?? "unknown";
 }

@@ -1,20 +1,26 @@
-import { isForm, type MediaType, type Model, type Views, type Webhook } from "@earmark/openapi";
+import { isForm, type MediaType, type Model, type Webhook } from "@earmark/openapi";
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
+import type { ClientSchemas } from "../client-schemas.ts";
 import type { Imports } from "../imports.ts";
 import { validatedSchema, webhookTable } from "../operations/index.ts";
 import { braced, docComment, indented, type Lines, layOut, literal, propertyKey } from "../source.ts";
-import { checkName } from "../validators/index.ts";
 
 /** The module itself: a definition for the shared runtime, with the checks that its webhooks need. */
 export function implementation(
   model: Model,
-  views: Views,
+  schemas: ClientSchemas,
   received: readonly Webhook[],
   { http, checks: module }: Imports,
 ): Lines {
-  const read = checkMap(views, new Set(received.flatMap((one) => receivedSchemas(model, one))), (name) => name);
-  const written = checkMap(views, new Set(received.flatMap((one) => sentSchemas(model, one))), (name) =>
-    views.requestName(name),
+  const read = checksOf(
+    schemas,
+    "response",
+    received.flatMap((one) => receivedSchemas(model, one)),
+  );
+  const written = checksOf(
+    schemas,
+    "request",
+    received.flatMap((one) => sentSchemas(model, one)),
   );
   const checks = [...new Set([...read, ...written].map(([, check]) => check))].sort();
   const property = ([key, check]: [string, string]): string => `${propertyKey(key)}: ${check}`;
@@ -45,14 +51,14 @@ export function implementation(
 }
 
 /** The checks of schemas, by the names of these. */
-function checkMap(
-  views: Views,
-  names: ReadonlySet<string>,
-  rename: (name: string) => string,
+function checksOf(
+  schemas: ClientSchemas,
+  direction: "request" | "response",
+  names: readonly string[],
 ): [key: string, check: string][] {
-  return [...names].sort().flatMap((name): [string, string][] => {
-    const viewed = views.client.find((entry) => entry.name === rename(name));
-    return viewed === undefined ? [] : [[name, checkName(viewed.identifier)]];
+  return [...new Set(names)].sort().flatMap((name): [string, string][] => {
+    const check = schemas.checkOf(name, direction);
+    return check === undefined ? [] : [[name, check]];
   });
 }
 

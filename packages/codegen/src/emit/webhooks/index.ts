@@ -1,4 +1,5 @@
 import { type Model, receivedOf, type Views } from "@earmark/openapi";
+import { ClientSchemas } from "../client-schemas.ts";
 import type { Imports } from "../imports.ts";
 import { type SourceFile, sourceFile } from "../source.ts";
 import { declarations } from "./declarations.ts";
@@ -9,8 +10,9 @@ export function emitWebhooks(model: Model, views: Views, imports: Imports): Sour
   const { origin } = model.document;
   const received = receivedOf(model);
   if (received.length === 0) return [];
+  const schemas = new ClientSchemas(views);
   return [
-    sourceFile("webhooks.gen.js", origin, implementation(model, views, received, imports)),
-    sourceFile("webhooks.gen.d.ts", origin, declarations(model, views, received, imports)),
+    sourceFile("webhooks.gen.js", origin, implementation(model, schemas, received, imports)),
+    sourceFile("webhooks.gen.d.ts", origin, declarations(model, schemas, received, imports)),
   ];
 }
