@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import { type Caller, openCaller } from "./caller.ts";
 import type { ClientOptions } from "./client-options.ts";
 import { createClient } from "./create-client.ts";
-import { definitionOf, errorGuard, operation, withResponse } from "./operation-function.ts";
+import { definitionOf, errorGuard, type OperationFunction, operation, withResponse } from "./operation-function.ts";
 import { pagesOf } from "./pages.ts";
+import type { TypedResponse } from "./response.ts";
 import { decodeHeaders } from "./response-headers.ts";
 import { failure, testRuntime } from "./testing/definition.ts";
 import { json, serve, text } from "./testing/serve.ts";
@@ -53,12 +54,21 @@ interface Client {
   readonly withResponse: Readonly<Record<string, (...given: readonly unknown[]) => Promise<unknown>>>;
 }
 
+const API = { interface: INTERFACE_VERSION, baseUrl: "" };
+
 function callerOf(baseUrl: string, options: ClientOptions = {}): Caller {
   const all = { baseUrl, retry: false, ...options } as const;
-  return openCaller({ interface: INTERFACE_VERSION, baseUrl }, all, testRuntime());
+  return openCaller(API, all, testRuntime());
 }
 
-const call = getThing as unknown as (caller: unknown, ...given: readonly unknown[]) => Promise<unknown>;
+type Loose = OperationFunction<string, readonly unknown[], Promise<unknown>, object>;
+
+/** An operation as code declares it that is generated: its definition has no types. */
+function declared<Declared = Loose>(one: OperationFunction): Declared {
+  return one as unknown as Declared; // see above
+}
+
+const call = declared(getThing);
 
 describe("an operation as a function", () => {
   it("is called with a caller, and does what the method of a client does", async () => {
@@ -75,7 +85,9 @@ describe("an operation as a function", () => {
   });
 
   it.each([undefined, {}, { id: "a" }])("says what is missing where it gets %j for a caller", (given) => {
-    expect(() => call(given, { id: "a" })).toThrow("The first argument must be a caller, which createCaller makes.");
+    expect(() => call(given as Caller, { id: "a" })).toThrow(
+      "The first argument must be a caller, which createCaller makes.",
+    );
   });
 
   it("shows nothing of its caller", () => {
@@ -84,7 +96,7 @@ describe("an operation as a function", () => {
 });
 
 describe("a response with its status and headers", () => {
-  const detailed = withResponse(getThing as never) as unknown as typeof call;
+  const detailed = withResponse(call);
 
   it("has the documented headers decoded, and all of them raw", async () => {
     const server = await serve(json(200, { name: "a" }, { etag: '"1"', "x-left": "7", "x-other": "o" }));
@@ -115,6 +127,7 @@ describe("a response with its status and headers", () => {
   it("is not there for an operation with pages", () => {
     const client = createClient<Client>(callerOf("http://127.0.0.1:1"), { getThing, listThings });
     expect(Object.keys(client.withResponse)).toEqual(["getThing"]);
+    expect(() => withResponse(declared(listThings))).toThrow("ListThings has pages, and so no withResponse.");
   });
 });
 
@@ -172,7 +185,7 @@ describe("the guard of an operation's errors", () => {
   it("reports a body that is nested deeper than the stack, as any that breaks its schema", async () => {
     const nested: Check = (value) => (Array.isArray(value) ? nested(value[0]) : value === 0);
     const definition = { ...definitionOf(getThing), errors: { 404: [nested] } };
-    const getNested = operation(definition) as unknown as typeof call;
+    const getNested = declared(operation(definition));
     const server = await serve(text(404, "[".repeat(1e5) + "]".repeat(1e5), { "content-type": "application/json" }));
     const reported: ResponseValidationError[] = [];
     const caller = callerOf(server.url, { onInvalidResponse: (error) => void reported.push(error) });
@@ -192,19 +205,23 @@ describe("the guard of an operation's errors", () => {
 });
 
 it("types know the result of each of these", async () => {
-  const typed = getThing as unknown as import("./operation-function.ts").OperationFunction<
-    "things",
-    [parameters: { id: string }],
-    Promise<Thing>,
-    import("./response.ts").TypedResponse<200, Thing, { readonly ETag?: string }>
-  >;
+  const typed =
+    declared<
+      OperationFunction<
+        "things",
+        [parameters: { id: string }],
+        Promise<Thing>,
+        TypedResponse<200, Thing, { readonly ETag?: string }>
+      >
+    >(getThing);
   const server = await serve(json(200, { name: "a" }, { etag: "1" }));
-  const caller = callerOf(server.url) as Caller<"things">;
+  const caller: Caller<"things"> = openCaller(API, { baseUrl: server.url });
+  const other: Caller<"others"> = openCaller(API, { baseUrl: server.url });
   (await typed(caller, { id: "a" })) satisfies Thing;
   const { status, headers } = await withResponse(typed)(caller, { id: "a" });
   status satisfies 200;
   headers.ETag satisfies string | undefined;
   expect(headers.raw.get("etag")).toBe("1");
   // @ts-expect-error a caller of another API
-  void (() => typed(caller as unknown as Caller<"others">, { id: "a" }));
+  void (() => typed(other, { id: "a" }));
 });

@@ -28,21 +28,24 @@ export function operation(definition: OperationDefinition): OperationFunction {
 }
 
 /** An operation hands its definition to the core of its caller; this one returns it. */
-export function definitionOf(one: OperationFunction<string, never>): OperationDefinition {
+export function definitionOf(one: OperationFunction<never, never>): OperationDefinition {
   const core: Pick<CallerCore, "call"> = { call: (definition) => definition };
   // Nothing else of the core is used, and every operation is made above.
   return one(callerOf(core as CallerCore), ...([] as never)) as OperationDefinition;
 }
 
 /**
- * The same operation, which gives status and headers besides the value of its body. One with pages has none.
+ * The same operation, which gives status and headers besides the value of its body.
  *
+ * @throws {TypeError} for one with pages, which has none.
  * @example
  * const { value, status, headers } = await withResponse(getOrder)(caller, { id });
  */
 export function withResponse<Name extends string, Given extends readonly unknown[], Complete extends object>(
   one: OperationFunction<Name, Given, unknown, Complete>,
 ): (caller: Caller<Name>, ...given: Given) => Promise<Complete> {
+  const { pages, operationId } = definitionOf(one);
+  if (pages) throw new TypeError(`${operationId} has pages, and so no withResponse.`);
   // What it returns is declared with the operation.
   return (caller, ...given) => one(completing(caller), ...given) as Promise<Complete>;
 }
