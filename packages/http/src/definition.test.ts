@@ -10,7 +10,7 @@ describe("a client that was generated for another version of the interface", () 
     [INTERFACE_VERSION - 1, "update the generated package."],
   ])("is refused: version %i", (version, advice) => {
     expect(() => clientOf({ ...definition, interface: version, credentials: [] }, {})).toThrow(advice);
-    // As it was called before there were callers.
+    // As it was called before there were callers, which the types forbid now.
     expect(() => createClient({ interface: version } as never, {})).toThrow(advice);
   });
 });

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { bestMatch, essence, isJson, isMultipart, isText, isWithin, mediaTypeParameters } from "./media-type.ts";
 import { factsOf, readResult } from "./response.ts";
-import { definition } from "./testing/definition.ts";
+import { bindOperation } from "./testing/client-parts.ts";
+import { getting } from "./testing/full-definition.ts";
 
 it.each([
   ["application/json", "application/json", []],
@@ -30,11 +31,10 @@ it.each(JSON_TYPES)("whether %s is JSON: %s", (mediaType, wanted) => {
 });
 
 it.each(JSON_TYPES)("a client without a wire reads %s as JSON: %s", (mediaType, wanted) => {
-  const { fetchAnnotation } = definition.operations;
-  const operation = { ...fetchAnnotation, responses: { "200": { content: { [mediaType]: {} } } } };
+  const operation = { ...bindOperation(getting({})), responses: { "200": { content: { [mediaType]: {} } } } };
   const response = { ok: true, status: 200, url: "", headers: new Headers(), content: "1" };
   const facts = factsOf("GET", response, String);
-  expect(readResult(operation as never, response, facts, String, () => expect.unreachable())).toBe(wanted ? 1 : "1");
+  expect(readResult(operation, response, facts, String, () => expect.unreachable())).toBe(wanted ? 1 : "1");
 });
 
 it.each([

@@ -92,7 +92,7 @@ type AnyPath = Record<
   >
 >;
 
-/** What the document lacks. */
+/** What the document lacks: as much of a definition as the writing of a request asks for. */
 const undocumented = { operationId: "an unknown operation", parameters: [] } as unknown as OperationDefinition;
 
 /**

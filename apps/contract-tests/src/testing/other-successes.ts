@@ -32,7 +32,7 @@ export async function otherSuccesses(): Promise<ReadContract> {
     fetchAnnotation: withSuccess(fetchAnnotation, (success) => ({ "203": success })),
     updateAnnotation: withSuccess(updateAnnotation, (success) => ({ "201": success, "202": {} })),
     deleteAnnotation: withSuccess(named, () => ({ "204": {} })),
-  } as unknown as Contract["operations"];
+  } as unknown as Contract["operations"]; // see above
   const fields = { QualityIssues: { type: "array", explode: false } } as const;
   const body = { codec: formCodec, check: checkUpdateAnnotationRequest, fields };
   const shared = {

@@ -4,7 +4,7 @@ import { METHODS } from "../http/method.ts";
 import { templateNames } from "../http/path-template.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
 import { valueAt } from "../json/json-pointer.ts";
-import { structure } from "./structure.ts";
+import { asObject, structure } from "./structure.ts";
 
 type Context = Pick<UserContext, "location" | "report" | "resolve" | "specVersion">;
 
@@ -15,7 +15,7 @@ type Context = Pick<UserContext, "location" | "report" | "resolve" | "specVersio
 export const VISITORS: Readonly<Partial<Record<RuleId, Oas3Rule>>> = {
   "allow-reserved": () => ({
     Parameter: (parameter, context) => {
-      if (!allowsReserved(parameter as unknown as JsonObject, context)) reportReserved(context, `in: ${parameter.in}`);
+      if (!allowsReserved(asObject(parameter), context)) reportReserved(context, `in: ${parameter.in}`);
     },
     Header: (header, context) => {
       // Later versions have no such field.
@@ -24,7 +24,7 @@ export const VISITORS: Readonly<Partial<Record<RuleId, Oas3Rule>>> = {
   }),
   "example-and-examples": () => ({ Parameter: bothExamples, Header: bothExamples, MediaType: bothExamples }),
   "path-parameters-defined": () => ({
-    Paths: (paths, context) => reportPathParameters(paths as unknown as JsonObject, context),
+    Paths: (paths, context) => reportPathParameters(asObject(paths), context),
   }),
   structure,
   "server-variable": () => ({
@@ -40,7 +40,7 @@ export const VISITORS: Readonly<Partial<Record<RuleId, Oas3Rule>>> = {
     let schemas: Json | undefined;
     return {
       Root: (root) => {
-        schemas = valueAt(root as unknown as Json, ["components", "schemas"]);
+        schemas = valueAt(asObject(root), ["components", "schemas"]);
       },
       DiscriminatorMapping: (mapping, { location, report, resolve }) => {
         for (const [value, target] of Object.entries<unknown>(mapping)) {
@@ -57,7 +57,7 @@ export const VISITORS: Readonly<Partial<Record<RuleId, Oas3Rule>>> = {
     let schemes: Json | undefined;
     return {
       Root: (root) => {
-        schemes = valueAt(root as unknown as Json, ["components", "securitySchemes"]);
+        schemes = valueAt(asObject(root), ["components", "securitySchemes"]);
       },
       SecurityRequirement: (requirement, { location, report }) => {
         for (const name of Object.keys(requirement)) {

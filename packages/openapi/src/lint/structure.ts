@@ -75,7 +75,7 @@ export const structure: Oas3Rule = () => ({
 const STATUS = /^([1-5](\d\d|XX)|default)$/;
 const FLOWS = ["ImplicitFlow", "PasswordFlow", "ClientCredentials", "AuthorizationCode"];
 
-function asObject(node: object): JsonObject {
+export function asObject(node: object): JsonObject {
   return node as JsonObject; // what a YAML parser makes
 }
 
