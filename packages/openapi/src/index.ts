@@ -67,6 +67,7 @@ export {
   pascalCase,
   uniqueName,
 } from "./model/names.ts";
+export { TYPED_KEYWORDS } from "./objects/objects.ts";
 export { readOverlaid } from "./overlay/overlaid.ts";
 export { counted } from "./printing/counted.ts";
 export { code, markdown } from "./printing/markdown.ts";

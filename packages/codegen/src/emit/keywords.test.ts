@@ -1,4 +1,4 @@
-import { KEYWORDS, type Keyword, missingKeywords } from "@earmark/openapi";
+import { KEYWORDS, type Keyword, missingKeywords, TYPED_KEYWORDS } from "@earmark/openapi";
 import { describe, expect, it } from "vitest";
 import { TYPED, UNTYPED } from "./types/schema-type.ts";
 import { EMITTED, LEFT_OUT } from "./validators/emit-schema.ts";
@@ -20,4 +20,8 @@ describe.each([
     const isWrong = (name: string) => !KEYWORDS.has(name) || (implemented.includes(name) && leftOut.includes(name));
     expect([...implemented, ...leftOut].filter(isWrong)).toEqual([]);
   });
+});
+
+it("types have a form for the keywords of which an inventory says so", () => {
+  expect(TYPED.toSorted()).toEqual(TYPED_KEYWORDS.toSorted());
 });

@@ -320,13 +320,11 @@ const TABLE: Readonly<Record<Exclude<ObjectName, "Schema">, readonly Field[]>> =
   "Security Requirement": fields("*", CLIENT),
 };
 
-/** The keywords of a schema that types have a form for; a test of the printer of types holds it to this. */
-const TYPED = new Set(
-  (
-    "$ref allOf anyOf oneOf additionalProperties patternProperties properties required items prefixItems const " +
-    "discriminator enum maxItems minItems type unevaluatedItems unevaluatedProperties"
-  ).split(" "),
-);
+/** The keywords of a schema that types have a form for; a test holds the printer of types to it. */
+export const TYPED_KEYWORDS: readonly string[] = (
+  "$ref allOf anyOf oneOf additionalProperties patternProperties properties required items prefixItems const " +
+  "discriminator enum maxItems minItems type unevaluatedItems unevaluatedProperties"
+).split(" ");
 
 const OF_SCHEMAS: Readonly<Record<string, Fate & Details>> = {
   ...each("$comment title summary externalDocs", FOR_PEOPLE),
@@ -350,7 +348,7 @@ function each(names: string, fate: Fate): Record<string, Fate> {
 const AS: Readonly<Record<string, HeldAs>> = { schema: "one", list: "list", map: "map" };
 
 const KEYWORD_FIELDS: readonly Field[] = [...KEYWORDS.values()].flatMap(({ name, holds }) => {
-  const fate = OF_SCHEMAS[name] ?? (TYPED.has(name) ? SCHEMAS : into("validators"));
+  const fate = OF_SCHEMAS[name] ?? (TYPED_KEYWORDS.includes(name) ? SCHEMAS : into("validators"));
   const held = holds === undefined ? {} : { holds: { object: "Schema", as: AS[holds] ?? "one" } as const };
   return fields(name, fate, { ...held, ...fate });
 });
