@@ -1,3 +1,5 @@
+import { expandTemplate } from "../http/path-template.ts";
+
 /** `insights.v1.call_annotation` → `InsightsV1CallAnnotation`; a name that is an identifier keeps its spelling, capitalised. */
 export function pascalCase(name: string): string {
   const joined = name.replace(
@@ -24,7 +26,7 @@ export function derivedOperationId(method: string, path: string): string {
 
 /** The same where another operation is called so: `GET /users/{id}` becomes `GetUsersById`, independent of all others. */
 export function spelledOperationId(method: string, path: string): string {
-  const [, ...segments] = path.replaceAll(/\{([^{}]*)\}/g, "By $1").split("/");
+  const [, ...segments] = expandTemplate(path, (name) => `By ${name}`).split("/");
   const words = segments.map((segment) => (segment === "" ? "Slash" : spelled(segment)));
   return pascalCase([method, ...words].join("_"));
 }
