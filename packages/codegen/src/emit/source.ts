@@ -1,5 +1,3 @@
-import { isJsonObject, type Schema } from "@earmark/openapi";
-
 /** Lines of code, indented relative to where they will stand. */
 export type Lines = readonly string[];
 
@@ -95,11 +93,6 @@ export function docComment(text: string | undefined): Lines {
   if (safe === undefined || safe === "") return [];
   const lines = safe.split(/\r\n?|\n|\u2028|\u2029/);
   return lines.length === 1 ? [`/** ${safe} */`] : ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"];
-}
-
-/** What a schema says of itself, as a documentation comment. */
-export function schemaComment(schema: Schema): Lines {
-  return docComment(isJsonObject(schema) && typeof schema.description === "string" ? schema.description : undefined);
 }
 
 /** A JSON value as a JavaScript expression that is safe inside a module and inside an HTML script element. */

@@ -1,7 +1,8 @@
 import type { JsonObject, Model, Operation, Views } from "@earmark/openapi";
 import { ClientSchemas } from "../client-schemas.ts";
 import type { Imports } from "../imports.ts";
-import { indented, layOut, literal, propertyKey, type SourceFile, schemaComment, sourceFile } from "../source.ts";
+import { docComment, indented, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source.ts";
+import { commentOf } from "../types/index.ts";
 import { client, clientDeclarations } from "./client.ts";
 import { functionDeclarations } from "./declarations.ts";
 import { functions } from "./functions.ts";
@@ -47,7 +48,7 @@ export function emitSchemas(model: Model): SourceFile[] {
       "/** Every schema of the document, to the letter, by name. References are `#/components/schemas/NAME`. */",
       "export declare const schemas: {",
       ...model.schemas.flatMap(({ name, schema }) => [
-        ...indented(schemaComment(schema)),
+        ...indented(docComment(commentOf(schema))),
         `  readonly ${propertyKey(name)}: JsonSchema;`,
       ]),
       "};",

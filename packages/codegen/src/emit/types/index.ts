@@ -16,6 +16,8 @@ import { operationsDocument } from "./operations-document.ts";
 import { BYTES, commentOf, SchemaTypes } from "./schema-type.ts";
 import { around, inline, UNKNOWN } from "./type.ts";
 
+export { commentOf };
+
 /** `types.gen.d.ts`, in the client's view, and `types.strict.gen.d.ts`, the document to the letter. */
 export function emitTypes(model: Model, views: Views): SourceFile[] {
   const { origin } = model.document;

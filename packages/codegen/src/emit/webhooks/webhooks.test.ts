@@ -194,9 +194,9 @@ export const same: webhooks["newPet"]["post"]["requestBody"]["content"]["applica
 createWebhookHandler({ handlers: { oldPet: () => undefined } });
 // @ts-expect-error what is sent is held to the document
 createWebhookHandler({ handlers: { "makeOrder/shipped": () => ({ status: 200, body: { name: "Rex", kind: "bird" } }) } });
-// @ts-expect-error it is to be answered with a pet
+// @ts-expect-error the response has to hold a pet
 createWebhookHandler({ handlers: { "makeOrder/shipped": () => {} } });
-// @ts-expect-error it is not to be answered with 500
+// @ts-expect-error 500 is no documented response
 createWebhookHandler({ handlers: { newPet: () => ({ status: 500 }) } });
 `.replace(" && request.ok", "");
 
