@@ -53,11 +53,11 @@ export type WebhookReply<Status extends number = number, Body = unknown> = {
 export type Bytes = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
 
 export interface WebhookOptions<Handlers = Readonly<Record<string, WebhookHandler | undefined>>> {
-  /** By key. A webhook without a handler is answered with 501. */
+  /** By key. A webhook without a handler gets 501. */
   readonly handlers: Handlers;
   /**
    * Whether the request comes from where it should: checks its signature, over the bytes of the body before anything is
-   * made of them. Anything but `true`, and an error that it throws, is answered with 401.
+   * made of them. Anything but `true`, and an error that it throws, gets 401.
    *
    * @default every request is let in
    */
@@ -70,7 +70,7 @@ export interface WebhookOptions<Handlers = Readonly<Record<string, WebhookHandle
    */
   readonly keyOf?: (request: Request, body: unknown) => string | undefined | Promise<string | undefined>;
   /**
-   * The largest body that is read, in bytes. A larger one is answered with 413.
+   * The largest body that is read, in bytes. A larger one gets 413.
    *
    * @default 1,048,576
    */

@@ -31,7 +31,7 @@ export function receiveWebhooks(
   const keyOf = options.keyOf ?? ((request) => keyOfPath(new URL(request.url).pathname, webhooks));
 
   const report = (error: unknown, request: Request): void => {
-    // The sender is answered although the listener fails, at once or later.
+    // The sender gets its response although the listener fails, at once or later.
     (async () => onError(error, request))().catch(() => {});
   };
   const respond = async (request: Request): Promise<Response> => {

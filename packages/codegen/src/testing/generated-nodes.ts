@@ -8,7 +8,7 @@ export function generatedNodes(root: JsonObject, entries: readonly InventoryEntr
     const path = pointerSegments(pointer);
     const value = valueAt(root, path);
     const items: readonly Json[] = Array.isArray(value) ? value : [];
-    // Scopes of a token are for whoever obtains it.
+    // Scopes are asked for by the program that obtains the token.
     const isPlain = object !== "Security Requirement" && items.every((item) => typeof item !== "object");
     const kind = isMember ? `member of ${path.at(-2)} of ${object}` : `${name} of ${object}`;
     const own = { path, name, isMember, kind };

@@ -111,7 +111,7 @@ definitions:
           size: { type: string, enum: [small, large], default: small }
 `;
 
-/** The same API as someone would have written it in OpenAPI 3.0. */
+/** The same API, written by hand in OpenAPI 3.0. */
 export const TWIN = `openapi: 3.0.3
 info: { title: Pets, version: "1", description: All about pets. }
 servers: [{ url: "https://api.example.com/v1" }, { url: "http://api.example.com/v1" }]

@@ -40,7 +40,7 @@ export const OPERATION_RULES = {
       "handlers that read it may find nothing",
     ],
     "webhook-response-removed": [
-      "{operation} is not to be answered with {status} any more",
+      "{status} is no response of {operation} any more",
       "handlers that return it do not compile, and break the document",
     ],
     "webhook-response-header-required": [
@@ -187,7 +187,7 @@ export const OPERATION_RULES = {
     "webhook-parameter-became-required": ["{subject} is always sent now", "handlers may rely on it"],
     "webhook-body-became-required": ["the body of {operation} is always sent now", "handlers may rely on it"],
     "webhook-response-header-changed": ["{subject} changed", "handlers that send it should know"],
-    "webhook-response-added": ["{operation} may be answered with {status} too", "handlers may return it"],
+    "webhook-response-added": ["{status} is a response of {operation} too", "handlers may return it"],
     "operation-deprecated": ["{operation} became deprecated", "callers should look for another way"],
     "parameter-became-optional": ["{subject} is not required any more", "requests may leave it out"],
     "parameter-may-be-empty": ["{subject} may be sent without a value now", "requests may do so"],

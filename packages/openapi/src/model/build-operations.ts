@@ -154,7 +154,7 @@ function* buildOperation(
   return { ...built, pagination: yield* buildPagination(reader, context.table, built, pagination, at) };
 }
 
-/** What is said about a request and its responses, whoever sends which. */
+/** What is said about a request and its responses, in either direction. */
 type Exchange = Omit<Operation, "callbacks" | "pagination" | "security" | "servers">;
 
 /**
