@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { BROWSER_PROGRAM, FOUND, PROGRAM, TYPED_PROGRAM, webGlobals } from "./consumer-programs.ts";
+import { installation, installed } from "./installed.ts";
 import { type Package, publishedPackages, WORKSPACE } from "./workspace/packages.ts";
 import { attempt, run } from "./workspace/run.ts";
 
@@ -106,14 +106,9 @@ describe("the commands that were released", () => {
   });
 
   it("include openapi-diff, which npm installs without TypeScript", async () => {
-    const { root, registry, env } = inject("release");
-    const alone = realpathSync(mkdtempSync(join(tmpdir(), "diff-")));
-    onTestFinished(() => rmSync(alone, { recursive: true, force: true }));
-    writeFileSync(join(alone, "package.json"), JSON.stringify({ private: true, type: "module" }));
-    const options = [`--registry=${registry}`, `--cache=${join(project, ".npm")}`, "--no-audit", "--no-fund"];
-    await run(["npm", "install", "@earmark/openapi-diff", ...options], { cwd: alone, env });
-    expect(existsSync(join(alone, "node_modules/@earmark/openapi"))).toBe(true);
-    expect(existsSync(join(alone, "node_modules/typescript"))).toBe(false);
+    const { root } = inject("release");
+    const alone = await installedAlone("@earmark/openapi-diff");
+    expect(installation(alone).packages).not.toContain("node_modules/typescript");
     const command = join(alone, "node_modules/.bin/openapi-diff");
     expect(await attempt([command, "--version"], { cwd: alone })).toMatchObject({
       out: `${versionOf("openapi-diff")}\n`,
@@ -142,6 +137,25 @@ describe("the commands that were released", () => {
     for (const [, node] of nodes()) expect(await run([node, "generated.js"], { cwd: project })).toBe("true\n");
   });
 });
+
+describe("what npm installs with a package", () => {
+  // TypeScript alone is 23 MB. Raise a number only for what users get for it.
+  it.each<[name: string, packages: number, megabytes: number]>([
+    ["codegen", 40, 50],
+    ["openapi-diff", 28, 24],
+    ["annotation-client", 7, 1.2],
+  ])("%s costs no more than %i packages and %s MB", async (name, packages, megabytes) => {
+    const cost = installation(await installedAlone(`@earmark/${name}`));
+    expect(cost.packages.length, cost.packages.join("\n")).toBeLessThanOrEqual(packages);
+    expect(cost.bytes / 1e6).toBeLessThanOrEqual(megabytes);
+  });
+});
+
+async function installedAlone(name: string): Promise<string> {
+  const project = await installed(inject("release"), [name]);
+  onTestFinished(() => rmSync(project, { recursive: true, force: true }));
+  return project;
+}
 
 /** A module that a package offers. */
 interface Entry {

@@ -1,11 +1,8 @@
-import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { installed } from "./installed.ts";
 import { makeRelease, type Release } from "./make-release.ts";
 import { publishedPackages } from "./workspace/packages.ts";
-import { run } from "./workspace/run.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -19,7 +16,11 @@ declare module "vitest" {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { release, remove } = await makeRelease();
   try {
-    const consumer = await installEverything(release);
+    // Every published package.
+    const consumer = await installed(
+      release,
+      publishedPackages().map(({ manifest }) => manifest.name),
+    );
     project.provide("release", release);
     project.provide("consumer", consumer);
     return async () => {
@@ -32,24 +33,4 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       cause: error,
     });
   }
-}
-
-/** A new folder with nothing but a manifest, into which npm installs every published package. */
-async function installEverything({ registry, env }: Release): Promise<string> {
-  const project = realpathSync(mkdtempSync(join(tmpdir(), "consumer-")));
-  writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  const names = publishedPackages().map(({ manifest }) => manifest.name);
-  await run(
-    [
-      "npm",
-      "install",
-      ...names,
-      `--registry=${registry}`,
-      `--cache=${join(project, ".npm")}`,
-      "--no-audit",
-      "--no-fund",
-    ],
-    { cwd: project, env },
-  );
-  return project;
 }

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { type Document, isJsonObject } from "@earmark/openapi";
 import type { SourceFile } from "../emit/index.ts";
 import { jsonObject } from "./documents.ts";
@@ -62,14 +61,9 @@ function parse(text: string): Manifest | undefined {
 }
 
 function generatorVersions(): Record<string, string> {
-  const { resolve } = createRequire(import.meta.url);
-  // Read, not required: a release changes the first one while it runs, and Node would remember what it was.
-  const version = (specifier: string): string =>
-    (JSON.parse(readFileSync(resolve(specifier), "utf8")) as { version: string }).version;
-  return {
-    "@earmark/codegen": version("../../package.json"),
-    "openapi-typescript": version("openapi-typescript/package.json"),
-  };
+  // Read, not required: a release changes it while it runs, and Node would remember what it was.
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return { "@earmark/codegen": version };
 }
 
 /** Whether git has left a conflict in a file, for a person to resolve. */

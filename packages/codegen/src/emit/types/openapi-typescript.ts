@@ -1,4 +1,4 @@
-// The only module that imports openapi-typescript, which has reached its end of life. To replace it, provide another
+// The only module, with the `.cjs` beside it, that imports openapi-typescript, which has reached its end of life. To replace it, provide another
 // `declarationsOf` that gives the interfaces `paths`, `components` and `operations`.
 import { createRequire } from "node:module";
 import { isJsonObject, type JsonObject } from "@earmark/openapi";
@@ -8,17 +8,20 @@ import type ts from "typescript";
 import type { Lines } from "../source.ts";
 import { TYPE } from "./operations-document.ts";
 
-// Its entry point loads the linter and bundler of its command too, and importing CommonJS costs a search of all nine
-// megabytes of TypeScript for exports. Requiring the parts that make types takes half the time.
+type Library = typeof openapiTypescript;
+interface Parts {
+  readonly ts: Library;
+  // What is changed below is a property of the module for the rest of the library too.
+  readonly utils: { -readonly [Name in keyof Library]: Library[Name] };
+  readonly transformSchema: Library["transformSchema"];
+}
+
+// Importing CommonJS costs a search of all nine megabytes of TypeScript for exports. Requiring takes half the time.
 const require = createRequire(import.meta.url);
 const { factory } = require("typescript") as typeof ts; // what `require` gives is untyped
-type Library = typeof openapiTypescript;
-// What is changed below is a property of the module for the rest of the library too.
-type LibraryUtils = { -readonly [Name in keyof Library]: Library[Name] };
-const { astToString } = require("openapi-typescript/dist/lib/ts.cjs") as Library; // a part of the package, with the same exports
-const utils = require("openapi-typescript/dist/lib/utils.cjs") as LibraryUtils; // likewise
+const { ts: library, utils, transformSchema } = require("./openapi-typescript.cjs") as Parts; // likewise
+const { astToString } = library;
 const { createRef } = utils;
-const transformSchema = require("openapi-typescript/dist/transform/index.cjs") as Library["transformSchema"]; // likewise
 
 // It remembers where it is by reading the name of every place as a reference, which some are not: `100%`, `a#/b%c`.
 utils.createRef = (parts) => {
