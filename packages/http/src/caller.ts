@@ -5,7 +5,15 @@ import { parseArguments } from "./arguments.ts";
 import { guardOrigin, parseBaseUrl } from "./base-url.ts";
 import { type ClientOptions, type Settings, toSettings } from "./client-options.ts";
 import { withContent } from "./complete-response.ts";
-import type { ApiDefinition, Call, CallerCore, OpenAuth, ResponseReader } from "./definition.ts";
+import type {
+  ApiDefinition,
+  Call,
+  CallerCore,
+  OpenAuth,
+  OperationDefinition,
+  ResponseReader,
+  Sign,
+} from "./definition.ts";
 import { checkError } from "./documented-error.ts";
 import type { Fetch, Received } from "./fetch.ts";
 import { NetworkError } from "./network-error.ts";
@@ -13,7 +21,7 @@ import { writeRequest } from "./openapi-fetch.ts";
 import { factsOf, readResult } from "./response.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
 import { ResponseValidationError } from "./validation-error.ts";
-import { withRetry } from "./with-retry.ts";
+import { type RetryDecoratorOptions, withRetry } from "./with-retry.ts";
 import { limitTime } from "./with-timeout.ts";
 
 /**
@@ -43,13 +51,13 @@ export function callerOf<Name extends string>(core: CallerCore): Caller<Name> {
   return caller as Caller<Name>;
 }
 
-const noCredentials: OpenAuth = () => ({ redact: String, secure: (fetch) => fetch });
+const noCredentials: OpenAuth = () => ({ redact: String, secure: () => Object });
 
 /**
  * Makes a caller. Generated code calls this.
  *
- * arguments → request validator → body codec → openapi-fetch → auth, deadline, retry, timeout → status → response
- * validator → result or typed error
+ * arguments → request validator → body codec → openapi-fetch → deadline, retry, hooks, credentials, timeout → status →
+ * response validator → result or typed error
  *
  * @param runtime clock and chance, which only tests replace.
  * @throws {TypeError} when an option is wrong, or the code was generated for another version of this interface.
@@ -69,21 +77,33 @@ export function openCaller<Name extends string>(
     fetch = (one, init) => globalThis.fetch(one, init),
     // biome-ignore lint/suspicious/noConsole: the documented default of an option that replaces it.
     onInvalidResponse = ({ message }) => console.warn(message),
+    hooks = [],
   } = options;
 
-  /** Sends a request as the limits say. */
-  const pipeline = <R extends Received>(send: Fetch<R>, limits: Settings, idempotent?: boolean): Fetch<R> => {
+  /** Sends the request of one call as the limits say. Hooks stand above its credentials, and do not see them. */
+  const pipeline = <R extends Received>(
+    send: Fetch<R>,
+    limits: Settings & Pick<RetryDecoratorOptions, "idempotent">,
+    operation: OperationDefinition | undefined,
+  ): Fetch<R> => {
+    let sign: Sign;
     const attempt: Fetch<R> = async (request, init) => {
+      const signed = await sign(request);
       try {
-        return await send(request, init);
+        return await send(signed, init);
       } catch (cause) {
         // After an abort, this is not seen: limitTime has rejected with the reason.
-        throw new NetworkError(request, cause, redact);
+        throw new NetworkError(signed, cause, redact);
       }
     };
     const once = limitTime(attempt, "timeout", limits.timeout);
-    const repeated = withRetry(once, { ...limits, idempotent }, runtime);
-    return limitTime(repeated, "deadline", limits.deadline);
+    const hooked = hooks.reduceRight((next, hook) => hook(next, operation, redact), once);
+    const repeated = withRetry(hooked, limits, runtime);
+    const limited = limitTime(repeated, "deadline", limits.deadline);
+    return async (request, init) => {
+      sign = await secure(operation);
+      return limited(request, init);
+    };
   };
 
   /** One call, from its arguments to its response or typed error. */
@@ -94,12 +114,12 @@ export function openCaller<Name extends string>(
       operation,
       options: { signal = null, ...overrides },
     } = call;
-    const limits = toSettings(overrides, settings);
+    const limits = { ...toSettings(overrides, settings), idempotent: operation.idempotent };
     const request = writeRequest(call, baseUrl, options.Request);
     const complete = withContent(fetch, limits.maxResponseBytes, wire ? "blob" : "text");
-    const carry = secure(pipeline(complete, limits, operation.idempotent), operation);
+    const fetchComplete = pipeline(complete, limits, operation);
     // The signal is not given to the request, which would keep listening to one that outlives it.
-    const received = await carry(request, { signal });
+    const received = await fetchComplete(request, { signal });
     const response = (await wire?.read(operation, received)) ?? received;
     const facts = factsOf(operation.method, response, redact);
     const mode = overrides.responseValidation ?? options.responseValidation;
@@ -119,7 +139,7 @@ export function openCaller<Name extends string>(
   return callerOf<Name>({
     baseUrl,
     Request: options.Request,
-    fetch: (operation, send = pipeline(fetch, settings)) => secure(send, operation),
+    fetch: (operation, send = fetch) => pipeline(send, settings, operation),
     redact,
     call: (operation, given, read) => {
       const call = parseArguments(operation, given);

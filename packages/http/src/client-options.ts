@@ -1,4 +1,4 @@
-import type { Fetch } from "./fetch.ts";
+import type { Fetch, Hook } from "./fetch.ts";
 import type { ResponseValidationError } from "./validation-error.ts";
 
 /** What every client takes besides its credentials. Generated clients add those. */
@@ -40,6 +40,14 @@ export interface ClientOptions extends CallLimits {
    * @default prints the message, which names paths and codes and no values, with console.warn
    */
   readonly onInvalidResponse?: ((error: ResponseValidationError) => void) | undefined;
+  /**
+   * Decorators of every attempt, the first one outermost: `withHooks`, `withTracing` of `@earmark/http/otel`, your own.
+   * Requests have no credentials there.
+   *
+   * @default []
+   * @example [withHooks({ onRetry: (_, { operation, attempt }) => log.warn(`${operation}, attempt ${attempt}`) })]
+   */
+  readonly hooks?: readonly Hook[] | undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CallOptions, ClientOptions, RequestClass } from "./client-options.ts";
-import type { Fetch } from "./fetch.ts";
+import type { Fetch, Hook } from "./fetch.ts";
 import {
   apiKeyAuth,
   basicAuth,
@@ -13,6 +13,7 @@ import {
   serializeStyledPath,
   serializeStyledQuery,
   textCodec,
+  withHooks,
 } from "./index.ts";
 import { type ClientParts, clientOf } from "./testing/client-parts.ts";
 import { definition, type TestClient } from "./testing/definition.ts";
@@ -90,3 +91,14 @@ apiKeyAuth("apiKey", "body", "key");
 (async () => "token") satisfies Secret;
 // @ts-expect-error a token is text
 (() => 1) satisfies Secret;
+
+withHooks({ onRequest: ({ url }) => new Request(url), onResponse: async (response) => response.json() }) satisfies Hook;
+withHooks({ onRequest: async ({ headers }) => headers.set("x-a", "b") }) satisfies Hook;
+withHooks({ onRetry: (_, { operation, pathTemplate, attempt }) => `${operation} ${pathTemplate} ${attempt * 2}` });
+((fetch) => (request, init) => fetch(request, init)) satisfies Hook;
+// @ts-expect-error what is sent is a request
+withHooks({ onRequest: () => "https://api.example.com" });
+// @ts-expect-error there is no such hook
+withHooks({ onRespond: () => {} });
+// @ts-expect-error a hook gets what it is made for, and no more
+((fetch) => (request, init) => fetch(request, init, 1)) satisfies Hook;

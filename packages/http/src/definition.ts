@@ -2,7 +2,7 @@ import type { Check, Issue } from "@earmark/validation";
 import type { BodyCodec } from "./body-codec.ts";
 import type { CallOptions, ClientOptions, RequestClass } from "./client-options.ts";
 import type { CompleteResponse, ResponseMedia } from "./complete-response.ts";
-import type { Fetch, Received } from "./fetch.ts";
+import type { Fetch } from "./fetch.ts";
 import type { HeaderCodec } from "./headers.ts";
 import type { MediaType, Operation, ParameterRules, RequestBody } from "./operation.ts";
 import type { PathCodec } from "./path.ts";
@@ -34,9 +34,16 @@ export type OpenAuth = (options: ClientOptions, origin: string, check: (url: str
 export interface Auth {
   /** Replaces credentials that a server sends back. */
   readonly redact: (text: string) => string;
-  /** Adds the credentials of an operation; without one, those of a request of `raw`. */
-  readonly secure: <R extends Received>(fetch: Fetch<R>, operation?: OperationDefinition) => Fetch<R>;
+  /**
+   * Obtains the credentials of an operation, once per call; without one, those of a request of `raw`.
+   *
+   * @throws {TypeError} where some are missing.
+   */
+  readonly secure: (operation?: OperationDefinition) => Sign | Promise<Sign>;
 }
+
+/** Puts credentials on a copy of the request of an attempt. Throws TypeError for one where they must not go. */
+export type Sign = (request: Request) => Request | Promise<Request>;
 
 /** One operation with its checks, codecs and plug-ins, so that a bundle has those of the operations that it calls. */
 export interface OperationDefinition

@@ -13,3 +13,22 @@ export type Fetch<R extends Received = Response> = (request: Request, init?: Req
 export function signalOf(request: Request, init?: RequestInit): AbortSignal {
   return init?.signal ?? request.signal;
 }
+
+/**
+ * A decorator of the attempts of a client: made once for each call, before anything is sent, and the `fetch` that it
+ * returns is called once per attempt. What it gets has no credentials yet; those are added below it.
+ *
+ * @param operation `undefined` where `raw` sends what the document does not have.
+ * @param redact replaces credentials in what a server sends back.
+ */
+export type Hook = <R extends Received>(
+  fetch: Fetch<R>,
+  operation: HookedOperation | undefined,
+  redact: (text: string) => string,
+) => Fetch<R>;
+
+export interface HookedOperation {
+  readonly operationId: string;
+  /** Path template. That of a further page ends in its query. */
+  readonly path: string;
+}

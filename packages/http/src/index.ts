@@ -32,9 +32,10 @@ export { TimeoutError } from "./with-timeout.ts";
 
 // Decorators of `fetch`.
 
-export type { Fetch, Received } from "./fetch.ts";
+export type { Fetch, Hook, HookedOperation, Received } from "./fetch.ts";
 export { type RetryLimits, retryDelay } from "./retry-policy.ts";
 export { type BasicAuthOptions, basicCredentials, withBasicAuth } from "./with-basic-auth.ts";
+export { type HookContext, type Hooks, withHooks } from "./with-hooks.ts";
 export { type RetryDecoratorOptions, withRetry } from "./with-retry.ts";
 export { withTimeout } from "./with-timeout.ts";
 

@@ -36,18 +36,22 @@ const openSchemes = (
   };
   return {
     redact: (text) => redact(text),
-    secure: (fetch, operation) => async (request, init) => {
+    secure: async (operation) => {
       const schemes = operation ? chooseSchemes(operation, all, (scheme) => secrets.has(scheme)) : [];
-      if (schemes.length === 0) return fetch(request, init);
-      check(request.url);
-      // A copy: the request may be logged where it was made.
-      let copy = request.clone();
+      const texts: string[] = [];
       for (const scheme of schemes) {
         const text = await resolveSecret(secrets.get(scheme) ?? "", scheme.options);
         remember(scheme.forms(text));
-        copy = await scheme.apply(copy, text);
+        texts.push(text);
       }
-      return fetch(copy, init);
+      return async (request) => {
+        if (schemes.length === 0) return request;
+        check(request.url);
+        // A copy: the request may be logged where it was made.
+        let copy = request.clone();
+        for (const [index, scheme] of schemes.entries()) copy = await scheme.apply(copy, texts[index] ?? "");
+        return copy;
+      };
     },
   };
 };

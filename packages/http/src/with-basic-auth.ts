@@ -21,7 +21,8 @@ export interface BasicAuthOptions extends Credentials {
  */
 export function withBasicAuth<R extends Received = Response>(fetch: Fetch<R>, options: BasicAuthOptions): Fetch<R> {
   const { username, password, origin, allowInsecure } = options;
-  return basicAuthenticator(`${username}:${password}`, origin, guardOrigin(origin, allowInsecure))(fetch);
+  const sign = basicSigner(`${username}:${password}`, origin, guardOrigin(origin, allowInsecure));
+  return async (request, init) => fetch(sign(request), init);
 }
 
 /**
@@ -33,29 +34,25 @@ export function basicCredentials(pairs: readonly (readonly [user: string, passwo
   return (options, origin, check) => {
     // The names of the credentials are data of the document, which no type here can know.
     const credentials = pickCredentials(pairs, options as Readonly<Record<string, unknown>>);
-    const authenticate = basicAuthenticator(credentials, origin, check);
+    const sign = basicSigner(credentials, origin, check);
     return {
       redact: redactor([credentials, credentials.replace(/.*?:/s, "")]),
-      secure: (fetch, operation) => (!operation || operation.security[0]?.[0] ? authenticate(fetch) : fetch),
+      secure: (operation) => (!operation || operation.security[0]?.[0] ? sign : Object),
     };
   };
 }
 
-/** The decorator, made once for a client. */
-function basicAuthenticator(
-  credentials: string,
-  origin: string,
-  check: (url: string) => void,
-): <R extends Received>(fetch: Fetch<R>) => Fetch<R> {
+/** Made once for a client. */
+function basicSigner(credentials: string, origin: string, check: (url: string) => void): (request: Request) => Request {
   check(origin);
   // Only in this closure, so that no inspection of a client or an error can show it.
   const authorization = `Basic ${base64(credentials)}`;
-  return (fetch) => async (request, init) => {
+  return (request) => {
     check(request.url);
     // A copy: the request may be logged where it was made.
     const copy = request.clone();
     copy.headers.set("authorization", authorization);
-    return fetch(copy, init);
+    return copy;
   };
 }
 
