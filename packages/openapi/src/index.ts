@@ -4,11 +4,12 @@ export { formatDiagnostics, type ReportFormat } from "./diagnostics/report.ts";
 export type { RuleId } from "./diagnostics/rules.ts";
 export { bundledText, type Document, documentYaml } from "./document/document.ts";
 export { DISK, displayPath, type Files, type Source } from "./document/files.ts";
-export { expectDocument, type Reading, readDocument } from "./document/read.ts";
+export { EXPECTED_DOCUMENT, expectDocument, type Reading, readDocument, versionProblem } from "./document/read.ts";
 export { readRevision } from "./document/read-revision.ts";
 export { readSource } from "./document/read-source.ts";
+export { otherFiles } from "./document/references.ts";
 export { resolve, type Target } from "./document/resolve.ts";
-export { isBaseUrl } from "./document/servers.ts";
+export { isBaseUrl, isLoopback } from "./document/servers.ts";
 export { fileKind } from "./document/shared-file.ts";
 export {
   essence,

@@ -10,7 +10,7 @@ import { type Document, versionOf } from "./document.ts";
 import { DISK, type Files, type Source } from "./files.ts";
 import { is32, novelties } from "./openapi-3.2.ts";
 import { type Expected, readSource } from "./read-source.ts";
-import { brokenReferences, isSelfContained } from "./references.ts";
+import { brokenReferences, otherFiles } from "./references.ts";
 
 /** A document as far as it could be read, and what is to be said about it. */
 export interface Reading {
@@ -42,7 +42,7 @@ export async function readDocument(
   if (source === undefined) return { document: undefined, diagnostics };
   const version = versionOf(source.root);
   if (version === undefined) return { document: undefined, diagnostics: [wrongVersion(source)] };
-  const { root, ...content } = isSelfContained(source.root) ? oneFile(source) : await severalFiles(path, files);
+  const { root, ...content } = otherFiles(source.root).length === 0 ? oneFile(source) : await severalFiles(path, files);
   const found = inOrder(content.diagnostics);
   if (!("placeOf" in content)) return { document: undefined, diagnostics: found };
   if (!isJsonObject(root)) {
@@ -101,6 +101,11 @@ function oneFile(source: Source): Bundle {
 async function severalFiles(path: string, files: Files): Promise<Bundle | Unbundled> {
   const { bundleFiles } = await import("./bundle.ts");
   return bundleFiles(path, files);
+}
+
+/** What is to be said about a file that is no document of a version that is read; undefined for one that is. */
+export function versionProblem(source: Source): Diagnostic | undefined {
+  return versionOf(source.root) === undefined ? wrongVersion(source) : undefined;
 }
 
 function wrongVersion({ root: { openapi, swagger, paths }, file }: Source): Diagnostic {

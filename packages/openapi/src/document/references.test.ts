@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Document } from "./document.ts";
 import { expectDocument, readDocument } from "./read.ts";
+import { otherFiles } from "./references.ts";
 
 const MINIMAL = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\n";
 const withSchema = (ref: string): string =>
@@ -23,6 +24,33 @@ describe("a reference to an example that does not exist", () => {
     expect(document).toBeDefined();
     expect(diagnostics).toMatchObject([{ line: 12, severity: "warning", rule: "reference" }]);
     expect(diagnostics[0]?.message).toMatch(message);
+  });
+});
+
+describe("the other files of a document", () => {
+  it("are those that references and discriminators name, each once, without what is in them", () => {
+    const root = {
+      components: {
+        schemas: {
+          A: {
+            properties: { b: { $ref: "b.yaml#/B" }, c: { $ref: "b.yaml#/C" }, d: { $ref: "#/components/schemas/E" } },
+          },
+          E: {
+            discriminator: { propertyName: "kind", mapping: { f: "./f.json", a: "#/components/schemas/A", e: "E" } },
+          },
+          G: { $ref: "https://example.com/g.json" },
+        },
+      },
+    };
+    expect(otherFiles(root)).toEqual(["b.yaml", "https://example.com/g.json", "./f.json"]);
+  });
+
+  it("are none where what looks like one is a schema in it, or data", () => {
+    const schemas = {
+      A: { $id: "https://example.com/a" },
+      B: { $ref: "https://example.com/a", example: { $ref: "x" } },
+    };
+    expect(otherFiles({ components: { schemas } })).toEqual([]);
   });
 });
 

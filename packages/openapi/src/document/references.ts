@@ -48,16 +48,16 @@ export function visitReferences(
   );
 }
 
-/** Whether a document consists of one file: nothing in it refers to another. */
-export function isSelfContained(root: JsonObject): boolean {
-  let others = 0;
+/** Other files and URLs that a document refers to, as it writes them, in its order; none where it consists of one file. */
+export function otherFiles(root: JsonObject): readonly string[] {
+  const others = new Set<string>();
   const found = new Set<string>();
   visitReferences(root, (ref, path, based) => {
     if (ref.startsWith("#") || found.has(ref)) return;
-    if (resolve(ref, () => pointerTo("#", ...path), root) === undefined) others++;
+    if (resolve(ref, () => pointerTo("#", ...path), root) === undefined) others.add(ref);
     else if (!based) found.add(ref);
   });
-  return others === 0 && !namesIn(root).mapsToFiles;
+  return [...new Set([...others, ...namesIn(root).mappedFiles].map((ref) => ref.replace(/#.*$/s, "")))];
 }
 
 /** A reference that leads nowhere. */

@@ -52,8 +52,8 @@ interface Names {
   readonly ids: ReadonlyMap<string, Target>;
   /** Schemas with an `$anchor` or `$dynamicAnchor`, in the order of the document. */
   readonly anchors: ReadonlyMap<string, readonly Target[]>;
-  /** Whether a Discriminator Object names another file. */
-  readonly mapsToFiles: boolean;
+  /** What Discriminator Objects name that is in other files, as they write it. */
+  readonly mappedFiles: ReadonlySet<string>;
 }
 
 /** Found once for each document: a search for each reference would go through all of it again. */
@@ -68,14 +68,11 @@ export function namesIn(root: JsonObject): Names {
 function findNames(root: JsonObject): Names {
   const ids = new Map<string, Target>();
   const anchors = new Map<string, Target[]>();
-  let mapsToFiles = false;
+  const mappedFiles = new Set<string>();
   const visit = (value: JsonObject | readonly Json[], path: readonly string[]): void => {
     if (!isJsonObject(value)) return;
     const { $id: id, $anchor: anchor, $dynamicAnchor: dynamic, discriminator } = value;
-    mapsToFiles ||=
-      isJsonObject(discriminator) &&
-      isJsonObject(discriminator.mapping) &&
-      Object.values(discriminator.mapping).some(isFile);
+    for (const file of filesMappedBy(discriminator)) mappedFiles.add(file);
     if (typeof id === "string") {
       const uri = absolute(id, DOCUMENT);
       if (!ids.has(uri)) ids.set(uri, { value, pointer: pointerTo("#", ...path) });
@@ -88,10 +85,15 @@ function findNames(root: JsonObject): Names {
     }
   };
   walkJson(root, true, visit, () => true);
-  return { ids, anchors, mapsToFiles };
+  return { ids, anchors, mappedFiles };
 }
 
-function isFile(target: Json): boolean {
+function filesMappedBy(discriminator: Json | undefined): readonly string[] {
+  if (!isJsonObject(discriminator) || !isJsonObject(discriminator.mapping)) return [];
+  return Object.values(discriminator.mapping).filter(isFile);
+}
+
+function isFile(target: Json): target is string {
   return typeof target === "string" && /^(\.{0,2}\/|\w+:\/)|\.(ya?ml|json)(#|$)/i.test(target);
 }
 

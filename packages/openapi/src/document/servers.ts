@@ -16,6 +16,11 @@ export function isBaseUrl(url: string): boolean {
   return /^https?:\/\/[^@?#{}]+$/i.test(url) && URL.canParse(url);
 }
 
+/** Whether a URL leads to this machine without a DNS query, which `localhost.` with a dot causes. */
+export function isLoopback({ hostname }: URL): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+}
+
 /** The URL of a Server Object, with its variables at their defaults; undefined where there is none. */
 export function serverUrl(server: Json): string | undefined {
   if (!isJsonObject(server) || typeof server.url !== "string") return undefined;

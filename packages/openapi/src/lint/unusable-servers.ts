@@ -1,5 +1,5 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
-import { isBaseUrl, serverUrl } from "../document/servers.ts";
+import { isBaseUrl, isLoopback, serverUrl } from "../document/servers.ts";
 import type { Json, JsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import type { Model } from "../model/model.ts";
@@ -39,8 +39,7 @@ function obstacle(url: string, isSecured: boolean): string | undefined {
   if (!/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) return undefined;
   const wanted = /[{}]/.test(url) ? "a default for each variable" : "an http(s) URL without user, query and fragment";
   if (!isBaseUrl(url)) return `no client can call ${url}: expected ${wanted}`;
-  const { protocol, hostname } = new URL(url);
-  if (!isSecured || protocol === "https:" || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname))
-    return undefined;
-  return `a client sends credentials to ${url} only if its option allowInsecure names ${hostname}; expected https:`;
+  const parsed = new URL(url);
+  if (!isSecured || parsed.protocol === "https:" || isLoopback(parsed)) return undefined;
+  return `a client sends credentials to ${url} only if its option allowInsecure names ${parsed.hostname}; expected https:`;
 }
