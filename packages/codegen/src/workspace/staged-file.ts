@@ -1,9 +1,10 @@
-import { stat } from "node:fs/promises";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { BANNER } from "../emit/index.ts";
 
 /** Where a file is written before it is moved to its place. */
-export function stagedPath(path: string): string {
+function stagedPath(path: string): string {
   return `${path}.${process.pid}.tmp`;
 }
 
@@ -47,6 +48,29 @@ export async function whileInUse(act: () => Promise<void>, pauses: readonly numb
     await setTimeout(pause);
   }
   await act();
+}
+
+/** A file and all that is to be in it. */
+interface NewContent {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Replaces files, in this order. All are written beside their places first: where that fails, none is touched. */
+export async function replaceFiles(files: readonly NewContent[]): Promise<void> {
+  const staged: string[] = [];
+  try {
+    for (const { path, content } of files) {
+      const from = stagedPath(path);
+      await mkdir(dirname(path), { recursive: true });
+      staged.push(from);
+      await writeFile(from, content);
+    }
+    for (const { path } of files) await whileInUse(() => rename(stagedPath(path), path));
+  } catch (error) {
+    for (const from of staged) await rm(from, { force: true });
+    throw error;
+  }
 }
 
 /** Whether a file that was cut short, even to nothing, can be the beginning of a generated one. */

@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import { BANNER, type SourceFile } from "../emit/index.ts";
 import { MANIFEST, parseManifest, recordedFiles, sidesOf } from "./manifest.ts";
-import { isInUse, mayBecome, stagedFor, stagedPath, whileInUse } from "./staged-file.ts";
+import { isInUse, mayBecome, replaceFiles, stagedFor, whileInUse } from "./staged-file.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A folder and everything that is generated into it, its manifest included. */
@@ -21,24 +21,15 @@ export interface Target {
  */
 export async function writeTarget(target: Target): Promise<readonly string[]> {
   const recorded = recordedFiles(await readText(join(target.folder, MANIFEST)));
-  const staged: { readonly from: string; readonly to: string }[] = [];
-  try {
-    for (const { path, text } of target.files) {
-      const to = join(target.folder, path);
-      if (isSameText(await readText(to), text)) continue;
-      const from = stagedPath(to);
-      await mkdir(dirname(to), { recursive: true });
-      staged.push({ from, to });
-      await writeFile(from, text);
-    }
-    for (const { from, to } of staged) await whileInUse(() => rename(from, to));
-  } catch (error) {
-    for (const { from } of staged) await rm(from, { force: true });
-    throw error;
+  const changed: { readonly path: string; readonly content: string }[] = [];
+  for (const { path, text } of target.files) {
+    const file = join(target.folder, path);
+    if (!isSameText(await readText(file), text)) changed.push({ path: file, content: text });
   }
+  await replaceFiles(changed);
   const removed = (await leftOvers(target, recorded)).map((path) => join(target.folder, path));
   for (const file of removed) await whileInUse(() => rm(file));
-  return [...staged.map(({ to }) => to), ...removed];
+  return [...changed.map(({ path }) => path), ...removed];
 }
 
 /** How a file on disk differs from what would be generated. */

@@ -1,0 +1,79 @@
+import { validateHeaderName, validateHeaderValue } from "node:http";
+import { redactor } from "@earmark/http";
+import { isLoopback } from "@earmark/openapi";
+import { RemoteDocumentError } from "./remote-document-error.ts";
+
+/** Where a document is published, as the config says it. */
+export interface RemoteSource {
+  readonly url: string;
+  /** Sent to the origin of `url` alone. `env:NAME`, at the end of a value, stands for what a variable holds. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What is sent for a document. */
+export interface DocumentRequest {
+  readonly url: URL;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The variables that they were taken from. */
+  readonly variables: readonly string[];
+  /** Takes credentials out of a string. */
+  redact(text: string): string;
+}
+
+/** Headers and parameters of a query that hold credentials, as far as their names tell. */
+const SECRET = /auth|cookie|credential|key|pass|secret|session|^sig$|signature|token/i;
+
+/** @throws {RemoteDocumentError} where it could not be sent, or would show credentials to others. */
+export function documentRequest({ url: text, headers = {} }: RemoteSource, env: NodeJS.ProcessEnv): DocumentRequest {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    throw new RemoteDocumentError("url: expected an http: or https: URL, received something else");
+  const shown = publicUrl(url);
+  if (url.username + url.password !== "")
+    throw new RemoteDocumentError(
+      `${shown}: expected a URL without user and password, which would be committed with it; set \`headers: { Authorization: "env:NAME" }\``,
+    );
+  const values: Record<string, string> = {};
+  const variables: string[] = [];
+  const secrets: string[] = [];
+  for (const [name, written] of Object.entries(headers)) {
+    const [, before = "", variable] = /^(.*\s)?env:(\w+)$/s.exec(written) ?? [];
+    const value = variable === undefined ? written : before + held(variable, name, env);
+    if (variable !== undefined) variables.push(variable);
+    if (variable !== undefined || SECRET.test(name)) secrets.push(value, value.replace(/^.*\s/s, ""));
+    if (!isHeader(name, value)) {
+      const from = variable === undefined ? "" : ` from ${variable}`;
+      throw new RemoteDocumentError(`headers.${name}: expected what HTTP allows in a header, received other${from}`);
+    }
+    values[name.toLowerCase()] = value;
+  }
+  if (secrets.length > 0 && url.protocol === "http:" && !isLoopback(url))
+    throw new RemoteDocumentError(`${shown}: expected https:, since its headers would be sent unencrypted`);
+  return { url, headers: values, variables, redact: redactor(secrets) };
+}
+
+function held(variable: string, header: string, env: NodeJS.ProcessEnv): string {
+  // Files of secrets end with a line break.
+  const value = env[variable]?.trim() ?? "";
+  if (value !== "") return value;
+  throw new RemoteDocumentError(`headers.${header}: the environment variable ${variable} is not set`);
+}
+
+function isHeader(name: string, value: string): boolean {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A URL without credentials: of its query, parameters that look like some have no value. */
+export function publicUrl({ origin, pathname, search }: URL): string {
+  const query = search.replace(/([?&]([^=&]*)=)[^&]*/g, (pair, start: string, name: string) =>
+    SECRET.test(name) ? `${start}…` : pair,
+  );
+  return origin + pathname + query;
+}

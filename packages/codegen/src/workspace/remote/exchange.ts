@@ -1,0 +1,74 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import { isIP } from "node:net";
+import { PassThrough, type Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { connect } from "node:tls";
+import { createBrotliDecompress, createGunzip } from "node:zlib";
+import { proxyFor, proxyOptions, tunnel } from "./proxy.ts";
+import { RemoteDocumentError } from "./remote-document-error.ts";
+
+/** The encodings of a body that are asked for. */
+const DECODERS: Readonly<Record<string, () => Transform>> = {
+  br: createBrotliDecompress,
+  gzip: createGunzip,
+  identity: () => new PassThrough(),
+};
+
+/**
+ * Sends one GET request, through a proxy where the environment names one; redirects are not followed.
+ *
+ * Not by `fetch`, which uses no proxy before Node 22.21, and only if a variable of its own asks for it.
+ */
+export async function send(
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<http.IncomingMessage> {
+  const proxy = proxyFor(url, env);
+  const request = { headers: { ...headers, "accept-encoding": "gzip, br" }, signal, agent: false } as const;
+  if (proxy === undefined) return responseTo((url.protocol === "https:" ? https : http).get(url, request));
+  if (url.protocol === "http:") {
+    const options = proxyOptions(proxy);
+    const { get } = proxy.protocol === "https:" ? https : http;
+    const all = { ...request.headers, ...options.headers, host: url.host };
+    return responseTo(get({ ...options, path: url.href, headers: all, signal }));
+  }
+  const socket = await tunnel(url, proxy, signal);
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const createConnection = () => connect({ socket, host, ...(isIP(host) === 0 && { servername: host }) });
+  return responseTo(https.get(url, { ...request, agent: undefined, createConnection }));
+}
+
+function responseTo(request: http.ClientRequest): Promise<http.IncomingMessage> {
+  return new Promise((settle, fail) => {
+    // More than one error may come of a connection; what comes after the first says nothing more.
+    request.on("response", settle).on("error", fail);
+  });
+}
+
+/**
+ * The body of a response, without its encoding.
+ *
+ * @param most Bytes. Encoded, a body of any size may be short.
+ */
+export async function bytesOf(response: http.IncomingMessage, most: number): Promise<Buffer> {
+  const encoding = (response.headers["content-encoding"] ?? "identity").trim().toLowerCase();
+  const decoder = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding]?.() : undefined;
+  if (decoder === undefined) {
+    response.destroy();
+    throw new RemoteDocumentError(`expected the encoding gzip, br or none, received ${encoding}`);
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  await pipeline(response, decoder, async (body: AsyncIterable<Buffer>) => {
+    for await (const chunk of body) {
+      size += chunk.length;
+      if (size > most)
+        throw new RemoteDocumentError(`expected at most ${most / 2 ** 20} MiB, received more; pull a smaller document`);
+      chunks.push(chunk);
+    }
+  });
+  return Buffer.concat(chunks);
+}
