@@ -10,11 +10,13 @@ import {
   readOverlaid,
   withoutIgnored,
 } from "@earmark/openapi";
-import { EMITTERS, type Imports, type SourceFile } from "./emit/index.ts";
-import { STANDALONE, standaloneFiles } from "./standalone.ts";
-import type { WorkspaceDocument } from "./workspace/documents.ts";
+import { type Emitter, emitters, type Imports, type SourceFile, sourceFile } from "./emit/index.ts";
+import { moduleMarker, STANDALONE, standaloneFiles } from "./standalone.ts";
+import { readWorkspaceDocument, type WorkspaceDocument } from "./workspace/documents.ts";
+import { emittersOf, importsOf, type Output } from "./workspace/layout.ts";
 import { manifestFile } from "./workspace/manifest.ts";
 import type { Target } from "./workspace/target.ts";
+import { UsageError } from "./workspace/usage-error.ts";
 
 /** What a document becomes, in memory: nothing is written yet. */
 export interface Generated {
@@ -23,56 +25,65 @@ export interface Generated {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The three packages that a document of the workspace feeds. */
-export async function generatePackages(document: WorkspaceDocument): Promise<Generated> {
-  const { path, origin, overlays, rules, folders } = document;
-  return packagesOf(await examine(await readOverlaid(path, overlays, origin), rules), folders);
+/** What is generated from a document of the workspace. */
+export async function generateOutputs(owner: WorkspaceDocument): Promise<Generated> {
+  const examined = await examine(await readWorkspaceDocument(owner), owner.rules);
+  return { targets: targetsOf(examined, owner), diagnostics: examined.diagnostics };
 }
 
 /** A document that has been read, which may be another edition of one of the workspace, and what becomes of it. */
 export interface Edition extends Examined {
-  /** The files of its packages, made when they are asked for first. */
+  /** The files that are generated, made when they are asked for first. */
   readonly targets: () => readonly Target[];
+  /** Where they go. */
+  readonly outputs: readonly Output[];
 }
 
-/** @throws {DocumentError} where nothing can be generated. */
-export async function editionOf(document: Document, folders: WorkspaceDocument["folders"]): Promise<Edition> {
+/**
+ * @param owner The document of the workspace that it is an edition of.
+ * @throws {DocumentError} where nothing can be generated.
+ */
+export async function editionOf(document: Document, owner: WorkspaceDocument): Promise<Edition> {
   const examined = await examine({ document, diagnostics: [] });
   let targets: readonly Target[] | undefined;
   return {
     ...examined,
+    outputs: owner.outputs,
     targets: () => {
-      targets ??= packagesOf(examined, folders).targets;
+      targets ??= targetsOf(examined, owner);
       return targets;
     },
   };
 }
 
-function packagesOf({ model, views, diagnostics }: Examined, folders: WorkspaceDocument["folders"]): Generated {
-  const { document } = model;
-  const imports = packageImports(document.name);
-  const targets = Object.entries(folders).map(([kind, folder]) => {
-    const emitters = EMITTERS.filter((emitter) => emitter.kind === kind);
-    return target(
-      document,
-      folder,
-      emitters.flatMap(({ emit }) => emit(model, views, imports)),
-    );
+function targetsOf(examined: Examined, { outputs, emitters: chosen }: WorkspaceDocument): readonly Target[] {
+  return outputs.map((output) => {
+    const files = emitted(examined, emittersOf(output, chosen), importsOf(output, outputs));
+    return target(examined.model.document, output.folder, [...files, ...moduleMarker(output)]);
   });
-  return { targets, diagnostics };
 }
 
-/** What the packages of a document of the workspace import from. */
-export function packageImports(name: string): Imports {
-  const types = `@earmark/${name}-types`;
-  return {
-    validation: "@earmark/validation",
-    runtime: "@earmark/validation/runtime",
-    http: "@earmark/http",
-    checks: `@earmark/${name}-validators/checks`,
-    types,
-    strictTypes: `${types}/strict`,
-  };
+/** The files of emitters, none of which may have the path of another. */
+function emitted({ model, views }: Examined, chosen: readonly Emitter[], imports: Imports): readonly SourceFile[] {
+  const { origin } = model.document;
+  const file = (path: string, lines: readonly string[]): SourceFile => sourceFile(path, origin, lines);
+  const files = chosen.flatMap(({ emit }) => emit(model, { views, imports, file }));
+  const paths = new Set<string>();
+  for (const { path } of files) {
+    if (paths.has(path)) throw new UsageError(`two emitters make the file ${path}; call one of them by another name`);
+    if (!isBelow(path))
+      throw new UsageError(`an emitter makes the file ${path}; expected a path below its folder, with forward slashes`);
+    paths.add(path);
+  }
+  return files;
+}
+
+function isBelow(path: string): boolean {
+  return (
+    path !== "" &&
+    !/^[/\\]|^[a-z]:|\\/i.test(path) &&
+    !path.split("/").some((part) => part === "" || part === ".." || part === ".")
+  );
 }
 
 /**
@@ -85,10 +96,11 @@ export async function generateFolder(
   folder: string,
   overlays: readonly string[] = [],
 ): Promise<Generated> {
-  const { model, views, diagnostics } = await examine(await readOverlaid(spec, overlays));
-  const emitters = EMITTERS.filter(({ standalone }) => standalone);
-  const files = [...emitters.flatMap(({ emit }) => emit(model, views, STANDALONE)), ...(await standaloneFiles(folder))];
-  return { targets: [target(model.document, folder, files, false)], diagnostics };
+  const examined = await examine(await readOverlaid(spec, overlays));
+  // The schemas as data are for tools within a workspace, and large.
+  const chosen = Object.values(emitters).filter((emitter) => emitter !== emitters.schemas);
+  const files = [...emitted(examined, chosen, STANDALONE), ...(await standaloneFiles(folder))];
+  return { targets: [target(examined.model.document, folder, files, false)], diagnostics: examined.diagnostics };
 }
 
 /**

@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BANNER, type Imports, type SourceFile } from "./emit/index.ts";
-import { jsonObject } from "./workspace/documents.ts";
+import { generatedFile, type Imports, type SourceFile } from "./emit/index.ts";
+import { jsonObject, textOf } from "./workspace/json-object.ts";
+import type { Output } from "./workspace/layout.ts";
 import { isSameText, readText } from "./workspace/target.ts";
 import { UsageError } from "./workspace/usage-error.ts";
 
@@ -26,18 +27,28 @@ export async function standaloneFiles(folder: string): Promise<SourceFile[]> {
   return [...(await packageJson(folder)), ...files];
 }
 
+/**
+ * What marks a folder of generated files as ES modules where the package around it is not one; nothing where it is.
+ */
+export function moduleMarker({ owner, package: generated }: Output): readonly SourceFile[] {
+  if (generated !== undefined) return [];
+  const { type } = jsonObject(textOf(join(owner, "package.json")) ?? "") ?? {};
+  return type === "module" ? [] : [{ path: "package.json", text: MARKER }];
+}
+
+const MARKER = `${JSON.stringify({ private: true, type: "module", sideEffects: false }, null, 2)}\n`;
+
 /** Without `"type": "module"`, older Node takes the files for CommonJS. A `package.json` that is not ours is not touched. */
 async function packageJson(folder: string): Promise<SourceFile[]> {
   const path = "package.json";
-  const text = `${JSON.stringify({ private: true, type: "module", sideEffects: false }, null, 2)}\n`;
   const found = await readText(join(folder, path));
-  if (found !== undefined && !isSameText(found, text)) {
+  if (found !== undefined && !isSameText(found, MARKER)) {
     if (jsonObject(found)?.type === "module") return [];
     throw new UsageError(
       `${join(folder, path)} has no "type": "module", which generated files need; add it, or choose another folder`,
     );
   }
-  return [{ path, text }];
+  return [{ path, text: MARKER }];
 }
 
 /**
@@ -83,7 +94,7 @@ async function copy(specifier: string, from: string, copies: Map<string, string>
     const located = text.replace(/ from (["'])([^"']+)\1/g, (whole, _quote, imported: string) =>
       replaced.has(imported) ? ` from ${JSON.stringify(replaced.get(imported))}` : whole,
     );
-    copies.set(path, `${BANNER}${name} by \`codegen generate\`. Do not edit.\n${licence}${located}`);
+    copies.set(path, generatedFile(path, `${name} by \`codegen generate\`. Do not edit.`, `${licence}${located}`).text);
     if (!isDeclaration(file)) await visit(file.replace(/js$/, "ts").replace(/\.(m?ts)$/, ".d.$1"));
   };
   await visit(module);

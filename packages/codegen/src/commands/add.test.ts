@@ -20,6 +20,8 @@ paths:
 components: { schemas: { Pet: { type: object, properties: { name: { type: string } } } } }
 `;
 
+const ROOT = JSON.stringify({ name: "@acme/workspace" });
+
 /** Runs the command in a workspace with these files; nothing is installed. */
 async function run(root: string, file: string) {
   const { io, out, err } = recordedIo(root);
@@ -34,7 +36,7 @@ async function run(root: string, file: string) {
 }
 
 const workspace = (files: Record<string, string>) =>
-  tempFolder({ "pnpm-workspace.yaml": "packages: [packages/*]\n", "package.json": "{}", LICENSE: "MIT", ...files });
+  tempFolder({ "pnpm-workspace.yaml": "packages: [packages/*]\n", "package.json": ROOT, LICENSE: "MIT", ...files });
 
 it("scaffolds and generates three packages, and makes the workspace know them", async () => {
   const root = await workspace({ "openapi/pets.yaml": PETS });
@@ -48,8 +50,8 @@ it("scaffolds and generates three packages, and makes the workspace know them", 
   }
   const manifest = JSON.parse(await readFile(join(root, "packages/pets-client/package.json"), "utf8"));
   expect(manifest).toMatchObject({
-    name: "@earmark/pets-client",
-    dependencies: { "@earmark/pets-types": "workspace:^" },
+    name: "@acme/pets-client",
+    dependencies: { "@acme/pets-types": "workspace:^" },
   });
 });
 
@@ -158,7 +160,7 @@ it.each<[string, string | undefined, Record<string, object>, object]>([
     publishConfig: { access: "public" },
   });
   const root = await workspace({
-    "package.json": JSON.stringify({ license }),
+    "package.json": JSON.stringify({ name: "@acme/workspace", license }),
     "packages/secret/package.json": secret,
     ...Object.fromEntries(members),
     "openapi/pets.yaml": PETS,

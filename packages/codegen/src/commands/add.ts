@@ -1,12 +1,13 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { buildModel, counted, DocumentError, fileKind, formatDiagnostics } from "@earmark/openapi";
-import { generatePackages } from "../generate.ts";
-import { describeDocument, findWorkspace, namedDocuments } from "../workspace/documents.ts";
+import { generateOutputs } from "../generate.ts";
+import { describeDocument, namedDocuments, type WorkspaceDocument } from "../workspace/documents.ts";
 import { lintDocuments } from "../workspace/lint-documents.ts";
 import { loadConfig } from "../workspace/load-config.ts";
 import { scaffold } from "../workspace/scaffold.ts";
 import { writeTarget } from "../workspace/target.ts";
 import { UsageError } from "../workspace/usage-error.ts";
+import { findWorkspace } from "../workspace/workspace.ts";
 import { reportNotes } from "./generate.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { pnpmInstall } from "./run-command.ts";
@@ -51,10 +52,20 @@ export async function add(file: string, io: Io, install: typeof pnpmInstall = pn
       `${name} cannot be part of a package's name; call the document by small letters, digits and dashes`,
     );
   await namedDocuments(root);
-  const generated = await generatePackages(document);
+  requireScope(document);
+  const generated = await generateOutputs(document);
   reportNotes(generated, io);
-  const written = [...(await scaffold(root, { name, title, origin: document.origin, targets: generated.targets }))];
+  const written = [...(await scaffold(root, { ...document, name, title, targets: generated.targets }))];
   for (const target of generated.targets) written.push(...(await writeTarget(target)));
   for (const each of written.sort()) io.out(relative(io.cwd, each));
   return install(root, io, "the packages are written");
+}
+
+/** @throws {UsageError} where packages would have no scope: anyone could publish packages of these names. */
+function requireScope({ outputs }: WorkspaceDocument): void {
+  const [unscoped] = outputs.flatMap(({ package: name }) => (name === undefined || name.startsWith("@") ? [] : [name]));
+  if (unscoped === undefined) return;
+  throw new UsageError(
+    `${unscoped} would have no scope, since the name of the root package has none; name one: \`scope: "@acme"\` in earmark.config.ts`,
+  );
 }

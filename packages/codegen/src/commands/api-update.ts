@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { startOf } from "../release/changeset/start.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
-import { findWorkspace, workspaceDocuments } from "../workspace/documents.ts";
+import { workspaceDocuments } from "../workspace/documents.ts";
+import { findWorkspace } from "../workspace/workspace.ts";
 import { changeset } from "./changeset.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { type RunTasks, turboTasks } from "./update/failed-tasks.ts";

@@ -14,7 +14,8 @@ import {
 import { pendingAfter, reconcileChangesets, staleChangesets } from "../release/changeset/reconcile.ts";
 import { releaseStart, startOf } from "../release/changeset/start.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
-import { findWorkspace, workspaceDocuments } from "../workspace/documents.ts";
+import { workspaceDocuments } from "../workspace/documents.ts";
+import { findWorkspace } from "../workspace/workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 export interface ChangesetFlags {

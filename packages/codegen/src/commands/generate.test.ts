@@ -15,7 +15,7 @@ const packages = (name: string): Record<string, string> =>
 
 /** A workspace with the annotation document and the three packages that it feeds, not generated yet. */
 async function workspace(): Promise<string> {
-  const folder = await tempFolder({ "pnpm-workspace.yaml": "", ...packages("annotation") });
+  const folder = await tempFolder({ "pnpm-workspace.yaml": "packages: [packages/*]\n", ...packages("annotation") });
   await mkdir(join(folder, "openapi"));
   await copyFile(ANNOTATION_FILE, join(folder, "openapi/annotation.yaml"));
   return folder;
@@ -288,12 +288,15 @@ describe("a wrong call", () => {
     [["generate", "--out", "out"], /--spec FILE and --out DIR belong together/],
     [["generate", "--spec"], /spec/],
     [["generate", "--spec", "api.yaml", "--out", ""], /^codegen: --out expects a folder, received an empty text$/],
-    [["changeset"], /^codegen: not in a pnpm workspace; run this inside one$/],
+    [["changeset"], /^codegen: \S+ is in no workspace and no package; run this where a package.json is, or below$/],
     [["generate", "extra"], /extra|argument/],
     [["generate", "--spec", "none.yaml", "--out", "out"], /none\.yaml:1:1 not-found no such file/],
     [["frobnicate"], /^codegen: No command registered for `frobnicate`; see `codegen --help`$/],
     [["lint"], /argument|FILE/],
-    [["generate"], /^codegen: not in a pnpm workspace; run this inside one, or pass --spec FILE --out DIR$/],
+    [
+      ["generate"],
+      /^codegen: \S+ is in no workspace and no package; run this where a package.json is, or below, or pass --spec FILE --out DIR$/,
+    ],
   ])("%j exits with 2 and one clear line", async (args, line) => {
     const { code, out, err } = await codegen(await tempFolder(), ...args);
     expect([code, out, err]).toEqual([2, [], [expect.stringMatching(line)]]);
@@ -313,7 +316,7 @@ describe("a wrong call", () => {
       /a\.json and openapi\/a\.yaml feed the same packages/,
     ],
   ])("in a workspace %s exits with 2 and one clear line", async (_, files, line) => {
-    const folder = await tempFolder({ "pnpm-workspace.yaml": "", ...files });
+    const folder = await tempFolder({ "pnpm-workspace.yaml": "packages: [packages/*]\n", ...files });
     expect(await codegen(folder, "generate")).toEqual({ code: 2, out: [], err: [expect.stringMatching(line)] });
   });
 

@@ -1,10 +1,12 @@
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { counted, formatDiagnostics, visible } from "@earmark/openapi";
-import { type Generated, generateFolder, generatePackages } from "../generate.ts";
-import { findWorkspace, workspaceDocuments } from "../workspace/documents.ts";
-import { missingExports } from "../workspace/generated-packages.ts";
+import { type Generated, generateFolder, generateOutputs } from "../generate.ts";
+import { type WorkspaceDocument, workspaceDocuments } from "../workspace/documents.ts";
+import { manifestMistakes } from "../workspace/layout.ts";
+import { packageFolders } from "../workspace/packages.ts";
 import { type Drift, findDrift, findOrphans, foreignFiles, writeTarget } from "../workspace/target.ts";
 import { UsageError } from "../workspace/usage-error.ts";
+import { findWorkspace } from "../workspace/workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 export interface GenerateFlags {
@@ -21,7 +23,7 @@ const SKIPPING: readonly string[] = ["skipped", "unsupported"];
 
 /** `codegen generate`: writes what the documents become, or compares it with what is on disk. */
 export async function generate(flags: GenerateFlags, io: Io): Promise<ExitCode> {
-  const generated = await generateAll(flags, io);
+  const { generated, documents } = await generateAll(flags, io);
   for (const each of generated) reportNotes(each, io);
   const skipped = generated.flatMap(({ diagnostics }) => diagnostics.filter(({ rule }) => SKIPPING.includes(rule)));
   if (flags.failOnSkipped && skipped.length > 0) {
@@ -29,8 +31,8 @@ export async function generate(flags: GenerateFlags, io: Io): Promise<ExitCode> 
     io.err(`${what} skipped, which --fail-on-skipped forbids; nothing was written`);
     return 1;
   }
-  const orphans = flags.spec === undefined ? await orphansOf(io) : [];
-  return flags.check ? check(generated, orphans, flags, io) : write(generated, orphans, io);
+  const others = await othersOf(documents, generated, io);
+  return flags.check ? check(generated, others, flags, io) : write(generated, others, io);
 }
 
 /** Says how a document was read, and what its author should know. */
@@ -38,22 +40,47 @@ export function reportNotes({ diagnostics }: Generated, io: Io): void {
   for (const line of formatDiagnostics(diagnostics)) io.err(line);
 }
 
-async function orphansOf({ cwd }: Io): Promise<readonly string[]> {
-  const root = await findWorkspace(cwd);
-  const origins = (await workspaceDocuments(root)).map(({ origin }) => origin);
-  return (await findOrphans(root, origins)).map(({ folder, document }) =>
-    visible(`${relative(cwd, folder)}: extra: ${document}, from which it was generated, is gone; remove the package`),
-  );
+/** What else in the workspace is not as it would be generated, and has to be corrected by hand. */
+async function othersOf(
+  documents: readonly WorkspaceDocument[],
+  generated: readonly Generated[],
+  io: Io,
+): Promise<readonly string[]> {
+  if (documents.length === 0) return [];
+  const root = await findWorkspace(io.cwd);
+  const outputs = documents.flatMap((document) => document.outputs);
+  const targets = new Map(generated.flatMap((one) => one.targets.map((target) => [target.folder, target] as const)));
+  const mistakes = outputs.flatMap((output) => {
+    const files = targets.get(output.folder)?.files.map(({ path }) => path);
+    return manifestMistakes(output, new Set(files)).map((mistake) => relative(io.cwd, mistake));
+  });
+  const packages = (await packageFolders(root)).map((folder) => join(root, folder));
+  const current = outputs.map(({ folder }) => folder);
+  const orphans = (await findOrphans(packages, current)).map(({ folder, document }) => {
+    const isKnown = documents.some(({ origin }) => origin === document);
+    const reason = isKnown
+      ? `${document} is generated elsewhere now; remove it`
+      : `${document}, from which it was generated, is gone; remove the package`;
+    return `${relative(io.cwd, folder)}: extra: ${reason}`;
+  });
+  return [...orphans, ...mistakes].map(visible);
 }
 
-async function generateAll({ check: isCheck, spec, out, overlay = [] }: GenerateFlags, io: Io): Promise<Generated[]> {
-  if (spec !== undefined && out !== undefined) return [await generateInto(out, spec, overlay, isCheck, io)];
+interface All {
+  readonly generated: readonly Generated[];
+  /** Those of the workspace; none for a single folder. */
+  readonly documents: readonly WorkspaceDocument[];
+}
+
+async function generateAll({ check: isCheck, spec, out, overlay = [] }: GenerateFlags, io: Io): Promise<All> {
+  if (spec !== undefined && out !== undefined)
+    return { generated: [await generateInto(out, spec, overlay, isCheck, io)], documents: [] };
   if (spec !== undefined || out !== undefined)
     throw new UsageError("--spec FILE and --out DIR belong together; pass both, or neither inside a workspace");
   if (overlay.length > 0)
     throw new UsageError("--overlay belongs to --spec FILE; name the overlays of a workspace in earmark.config.ts");
   const documents = await workspaceDocuments(await findWorkspace(io.cwd, ", or pass --spec FILE --out DIR"));
-  return Promise.all(documents.map(generatePackages));
+  return { generated: await Promise.all(documents.map(generateOutputs)), documents };
 }
 
 async function generateInto(
@@ -80,14 +107,13 @@ async function generateInto(
   return generated;
 }
 
-async function write(generated: readonly Generated[], orphans: readonly string[], io: Io): Promise<ExitCode> {
+async function write(generated: readonly Generated[], others: readonly string[], io: Io): Promise<ExitCode> {
   const targets = generated.flatMap((result) => result.targets);
   const changed: string[] = [];
   // One after the other: when one fails, nothing is still being written behind the message.
   for (const target of targets) changed.push(...(await writeTarget(target)));
   for (const file of changed.sort()) io.out(visible(relative(io.cwd, file)));
-  for (const orphan of orphans) io.err(orphan);
-  for (const missing of await missingExports(targets)) io.err(visible(relative(io.cwd, missing)));
+  for (const other of others) io.err(other);
   const files = targets.reduce((sum, target) => sum + target.files.length, 0);
   io.err(
     `${changed.length === 0 ? "nothing to do" : `${changed.length} changed`}: ${counted(files, "file")} in ${counted(targets.length, "folder")}`,
@@ -104,14 +130,13 @@ const EXPLANATIONS: Readonly<Record<Drift["kind"], string>> = {
 
 async function check(
   generated: readonly Generated[],
-  orphans: readonly string[],
+  others: readonly string[],
   { spec, out, overlay = [] }: GenerateFlags,
   io: Io,
 ): Promise<ExitCode> {
   const targets = generated.flatMap((result) => result.targets);
   const drift = (await Promise.all(targets.map(findDrift))).flat();
   for (const { path, kind } of drift) io.out(visible(`${relative(io.cwd, path)}: ${EXPLANATIONS[kind]}`));
-  const others = [...orphans, ...(await missingExports(targets)).map((missing) => visible(relative(io.cwd, missing)))];
   for (const other of others) io.out(other);
   const files = targets.reduce((sum, target) => sum + target.files.length, 0);
   if (drift.length === 0) {

@@ -7,7 +7,7 @@ import {
   type ReportFormat,
   visible,
 } from "@earmark/openapi";
-import { overlaysOf } from "../workspace/documents.ts";
+import { documentAt } from "../workspace/documents.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 /** `codegen lint --inventory`: what becomes of each field and keyword of every document; exits as `codegen lint` does. */
@@ -16,7 +16,7 @@ export async function inventory(files: readonly string[], format: ReportFormat, 
   let code: ExitCode = 0;
   for (const file of files) {
     const path = resolve(io.cwd, file);
-    const { document, diagnostics, entries: found } = await inventoryDocument(path, await overlaysOf(path));
+    const { document, diagnostics, entries: found } = await inventoryDocument(path, (await documentAt(path))?.overlays);
     if (document === undefined) {
       for (const line of formatDiagnostics(diagnostics)) io.err(line);
       code = 2;

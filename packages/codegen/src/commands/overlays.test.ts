@@ -72,7 +72,7 @@ describe("codegen generate in a workspace", () => {
       "a mistake in the config",
       RENAMED,
       CONFIG.replace("overlays", "overlay"),
-      "codegen: earmark.config.json:1:2: overlay: unknown key; known are `overlays`, `rules`; did you mean overlays?",
+      "codegen: earmark.config.json:1:2: overlay: unknown key; known are `layout`, `into`, `scope`, `documents`, `emitters`, `overlays`, `rules`; did you mean overlays?",
     ],
     [
       "an overlay for no document",

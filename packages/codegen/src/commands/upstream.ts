@@ -2,7 +2,8 @@ import { expectDocument, readRevision } from "@earmark/openapi";
 import { compareWithProvider } from "../release/upstream/compare-with-provider.ts";
 import { hasFindings } from "../release/upstream/comparison.ts";
 import { formatReport, type ReportFormat } from "../release/upstream/format.ts";
-import { findWorkspace, workspaceDocuments } from "../workspace/documents.ts";
+import { workspaceDocuments } from "../workspace/documents.ts";
+import { findWorkspace } from "../workspace/workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 export interface UpstreamFlags {

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { type FSWatcher, watch } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { findWorkspace, namedDocuments } from "../workspace/documents.ts";
-import { CONFIG_NAMES } from "../workspace/load-config.ts";
+import { namedDocuments } from "../workspace/documents.ts";
 import { UsageError } from "../workspace/usage-error.ts";
+import { CONFIG_NAMES, findWorkspace } from "../workspace/workspace.ts";
 import { type GenerateFlags, generate } from "./generate.ts";
 import { attempt, type ExitCode, type Io } from "./io.ts";
 

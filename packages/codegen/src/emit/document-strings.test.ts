@@ -4,10 +4,10 @@ import { buildModel, buildViews, DocumentError, expectDocument, type Json, readD
 import { tempFolder } from "@earmark/testing";
 import ts from "typescript";
 import { expect, it } from "vitest";
-import { packageImports } from "../generate.ts";
+import { contextOf } from "../testing/client.ts";
 import { EVERYTHING } from "../testing/everything.ts";
 import { typeErrors } from "../testing/type-check.ts";
-import { EMITTERS, type SourceFile } from "./index.ts";
+import { emitters, type SourceFile } from "./index.ts";
 
 /** Both end whatever a string of a document may stand in, and declare something then. */
 const ESCAPES: readonly string[] = [
@@ -20,7 +20,7 @@ async function emitted(document: Json): Promise<Readonly<Record<string, readonly
   const folder = await tempFolder({ "test.json": JSON.stringify(document) });
   const { model } = buildModel(expectDocument(await readDocument(join(folder, "test.json"))));
   const views = buildViews(model);
-  const all = EMITTERS.map(({ kind, emit }) => [kind, emit(model, views, packageImports("test"))] as const);
+  const all = Object.values(emitters).map(({ kind, emit }) => [kind, emit(model, contextOf(model, views))] as const);
   return Object.fromEntries(
     all.map(([kind]) => [kind, all.filter(([other]) => other === kind).flatMap(([, files]) => files)]),
   );

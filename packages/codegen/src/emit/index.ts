@@ -1,34 +1,58 @@
-import type { Model, Views } from "@earmark/openapi";
 import { emitClient, emitSchemas } from "./client/index.ts";
-import type { Imports } from "./imports.ts";
+import type { Emitter } from "./emitter.ts";
 import { emitOperations } from "./operations/index.ts";
-import type { SourceFile } from "./source.ts";
 import { emitTypes } from "./types/index.ts";
 import { emitValidators } from "./validators/index.ts";
 import { emitWebhooks } from "./webhooks/index.ts";
 
 export { clientName, emitClient, resultsOf } from "./client/index.ts";
+export type { EmitContext, Emitter, GeneratedKind } from "./emitter.ts";
 export type { Imports } from "./imports.ts";
 export { emitOperations, kindOf, resultKindOf } from "./operations/index.ts";
-export { BANNER, type Lines, literal, member, propertyKey, type SourceFile } from "./source.ts";
+export {
+  bannerOf,
+  generatedFile,
+  type Lines,
+  literal,
+  member,
+  propertyKey,
+  type SourceFile,
+  sourceFile,
+} from "./source.ts";
 export { emitTypes, inlineTypes } from "./types/index.ts";
 export { emitValidators } from "./validators/index.ts";
 
-/** Makes source files of a model. */
-export interface Emitter {
-  /** The package of a document that the files belong to: `NAME-KIND`. */
-  readonly kind: "types" | "validators" | "client";
-  /** Whether a folder that works by itself has the files, too. */
-  readonly standalone: boolean;
-  readonly emit: (model: Model, views: Views, imports: Imports) => readonly SourceFile[];
-}
+/** `types.gen.d.ts` and `types.strict.gen.d.ts`. */
+const types: Emitter = { kind: "types", emit: (model, { views }) => emitTypes(model, views) };
 
-/** All that is made of a document. */
-export const EMITTERS: readonly Emitter[] = [
-  { kind: "types", standalone: true, emit: emitTypes },
-  { kind: "validators", standalone: true, emit: emitValidators },
-  { kind: "client", standalone: true, emit: (model, _views, { http }) => emitOperations(model, http) },
-  { kind: "client", standalone: false, emit: emitSchemas },
-  { kind: "client", standalone: true, emit: emitClient },
-  { kind: "client", standalone: true, emit: emitWebhooks },
-];
+/** `validators.gen.js`, `validators.strict.gen.js` and `checks.gen.js`, with their declarations. */
+const validators: Emitter = {
+  kind: "validators",
+  needs: [types],
+  emit: (model, { views, imports }) => emitValidators(model, views, imports),
+};
+
+/** `operations.gen.js`: the operation table as data. */
+const operations: Emitter = { kind: "client", emit: (model, { imports }) => emitOperations(model, imports.http) };
+
+/** `schemas.gen.js`: every schema as JSON Schema. */
+const schemas: Emitter = { kind: "client", emit: (model) => emitSchemas(model) };
+
+/** `client.gen.js` and `functions.gen.js`. */
+const client: Emitter = {
+  kind: "client",
+  needs: [types, validators],
+  emit: (model, { views, imports }) => emitClient(model, views, imports),
+};
+
+/** `webhooks.gen.js`, of a document that has any. */
+const webhooks: Emitter = {
+  kind: "client",
+  needs: [types, validators],
+  emit: (model, { views, imports }) => emitWebhooks(model, views, imports),
+};
+
+/** All that is made of a document, unless a config says otherwise. */
+export const emitters: Readonly<
+  Record<"types" | "validators" | "operations" | "schemas" | "client" | "webhooks", Emitter>
+> = { types, validators, operations, schemas, client, webhooks };

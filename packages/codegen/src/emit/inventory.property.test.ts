@@ -11,15 +11,13 @@ import {
 import { ANNOTATION } from "@earmark/testing";
 import { findLosses, type Node, type Result, withoutComments } from "@earmark/testing/losses";
 import { describe, expect, it } from "vitest";
-import { packageImports } from "../generate.ts";
+import { contextOf } from "../testing/client.ts";
 import { EVERYTHING } from "../testing/everything.ts";
 import { generatedNodes } from "../testing/generated-nodes.ts";
-import { EMITTERS } from "./index.ts";
+import { emitters } from "./index.ts";
 
 // What the inventory says is generated, is: deleted or changed, each field changes code, or what is said. Of each kind of
 // field one is tried here; the bench tries all, in documents of other people.
-
-const IMPORTS = packageImports("api");
 
 async function examine(text: string): Promise<Examined> {
   const files: Files = { read: () => Promise.resolve(text), display: (path) => path };
@@ -34,7 +32,8 @@ async function generate(text: string): Promise<Result | undefined> {
   if (examined === undefined) return undefined;
   const { model, views, diagnostics } = examined;
   if (diagnostics.some(({ severity }) => severity === "error")) return undefined;
-  const files = EMITTERS.flatMap(({ emit }) => emit(model, views, IMPORTS))
+  const files = Object.values(emitters)
+    .flatMap(({ emit }) => emit(model, contextOf(model, views)))
     // Documentation for programs: it has everything that schemas say.
     .filter(({ path }) => !path.startsWith("schemas."))
     .map(({ path, text }) => `${path}\n${withoutComments(text)}`);

@@ -1,6 +1,6 @@
 import type { Parts } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { packageImports } from "../generate.ts";
+import { contextOf } from "../testing/client.ts";
 import { messagesOf, readingOf, viewsOf } from "../testing/documents.ts";
 import { emitClient, emitOperations, emitTypes, emitValidators } from "./index.ts";
 
@@ -20,7 +20,7 @@ const id = { operationId: "It", responses: done };
 
 async function generated(parts: Parts) {
   const { model, views } = await viewsOf(parts);
-  const imports = packageImports("test");
+  const { imports } = contextOf(model, views);
   const [code = "", functions = "", client = "", methods = ""] = emitClient(model, views, imports).map(
     ({ text }) => text,
   );

@@ -183,16 +183,40 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** What the first line of every generated file begins with. */
-export const BANNER = "// Generated from ";
+/** What the first line of every generated file begins with, behind the sign of a comment. */
+const BANNER = "Generated from ";
 
-/** First line of every generated file. */
-function banner(document: string): string {
-  return `${BANNER}${document.replaceAll(/[\r\n\u2028\u2029]/g, " ")} by \`codegen generate\`. Do not edit: change the document instead.`;
+/** How comments are written, by what a path ends with; the first that fits. */
+const COMMENTS: readonly (readonly [path: RegExp, before: string, after: string])[] = [
+  [/\.(md|html)$/, "<!-- ", " -->"],
+  [/\.(ya?ml|txt|toml)$/, "# ", ""],
+  [/\.css$/, "/* ", " */"],
+  [/(?:)/, "// ", ""],
+];
+
+function commentFor(path: string): readonly [before: string, after: string] {
+  const [, before = "", after = ""] = COMMENTS.find(([ending]) => ending.test(path)) ?? [];
+  return [before, after];
 }
 
-export function sourceFile(path: string, document: string, lines: Lines): SourceFile {
-  const text = `${[banner(document), ...lines].join("\n")}\n`;
+/** What the first line of a generated file begins with. */
+export function bannerOf(path: string): string {
+  return `${commentFor(path)[0]}${BANNER}`;
+}
+
+/**
+ * A generated file: its first line says what it was made of.
+ *
+ * @param source The document, or what else it was made of, and what to do instead of an edit.
+ */
+export function generatedFile(path: string, source: string, text: string): SourceFile {
+  const line = `${bannerOf(path)}${source.replaceAll(/[\r\n\u2028\u2029]/g, " ")}${commentFor(path)[1]}`;
   // Half a surrogate pair cannot be written as UTF-8; left in, the file would differ from the text for ever.
-  return { path, text: text.toWellFormed() };
+  return { path, text: `${line}\n${text}`.toWellFormed() };
+}
+
+/** A file that is generated from a document. */
+export function sourceFile(path: string, document: string, lines: Lines): SourceFile {
+  const source = `${document} by \`codegen generate\`. Do not edit: change the document instead.`;
+  return generatedFile(path, source, lines.map((line) => `${line}\n`).join(""));
 }

@@ -3,8 +3,8 @@ import { diffDocuments } from "@earmark/openapi-diff";
 import { ANNOTATION, type Dice, mutated } from "@earmark/testing";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { EMITTERS } from "../emit/index.ts";
-import { packageImports } from "../generate.ts";
+import { emitters } from "../emit/index.ts";
+import { contextOf } from "../testing/client.ts";
 import { documentOf } from "../testing/documents.ts";
 
 /** With a webhook and a callback, whose code follows from them. */
@@ -41,7 +41,7 @@ function generated(document: Document): Map<string, string> | undefined {
   if (model.skipped.length > 0 || !model.isGenerated || outboundOf(model).length > receivedOf(model).length)
     return undefined;
   const views = buildViews(model);
-  const files = EMITTERS.flatMap(({ emit }) => emit(model, views, packageImports("annotation")));
+  const files = Object.values(emitters).flatMap(({ emit }) => emit(model, contextOf(model, views)));
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 

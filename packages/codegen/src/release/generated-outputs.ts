@@ -1,47 +1,50 @@
 import { createHash } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { bundledText, expectDocument, isJsonObject, readOverlaid } from "@earmark/openapi";
+import { bundledText, expectDocument, isJsonObject } from "@earmark/openapi";
 import type { SourceFile } from "../emit/index.ts";
 import { editionOf } from "../generate.ts";
-import { jsonObject, type WorkspaceDocument } from "../workspace/documents.ts";
-import { GENERATED_KINDS, type GeneratedKind } from "../workspace/generated-packages.ts";
+import { readWorkspaceDocument, type WorkspaceDocument } from "../workspace/documents.ts";
+import { jsonObject } from "../workspace/json-object.ts";
+import type { Output } from "../workspace/layout.ts";
 import { MANIFEST } from "../workspace/manifest.ts";
 import { type Target, writeTarget } from "../workspace/target.ts";
 import { type CompileUsage, usageCompiler } from "./usage/compile-usage.ts";
 import { recordUsage } from "./usage/usage-sample.ts";
 
-/** SHA-256 of every file that is generated from a document, by package and path. */
-export type GeneratedOutputs = Readonly<Record<GeneratedKind, Readonly<Record<string, string>>>>;
+/** SHA-256 of every file that is generated from a document, by output and path. */
+export type GeneratedOutputs = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The hashes of what a document becomes. */
-export function outputsOf(targets: readonly Target[], { folders }: WorkspaceDocument): GeneratedOutputs {
-  return hashesOf((kind) => targets.find(({ folder }) => folder === folders[kind])?.files ?? []);
+export function outputsOf(targets: readonly Target[], { outputs }: WorkspaceDocument): GeneratedOutputs {
+  return hashesOf(outputs, (output) => targets.find(({ folder }) => folder === output.folder)?.files ?? []);
 }
 
 /**
  * The hashes of generated files, however their lines end. Manifests are left out: they name the version of the
  * generator, which makes no difference by itself.
  */
-export function hashesOf(filesOf: (kind: GeneratedKind) => readonly SourceFile[]): GeneratedOutputs {
-  const hashes = GENERATED_KINDS.map((kind) => {
-    const sorted = filesOf(kind)
+export function hashesOf(
+  outputs: readonly Output[],
+  filesOf: (output: Output) => readonly SourceFile[],
+): GeneratedOutputs {
+  const hashes = outputs.map((output) => {
+    const sorted = filesOf(output)
       .filter(({ path }) => path !== MANIFEST)
       .sort((a, b) => (a.path < b.path ? -1 : 1));
-    return [kind, Object.fromEntries(sorted.map(({ path, text }) => [path, sha256(text)]))];
+    return [output.id, Object.fromEntries(sorted.map(({ path, text }) => [path, sha256(text)]))] as const;
   });
-  // The entries are those of `GENERATED_KINDS`.
-  return Object.fromEntries(hashes) as GeneratedOutputs;
+  return Object.fromEntries(hashes);
 }
 
 function sha256(text: string): string {
   return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
 }
 
-/** The packages whose files are not the same any more. */
-export function changedOutputs(before: GeneratedOutputs, after: GeneratedOutputs): readonly GeneratedKind[] {
-  return GENERATED_KINDS.filter((kind) => {
-    const [old, now] = [before[kind], after[kind]];
+/** Ids of the outputs whose files are not the same any more. */
+export function changedOutputs(before: GeneratedOutputs, after: GeneratedOutputs): readonly string[] {
+  return Object.keys(after).filter((id) => {
+    const [old, now] = [before[id] ?? {}, after[id] ?? {}];
     return Object.keys({ ...old, ...now }).some((path) => old[path] !== now[path]);
   });
 }
@@ -53,8 +56,8 @@ function formatOutputs(outputs: GeneratedOutputs): string {
 /** Outputs from the text that {@link formatOutputs} gives; undefined for any other. */
 export function parseOutputs(text: string): GeneratedOutputs | undefined {
   const parsed = jsonObject(text);
-  const isOurs = GENERATED_KINDS.every((kind) => isJsonObject(parsed?.[kind]));
-  // What stands below each kind is as it was written.
+  const isOurs = parsed !== undefined && Object.values(parsed).every(isJsonObject);
+  // What stands below each of them is as it was written.
   return isOurs ? (parsed as unknown as GeneratedOutputs) : undefined;
 }
 
@@ -84,10 +87,10 @@ export async function releasedDocuments(
 ): Promise<Target> {
   const files = await Promise.all(
     documents.map(async (document) => {
-      const { name, path, origin, overlays } = document;
+      const { name, path } = document;
       const files = releasedFiles(name);
-      const read = expectDocument(await readOverlaid(path, overlays, origin));
-      const edition = await editionOf(read, document.folders);
+      const read = expectDocument(await readWorkspaceDocument(document));
+      const edition = await editionOf(read, document);
       return [
         { path: files.document, text: await bundledText(path, read) },
         { path: files.outputs, text: formatOutputs(outputsOf(edition.targets(), document)) },

@@ -1,11 +1,27 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
+import type { Model, Views } from "@earmark/openapi";
 import { type Parts, tempFolder } from "@earmark/testing";
 import ts from "typescript";
-import { EMITTERS, emitClient } from "../emit/index.ts";
-import { packageImports } from "../generate.ts";
-import { EXPORTS } from "../workspace/generated-packages.ts";
+import { type EmitContext, emitClient, emitters, sourceFile } from "../emit/index.ts";
+import { emittersOf, entriesOf, GENERATED_KINDS, importsOf, type Output, outputsOf } from "../workspace/layout.ts";
 import { viewsOf } from "./documents.ts";
+
+/** Three packages, `@earmark/test-client` and so on. */
+const OUTPUTS = outputsOf("test", {
+  root: join(import.meta.dirname, "nowhere"),
+  layout: "packages",
+  into: "packages",
+  scopes: { declared: "@earmark", conventional: undefined },
+  kinds: GENERATED_KINDS,
+});
+
+/** What an emitter is called with for a document of three packages. */
+export function contextOf({ document }: Model, views: Views): EmitContext {
+  // That of the client: those of the others differ only in what the others do not import.
+  const imports = importsOf(OUTPUTS[2] as Output, OUTPUTS); // `client` is the last one
+  return { views, imports, file: (path, lines) => sourceFile(path, document.origin, lines) };
+}
 
 /** What is generated for a client: the module of functions, that of the client, and the declarations of both. */
 export interface ClientFiles {
@@ -18,7 +34,7 @@ export interface ClientFiles {
 /** Emits the client of a document. */
 export async function clientOf(parts: Parts): Promise<ClientFiles> {
   const { model, views } = await viewsOf(parts);
-  const files = emitClient(model, views, packageImports("test"));
+  const files = emitClient(model, views, contextOf(model, views).imports);
   const [code = "", types = "", client = "", clientTypes = ""] = files.map(({ text }) => text);
   return { code, types, client, clientTypes };
 }
@@ -44,11 +60,12 @@ export async function clientOfOperation(operation: object, rest: Parts = {}): Pr
 export async function installedClient(parts: Parts, files: Readonly<Record<string, string>> = {}): Promise<string> {
   const { model, views } = await viewsOf(parts);
   const written: Record<string, string> = { "package.json": '{ "type": "module" }', ...files };
-  for (const [kind, exported] of Object.entries(EXPORTS)) {
-    const root = `node_modules/@earmark/test-${kind}`;
-    written[`${root}/package.json`] = JSON.stringify({ type: "module", sideEffects: false, exports: exported });
-    for (const emitter of EMITTERS.filter((one) => one.kind === kind))
-      for (const { path, text } of emitter.emit(model, views, packageImports("test")))
+  for (const output of OUTPUTS) {
+    const root = `node_modules/${output.package}`;
+    const manifest = { type: "module", sideEffects: false, exports: entriesOf(output) };
+    written[`${root}/package.json`] = JSON.stringify(manifest);
+    for (const { emit } of emittersOf(output, Object.values(emitters)))
+      for (const { path, text } of emit(model, contextOf(model, views)))
         written[`${root}/src/generated/${path}`] = text;
   }
   const folder = await tempFolder(written);

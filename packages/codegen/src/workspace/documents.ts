@@ -1,37 +1,27 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import {
   DocumentError,
   didYouMean,
   displayPath,
   fileKind,
-  isJsonObject,
-  type JsonObject,
+  type Reading,
   type RuleSettings,
+  readOverlaid,
   readSource,
 } from "@earmark/openapi";
-import type { Config } from "./config.ts";
-import { findConfig, loadConfig } from "./load-config.ts";
+import { type Emitter, emitters } from "../emit/index.ts";
+import type { Config, DocumentSettings } from "./config.ts";
+import { isUrl } from "./document-url.ts";
+import { kindsOf, type Output, outputsOf } from "./layout.ts";
+import { loadConfig } from "./load-config.ts";
 import { UsageError } from "./usage-error.ts";
+import { findWorkspace, packageGlobs, packagesFolder, scopeOf } from "./workspace.ts";
 
 /**
- * The nearest folder upwards that has a `pnpm-workspace.yaml`.
- *
- * @param otherwise what else the caller could do than to run inside one.
- */
-export async function findWorkspace(start: string, otherwise = ""): Promise<string> {
-  for (let folder = resolve(start); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, "pnpm-workspace.yaml"))) return folder;
-    if (folder === dirname(folder)) {
-      throw new UsageError(`not in a pnpm workspace; run this inside one${otherwise}`);
-    }
-  }
-}
-
-/**
- * A document of the workspace and the three packages that it feeds, by convention: `openapi/NAME.yaml`, `packages/NAME-*`.
- * What the config says of it is part of it.
+ * A document of the workspace and what is generated from it: by convention `openapi/NAME.yaml`, and three packages
+ * `NAME-types`, `NAME-validators` and `NAME-client`. What the config says of it is part of it.
  */
 export interface WorkspaceDocument {
   readonly path: string;
@@ -39,33 +29,90 @@ export interface WorkspaceDocument {
   readonly name: string;
   /** Path from the root of the workspace, with forward slashes. */
   readonly origin: string;
+  /** Where `codegen pull` fetches it, if it is not written here. */
+  readonly source: Pick<Required<DocumentSettings>, "url" | "headers"> | undefined;
   /** Overlays that are applied to it, in this order: absolute paths. */
   readonly overlays: readonly string[];
+  /** Which operations are generated. */
+  readonly filter: Pick<Required<DocumentSettings>, "include" | "exclude" | "keepUnused">;
   readonly rules: RuleSettings;
-  readonly folders: { readonly types: string; readonly validators: string; readonly client: string };
+  readonly emitters: readonly Emitter[];
+  readonly outputs: readonly Output[];
+}
+
+/** Where documents are unless the config says otherwise. */
+export const DOCUMENTS = "openapi";
+
+/**
+ * The documents directly in `openapi/`, and those that the config names, sorted by name, whether or not anything was
+ * generated from them. Files of shared schemas beside them are parts of documents, and none themselves.
+ */
+export async function namedDocuments(root: string): Promise<readonly WorkspaceDocument[]> {
+  const loaded = await loadConfig(root);
+  const { config } = loaded;
+  const folder = join(root, DOCUMENTS);
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found = entries
+    .filter((entry) => entry.isFile() && isDocumentName(entry.name))
+    .map(({ name }) => join(folder, name));
+  const settings = Object.entries(config.documents ?? {}).map(([name, one]) => [name, settingsOf(one)] as const);
+  const configured = settings.map(([name, { path }]): [string, string] => [
+    name,
+    path === undefined ? conventionalPath(root, name, found) : resolve(root, path),
+  ]);
+  const others = found.filter((path) => !configured.some(([, other]) => other === path));
+  const files = [...configured, ...others.map((path): [string, string] => [documentName(path), path])]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, path]) => describeDocument(root, path, config, name));
+  for (const { path } of files) requireInside(root, path);
+  if (files.length === 0) throw new UsageError(`there is no document in ${folder}; put one there as NAME.yaml`);
+  const documents = await apisAmong(
+    files,
+    root,
+    settings.map(([name]) => name),
+  );
+  if (documents.length === 0)
+    throw new UsageError(`${folder} has files of shared schemas only; put a document there as NAME.yaml`);
+  const known = documents.map(({ name }) => name);
+  for (const name of Object.keys(config.overlays ?? {}).filter((each) => !known.includes(each))) {
+    const advice = didYouMean(name, known) || `; there are ${known.join(", ")}`;
+    throw new UsageError(`${displayPath(loaded.file ?? root)}: overlays.${name}: there is no such document${advice}`);
+  }
+  return documents;
+}
+
+function isDocumentName(name: string): boolean {
+  return /\.(ya?ml|json)$/.test(name) && !name.endsWith(".source.json");
+}
+
+function conventionalPath(root: string, name: string, found: readonly string[]): string {
+  return found.find((path) => documentName(path) === name) ?? join(root, DOCUMENTS, `${name}.yaml`);
+}
+
+function settingsOf(settings: string | DocumentSettings): DocumentSettings {
+  if (typeof settings !== "string") return settings;
+  return isUrl(settings) ? { url: settings } : { path: settings };
 }
 
 /**
- * The documents directly in `openapi/`, sorted by name, whether or not their packages exist. Files of shared schemas
- * beside them are parts of documents, and none themselves.
+ * Those of the files that are documents of APIs.
+ *
+ * @param configured Names of the documents that the config names: they are what it says.
+ * @throws {UsageError} when two feed the same packages, or an overlay is applied to none.
  */
-export async function namedDocuments(root: string): Promise<readonly WorkspaceDocument[]> {
-  const folder = join(root, "openapi");
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const names = entries.filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name)).map(({ name }) => name);
-  if (names.length === 0) throw new UsageError(`there is no document in ${folder}; put one there as NAME.yaml`);
-  const { config, file: configFile } = await loadConfig(root);
-  const files = names.sort().map((name) => describeDocument(root, join(folder, name), config));
+async function apisAmong(
+  files: readonly WorkspaceDocument[],
+  root: string,
+  configured: readonly string[],
+): Promise<readonly WorkspaceDocument[]> {
   const kinds = new Map(await Promise.all(files.map(async (file) => [file, await fileKind(file.path)] as const)));
   const hasApi = [...kinds.values()].includes("api");
-  const documents: WorkspaceDocument[] = [];
-  for (const [file, kind] of kinds) {
-    // Components alone are shared by the documents beside them, unless packages are made of them.
-    const isApi = kind === "components" ? !hasApi || existsSync(ownerOf(file.folders.types)) : kind === "api";
-    if (isApi) documents.push(file);
-  }
-  if (documents.length === 0)
-    throw new UsageError(`${folder} has files of shared schemas only; put a document there as NAME.yaml`);
+  // Components alone are shared by the documents beside them, unless something is generated from them.
+  const documents = files.filter((file) => {
+    const kind = kinds.get(file);
+    if (configured.includes(file.name)) return true;
+    return kind === "components" ? !hasApi || file.outputs.some(({ owner }) => existsSync(owner)) : kind === "api";
+  });
   // `a.yaml` and `a.json` would overwrite what the other one is generated into.
   for (const [one, other] of Map.groupBy(documents, ({ name }) => name).values())
     if (one !== undefined && other !== undefined)
@@ -74,47 +121,72 @@ export async function namedDocuments(root: string): Promise<readonly WorkspaceDo
   for (const [{ path, origin }, kind] of kinds) {
     if (kind !== "overlay" || applied.has(path)) continue;
     const advice = "name it in the `overlays` of earmark.config.ts, or move it to another folder";
-    throw new UsageError(`${origin} is an overlay that is applied to no document; ${advice}`);
-  }
-  const known = documents.map(({ name }) => name);
-  for (const name of Object.keys(config.overlays ?? {}).filter((each) => !known.includes(each))) {
-    const advice = didYouMean(name, known) || `; there are ${known.join(", ")}`;
-    throw new UsageError(`${displayPath(configFile ?? root)}: overlays.${name}: there is no such document${advice}`);
+    throw new UsageError(
+      `${relative(root, path) === "" ? path : origin} is an overlay that is applied to no document; ${advice}`,
+    );
   }
   return documents;
 }
 
-/** The documents of {@link namedDocuments}, all of whose packages exist. */
+/** The documents of {@link namedDocuments}, for all of which there is a package to generate into. */
 export async function workspaceDocuments(root: string): Promise<readonly WorkspaceDocument[]> {
   const documents = await namedDocuments(root);
-  for (const { path, origin, folders } of documents) {
-    for (const generated of Object.values(folders)) {
-      const owner = ownerOf(generated);
-      if (!existsSync(join(owner, "package.json"))) {
-        // A document that nothing can be made of is the first thing to correct.
-        const { diagnostics } = await readSource(path, { file: "put it there", root: "an OpenAPI document" });
-        if (diagnostics.length > 0) throw new DocumentError(diagnostics);
-        throw new UsageError(
-          `${origin} feeds ${relative(root, owner)}, which does not exist; run \`pnpm codegen add ${origin}\``,
-        );
-      }
+  for (const { path, origin, outputs, source, name } of documents) {
+    if (source !== undefined && !existsSync(path))
+      throw new UsageError(`${origin} is not there yet; run \`codegen pull ${name}\`, which fetches ${source.url}`);
+    for (const { owner } of outputs) {
+      if (existsSync(join(owner, "package.json"))) continue;
+      // A document that nothing can be made of is the first thing to correct.
+      const { diagnostics } = await readSource(path, { file: "put it there", root: "an OpenAPI document" });
+      if (diagnostics.length > 0) throw new DocumentError(diagnostics);
+      throw new UsageError(
+        `${origin} feeds ${relative(root, owner)}, which does not exist; run \`codegen add ${origin}\``,
+      );
     }
   }
   return documents;
 }
 
-/** What a document at a path feeds, whether or not the packages exist. */
-export function describeDocument(root: string, path: string, { overlays, rules = {} }: Config): WorkspaceDocument {
-  const name = documentName(path);
-  const generated = (kind: string): string => join(root, "packages", `${name}-${kind}`, "src", "generated");
+/** A document at a path and what it feeds, whether or not that exists. */
+export function describeDocument(
+  root: string,
+  path: string,
+  config: Config,
+  name: string = documentName(path),
+): WorkspaceDocument {
+  const origin = relative(root, path).replaceAll("\\", "/");
+  const ofName = config.documents?.[name];
+  const settings = ofName === undefined ? {} : settingsOf(ofName);
+  const isWorkspace = packageGlobs(root) !== undefined;
+  const layout = settings.layout ?? config.layout ?? (isWorkspace ? "packages" : "folder");
+  const standard = layout === "folder" ? "src/generated" : packagesFolder(root);
+  const { url, headers = {}, include = [], exclude = [], keepUnused = false } = settings;
+  const chosen = config.emitters ?? Object.values(emitters);
   return {
     path,
     name,
-    origin: relative(root, path).replaceAll("\\", "/"),
-    overlays: (new Map(Object.entries(overlays ?? {})).get(name) ?? []).map((overlay) => resolve(root, overlay)),
-    rules,
-    folders: { types: generated("types"), validators: generated("validators"), client: generated("client") },
+    origin,
+    source: url === undefined ? undefined : { url, headers },
+    overlays: (new Map(Object.entries(config.overlays ?? {})).get(name) ?? []).map((overlay) => resolve(root, overlay)),
+    filter: { include, exclude, keepUnused },
+    rules: config.rules ?? {},
+    emitters: chosen,
+    outputs: outputsOf(name, {
+      root,
+      layout,
+      into: settings.into ?? config.into ?? standard,
+      scopes: { declared: config.scope, conventional: scopeOf(root) },
+      kinds: kindsOf(chosen),
+    }),
   };
+}
+
+/** @throws {UsageError} when a document is outside the workspace: it would be another one on each machine. */
+export function requireInside(root: string, path: string): void {
+  const way = relative(root, path);
+  if (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return;
+  const advice = `copy it to ${DOCUMENTS}/, or name its URL in earmark.config.ts and run \`codegen pull\``;
+  throw new UsageError(`${path} is outside of the workspace ${root}; ${advice}`);
 }
 
 /** `NAME` of a file `NAME.yaml`. */
@@ -122,24 +194,22 @@ export function documentName(path: string): string {
   return path.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
 }
 
-/** The overlays of a document; none for a file that is no document of a workspace. */
-export async function overlaysOf(path: string): Promise<readonly string[]> {
-  const { config, file } = await findConfig(dirname(path));
-  if (file === undefined || relative(join(dirname(file), "openapi"), dirname(path)) !== "") return [];
-  return describeDocument(dirname(file), path, config).overlays;
+/** Reads a document as it is generated: after its overlays, under its name. */
+export async function readWorkspaceDocument({ path, overlays, origin, name }: WorkspaceDocument): Promise<Reading> {
+  const { document, diagnostics } = await readOverlaid(path, overlays, origin);
+  return { document: document && { ...document, name }, diagnostics };
 }
 
-/** The package that a folder of generated files is in. */
-function ownerOf(folder: string): string {
-  return dirname(dirname(folder));
-}
-
-/** A JSON object from its text; undefined for any other text. */
-export function jsonObject(text: string): JsonObject | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return isJsonObject(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
+/** The document of the workspace around it that a file is; undefined for any other file. It need not exist. */
+export async function documentAt(path: string): Promise<WorkspaceDocument | undefined> {
+  const root = await findWorkspace(dirname(path)).catch(() => undefined);
+  if (root === undefined) return undefined;
+  const { config } = await loadConfig(root);
+  const named = Object.entries(config.documents ?? {}).find(([, one]) => {
+    const { path: other } = settingsOf(one);
+    return other !== undefined && resolve(root, other) === resolve(path);
+  });
+  // Compared as the system does: on Windows, capitals in a path make no difference.
+  const isConventional = relative(join(root, DOCUMENTS), dirname(path)) === "";
+  return named === undefined && !isConventional ? undefined : describeDocument(root, path, config, named?.[0]);
 }

@@ -1,6 +1,7 @@
-import { dirname, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import { DISK, type Files, type Reading, readOverlaid, readRevision } from "@earmark/openapi";
-import { documentName, overlaysOf } from "./documents.ts";
+import { documentAt } from "./documents.ts";
 import { MANIFEST, parseManifest } from "./manifest.ts";
 
 /**
@@ -9,15 +10,28 @@ import { MANIFEST, parseManifest } from "./manifest.ts";
  */
 export function readEdition(text: string, cwd: string): Promise<Reading> {
   return readRevision(text, cwd, async (path, origin, files) => {
-    const overlays = files === DISK ? await overlaysOf(path) : await committedOverlays(path, files);
+    const overlays =
+      files === DISK
+        ? ((await documentAt(path))?.overlays ?? [])
+        : await committedOverlays(path, files, repositoryOf(cwd));
     return readOverlaid(path, overlays, origin, files);
   });
 }
 
-/** What the manifest beside generated types says: a config of TypeScript at a commit cannot be asked. */
-async function committedOverlays(path: string, files: Files): Promise<readonly string[]> {
-  const types = `../packages/${documentName(path)}-types/src/generated`;
-  const text = await files.read(resolve(dirname(path), types, MANIFEST)).catch(() => undefined);
-  const { overlays = [] } = parseManifest(text) ?? {};
+/**
+ * What the manifest beside generated files says: a config of TypeScript at a commit cannot be asked.
+ *
+ * @param path Absolute, from the root of the repository, as {@link readRevision} gives it.
+ */
+async function committedOverlays(path: string, files: Files, repository: string): Promise<readonly string[]> {
+  const [output] = (await documentAt(join(repository, relative(resolve("/"), path))))?.outputs ?? [];
+  if (output === undefined) return [];
+  const manifest = resolve("/", relative(repository, join(output.folder, MANIFEST)));
+  const { overlays = [] } = parseManifest(await files.read(manifest).catch(() => undefined)) ?? {};
   return overlays.map((overlay) => resolve(dirname(path), overlay));
+}
+
+/** The nearest folder upwards that git keeps a repository in. */
+function repositoryOf(folder: string): string {
+  return folder === dirname(folder) || existsSync(join(folder, ".git")) ? folder : repositoryOf(dirname(folder));
 }

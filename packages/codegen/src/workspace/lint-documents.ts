@@ -11,7 +11,7 @@ import {
   type RuleSettings,
   valueAt,
 } from "@earmark/openapi";
-import { overlaysOf } from "./documents.ts";
+import { documentAt } from "./documents.ts";
 import { findConfig } from "./load-config.ts";
 
 /** What `lint` says of a document, as the config around it wants it. */
@@ -37,7 +37,7 @@ export async function lintDocuments(paths: readonly string[]): Promise<LintedDoc
     const { config, file = "" } = await findConfig(dirname(resolve(path)));
     const around = configs.get(file) ?? { rules: config.rules ?? {}, linted: [], used: new Set() };
     configs.set(file, around);
-    const { document, diagnostics: found } = await lintDocument(path, await overlaysOf(path));
+    const { document, diagnostics: found } = await lintDocument(path, (await documentAt(path))?.overlays);
     const { diagnostics, used } = applyRules(found, around.rules);
     for (const exception of used) around.used.add(exception);
     const linted = { document, diagnostics };

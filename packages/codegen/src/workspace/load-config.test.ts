@@ -111,9 +111,13 @@ describe("a mistake in a config is named with its place:", () => {
     [
       "an unknown key",
       "{ overlay: {} }",
-      "overlay: unknown key; known are `overlays`, `rules`; did you mean overlays?",
+      "overlay: unknown key; known are `layout`, `into`, `scope`, `documents`, `emitters`, `overlays`, `rules`; did you mean overlays?",
     ],
-    ["a key like no other", "{ x: 1 }", "x: unknown key; known are `overlays`, `rules`"],
+    [
+      "a key like no other",
+      "{ x: 1 }",
+      "x: unknown key; known are `layout`, `into`, `scope`, `documents`, `emitters`, `overlays`, `rules`",
+    ],
     ["a list", "[]", "expected an object, received []"],
     ["a function", "() => ({})", "expected an object, received a function"],
     [
@@ -166,7 +170,7 @@ describe("a mistake in a config is named with its place:", () => {
     const text = '{\n  "overlays": { "a": [1] },\n  "rule": {}\n}\n';
     expect(await mistakesIn("earmark.config.json", text)).toEqual([
       "earmark.config.json:2:23: overlays.a[0]: expected the path of an overlay, received 1",
-      "earmark.config.json:3:3: rule: unknown key; known are `overlays`, `rules`; did you mean rules?",
+      "earmark.config.json:3:3: rule: unknown key; known are `layout`, `into`, `scope`, `documents`, `emitters`, `overlays`, `rules`; did you mean rules?",
     ]);
   });
 

@@ -8,19 +8,75 @@ import {
   DocumentError,
   didYouMean,
   displayPath,
+  isJsonObject,
   isSettable,
   pointerTo,
   type RuleException,
   readSource,
   type Source,
 } from "@earmark/openapi";
-import type { Config } from "./config.ts";
-import { byName, choice, either, type Keys, list, type Mistake, mistakesIn, object, shown, text } from "./shape.ts";
+import { type Emitter, emitters } from "../emit/index.ts";
+import type { Config, DocumentSettings, Placement } from "./config.ts";
+import { isSafeUrl, isUrl } from "./document-url.ts";
+import { GENERATED_KINDS } from "./layout.ts";
+import {
+  byName,
+  choice,
+  either,
+  flag,
+  type Keys,
+  list,
+  type Mistake,
+  mistakesIn,
+  object,
+  opaque,
+  shown,
+  text,
+} from "./shape.ts";
 import { importTypeScript } from "./typescript-module.ts";
 import { UsageError } from "./usage-error.ts";
+import { CONFIG_NAMES, isRoot } from "./workspace.ts";
+
+const PLACEMENT: Keys<Placement> = {
+  layout: choice("packages", "package", "folder"),
+  into: text("the path of a folder in the workspace", (path) => !/^([/\\]|[a-z]:|\.\.(?![^/\\]))/i.test(path)),
+};
+
+const DOCUMENT: Keys<DocumentSettings> = {
+  ...PLACEMENT,
+  path: text("the path of a document"),
+  url: text("an address that begins with https://, or http:// on this machine", isSafeUrl),
+  headers: byName(text("the value of a header, or env:NAME"), "headers by their names"),
+  include: list(text("a tag, a path or an operation id"), "a list of operations"),
+  exclude: list(text("a tag, a path or an operation id"), "a list of operations"),
+  keepUnused: flag(),
+};
+
+function isEmitter(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const { kind, emit }: { readonly kind?: unknown; readonly emit?: unknown } = value;
+  return GENERATED_KINDS.some((known) => known === kind) && typeof emit === "function";
+}
 
 /** Every key of the config. What is known of keys, and what a wrong one most likely stands for, follows from this table. */
 const KEYS: Keys<Config> = {
+  ...PLACEMENT,
+  scope: text("a scope such as @acme", (scope) => /^@[a-z0-9-_][a-z0-9-_.]*$/.test(scope)),
+  documents: byName(
+    either(
+      text("the path or the https URL of a document", (text) => !isUrl(text) || isSafeUrl(text)),
+      object(DOCUMENT, "an object of settings"),
+    ),
+    "documents by their names",
+    (name) =>
+      /^[a-z][a-z0-9-]*$/.test(name)
+        ? undefined
+        : "cannot be part of a package's name; call the document by small letters, digits and dashes",
+  ),
+  emitters: list(
+    opaque<Emitter>("an emitter { kind, emit }, such as emitters.types of @earmark/codegen/emitters", isEmitter),
+    "a list of emitters, which a config of JSON cannot have",
+  ),
   overlays: byName(list(text("the path of an overlay"), "a list of paths"), "lists of paths by names of documents"),
   rules: byName(
     either(
@@ -49,11 +105,6 @@ const KEYS: Keys<Config> = {
 
 const SHAPE = object(KEYS, "an object");
 
-/** How the file may be called, the most usual first. */
-export const CONFIG_NAMES: readonly string[] = ["ts", "mts", "js", "mjs", "json"].map(
-  (extension) => `earmark.config.${extension}`,
-);
-
 /** A config and the file that it is in; undefined where there is none. */
 export interface LoadedConfig {
   readonly config: Config;
@@ -67,9 +118,8 @@ export interface LoadedConfig {
  */
 export async function findConfig(start: string): Promise<LoadedConfig> {
   for (let folder = resolve(start); ; folder = dirname(folder)) {
-    const isTop = existsSync(join(folder, "pnpm-workspace.yaml")) || folder === dirname(folder);
     const loaded = await loadConfig(folder);
-    if (isTop || loaded.file !== undefined) return loaded;
+    if (loaded.file !== undefined || isRoot(folder) || folder === dirname(folder)) return loaded;
   }
 }
 
@@ -85,11 +135,30 @@ export async function loadConfig(folder: string): Promise<LoadedConfig> {
   if (other !== undefined) throw new UsageError(`${name} and ${other} are both there; remove one of them`);
   const file = join(folder, name);
   const { value, source } = name.endsWith(".json") ? await readJson(file) : { value: await defaultExport(file) };
-  const mistakes = mistakesIn(value, SHAPE);
+  const wrong = mistakesIn(value, SHAPE);
+  // Where nothing is wrong with it, it is one.
+  const mistakes = wrong.length > 0 ? wrong : missingNeeds((value as Config).emitters ?? []);
   if (mistakes.length > 0)
     throw new UsageError(mistakes.map((mistake) => lineOf(mistake, displayPath(file), source)).join("\n"));
   // Nothing is wrong with it.
   return { config: value as Config, file };
+}
+
+/** What emitters of a config need that is not among them. */
+function missingNeeds(chosen: readonly Emitter[]): readonly Mistake[] {
+  return chosen.flatMap(({ needs = [] }, index) =>
+    needs
+      .filter((need) => !chosen.includes(need))
+      .map((need) => ({
+        at: ["emitters", index],
+        message: `imports what ${nameOf(need)} makes; add it before this one`,
+      })),
+  );
+}
+
+function nameOf(emitter: Emitter): string {
+  const known = Object.entries(emitters).find(([, one]) => one === emitter);
+  return known === undefined ? `an emitter of kind ${emitter.kind}` : `emitters.${known[0]}`;
 }
 
 /** `earmark.config.ts: rules.server: expected …`, and of JSON with line and column. */

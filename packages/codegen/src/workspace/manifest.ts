@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Document, isJsonObject } from "@earmark/openapi";
 import type { SourceFile } from "../emit/index.ts";
-import { jsonObject } from "./documents.ts";
+import { jsonObject } from "./json-object.ts";
 
 export const MANIFEST = "manifest.json";
 

@@ -1,12 +1,12 @@
 import { glob } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
 import { CHANNELS } from "@earmark/openapi-diff";
-import { parseYaml } from "@redocly/openapi-core";
-import { jsonObject } from "./documents.ts";
-import type { Channel } from "./generated-packages.ts";
+import { jsonObject } from "./json-object.ts";
+import type { Channel } from "./layout.ts";
 import { readText } from "./target.ts";
 import { UsageError } from "./usage-error.ts";
+import { packageGlobs } from "./workspace.ts";
 
 /** A package of the workspace, as its manifest describes it. */
 export interface WorkspacePackage {
@@ -14,8 +14,10 @@ export interface WorkspacePackage {
   readonly version: string;
   /** Whether it is never published. */
   readonly isPrivate: boolean;
-  /** From the root of the workspace, with forward slashes. */
+  /** From the root of the workspace, with forward slashes; `.` is the root itself. */
   readonly folder: string;
+  /** The same as an absolute path. */
+  readonly path: string;
   /** `earmark.channels`: what its users see of the APIs that it depends on; undefined where the manifest is silent. */
   readonly channels: readonly Channel[] | undefined;
   /** How it is published: `publishConfig`. */
@@ -32,17 +34,10 @@ export interface WorkspacePackage {
  * @throws {UsageError} when a manifest cannot be read, or names an unknown channel.
  */
 export async function workspacePackages(root: string): Promise<readonly WorkspacePackage[]> {
-  // An empty file is no object, and a workspace of the root alone.
-  const workspace = parseYaml((await readText(join(root, "pnpm-workspace.yaml"))) ?? "") as
-    | { readonly packages?: readonly string[] }
-    | undefined;
-  const patterns = workspace?.packages ?? [];
-  const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
-  const included = patterns.filter((pattern) => !pattern.startsWith("!")).map((pattern) => `${pattern}/package.json`);
   const packages: WorkspacePackage[] = [];
-  for await (const path of glob(included, { cwd: root, exclude: ["**/node_modules/**", ...excluded] })) {
-    const file = path.replaceAll("\\", "/");
-    const manifest = jsonObject((await readText(join(root, path))) ?? "{}");
+  for (const folder of await packageFolders(root)) {
+    const file = posix.join(folder, "package.json");
+    const manifest = jsonObject((await readText(join(root, file))) ?? "{}");
     if (manifest === undefined) throw new UsageError(`${file} is not a JSON object; correct it`);
     const { name, version } = manifest;
     if (typeof name !== "string" || typeof version !== "string") continue;
@@ -50,8 +45,9 @@ export async function workspacePackages(root: string): Promise<readonly Workspac
       name,
       version,
       isPrivate: manifest.private === true,
-      folder: dirname(file),
-      channels: channelsOf(file, manifest),
+      folder,
+      path: join(root, folder),
+      channels: declaredChannels(file, manifest),
       publishing: isJsonObject(manifest.publishConfig) ? manifest.publishConfig : {},
       dependencies: ["dependencies", "optionalDependencies", "peerDependencies"].flatMap((key) =>
         keysOf(manifest[key]),
@@ -62,7 +58,21 @@ export async function workspacePackages(root: string): Promise<readonly Workspac
   return packages.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function channelsOf(file: string, { earmark }: JsonObject): readonly Channel[] | undefined {
+/** The folders of all packages, that of the root included, from the root of the workspace: with forward slashes. */
+export async function packageFolders(root: string): Promise<readonly string[]> {
+  const globs = packageGlobs(root) ?? [];
+  const excluded = globs.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
+  const included = globs.filter((pattern) => !pattern.startsWith("!")).map((pattern) => `${pattern}/package.json`);
+  const folders = new Set<string>();
+  for await (const path of glob(["package.json", ...included], {
+    cwd: root,
+    exclude: ["**/node_modules/**", ...excluded],
+  }))
+    folders.add(dirname(path.replaceAll("\\", "/")));
+  return [...folders].sort();
+}
+
+function declaredChannels(file: string, { earmark }: JsonObject): readonly Channel[] | undefined {
   const declared = isJsonObject(earmark) ? earmark.channels : undefined;
   if (declared === undefined) return undefined;
   const expected = `a list of ${CHANNELS.join(", ")}`;

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { markdown, pascalCase } from "@earmark/openapi";
-import { exportsOf, GENERATED_CHANNELS, GENERATED_KINDS, type GeneratedKind } from "./generated-packages.ts";
+import type { GeneratedKind } from "../emit/index.ts";
+import { channelsOf, entriesOf, GENERATED_KINDS, type Output } from "./layout.ts";
 import { type WorkspacePackage, workspacePackages } from "./packages.ts";
 import { readText, type Target } from "./target.ts";
 
@@ -12,20 +13,20 @@ import { readText, type Target } from "./target.ts";
  */
 export async function scaffold(
   root: string,
-  document: Pick<ScaffoldNames, "name" | "title" | "origin" | "targets">,
+  document: Pick<ScaffoldNames, "name" | "title" | "origin" | "targets" | "outputs">,
 ): Promise<readonly string[]> {
   const names: ScaffoldNames = {
     ...document,
+    root,
     workspace: await workspaceFacts(root),
     runtime: await runtimeRanges(root),
     publishing: publishingOf(await workspacePackages(root)),
   };
   const licence = await readText(join(root, "LICENSE"));
   const written: string[] = [];
-  for (const kind of GENERATED_KINDS) {
-    const folder = join(root, "packages", `${names.name}-${kind}`);
-    for (const [path, text] of Object.entries(filesOf(kind, names, licence))) {
-      const file = join(folder, path);
+  for (const output of document.outputs) {
+    for (const [path, text] of Object.entries(filesOf(output, names, licence))) {
+      const file = join(output.owner, path);
       if (existsSync(file)) continue;
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, text);
@@ -71,15 +72,15 @@ async function workspaceFacts(root: string): Promise<ScaffoldNames["workspace"]>
   return { ...(license === undefined ? {} : { license }), ...(url === undefined ? {} : { repository: url }) };
 }
 
-function filesOf(kind: GeneratedKind, names: ScaffoldNames, licence: string | undefined): Record<string, string> {
-  const clientName = `${pascalCase(names.name)}Client`;
+function filesOf(output: Output, names: ScaffoldNames, licence: string | undefined): Record<string, string> {
+  const { kinds } = output;
   return {
-    "package.json": packageManifest(kind, names),
-    "tsconfig.json": tsconfig(kind),
-    "README.md": readme(kind, names, clientName),
+    "package.json": packageManifest(output, names),
+    "tsconfig.json": tsconfig(output),
+    "README.md": readme(output, names),
     ...(licence === undefined ? {} : { LICENSE: licence }),
-    ...(kind === "validators" ? { "src/validators.test.ts": VALIDATORS_TEST } : {}),
-    ...(kind === "client" ? { "src/bundle.test.ts": clientTest(clientName) } : {}),
+    ...(kinds.includes("validators") ? { "src/validators.test.ts": VALIDATORS_TEST } : {}),
+    ...(kinds.includes("client") ? { "src/bundle.test.ts": clientTest(clientTypeOf(names)) } : {}),
   };
 }
 
@@ -91,12 +92,14 @@ type RuntimePackage = (typeof RUNTIME_PACKAGES)[number];
 interface ScaffoldNames {
   /** `annotation` for `openapi/annotation.yaml`. */
   readonly name: string;
-  /** What is generated from the document. */
+  /** What is generated from the document, and where it goes. */
   readonly targets: readonly Target[];
+  readonly outputs: readonly Output[];
   /** Title of the document. */
   readonly title: string;
   /** Path of the document from the root of the workspace. */
   readonly origin: string;
+  readonly root: string;
   /** Version ranges of the packages that generated code runs on, by name. */
   readonly runtime: Readonly<Record<RuntimePackage, string>>;
   /** Licence and address of the repository, which are the workspace's, as far as its own manifest says so. */
@@ -105,33 +108,45 @@ interface ScaffoldNames {
   readonly publishing: { readonly access: "public" | "restricted"; readonly provenance?: true };
 }
 
+function clientTypeOf({ name }: ScaffoldNames): string {
+  return `${pascalCase(name)}Client`;
+}
+
 /** `package.json` of a generated package: its exports point at generated files, and nothing has to be built. */
-function packageManifest(kind: GeneratedKind, names: ScaffoldNames): string {
-  const { name, title, origin, workspace, publishing } = names;
+function packageManifest(output: Output, names: ScaffoldNames): string {
+  const { title, origin, workspace, publishing, targets, root } = names;
+  const { kinds, owner, folder } = output;
   // No one else may use it, so it is not to be published.
   const isPrivate = workspace.license === "UNLICENSED";
+  const files = targets.find((target) => target.folder === folder)?.files.map(({ path }) => path);
+  const isTested = kinds.includes("validators") || kinds.includes("client");
   const manifest = {
-    name: `@earmark/${name}-${kind}`,
+    name: output.package,
     version: "0.0.0",
     private: isPrivate || undefined,
-    description: `${DESCRIPTIONS[kind]} ${title}, generated from ${origin}.`,
+    description: `${DESCRIPTIONS[mainKind(output)]} ${title}, generated from ${origin}.`,
     license: workspace.license,
     repository: workspace.repository && {
       type: "git",
       url: workspace.repository,
-      directory: `packages/${name}-${kind}`,
+      directory: relative(root, owner).replaceAll("\\", "/"),
     },
     type: "module",
     sideEffects: false,
     engines: { node: ">=20" },
-    exports: exportsOf(kind, names.targets),
+    exports: entriesOf(output, new Set(files)),
     files: ["src/generated"],
     publishConfig: isPrivate ? undefined : publishing,
-    earmark: { channels: GENERATED_CHANNELS[kind] },
-    scripts: kind === "types" ? { typecheck: "tsc" } : { typecheck: "tsc", test: "vitest run" },
-    ...DEPENDENCIES[kind](names),
+    earmark: { channels: channelsOf(kinds) },
+    scripts: isTested ? { typecheck: "tsc", test: "vitest run" } : { typecheck: "tsc" },
+    ...dependenciesOf(output, names),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** What a package is called after: the most that is in it. */
+function mainKind({ kinds }: Output): GeneratedKind {
+  return kinds.at(-1) ?? "types";
 }
 
 const DESCRIPTIONS: Readonly<Record<GeneratedKind, string>> = {
@@ -140,27 +155,32 @@ const DESCRIPTIONS: Readonly<Record<GeneratedKind, string>> = {
   client: "A typed, resilient client of",
 };
 
-const DEPENDENCIES: Readonly<Record<GeneratedKind, (names: ScaffoldNames) => object>> = {
-  types: () => ({}),
-  validators: ({ name, runtime }) => ({
-    dependencies: {
-      [`@earmark/${name}-types`]: "workspace:^",
-      "@earmark/validation": runtime["@earmark/validation"],
-    },
-    devDependencies: { vitest: "catalog:" },
-  }),
-  client: ({ name, runtime }) => ({
-    dependencies: {
-      [`@earmark/${name}-types`]: "workspace:^",
-      [`@earmark/${name}-validators`]: "workspace:^",
-      ...runtime,
-    },
-    devDependencies: { "@types/node": "catalog:", esbuild: "catalog:", vitest: "catalog:" },
-  }),
-};
+/** What generated files import: packages of the same document, and those that generated code runs on. */
+function dependenciesOf({ kinds }: Output, { outputs, runtime }: ScaffoldNames): object {
+  const main = GENERATED_KINDS.findLastIndex((kind) => kinds.includes(kind));
+  const siblings = GENERATED_KINDS.slice(0, main).flatMap((kind) => {
+    const other = outputs.find((output) => output.kinds.includes(kind) && !kinds.includes(kind));
+    return other?.package === undefined ? [] : [[other.package, "workspace:^"]];
+  });
+  const { "@earmark/validation": validation } = runtime;
+  const used = kinds.includes("client")
+    ? runtime
+    : kinds.includes("validators")
+      ? { "@earmark/validation": validation }
+      : {};
+  const dependencies = { ...Object.fromEntries(siblings), ...used };
+  const devDependencies = {
+    ...(kinds.includes("client") && { "@types/node": "catalog:", esbuild: "catalog:" }),
+    ...(kinds.some((kind) => kind !== "types") && { vitest: "catalog:" }),
+  };
+  return {
+    ...(Object.keys(dependencies).length > 0 && { dependencies }),
+    ...(Object.keys(devDependencies).length > 0 && { devDependencies }),
+  };
+}
 
-function tsconfig(kind: GeneratedKind): string {
-  const types = kind === "client" ? ', "types": ["node"]' : "";
+function tsconfig({ kinds }: Output): string {
+  const types = kinds.includes("client") ? ', "types": ["node"]' : "";
   return `{
   "extends": "../../tsconfig.base.json",
   "compilerOptions": { "noEmit": true${types} },
@@ -169,19 +189,19 @@ function tsconfig(kind: GeneratedKind): string {
 `;
 }
 
-function readme(kind: GeneratedKind, names: ScaffoldNames, clientName: string): string {
-  const { name, title, origin, targets } = names;
-  const hasWebhooks = exportsOf("client", targets)["./webhooks"] !== undefined;
-  const head = `# @earmark/${name}-${kind}\n\n`;
-  const source = `[\`${origin}\`](../../${origin})`;
-  switch (kind) {
-    case "types":
-      return `${head}TypeScript types of ${markdown(title)}, generated from ${source}. Declarations only: nothing of this package exists at run time. \`@earmark/${name}-types/strict\` has the document to the letter.\n`;
-    case "validators":
-      return `${head}Validators for ${markdown(title)}, one per schema, generated from ${source}: \`X.is(value)\`, \`X.parse(value)\`, \`X.safeParse(value)\`, \`X.issues(value)\`, and each is a [Standard Schema](https://standardschema.dev). \`…/strict\` is the document to the letter; \`…/checks\` has the bare functions.\n`;
-    case "client":
-      return `${head}A typed, resilient client for ${markdown(title)}, generated from ${source}.\n\n\`\`\`ts\nimport { create${clientName} } from "@earmark/${name}-client";\n\`\`\`\n\nOptions, errors and retries: [@earmark/http](../http/README.md). \`…/operations\` is the operation table as data, \`…/schemas\` every schema as JSON Schema.${hasWebhooks ? " `…/webhooks` handles what the API sends." : ""}\n`;
-  }
+function readme(output: Output, names: ScaffoldNames): string {
+  const { title, origin, targets, root } = names;
+  const { specifierOf, kinds, owner } = output;
+  const name = output.package;
+  const hasWebhooks = targets.some(({ files }) => files.some(({ path }) => path === "webhooks.gen.d.ts"));
+  const place = relative(owner, join(root, origin)).replaceAll("\\", "/");
+  const source = `[\`${origin}\`](${place})`;
+  const sections = {
+    types: `TypeScript types of ${markdown(title)}, generated from ${source}. Declarations only: nothing of them exists at run time. \`${specifierOf("types", "./strict")}\` has the document to the letter.\n`,
+    validators: `Validators for ${markdown(title)}, one per schema, generated from ${source}: \`X.is(value)\`, \`X.parse(value)\`, \`X.safeParse(value)\`, \`X.issues(value)\`, and each is a [Standard Schema](https://standardschema.dev). \`${specifierOf("validators", "./strict")}\` is the document to the letter; \`${specifierOf("validators", "./checks")}\` has the bare functions.\n`,
+    client: `A typed, resilient client for ${markdown(title)}, generated from ${source}.\n\n\`\`\`ts\nimport { create${clientTypeOf(names)} } from "${specifierOf("client", ".")}";\n\`\`\`\n\nOptions, errors and retries: [@earmark/http](../http/README.md). \`…/operations\` is the operation table as data, \`…/schemas\` every schema as JSON Schema.${hasWebhooks ? " `…/webhooks` handles what the API sends." : ""}\n`,
+  } as const;
+  return `# ${name}\n\n${kinds.map((kind) => sections[kind]).join("\n")}`;
 }
 
 /** Both modes of every validator have to agree about every value. */
@@ -210,6 +230,7 @@ describe.each([
 /** A client must load where there is no Node, and must not carry the schemas with their descriptions. */
 function clientTest(clientName: string): string {
   return `import { build } from "esbuild";
+import { expect, it } from "vitest";
 
 it("runs where there is no Node", { timeout: 60_000 }, async () => {
   const { metafile } = await build({

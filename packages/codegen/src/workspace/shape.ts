@@ -36,6 +36,16 @@ export function text(expected: string, isRight: (value: string) => boolean = () 
   };
 }
 
+/** `true` or `false`. */
+export function flag(): Shape<boolean> {
+  return { expected: "true or false", isKindOf: (value) => typeof value === "boolean", mistakesIn: () => [] };
+}
+
+/** A value of code, which no JSON has. */
+export function opaque<T>(expected: string, isRight: (value: unknown) => boolean): Shape<T> {
+  return { expected, isKindOf: isRight, mistakesIn: () => [] };
+}
+
 /** One of a few strings. */
 export function choice<T extends string>(...values: readonly T[]): Shape<T> {
   const expected = values.map((value) => JSON.stringify(value)).join(", ");

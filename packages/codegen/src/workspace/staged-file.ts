@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { BANNER } from "../emit/index.ts";
+import { bannerOf } from "../emit/index.ts";
 
 /** Where a file is written before it is moved to its place. */
 function stagedPath(path: string): string {
@@ -73,8 +73,13 @@ export async function replaceFiles(files: readonly NewContent[]): Promise<void> 
   }
 }
 
-/** Whether a file that was cut short, even to nothing, can be the beginning of a generated one. */
-export function mayBecome(text: string, found: string): boolean {
-  const length = Math.min(found.length, BANNER.length);
-  return found.slice(0, length) === text.slice(0, length);
+/**
+ * Whether a file that was cut short, even to nothing, can be the beginning of a generated one.
+ *
+ * @param text What is generated at the path; undefined where nothing is any more.
+ */
+export function mayBecome(text: string | undefined, path: string, found: string): boolean {
+  const banner = bannerOf(path);
+  const length = Math.min(found.length, banner.length);
+  return found.slice(0, length) === (text ?? banner).slice(0, length);
 }

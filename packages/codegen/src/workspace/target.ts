@@ -1,6 +1,6 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { BANNER, type SourceFile } from "../emit/index.ts";
+import { bannerOf, type SourceFile } from "../emit/index.ts";
 import { MANIFEST, parseManifest, recordedFiles, sidesOf } from "./manifest.ts";
 import { isInUse, mayBecome, replaceFiles, stagedFor, whileInUse } from "./staged-file.ts";
 import { UsageError } from "./usage-error.ts";
@@ -72,7 +72,9 @@ async function leftOvers(target: Target, recorded: ReadonlySet<string>): Promise
     if (staged !== undefined && (await isInUse(file, staged.pid))) continue;
     const text = (await readText(file)) ?? "";
     const isOurs =
-      staged === undefined ? text.startsWith(BANNER) : mayBecome(current.get(staged.intended) ?? BANNER, text);
+      staged === undefined
+        ? text.startsWith(bannerOf(path))
+        : mayBecome(current.get(staged.intended), staged.intended, text);
     if (isOurs) found.push(path);
   }
   return found;
@@ -100,7 +102,11 @@ export async function foreignFiles({ folder, files }: Target): Promise<readonly 
   const foreign: string[] = [];
   for (const { path, text } of files) {
     const found = await readText(join(folder, path));
-    if (found === undefined || isSameText(found, text) || sidesOf(found).every((side) => side.startsWith(BANNER)))
+    if (
+      found === undefined ||
+      isSameText(found, text) ||
+      sidesOf(found).every((side) => side.startsWith(bannerOf(path)))
+    )
       continue;
     if (path === MANIFEST && parseManifest(found) !== undefined) continue;
     foreign.push(join(folder, path));
@@ -108,24 +114,29 @@ export async function foreignFiles({ folder, files }: Target): Promise<readonly 
   return foreign;
 }
 
-/** A folder of generated files, and the document that it was generated from, which is gone. */
+/** A folder of generated files that is not generated any more, and the document that it was generated from. */
 interface Orphan {
   readonly folder: string;
   readonly document: string;
 }
 
 /**
- * Generated folders of packages that no document feeds any more.
+ * Folders with a manifest of ours in the packages of a workspace that are none of those that are generated: their document
+ * is gone, or goes elsewhere.
  *
- * @param origins the documents that there are, as manifests name them.
+ * @param packages Absolute paths.
+ * @param current The folders that are generated.
  */
-export async function findOrphans(root: string, origins: readonly string[]): Promise<readonly Orphan[]> {
-  const packages = join(root, "packages");
+export async function findOrphans(packages: readonly string[], current: readonly string[]): Promise<readonly Orphan[]> {
   const orphans: Orphan[] = [];
-  for (const name of (await readdir(packages).catch(() => [])).sort()) {
-    const folder = join(packages, name, "src", "generated");
-    const document = parseManifest(await readText(join(folder, MANIFEST)).catch(() => undefined))?.document;
-    if (document !== undefined && !origins.includes(document)) orphans.push({ folder, document });
+  for (const owner of packages) {
+    const generated = join(owner, "src", "generated");
+    const below = await readdir(generated, { withFileTypes: true }).catch(() => []);
+    const folders = [generated, ...below.filter((one) => one.isDirectory()).map(({ name }) => join(generated, name))];
+    for (const folder of folders.filter((one) => !current.includes(one))) {
+      const document = parseManifest(await readText(join(folder, MANIFEST)).catch(() => undefined))?.document;
+      if (document !== undefined) orphans.push({ folder, document });
+    }
   }
   return orphans;
 }

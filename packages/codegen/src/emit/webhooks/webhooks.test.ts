@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { documentText, type Parts, tempFolder } from "@earmark/testing";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { packageImports } from "../../generate.ts";
+import { contextOf } from "../../testing/client.ts";
 import { compile } from "../../testing/compile.ts";
 import { viewsOf } from "../../testing/documents.ts";
 import { codegen } from "../../testing/run.ts";
@@ -25,7 +25,7 @@ const pet = {
 /** Lines of the declarations that are about one document. */
 async function declared(parts: Parts): Promise<readonly string[]> {
   const { model, views } = await viewsOf(parts);
-  const [, declarations] = emitWebhooks(model, views, packageImports("test"));
+  const [, declarations] = emitWebhooks(model, views, contextOf(model, views).imports);
   return declarations?.text.split("\n").filter((line) => /^export (type|interface)|^ {2}readonly/.test(line)) ?? [];
 }
 
@@ -134,7 +134,7 @@ describe("a handler is declared", () => {
 
 it("nothing is generated for a document without webhooks", async () => {
   const { model, views } = await viewsOf({ paths: { "/a": { get: { operationId: "Get", ...done } } } });
-  expect(emitWebhooks(model, views, packageImports("test"))).toEqual([]);
+  expect(emitWebhooks(model, views, contextOf(model, views).imports)).toEqual([]);
 });
 
 const STORE = {

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { type Document, DocumentError, expectDocument, readDocument } from "@earmark/openapi";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import { readEdition } from "../../workspace/edition.ts";
-import { GENERATED_KINDS, type GeneratedKind } from "../../workspace/generated-packages.ts";
+import type { Output } from "../../workspace/layout.ts";
 import { readText } from "../../workspace/target.ts";
 import { UsageError } from "../../workspace/usage-error.ts";
 import { type GeneratedOutputs, hashesOf, parseOutputs, releasedFiles, releasedFolder } from "../generated-outputs.ts";
@@ -96,22 +96,20 @@ async function commitBase(ref: string, root: string, document: WorkspaceDocument
   }
 }
 
-/** What the files of a commit are that were generated from a document; undefined where a package has none. */
+/** What the files of a commit are that were generated from a document; undefined where an output has none. */
 async function committedOutputs(
   ref: string,
   root: string,
-  { folders }: WorkspaceDocument,
+  { outputs }: WorkspaceDocument,
 ): Promise<GeneratedOutputs | undefined> {
-  const folderOf = (kind: GeneratedKind): string => relative(root, folders[kind]).replaceAll("\\", "/");
-  const paths = (await filesAt(root, ref, ...GENERATED_KINDS.map(folderOf))).filter((path) =>
-    /\.gen\.[^/]*$/.test(path),
-  );
-  const pathsOf = (kind: GeneratedKind) => paths.filter((path) => path.startsWith(`${folderOf(kind)}/`));
-  if (GENERATED_KINDS.some((kind) => pathsOf(kind).length === 0)) return undefined;
+  const folderOf = ({ folder }: Output): string => relative(root, folder).replaceAll("\\", "/");
+  const paths = (await filesAt(root, ref, ...outputs.map(folderOf))).filter((path) => /\.gen\.[^/]*$/.test(path));
+  const pathsOf = (output: Output) => paths.filter((path) => path.startsWith(`${folderOf(output)}/`));
+  if (outputs.some((output) => pathsOf(output).length === 0)) return undefined;
   const contents = await contentsAt(root, ref, paths);
-  return hashesOf((kind) =>
-    pathsOf(kind).map((path) => {
-      return { path: path.slice(folderOf(kind).length + 1), text: contents.get(path) ?? "" };
+  return hashesOf(outputs, (output) =>
+    pathsOf(output).map((path) => {
+      return { path: path.slice(folderOf(output).length + 1), text: contents.get(path) ?? "" };
     }),
   );
 }

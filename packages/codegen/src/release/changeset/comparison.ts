@@ -5,13 +5,11 @@ import {
   isJsonObject,
   KNOWN_VALUES,
   pointerSegments,
-  readOverlaid,
   valueAt,
 } from "@earmark/openapi";
 import { type Change, diffModels, highestImpact, type Impact } from "@earmark/openapi-diff";
 import { type Edition, editionOf } from "../../generate.ts";
-import type { WorkspaceDocument } from "../../workspace/documents.ts";
-import type { GeneratedKind } from "../../workspace/generated-packages.ts";
+import { readWorkspaceDocument, type WorkspaceDocument } from "../../workspace/documents.ts";
 import { changedOutputs, outputsOf } from "../generated-outputs.ts";
 import type { CompileUsage, UsageError } from "../usage/compile-usage.ts";
 import { recordUsage } from "../usage/usage-sample.ts";
@@ -24,8 +22,8 @@ export interface Comparison {
   readonly title: string;
   /** With the release policy applied; undefined for a document that has never been released. */
   readonly changes: readonly Change[] | undefined;
-  /** The packages whose generated files are not the same, because of the document or of the generator. */
-  readonly regenerated: readonly GeneratedKind[];
+  /** Ids of the outputs whose generated files are not the same, because of the document or of the generator. */
+  readonly regenerated: readonly string[];
   /** What old code says against the rules. */
   readonly disagreement: Disagreement | undefined;
 }
@@ -36,12 +34,12 @@ export async function compareWithBase(
   findBase: FindBase,
   compile: CompileUsage,
 ): Promise<Comparison> {
-  const read = expectDocument(await readOverlaid(document.path, document.overlays, document.origin));
-  const after = await editionOf(read, document.folders);
+  const read = expectDocument(await readWorkspaceDocument(document));
+  const after = await editionOf(read, document);
   const base = await findBase(document);
   const compared = { document, title: after.model.title };
   if (base === undefined) return { ...compared, changes: undefined, regenerated: [], disagreement: undefined };
-  const before = await editionOf(base.document, document.folders);
+  const before = await editionOf(base.document, document);
   const changes = changesOf(before, after);
   const regenerated = changedOutputs(
     base.outputs ?? outputsOf(before.targets(), document),

@@ -1,11 +1,6 @@
 import { CHANNELS, type Impact, LEVELS, type Level } from "@earmark/openapi-diff";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
-import {
-  type Channel,
-  GENERATED_CHANNELS,
-  GENERATED_KINDS,
-  type GeneratedKind,
-} from "../../workspace/generated-packages.ts";
+import { type Channel, channelsOf, type Output } from "../../workspace/layout.ts";
 import type { WorkspacePackage } from "../../workspace/packages.ts";
 import { type Comparison, overallImpact } from "./comparison.ts";
 import { bumpFor, REASON_OF, REASONS, type Reason } from "./policy.ts";
@@ -51,7 +46,7 @@ function needOf(comparison: Comparison, exposure: Exposure): Need | undefined {
   const { level, channels } = highest(overallImpact(comparison), exposure.channels);
   const reason = REASON_OF[level];
   if (reason !== undefined) return need(reason, channels);
-  return regenerated.some((kind) => contains.has(kind)) ? need("fix", []) : undefined;
+  return regenerated.some((id) => contains.has(id)) ? need("fix", []) : undefined;
 }
 
 function highest(impact: Impact, channels: readonly Channel[]): { level: Level; channels: readonly Channel[] } {
@@ -73,8 +68,8 @@ interface Exposure {
   readonly channels: readonly Channel[];
   /** Whether it is generated from the document. */
   readonly isGenerated: boolean;
-  /** The generated packages whose files are in it: itself, or what it bundles. Others are installed beside it. */
-  readonly contains: ReadonlySet<GeneratedKind>;
+  /** Ids of the outputs whose files are in it: its own, or what it bundles. Others are installed beside it. */
+  readonly contains: ReadonlySet<string>;
 }
 
 /**
@@ -85,22 +80,24 @@ interface Exposure {
  * What a package is only built with (`devDependencies`) is exposed where it says so: it is bundled then, while for the
  * others it is a tool, or needed for their tests.
  */
-function exposuresOf(document: WorkspaceDocument, packages: readonly WorkspacePackage[]): readonly Exposure[] {
-  const generated = new Map(
-    GENERATED_KINDS.flatMap((kind): [string, GeneratedKind][] => {
-      const found = packages.find(({ folder }) => folder === `packages/${document.name}-${kind}`);
-      return found === undefined ? [] : [[found.name, kind]];
-    }),
-  );
+function exposuresOf({ outputs }: WorkspaceDocument, packages: readonly WorkspacePackage[]): readonly Exposure[] {
   const byName = new Map(packages.map((one) => [one.name, one]));
+  const generated = new Map<string, Output>();
+  for (const output of outputs) {
+    const owner = packages.find(({ path }) => path === output.owner);
+    if (owner !== undefined) generated.set(owner.name, output);
+  }
   return packages.flatMap((one): Exposure[] => {
     if (one.isPrivate) return [];
-    const kind = generated.get(one.name);
-    if (kind !== undefined) return [exposure(one, one.channels ?? GENERATED_CHANNELS[kind], [kind], true)];
+    const output = generated.get(one.name);
+    if (output !== undefined) {
+      const isGenerated = output.package !== undefined;
+      return [exposure(one, one.channels ?? channelsOf(output.kinds), [output.id], isGenerated)];
+    }
     const bundled = one.channels === undefined ? [] : reach(one.devDependencies, byName);
     const exposed = [...reach(one.dependencies, byName), ...bundled];
     if (!exposed.some((name) => generated.has(name))) return [];
-    const contains = bundled.flatMap((name) => generated.get(name) ?? []);
+    const contains = bundled.flatMap((name) => generated.get(name)?.id ?? []);
     return [exposure(one, one.channels ?? CHANNELS, contains, false)];
   });
 }
@@ -108,7 +105,7 @@ function exposuresOf(document: WorkspaceDocument, packages: readonly WorkspacePa
 function exposure(
   owner: WorkspacePackage,
   channels: readonly Channel[],
-  contains: readonly GeneratedKind[],
+  contains: readonly string[],
   isGenerated: boolean,
 ): Exposure {
   return { package: owner, channels, contains: new Set(contains), isGenerated };

@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { buildModel, type Document, erasedTemplate, expectDocument, type Model, readOverlaid } from "@earmark/openapi";
+import { buildModel, type Document, erasedTemplate, expectDocument, type Model } from "@earmark/openapi";
 import { pairOperations } from "@earmark/openapi-diff";
-import type { WorkspaceDocument } from "../../workspace/documents.ts";
+import { readWorkspaceDocument, type WorkspaceDocument } from "../../workspace/documents.ts";
 import { UsageError } from "../../workspace/usage-error.ts";
 import { addressOf, addressText, type Comparison, type Report } from "./comparison.ts";
 import { judgeRepairs } from "./judge-repairs.ts";
@@ -33,7 +33,7 @@ export async function compareWithProvider({ root, documents, provider, only }: R
   );
   const read = await Promise.all(
     documents.map(async (one) =>
-      matched(one, buildModel(expectDocument(await readOverlaid(one.path, one.overlays, one.origin))).model, theirs),
+      matched(one, buildModel(expectDocument(await readWorkspaceDocument(one))).model, theirs),
     ),
   );
   const chosen = chooseDocuments(read, only, provider);

@@ -1,8 +1,8 @@
-import { dirname, join, posix } from "node:path";
+import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
-import { EXPORTS, GENERATED_KINDS } from "../../workspace/generated-packages.ts";
+import { ENTRIES } from "../../workspace/layout.ts";
 import type { Target } from "../../workspace/target.ts";
 
 /** A statement of a usage sample that does not compile. */
@@ -41,17 +41,17 @@ export type CompileUsage = (
 /** A compiler that reads what is on disk, such as the declarations of the platform, once. It writes nothing. */
 export function usageCompiler(): CompileUsage {
   const onDisk = new Map<string, ts.SourceFile | undefined>();
-  return (sample, targets, { name, folders }) => {
-    // Beside the generated packages, so that what these import is found as it is from there; the file does not exist.
-    const root = slashed(join(dirname(folders.types), "usage.ts"));
-    const platform = slashed(join(dirname(folders.types), "platform.d.ts"));
+  return (sample, targets, { outputs }) => {
+    // Beside the generated files, so that what these import is found as it is from there; the file does not exist.
+    const beside = outputs[0]?.folder ?? "";
+    const [root, platform] = [slashed(join(beside, "usage.ts")), slashed(join(beside, "platform.d.ts"))];
     const files = new Map([
       [root, sample],
       [platform, PLATFORM],
     ]);
     for (const { folder, files: generated } of targets)
       for (const { path, text } of generated) if (path.endsWith(".d.ts")) files.set(slashed(join(folder, path)), text);
-    const host = hostOf(files, entryPoints(name, folders), onDisk);
+    const host = hostOf(files, entryPoints(outputs), onDisk);
     const program = ts.createProgram({ rootNames: [root, platform], options: OPTIONS, host });
     const source = program.getSourceFile(root);
     const diagnostics = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
@@ -65,12 +65,14 @@ export function usageCompiler(): CompileUsage {
 }
 
 /** The declarations behind every import specifier. */
-function entryPoints(name: string, folders: WorkspaceDocument["folders"]): ReadonlyMap<string, string> {
-  const generated = GENERATED_KINDS.flatMap((kind) =>
-    Object.entries(EXPORTS[kind]).map(([entry, { types }]): [string, string] => [
-      `@earmark/${name}-${kind}${entry.slice(1)}`,
-      join(dirname(dirname(folders[kind])), types),
-    ]),
+function entryPoints(outputs: WorkspaceDocument["outputs"]): ReadonlyMap<string, string> {
+  const generated = outputs.flatMap(({ kinds, folder, specifierOf }) =>
+    kinds.flatMap((kind) =>
+      Object.entries(ENTRIES[kind]).map(([entry, { file }]): [string, string] => [
+        specifierOf(kind, entry),
+        join(folder, `${file}.d.ts`),
+      ]),
+    ),
   );
   const shared = ["@earmark/http", "@earmark/validation"].map((specifier): [string, string] => [
     specifier,

@@ -1,6 +1,5 @@
 import {
   credentialsOf,
-  type Examined,
   knownValues,
   localNames,
   type Model,
@@ -9,7 +8,15 @@ import {
   type ViewedSchema,
   type Views,
 } from "@earmark/openapi";
-import { clientName, inlineTypes, type Lines, literal, member, propertyKey } from "../../emit/index.ts";
+import {
+  clientName,
+  type GeneratedKind,
+  inlineTypes,
+  type Lines,
+  literal,
+  member,
+  propertyKey,
+} from "../../emit/index.ts";
 import type { Edition } from "../../generate.ts";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import type { CompileUsage } from "./compile-usage.ts";
@@ -47,7 +54,7 @@ const PRELUDE: Lines = [
  *
  * Every statement is on a line of its own, so that a compiler's message says which one.
  */
-export function usageSample({ model, views }: Pick<Examined, "model" | "views">): string {
+export function usageSample({ model, views, outputs }: Pick<Edition, "model" | "views" | "outputs">): string {
   const locals = localNames(
     views.client.map(({ identifier }) => identifier),
     [...TAKEN, "validators", "strictValidators", `create${clientName(model)}`],
@@ -64,7 +71,7 @@ export function usageSample({ model, views }: Pick<Examined, "model" | "views">)
   });
   const directed = { read: typesOf(nameOf), write: typesOf((name) => nameOf(views.requestName(name))) };
   const sections = [
-    imports(model, locals),
+    imports(model, locals, outputs),
     PRELUDE,
     clientUsage(model),
     ...model.operations.map((operation) => operationUsage(operation, directed)),
@@ -84,33 +91,38 @@ export function usageSample({ model, views }: Pick<Examined, "model" | "views">)
   return `${[`// All that code can do with what is generated from ${model.document.origin}.`, ...written].join("\n\n")}\n`;
 }
 
-function imports(model: Model, locals: ReadonlyMap<string, string>): Lines {
-  const { name } = model.document;
+function imports(model: Model, locals: ReadonlyMap<string, string>, outputs: Edition["outputs"]): Lines {
   const hasHooks = receivedOf(model).length > 0;
   const parameters = model.operations.filter((operation) => operation.parameters.length > 0);
   const types = [...locals].map(([exported, local]) => (exported === local ? local : `${exported} as ${local}`));
+  /** Of what a config leaves out, there is nothing to import. */
+  const from = (kind: GeneratedKind, entry: string, line: (specifier: string) => Lines): Lines => {
+    const output = outputs.find(({ kinds }) => kinds.includes(kind));
+    return output === undefined ? [] : line(literal(output.specifierOf(kind, entry)));
+  };
   return [
-    ...importing([`create${clientName(model)}`], `@earmark/${name}-client`),
-    ...importing(
-      [clientName(model), ...parameters.map(({ operationId }) => `${pascalCase(operationId)}Parameters`)],
-      `@earmark/${name}-client`,
-      "type ",
+    ...from("client", ".", (client) => [
+      ...importing([`create${clientName(model)}`], client),
+      ...importing(
+        [clientName(model), ...parameters.map(({ operationId }) => `${pascalCase(operationId)}Parameters`)],
+        client,
+        "type ",
+      ),
+    ]),
+    ...from("client", "./operations", (table) => [`import { operations as table } from ${table};`]),
+    ...from("types", ".", (module) =>
+      importing([...types, "operations", "paths", ...(hasHooks ? ["webhooks"] : [])], module, "type "),
     ),
-    `import { operations as table } from ${literal(`@earmark/${name}-client/operations`)};`,
-    ...importing(
-      [...types, "operations", "paths", ...(hasHooks ? ["webhooks"] : [])],
-      `@earmark/${name}-types`,
-      "type ",
-    ),
-    ...(hasHooks ? [`import * as ${HOOKS} from ${literal(`@earmark/${name}-client/webhooks`)};`] : []),
-    `import type * as strict from ${literal(`@earmark/${name}-types/strict`)};`,
-    `import * as validators from ${literal(`@earmark/${name}-validators`)};`,
-    `import * as strictValidators from ${literal(`@earmark/${name}-validators/strict`)};`,
+    ...from("client", "./webhooks", (module) => (hasHooks ? [`import * as ${HOOKS} from ${module};`] : [])),
+    ...from("types", "./strict", (module) => [`import type * as strict from ${module};`]),
+    ...from("validators", ".", (module) => [`import * as validators from ${module};`]),
+    ...from("validators", "./strict", (module) => [`import * as strictValidators from ${module};`]),
   ];
 }
 
+/** @param from A specifier as it is written. */
 function importing(names: readonly string[], from: string, kind = ""): Lines {
-  return [`import ${kind}{`, ...names.map((name) => `  ${name},`), `} from ${literal(from)};`];
+  return [`import ${kind}{`, ...names.map((name) => `  ${name},`), `} from ${from};`];
 }
 
 /** With each way to authenticate. */

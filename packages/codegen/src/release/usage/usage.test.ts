@@ -11,11 +11,14 @@ import { usageCompiler } from "./compile-usage.ts";
 import { recordUsage, usageSample } from "./usage-sample.ts";
 
 const compile = usageCompiler();
-const owner = describeDocument(resolve("/repo"), resolve("/repo/openapi/annotation.yaml"), {});
+const owner = describeDocument(resolve("/repo"), resolve("/repo/openapi/annotation.yaml"), {
+  scope: "@earmark",
+  layout: "packages",
+});
 
-async function read(text: string, { folders } = owner): Promise<Edition> {
+async function read(text: string, of = owner): Promise<Edition> {
   const files = { read: () => Promise.resolve(text), display: () => owner.origin };
-  return editionOf(expectDocument(await readDocument(owner.path, owner.origin, files)), folders);
+  return editionOf(expectDocument(await readDocument(owner.path, owner.origin, files)), of);
 }
 
 async function compiled(sample: string, edition: Edition) {
@@ -55,7 +58,10 @@ describe("old code against new packages", () => {
   });
 
   it("compiles where paths are written with backslashes", async () => {
-    const windows = describeDocument("C:\\repo", "C:\\repo\\openapi\\annotation.yaml", {});
+    const windows = describeDocument("C:\\repo", "C:\\repo\\openapi\\annotation.yaml", {
+      scope: "@earmark",
+      layout: "packages",
+    });
     const edition = await read(ANNOTATION, windows);
     expect(compile(usageSample(edition), edition.targets(), windows)).toEqual([]);
     expect(compile("const wrong: number = 'text';\n", edition.targets(), windows)).toHaveLength(1);

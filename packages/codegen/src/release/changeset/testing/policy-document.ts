@@ -1,4 +1,4 @@
-import { GENERATED_CHANNELS, GENERATED_KINDS } from "../../../workspace/generated-packages.ts";
+import { GENERATED_CHANNELS, GENERATED_KINDS } from "../../../workspace/layout.ts";
 import { BUMPS, EXCEPTIONS, REASONS } from "../policy.ts";
 
 /** `POLICY.md`: the release policy for people, from the tables that decide. */
