@@ -138,6 +138,20 @@ describe("the commands that were released", () => {
   });
 });
 
+describe.each(nodes().filter(([version]) => Number.parseInt(version.slice(1), 10) < 22))(
+  "on Node %s, which is too old",
+  (version, node) => {
+    it.each(["codegen", "openapi-diff"])("%s says so in one line, whatever it is asked", async (name) => {
+      for (const option of ["--version", "--help", "generate"])
+        expect(await attempt([node, join(project, "node_modules/.bin", name), option], { cwd: project })).toEqual({
+          code: 2,
+          out: "",
+          err: `${name} needs Node 22 or later, and this is ${version.slice(1)}; install a newer one.\n`,
+        });
+    });
+  },
+);
+
 describe("what npm installs with a package", () => {
   // TypeScript alone is 23 MB. Raise a number only for what users get for it.
   it.each<[name: string, packages: number, megabytes: number]>([

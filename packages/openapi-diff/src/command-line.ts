@@ -117,11 +117,11 @@ export async function runCommandLine<Surroundings extends Io>(
  * On an old Node, it says so and exits: npm warns of that at most, and something would fail later on.
  */
 export async function processIo(name: string): Promise<Io> {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major < 22 || (major === 22 && minor < 14))
-    await exitWith(2, `${name} needs Node 22.14 or later, and this is ${process.versions.node}; install a newer one.`);
-  // Most of a short run is loading code; Node keeps what it has compiled for the next one.
-  module.enableCompileCache();
+  const [major = 0] = process.versions.node.split(".").map(Number);
+  if (major < 22)
+    await exitWith(2, `${name} needs Node 22 or later, and this is ${process.versions.node}; install a newer one.`);
+  // Most of a short run is loading code; Node keeps what it has compiled for the next one, from 22.1 on.
+  module.enableCompileCache?.();
   // A reader may stop reading: `codegen lint … | head` is not a failure of ours. Windows may call that EOF.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE" && error.code !== "EOF") void exitWith(1, `${name}: ${error.message}`);

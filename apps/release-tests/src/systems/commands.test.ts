@@ -7,7 +7,9 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { WORKSPACE } from "../workspace/packages.ts";
 import { attempt, run } from "../workspace/run.ts";
 
-// What the built commands promise on Linux, macOS and Windows, on the Node that runs this file. Nothing here needs a shell.
+// What the built commands promise on Linux, macOS and Windows, on the Node that runs this file, or on another one, such as
+// the oldest that they promise to run on, which the test runner does not. Nothing here needs a shell.
+const NODE = process.env.COMMANDS_NODE ?? process.execPath;
 const CODEGEN = join(WORKSPACE, "packages/codegen/dist/bin.js");
 const DIFF = join(WORKSPACE, "packages/openapi-diff/dist/bin.js");
 const EARMARK = join(WORKSPACE, "apps/cli/dist/earmark.js");
@@ -31,11 +33,11 @@ function folder(files: Readonly<Record<string, string>>): string {
   return path;
 }
 
-const codegen = (cwd: string, ...args: readonly string[]) => attempt([process.execPath, CODEGEN, ...args], { cwd });
+const codegen = (cwd: string, ...args: readonly string[]) => attempt([NODE, CODEGEN, ...args], { cwd });
 
 /** A process, and what it says line by line; it is ended with the test. */
 function start(cwd: string, env: NodeJS.ProcessEnv, ...args: readonly string[]) {
-  const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(NODE, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   onTestFinished(() => void child.kill("SIGKILL"));
   const lines = ([child.stdout, child.stderr] as const).map((input) => createInterface({ input }));
   const said: string[] = [];
@@ -65,7 +67,7 @@ it("generates a folder that works by itself, and takes other line ends for no ch
   expect(await codegen(cwd, ...GENERATE)).toMatchObject({ code: 0 });
   const program = 'import { Pet } from "./out/validators.gen.js"; console.log(Pet.is("Rex"), Pet.is("R"));\n';
   writeFileSync(join(cwd, "program.mjs"), program);
-  expect(await run([process.execPath, "program.mjs"], { cwd })).toBe("true false\n");
+  expect(await run([NODE, "program.mjs"], { cwd })).toBe("true false\n");
   expect(await codegen(cwd, ...GENERATE, "--check")).toMatchObject({ code: 0, out: "" });
   const files = readdirSync(join(cwd, "out"), { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
   for (const { parentPath, name } of files) {
@@ -101,7 +103,7 @@ it("compares files, and a file with a commit", async () => {
   const expected = { code: 0, out: expect.stringContaining("`minLength`") };
   expect(await codegen(cwd, "diff", "pets.yaml", join(cwd, "stricter.yaml"))).toMatchObject(expected);
   expect(await codegen(cwd, "diff", "HEAD:./pets.yaml", "stricter.yaml")).toMatchObject(expected);
-  const breaking = [process.execPath, DIFF, "HEAD:./pets.yaml", "stricter.yaml", "--fail-on", "major"] as const;
+  const breaking = [NODE, DIFF, "HEAD:./pets.yaml", "stricter.yaml", "--fail-on", "major"] as const;
   expect(await attempt(breaking, { cwd })).toMatchObject({ ...expected, code: 1 });
 });
 
@@ -117,6 +119,24 @@ it("generates after each save, and stops when told", async () => {
   await stopped(child, "SIGINT");
 });
 
+it.each<[what: string, files: Readonly<Record<string, string>>, expected: object]>([
+  [
+    "is read",
+    { "rules.ts": 'export const setting: string = "off";\n' },
+    { code: 0, out: "", err: "pets.yaml: no errors\n" },
+  ],
+  [
+    "is named where it has a mistake",
+    { "rules.ts": "export const setting: = 1;\n" },
+    { code: 2, out: "", err: "codegen: rules.ts:1:23: Type expected.\n" },
+  ],
+])("a config in TypeScript, with what it imports, %s", async (_what, files, expected) => {
+  const config =
+    'import { setting } from "./rules.ts";\nexport default { rules: { "no-unused-components": setting } };\n';
+  const cwd = folder({ "pets.yaml": PETS, "earmark.config.ts": config, ...files });
+  expect(await codegen(cwd, "lint", "pets.yaml")).toEqual(expected);
+});
+
 it("annotates a call in a sandbox, which stops when told", async () => {
   const cwd = folder({});
   const { child, found } = start(cwd, process.env, EARMARK, "sandbox", "--port", "0");
@@ -127,7 +147,7 @@ it("annotates a call in a sandbox, which stops when told", async () => {
     TWILIO_AUTH_TOKEN: "any-secret-will-do",
     EARMARK_BASE_URL: url,
   };
-  const earmark = (...args: readonly string[]) => attempt([process.execPath, EARMARK, ...args], { cwd, env });
+  const earmark = (...args: readonly string[]) => attempt([NODE, EARMARK, ...args], { cwd, env });
   expect(await earmark("update", CALL, "--comment", "für später")).toMatchObject({ code: 0 });
   const { code, out } = await earmark("get", CALL, "--output", "json");
   expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ comment: "für später" })]);

@@ -1,7 +1,7 @@
-import { glob } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
 import { CHANNELS } from "@earmark/openapi-diff";
+import { glob } from "./glob.ts";
 import { jsonObject } from "./json-object.ts";
 import type { Channel } from "./layout.ts";
 import { readText } from "./target.ts";
