@@ -10,14 +10,14 @@ import { UsageError } from "../workspace/usage-error.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
 import { reportNotes } from "./generate.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { pnpmInstall } from "./run-command.ts";
+import { type Install, installPackages } from "./run-command.ts";
 
 /**
  * `codegen add`: the packages of a new document, generated, and known to the workspace.
  *
  * @param install Makes the workspace know them: a new package is unknown to the lock file. Tests leave it out.
  */
-export async function add(file: string, io: Io, install: typeof pnpmInstall = pnpmInstall): Promise<ExitCode> {
+export async function add(file: string, io: Io, install: Install = installPackages): Promise<ExitCode> {
   const root = await findWorkspace(io.cwd);
   const path = resolve(io.cwd, file);
   // Compared as the system does: on Windows, capitals in a path make no difference.

@@ -103,7 +103,7 @@ describe("api:update", () => {
 });
 
 describe("api:update stops at the first thing that a person must decide:", () => {
-  const AGAIN = "and run `pnpm api:update` again; what is done stays done.";
+  const AGAIN = "and run `pnpm exec codegen api-update` again; finished steps are skipped.";
   const errors = failed(
     "pets-client",
     "typecheck",
@@ -224,7 +224,9 @@ describe("api:update ends with", () => {
     const root = await editedForUpdate(ADDED);
     const onRun = (task: string, controller: AbortController) => task === "lint" && controller.abort();
     const { code, out, err } = await runUpdate(root, { onRun });
-    expect(err.at(-1)).toBe("test       interrupted; run `pnpm api:update` again, and it goes on from what is done");
+    expect(err.at(-1)).toBe(
+      "test       interrupted; run `pnpm exec codegen api-update` again, and it goes on from what is done",
+    );
     expect({ code, out }).toEqual({ code: 130, out: [] });
     expect((await runUpdate(root)).code).toBe(0);
   });

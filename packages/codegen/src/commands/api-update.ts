@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { startOf } from "../release/changeset/start.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
 import { workspaceDocuments } from "../workspace/documents.ts";
+import { codegenCall } from "../workspace/package-manager.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
 import { changeset } from "./changeset.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -11,9 +12,6 @@ import { summariser } from "./update/summary.ts";
 
 const LEFT =
   "Done but for the contract of what is named above: write it, or commit and do so next. For the pull request:";
-
-/** What is run again after a person has decided. */
-const AGAIN = "and run `pnpm api:update` again; what is done stays done";
 
 /**
  * `codegen api-update`: everything that an edit of `openapi/` asks for, in order, up to the first thing that a person
@@ -32,6 +30,7 @@ export async function apiUpdate(
 ): Promise<ExitCode> {
   const root = await findWorkspace(io.cwd);
   const documents = await workspaceDocuments(root);
+  const again = `run \`${codegenCall(root, "api-update")}\` again`;
   const signal = io.interrupted();
   const start = await startOf(base, root, io.cwd, documents, env);
   const summarise = summariser(root, documents, start, compile);
@@ -44,7 +43,7 @@ export async function apiUpdate(
     const label = name.padEnd(9);
     const { said, details, advice, ...outcome } = await whileShown(io, label, run);
     if (signal.aborted) {
-      io.err(`${label}  interrupted; run \`pnpm api:update\` again, and it goes on from what is done`);
+      io.err(`${label}  interrupted; ${again}, and it goes on from what is done`);
       return 130;
     }
     io.err(`${label}  ${advice === undefined ? "" : "stopped: "}${said}`);
@@ -52,7 +51,7 @@ export async function apiUpdate(
       io.err(`           ${line.replaceAll(join(root, "/"), "")}`);
     left.push(...outcome.left);
     if (advice !== undefined) {
-      io.err(`${advice}, ${AGAIN}.`);
+      io.err(`${advice}, and ${again}; finished steps are skipped.`);
       return 1;
     }
   }

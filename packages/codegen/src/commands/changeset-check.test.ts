@@ -16,7 +16,7 @@ describe("codegen changeset --check", () => {
         "pets-types: needs patch (fix: types), found none",
         "pets-validators: needs minor (breaking: validators), found none",
       ],
-      err: ["run `pnpm codegen changeset` and commit the result"],
+      err: ["run `pnpm exec codegen changeset` and commit the result"],
     });
   });
 

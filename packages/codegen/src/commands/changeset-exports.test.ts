@@ -62,7 +62,7 @@ describe("codegen changeset --check, of hand-written packages", () => {
       expect(code).toBe(1);
       expect(out.join("\n")).toContain(`lib: needs ${need} (${why.replaceAll("`", "")}`);
       expect(out.join("\n")).toContain(`found ${tooLow}`);
-      expect(err).toEqual(["say with `pnpm changeset` what became of these exports"]);
+      expect(err).toEqual(["say in a changeset what became of these exports"]);
       expect(await check(await library({ now, version, bump: need }))).toMatchObject({ code: 0, out: [] });
     }
   });

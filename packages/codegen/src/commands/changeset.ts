@@ -15,6 +15,7 @@ import { pendingAfter, reconcileChangesets, staleChangesets } from "../release/c
 import { releaseStart, startOf } from "../release/changeset/start.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
 import { workspaceDocuments } from "../workspace/documents.ts";
+import { codegenCall } from "../workspace/package-manager.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -47,7 +48,7 @@ export async function changeset(
     flags.base === undefined && start.commit !== undefined
       ? await planChangeset(root, documents, releaseStart(root), compile)
       : undefined;
-  if (flags.check) return check(plan, total === undefined ? [] : shortfallsOf(total), io);
+  if (flags.check) return check(plan, total === undefined ? [] : shortfallsOf(total), root, io);
   const missing = total === undefined ? [] : shortfallsOf({ ...total, pending: pendingAfter(plan) });
   return write(total === undefined || missing.length === 0 ? plan : withMissing(plan, missing, total), root, io);
 }
@@ -73,7 +74,7 @@ async function write(plan: Plan, root: string, io: Io): Promise<ExitCode> {
 }
 
 /** @param overall what is missing since the last release, on any branch. */
-function check(plan: Plan, overall: readonly Shortfall[], io: Io): ExitCode {
+function check(plan: Plan, overall: readonly Shortfall[], root: string, io: Io): ExitCode {
   const own = shortfallsOf(plan);
   const names = new Set(own.map(({ need }) => need.package.name));
   const shortfalls = [...own, ...overall.filter(({ need }) => !names.has(need.package.name))];
@@ -84,8 +85,8 @@ function check(plan: Plan, overall: readonly Shortfall[], io: Io): ExitCode {
   for (const name of stale) io.out(`.changeset/${name}: does not tell of the documents as they are now`);
   for (const { need, found } of exports)
     io.out(`${need.package.name}: needs ${need.level} (${whyExports(need)}), found ${found}`);
-  if (shortfalls.length + stale.length > 0) io.err("run `pnpm codegen changeset` and commit the result");
-  if (exports.length > 0) io.err("say with `pnpm changeset` what became of these exports");
+  if (shortfalls.length + stale.length > 0) io.err(`run \`${codegenCall(root, "changeset")}\` and commit the result`);
+  if (exports.length > 0) io.err("say in a changeset what became of these exports");
   if (shortfalls.length + stale.length + exports.length > 0) return 1;
   io.err(
     plan.needs.length === 0

@@ -107,7 +107,7 @@ describe("codegen generate --check", () => {
       `${CLIENT}/schemas.gen.js: different: the document, an overlay, the config or the generator has changed since, or the file was edited`,
     ]);
     expect(err).toEqual([
-      expect.stringMatching(/^5 files have drifted from the \d+ that are generated; run `pnpm generate`/),
+      expect.stringMatching(/^5 files have drifted from the \d+ that are generated; run `pnpm exec codegen generate`/),
     ]);
     expect(await filesIn(folder)).toEqual(before);
   });

@@ -3,6 +3,7 @@ import { counted, formatDiagnostics, visible } from "@earmark/openapi";
 import { type Generated, generateFolder, generateOutputs } from "../generate.ts";
 import { type WorkspaceDocument, workspaceDocuments } from "../workspace/documents.ts";
 import { manifestMistakes } from "../workspace/layout.ts";
+import { codegenCall } from "../workspace/package-manager.ts";
 import { packageFolders } from "../workspace/packages.ts";
 import { type Drift, findDrift, findOrphans, foreignFiles, writeTarget } from "../workspace/target.ts";
 import { UsageError } from "../workspace/usage-error.ts";
@@ -144,7 +145,10 @@ async function check(
     return others.length === 0 ? 0 : 1;
   }
   const overlays = overlay.map((file) => ` --overlay ${file}`).join("");
-  const command = spec === undefined ? "pnpm generate" : `codegen generate --spec ${spec}${overlays} --out ${out}`;
+  const command =
+    spec === undefined
+      ? codegenCall(await findWorkspace(io.cwd), "generate")
+      : `codegen generate --spec ${spec}${overlays} --out ${out}`;
   const drifted = counted(drift.length, "file has", "files have");
   io.err(visible(`${drifted} drifted from the ${files} that are generated; run \`${command}\` and commit the result`));
   return 1;

@@ -1,7 +1,6 @@
 import type { ChildProcess } from "node:child_process";
-import { join } from "node:path";
 import spawn from "cross-spawn";
-import { readText } from "../workspace/target.ts";
+import { installCall, installCalls, packageManagerOf } from "../workspace/package-manager.ts";
 import { UsageError } from "../workspace/usage-error.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -84,33 +83,28 @@ function kill({ pid }: ChildProcess, signal: "SIGINT" | "SIGKILL"): void {
   }
 }
 
-/**
- * Brings `node_modules` and the lock file of a workspace up to date with its manifests, where a frozen install would
- * fail.
- *
- * @param done What is done already, which is said when this does not work.
- * @param flags More flags of `pnpm install`.
- */
-export async function pnpmInstall(
+/** Brings a workspace's install up to date; {@link installPackages}, but in tests. */
+export type Install = (
   root: string,
   io: Io,
   done: string,
-  flags: readonly string[] = [],
-): Promise<ExitCode> {
-  const { packageManager = "pnpm" } = JSON.parse((await readText(join(root, "package.json"))) ?? "{}") as {
-    packageManager?: string;
-  };
-  // In CI, pnpm would take an install for a frozen one.
-  const install = ["install", "--no-frozen-lockfile", ...flags] as const;
-  for (const command of [
-    ["pnpm", ...install],
-    ["npx", "-y", packageManager, ...install],
-  ] as const) {
+  options?: { readonly lockfileOnly: boolean },
+) => Promise<ExitCode>;
+
+/**
+ * Brings `node_modules` and the lock file of a workspace up to date with its manifests, with its own package manager.
+ *
+ * @param done What is done already, which is said when this does not work.
+ */
+export const installPackages: Install = async (root, io, done, { lockfileOnly } = { lockfileOnly: false }) => {
+  const manager = packageManagerOf(root);
+  const advice = `run \`${installCall(manager)}\``;
+  for (const command of installCalls(root, manager, lockfileOnly)) {
     const finished = await runCommand(command, { cwd: root, show: true });
     if (finished === undefined) continue;
     if (finished.code === 0) return 0;
-    io.err(`${done}, but pnpm install failed; run it again`);
+    io.err(`${done}, but \`${command.join(" ")}\` failed; correct what it says, and ${advice}`);
     return 1;
   }
-  throw new UsageError(`${done}, but there is no pnpm to install with; run pnpm install`);
-}
+  throw new UsageError(`${done}, but there is no ${manager.name} to install with; ${advice}`);
+};

@@ -254,7 +254,7 @@ describe("codegen version", () => {
 
   it.each([
     [".changeset", /run `changeset init` first/],
-    ["node_modules", /@changesets\/cli is not installed in .*pnpm add -wD/],
+    ["node_modules", /@changesets\/cli is not installed in .*add it to its devDependencies/],
   ])("says what to do in a workspace without %s", async (folder, message) => {
     const root = await workspace({ ".changeset/names.md": changeset({ "pets-types": "minor" }) });
     await rm(join(root, folder), { recursive: true });

@@ -10,7 +10,7 @@ import { UsageError } from "../workspace/usage-error.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
 import { generate } from "./generate.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { pnpmInstall, runCommand } from "./run-command.ts";
+import { type Install, installPackages, runCommand } from "./run-command.ts";
 
 /**
  * `codegen version`: turns pending changesets into versions and changelogs, records in `openapi/released/` what the
@@ -21,13 +21,13 @@ import { pnpmInstall, runCommand } from "./run-command.ts";
  */
 export async function version(
   io: Io,
-  install: typeof pnpmInstall = pnpmInstall,
+  install: Install = installPackages,
   compile: CompileUsage = usageCompiler(),
 ): Promise<ExitCode> {
   const root = await findWorkspace(io.cwd);
   const { changesets, leavesPrerelease } = await pendingChangesets(root);
   if (changesets.length === 0 && !leavesPrerelease) {
-    io.err("nothing to release: no changeset is pending; describe a change with `pnpm changeset`");
+    io.err("nothing to release: no changeset is pending; describe a change in a changeset");
     return 0;
   }
   // A document that nothing can be generated from is found out before anything is written.
@@ -41,7 +41,7 @@ export async function version(
   for (const file of await recordRelease(released)) io.out(relative(io.cwd, file));
   for (const file of await recordExports(root)) io.out(relative(io.cwd, file));
   await generate({ check: false, failOnSkipped: false }, io);
-  const installed = await install(root, io, "the versions are written", ["--lockfile-only"]);
+  const installed = await install(root, io, "the versions are written", { lockfileOnly: true });
   const problems = await problemsLeft(root);
   for (const problem of problems) io.err(problem);
   return problems.length === 0 ? installed : 1;
@@ -79,6 +79,6 @@ function changesetsBin(root: string): string {
   try {
     return createRequire(join(root, "package.json")).resolve("@changesets/cli/bin.js");
   } catch {
-    throw new UsageError(`@changesets/cli is not installed in ${root}; add it with \`pnpm add -wD @changesets/cli\``);
+    throw new UsageError(`@changesets/cli is not installed in ${root}; add it to its devDependencies, and install`);
   }
 }

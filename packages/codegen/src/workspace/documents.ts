@@ -16,6 +16,7 @@ import type { Config, DocumentSettings } from "./config.ts";
 import { isUrl } from "./document-url.ts";
 import { kindsOf, type Output, outputsOf } from "./layout.ts";
 import { loadConfig } from "./load-config.ts";
+import { codegenCall } from "./package-manager.ts";
 import { UsageError } from "./usage-error.ts";
 import { findWorkspace, packageGlobs, packagesFolder, scopeOf } from "./workspace.ts";
 
@@ -133,14 +134,16 @@ export async function workspaceDocuments(root: string): Promise<readonly Workspa
   const documents = await namedDocuments(root);
   for (const { path, origin, outputs, source, name } of documents) {
     if (source !== undefined && !existsSync(path))
-      throw new UsageError(`${origin} is not there yet; run \`codegen pull ${name}\`, which fetches ${source.url}`);
+      throw new UsageError(
+        `${origin} is not there yet; run \`${codegenCall(root, `pull ${name}`)}\`, which fetches ${source.url}`,
+      );
     for (const { owner } of outputs) {
       if (existsSync(join(owner, "package.json"))) continue;
       // A document that nothing can be made of is the first thing to correct.
       const { diagnostics } = await readSource(path, { file: "put it there", root: "an OpenAPI document" });
       if (diagnostics.length > 0) throw new DocumentError(diagnostics);
       throw new UsageError(
-        `${origin} feeds ${relative(root, owner)}, which does not exist; run \`codegen add ${origin}\``,
+        `${origin} feeds ${relative(root, owner)}, which does not exist; run \`${codegenCall(root, `add ${origin}`)}\``,
       );
     }
   }

@@ -1,0 +1,143 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { isJsonObject } from "@earmark/openapi";
+import { jsonObject, textOf } from "./json-object.ts";
+import { UsageError } from "./usage-error.ts";
+
+export type PackageManagerName = "pnpm" | "npm" | "yarn" | "bun";
+
+/** The package manager of a repository, and how it is called. */
+export interface PackageManager {
+  readonly name: PackageManagerName;
+  /** The version that the repository names; undefined where it names none. */
+  readonly version: string | undefined;
+  /** Whether it is Yarn 1, which knows neither `workspace:` nor `dlx`. */
+  readonly isClassic: boolean;
+}
+
+/** What each leaves behind an install. */
+const LOCK_FILES: readonly (readonly [string, PackageManagerName])[] = [
+  ["pnpm-lock.yaml", "pnpm"],
+  ["yarn.lock", "yarn"],
+  ["bun.lock", "bun"],
+  ["bun.lockb", "bun"],
+  ["package-lock.json", "npm"],
+  ["npm-shrinkwrap.json", "npm"],
+];
+
+/**
+ * The package manager that a repository says it has (`packageManager`, else `devEngines.packageManager`), else the one
+ * whose lock file or settings it has, else npm.
+ *
+ * @throws {UsageError} when it names one that is unknown, or has the lock files of several and names none.
+ */
+export function packageManagerOf(root: string): PackageManager {
+  const declared = declaredIn(root);
+  if (declared !== undefined) return declared;
+  const found = new Set(LOCK_FILES.flatMap(([file, name]) => (existsSync(join(root, file)) ? [name] : [])));
+  const [only, other] = found;
+  if (other !== undefined)
+    throw new UsageError(
+      `${root} has lock files of ${[...found].join(" and ")}; remove those that are not used, or say which is: \`packageManager\` in package.json`,
+    );
+  if (only !== undefined) return packageManager(root, only);
+  if (existsSync(join(root, "pnpm-workspace.yaml"))) return packageManager(root, "pnpm");
+  if (existsSync(join(root, ".yarnrc.yml"))) return packageManager(root, "yarn");
+  return packageManager(root, existsSync(join(root, "bunfig.toml")) ? "bun" : "npm");
+}
+
+function declaredIn(root: string): PackageManager | undefined {
+  const { packageManager: text, devEngines } = jsonObject(textOf(join(root, "package.json")) ?? "") ?? {};
+  if (typeof text === "string") {
+    // `pnpm@12.21.0+sha512.…`
+    const [, name = "", version] = /^([^@]+)(?:@([^+]+))?/.exec(text) ?? [];
+    return packageManager(root, nameOf(name, root), version);
+  }
+  const engine = (devEngines as { readonly packageManager?: unknown } | undefined)?.packageManager; // an object, if it is right
+  const { name, version } = ([engine].flat()[0] ?? {}) as { readonly name?: unknown; readonly version?: unknown }; // whose members are tested
+  if (typeof name !== "string") return undefined;
+  return packageManager(root, nameOf(name, root), typeof version === "string" ? version : undefined);
+}
+
+function nameOf(text: string, root: string): PackageManagerName {
+  const known = LOCK_FILES.find(([, name]) => name === text)?.[1];
+  if (known !== undefined) return known;
+  throw new UsageError(
+    `${join(root, "package.json")}: packageManager: expected pnpm, npm, yarn or bun, received ${JSON.stringify(text)}`,
+  );
+}
+
+function packageManager(root: string, name: PackageManagerName, version?: string): PackageManager {
+  return { name, version, isClassic: name === "yarn" && isClassic(root, version) };
+}
+
+function isClassic(root: string, version: string | undefined): boolean {
+  if (version !== undefined) return /^\D*[01]\./.test(version);
+  if (existsSync(join(root, ".yarnrc.yml"))) return false;
+  const lock = textOf(join(root, "yarn.lock"));
+  return lock === undefined || lock.includes("# yarn lockfile v1");
+}
+
+/** How a script of a package.json is run: `pnpm generate`, `npm run generate`. */
+export function scriptCall({ name }: PackageManager, script: string): string {
+  return name === "npm" || name === "bun" ? `${name} run ${script}` : `${name} ${script}`;
+}
+
+/** How a command that is installed is run: `pnpm codegen add FILE`, `npx codegen add FILE`. */
+export function commandCall({ name }: PackageManager, command: string): string {
+  const prefix = { pnpm: "pnpm exec", npm: "npx", yarn: "yarn", bun: "bunx" }[name];
+  return `${prefix} ${command}`;
+}
+
+/** What is said to people who are to install by hand. */
+export function installCall({ name }: PackageManager): string {
+  return `${name} install`;
+}
+
+/**
+ * Calls that bring `node_modules` and the lock file up to date with the manifests, the best first: a later one is for
+ * machines on which the first does not exist. In CI, where an install is frozen unless it says otherwise, they say so.
+ *
+ * @param lockfileOnly Whether nothing has to be installed.
+ */
+export function installCalls(
+  root: string,
+  { name, version, isClassic: classic }: PackageManager,
+  lockfileOnly: boolean,
+): readonly (readonly [string, ...string[]])[] {
+  const args = {
+    pnpm: ["install", "--no-frozen-lockfile", ...(lockfileOnly ? ["--lockfile-only"] : [])],
+    npm: ["install", "--no-audit", "--no-fund", ...(lockfileOnly ? ["--package-lock-only"] : [])],
+    yarn: classic ? ["install"] : ["install", "--no-immutable", ...(lockfileOnly ? ["--mode=update-lockfile"] : [])],
+    bun: ["install", ...(lockfileOnly ? ["--lockfile-only"] : [])],
+  }[name];
+  const release = name === "yarn" ? yarnRelease(root) : undefined;
+  if (release !== undefined) return [[process.execPath, release, ...args]];
+  const published = name === "yarn" && !classic ? "@yarnpkg/cli-dist" : name;
+  // npm runs what is not installed; a range such as `^12` is one of its versions, too.
+  return [
+    [name, ...args],
+    ["npx", "-y", `${published}${version === undefined ? "" : `@${version}`}`, ...args],
+  ];
+}
+
+/** Yarn as the repository itself has it. */
+function yarnRelease(root: string): string | undefined {
+  const [, path] = /^yarnPath:\s*["']?([^"'\n]+)/m.exec(textOf(join(root, ".yarnrc.yml")) ?? "") ?? [];
+  return path === undefined ? undefined : join(root, path.trim());
+}
+
+/**
+ * How `codegen` is run in a repository, for messages: by its own script where it has one (`generate`, `api:update`, or
+ * `codegen` for all commands), else as the command of a package that is installed.
+ *
+ * @param command `generate`, `add openapi/orders.yaml`
+ */
+export function codegenCall(root: string, command: string): string {
+  const manager = packageManagerOf(root);
+  const { scripts } = jsonObject(textOf(join(root, "package.json")) ?? "") ?? {};
+  const has = (script: string): boolean => isJsonObject(scripts) && scripts[script] !== undefined;
+  const script = command.replace("-", ":");
+  if (/^[a-z:]+$/.test(script) && has(script)) return scriptCall(manager, script);
+  return has("codegen") ? scriptCall(manager, `codegen ${command}`) : commandCall(manager, `codegen ${command}`);
+}
