@@ -53,6 +53,7 @@ export type {
   Wire,
 } from "./definition.ts";
 export type { DocumentedError, ErrorGuard } from "./documented-error.ts";
+export { keyedOperation } from "./keyed-operation.ts";
 export type { RawClient } from "./openapi-fetch.ts";
 export { errorGuard, type OperationFunction, operation, withResponse } from "./operation-function.ts";
 export { type Paged, pagesOf } from "./pages.ts";

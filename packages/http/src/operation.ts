@@ -11,8 +11,13 @@ export interface Operation {
   readonly path: string;
   /** Path of the document's server, such as `/v1`. Left out where it has none. */
   readonly basePath?: string;
-  /** Sending it twice does what sending it once does: by its method (RFC 9110 section 9.2.2), or by `x-idempotent: true`. */
+  /**
+   * Sending it twice does what sending it once does: by its method (RFC 9110 section 9.2.2), by `x-idempotent: true`, or
+   * by its key.
+   */
   readonly idempotent: boolean;
+  /** The header of its key, which is the same for all attempts of a call: `x-idempotency-key`. */
+  readonly idempotencyKey?: string;
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
   /**

@@ -45,6 +45,7 @@ export { type Credentials, credentialsOf } from "./model/credentials.ts";
 export {
   type Encoding,
   type Header,
+  isIdempotencyKey,
   type MediaType,
   type Model,
   type NamedSchema,

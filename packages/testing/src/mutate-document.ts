@@ -47,6 +47,7 @@ const MEMBERS: readonly (readonly [key: string, ...values: readonly Mutable[]])[
   ["x-team", "voice"],
   ["x-cli-name", "option"],
   ["x-idempotent", true, false],
+  ["x-idempotency-key", "Idempotency-Key", "X-Key"],
   ["style", "form", "simple"],
   ["explode", true, false],
   ["in", "query", "header"],

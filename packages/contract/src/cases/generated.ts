@@ -61,7 +61,9 @@ function expectSame({ generated, documented }: ContractOperation): void {
     contents.map(({ mediaType }) => mediaType);
   const safe = /^(get|head|put|delete|options|trace)$/i.test(method);
   expect(generated).toMatchObject({ path, method: method.toUpperCase() });
-  expect(generated.idempotent).toBe(safe || extensions?.["x-idempotent"] === true);
+  const key = /^(get|head|options|trace)$/i.test(method) ? undefined : extensions?.["x-idempotency-key"];
+  expect(generated.idempotencyKey).toBe(key);
+  expect(generated.idempotent).toBe(safe || key !== undefined || extensions?.["x-idempotent"] === true);
   expect(generated.pagination).toEqual(extensions?.["x-pagination"]);
   expect(generated.security).toEqual(security.map((schemes) => schemes.map(({ key }) => key)));
   expect(Object.keys(generated.responses)).toEqual(responses.map(({ code }) => code));

@@ -83,12 +83,14 @@ export function* compareOperation(sides: Sides, pair: OperationPair, traffic: Tr
   if (traffic === INBOUND) {
     yield* compareAddress(pair, now, item);
     yield* compareGeneration(sides, pair, now);
+    yield* compareKeys(pair, now);
   }
   yield* compareFlags(old, now, FLAGS, { operation: label });
   const [oldPages, newPages] = [old, now].map(({ value }) => canonical(value["x-pagination"] ?? null));
   if (oldPages !== newPages)
     yield foundInBoth("pagination-changed", child(now, "x-pagination") ?? now, { operation: label });
-  yield* compareDescriptions(old.value, now.value, now, label, DESCRIPTIONS, ["x-idempotent", "x-pagination"]);
+  const understood = ["x-idempotent", "x-pagination", ...(traffic === INBOUND ? ["x-idempotency-key"] : [])];
+  yield* compareDescriptions(old.value, now.value, now, label, DESCRIPTIONS, understood);
   yield* compareDescriptions(oldItem.value, item.value, item, `path ${code(after.path)}`, DESCRIPTIONS);
   yield* compareParameters(sides, pair, traffic);
   yield* compareRequestBody(sides, pair, traffic);
@@ -127,6 +129,17 @@ function* compareGeneration({ before, after }: Sides, pair: OperationPair, place
   const operation = code(labelOf(pair.after));
   if (old === undefined && reason !== undefined) yield foundInBoth("operation-skipped", place, { operation, reason });
   if (old !== undefined && reason === undefined) yield foundInBoth("operation-generated", place, { operation });
+}
+
+/** By which key the server knows requests that are repeated. */
+function* compareKeys({ before, after }: OperationPair, place: Place<Operation["source"]>): Comparison {
+  const [old, now] = [before.idempotencyKey, after.idempotencyKey];
+  if (old?.toLowerCase() === now?.toLowerCase()) return;
+  const at = child(place, "x-idempotency-key") ?? place;
+  const operation = code(labelOf(after));
+  if (old === undefined) yield foundInBoth("idempotency-key-added", at, { operation, after: code(now ?? "") });
+  else if (now === undefined) yield foundInBoth("idempotency-key-removed", at, { operation, before: code(old) });
+  else yield foundInBoth("idempotency-key-renamed", at, { operation, before: code(old), after: code(now) });
 }
 
 const DESCRIPTIONS = ["description", "externalDocs", "summary", "tags"];

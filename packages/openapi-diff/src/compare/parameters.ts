@@ -1,6 +1,7 @@
 import {
   defaultExplode,
   defaultStyle,
+  isIdempotencyKey,
   isJsonObject,
   type Json,
   type JsonObject,
@@ -29,8 +30,10 @@ export function* compareParameters(sides: Sides, pair: OperationPair, traffic: T
     const other = old.get(key);
     const place = placeOf(sides.after, parameter);
     const rule = parameter.source.required === true ? traffic.parameter.requiredAdded : traffic.parameter.added;
-    if (other !== undefined) yield* compareParameter(sides, other, parameter, traffic);
-    else if (!newNames.has(key)) yield foundInOne(rule, place, { subject: subjectOf(parameter) });
+    if (other !== undefined) {
+      yield* compareParameter(sides, other, parameter, traffic);
+      yield* compareMaker(pair, other, parameter, place);
+    } else if (!newNames.has(key)) yield foundInOne(rule, place, { subject: subjectOf(parameter) });
   }
   for (const [key, parameter] of old) {
     const successor = renamed.get(key)?.item;
@@ -49,6 +52,13 @@ export function* compareParameters(sides: Sides, pair: OperationPair, traffic: T
     yield foundInBoth("parameters-reordered", child(operation, "parameters") ?? operation, {
       operation: code(labelOf(pair.after)),
     });
+}
+
+/** What the client makes, its caller may leave out, also where the server needs it. */
+function* compareMaker(pair: OperationPair, before: Parameter, after: Parameter, place: Place): Comparison {
+  const [wasMade, isMade] = [isIdempotencyKey(pair.before, before), isIdempotencyKey(pair.after, after)];
+  if (wasMade !== isMade && before.required && after.required)
+    yield foundInBoth(`parameter-became-${isMade ? "optional" : "required"}`, place, { subject: subjectOf(after) });
 }
 
 type Parameters = ReadonlyMap<string, Parameter>;

@@ -109,6 +109,14 @@ export const OPERATION_RULES = {
       "{operation} is not x-idempotent any more",
       "clients that repeat it after failures do harm",
     ],
+    "idempotency-key-removed": [
+      "{operation} takes no idempotency key any more, which was {before}",
+      "clients that repeat it after failures do harm",
+    ],
+    "idempotency-key-renamed": [
+      "{operation} takes its idempotency key as {after} instead of {before}",
+      "clients that send the old one and repeat it after failures do harm",
+    ],
     "callback-address-changed": [
       "callback {callback} is called at {after} instead of {before}",
       "callers that wait at the old address wait forever",
@@ -210,6 +218,10 @@ export const OPERATION_RULES = {
   },
   "minor - - - -": {
     "operation-became-repeatable": ["{operation} became x-idempotent", "clients repeat it after failures"],
+    "idempotency-key-added": [
+      "{operation} takes an idempotency key, {after}",
+      "clients send one, and repeat it after failures",
+    ],
     "webhook-security-changed": [
       "webhook or callback {webhook} changed how it authenticates",
       "those who check that should know",

@@ -76,6 +76,9 @@ export const OPERATION_EXAMPLES: Readonly<Record<OperationRule, Example>> = {
   "pagination-changed": [pages("nextUrl: /next"), pages("nextUrl: /meta")],
   "operation-became-repeatable": ["summary: Change it.", "summary: Change it.\nx-idempotent: true"],
   "operation-became-unrepeatable": ["summary: Change it.\nx-idempotent: true", "summary: Change it."],
+  "idempotency-key-added": ["summary: Change it.", "summary: Change it.\nx-idempotency-key: Idempotency-Key"],
+  "idempotency-key-removed": ["summary: Change it.\nx-idempotency-key: Idempotency-Key", "summary: Change it."],
+  "idempotency-key-renamed": ["x-idempotency-key: Idempotency-Key", "x-idempotency-key: X-Request-Key"],
   "webhook-added": [
     sent("operationId: ThingChanged"),
     `${sent("operationId: ThingChanged")}\n${webhook("thingGone", "operationId: ThingGone").replace("webhooks:\n", "")}`,

@@ -1,4 +1,6 @@
 interface MethodRules {
+  /** A request does nothing (RFC 9110 section 9.2.1). */
+  readonly safe: boolean;
   /** A request that is sent twice does what it does once (RFC 9110 section 9.2.2). */
   readonly idempotent: boolean;
   /** Of a request of this method, `fetch` sends everything, all but the body, or nothing, since it refuses the method. */
@@ -12,14 +14,14 @@ interface MethodRules {
  * @see https://fetch.spec.whatwg.org/#methods
  */
 const RULES = {
-  get: { idempotent: true, fetch: "no body" },
-  put: { idempotent: true, fetch: "everything" },
-  post: { idempotent: false, fetch: "everything" },
-  delete: { idempotent: true, fetch: "everything" },
-  options: { idempotent: true, fetch: "everything" },
-  head: { idempotent: true, fetch: "no body" },
-  patch: { idempotent: false, fetch: "everything" },
-  trace: { idempotent: true, fetch: "nothing" },
+  get: { safe: true, idempotent: true, fetch: "no body" },
+  put: { safe: false, idempotent: true, fetch: "everything" },
+  post: { safe: false, idempotent: false, fetch: "everything" },
+  delete: { safe: false, idempotent: true, fetch: "everything" },
+  options: { safe: true, idempotent: true, fetch: "everything" },
+  head: { safe: true, idempotent: true, fetch: "no body" },
+  patch: { safe: false, idempotent: false, fetch: "everything" },
+  trace: { safe: true, idempotent: true, fetch: "nothing" },
 } as const;
 
 /** Lower case, as a Path Item Object spells it. */

@@ -34,7 +34,9 @@ export function effectsIn(model: Model): WithoutEffect {
     Operation: ({ pointer, name, owner }) => {
       if (name === "produces" && !hasContent(owner.responses)) return "no response has a schema";
       if (name === "operationId" && OUTBOUND.test(pointer)) return "handlers are called as webhooks and callbacks are";
-      return name === "x-idempotent" && isIdempotent(pointer) ? "the method is idempotent anyway" : undefined;
+      const { safe, idempotent } = rulesOf(pointer);
+      if (name === "x-idempotency-key" && safe) return "the method does nothing that a key could prevent";
+      return name === "x-idempotent" && idempotent ? "the method is idempotent anyway" : undefined;
     },
     Parameter: ({ name, owner }) => (name === "name" && owner.in === "body" ? "a body has no name" : undefined),
     Paths: ({ value }) => (isUsedItem(value) ? undefined : NO_OPERATION),
@@ -47,10 +49,10 @@ export function effectsIn(model: Model): WithoutEffect {
   return (occurrence) => byObject[occurrence.object]?.(occurrence);
 }
 
-/** Whether the field of an operation belongs to one whose method is idempotent. */
-function isIdempotent(pointer: string): boolean {
+/** The rules of the method that a field of an operation belongs to; of another one, the strictest. */
+function rulesOf(pointer: string): ReturnType<typeof methodRules> {
   const method = pointer.split("/").at(-2) ?? "";
-  return isMethod(method) && methodRules(method).idempotent;
+  return methodRules(isMethod(method) ? method : "post");
 }
 
 /** Whether one of the responses of Swagger 2.0 has a schema, as far as one sees without following references. */

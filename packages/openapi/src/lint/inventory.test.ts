@@ -80,6 +80,21 @@ it("says that what costs an operation is refused, and that only its types are le
   expect(entries.get(`${at}/parameters/0/schema/maxLength`)?.verdict).toBe("generated");
 });
 
+it("says of a key and of x-idempotent whether the method of the operation has a use for them", async () => {
+  const extended = { "x-idempotency-key": "Idempotency-Key", "x-idempotent": true, responses: get.responses };
+  const entries = await entriesOf({ paths: { "/a": { get: extended, put: extended, post: extended } }, components });
+  const verdicts = ["get", "put", "post"].map((method) =>
+    Object.keys(extended)
+      .slice(0, 2)
+      .map((name) => entries.get(`#/paths/~1a/${method}/${name}`)?.verdict),
+  );
+  expect(verdicts).toEqual([
+    ["not generated", "not generated"],
+    ["generated", "not generated"],
+    ["generated", "generated"],
+  ]);
+});
+
 it("says that everything is refused where nothing is generated", async () => {
   const entries = await entriesOf({ paths: { "/a": { get: { ...get, responses: 1 } } }, components });
   expect(new Set([...entries.values()].map(({ verdict }) => verdict))).toEqual(new Set(["refused"]));

@@ -219,6 +219,25 @@ describe("an operation", () => {
     });
   });
 
+  it.each<[method: string, given: unknown, idempotencyKey: string | undefined]>([
+    ["post", "Idempotency-Key", "Idempotency-Key"],
+    ["put", "x_key", "x_key"],
+    ["delete", "Idempotency-Key", "Idempotency-Key"],
+    ["get", "Idempotency-Key", undefined],
+    ["head", "Idempotency-Key", undefined],
+    ...["", "a b", "Idempotency-Key:", "Content-Type", "cookie", "Authorization", true].map(
+      (wrong): [string, unknown, undefined] => ["post", wrong, undefined],
+    ),
+  ])("by %s with x-idempotency-key %j has the key %s", async (method, given, idempotencyKey) => {
+    const { model, diagnostics } = await readingOf({
+      paths: { "/a": { [method]: { operationId: "A", "x-idempotency-key": given, responses: done } } },
+    });
+    const idempotent = method !== "post" || idempotencyKey !== undefined;
+    expect(model.operations).toMatchObject([{ idempotencyKey, idempotent }]);
+    const isWrong = method === "post" && idempotencyKey === undefined;
+    expect(diagnostics.filter(({ rule }) => rule === "x-idempotency-key")).toHaveLength(isWrong ? 1 : 0);
+  });
+
   it("without an operationId is called after its method and path, which is reported", async () => {
     const { model, diagnostics } = await readingOf({ paths: { "/users/{id}": { get: { responses: done } } } });
     expect(model.operations).toMatchObject([{ operationId: "GetUsersId", methodName: "getUsersId" }]);

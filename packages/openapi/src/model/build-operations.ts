@@ -176,6 +176,9 @@ export function* buildExchange(
     template === undefined ? (["response", "request"] as const) : (["request", "response"] as const);
   const extensions = yield* readExtensions(reader, "operation", operation);
   const owners = [...layers.toReversed(), operation];
+  const { safe, idempotent } = methodRules(method);
+  // Requests of the server are its own to repeat.
+  const idempotencyKey = safe || template === undefined ? undefined : extensions["x-idempotency-key"];
   const responsesAt = pointerTo(pointer, "responses");
   return {
     operationId,
@@ -189,7 +192,8 @@ export function* buildExchange(
     summary: text(value.summary),
     description: text(value.description),
     deprecated: value.deprecated === true,
-    idempotent: methodRules(method).idempotent || extensions["x-idempotent"] === true,
+    idempotent: idempotent || extensions["x-idempotent"] === true || idempotencyKey !== undefined,
+    idempotencyKey,
     parameters: yield* buildParameters(reader, table, template, owners, prefix),
     requestBody: yield* buildRequestBody(reader, table, body, pointerTo(pointer, "requestBody"), prefix, ofRequest),
     responses: yield* buildResponses(reader, table, value.responses, responsesAt, prefix, method, ofResponse),

@@ -104,7 +104,7 @@ function* buildWebhook(
     const message = "security of a webhook left out: `verify` of its handler decides who may send it";
     yield diagnose("left-out", document, pointerTo(pointer, "security"), message);
   }
-  for (const field of ["servers", "x-pagination"])
+  for (const field of ["servers", "x-pagination", "x-idempotency-key"])
     if (value[field] !== undefined)
       yield diagnose("left-out", document, pointerTo(pointer, field), `${field} of a webhook left out`);
   const body = yield* bodyOf(context.reader, site);

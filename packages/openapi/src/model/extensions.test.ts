@@ -15,13 +15,14 @@ it("is the table in the README of the documents", async () => {
 
 it("are left out where they are not as expected, and named at their place", async () => {
   const parameters = [{ name: "a", in: "query", schema: {}, "x-cli-name": "Not A Name" }];
-  const get = { "x-idempotent": "yes", "x-pagination": 1, parameters, responses: {} };
+  const get = { "x-idempotent": "yes", "x-idempotency-key": [], "x-pagination": 1, parameters, responses: {} };
   const securitySchemes = { basic: { type: "http", scheme: "basic", "x-credentials": [["user"]] } };
   const { model, diagnostics } = await readingOf({ paths: { "/a": { get } }, components: { securitySchemes } });
   const wrong = diagnostics.filter(({ rule }) => Object.hasOwn(EXTENSIONS, rule));
   expect(wrong.map(({ rule, severity, pointer }) => [rule, severity, pointer]).sort()).toEqual([
     ["x-cli-name", "error", "#/paths/~1a/get/parameters/0/x-cli-name"],
     ["x-credentials", "error", "#/components/securitySchemes/basic/x-credentials"],
+    ["x-idempotency-key", "error", "#/paths/~1a/get/x-idempotency-key"],
     ["x-idempotent", "warning", "#/paths/~1a/get/x-idempotent"],
     ["x-pagination", "error", "#/paths/~1a/get/x-pagination"],
   ]);

@@ -22,6 +22,7 @@ interface Extension<Value = unknown> {
 /** Every extension that is read, and what its value is in the model. */
 interface Values {
   "x-idempotent": boolean;
+  "x-idempotency-key": string;
   "x-pagination": JsonObject;
   "x-cli-name": string;
   "x-collection-format": CollectionFormat;
@@ -44,6 +45,15 @@ export const EXTENSIONS: { readonly [Name in keyof Values]: Extension<Values[Nam
     test: (value) => typeof value === "boolean",
     about: "`x-idempotent` is neither true nor false, so the operation is not taken for idempotent; correct it.",
     severity: "warning",
+    ground: "generation",
+  },
+  "x-idempotency-key": {
+    on: "operation",
+    expected: "the name of a header that nothing else is sent in, such as Idempotency-Key",
+    test: isKeyHeader,
+    about:
+      "`x-idempotency-key` names no header for a key, so none is sent, and nothing repeated because of it; correct it.",
+    severity: "error",
     ground: "generation",
   },
   "x-pagination": {
@@ -112,6 +122,15 @@ export function* readExtensions(
 }
 
 const TABLE = Object.entries<Extension>(EXTENSIONS) as [keyof Values, Extension][]; // its own keys alone
+
+/** A token (RFC 9110 section 5.6.2), and none that clients and `fetch` write for themselves. */
+function isKeyHeader(value: unknown): value is string {
+  return (
+    typeof value === "string" &&
+    /^[\w!#$%&'*+.^`|~-]+$/.test(value) &&
+    !/^(accept|authorization|content-.*|cookie|host|connection|transfer-encoding)$/i.test(value)
+  );
+}
 
 function isPair(pair: unknown): pair is readonly [string, string] {
   return Array.isArray(pair) && pair.length === 2 && pair.every((name) => typeof name === "string");

@@ -107,6 +107,8 @@ export interface Operation extends Extensible {
   readonly description: string | undefined;
   readonly deprecated: boolean;
   readonly idempotent: boolean;
+  /** `x-idempotency-key`: the header of a key that is the same for all attempts of a call; of no safe method. */
+  readonly idempotencyKey: string | undefined;
   readonly parameters: readonly Parameter[];
   readonly requestBody: RequestBody | undefined;
   /** Sorted by status; `default` last. */
@@ -119,6 +121,11 @@ export interface Operation extends Extensible {
   readonly pagination: Pagination | undefined;
   /** Requests that the server sends on its behalf, by the name of the callback. */
   readonly callbacks: ReadonlyMap<string, readonly Webhook[]>;
+}
+
+/** Whether a parameter is the header of the operation's idempotency key, which a client sends where the caller does not. */
+export function isIdempotencyKey({ idempotencyKey }: Operation, { in: place, name }: Parameter): boolean {
+  return place === "header" && name.toLowerCase() === idempotencyKey?.toLowerCase();
 }
 
 /** JSON pointers into the body of a response (RFC 6901), and what leads to the next page. */

@@ -17,9 +17,10 @@ export function functions(model: Model, schemas: ClientSchemas, imports: Imports
     // A bundle leaves out calls that are marked so, and whose result nothing uses.
     const described = isPlaced ? `/* @__PURE__ */ $http.withPlaces(${definition})` : definition;
     const name = functionName(operation);
+    const maker = operation.idempotencyKey === undefined ? "operation" : "keyedOperation";
     return [
       "",
-      `export const ${name} = /* @__PURE__ */ $http.operation(${described});`,
+      `export const ${name} = /* @__PURE__ */ $http.${maker}(${described});`,
       ...(errorsOf(operation).length === 0
         ? []
         : [`export const ${guardName(operation)} = /* @__PURE__ */ $http.errorGuard(${name});`]),

@@ -1,4 +1,4 @@
-import type { JsonObject, Model, Operation, Views } from "@earmark/openapi";
+import { isIdempotencyKey, type JsonObject, type Model, type Operation, type Views } from "@earmark/openapi";
 import { ClientSchemas } from "../client-schemas.ts";
 import type { Imports } from "../imports.ts";
 import { docComment, indented, layOut, literal, propertyKey, type SourceFile, sourceFile } from "../source.ts";
@@ -8,7 +8,8 @@ import { functionDeclarations } from "./declarations.ts";
 import { functions } from "./functions.ts";
 
 /** `functions.gen.js`, one function per operation, and `client.gen.js`, an object of them, with their declarations. */
-export function emitClient(model: Model, views: Views, imports: Imports): SourceFile[] {
+export function emitClient(described: Model, views: Views, imports: Imports): SourceFile[] {
+  const model = { ...described, operations: described.operations.map(asCalled) };
   const { origin } = model.document;
   const schemas = new ClientSchemas(views);
   return [
@@ -17,6 +18,16 @@ export function emitClient(model: Model, views: Views, imports: Imports): Source
     sourceFile("client.gen.js", origin, client(model, imports)),
     sourceFile("client.gen.d.ts", origin, clientDeclarations(model, schemas, imports)),
   ];
+}
+
+/** A key that the client makes may be left out by its caller, also where the server needs it. */
+function asCalled(operation: Operation): Operation {
+  const { idempotencyKey, parameters } = operation;
+  if (idempotencyKey === undefined) return operation;
+  return {
+    ...operation,
+    parameters: parameters.map((one) => (isIdempotencyKey(operation, one) ? { ...one, required: false } : one)),
+  };
 }
 
 export { resultsOf } from "./media.ts";

@@ -45,6 +45,7 @@ function describe(model: Model, operation: Operation): JsonObject {
     path: operation.path,
     ...(basePath === "" ? {} : { basePath }),
     idempotent: operation.idempotent,
+    ...(operation.idempotencyKey === undefined ? {} : { idempotencyKey: operation.idempotencyKey }),
     parameters: operation.parameters.map(describeParameter),
     ...(requestBody === undefined
       ? {}

@@ -40,6 +40,7 @@ export const SPOILERS: Readonly<Record<string, Spoiler>> = {
   openapi: () => [changed("3.0.3")],
   operationId: (value) => [...renamed(value), REMOVED],
   "x-idempotent": flipped,
+  "x-idempotency-key": (value) => [...renamed(value), REMOVED],
   "x-credentials": () => [changed([["user", "password"]]), REMOVED],
   url: () => [changed("https://elsewhere.example")],
   security: () => [changed([]), REMOVED],
