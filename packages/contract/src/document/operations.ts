@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-// Not the package's entry, which loads half a second's worth of generators of random data.
-import { getHttpOperationsFromSpec } from "@stoplight/prism-http/dist/utils/operations.js";
 import { parse } from "yaml";
 import type { Contract, ContractOperation } from "../contract/contract.ts";
+import { prism } from "./prism.ts";
 
 /** Every operation of every document. */
 export async function readOperations(contracts: readonly Contract[]): Promise<readonly ContractOperation[]> {
@@ -20,6 +19,7 @@ export async function operationsOf(
   contract: Contract,
   document: string | object = contract.document,
 ): Promise<readonly ContractOperation[]> {
+  const { getHttpOperationsFromSpec } = prism("prism-http/dist/utils/operations.js");
   return (await getHttpOperationsFromSpec(document)).map((documented) => {
     const found = Object.entries(contract.operations).find(([, { operationId }]) => operationId === documented.iid);
     if (found === undefined) throw new Error(`The client has no method for ${documented.iid}.`);

@@ -1,13 +1,15 @@
 // The entry of a process of its own: some requests kill Prism, and would take the tests with it.
 //
 // node host.ts UPSTREAM DOCUMENT…
-import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
-import { createServer } from "@stoplight/prism-http-server";
+import { prism } from "../document/prism.ts";
 import { mockConfig, proxyConfig, silentLogger } from "./config.ts";
 import type { PrismUrls, ReadyMessage } from "./process.ts";
 
 // The parent has gone, whether it closed or crashed. There is nothing left to serve.
 process.once("disconnect", () => process.exit(0));
+
+const { getHttpOperationsFromSpec } = prism("prism-http");
+const { createServer } = prism("prism-http-server");
 
 const [upstream = "", ...documents] = process.argv.slice(2);
 const operations = (await Promise.all(documents.map((document) => getHttpOperationsFromSpec(document)))).flat();

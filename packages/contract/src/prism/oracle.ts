@@ -1,15 +1,16 @@
 import type { IHttpRequest } from "@stoplight/prism-http/dist/types.js";
-import { validateInput, validateOutput, validateSecurity } from "@stoplight/prism-http/dist/validator/index.js";
 import type { ContractOperation } from "../contract/contract.ts";
 import type { WireRequest, WireResponse } from "../coverage/exchange.ts";
+import { prism } from "../document/prism.ts";
 import type { Finding } from "./findings.ts";
 
-// Not from the package's entry, which loads half a second's worth of generators of random data.
-
-type Judgement = ReturnType<typeof validateInput | typeof validateOutput | typeof validateSecurity>;
+const VALIDATOR = "prism-http/dist/validator/index.js";
+type Validator = ReturnType<typeof prism<typeof VALIDATOR>>;
+type Judgement = ReturnType<Validator["validateInput" | "validateOutput" | "validateSecurity"]>;
 
 /** What Prism finds wrong with a request: what its server says, some thousand times a second. Throws where that dies. */
 export function judgeRequest({ documented }: ContractOperation, request: WireRequest): readonly Finding[] {
+  const { validateInput, validateSecurity } = prism(VALIDATOR);
   const place = { resource: documented, element: toElement(request) };
   return [...toFindings(validateSecurity(place)), ...toFindings(validateInput(place))];
 }
@@ -18,7 +19,7 @@ export function judgeRequest({ documented }: ContractOperation, request: WireReq
 export function judgeResponse({ documented }: ContractOperation, response: WireResponse): readonly Finding[] {
   const { status: statusCode, headers, body } = response;
   const element = { statusCode, headers: { ...headers }, body: JSON.parse(body) };
-  return toFindings(validateOutput({ resource: documented, element }));
+  return toFindings(prism(VALIDATOR).validateOutput({ resource: documented, element }));
 }
 
 function toFindings(judgement: Judgement): readonly Finding[] {

@@ -1,13 +1,11 @@
 import { createRequire } from "node:module";
-import {
-  stripReadOnlyProperties,
-  stripWriteOnlyProperties,
-} from "@stoplight/prism-http/dist/utils/filterRequiredProperties.js";
+import type * as filters from "@stoplight/prism-http/dist/utils/filterRequiredProperties.js";
 import { Ajv } from "ajv";
 import { Ajv2019 } from "ajv/dist/2019.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { DocumentOperation } from "../contract/contract.ts";
 import { FORM } from "../document/form-body.ts";
+import { prism } from "../document/prism.ts";
 
 /** A schema in the form in which Prism hands it to Ajv. */
 export interface PrismSchema {
@@ -23,6 +21,9 @@ type Merge = (schema: unknown, options: object) => unknown;
 /** Every schema that Prism compiles for an operation: of parameters and bodies, in the request and in the responses. */
 export function prismSchemas(operation: DocumentOperation): readonly PrismSchema[] {
   const { iid, request, responses } = operation;
+  const { stripReadOnlyProperties, stripWriteOnlyProperties } = prism(
+    "prism-http/dist/utils/filterRequiredProperties.js",
+  );
   // Where a document refers to itself, Prism keeps the definitions beside the operation.
   const bundle: unknown = Object(operation).__bundled__;
   return [
@@ -48,7 +49,7 @@ function parameters(name: string, list: Parameters = [], bundle: unknown): reado
 function bodies(
   name: string,
   contents: Bodies = [],
-  strip: typeof stripReadOnlyProperties,
+  strip: typeof filters.stripReadOnlyProperties,
   bundle: unknown,
 ): readonly PrismSchema[] {
   return contents.flatMap(({ mediaType, schema }) => {

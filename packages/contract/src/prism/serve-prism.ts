@@ -1,7 +1,7 @@
 import type { Fetch } from "@earmark/http";
-import { createInstance, type PrismHttpComponents, ProblemJsonError } from "@stoplight/prism-http";
-import { getHttpConfigFromRequest } from "@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js";
+import type { PrismHttpComponents } from "@stoplight/prism-http";
 import type { ContractOperation } from "../contract/contract.ts";
+import { prism } from "../document/prism.ts";
 import { buffered } from "../targets/recorded.ts";
 import { mockConfig, proxyConfig, silentLogger } from "./config.ts";
 import { toElement } from "./oracle.ts";
@@ -16,6 +16,8 @@ type Diagnostic = { readonly path?: readonly string[]; readonly code?: string | 
  * @param upstream what the proxy stands in front of; without it, this is the mock.
  */
 export function servePrism(operations: readonly ContractOperation[], upstream?: Fetch): Fetch {
+  const { createInstance } = prism("prism-http");
+  const { getHttpConfigFromRequest } = prism("prism-http-server/dist/getHttpConfigFromRequest.js");
   const resources = operations.map(({ documented }) => documented);
   return async (request) => {
     const { method, url, headers } = request;
@@ -64,5 +66,8 @@ function reported(side: string): (diagnostic: Diagnostic) => object {
 
 function problem(error: Error & { readonly status?: number }): Response {
   const headers = { "content-type": "application/problem+json" };
-  return Response.json(ProblemJsonError.toProblemJson(error), { status: error.status ?? 500, headers });
+  return Response.json(prism("prism-http").ProblemJsonError.toProblemJson(error), {
+    status: error.status ?? 500,
+    headers,
+  });
 }
