@@ -158,6 +158,32 @@ const changeset = buildCommand<{ check: boolean; base?: string }, [], Context>({
   }),
 });
 
+const pull = buildCommand<{ check: boolean }, string[], Context>({
+  docs: {
+    brief:
+      "Fetch documents that the config names by URL into their files; --check exits 1 where one is not what is published",
+    fullDescription:
+      "Fetches the documents NAME, or all that have a url in earmark.config.ts, into its file, and writes URL, ETag or\n" +
+      "Last-Modified, and SHA-256 to NAME.source.json beside it. A file that was edited since stays as it is: exit 1.\n" +
+      "Where a document cannot be fetched, or is none, its file stays as it is: exit 2. No other command fetches anything.\n" +
+      "Headers of the config reach the host of the URL only; env:NAME in them is taken from the environment. HTTPS_PROXY,\n" +
+      "HTTP_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS count. A document may take 64 MiB, 60 seconds and 10 redirects.",
+  },
+  parameters: {
+    flags: {
+      check: toggle("Change nothing; exit 1 and name every file that was edited, or is not what is published any more"),
+    },
+    positional: {
+      kind: "array",
+      parameter: argument("NAME", "A document of the config, by its name"),
+    },
+  },
+  loader: runs(async () => {
+    const command = await import("./pull.ts");
+    return (io, flags, ...names) => command.pull(names, flags, io);
+  }),
+});
+
 const upstream = buildCommand<{ document?: string; format: ReportFormat }, [string], Context>({
   docs: {
     brief:
@@ -222,6 +248,6 @@ const apiUpdate = buildCommand<{ base?: string }, [], Context>({
 const diff = buildDiffCommand(async () => (await import("../workspace/edition.ts")).readEdition) as Command<Context>;
 
 const ROUTES = buildRouteMap<string, Context>({
-  routes: { add, "api-update": apiUpdate, changeset, diff, generate, lint, upgrade, upstream, version },
+  routes: { add, "api-update": apiUpdate, changeset, diff, generate, lint, pull, upgrade, upstream, version },
   docs: { brief: "From an OpenAPI document to types, validators and a client" },
 });

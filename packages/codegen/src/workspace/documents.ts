@@ -13,10 +13,11 @@ import {
 } from "@earmark/openapi";
 import { type Emitter, emitters } from "../emit/index.ts";
 import type { Config, DocumentSettings } from "./config.ts";
-import { isUrl } from "./document-url.ts";
 import { kindsOf, type Output, outputsOf } from "./layout.ts";
 import { loadConfig } from "./load-config.ts";
 import { codegenCall } from "./package-manager.ts";
+import type { RemoteSource } from "./remote/document-request.ts";
+import { isUrl } from "./remote/document-url.ts";
 import { UsageError } from "./usage-error.ts";
 import { findWorkspace, packageGlobs, packagesFolder, scopeOf } from "./workspace.ts";
 
@@ -31,7 +32,7 @@ export interface WorkspaceDocument {
   /** Path from the root of the workspace, with forward slashes. */
   readonly origin: string;
   /** Where `codegen pull` fetches it, if it is not written here. */
-  readonly source: Pick<Required<DocumentSettings>, "url" | "headers"> | undefined;
+  readonly source: (RemoteSource & { readonly path: string | undefined }) | undefined;
   /** Overlays that are applied to it, in this order: absolute paths. */
   readonly overlays: readonly string[];
   /** Which operations are generated. */
@@ -82,8 +83,13 @@ export async function namedDocuments(root: string): Promise<readonly WorkspaceDo
   return documents;
 }
 
+/** The file beside a document that says what `codegen pull` fetched, by the name of the document. */
+export function recordName(name: string): string {
+  return `${name}.source.json`;
+}
+
 function isDocumentName(name: string): boolean {
-  return /\.(ya?ml|json)$/.test(name) && !name.endsWith(".source.json");
+  return /\.(ya?ml|json)$/.test(name) && !name.endsWith(recordName(""));
 }
 
 function conventionalPath(root: string, name: string, found: readonly string[]): string {
@@ -134,9 +140,7 @@ export async function workspaceDocuments(root: string): Promise<readonly Workspa
   const documents = await namedDocuments(root);
   for (const { path, origin, outputs, source, name } of documents) {
     if (source !== undefined && !existsSync(path))
-      throw new UsageError(
-        `${origin} is not there yet; run \`${codegenCall(root, `pull ${name}`)}\`, which fetches ${source.url}`,
-      );
+      throw new UsageError(`${origin} was never pulled; run \`${codegenCall(root, `pull ${name}`)}\``);
     for (const { owner } of outputs) {
       if (existsSync(join(owner, "package.json"))) continue;
       // A document that nothing can be made of is the first thing to correct.
@@ -164,12 +168,14 @@ export function describeDocument(
   const layout = settings.layout ?? config.layout ?? (isWorkspace ? "packages" : "folder");
   const standard = layout === "folder" ? "src/generated" : packagesFolder(root);
   const { url, headers = {}, include = [], exclude = [], keepUnused = false } = settings;
+  // Of a new file without a path, the content decides on the extension.
+  const isSettled = settings.path !== undefined || existsSync(path);
   const chosen = config.emitters ?? Object.values(emitters);
   return {
     path,
     name,
     origin,
-    source: url === undefined ? undefined : { url, headers },
+    source: url === undefined ? undefined : { url, headers, path: isSettled ? path : undefined },
     overlays: (new Map(Object.entries(config.overlays ?? {})).get(name) ?? []).map((overlay) => resolve(root, overlay)),
     filter: { include, exclude, keepUnused },
     rules: config.rules ?? {},

@@ -17,8 +17,8 @@ import {
 } from "@earmark/openapi";
 import { type Emitter, emitters } from "../emit/index.ts";
 import type { Config, DocumentSettings, Placement } from "./config.ts";
-import { isSafeUrl, isUrl } from "./document-url.ts";
 import { GENERATED_KINDS } from "./layout.ts";
+import { isSafeUrl, isUrl } from "./remote/document-url.ts";
 import {
   byName,
   choice,

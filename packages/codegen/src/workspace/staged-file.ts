@@ -51,9 +51,9 @@ export async function whileInUse(act: () => Promise<void>, pauses: readonly numb
 }
 
 /** A file and all that is to be in it. */
-interface NewContent {
+export interface NewContent {
   readonly path: string;
-  readonly content: string | Uint8Array;
+  readonly content: string;
 }
 
 /** Replaces files, in this order. All are written beside their places first: where that fails, none is touched. */

@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import { redactor } from "@earmark/http";
-import { isLoopback } from "@earmark/openapi";
+import { isSafeUrl, publicUrl, SECRET } from "./document-url.ts";
 import { RemoteDocumentError } from "./remote-document-error.ts";
 
 /** Where a document is published, as the config says it. */
@@ -21,18 +21,14 @@ export interface DocumentRequest {
   redact(text: string): string;
 }
 
-/** Headers and parameters of a query that hold credentials, as far as their names tell. */
-const SECRET = /auth|cookie|credential|key|pass|secret|session|^sig$|signature|token/i;
-
 /** @throws {RemoteDocumentError} where it could not be sent, or would show credentials to others. */
 export function documentRequest({ url: text, headers = {} }: RemoteSource, env: NodeJS.ProcessEnv): DocumentRequest {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol))
-    throw new RemoteDocumentError("url: expected an http: or https: URL, received something else");
-  const shown = publicUrl(url);
+  if (!isSafeUrl(text))
+    throw new RemoteDocumentError("url: expected an https: URL, or http: on this machine, received another");
+  const url = new URL(text);
   if (url.username + url.password !== "")
     throw new RemoteDocumentError(
-      `${shown}: expected a URL without user and password, which would be committed with it; set \`headers: { Authorization: "env:NAME" }\``,
+      `${publicUrl(url)}: expected a URL without user and password, which would be committed with it; set \`headers: { Authorization: "env:NAME" }\``,
     );
   const values: Record<string, string> = {};
   const variables: string[] = [];
@@ -48,8 +44,6 @@ export function documentRequest({ url: text, headers = {} }: RemoteSource, env: 
     }
     values[name.toLowerCase()] = value;
   }
-  if (secrets.length > 0 && url.protocol === "http:" && !isLoopback(url))
-    throw new RemoteDocumentError(`${shown}: expected https:, since its headers would be sent unencrypted`);
   return { url, headers: values, variables, redact: redactor(secrets) };
 }
 
@@ -68,12 +62,4 @@ function isHeader(name: string, value: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** A URL without credentials: of its query, parameters that look like some have no value. */
-export function publicUrl({ origin, pathname, search }: URL): string {
-  const query = search.replace(/([?&]([^=&]*)=)[^&]*/g, (pair, start: string, name: string) =>
-    SECRET.test(name) ? `${start}…` : pair,
-  );
-  return origin + pathname + query;
 }

@@ -5,7 +5,7 @@ import { PassThrough, type Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { connect } from "node:tls";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
-import { proxyFor, proxyOptions, tunnel } from "./proxy.ts";
+import { proxyFor, tunnel } from "./proxy.ts";
 import { RemoteDocumentError } from "./remote-document-error.ts";
 
 /** The encodings of a body that are asked for. */
@@ -26,19 +26,14 @@ export async function send(
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<http.IncomingMessage> {
+  const request = { headers: { ...headers, "accept-encoding": "gzip, br" }, signal };
   const proxy = proxyFor(url, env);
-  const request = { headers: { ...headers, "accept-encoding": "gzip, br" }, signal, agent: false } as const;
-  if (proxy === undefined) return responseTo((url.protocol === "https:" ? https : http).get(url, request));
-  if (url.protocol === "http:") {
-    const options = proxyOptions(proxy);
-    const { get } = proxy.protocol === "https:" ? https : http;
-    const all = { ...request.headers, ...options.headers, host: url.host };
-    return responseTo(get({ ...options, path: url.href, headers: all, signal }));
-  }
+  if (proxy === undefined)
+    return responseTo((url.protocol === "https:" ? https : http).get(url, { ...request, agent: false }));
   const socket = await tunnel(url, proxy, signal);
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const createConnection = () => connect({ socket, host, ...(isIP(host) === 0 && { servername: host }) });
-  return responseTo(https.get(url, { ...request, agent: undefined, createConnection }));
+  return responseTo(https.get(url, { ...request, createConnection }));
 }
 
 function responseTo(request: http.ClientRequest): Promise<http.IncomingMessage> {

@@ -21,7 +21,7 @@ async function fetched(url: string, { headers = {}, env = {}, known = {}, limits
 }
 
 async function textAt(url: string, options?: Options): Promise<string> {
-  return ((await fetched(url, options)) as RemoteDocument).bytes.toString(); // nothing is known
+  return ((await fetched(url, options)) as RemoteDocument).text; // nothing is known
 }
 
 /** The message of what it throws, in which there is no secret, and neither is anywhere else in the error. */
@@ -141,6 +141,13 @@ describe("redirects", () => {
     expect(await problem(url)).toBe(`${url}/: expected a redirect to a URL, received status 302 without one`);
   });
 
+  it("to http: are refused but on this machine, where others could change the document", async () => {
+    const { url } = await serve((_, response) => redirect(response, "http://example.com/a?b"));
+    expect(await problem(url)).toBe(
+      `${url}/: expected https:, received a redirect to http://example.com, where others could change it`,
+    );
+  });
+
   it("with user and password do not send them", async () => {
     const server = await serve(({ url }, response) =>
       url === "/" ? redirect(response, `http://me:hunter2@127.0.0.1:${server.port}/b`) : void response.end(YAML),
@@ -207,19 +214,13 @@ describe("headers of the config", () => {
   ])("that HTTP does not allow are an error: %j", async (wrong, message) => {
     expect(await problem("http://127.0.0.1", { headers: wrong, env: { TOKEN: "hunter2\nx" } })).toBe(message);
   });
-
-  it.each(["env:API_DOCS_TOKEN", "Bearer hunter2"])("are not sent unencrypted: %s", async (Authorization) => {
-    expect(await problem("http://api.example.com/openapi.yaml", { headers: { Authorization }, env })).toBe(
-      "http://api.example.com/openapi.yaml: expected https:, since its headers would be sent unencrypted",
-    );
-  });
 });
 
 describe("a URL", () => {
-  it.each(["file:///etc/passwd", "openapi.yaml", "ftp://example.com/a", ""])(
-    "that is none of HTTP is refused: %j",
+  it.each(["file:///etc/passwd", "openapi.yaml", "ftp://example.com/a", "", "http://example.com/?token=hunter2"])(
+    "that others could read or change is refused: %j",
     async (url) => {
-      expect(await problem(url)).toBe("url: expected an http: or https: URL, received something else");
+      expect(await problem(url)).toBe("url: expected an https: URL, or http: on this machine, received another");
     },
   );
 

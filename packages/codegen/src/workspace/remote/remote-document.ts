@@ -7,18 +7,18 @@ import {
   EXPECTED_DOCUMENT,
   type Files,
   formatDiagnostics,
-  isLoopback,
   otherFiles,
   readSource,
   versionProblem,
 } from "@earmark/openapi";
-import { type DocumentRequest, publicUrl } from "./document-request.ts";
+import type { DocumentRequest } from "./document-request.ts";
+import { isSafeUrl, publicUrl } from "./document-url.ts";
 import { bytesOf, send } from "./exchange.ts";
 import { RemoteDocumentError } from "./remote-document-error.ts";
 
 /** A document as its server sent it, which is one: of YAML or JSON, of a version that is read, in one file. */
 export interface RemoteDocument extends Validators {
-  readonly bytes: Buffer;
+  readonly text: string;
 }
 
 /** By what a server tells whether a document is still the one that it sent. */
@@ -103,9 +103,8 @@ async function documentIn(
     if (statusCode === 304 && Object.keys(conditions(known)).length > 0) return "unchanged";
     throw new RemoteDocumentError(`expected status 200, received ${received}; ${adviceFor(request, url)}`);
   }
-  const bytes = await bytesOf(response, limits.bytes);
-  await expectOpenApi(bytes, received, url, request);
-  return { bytes, etag: headers.etag, lastModified: headers["last-modified"] };
+  const text = await expectOpenApi(await bytesOf(response, limits.bytes), received, url, request);
+  return { text, etag: headers.etag, lastModified: headers["last-modified"] };
 }
 
 /** Where a redirect leads. */
@@ -113,7 +112,7 @@ function redirectTarget({ headers: { location = "" }, statusCode }: IncomingMess
   const url = location !== "" && URL.canParse(location, from.href) ? new URL(location, from) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol))
     throw new RemoteDocumentError(`expected a redirect to a URL, received status ${statusCode} without one`);
-  if (from.protocol === "https:" && url.protocol === "http:" && !(isLoopback(from) && isLoopback(url)))
+  if (!isSafeUrl(url.href))
     throw new RemoteDocumentError(
       `expected https:, received a redirect to ${url.origin}, where others could change it`,
     );
@@ -135,8 +134,12 @@ function adviceFor({ url: first, headers, variables }: DocumentRequest, url: URL
   return 'check the URL; where it is not public, set headers in the config, such as Authorization: "env:API_DOCS_TOKEN"';
 }
 
-/** @throws {RemoteDocumentError} for anything but a document that something can be generated from. */
-async function expectOpenApi(bytes: Buffer, received: string, url: URL, request: DocumentRequest): Promise<void> {
+/**
+ * The text of a document.
+ *
+ * @throws {RemoteDocumentError} for anything else, and for a document in several files, which would not be whole.
+ */
+async function expectOpenApi(bytes: Buffer, received: string, url: URL, request: DocumentRequest): Promise<string> {
   const expected = "expected a document of OpenAPI or Swagger in YAML or JSON, received";
   if (bytes.length === 0) throw new RemoteDocumentError(`${expected} nothing (${received})`);
   if (!isUtf8(bytes)) throw new RemoteDocumentError(`${expected} bytes that are not UTF-8 (${received})`);
@@ -153,7 +156,7 @@ async function expectOpenApi(bytes: Buffer, received: string, url: URL, request:
       [`${expected} something else (${received})`, ...formatDiagnostics(problems)].join("\n"),
     );
   const others = otherFiles(source.root);
-  if (others.length === 0) return;
+  if (others.length === 0) return text;
   const named = others.length > 5 ? [...others.slice(0, 5), `${others.length - 5} more`] : others;
   throw new RemoteDocumentError(
     `expected a document in one file, received one that refers to ${named.join(", ")}; pull a bundled edition of it, or bundle it into a file of the workspace (\`npx @redocly/cli bundle URL\`) and remove the url`,

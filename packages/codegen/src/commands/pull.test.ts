@@ -1,0 +1,350 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import type { RequestListener } from "node:http";
+import { join } from "node:path";
+import { tempFolder, writeFiles } from "@earmark/testing";
+import { describe, expect, it } from "vitest";
+import { codegen, recordedIo } from "../testing/run.ts";
+import { serve } from "../testing/serve.ts";
+import { LIMITS } from "../workspace/remote/remote-document.ts";
+import { pull } from "./pull.ts";
+
+const ORDERS = "openapi: 3.1.0\ninfo: { title: Orders, version: '1' }\npaths: {}\n";
+const BILLING = `${JSON.stringify({ swagger: "2.0", info: { title: "Billing", version: "1" }, paths: {} })}\n`;
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** A workspace whose config has these documents. */
+async function workspace(documents: object, files: Readonly<Record<string, string>> = {}): Promise<string> {
+  return tempFolder({
+    "package.json": JSON.stringify({ name: "@acme/workspace" }),
+    "pnpm-workspace.yaml": "packages: [packages/*]\n",
+    "earmark.config.json": JSON.stringify({ documents }),
+    ...files,
+  });
+}
+
+async function run(root: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
+  const { io, out, err } = recordedIo(root);
+  const names = args.filter((arg) => arg !== "--check");
+  return { code: await pull(names, { check: names.length < args.length }, io, env), out, err };
+}
+
+async function filesIn(root: string): Promise<Readonly<Record<string, string>>> {
+  const names = await readdir(join(root, "openapi")).catch(() => []);
+  const files = names.map(async (name) => [name, await readFile(join(root, "openapi", name), "utf8")] as const);
+  return Object.fromEntries(await Promise.all(files));
+}
+
+/** A server of a document that changes, and knows its editions. */
+async function publisher(text = ORDERS) {
+  const published = { text, edition: 1 };
+  const server = await serve((request, response) => {
+    const etag = `"${published.edition}"`;
+    if (request.headers["if-none-match"] === etag) return void response.writeHead(304).end();
+    response.writeHead(200, { etag }).end(published.text);
+  });
+  return {
+    ...server,
+    url: `${server.url}/openapi.yaml`,
+    publish: (next: string) => void Object.assign(published, { text: next, edition: published.edition + 1 }),
+  };
+}
+
+describe("a document that was never pulled", () => {
+  it("is named by generate, with the command to run", async () => {
+    const root = await workspace({ orders: "https://api.example.com/?token=hunter2" });
+    expect(await codegen(root, "generate")).toEqual({
+      code: 2,
+      out: [],
+      err: ["codegen: openapi/orders.yaml was never pulled; run `pnpm exec codegen pull orders`"],
+    });
+  });
+
+  it("is fetched into openapi/NAME, with the extension of its content, and recorded beside it", async () => {
+    const { url } = await serve((request, response) => {
+      const isOrders = request.url === "/orders";
+      response.setHeader("last-modified", "Mon, 02 Nov 2026 00:00:00 GMT");
+      if (isOrders) response.setHeader("etag", '"7"');
+      response.setHeader("content-type", "text/plain").end(isOrders ? ORDERS : BILLING);
+    });
+    const root = await workspace({ orders: `${url}/orders`, billing: { url: `${url}/billing?a=b&key=hunter2` } });
+    expect(await run(root)).toEqual({
+      code: 0,
+      out: ["openapi/billing.json", "openapi/billing.source.json", "openapi/orders.yaml", "openapi/orders.source.json"],
+      err: [
+        "billing: pulled; `pnpm exec codegen generate` makes the code follow",
+        "orders: pulled; `pnpm exec codegen generate` makes the code follow",
+      ],
+    });
+    const record = (content: object): string => `${JSON.stringify(content, null, 2)}\n`;
+    expect(await filesIn(root)).toEqual({
+      "billing.json": BILLING,
+      "billing.source.json": record({
+        url: `${url}/billing?a=b&key=…`,
+        lastModified: "Mon, 02 Nov 2026 00:00:00 GMT",
+        sha256: sha256(BILLING),
+      }),
+      "orders.yaml": ORDERS,
+      "orders.source.json": record({ url: `${url}/orders`, etag: '"7"', sha256: sha256(ORDERS) }),
+    });
+    expect(await run(root)).toMatchObject({ code: 0, out: [], err: ["billing: up to date", "orders: up to date"] });
+    // The records are no documents.
+    expect((await codegen(root, "generate")).err).toEqual([
+      expect.stringMatching(/^codegen: openapi\/billing\.json feeds/),
+    ]);
+  });
+
+  it("is fetched into the file of the config, whatever its extension", async () => {
+    const { url } = await serve((_, response) => void response.end(BILLING));
+    const root = await workspace({ billing: { url, path: "specs/v1/api.yaml" } });
+    expect((await run(root)).out).toEqual(["specs/v1/api.yaml", "specs/v1/billing.source.json"]);
+    expect(await readFile(join(root, "specs/v1/api.yaml"), "utf8")).toBe(BILLING);
+    expect(await run(root, ["--check"])).toMatchObject({ code: 0, err: ["billing: up to date"] });
+  });
+
+  it("is one difference for --check, which writes nothing", async () => {
+    const { url } = await publisher();
+    const root = await workspace({ orders: url });
+    expect(await run(root, ["--check"])).toEqual({
+      code: 1,
+      out: ["openapi/orders.yaml: missing: it was never pulled, or removed; run `pnpm exec codegen pull orders`"],
+      err: [],
+    });
+    expect(await filesIn(root)).toEqual({});
+  });
+
+  it("is fetched alone where it is named", async () => {
+    const [orders, billing] = [await publisher(), await publisher(BILLING)];
+    const root = await workspace({ orders: orders.url, billing: billing.url });
+    expect((await run(root, ["orders"])).out).toEqual(["openapi/orders.yaml", "openapi/orders.source.json"]);
+    expect(billing.received).toEqual([]);
+  });
+});
+
+/** A workspace that has pulled the document of a publisher. */
+async function pulled(text?: string) {
+  const server = await publisher(text);
+  const root = await workspace({ orders: server.url });
+  await run(root);
+  const [orders, record] = ["orders.yaml", "orders.source.json"].map((name) => join(root, "openapi", name));
+  return { ...server, root, orders: orders ?? "", record: record ?? "", before: await filesIn(root) };
+}
+
+describe("a document that was pulled", () => {
+  it("is not sent again while it is the same", async () => {
+    const { root, received, before } = await pulled();
+    expect(await run(root)).toEqual({ code: 0, out: [], err: ["orders: up to date"] });
+    expect(await run(root, ["--check"])).toEqual({ code: 0, out: [], err: ["orders: up to date"] });
+    expect(received.map(({ headers }) => headers["if-none-match"])).toEqual([undefined, '"1"', '"1"']);
+    expect(await filesIn(root)).toEqual(before);
+  });
+
+  it("is replaced by the next edition", async () => {
+    const { root, publish } = await pulled();
+    publish(ORDERS.replace("'1'", "'2'"));
+    expect(await run(root, ["--check"])).toEqual({
+      code: 1,
+      out: ["openapi/orders.yaml: outdated: another edition is published; run `pnpm exec codegen pull orders`"],
+      err: [],
+    });
+    expect(await run(root)).toMatchObject({ code: 0, out: ["openapi/orders.yaml", "openapi/orders.source.json"] });
+    expect(await filesIn(root)).toMatchObject({
+      "orders.yaml": ORDERS.replace("'1'", "'2'"),
+      "orders.source.json": expect.stringContaining('"etag": "\\"2\\""'),
+    });
+  });
+
+  it("is up to date where only its ETag is another", async () => {
+    const { root, publish, before } = await pulled();
+    publish(ORDERS);
+    expect(await run(root)).toEqual({ code: 0, out: [], err: ["orders: up to date"] });
+    expect(await filesIn(root)).toEqual(before);
+  });
+
+  it("keeps its file where the next edition is of another format", async () => {
+    const { root, publish } = await pulled();
+    publish(BILLING);
+    expect((await run(root)).out).toEqual(["openapi/orders.yaml", "openapi/orders.source.json"]);
+  });
+
+  it.each(["\r\n", "\n"])("is not edited by git, which ends its lines with %j", async (end) => {
+    const { root, orders, publish } = await pulled(ORDERS.replaceAll("\n", end === "\n" ? "\r\n" : "\n"));
+    await writeFile(orders, ORDERS.replaceAll("\n", end));
+    expect(await run(root, ["--check"])).toMatchObject({ code: 0 });
+    publish(BILLING);
+    expect(await run(root)).toMatchObject({ code: 0 });
+  });
+
+  it("is never replaced after an edit", async () => {
+    const { root, orders, publish } = await pulled();
+    await writeFile(orders, `${ORDERS}# ours\n`);
+    const before = await filesIn(root);
+    const advice =
+      "edited since it was pulled; say what should be different in an overlay, and remove the file to pull it anew";
+    for (const next of [ORDERS, BILLING]) {
+      expect(await run(root, ["--check"])).toEqual({ code: 1, out: [`openapi/orders.yaml: ${advice}`], err: [] });
+      expect(await run(root)).toEqual({
+        code: 1,
+        out: [],
+        err: [`openapi/orders.yaml is not replaced: it is ${advice}`],
+      });
+      expect(await filesIn(root)).toEqual(before);
+      publish(next);
+    }
+    await rm(orders);
+    expect(await run(root)).toMatchObject({ code: 0, out: ["openapi/orders.json", "openapi/orders.source.json"] });
+  });
+
+  it("counts as pulled where the edit is published by now", async () => {
+    const { root, orders, publish } = await pulled();
+    await writeFile(orders, `${ORDERS}# theirs, too\n`);
+    publish(`${ORDERS}# theirs, too\n`);
+    expect(await run(root, ["--check"])).toMatchObject({
+      code: 1,
+      out: [
+        "openapi/orders.yaml: up to date, but not recorded as pulled from this URL; run `pnpm exec codegen pull orders`",
+      ],
+    });
+    expect(await run(root)).toEqual({ code: 0, out: ["openapi/orders.source.json"], err: [] });
+    expect(await run(root, ["--check"])).toMatchObject({ code: 0 });
+  });
+
+  it("is asked for without what is known of another URL", async () => {
+    const { root, received } = await pulled();
+    const other = await publisher(BILLING);
+    await writeFiles(root, { "earmark.config.json": JSON.stringify({ documents: { orders: other.url } }) });
+    expect((await run(root)).out).toEqual(["openapi/orders.yaml", "openapi/orders.source.json"]);
+    expect(other.received[0]?.headers["if-none-match"]).toBeUndefined();
+    expect(received).toHaveLength(1);
+  });
+
+  it.each(["{", "[]", "{}", '{"url":1,"sha256":"a"}', '<<<<<<< HEAD\n{"url":"a"}'])(
+    "whose record cannot be read stays: %s",
+    async (text) => {
+      const { root, record } = await pulled();
+      await writeFile(record, text);
+      expect(await run(root)).toMatchObject({
+        code: 2,
+        err: [
+          expect.stringMatching(/^codegen: orders: .*orders\.source\.json: expected \{ url, sha256 \}.*; remove it/),
+        ],
+      });
+      await rm(record);
+      expect(await run(root)).toMatchObject({ code: 0, out: ["openapi/orders.source.json"] });
+    },
+  );
+});
+
+describe("a file that was there before", () => {
+  it("stays where it differs from what is published", async () => {
+    const { url } = await publisher();
+    const root = await workspace({ orders: url }, { "openapi/orders.yml": BILLING });
+    const { code, err } = await run(root);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: [
+        expect.stringMatching(/^openapi\/orders\.yml is not replaced: it is different from what is published, and/),
+      ],
+    });
+    expect(await filesIn(root)).toEqual({ "orders.yml": BILLING });
+  });
+
+  it("is recorded where it is what is published", async () => {
+    const { url } = await publisher();
+    const root = await workspace({ orders: url }, { "openapi/orders.yml": ORDERS });
+    expect(await run(root)).toEqual({ code: 0, out: ["openapi/orders.source.json"], err: [] });
+  });
+});
+
+describe("nothing is touched", () => {
+  it.each<[string, RequestListener]>([
+    [
+      "by a login page",
+      (_, response) => void response.setHeader("content-type", "text/html").end("<!doctype html><p>"),
+    ],
+    ["by an error", (_, response) => void response.writeHead(500).end(ORDERS)],
+    ["by what is no document", (_, response) => void response.end("{}")],
+    [
+      "by half a document",
+      (_, response) => {
+        response.writeHead(200, { "content-length": "1000" }).write(ORDERS);
+        setTimeout(() => response.destroy(), 20);
+      },
+    ],
+  ])("%s, and the other documents are pulled", async (_, respond) => {
+    const billing = await publisher(BILLING);
+    const orders: { respond: RequestListener } = { respond: (_request, response) => void response.end(ORDERS) };
+    const { url } = await serve((request, response) => orders.respond(request, response));
+    const root = await workspace({ orders: url, billing: billing.url });
+    await run(root, ["orders"]);
+    const before = await filesIn(root);
+    orders.respond = respond;
+    for (const flags of [["--check"], []]) {
+      const { code, err } = await run(root, flags);
+      expect({ code, err: err.at(-1) }).toEqual({
+        code: 2,
+        err: expect.stringContaining(`codegen: orders: ${url}/: `),
+      });
+    }
+    expect(await filesIn(root)).toEqual({
+      ...before,
+      "billing.json": BILLING,
+      "billing.source.json": expect.any(String),
+    });
+  });
+
+  it("by a variable that is not set, before anything is sent", async () => {
+    const { url, received } = await publisher();
+    const root = await workspace({ orders: { url, headers: { Authorization: "Bearer env:API_DOCS_TOKEN" } } });
+    expect(await run(root)).toEqual({
+      code: 2,
+      out: [],
+      err: ["codegen: orders: headers.Authorization: the environment variable API_DOCS_TOKEN is not set"],
+    });
+    expect(received).toEqual([]);
+    expect(await run(root, [], { API_DOCS_TOKEN: "hunter2" })).toMatchObject({ code: 0 });
+    expect(received[0]?.headers.authorization).toBe("Bearer hunter2");
+    expect(JSON.stringify(await filesIn(root))).not.toContain("hunter2");
+  });
+
+  it("where a folder is in the place of a file", async () => {
+    const { url } = await publisher();
+    const root = await workspace({ orders: { url, path: "specs/orders.yaml" } });
+    await mkdir(join(root, "specs/orders.yaml"), { recursive: true });
+    expect((await run(root)).err).toEqual([
+      expect.stringMatching(/specs\/orders\.yaml: expected a file, found a folder/),
+    ]);
+    expect(await readdir(join(root, "specs"))).toEqual(["orders.yaml"]);
+  });
+});
+
+describe("a wrong call", () => {
+  it.each<[string, object, readonly string[], RegExp]>([
+    ["without URLs", { orders: "openapi/orders.yaml" }, [], /^codegen: no document has a URL; set one in earmark/],
+    [
+      "with a wrong name",
+      { orders: "https://a.test" },
+      ["order"],
+      /no document order with a URL; did you mean orders\?/,
+    ],
+    ["with a file", { orders: "https://a.test", b: "b.yaml" }, ["b"], /no document b with a URL; there are orders/],
+    ["with a wrong flag", { orders: "https://a.test" }, ["--force"], /force/],
+    ["over http:", { orders: "http://a.test" }, [], /documents\.orders: expected the path or the https URL/],
+    [
+      "with user and password",
+      { orders: "https://me:hunter2@a.test" },
+      [],
+      /orders: https:\/\/a\.test\/: expected a URL without user/,
+    ],
+  ])("%s exits with 2 and one clear line", async (_, documents, args, line) => {
+    const root = await workspace(documents, { "openapi/orders.yaml": ORDERS, "b.yaml": ORDERS });
+    expect(await codegen(root, "pull", ...args)).toEqual({ code: 2, out: [], err: [expect.stringMatching(line)] });
+  });
+
+  it("is helped by what a document may take", async () => {
+    const { out } = await codegen(await tempFolder(), "pull", "--help");
+    const { bytes, seconds, redirects } = LIMITS;
+    expect(out.join("\n")).toContain(`${bytes / 2 ** 20} MiB, ${seconds} seconds and ${redirects} redirects`);
+  });
+});
