@@ -2,7 +2,7 @@ export { type Diagnostic, diagnose, type Place } from "./diagnostics/diagnostic.
 export { DocumentError } from "./diagnostics/document-error.ts";
 export { formatDiagnostics, type ReportFormat } from "./diagnostics/report.ts";
 export type { RuleId } from "./diagnostics/rules.ts";
-export { bundledText, type Document, documentYaml } from "./document/document.ts";
+export { bundledText, type Document, documentYaml, type Filter } from "./document/document.ts";
 export { DISK, displayPath, type Files, type Source } from "./document/files.ts";
 export { EXPECTED_DOCUMENT, expectDocument, type Reading, readDocument, versionProblem } from "./document/read.ts";
 export { readRevision } from "./document/read-revision.ts";
@@ -11,6 +11,7 @@ export { otherFiles } from "./document/references.ts";
 export { resolve, type Target } from "./document/resolve.ts";
 export { isBaseUrl, isLoopback } from "./document/servers.ts";
 export { fileKind } from "./document/shared-file.ts";
+export { filterDocument } from "./filter/filtered.ts";
 export {
   essence,
   isCharacters,

@@ -47,6 +47,7 @@ const ERRORS = {
   "operation-id":
     "Two operations would be one method of the client, or one is called as no method can be; give each an `operationId` of its own.",
   "json-path": "The `target` or `copy` of an overlay's action is no JSONPath (RFC 9535); correct it.",
+  filter: "An `include` or `exclude` selects no operation, or no operation is left; correct it as the message says.",
   "overlay-action": "An action of an overlay does not fit what it selects; change it as the message says.",
 } as const;
 

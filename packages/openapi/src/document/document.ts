@@ -4,6 +4,16 @@ import type { HasPlaces, Place } from "../diagnostics/diagnostic.ts";
 import type { JsonObject } from "../json/json.ts";
 import type { OpenApiVersion } from "../schema/schema.ts";
 
+/** Which operations of a document are kept, by entries such as `tag:Orders`, `GET /orders/**` or `listOrders`. */
+export interface Filter {
+  /** What is kept; empty for everything. */
+  readonly include: readonly string[];
+  /** What of that is left out. */
+  readonly exclude: readonly string[];
+  /** Whether schemas that no kept operation uses are kept. */
+  readonly keepUnused: boolean;
+}
+
 /** A parsed OpenAPI document, bundled into one object. */
 export interface Document {
   /** Path of the root file, as the user would write it. */
@@ -20,6 +30,8 @@ export interface Document {
   readonly parts: readonly string[];
   /** Overlays that have been applied to it, in this order: paths from its folder, with forward slashes. */
   readonly overlays: readonly string[];
+  /** What has left only a part of it; undefined for all of it. */
+  readonly filter: Filter | undefined;
   /** SHA-256, hex, over all files that the document consists of. */
   readonly sha256: string;
   /** Where a JSON Pointer into the bundled document, such as `#/paths/~1v1/get`, leads to in the files. */
@@ -44,13 +56,13 @@ export function versionOf({ openapi: version, swagger }: JsonObject): OpenApiVer
 
 /**
  * A document as one YAML text that means the same wherever it is put: the file itself, comments included and with its
- * lines ended by `\n`, when it is YAML, refers to no other file and has no overlays, otherwise the YAML of everything that it consists of.
+ * lines ended by `\n`, when it is YAML, refers to no other file, and has neither overlays nor a filter, otherwise the YAML of everything that it consists of.
  *
  * @param path Of its file.
  */
-export async function bundledText(path: string, { root, parts, overlays }: Document): Promise<string> {
-  if (parts.length === 0 && overlays.length === 0 && !path.endsWith(".json"))
-    return (await readFile(path, "utf8")).replaceAll("\r\n", "\n");
+export async function bundledText(path: string, { root, parts, overlays, filter }: Document): Promise<string> {
+  const isWhole = parts.length === 0 && overlays.length === 0 && filter === undefined;
+  if (isWhole && !path.endsWith(".json")) return (await readFile(path, "utf8")).replaceAll("\r\n", "\n");
   return documentYaml({ root });
 }
 

@@ -57,7 +57,7 @@ export async function readDocument(
   }
   const name = basename(path).replace(/\.[^.]*$/, "");
   const { texts, parts, placeOf } = content;
-  const read = { file: source.file, origin, name, parts, overlays: [], sha256: hash(texts) };
+  const read = { file: source.file, origin, name, parts, overlays: [], filter: undefined, sha256: hash(texts) };
   const written = { version, root, placeOf };
   if (version === "3.1") return { document: { ...read, written, root, placeOf }, diagnostics: found };
   const {

@@ -30,6 +30,15 @@ export function isAtOrBelow(pointer: string, other: string): boolean {
   return pointer.startsWith(other) && (pointer.length === other.length || pointer[other.length] === "/");
 }
 
+/** The pointers of everything that a place is in, and its own; without that of the document. */
+export function placesAround(pointer: string): readonly string[] {
+  let place = "#";
+  return pointerSegments(pointer).map((segment) => {
+    place = pointerTo(place, segment);
+    return place;
+  });
+}
+
 /** What the segments of a JSON Pointer lead to; undefined where nothing is there. */
 export function valueAt(root: Json | undefined, segments: readonly string[]): Json | undefined {
   let value = root;

@@ -1,7 +1,7 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { RuleId } from "../diagnostics/rules.ts";
 import type { Reading } from "../document/read.ts";
-import { isAtOrBelow, pointerSegments, pointerTo } from "../json/json-pointer.ts";
+import { isAtOrBelow, placesAround } from "../json/json-pointer.ts";
 import { extensionsOf } from "../model/extensions.ts";
 import { outboundOf } from "../model/model.ts";
 import type { ObjectName, Output } from "../objects/objects.ts";
@@ -137,10 +137,4 @@ function fateOf({ object, name, field }: Occurrence): Pick<InventoryEntry, "into
   if (field !== undefined) return field;
   if (extensionsOf(object.toLowerCase()).includes(name)) return { into: ["client"], reason: undefined };
   return { into: [], reason: "an extension that is not ours" };
-}
-
-/** The pointers of everything that a place is in, and its own. */
-function placesAround(pointer: string): readonly string[] {
-  const segments = pointerSegments(pointer);
-  return segments.map((_, index) => pointerTo("#", ...segments.slice(0, index + 1)));
 }

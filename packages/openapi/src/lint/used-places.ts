@@ -1,8 +1,8 @@
 import type { WrittenDocument } from "../document/document.ts";
-import { DEFINITIONS, resolve } from "../document/resolve.ts";
+import { mentionsIn } from "../document/mentions.ts";
+import { DEFINITIONS } from "../document/resolve.ts";
 import { isJsonObject } from "../json/json.ts";
-import { pointerTo } from "../json/json-pointer.ts";
-import { type Occurrence, visitFields } from "../objects/walk.ts";
+import { isExtension, type Occurrence, visitFields } from "../objects/walk.ts";
 import { addTo } from "../schema/walk.ts";
 
 /**
@@ -12,30 +12,26 @@ import { addTo } from "../schema/walk.ts";
  * @param isLeftOut Whether something is left out where it stands, so that its references do not count.
  */
 export function usedPlaces(
-  { root, version }: WrittenDocument,
+  document: WrittenDocument,
   isLeftOut: (occurrence: Occurrence) => boolean,
 ): (pointer: string) => boolean {
   const references = new Map<string, string[]>();
   const used = new Set<string>();
-  visitFields(root, version, (occurrence) => {
-    const { pointer, object, name, value } = occurrence;
-    const target =
-      object === "Security Requirement"
-        ? pointerTo(version === "2.0" ? "#/securityDefinitions" : "#/components/securitySchemes", name)
-        : isReference(name, value)
-          ? resolve(value, () => pointer.slice(0, pointer.lastIndexOf("/")), root)?.pointer
-          : undefined;
-    const to = target === undefined ? undefined : shelfOf(target);
-    if (to === undefined || isLeftOut(occurrence)) return;
-    const from = shelfOf(pointer);
-    if (from === undefined || isSchemaComponent(from)) used.add(to);
-    else if (from !== to) addTo(references, from, to);
+  visitFields(document.root, document.version, (occurrence) => {
+    if (isExtension(occurrence.name)) return;
+    const from = shelfOf(occurrence.pointer);
+    for (const { target } of mentionsIn(occurrence, document)) {
+      const to = shelfOf(target);
+      if (to === undefined || isLeftOut(occurrence)) continue;
+      if (from === undefined || isSchemaComponent(from)) used.add(to);
+      else if (from !== to) addTo(references, from, to);
+    }
   });
   // A set may grow while it is walked.
   for (const shelf of used) for (const target of references.get(shelf) ?? []) used.add(target);
   const isUsed = (shelf: string): boolean => used.has(shelf) || isSchemaComponent(shelf);
   const holders = new Set([...used].map((shelf) => shelf.slice(0, shelf.lastIndexOf("/"))));
-  const { components, definitions } = root;
+  const { components, definitions } = document.root;
   if (isJsonObject(components) && isJsonObject(components.schemas)) holders.add("#/components/schemas");
   if (isJsonObject(definitions)) holders.add("#/definitions");
   if (holders.size > 0) holders.add("#/components");
@@ -44,10 +40,6 @@ export function usedPlaces(
     if (shelf !== undefined) return isUsed(shelf);
     return !HOLDER.test(pointer) || holders.has(pointer);
   };
-}
-
-function isReference(name: string, value: unknown): value is string {
-  return (name === "$ref" || name === "$dynamicRef") && typeof value === "string";
 }
 
 /** Swagger 2.0 has its components at the root. */

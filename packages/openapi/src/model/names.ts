@@ -1,4 +1,5 @@
 import { expandTemplate } from "../http/path-template.ts";
+import { pointerSegments } from "../json/json-pointer.ts";
 
 /** `insights.v1.call_annotation` → `InsightsV1CallAnnotation`; a name that is an identifier keeps its spelling, capitalised. */
 export function pascalCase(name: string): string {
@@ -91,4 +92,18 @@ export function localNames(exported: readonly string[], taken: Iterable<string>)
   return new Map(
     exported.map((name) => [name, isReserved(name) || clashing.has(name) ? uniqueName(`${name}_`, used) : name]),
   );
+}
+
+/** Names for a schema that has none, from where it is: that of a definition, or ever more words of the way to it. */
+export function namesOfPlace(pointer: string): readonly string[] {
+  const definition = /\/(?:\$defs|definitions)\/([^/]+)$/.exec(pointer)?.[1];
+  const shortest = definition ?? wordsOf(pointer).slice(-3).join("_");
+  const words = pointerSegments(pointer).flatMap(wordsOf);
+  const longer = words.slice(2).map((_, index) => words.slice(-index - 3).join("_"));
+  return [shortest, ...longer].map(pascalCase);
+}
+
+/** Keywords that a place has in common with others say nothing. */
+function wordsOf(name: string): string[] {
+  return name.split(/[^A-Za-z0-9]+/).filter((word) => !/^(|components|schemas?|properties)$/.test(word));
 }

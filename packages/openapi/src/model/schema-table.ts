@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { isJsonObject, type Json, type JsonObject, shown } from "../json/json.ts";
-import { pointerSegments, pointerTo } from "../json/json-pointer.ts";
+import { pointerTo } from "../json/json-pointer.ts";
 import { type Carrier, describesBytes, type SchemaUse, withBytes } from "../schema/binary.ts";
 import { withoutCycles } from "../schema/cycles.ts";
 import { nameVariants } from "../schema/discriminator.ts";
@@ -9,7 +9,7 @@ import { componentName, componentRef, isSchema, type Schema, typesOf } from "../
 import { SchemaReader } from "../schema/schema-reader.ts";
 import { referencesOf } from "../schema/walk.ts";
 import type { NamedSchema } from "./model.ts";
-import { pascalCase, uniqueName } from "./names.ts";
+import { namesOfPlace, uniqueName } from "./names.ts";
 import { asWarning, collect, type DocumentReader } from "./source.ts";
 
 /** How a value travels, to generated code: it sends requests, or receives responses; of a webhook, the other way round. */
@@ -222,18 +222,4 @@ const VARIANT_CYCLE = "allOf of a schema that lists this one by oneOf or anyOf, 
 
 function cycleOf(name: string): string {
   return `${name} contains itself by $ref, allOf, anyOf, oneOf, not or if alone, so that checking a value would never end; put it into a property or an item, or leave it out`;
-}
-
-/** Names for a schema that has none, from where it is: that of a definition, or ever more words of the way to it. */
-function namesOfPlace(pointer: string): readonly string[] {
-  const definition = /\/(?:\$defs|definitions)\/([^/]+)$/.exec(pointer)?.[1];
-  const shortest = definition ?? wordsOf(pointer).slice(-3).join("_");
-  const words = pointerSegments(pointer).flatMap(wordsOf);
-  const longer = words.slice(2).map((_, index) => words.slice(-index - 3).join("_"));
-  return [shortest, ...longer].map(pascalCase);
-}
-
-/** Keywords that a place has in common with others say nothing. */
-function wordsOf(name: string): string[] {
-  return name.split(/[^A-Za-z0-9]+/).filter((word) => !/^(|components|schemas?|properties)$/.test(word));
 }

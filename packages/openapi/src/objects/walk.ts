@@ -37,9 +37,17 @@ interface Held {
 /**
  * Every field of a document, and every member under a free name, by the table of objects: each object's own fields
  * before those of what they hold. What is referred to is met where it stands.
+ *
+ * @param start Which part of a document it is, and where that stands.
+ * @default start the whole document
  */
-export function visitFields(root: JsonObject, edition: Edition, visit: (occurrence: Occurrence) => void): void {
-  const open: Held[] = [{ value: root, object: "OpenAPI", pointer: "#", isInHeader: false }];
+export function visitFields(
+  value: Json,
+  edition: Edition,
+  visit: (occurrence: Occurrence) => void,
+  start: Pick<Held, "object" | "pointer"> = { object: "OpenAPI", pointer: "#" },
+): void {
+  const open: Held[] = [{ ...start, value, isInHeader: false }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, pointer } = next;
     if (!isJsonObject(value)) continue;

@@ -8,8 +8,8 @@ export interface Edited {
   readonly origin: Origin | undefined;
 }
 
-/** What becomes of a value; undefined where it is removed. */
-type Change = (value: Json) => Edited | undefined;
+/** What becomes of a value at a location; undefined where it is removed. */
+type Change = (value: Json, location: JsonLocation) => Edited | undefined;
 
 /**
  * The value with everything that is selected changed, and what is around that copied. What is inside of something else
@@ -28,27 +28,29 @@ export function editSelected(
 
 /** What is selected of a value and of what is inside of it. */
 interface Selection {
-  isSelected: boolean;
+  /** Where it is; undefined where it is not selected itself. */
+  location: JsonLocation | undefined;
   readonly members: Map<string, Selection>;
 }
 
 function selectionOf(locations: readonly JsonLocation[]): Selection {
-  const root: Selection = { isSelected: false, members: new Map() };
+  const root: Selection = { location: undefined, members: new Map() };
   for (const location of locations) {
     let selection = root;
     for (const key of location.map(String)) {
-      const inner = selection.members.get(key) ?? { isSelected: false, members: new Map() };
+      const inner = selection.members.get(key) ?? { location: undefined, members: new Map() };
       selection.members.set(key, inner);
       selection = inner;
     }
-    selection.isSelected = true;
+    selection.location = location;
   }
   return root;
 }
 
 function edited(value: Json, selection: Selection, change: Change, origins: Origins): Edited | undefined {
   const inner = selection.members.size === 0 ? value : withMembers(value, selection, change, origins);
-  return selection.isSelected ? change(inner) : { value: inner, origin: undefined };
+  const { location } = selection;
+  return location === undefined ? { value: inner, origin: undefined } : change(inner, location);
 }
 
 function withMembers(value: Json, { members }: Selection, change: Change, origins: Origins): Json {

@@ -7,7 +7,7 @@ import { EXPECTED_DOCUMENT, type Reading, readDocument } from "../document/read.
 import { readSource } from "../document/read-source.ts";
 import { visitReferences } from "../document/references.ts";
 import { resolve as resolveWithin } from "../document/resolve.ts";
-import { decoded, pointerSegments, pointerTo } from "../json/json-pointer.ts";
+import { decoded, placesAround, pointerTo } from "../json/json-pointer.ts";
 import type { AppliedAction } from "./apply-overlay.ts";
 import type { Action, Overlay } from "./overlay.ts";
 
@@ -110,8 +110,8 @@ function missedRemovals(removals: ReadonlyMap<string, Removal>, { root, placeOf 
   if (removals.size === 0) return [];
   const missed = new Map<Removal, string>();
   visitReferences(root, (ref, path) => {
-    const around = pointerSegments(decoded(ref)).map((_, index, all) => pointerTo("#", ...all.slice(0, index + 1)));
-    const removal = ref.startsWith("#/") ? around.map((pointer) => removals.get(pointer)).find(Boolean) : undefined;
+    const around = ref.startsWith("#/") ? placesAround(decoded(ref)) : [];
+    const removal = around.map((pointer) => removals.get(pointer)).find(Boolean);
     const pointer = pointerTo("#", ...path);
     if (removal === undefined || missed.has(removal) || resolveWithin(ref, () => pointer, root) !== undefined) return;
     const { file, line, column } = placeOf(pointerTo(pointer, "$ref"));

@@ -137,6 +137,11 @@ function targetsIn(discriminator: JsonObject, key: "mapping" | typeof NAMES): re
   return Object.entries(isJsonObject(targets) ? targets : {}).map(([value, target]) => [value, mappedRef(target)]);
 }
 
+/** The values that the mapping of a Discriminator Object has, with the references that they stand for. */
+export function mappedRefs(discriminator: JsonObject): readonly (readonly [value: string, ref: string])[] {
+  return targetsIn(discriminator, "mapping");
+}
+
 /** A mapping names its target by reference, or by the bare name of a component. */
 function mappedRef(target: Json): string {
   const text = String(target);
