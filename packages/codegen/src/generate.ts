@@ -5,6 +5,8 @@ import {
   DocumentError,
   type Examined,
   examineDocument,
+  type Filter,
+  filterDocument,
   type Reading,
   type RuleSettings,
   readOverlaid,
@@ -90,13 +92,16 @@ function isBelow(path: string): boolean {
  * One folder that works by itself, outside any workspace.
  *
  * @param overlays Paths of overlays, which are applied to the document first.
+ * @param filter Which of its operations are generated.
+ * @default filter all
  */
 export async function generateFolder(
   spec: string,
   folder: string,
   overlays: readonly string[] = [],
+  filter?: Filter,
 ): Promise<Generated> {
-  const examined = await examine(await readOverlaid(spec, overlays));
+  const examined = await examine(filterDocument(await readOverlaid(spec, overlays), filter));
   // The schemas as data are for tools within a workspace, and large.
   const chosen = Object.values(emitters).filter((emitter) => emitter !== emitters.schemas);
   const files = [...emitted(examined, chosen, STANDALONE), ...(await standaloneFiles(folder))];

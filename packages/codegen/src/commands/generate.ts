@@ -1,5 +1,5 @@
 import { join, relative, resolve } from "node:path";
-import { counted, formatDiagnostics, visible } from "@earmark/openapi";
+import { counted, type Filter, formatDiagnostics, visible } from "@earmark/openapi";
 import { type Generated, generateFolder, generateOutputs } from "../generate.ts";
 import { type WorkspaceDocument, workspaceDocuments } from "../workspace/documents.ts";
 import { manifestMistakes } from "../workspace/layout.ts";
@@ -17,6 +17,12 @@ export interface GenerateFlags {
   readonly out?: string;
   /** Applied to the document of `spec`, in this order. */
   readonly overlay?: readonly string[];
+  /** Which operations of the document of `spec` are generated. */
+  readonly include?: readonly string[];
+  /** Which of these are not. */
+  readonly exclude?: readonly string[];
+  /** Whether its schemas are generated that no operation uses then. */
+  readonly keepUnused?: boolean;
 }
 
 /** Rules about operations, media types and alternatives of security that a client cannot have. */
@@ -73,29 +79,43 @@ interface All {
   readonly documents: readonly WorkspaceDocument[];
 }
 
-async function generateAll({ check: isCheck, spec, out, overlay = [] }: GenerateFlags, io: Io): Promise<All> {
+async function generateAll(flags: GenerateFlags, io: Io): Promise<All> {
+  const { spec, out, overlay = [] } = flags;
+  const filter = filterOf(flags);
   if (spec !== undefined && out !== undefined)
-    return { generated: [await generateInto(out, spec, overlay, isCheck, io)], documents: [] };
+    return { generated: [await generateInto(out, spec, filter, flags, io)], documents: [] };
   if (spec !== undefined || out !== undefined)
     throw new UsageError("--spec FILE and --out DIR belong together; pass both, or neither inside a workspace");
   if (overlay.length > 0)
     throw new UsageError("--overlay belongs to --spec FILE; name the overlays of a workspace in earmark.config.ts");
+  if (filter !== undefined)
+    throw new UsageError(
+      "--include and --exclude belong to --spec FILE; say in earmark.config.ts what is generated from a document of a workspace",
+    );
   const documents = await workspaceDocuments(await findWorkspace(io.cwd, ", or pass --spec FILE --out DIR"));
   return { generated: await Promise.all(documents.map(generateOutputs)), documents };
+}
+
+function filterOf({ include = [], exclude = [], keepUnused = false }: GenerateFlags): Filter | undefined {
+  if (include.length > 0 || exclude.length > 0) return { include, exclude, keepUnused };
+  if (keepUnused)
+    throw new UsageError("--keep-unused belongs to --include or --exclude; without them, all schemas are generated");
+  return undefined;
 }
 
 async function generateInto(
   out: string,
   spec: string,
-  overlays: readonly string[],
-  isCheck: boolean,
+  filter: Filter | undefined,
+  { check: isCheck, overlay = [] }: GenerateFlags,
   { cwd }: Io,
 ): Promise<Generated> {
   if (out === "") throw new UsageError("--out expects a folder, received an empty text");
   const generated = await generateFolder(
     resolve(cwd, spec),
     resolve(cwd, out),
-    overlays.map((overlay) => resolve(cwd, overlay)),
+    overlay.map((file) => resolve(cwd, file)),
+    filter,
   );
   if (isCheck) return generated;
   const foreign = (await Promise.all(generated.targets.map(foreignFiles))).flat();
@@ -132,9 +152,10 @@ const EXPLANATIONS: Readonly<Record<Drift["kind"], string>> = {
 async function check(
   generated: readonly Generated[],
   others: readonly string[],
-  { spec, out, overlay = [] }: GenerateFlags,
+  flags: GenerateFlags,
   io: Io,
 ): Promise<ExitCode> {
+  const { spec } = flags;
   const targets = generated.flatMap((result) => result.targets);
   const drift = (await Promise.all(targets.map(findDrift))).flat();
   for (const { path, kind } of drift) io.out(visible(`${relative(io.cwd, path)}: ${EXPLANATIONS[kind]}`));
@@ -144,12 +165,24 @@ async function check(
     if (others.length === 0) io.err(`${counted(files, "generated file is", "generated files are")} up to date`);
     return others.length === 0 ? 0 : 1;
   }
-  const overlays = overlay.map((file) => ` --overlay ${file}`).join("");
-  const command =
-    spec === undefined
-      ? codegenCall(await findWorkspace(io.cwd), "generate")
-      : `codegen generate --spec ${spec}${overlays} --out ${out}`;
+  const command = spec === undefined ? codegenCall(await findWorkspace(io.cwd), "generate") : folderCall(spec, flags);
   const drifted = counted(drift.length, "file has", "files have");
   io.err(visible(`${drifted} drifted from the ${files} that are generated; run \`${command}\` and commit the result`));
   return 1;
+}
+
+/** The call that would bring a folder up to date. */
+function folderCall(
+  spec: string,
+  { out = "", overlay = [], include = [], exclude = [], keepUnused }: GenerateFlags,
+): string {
+  const listed = (flag: string, values: readonly string[]) => values.map((value) => ` ${flag} ${asArgument(value)}`);
+  const edits = [...listed("--overlay", overlay), ...listed("--include", include), ...listed("--exclude", exclude)];
+  const kept = keepUnused === true ? " --keep-unused" : "";
+  return `codegen generate --spec ${asArgument(spec)}${edits.join("")}${kept} --out ${asArgument(out)}`;
+}
+
+/** As a shell takes it. */
+function asArgument(text: string): string {
+  return /^[\w./\\:@%+=,-]+$/.test(text) ? text : `"${text.replaceAll('"', '\\"')}"`;
 }

@@ -16,7 +16,8 @@ export async function inventory(files: readonly string[], format: ReportFormat, 
   let code: ExitCode = 0;
   for (const file of files) {
     const path = resolve(io.cwd, file);
-    const { document, diagnostics, entries: found } = await inventoryDocument(path, (await documentAt(path))?.overlays);
+    const { overlays, filter } = (await documentAt(path)) ?? {};
+    const { document, diagnostics, entries: found } = await inventoryDocument(path, overlays, filter);
     if (document === undefined) {
       for (const line of formatDiagnostics(diagnostics)) io.err(line);
       code = 2;

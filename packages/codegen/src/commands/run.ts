@@ -31,13 +31,20 @@ function option(placeholder: string, brief: string) {
   return { kind: "parsed", parse: String, optional: true, placeholder, brief } as const;
 }
 
+function options(placeholder: string, brief: string) {
+  return { ...option(placeholder, brief), variadic: true } as const;
+}
+
 const generate = buildCommand<GenerateFlags & { watch: boolean }, [], Context>({
   docs: {
     brief: "Regenerate all packages from openapi/, or one folder from one document",
     fullDescription:
       "Inside a workspace: regenerates packages/NAME-{types,validators,client} for every openapi/NAME.yaml, after the\n" +
-      "overlays that earmark.config.ts names.\n" +
-      "With --spec and --out: writes types, validators and the operation table of one document into a folder that works by itself.",
+      "overlays that earmark.config.ts names, and of the operations that it includes.\n" +
+      "With --spec and --out: writes types, validators and the operation table of one document into a folder that works by itself.\n" +
+      'SELECTOR: tag:NAME, a path such as /orders/** or "GET /orders/*", or an operationId. * stands for any characters, in a\n' +
+      "path within a segment; ** for any segments. Webhooks go by tag, operationId or name. Nothing that an operation needs is\n" +
+      "lost; a selector that selects nothing is an error.",
   },
   parameters: {
     flags: {
@@ -46,13 +53,17 @@ const generate = buildCommand<GenerateFlags & { watch: boolean }, [], Context>({
       failOnSkipped: toggle("Write nothing, and exit 1, where something would be skipped that cannot be generated"),
       spec: option("FILE", "The document to read"),
       out: option("DIR", "The folder to write"),
-      overlay: {
-        kind: "parsed",
-        parse: String,
+      overlay: options(
+        "FILE",
+        "An OpenAPI Overlay for the document of --spec; several are applied in the order of the call",
+      ),
+      include: options("SELECTOR", "Operations of --spec to generate, with all that they need; any of several"),
+      exclude: options("SELECTOR", "Operations to leave out of those"),
+      keepUnused: {
+        kind: "boolean",
         optional: true,
-        variadic: true,
-        placeholder: "FILE",
-        brief: "An OpenAPI Overlay for the document of --spec; several are applied in the order of the call",
+        withNegated: false,
+        brief: "Generate schemas, too, that no operation uses then",
       },
     },
   },

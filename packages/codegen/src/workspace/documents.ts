@@ -5,7 +5,9 @@ import {
   DocumentError,
   didYouMean,
   displayPath,
+  type Filter,
   fileKind,
+  filterDocument,
   type Reading,
   type RuleSettings,
   readOverlaid,
@@ -36,7 +38,7 @@ export interface WorkspaceDocument {
   /** Overlays that are applied to it, in this order: absolute paths. */
   readonly overlays: readonly string[];
   /** Which operations are generated. */
-  readonly filter: Pick<Required<DocumentSettings>, "include" | "exclude" | "keepUnused">;
+  readonly filter: Filter;
   readonly rules: RuleSettings;
   readonly emitters: readonly Emitter[];
   readonly outputs: readonly Output[];
@@ -203,9 +205,10 @@ export function documentName(path: string): string {
   return path.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
 }
 
-/** Reads a document as it is generated: after its overlays, under its name. */
-export async function readWorkspaceDocument({ path, overlays, origin, name }: WorkspaceDocument): Promise<Reading> {
-  const { document, diagnostics } = await readOverlaid(path, overlays, origin);
+/** Reads a document as it is generated: after its overlays and its filter, under its name. */
+export async function readWorkspaceDocument(owner: WorkspaceDocument): Promise<Reading> {
+  const { path, overlays, filter, origin, name } = owner;
+  const { document, diagnostics } = filterDocument(await readOverlaid(path, overlays, origin), filter);
   return { document: document && { ...document, name }, diagnostics };
 }
 

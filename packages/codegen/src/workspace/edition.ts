@@ -1,21 +1,34 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { DISK, type Files, type Reading, readOverlaid, readRevision } from "@earmark/openapi";
+import {
+  DISK,
+  type Files,
+  type Filter,
+  filterDocument,
+  type Reading,
+  readOverlaid,
+  readRevision,
+} from "@earmark/openapi";
 import { documentAt } from "./documents.ts";
 import { MANIFEST, parseManifest } from "./manifest.ts";
 
 /**
- * Reads an edition of a document: a file, or `REF:path`. A document of a workspace is read after its overlays: on disk those
- * of the config, in a commit those that it was generated with there. Any other file is read as it is.
+ * Reads an edition of a document: a file, or `REF:path`. A document of a workspace is read as it is generated, after its
+ * overlays and its filter: on disk those of the config, in a commit those that it was generated with there. Any other file
+ * is read as it is.
  */
 export function readEdition(text: string, cwd: string): Promise<Reading> {
   return readRevision(text, cwd, async (path, origin, files) => {
-    const overlays =
-      files === DISK
-        ? ((await documentAt(path))?.overlays ?? [])
-        : await committedOverlays(path, files, repositoryOf(cwd));
-    return readOverlaid(path, overlays, origin, files);
+    const edits = files === DISK ? await documentAt(path) : await committedEdits(path, files, repositoryOf(cwd));
+    return filterDocument(await readOverlaid(path, edits?.overlays ?? [], origin, files), edits?.filter);
   });
+}
+
+/** What is done to a document before anything is made of it. */
+interface Edits {
+  /** Paths, in this order. */
+  readonly overlays: readonly string[];
+  readonly filter: Filter | undefined;
 }
 
 /**
@@ -23,12 +36,12 @@ export function readEdition(text: string, cwd: string): Promise<Reading> {
  *
  * @param path Absolute, from the root of the repository, as {@link readRevision} gives it.
  */
-async function committedOverlays(path: string, files: Files, repository: string): Promise<readonly string[]> {
+async function committedEdits(path: string, files: Files, repository: string): Promise<Edits | undefined> {
   const [output] = (await documentAt(join(repository, relative(resolve("/"), path))))?.outputs ?? [];
-  if (output === undefined) return [];
+  if (output === undefined) return undefined;
   const manifest = resolve("/", relative(repository, join(output.folder, MANIFEST)));
-  const { overlays = [] } = parseManifest(await files.read(manifest).catch(() => undefined)) ?? {};
-  return overlays.map((overlay) => resolve(dirname(path), overlay));
+  const { overlays = [], filter } = parseManifest(await files.read(manifest).catch(() => undefined)) ?? {};
+  return { overlays: overlays.map((overlay) => resolve(dirname(path), overlay)), filter };
 }
 
 /** The nearest folder upwards that git keeps a repository in. */

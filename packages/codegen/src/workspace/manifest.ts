@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Document, isJsonObject } from "@earmark/openapi";
+import { type Document, type Filter, isJsonObject, type Json } from "@earmark/openapi";
 import type { SourceFile } from "../emit/index.ts";
 import { jsonObject } from "./json-object.ts";
 
@@ -14,6 +14,8 @@ interface Manifest {
   readonly document: string;
   /** Overlays that were applied to it, in this order: paths from its folder. Left out where there are none. */
   readonly overlays?: readonly string[];
+  /** What has left only a part of it; left out where that is all of it. */
+  readonly filter?: Filter;
   /** Versions of what shapes the output: another generator is another output. */
   readonly generator: Readonly<Record<string, string>>;
   /** Names of every other file, sorted. */
@@ -24,6 +26,7 @@ export function manifestFile(document: Document, files: readonly SourceFile[]): 
   const manifest: Manifest = {
     document: document.origin,
     ...(document.overlays.length > 0 && { overlays: document.overlays }),
+    ...(document.filter !== undefined && { filter: document.filter }),
     generator: generatorVersions(),
     files: files.map(({ path }) => path).sort(),
   };
@@ -47,17 +50,28 @@ export function parseManifest(text: string | undefined): Manifest | undefined {
 }
 
 function parse(text: string): Manifest | undefined {
-  const { document, overlays, generator, files } = jsonObject(text) ?? {};
+  const { document, overlays, filter, generator, files } = jsonObject(text) ?? {};
   // Manifests of versions up to 0.1 had hashes: of the document beside its name, and of the files by theirs.
   const origin = isJsonObject(document) ? document.file : document;
   const names = isJsonObject(files) ? Object.keys(files) : files;
   if (typeof origin !== "string" || !isJsonObject(generator) || !Array.isArray(names)) return undefined;
   return {
     document: origin,
-    ...(Array.isArray(overlays) && { overlays: overlays.filter((path) => typeof path === "string") }),
+    ...(Array.isArray(overlays) && { overlays: strings(overlays) }),
+    ...(isJsonObject(filter) && {
+      filter: {
+        include: strings(filter.include),
+        exclude: strings(filter.exclude),
+        keepUnused: filter.keepUnused === true,
+      },
+    }),
     generator: generator as Manifest["generator"], // whose values are not read
-    files: names.filter((name) => typeof name === "string"),
+    files: strings(names),
   };
+}
+
+function strings(value: Json | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
 function generatorVersions(): Record<string, string> {

@@ -32,7 +32,7 @@ export interface Document {
   readonly overlays: readonly string[];
   /** What has left only a part of it; undefined for all of it. */
   readonly filter: Filter | undefined;
-  /** SHA-256, hex, over all files that the document consists of. */
+  /** SHA-256, hex, over all files that the document consists of, and its filter. */
   readonly sha256: string;
   /** Where a JSON Pointer into the bundled document, such as `#/paths/~1v1/get`, leads to in the files. */
   placeOf(pointer: string): Place;

@@ -93,6 +93,13 @@ describe("a filter", () => {
     expect(operationsOf(await filtered(SHOP, filter))).toEqual(wanted);
   });
 
+  it("makes another document of each selection", async () => {
+    const hashes = [{ include: ["/orders"] }, { include: ["/users"] }, { exclude: ["/users"] }, {}].map(
+      async (filter) => (await filtered(SHOP, filter)).sha256,
+    );
+    expect(new Set(await Promise.all(hashes)).size).toBe(4);
+  });
+
   it("of nothing leaves the reading as it is", async () => {
     const reading = { document: await documentOf(SHOP), diagnostics: [] };
     expect(filterDocument(reading, undefined)).toBe(reading);

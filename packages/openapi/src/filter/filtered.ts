@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Document, Filter } from "../document/document.ts";
 import type { Reading } from "../document/read.ts";
@@ -42,6 +43,9 @@ export function filterDocument(reading: Reading, filter: Filter | undefined): Re
     ...document,
     root,
     filter,
+    sha256: createHash("sha256")
+      .update(JSON.stringify([document.sha256, filter.include, filter.exclude, filter.keepUnused]))
+      .digest("hex"),
     written: {
       ...written,
       root: edit(

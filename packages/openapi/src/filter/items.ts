@@ -16,7 +16,7 @@ export function isItem([field = "", ...rest]: readonly string[]): boolean {
   return /^(paths|webhooks)$/.test(field) && rest.length > 0;
 }
 
-export function isWhole({ sites, kept }: Item): boolean {
+function isWhole({ sites, kept }: Item): boolean {
   return sites.every(({ method }) => kept.has(method));
 }
 

@@ -2,7 +2,7 @@
  * Whether a sequence matches a pattern in which a star stands for any number of items, none included. Takes no longer than
  * the product of both lengths, where a regular expression with several stars may try every way to share the items.
  */
-export function matchesPattern<Part, Item>(
+function matchesPattern<Part, Item>(
   pattern: readonly Part[],
   items: readonly Item[],
   isStar: (part: Part) => boolean,

@@ -1,6 +1,8 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { RuleId } from "../diagnostics/rules.ts";
+import type { Filter } from "../document/document.ts";
 import type { Reading } from "../document/read.ts";
+import { filterDocument } from "../filter/filtered.ts";
 import { isAtOrBelow, placesAround } from "../json/json-pointer.ts";
 import { extensionsOf } from "../model/extensions.ts";
 import { outboundOf } from "../model/model.ts";
@@ -46,12 +48,35 @@ interface Inventory extends Reading {
  * What becomes of each field and each keyword of a file, by its place.
  *
  * @param overlays Paths of OpenAPI Overlays, which are applied to it first.
+ * @param filter What of it is generated.
+ * @default filter all
  */
-export async function inventoryDocument(path: string, overlays: readonly string[] = []): Promise<Inventory> {
-  const { document, diagnostics } = await readOverlaid(path, overlays);
+export async function inventoryDocument(
+  path: string,
+  overlays: readonly string[] = [],
+  filter?: Filter,
+): Promise<Inventory> {
+  const reading = await readOverlaid(path, overlays);
   const linted = await lintDocument(path, overlays);
-  if (document === undefined) return { ...linted, entries: [] };
-  return { ...linted, entries: inventoryOf(await examineDocument(document, diagnostics), linted.diagnostics) };
+  const { document, diagnostics } = filterDocument(reading, filter);
+  if (reading.document === undefined) return { ...linted, entries: [] };
+  if (document === undefined) return { document, diagnostics, entries: [] };
+  const kept = inventoryOf(await examineDocument(document, diagnostics), linted.diagnostics);
+  if (document.filter === undefined) return { ...linted, entries: kept };
+  const places = new Set(kept.map(({ pointer }) => pointer));
+  const entries = inventoryOf(await examineDocument(reading.document, reading.diagnostics), linted.diagnostics);
+  const others = entries.filter(({ pointer }) => !places.has(pointer)).map(leftOut);
+  return { ...linted, entries: inPlace([...kept, ...others]) };
+}
+
+function leftOut(entry: InventoryEntry): InventoryEntry {
+  return { ...entry, verdict: "not generated", into: [], reason: "the filter leaves it out" };
+}
+
+/** In the order of files, lines and columns. */
+function inPlace(entries: readonly InventoryEntry[]): readonly InventoryEntry[] {
+  const compare = (a: number | string, b: number | string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return entries.toSorted((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column);
 }
 
 /** Rules that say that what stands somewhere is left out, with everything in it. */
@@ -100,8 +125,7 @@ export function inventoryOf(
     if (becoming.reason !== undefined) reasons.set(pointer, becoming.reason);
     entries.push({ pointer, file, line, column, object, name, isMember, ...becoming });
   });
-  const compare = (a: number | string, b: number | string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return entries.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column);
+  return inPlace(entries);
 
   function becomingOf(occurrence: Occurrence): Becoming {
     const { pointer } = occurrence;
