@@ -1,55 +1,23 @@
-import { once } from "node:events";
-import { readFile } from "node:fs/promises";
 import * as http from "node:http";
-import { createServer } from "node:https";
-import { type AddressInfo, connect } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { portOf, serveBehindProxy, serveSecurely, tlsFile } from "@earmark/testing/servers";
+import { expect, test } from "vitest";
 import { CALL, credentials, runEarmark } from "../testing/run-earmark.ts";
 import { sendJson, serve } from "../testing/serve.ts";
-
-const file = (name: string) => `${import.meta.dirname}/../testing/tls/${name}`;
-
-async function portOf(server: http.Server): Promise<number> {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
-}
 
 /** Before Node 24.14, a program cannot choose its proxy: a variable has to be set. */
 const isOlder = !("setGlobalProxyFromEnv" in http);
 const setUp: Readonly<Record<string, string>> = isOlder ? { NODE_USE_ENV_PROXY: "1" } : {};
 
-/** An API under a certificate for insights.test, a name that only the proxy can find, and the proxy. */
-async function serveBehindProxy() {
-  const [cert, key] = await Promise.all([readFile(file("certificate.pem")), readFile(file("test-only-key.pem"))]);
-  const api = await portOf(createServer({ cert, key }, (_, response) => sendJson(response, 200, { spam: true })));
-  const asked: string[] = [];
-  const proxy = http
-    .createServer((request, response) => {
-      asked.push(`${request.method} ${request.url}`);
-      response.end();
-    })
-    .on("connect", (request, client) => {
-      asked.push([request.url, request.headers["proxy-authorization"]].filter(Boolean).join(" "));
-      const upstream = connect(api, "127.0.0.1", () => {
-        client.write("HTTP/1.1 200 Connection established\r\n\r\n");
-        upstream.pipe(client).pipe(upstream);
-      });
-      upstream.on("error", () => client.destroy());
-      client.on("error", () => upstream.destroy());
-    });
-  const port = await portOf(proxy);
-  const trust = { ...credentials, ...setUp, NODE_EXTRA_CA_CERTS: file("certificate.pem") };
+/** An API that only the proxy can find, and the proxy. */
+async function apiBehindProxy() {
+  const served = await serveBehindProxy((_, response) => sendJson(response, 200, { spam: true }));
+  const trust = { ...credentials, ...setUp, NODE_EXTRA_CA_CERTS: tlsFile("certificate.pem") };
   const get = (env: Record<string, string>) => runEarmark(["get", CALL, "--base-url", "https://insights.test"], env);
-  return { asked, get, trust, url: `http://me:hunter2@127.0.0.1:${port}` };
+  return { ...served, get, trust };
 }
 
 test.each(["HTTPS_PROXY", "https_proxy"])("%s is used", async (name) => {
-  const { asked, get, trust, url } = await serveBehindProxy();
+  const { asked, get, trust, url } = await apiBehindProxy();
   expect(await get({ ...trust, [name]: url })).toEqual({
     code: 0,
     stdout: "spam  true\n",
@@ -59,20 +27,20 @@ test.each(["HTTPS_PROXY", "https_proxy"])("%s is used", async (name) => {
 });
 
 test.skipIf(isOlder)("HTTPS_PROXY is used with any HTTP_PROXY, which no message quotes", async () => {
-  const { asked, get, trust, url } = await serveBehindProxy();
+  const { asked, get, trust, url } = await apiBehindProxy();
   const result = await get({ ...trust, HTTPS_PROXY: url, HTTP_PROXY: "::hunter2::" });
   expect(result).toEqual({ code: 0, stdout: "spam  true\n", stderr: "" });
   expect(asked).toHaveLength(1);
 });
 
 test.each(["NO_PROXY", "no_proxy"])("%s is respected", async (name) => {
-  const { asked, get, trust, url } = await serveBehindProxy();
+  const { asked, get, trust, url } = await apiBehindProxy();
   const result = await get({ ...trust, HTTPS_PROXY: url, [name]: "insights.test" });
   expect({ code: result.code, asked }).toEqual({ code: 5, asked: [] });
 });
 
 test("without NODE_EXTRA_CA_CERTS, the certificate is refused", async () => {
-  const { get, url } = await serveBehindProxy();
+  const { get, url } = await apiBehindProxy();
   const result = await get({ ...credentials, ...setUp, HTTPS_PROXY: url });
   expect(result).toMatchObject({ code: 5, stdout: "" });
   expect(result.stderr).toMatch(/NODE_EXTRA_CA_CERTS/);
@@ -89,7 +57,7 @@ test.skipIf(isOlder).each<[string, string[], Record<string, string>]>([
   ["localhost", ["HTTP_PROXY"], { NODE_USE_ENV_PROXY: "1", no_proxy: "elsewhere.test" }],
   ["LOCALHOST", upper, { NODE_USE_ENV_PROXY: "1" }],
 ])("requests to %s go there directly, where a proxy would see their credentials: %j %j", async (host, names, node) => {
-  const { asked, url } = await serveBehindProxy();
+  const { asked, url } = await apiBehindProxy();
   const server = await serve((response) => sendJson(response, 200, {}));
   const env = { ...credentials, ...node, ...Object.fromEntries(names.map((name) => [name, url])) };
   const baseUrl = server.url.replace("127.0.0.1", host);
@@ -100,7 +68,7 @@ test.skipIf(isOlder).each<[string, string[], Record<string, string>]>([
 test.runIf(isOlder).each([{ NODE_USE_ENV_PROXY: "1" }, { NODE_OPTIONS: "--use-env-proxy" }])(
   "requests to this machine are refused where Node would show a proxy their credentials: %j",
   async (node) => {
-    const { asked, url } = await serveBehindProxy();
+    const { asked, url } = await apiBehindProxy();
     const result = await runEarmark(["get", CALL, "--base-url", new URL(url).origin], {
       ...credentials,
       ...node,
@@ -122,14 +90,13 @@ test("requests to this machine ignore the proxy, valid or not", async () => {
   expect(await runEarmark(["get", CALL, "--base-url", server.url], env)).toMatchObject({ code: 0, stderr: "" });
 });
 
-test.each([
+test.each<["expired.pem" | "certificate.pem", string]>([
   ["expired.pem", "The server's certificate has expired. Ask the operator of the server for a new one, and check"],
   ["certificate.pem", "The server's certificate is for another name: give the name that is in it with --base-url or"],
 ])("%s, which is trusted, is refused with the reason, directly", async (name, advice) => {
-  const { asked, url } = await serveBehindProxy();
-  const [cert, key] = await Promise.all([readFile(file(name)), readFile(file("test-only-key.pem"))]);
-  const port = await portOf(createServer({ cert, key }, (_, response) => sendJson(response, 200, {})));
-  const env = { ...credentials, NODE_EXTRA_CA_CERTS: file(name), HTTPS_PROXY: url };
+  const { asked, url } = await apiBehindProxy();
+  const port = await serveSecurely(name, (_, response) => sendJson(response, 200, {}));
+  const env = { ...credentials, NODE_EXTRA_CA_CERTS: tlsFile(name), HTTPS_PROXY: url };
   const { code, stderr } = await runEarmark(["get", CALL, "--base-url", `https://localhost:${port}`], env);
   expect({ code, asked }).toEqual({ code: 5, asked: [] });
   expect(stderr).toContain(advice);

@@ -3,11 +3,13 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import { tempFolder, writeFiles } from "@earmark/testing";
+import { serveBehindProxy, tlsFile } from "@earmark/testing/servers";
 import { describe, expect, it } from "vitest";
 import { codegen, recordedIo } from "../testing/run.ts";
 import { serve } from "../testing/serve.ts";
 import { LIMITS } from "../workspace/remote/remote-document.ts";
 import { pull } from "./pull.ts";
+import { runCommand } from "./run-command.ts";
 
 const ORDERS = "openapi: 3.1.0\ninfo: { title: Orders, version: '1' }\npaths: {}\n";
 const BILLING = `${JSON.stringify({ swagger: "2.0", info: { title: "Billing", version: "1" }, paths: {} })}\n`;
@@ -316,6 +318,48 @@ describe("nothing is touched", () => {
       expect.stringMatching(/specs\/orders\.yaml: expected a file, found a folder/),
     ]);
     expect(await readdir(join(root, "specs"))).toEqual(["orders.yaml"]);
+  });
+});
+
+describe("behind the proxy of a company, under a certificate of its own", () => {
+  const documents = { orders: { url: "https://insights.test/a?b", headers: { Authorization: "env:TOKEN" } } };
+
+  /** In a process of its own: Node reads NODE_EXTRA_CA_CERTS as it starts. */
+  async function command(env: NodeJS.ProcessEnv) {
+    const root = await workspace(documents);
+    const bin = join(import.meta.dirname, "../bin.ts");
+    const { code, said } = (await runCommand([process.execPath, bin, "pull"], {
+      cwd: root,
+      env: { PATH: process.env.PATH, TOKEN: "hunter2", NODE_NO_WARNINGS: "1", ...env },
+      show: false,
+    })) ?? { code: undefined, said: "" };
+    expect(said).not.toContain("hunter2");
+    return { code, said, files: await filesIn(root) };
+  }
+
+  it.each<[NodeJS.ProcessEnv]>([[{ HTTP_PROXY: "none" }], [{ NODE_USE_ENV_PROXY: "1" }]])(
+    "a document is fetched through a tunnel, which hides its headers, with %j",
+    async (env) => {
+      const received: (string | undefined)[] = [];
+      const { asked, url } = await serveBehindProxy((request, response) => {
+        received.push(`${request.url} ${request.headers.authorization}`);
+        response.end(ORDERS);
+      });
+      const trust = { NODE_EXTRA_CA_CERTS: tlsFile("certificate.pem") };
+      const { code, files } = await command({ HTTPS_PROXY: url, ...trust, ...env });
+      expect({ code, document: files["orders.yaml"] }).toEqual({ code: 0, document: ORDERS });
+      expect(asked).toEqual([`insights.test:443 Basic ${btoa("me:hunter2")}`]);
+      expect(received).toEqual(["/a?b hunter2"]);
+    },
+  );
+
+  it("an unknown certificate is refused, with what to do", async () => {
+    const { url } = await serveBehindProxy((_, response) => void response.end(ORDERS));
+    const { code, said, files } = await command({ HTTPS_PROXY: url });
+    expect({ code, files }).toEqual({ code: 2, files: {} });
+    expect(said).toMatch(
+      /the server's certificate is not trusted \(.*name the file of its certificate in NODE_EXTRA_CA_CERTS/,
+    );
   });
 });
 

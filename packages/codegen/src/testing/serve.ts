@@ -1,6 +1,5 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
+import { createServer, type IncomingMessage, type RequestListener } from "node:http";
+import { portOf } from "@earmark/testing/servers";
 
 /** A server on a free port of this machine, until the test is over. */
 export interface TestServer {
@@ -18,14 +17,4 @@ export async function serve(respond: RequestListener): Promise<TestServer> {
   });
   const port = await portOf(server);
   return { url: `http://127.0.0.1:${port}`, port, received };
-}
-
-/** Listens until the test is over, whatever is still open then. */
-export async function portOf(server: Server): Promise<number> {
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port; // it listens
 }

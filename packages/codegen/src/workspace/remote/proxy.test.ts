@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { connect } from "node:net";
+import { portOf } from "@earmark/testing/servers";
 import { describe, expect, it } from "vitest";
-import { portOf } from "../../testing/serve.ts";
 import { documentRequest } from "./document-request.ts";
 import { proxyFor } from "./proxy.ts";
 import { fetchDocument } from "./remote-document.ts";
