@@ -23,6 +23,7 @@ it("compares every peer in every section", { timeout: 300_000 }, async () => {
     ["validators", Array.from({ length: 8 }, () => NAMES)],
     ["size", [NAMES, NAMES]],
     ["import", [NAMES]],
+    ["client", [["no hooks", "no hooks, again", "an empty hook", "withHooks, empty", "withTracing, no SDK"]]],
     [
       "generation",
       [
@@ -55,6 +56,6 @@ it("prints one section as text", { timeout: 120_000 }, async () => {
 it("refuses a call that it does not understand", async () => {
   await expect(main("--only", "speed")).rejects.toMatchObject({
     code: 2,
-    stderr: "--only speed: there is validators, size, import, generation, large, hostile, losses\n",
+    stderr: "--only speed: there is validators, size, import, client, generation, large, hostile, losses\n",
   });
 });

@@ -7,6 +7,7 @@ import { type Options, readOptions, type SectionName, UsageError } from "./optio
 import { bundle } from "./peers/peer.ts";
 import { PEERS } from "./peers/peers.ts";
 import { report } from "./report.ts";
+import { client } from "./sections/client.ts";
 import { generation } from "./sections/generation.ts";
 import { hostile } from "./sections/hostile.ts";
 import { importTime } from "./sections/import-time.ts";
@@ -20,6 +21,7 @@ const SECTIONS: Readonly<Record<SectionName, (context: Context) => Promise<Secti
   validators,
   size,
   import: importTime,
+  client,
   generation,
   large,
   hostile,

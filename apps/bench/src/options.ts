@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-const SECTION_NAMES = ["validators", "size", "import", "generation", "large", "hostile", "losses"] as const;
+const SECTION_NAMES = ["validators", "size", "import", "client", "generation", "large", "hostile", "losses"] as const;
 
 export type SectionName = (typeof SECTION_NAMES)[number];
 

@@ -32,3 +32,8 @@ export interface HookedOperation {
   /** Path template. That of a further page ends in its query. */
   readonly path: string;
 }
+
+/** The path as the document spells it. */
+export function templateOf(operation: HookedOperation | undefined): string | undefined {
+  return operation?.path.replace(/\?.*/, "");
+}

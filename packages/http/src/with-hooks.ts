@@ -1,5 +1,5 @@
 import type { CompleteResponse } from "./complete-response.ts";
-import type { Hook, HookedOperation, Received } from "./fetch.ts";
+import { type Hook, type Received, templateOf } from "./fetch.ts";
 
 /** Functions that are called for each attempt of a call. None of them sees credentials. */
 export interface Hooks {
@@ -82,11 +82,6 @@ export function withHooks({ onRequest, onResponse, onRetry, onError, ...rest }: 
       }
     };
   };
-}
-
-/** The path template of an operation, without the query of a further page. */
-function templateOf(operation: HookedOperation | undefined): string | undefined {
-  return operation?.path.replace(/\?.*/, "");
 }
 
 /** The request that is sent after `onRequest`. The one that it was made of stays as it is. */
