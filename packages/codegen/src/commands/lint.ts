@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { counted, type Diagnostic, fileKind, formatDiagnostics, type ReportFormat, visible } from "@earmark/openapi";
+import { isRecord } from "../workspace/documents.ts";
 import { lintDocuments } from "../workspace/lint-documents.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -9,6 +10,10 @@ export async function lint(files: readonly string[], format: ReportFormat, io: I
   const overlays: Diagnostic[] = [];
   for (const file of files) {
     const path = resolve(io.cwd, file);
+    if (isRecord(file)) {
+      io.err(`${visible(file)}: what \`codegen pull\` recorded, and no document`);
+      continue;
+    }
     const kind = await fileKind(path);
     if (kind === "shared")
       io.err(`${visible(file)}: shared schemas and no API; linted with the documents that refer to it`);

@@ -75,8 +75,8 @@ describe("a document that was never pulled", () => {
       code: 0,
       out: ["openapi/billing.json", "openapi/billing.source.json", "openapi/orders.yaml", "openapi/orders.source.json"],
       err: [
-        "billing: pulled; `pnpm exec codegen generate` makes the code follow",
-        "orders: pulled; `pnpm exec codegen generate` makes the code follow",
+        "billing: pulled; `pnpm exec codegen add openapi/billing.json` makes the code follow",
+        "orders: pulled; `pnpm exec codegen add openapi/orders.yaml` makes the code follow",
       ],
     });
     const record = (content: object): string => `${JSON.stringify(content, null, 2)}\n`;
@@ -92,6 +92,7 @@ describe("a document that was never pulled", () => {
     });
     expect(await run(root)).toMatchObject({ code: 0, out: [], err: ["billing: up to date", "orders: up to date"] });
     // The records are no documents.
+    expect(await codegen(root, "lint", "openapi/orders.source.json")).toMatchObject({ code: 0, out: [] });
     expect((await codegen(root, "generate")).err).toEqual([
       expect.stringMatching(/^codegen: openapi\/billing\.json feeds/),
     ]);
@@ -236,6 +237,45 @@ describe("a document that was pulled", () => {
       expect(await run(root)).toMatchObject({ code: 0, out: ["openapi/orders.source.json"] });
     },
   );
+});
+
+describe("what a provider has wrong", () => {
+  const document = (type: string): string =>
+    `${ORDERS.replace("paths: {}", "paths:")}  /orders:\n    get:\n      operationId: listOrders\n      parameters:\n` +
+    `        - { name: limit, in: query, schema: { type: ${type} } }\n      responses: { "200": { description: OK. } }\n`;
+  const overlay = "openapi/upstream/orders.overlay.yaml";
+
+  it("is said by an overlay, which upstream calls stale once the provider has corrected it", async () => {
+    const server = await publisher(document("string"));
+    const root = await workspace(
+      { orders: server.url },
+      {
+        "earmark.config.json": JSON.stringify({ documents: { orders: server.url }, overlays: { orders: [overlay] } }),
+        [overlay]:
+          "overlay: 1.0.0\ninfo: { title: Known repairs, version: 1.0.0 }\nactions:\n" +
+          "  - target: $.paths['/orders'].get.parameters[?@.name == 'limit'].schema\n" +
+          "    description: It is a number.\n    x-was: { type: string }\n    update: { type: integer }\n",
+        ...Object.fromEntries(
+          ["types", "validators", "client"].map((kind) => [
+            `packages/orders-${kind}/package.json`,
+            JSON.stringify({ name: `@acme/orders-${kind}` }),
+          ]),
+        ),
+      },
+    );
+    expect((await run(root)).err).toEqual(["orders: pulled; `pnpm exec codegen generate` makes the code follow"]);
+    await codegen(root, "generate");
+    const types = await readFile(join(root, "packages/orders-types/src/generated/types.gen.d.ts"), "utf8");
+    expect(types).toContain("export type ListOrdersLimit = number;");
+    expect(await codegen(root, "upstream", "openapi/orders.yaml")).toMatchObject({ code: 0 });
+    server.publish(document("integer"));
+    expect(await run(root)).toMatchObject({ code: 0 });
+    const { code, out } = await codegen(root, "upstream", "openapi/orders.yaml");
+    expect({ code, out: out.join("\n") }).toEqual({
+      code: 1,
+      out: expect.stringContaining("says so by now: remove it"),
+    });
+  });
 });
 
 describe("a file that was there before", () => {

@@ -1,7 +1,13 @@
-import { relative } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
 import { visible } from "@earmark/openapi";
 import { codegenCall } from "../workspace/package-manager.ts";
-import { type Comparison, compareWithPublished, publishedDocuments } from "../workspace/published-document.ts";
+import {
+  type Comparison,
+  compareWithPublished,
+  type PublishedDocument,
+  publishedDocuments,
+} from "../workspace/published-document.ts";
 import { RemoteDocumentError } from "../workspace/remote/remote-document-error.ts";
 import { replaceFiles } from "../workspace/staged-file.ts";
 import { UsageError } from "../workspace/usage-error.ts";
@@ -28,18 +34,13 @@ export async function pull(
   const root = await findWorkspace(io.cwd);
   const documents = await publishedDocuments(root, names);
   const call = (command: string): string => `\`${codegenCall(root, command)}\``;
-  const compared = await Promise.all(
-    documents.map(async (document) => ({
-      name: document.name,
-      result: await compareWithPublished(document, env).catch(mendable),
-    })),
+  const results = await Promise.all(
+    documents.map(async (document) => [document, await compareWithPublished(document, env).catch(mendable)] as const),
   );
   const codes: ExitCode[] = [];
-  for (const { name: each, result } of compared) {
-    if (result instanceof Error) {
-      io.err(`${io.name}: ${each}: ${result.message}`);
-      codes.push(2);
-    } else codes.push(await (flags.check ? report : apply)(each, result, io, call));
+  for (const [document, result] of results) {
+    if (result instanceof Error) io.err(`${io.name}: ${document.name}: ${result.message}`);
+    codes.push(result instanceof Error ? 2 : await (flags.check ? report : apply)(document, result, io, call));
   }
   return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
 }
@@ -64,7 +65,12 @@ const DIFFERENCES: Readonly<Record<Exclude<Comparison["kind"], "current">, strin
 type Call = (command: string) => string;
 
 /** @returns 1 where a file is not what is published. */
-async function report(name: string, { kind, path, files }: Comparison, io: Io, call: Call): Promise<ExitCode> {
+async function report(
+  { name }: PublishedDocument,
+  { kind, path, files }: Comparison,
+  io: Io,
+  call: Call,
+): Promise<ExitCode> {
   if (kind === "current") return upToDate(name, io);
   const advice = files.length > 0 ? `; run ${call(`pull ${name}`)}` : "";
   io.out(visible(`${relative(io.cwd, path)}: ${DIFFERENCES[kind]}${advice}`));
@@ -72,7 +78,13 @@ async function report(name: string, { kind, path, files }: Comparison, io: Io, c
 }
 
 /** @returns 1 where a file is left as it is, since edits would be lost. */
-async function apply(name: string, { kind, path, files }: Comparison, io: Io, call: Call): Promise<ExitCode> {
+async function apply(
+  document: PublishedDocument,
+  { kind, path, files }: Comparison,
+  io: Io,
+  call: Call,
+): Promise<ExitCode> {
+  const { name, outputs } = document;
   if (kind === "current") return upToDate(name, io);
   if (files.length === 0) {
     io.err(visible(`${relative(io.cwd, path)} is not replaced: it is ${DIFFERENCES[kind]}`));
@@ -80,7 +92,9 @@ async function apply(name: string, { kind, path, files }: Comparison, io: Io, ca
   }
   await replaceFiles(files);
   for (const file of files) io.out(visible(relative(io.cwd, file.path)));
-  if (kind !== "unrecorded") io.err(`${name}: pulled; ${call("generate")} makes the code follow`);
+  const isAdded = outputs.every(({ owner }) => existsSync(join(owner, "package.json")));
+  const next = isAdded ? call("generate") : call(`add ${relative(io.cwd, path)}`);
+  if (kind !== "unrecorded") io.err(visible(`${name}: pulled; ${next} makes the code follow`));
   return 0;
 }
 

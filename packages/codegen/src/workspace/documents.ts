@@ -90,8 +90,13 @@ export function recordName(name: string): string {
   return `${name}.source.json`;
 }
 
+/** Whether a file is one of {@link recordName}. */
+export function isRecord(path: string): boolean {
+  return path.endsWith(recordName(""));
+}
+
 function isDocumentName(name: string): boolean {
-  return /\.(ya?ml|json)$/.test(name) && !name.endsWith(recordName(""));
+  return /\.(ya?ml|json)$/.test(name) && !isRecord(name);
 }
 
 function conventionalPath(root: string, name: string, found: readonly string[]): string {
