@@ -1,11 +1,20 @@
-import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import {
+  type ContextManager,
+  context,
+  propagation,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from "@opentelemetry/api";
 import {
   InMemorySpanExporter,
   NodeTracerProvider,
   type ReadableSpan,
   SimpleSpanProcessor,
 } from "@opentelemetry/sdk-trace-node";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ClientOptions } from "./client-options.ts";
 import type { Hook } from "./fetch.ts";
 import { withTracing } from "./otel.ts";
@@ -21,12 +30,14 @@ const path = template.replace("{CallSid}", CallSid);
 describe("tracing", () => {
   const exporter = new InMemorySpanExporter();
   const provider = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
-  beforeAll(() => provider.register());
-  beforeEach(() => exporter.reset());
-  afterAll(async () => {
-    for (const api of [trace, context, propagation]) api.disable();
-    await provider.shutdown();
+  beforeEach(() => {
+    exporter.reset();
+    provider.register();
   });
+  afterEach(() => {
+    for (const api of [trace, context, propagation]) api.disable();
+  });
+  afterAll(() => provider.shutdown());
   const spans = (): readonly ReadableSpan[] => exporter.getFinishedSpans();
   const traced = (baseUrl: string, options: ClientOptions = {}) =>
     testClient({ baseUrl, hooks: [withTracing()], ...options });
@@ -161,6 +172,32 @@ describe("tracing", () => {
     const fetch = async (): Promise<Response> => Response.json(annotation);
     await traced(baseUrl, { fetch }).fetchAnnotation({ CallSid });
     expect(spans()[0]?.attributes).toMatchObject({ "server.address": address, "server.port": port });
+  });
+
+  it("finds the span that the call was made in where contexts end with the function, as in browsers", async () => {
+    const server = await serve(json(503, {}), json(200, annotation));
+    const stack = [ROOT_CONTEXT];
+    const manager: ContextManager = {
+      active: () => stack.at(-1) ?? ROOT_CONTEXT,
+      with: (active, call, self, ...given) => {
+        stack.push(active);
+        try {
+          return call.apply(self, given);
+        } finally {
+          stack.pop();
+        }
+      },
+      bind: (_, target) => target,
+      enable: () => manager,
+      disable: () => manager,
+    };
+    context.disable();
+    context.setGlobalContextManager(manager);
+    const parent = trace.getTracer("test").startSpan("parent");
+    const client = traced(server.url);
+    await context.with(trace.setSpan(ROOT_CONTEXT, parent), () => client.fetchAnnotation({ CallSid }));
+    const { spanId } = parent.spanContext();
+    expect(spans().map(({ parentSpanContext }) => parentSpanContext?.spanId)).toEqual([spanId, spanId]);
   });
 
   it("takes a tracer that is not the global one", async () => {
