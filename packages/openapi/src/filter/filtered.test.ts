@@ -301,6 +301,16 @@ describe("a kept operation keeps", () => {
       { schemas: ["Order", "Orders", "Page"] },
     ],
     [
+      "what a $dynamicRef leads to",
+      kept(returning({ $dynamicRef: "#node" }), {
+        schemas: {
+          Node: { $dynamicAnchor: "node", ...object({ next: { $dynamicRef: "#node" } }) },
+          Other: { $dynamicAnchor: "other" },
+        },
+      }),
+      { schemas: ["Node"] },
+    ],
+    [
       "what it calls by $anchor, $id or a part of it",
       kept(returning({ anyOf: [{ $ref: "#a" }, { $ref: "b" }, { $ref: "#/components/schemas/C/properties/c" }] }), {
         schemas: { A: { properties: { a: { $anchor: "a" } } }, B: { $id: "b" }, C: object({ c: { type: "string" } }) },
@@ -580,6 +590,6 @@ paths:
       "paths/b.yaml": `get: { operationId: b, ${response}, content: { application/json: { schema: { $ref: "none.yaml" } } } } } }\n`,
     };
     const said = await read(files, { include: ["a"] });
-    expect(said).toEqual([expect.stringMatching(/^paths\/a.yaml:1:\d+ reference /)]);
+    expect(said).toEqual([expect.stringMatching(/^paths\/a.yaml:1:\d+ reference .*: no such file$/)]);
   });
 });
