@@ -35,7 +35,7 @@ export async function add(file: string, io: Io, install: Install = installPackag
     throw new UsageError(`${file} holds shared schemas and is no API; add the documents that refer to it`);
   const {
     documents: [linted],
-  } = await lintDocuments([path]);
+  } = await lintDocuments([path], "generated");
   const errors = (linted?.diagnostics ?? []).filter(({ severity }) => severity === "error");
   if (linted?.document === undefined) throw new DocumentError(errors);
   for (const line of formatDiagnostics(errors)) io.err(line);

@@ -6,6 +6,7 @@ import { apiWorkspace, PETS, releasedWorkspace } from "../testing/api-workspace.
 import { repositories } from "../testing/repository.ts";
 import { codegen } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
+import { DOCUMENT, editedForUpdate, runUpdate } from "../testing/run-update.ts";
 
 const config = (settings: object): string => JSON.stringify({ documents: { pets: settings } });
 const FETCHING = config({ include: ["GET /pets/*"] });
@@ -156,6 +157,17 @@ describe("codegen diff and changeset", () => {
     expect((await diff(root)).join()).toMatch(/UpdatePet/);
     expect((await runChangeset(root)).err).toContainEqual(expect.stringMatching(/^pets-client +minor +breaking: /));
   });
+});
+
+it("codegen api-update is not stopped by what is wrong in an operation that is left out", async () => {
+  const wrong = DOCUMENT.replace(
+    "type: object\n      properties:\n        Name",
+    "type: thing\n      properties:\n        Name",
+  );
+  expect(wrong).not.toBe(DOCUMENT);
+  const { code, out } = await runUpdate(await editedForUpdate(wrong, { "earmark.config.json": FETCHING }));
+  expect([code, out.join("\n")]).toEqual([0, expect.not.stringContaining("UpdatePet")]);
+  expect((await runUpdate(await editedForUpdate(wrong))).code).toBe(1);
 });
 
 it("a release records what was generated", async () => {

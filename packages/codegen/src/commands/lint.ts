@@ -20,7 +20,7 @@ export async function lint(files: readonly string[], format: ReportFormat, io: I
     else if (kind === "overlay") overlays.push(...(await lintOverlay(path)));
     else paths.push(path);
   }
-  const { documents, unused } = await lintDocuments(paths);
+  const { documents, unused } = await lintDocuments(paths, "written");
   const found = [...documents.map(({ diagnostics }) => diagnostics), overlays, unused];
   // One array for a program; for all others, what is said of one document after the other.
   const reports = format === "json" ? [found.flat()] : found;

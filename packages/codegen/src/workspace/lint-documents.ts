@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   diagnose,
   displayPath,
+  filterDocument,
   lintDocument,
   pointerSegments,
   type Reading,
@@ -26,8 +27,14 @@ interface LintedDocuments {
   readonly unused: readonly Diagnostic[];
 }
 
-/** @param paths Absolute paths. */
-export async function lintDocuments(paths: readonly string[]): Promise<LintedDocuments> {
+/**
+ * @param paths Absolute paths.
+ * @param subject Documents as they are written, or what their filters leave to be generated.
+ */
+export async function lintDocuments(
+  paths: readonly string[],
+  subject: "generated" | "written",
+): Promise<LintedDocuments> {
   const configs = new Map<
     string,
     { readonly rules: RuleSettings; readonly linted: Linted[]; readonly used: Set<RuleException> }
@@ -37,7 +44,9 @@ export async function lintDocuments(paths: readonly string[]): Promise<LintedDoc
     const { config, file = "" } = await findConfig(dirname(resolve(path)));
     const around = configs.get(file) ?? { rules: config.rules ?? {}, linted: [], used: new Set() };
     configs.set(file, around);
-    const { document, diagnostics: found } = await lintDocument(path, (await documentAt(path))?.overlays);
+    const owner = await documentAt(path);
+    const whole = await lintDocument(path, owner?.overlays);
+    const { document, diagnostics: found } = filterDocument(whole, subject === "generated" ? owner?.filter : undefined);
     const { diagnostics, used } = applyRules(found, around.rules);
     for (const exception of used) around.used.add(exception);
     const linted = { document, diagnostics };

@@ -135,7 +135,10 @@ function stopped(said: string, details: readonly string[], advice: string): Outc
  * it are not blamed.
  */
 async function lintAll(documents: readonly WorkspaceDocument[]) {
-  const { documents: linted, unused } = await lintDocuments(documents.map(({ path }) => path));
+  const { documents: linted, unused } = await lintDocuments(
+    documents.map(({ path }) => path),
+    "generated",
+  );
   const found = [...linted.flatMap(({ diagnostics }) => diagnostics), ...unused];
   // A file is read again for each document that refers to it.
   const unreadable = [
