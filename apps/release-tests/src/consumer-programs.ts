@@ -41,6 +41,21 @@ export const FOUND: Readonly<Record<string, unknown>> = {
   methods: "function",
 };
 
+/** The same as CommonJS, as far as it goes, for a Node that can require ES modules. Prints a list. */
+export const COMMONJS_PROGRAM = `
+const { createAnnotationClient, RequestValidationError } = require("@earmark/annotation-client");
+const { Annotation } = require("@earmark/annotation-validators");
+const { createSandbox } = require("@earmark/sandbox");
+
+const CallSid = "CA" + "a".repeat(32);
+const client = createAnnotationClient({ accountSid: "AC" + "a".repeat(32), authToken: "secret", fetch: createSandbox().fetch });
+(async () => {
+  const annotation = await client.updateAnnotation({ CallSid }, { AnsweredBy: "human" });
+  const refused = await client.fetchAnnotation({ CallSid: "CAx" }).catch((error) => error instanceof RequestValidationError);
+  console.log(JSON.stringify([annotation.answered_by, Annotation.is(annotation), refused]));
+})();
+`;
+
 /** Code that must compile, but for the lines with `@ts-expect-error`. */
 export const TYPED_PROGRAM = `
 import { type Annotation, createAnnotationClient } from "@earmark/annotation-client";

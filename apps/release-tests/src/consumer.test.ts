@@ -3,8 +3,8 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
-import { beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
-import { BROWSER_PROGRAM, FOUND, PROGRAM, TYPED_PROGRAM, webGlobals } from "./consumer-programs.ts";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { BROWSER_PROGRAM, COMMONJS_PROGRAM, FOUND, PROGRAM, TYPED_PROGRAM, webGlobals } from "./consumer-programs.ts";
 import { installation, installed } from "./installed.ts";
 import { type Package, publishedPackages, WORKSPACE } from "./workspace/packages.ts";
 import { attempt, run } from "./workspace/run.ts";
@@ -14,7 +14,9 @@ const project = inject("consumer");
 describe("what was released, installed by npm in an empty project", () => {
   beforeAll(() => {
     writeFileSync(join(project, "program.js"), PROGRAM);
+    writeFileSync(join(project, "program.cjs"), COMMONJS_PROGRAM);
     writeFileSync(join(project, "program.ts"), TYPED_PROGRAM);
+    writeFileSync(join(project, "program.cts"), TYPED_PROGRAM);
     const all = entries(publishedPackages()).map(({ name }, index) => `export * as entry${index} from "${name}";\n`);
     writeFileSync(join(project, "entries.ts"), all.join(""));
   });
@@ -22,6 +24,20 @@ describe("what was released, installed by npm in an empty project", () => {
   it.each(nodes())("runs on Node %s", async (_version, node) => {
     expect(JSON.parse(await run([node, "program.js"], { cwd: project }))).toEqual(FOUND);
   });
+
+  it.each(nodes().filter(([version]) => canRequireModules(version)))(
+    "is required by CommonJS on Node %s",
+    async (version, node) => {
+      const { code, out } = await attempt([node, "program.cjs"], { cwd: project });
+      expect([code, out]).toEqual([0, '["human",true,true]\n']);
+      const modules = entries(publishedPackages()).filter(({ hasCode, oldest }) => hasCode && oldest <= major(version));
+      const program = modules.map((each) => `require("${each.name}");\n`).join("");
+      expect(await attempt([node, "--input-type=commonjs", "--eval", program], { cwd: project })).toMatchObject({
+        code: 0,
+        out: "",
+      });
+    },
+  );
 
   it("can be imported at every entry", async () => {
     const modules = entries(publishedPackages()).filter(({ hasCode }) => hasCode);
@@ -69,6 +85,27 @@ describe("what was released, installed by npm in an empty project", () => {
     },
   );
 
+  it("type-checks in CommonJS, where the compiler knows that Node can require ES modules", async () => {
+    const compilerOptions = {
+      module: "nodenext",
+      target: "es2022",
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      ...node,
+    };
+    const config = join(project, "tsconfig.commonjs.json");
+    writeFileSync(config, JSON.stringify({ compilerOptions, files: ["program.cts"] }));
+    // From 5.8 on.
+    for (const folder of [".", "apps/release-tests"]) {
+      const tsc = join(WORKSPACE, folder, "node_modules/typescript/bin/tsc");
+      expect(await attempt([process.execPath, tsc, "-p", config], { cwd: project })).toMatchObject({
+        code: 0,
+        out: "",
+      });
+    }
+  });
+
   it("bundles for a browser, and runs with what the web has and nothing of Node", async () => {
     const { outputFiles } = await build({
       stdin: { contents: BROWSER_PROGRAM, resolveDir: project },
@@ -107,22 +144,22 @@ describe("the commands that were released", () => {
 
   it("include openapi-diff, which npm installs without TypeScript", async () => {
     const { root } = inject("release");
-    const alone = await installedAlone("@earmark/openapi-diff");
-    expect(installation(alone).packages).not.toContain("node_modules/typescript");
-    const command = join(alone, "node_modules/.bin/openapi-diff");
-    expect(await attempt([command, "--version"], { cwd: alone })).toMatchObject({
+    const folder = await installedAlone("@earmark/openapi-diff");
+    expect(installation(folder).packages).not.toContain("node_modules/typescript");
+    const command = join(folder, "node_modules/.bin/openapi-diff");
+    expect(await attempt([command, "--version"], { cwd: folder })).toMatchObject({
       out: `${versionOf("openapi-diff")}\n`,
     });
     const before = join(root, "openapi/annotation.yaml");
-    writeFileSync(join(alone, "after.yaml"), readFileSync(before, "utf8").replace("maxLength: 100", "maxLength: 50"));
-    expect(await attempt([command, before, "after.yaml", "--fail-on", "major"], { cwd: alone })).toMatchObject({
+    writeFileSync(join(folder, "after.yaml"), readFileSync(before, "utf8").replace("maxLength: 100", "maxLength: 50"));
+    expect(await attempt([command, before, "after.yaml", "--fail-on", "major"], { cwd: folder })).toMatchObject({
       code: 1,
       out: expect.stringContaining("`maxLength` from 100 to 50"),
       err: "",
     });
     const program = 'import { diffDocuments } from "@earmark/openapi-diff"; console.log(typeof diffDocuments);';
     const node = [process.execPath, "--input-type=module", "--eval", program] as const;
-    expect(await run(node, { cwd: alone })).toBe("function\n");
+    expect(await run(node, { cwd: folder })).toBe("function\n");
   });
 
   it("include codegen, which generates a folder that runs on its own", async () => {
@@ -138,19 +175,16 @@ describe("the commands that were released", () => {
   });
 });
 
-describe.each(nodes().filter(([version]) => Number.parseInt(version.slice(1), 10) < 22))(
-  "on Node %s, which is too old",
-  (version, node) => {
-    it.each(["codegen", "openapi-diff"])("%s says so in one line, whatever it is asked", async (name) => {
-      for (const option of ["--version", "--help", "generate"])
-        expect(await attempt([node, join(project, "node_modules/.bin", name), option], { cwd: project })).toEqual({
-          code: 2,
-          out: "",
-          err: `${name} needs Node 22 or later, and this is ${version.slice(1)}; install a newer one.\n`,
-        });
-    });
-  },
-);
+describe.each(nodes().filter(([version]) => major(version) < 22))("on Node %s, which is too old", (version, node) => {
+  it.each(["codegen", "openapi-diff"])("%s says so in one line, whatever it is asked", async (name) => {
+    for (const option of ["--version", "--help", "generate"])
+      expect(await attempt([node, join(project, "node_modules/.bin", name), option], { cwd: project })).toEqual({
+        code: 2,
+        out: "",
+        err: `${name} needs Node 22 or later, and this is ${version.slice(1)}; install a newer one.\n`,
+      });
+  });
+});
 
 describe("what npm installs with a package", () => {
   // TypeScript alone is 23 MB. Raise a number only for what users get for it.
@@ -165,10 +199,16 @@ describe("what npm installs with a package", () => {
   });
 });
 
-async function installedAlone(name: string): Promise<string> {
-  const project = await installed(inject("release"), [name]);
-  onTestFinished(() => rmSync(project, { recursive: true, force: true }));
-  return project;
+const alone = new Map<string, Promise<string>>();
+afterAll(async () => {
+  for (const folder of await Promise.all(alone.values())) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A project that has this package alone, and what npm installs with it. */
+function installedAlone(name: string): Promise<string> {
+  const folder = alone.get(name) ?? installed(inject("release"), [name]);
+  alone.set(name, folder);
+  return folder;
 }
 
 /** A module that a package offers. */
@@ -177,19 +217,38 @@ interface Entry {
   readonly name: string;
   /** Whether there is code, and not types alone. */
   readonly hasCode: boolean;
+  /** The oldest major version of Node for it. */
+  readonly oldest: number;
 }
 
-/** Every module that packages offer, but for those that are for users of an optional peer and called after it. */
+/** Every module that packages offer, but for those that import an optional peer. */
 function entries(packages: readonly Package[]): readonly Entry[] {
   return packages.flatMap(({ manifest }) => {
     const peers = Object.keys(manifest.peerDependenciesMeta ?? {});
+    const isForPeer = (file: string): boolean => {
+      const text = readFileSync(join(project, "node_modules", manifest.name, file), "utf8");
+      return peers.some((peer) => text.includes(`from "${peer}"`));
+    };
     return Object.entries(manifest.exports ?? {})
-      .filter(([path, target]) => typeof target === "object" && !peers.some((peer) => path.endsWith(`/${peer}`)))
+      .filter(([, target]) => typeof target === "object" && !Object.values(target).some(isForPeer))
       .map(([path, target]) => ({
         name: `${manifest.name}${path.slice(1)}`,
         hasCode: Object.keys(target).includes("default"),
+        oldest: major(String(Object(manifest.engines).node)),
       }));
   });
+}
+
+/** `22` of `v22.18.0` and of `>=22`. */
+function major(version: string): number {
+  return Number(/\d+/.exec(version)?.[0]);
+}
+
+/** Without a flag: from 20.19 on, and from 22.12. */
+function canRequireModules(version: string): boolean {
+  const [, first, second] = /(\d+)\.(\d+)/.exec(version) ?? [];
+  const [node, minor] = [Number(first), Number(second)];
+  return node >= 23 || (node === 22 && minor >= 12) || (node === 20 && minor >= 19);
 }
 
 /** The Node that runs this test, and the one that the machine has without it: often an older one. */
