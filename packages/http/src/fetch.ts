@@ -16,7 +16,8 @@ export function signalOf(request: Request, init?: RequestInit): AbortSignal {
 
 /**
  * A decorator of the attempts of a client: made once for each call, before anything is sent, and the `fetch` that it
- * returns is called once per attempt. What it gets has no credentials yet; those are added below it.
+ * returns is called once per attempt. What it gets has no credentials yet; those are added below it. A request that takes
+ * the place of another keeps its `redirect`, or else is followed to where the credentials must not go.
  *
  * @param operation `undefined` where `raw` sends what the document does not have.
  * @param redact replaces credentials in what a server sends back.

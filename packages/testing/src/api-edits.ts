@@ -99,6 +99,20 @@ export const API_EDITS: readonly LabelledEdit[] = [
     swap("x-idempotent: true", "deprecated: false"),
   ],
   ["stop promising that an update may be repeated", "major - - - -", swap("      x-idempotent: true\n", "")],
+  [
+    "know an update that is repeated by a key",
+    "minor - - - -",
+    swap("x-idempotent: true", "x-idempotent: true\n      x-idempotency-key: Idempotency-Key"),
+  ],
+  [
+    "know it by a key in a header that callers give until then",
+    "minor minor - - -",
+    swap("x-idempotent: true", "x-idempotent: true\n      x-idempotency-key: X-Key"),
+    swap(
+      "operationId: UpdateAnnotation",
+      "operationId: UpdateAnnotation\n      parameters: [{ name: X-Key, in: header, required: true, schema: { type: string } }]",
+    ),
+  ],
   ["move the server", "major minor - - -", swap("https://insights.twilio.com\n", "https://insights.example.com\n")],
   ["name no absolute server", "major major - major -", swap("https://insights.twilio.com\n", "/insights\n")],
   ["add a server", "minor minor - - -", OTHER_SERVER],
