@@ -71,8 +71,7 @@ async function copy(specifier: string, from: string, copies: Map<string, string>
         .resolve(specifier)
         .replace(/\.cjs$/, ".mjs");
   const folder = dirname(module);
-  const target = (file: string): string =>
-    posix.join(into, file.slice(folder.length + 1).replace(/\.(d\.)?m([jt]s)$/, ".$1$2"));
+  const target = (file: string): string => copyPath(into, folder, file);
   const licence = isOurs ? "" : comment(await readFile(join(folder, "..", "LICENSE"), "utf8"));
 
   const visit = async (file: string): Promise<void> => {
@@ -99,6 +98,16 @@ async function copy(specifier: string, from: string, copies: Map<string, string>
   };
   await visit(module);
   return target(module);
+}
+
+/**
+ * Where the copy of a package's file is: with forward slashes, as every path of a generated file, whatever the system.
+ *
+ * @param folder the file is below it.
+ */
+export function copyPath(into: string, folder: string, file: string): string {
+  const path = file.slice(folder.length + 1).replaceAll("\\", "/");
+  return posix.join(into, path.replace(/\.(d\.)?m([jt]s)$/, ".$1$2"));
 }
 
 function isDeclaration(file: string): boolean {
