@@ -7,6 +7,7 @@ import {
   examineDocument,
   type Filter,
   filterDocument,
+  type Model,
   type Reading,
   type RuleSettings,
   readOverlaid,
@@ -22,15 +23,20 @@ import { UsageError } from "./workspace/usage-error.ts";
 
 /** What a document becomes, in memory: nothing is written yet. */
 export interface Generated {
+  readonly model: Model;
   readonly targets: readonly Target[];
   /** What there is to say about the document, although it can be generated. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What is generated from a document of the workspace. */
-export async function generateOutputs(owner: WorkspaceDocument): Promise<Generated> {
-  const examined = await examine(await readWorkspaceDocument(owner), owner.rules);
-  return { targets: targetsOf(examined, owner), diagnostics: examined.diagnostics };
+/**
+ * What is generated from a document of the workspace.
+ *
+ * @param readFrom Where its content is, if not in its place yet.
+ */
+export async function generateOutputs(owner: WorkspaceDocument, readFrom: string = owner.path): Promise<Generated> {
+  const examined = await examine(await readWorkspaceDocument({ ...owner, path: readFrom }), owner.rules);
+  return { ...examined, targets: targetsOf(examined, owner) };
 }
 
 /** A document that has been read, which may be another edition of one of the workspace, and what becomes of it. */
@@ -105,7 +111,7 @@ export async function generateFolder(
   // The schemas as data are for tools within a workspace, and large.
   const chosen = Object.values(emitters).filter((emitter) => emitter !== emitters.schemas);
   const files = [...emitted(examined, chosen, STANDALONE), ...(await standaloneFiles(folder))];
-  return { targets: [target(examined.model.document, folder, files, false)], diagnostics: examined.diagnostics };
+  return { ...examined, targets: [target(examined.model.document, folder, files, false)] };
 }
 
 /**

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generatedFile, type Imports, type SourceFile } from "./emit/index.ts";
-import { jsonObject, textOf } from "./workspace/json-object.ts";
+import { jsonObject, textOf } from "./workspace/files.ts";
 import type { Output } from "./workspace/layout.ts";
 import { isSameText, readText } from "./workspace/target.ts";
 import { UsageError } from "./workspace/usage-error.ts";

@@ -36,7 +36,13 @@ async function run(root: string, file: string) {
 }
 
 const workspace = (files: Record<string, string>) =>
-  tempFolder({ "pnpm-workspace.yaml": "packages: [packages/*]\n", "package.json": ROOT, LICENSE: "MIT", ...files });
+  tempFolder({
+    "pnpm-workspace.yaml": "packages: [packages/*]\n",
+    "package.json": ROOT,
+    "tsconfig.base.json": "{}",
+    LICENSE: "MIT",
+    ...files,
+  });
 
 it("scaffolds and generates three packages, and makes the workspace know them", async () => {
   const root = await workspace({ "openapi/pets.yaml": PETS });
@@ -98,6 +104,8 @@ it("makes packages that are published like those of this repository", async () =
   const repository = resolve(import.meta.dirname, "../../../..");
   const root = await workspace({
     "package.json": await readFile(join(repository, "package.json"), "utf8"),
+    // Its catalog has what the tests of these packages need.
+    "pnpm-workspace.yaml": await readFile(join(repository, "pnpm-workspace.yaml"), "utf8"),
     LICENSE: await readFile(join(repository, "LICENSE"), "utf8"),
     ...Object.fromEntries(
       ["http", "validation"].map((name) => [

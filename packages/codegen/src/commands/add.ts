@@ -1,10 +1,13 @@
 import { dirname, join, relative, resolve } from "node:path";
-import { buildModel, counted, DocumentError, fileKind, formatDiagnostics } from "@earmark/openapi";
+import { counted, DocumentError, fileKind, formatDiagnostics } from "@earmark/openapi";
 import { generateOutputs } from "../generate.ts";
-import { describeDocument, namedDocuments, type WorkspaceDocument } from "../workspace/documents.ts";
+import { addFolders } from "../workspace/adoption.ts";
+import { describeDocument, namedDocuments } from "../workspace/documents.ts";
+import { Edits } from "../workspace/edits.ts";
 import { lintDocuments } from "../workspace/lint-documents.ts";
 import { loadConfig } from "../workspace/load-config.ts";
-import { scaffold } from "../workspace/scaffold.ts";
+import { requireScope, scaffold } from "../workspace/scaffold.ts";
+import { replaceFiles } from "../workspace/staged-file.ts";
 import { writeTarget } from "../workspace/target.ts";
 import { UsageError } from "../workspace/usage-error.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
@@ -43,29 +46,22 @@ export async function add(file: string, io: Io, install: Install = installPackag
     io.err(`${file} has ${counted(errors.length, "error")}; nothing is written`);
     return 1;
   }
-  const {
-    title,
-    document: { name },
-  } = buildModel(linted.document).model;
+  const { name } = document;
   if (!/^[a-z][a-z0-9-]*$/.test(name))
     throw new UsageError(
       `${name} cannot be part of a package's name; call the document by small letters, digits and dashes`,
     );
   await namedDocuments(root);
-  requireScope(document);
+  await requireScope(root, document);
   const generated = await generateOutputs(document);
   reportNotes(generated, io);
-  const written = [...(await scaffold(root, { ...document, name, title, targets: generated.targets }))];
+  const scaffolded = await scaffold(root, document, generated);
+  const edits = new Edits(root);
+  await addFolders(root, document.outputs, generated.targets, edits);
+  const files = [...scaffolded, ...edits.changed()];
+  await replaceFiles(files);
+  const written = files.map(({ path }) => path);
   for (const target of generated.targets) written.push(...(await writeTarget(target)));
   for (const each of written.sort()) io.out(relative(io.cwd, each));
   return install(root, io, "the packages are written");
-}
-
-/** @throws {UsageError} where packages would have no scope: anyone could publish packages of these names. */
-function requireScope({ outputs }: WorkspaceDocument): void {
-  const [unscoped] = outputs.flatMap(({ package: name }) => (name === undefined || name.startsWith("@") ? [] : [name]));
-  if (unscoped === undefined) return;
-  throw new UsageError(
-    `${unscoped} would have no scope, since the name of the root package has none; name one: \`scope: "@acme"\` in earmark.config.ts`,
-  );
 }

@@ -93,7 +93,7 @@ async function generateAll(flags: GenerateFlags, io: Io): Promise<All> {
       "--include and --exclude belong to --spec FILE; say in earmark.config.ts what is generated from a document of a workspace",
     );
   const documents = await workspaceDocuments(await findWorkspace(io.cwd, ", or pass --spec FILE --out DIR"));
-  return { generated: await Promise.all(documents.map(generateOutputs)), documents };
+  return { generated: await Promise.all(documents.map((document) => generateOutputs(document))), documents };
 }
 
 function filterOf({ include = [], exclude = [], keepUnused = false }: GenerateFlags): Filter | undefined {

@@ -19,7 +19,11 @@ paths:
 /** What a command says of the document under these rules, without its last line. */
 async function run(rules: object | undefined, command: string, document = API): Promise<Outcome & { rules: string[] }> {
   const config = rules === undefined ? {} : { "earmark.config.json": JSON.stringify({ rules }) };
-  const folder = await tempFolder({ "api.yaml": document, "pnpm-workspace.yaml": "", ...config });
+  const folder = await tempFolder({
+    "api.yaml": document,
+    "pnpm-workspace.yaml": "packages: [packages/*]\n",
+    ...config,
+  });
   const outcome = await codegen(folder, ...command.split(" "));
   const said = [...outcome.out, ...outcome.err].flatMap((line) => {
     const [, at, rule, rest] = /:(\d+):\d+ (\S+)(.*)$/.exec(line) ?? [];

@@ -108,7 +108,7 @@ describe.each(HOSTILE)("a document that says %j", (word) => {
 
   it.each(["text", "json", "markdown"])("is compared with the provider's as %s", async (format) => {
     const root = await tempFolder({
-      "pnpm-workspace.yaml": "",
+      "pnpm-workspace.yaml": "packages: [packages/*]\n",
       ...packagesOf("a"),
       "openapi/a.json": document(word, "new"),
       "provider.json": document(word, "old"),
@@ -137,7 +137,7 @@ it("a file whose name is a command is named and nothing more", async () => {
 
 it("a generated file whose name is a command is named on one line", async () => {
   const root = await tempFolder({
-    "pnpm-workspace.yaml": "",
+    "pnpm-workspace.yaml": "packages: [packages/*]\n",
     ...packagesOf("a"),
     "openapi/a.json": document("b", "old"),
   });

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import spawn from "cross-spawn";
-import { installCall, installCalls, packageManagerOf } from "../workspace/package-manager.ts";
+import { installCall, installCalls, type PackageManager, packageManagerOf } from "../workspace/package-manager.ts";
 import { UsageError } from "../workspace/usage-error.ts";
 import type { ExitCode, Io } from "./io.ts";
 
@@ -100,6 +100,7 @@ export const installPackages: Install = async (root, io, done, { lockfileOnly } 
   const manager = packageManagerOf(root);
   const advice = `run \`${installCall(manager)}\``;
   for (const command of installCalls(root, manager, lockfileOnly)) {
+    if (!(await isSameYarn(command, manager, root))) continue;
     const finished = await runCommand(command, { cwd: root, show: true });
     if (finished === undefined) continue;
     if (finished.code === 0) return 0;
@@ -108,3 +109,10 @@ export const installPackages: Install = async (root, io, done, { lockfileOnly } 
   }
   throw new UsageError(`${done}, but there is no ${manager.name} to install with; ${advice}`);
 };
+
+/** Yarn 1 and later ones write other lock files, and a machine has one of them under the same name. */
+async function isSameYarn([command]: readonly string[], { isClassic }: PackageManager, cwd: string): Promise<boolean> {
+  if (command !== "yarn") return true;
+  const finished = await runCommand(["yarn", "--version"], { cwd, show: false });
+  return finished === undefined || /^[01]\./m.test(finished.said) === isClassic;
+}

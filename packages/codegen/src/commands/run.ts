@@ -11,6 +11,7 @@ import {
 import { buildCommand, buildRouteMap, type Command } from "@stricli/core";
 import type { ReportFormat } from "../release/upstream/format.ts";
 import type { GenerateFlags } from "./generate.ts";
+import type { InitFlags } from "./init.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 type Context = BasicContext<Io>;
@@ -138,6 +139,31 @@ const add = buildCommand<Record<never, never>, [string], Context>({
   }),
 });
 
+const init = buildCommand<InitFlags, [], Context>({
+  docs: {
+    brief: "Make this repository ready: scripts, packages of its documents, and an install; run again, it completes",
+    fullDescription:
+      "Finds the package manager, the folders of packages and the scope of the repository around the working directory, puts\n" +
+      "the document into openapi/, generates from it, and installs. Nothing that exists is overwritten.\n" +
+      "In a single package, what is generated goes to src/generated/NAME; in an empty folder, a package is started.",
+  },
+  parameters: {
+    flags: {
+      spec: option(
+        "FILE|URL",
+        "The document to begin with; without one, those in openapi/, else a small one to start from",
+      ),
+      name: option("NAME", "What the document is called; without it, as its file, or by its title"),
+      scope: option("@SCOPE", "The scope of generated packages, where the name of the root package has none"),
+      dryRun: toggle("Say what would be written, and do nothing"),
+    },
+  },
+  loader: runs(async () => {
+    const command = await import("./init.ts");
+    return (io, flags) => command.init(flags, io);
+  }),
+});
+
 const BASE =
   "Without --base, the branch began at its merge base with the branch of GITHUB_BASE_REF, else with origin/HEAD. On that\n" +
   "branch itself, and without a remote, it is the last release, without what committed changesets tell of.";
@@ -259,6 +285,6 @@ const apiUpdate = buildCommand<{ base?: string }, [], Context>({
 const diff = buildDiffCommand(async () => (await import("../workspace/edition.ts")).readEdition) as Command<Context>;
 
 const ROUTES = buildRouteMap<string, Context>({
-  routes: { add, "api-update": apiUpdate, changeset, diff, generate, lint, pull, upgrade, upstream, version },
+  routes: { init, add, "api-update": apiUpdate, changeset, diff, generate, lint, pull, upgrade, upstream, version },
   docs: { brief: "From an OpenAPI document to types, validators and a client" },
 });

@@ -17,7 +17,12 @@ const OVERLAY = "openapi/upstream/annotation.overlay.yaml";
 /** A workspace with these documents, the provider's beside it. */
 function workspace(files: Readonly<Record<string, string>> = {}): Promise<string> {
   const annotation = { "openapi/annotation.yaml": ANNOTATION, [OVERLAY]: REPAIRS, "provider.yaml": PROVIDER };
-  return tempFolder({ "pnpm-workspace.yaml": "", ...packagesOf("annotation"), ...annotation, ...files });
+  return tempFolder({
+    "pnpm-workspace.yaml": "packages: [packages/*]\n",
+    ...packagesOf("annotation"),
+    ...annotation,
+    ...files,
+  });
 }
 
 /** What is said with the provider's document edited, paths from the root of the workspace. */

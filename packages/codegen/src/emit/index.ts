@@ -5,7 +5,7 @@ import { emitTypes } from "./types/index.ts";
 import { emitValidators } from "./validators/index.ts";
 import { emitWebhooks } from "./webhooks/index.ts";
 
-export { clientName, emitClient, resultsOf } from "./client/index.ts";
+export { clientName, emitClient, exampleCall, resultsOf } from "./client/index.ts";
 export type { EmitContext, Emitter, GeneratedKind } from "./emitter.ts";
 export type { Imports } from "./imports.ts";
 export { emitOperations, kindOf, resultKindOf } from "./operations/index.ts";
@@ -13,6 +13,7 @@ export {
   bannerOf,
   generatedFile,
   type Lines,
+  layOut,
   literal,
   member,
   propertyKey,

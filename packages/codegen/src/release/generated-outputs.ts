@@ -5,7 +5,7 @@ import { bundledText, expectDocument, isJsonObject } from "@earmark/openapi";
 import type { SourceFile } from "../emit/index.ts";
 import { editionOf } from "../generate.ts";
 import { readWorkspaceDocument, type WorkspaceDocument } from "../workspace/documents.ts";
-import { jsonObject } from "../workspace/json-object.ts";
+import { jsonObject } from "../workspace/files.ts";
 import type { Output } from "../workspace/layout.ts";
 import { MANIFEST } from "../workspace/manifest.ts";
 import { type Target, writeTarget } from "../workspace/target.ts";

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Json, JsonObject } from "@earmark/openapi";
-import { jsonObject } from "../workspace/json-object.ts";
+import { jsonObject } from "../workspace/files.ts";
 import { readText } from "../workspace/target.ts";
 import { UsageError } from "../workspace/usage-error.ts";
 

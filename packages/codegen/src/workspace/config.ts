@@ -60,7 +60,8 @@ export interface Placement {
   /**
    * The folder that the packages, or the folder `NAME`, go into.
    *
-   * @default "packages", or the first folder of packages that the workspace names; "src/generated" for a folder
+   * @default of the folders of packages that the workspace names, that for libraries (`packages`, `libs`), else the first;
+   * "src/generated" for a folder
    */
   readonly into?: string;
 }

@@ -50,10 +50,12 @@ export const DOCUMENTS = "openapi";
 /**
  * The documents directly in `openapi/`, and those that the config names, sorted by name, whether or not anything was
  * generated from them. Files of shared schemas beside them are parts of documents, and none themselves.
+ *
+ * @param given The config, if it is not to be the one that is there.
  */
-export async function namedDocuments(root: string): Promise<readonly WorkspaceDocument[]> {
+export async function namedDocuments(root: string, given?: Config): Promise<readonly WorkspaceDocument[]> {
   const loaded = await loadConfig(root);
-  const { config } = loaded;
+  const config = given ?? loaded.config;
   const folder = join(root, DOCUMENTS);
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const found = entries

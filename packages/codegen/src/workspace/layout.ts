@@ -4,7 +4,7 @@ import { isJsonObject } from "@earmark/openapi";
 import { CHANNELS, type Impact } from "@earmark/openapi-diff";
 import type { Emitter, GeneratedKind, Imports } from "../emit/index.ts";
 import type { Layout } from "./config.ts";
-import { jsonObject, textOf } from "./json-object.ts";
+import { jsonObject, textOf } from "./files.ts";
 
 export type Channel = keyof Impact;
 
@@ -63,7 +63,8 @@ export function outputsOf(name: string, { root, layout, into, scopes, kinds }: P
         id: "api",
         kinds,
         folder,
-        owner: packageAround(folder, root),
+        // The folder itself may have one, which marks it as ES modules.
+        owner: packageAround(dirname(folder), root),
         package: undefined,
         wanted: undefined,
         specifierOf: (kind, entry) => `#${name}${inOnePackage(kind, entry).slice(1)}`,

@@ -15,7 +15,7 @@ import {
   readSource,
   type Source,
 } from "@earmark/openapi";
-import { type Emitter, emitters } from "../emit/index.ts";
+import { type Emitter, emitters, layOut } from "../emit/index.ts";
 import type { Config, DocumentSettings, Placement } from "./config.ts";
 import { GENERATED_KINDS } from "./layout.ts";
 import { isSafeUrl, isUrl } from "./remote/document-url.ts";
@@ -52,6 +52,10 @@ const DOCUMENT: Keys<DocumentSettings> = {
   keepUnused: flag(),
 };
 
+export function isScope(text: string): boolean {
+  return /^@[a-z0-9-_][a-z0-9-_.]*$/.test(text);
+}
+
 function isEmitter(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
   const { kind, emit }: { readonly kind?: unknown; readonly emit?: unknown } = value;
@@ -61,7 +65,7 @@ function isEmitter(value: unknown): boolean {
 /** Every key of the config. What is known of keys, and what a wrong one most likely stands for, follows from this table. */
 const KEYS: Keys<Config> = {
   ...PLACEMENT,
-  scope: text("a scope such as @acme", (scope) => /^@[a-z0-9-_][a-z0-9-_.]*$/.test(scope)),
+  scope: text("a scope such as @acme", isScope),
   documents: byName(
     either(
       text("the path or the https URL of a document", (text) => !isUrl(text) || isSafeUrl(text)),
@@ -104,6 +108,17 @@ const KEYS: Keys<Config> = {
 };
 
 const SHAPE = object(KEYS, "an object");
+
+/** What a config is called where there is none yet. */
+export const CONFIG_FILE = "earmark.config.ts";
+
+/** A config of TypeScript. It imports types alone, so it can be read before anything is installed. */
+export function configText(config: Config): string {
+  return `import type { Config } from "@earmark/codegen";
+
+export default ${layOut(config)} satisfies Config;
+`;
+}
 
 /** A config and the file that it is in; undefined where there is none. */
 export interface LoadedConfig {

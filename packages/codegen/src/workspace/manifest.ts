@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Document, type Filter, isJsonObject, type Json } from "@earmark/openapi";
 import type { SourceFile } from "../emit/index.ts";
-import { jsonObject } from "./json-object.ts";
+import { jsonObject } from "./files.ts";
 
 export const MANIFEST = "manifest.json";
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isJsonObject } from "@earmark/openapi";
-import { jsonObject, textOf } from "./json-object.ts";
+import { jsonObject, textOf } from "./files.ts";
 import { UsageError } from "./usage-error.ts";
 
 export type PackageManagerName = "pnpm" | "npm" | "yarn" | "bun";
@@ -86,6 +86,12 @@ export function scriptCall({ name }: PackageManager, script: string): string {
 /** How a command that is installed is run: `pnpm codegen add FILE`, `npx codegen add FILE`. */
 export function commandCall({ name }: PackageManager, command: string): string {
   const prefix = { pnpm: "pnpm exec", npm: "npx", yarn: "yarn", bun: "bunx" }[name];
+  return `${prefix} ${command}`;
+}
+
+/** How a command of a package is run that is not installed. */
+export function downloadCall({ name, isClassic: classic }: PackageManager, command: string): string {
+  const prefix = { pnpm: "pnpm dlx", npm: "npx", yarn: classic ? "npx" : "yarn dlx", bun: "bunx" }[name];
   return `${prefix} ${command}`;
 }
 

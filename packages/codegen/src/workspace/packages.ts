@@ -1,8 +1,8 @@
 import { dirname, join, posix } from "node:path";
 import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
 import { CHANNELS } from "@earmark/openapi-diff";
+import { jsonObject } from "./files.ts";
 import { glob } from "./glob.ts";
-import { jsonObject } from "./json-object.ts";
 import type { Channel } from "./layout.ts";
 import { readText } from "./target.ts";
 import { UsageError } from "./usage-error.ts";

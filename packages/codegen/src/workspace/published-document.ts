@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import { didYouMean, displayPath } from "@earmark/openapi";
 import { namedDocuments, recordName, type WorkspaceDocument } from "./documents.ts";
-import { jsonObject } from "./json-object.ts";
+import { jsonObject } from "./files.ts";
 import { documentRequest } from "./remote/document-request.ts";
 import { publicUrl } from "./remote/document-url.ts";
 import { fetchDocument, type RemoteDocument } from "./remote/remote-document.ts";

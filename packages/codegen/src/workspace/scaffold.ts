@@ -1,55 +1,69 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
-import { markdown, pascalCase } from "@earmark/openapi";
-import type { GeneratedKind } from "../emit/index.ts";
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { isJsonObject, type Model, markdown } from "@earmark/openapi";
+import { clientName, exampleCall, type GeneratedKind } from "../emit/index.ts";
+import { type Conventions, conventionsOf } from "./conventions.ts";
+import type { WorkspaceDocument } from "./documents.ts";
+import { jsonObject, slashed, textOf } from "./files.ts";
 import { channelsOf, entriesOf, GENERATED_KINDS, type Output } from "./layout.ts";
 import { type WorkspacePackage, workspacePackages } from "./packages.ts";
-import { readText, type Target } from "./target.ts";
+import type { NewContent } from "./staged-file.ts";
+import type { Target } from "./target.ts";
+import { UsageError } from "./usage-error.ts";
 
 /**
- * Writes what the packages of a document need besides generated files, and returns what it wrote. A file that exists
- * stays as it is, so a second run completes what a first one began.
+ * What the packages of a document need besides generated files: for each file that does not exist, its text. So a second
+ * run completes what a first one began.
  */
 export async function scaffold(
   root: string,
-  document: Pick<ScaffoldNames, "name" | "title" | "origin" | "targets" | "outputs">,
-): Promise<readonly string[]> {
+  document: WorkspaceDocument,
+  { model, targets }: { readonly model: Model; readonly targets: readonly Target[] },
+): Promise<readonly NewContent[]> {
+  const packages = await workspacePackages(root);
   const names: ScaffoldNames = {
     ...document,
     root,
-    workspace: await workspaceFacts(root),
-    runtime: await runtimeRanges(root),
-    publishing: publishingOf(await workspacePackages(root)),
+    model,
+    targets,
+    conventions: await conventionsOf(root),
+    members: new Map(packages.map(({ name, path }) => [name, path])),
+    runtime: await runtimeVersions(),
+    workspace: workspaceFacts(root),
+    publishing: publishingOf(packages),
   };
-  const licence = await readText(join(root, "LICENSE"));
-  const written: string[] = [];
-  for (const output of document.outputs) {
-    for (const [path, text] of Object.entries(filesOf(output, names, licence))) {
-      const file = join(output.owner, path);
-      if (existsSync(file)) continue;
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-      written.push(file);
-    }
-  }
-  return written;
+  const licence = textOf(join(root, "LICENSE"));
+  const generated = document.outputs.filter((output) => output.package !== undefined);
+  return generated.flatMap((output) =>
+    Object.entries(filesOf(output, names, licence))
+      .map(([path, content]) => ({ path: join(output.owner, path), content }))
+      .filter(({ path }) => !existsSync(path)),
+  );
 }
 
 /**
- * Packages of this workspace are taken from it. Others have to have the interface that generated code is made for
- * ({@link INTERFACE_VERSION}), which the versions compatible with those beside this generator have.
+ * @throws {UsageError} where generated packages would have no scope: anyone could publish packages of these names.
  */
-async function runtimeRanges(root: string): Promise<ScaffoldNames["runtime"]> {
-  const members = new Set((await workspacePackages(root)).map(({ name }) => name));
-  const ranges = RUNTIME_PACKAGES.map(async (name) => {
-    if (members.has(name)) return [name, "workspace:^"] as const;
+export async function requireScope(root: string, { outputs }: WorkspaceDocument): Promise<void> {
+  const [unscoped] = outputs.flatMap(({ package: name }) => (name === undefined || name.startsWith("@") ? [] : [name]));
+  if (unscoped === undefined) return;
+  const scopes = (await workspacePackages(root)).flatMap(({ name }) => /^@[^/]+/.exec(name)?.[0] ?? []);
+  const [scope = "@acme"] = scopes;
+  throw new UsageError(
+    `${unscoped} needs a scope, and the name of the root package has none; pass --scope ${scope} to \`codegen init\`, or write \`scope: "${scope}"\` into earmark.config.ts`,
+  );
+}
+
+/** The packages that generated code runs on, and their versions: those that it is made for. */
+export async function runtimeVersions(): Promise<Readonly<Record<RuntimePackage, string>>> {
+  const versions = RUNTIME_PACKAGES.map(async (name) => {
     const manifest = new URL("../package.json", import.meta.resolve(name));
-    const { version } = JSON.parse(await readFile(manifest, "utf8")) as { readonly version: string };
-    return [name, `^${version}`] as const;
+    const { version } = JSON.parse(await readFile(manifest, "utf8")) as { readonly version: string }; // as every package has it
+    return [name, version] as const;
   });
   // The entries are those of `RUNTIME_PACKAGES`.
-  return Object.fromEntries(await Promise.all(ranges)) as ScaffoldNames["runtime"];
+  return Object.fromEntries(await Promise.all(versions)) as Record<RuntimePackage, string>;
 }
 
 /** What more than half of the published packages have; restricted, without a word of theirs. */
@@ -63,44 +77,46 @@ function publishingOf(packages: readonly WorkspacePackage[]): ScaffoldNames["pub
   };
 }
 
-async function workspaceFacts(root: string): Promise<ScaffoldNames["workspace"]> {
-  const { license, repository } = JSON.parse((await readText(join(root, "package.json"))) ?? "{}") as {
-    readonly license?: string;
-    readonly repository?: string | { readonly url?: string };
+function workspaceFacts(root: string): ScaffoldNames["workspace"] {
+  const { license, repository } = jsonObject(textOf(join(root, "package.json")) ?? "") ?? {};
+  const url = isJsonObject(repository) ? repository.url : repository;
+  return {
+    ...(typeof license === "string" && { license }),
+    ...(typeof url === "string" && { repository: url }),
   };
-  const url = typeof repository === "string" ? repository : repository?.url;
-  return { ...(license === undefined ? {} : { license }), ...(url === undefined ? {} : { repository: url }) };
 }
 
+/** Checks come along where the workspace has what they need: its base of compiler options, and Vitest. */
 function filesOf(output: Output, names: ScaffoldNames, licence: string | undefined): Record<string, string> {
   const { kinds } = output;
+  const { conventions, root } = names;
+  const isChecked = existsSync(join(root, COMPILER_OPTIONS));
+  const isTested = isChecked && conventions.knownRange("vitest") !== undefined;
+  const isBundled = isTested && conventions.knownRange("esbuild") !== undefined;
   return {
-    "package.json": packageManifest(output, names),
-    "tsconfig.json": tsconfig(output),
+    "package.json": packageManifest(output, names, isChecked, isTested),
+    ...(isChecked && { "tsconfig.json": tsconfig(output, root) }),
     "README.md": readme(output, names),
-    ...(licence === undefined ? {} : { LICENSE: licence }),
-    ...(kinds.includes("validators") ? { "src/validators.test.ts": VALIDATORS_TEST } : {}),
-    ...(kinds.includes("client") ? { "src/bundle.test.ts": clientTest(clientTypeOf(names)) } : {}),
+    ...(licence !== undefined && { LICENSE: licence }),
+    ...(isTested && kinds.includes("validators") && { "src/validators.test.ts": VALIDATORS_TEST }),
+    ...(isBundled && kinds.includes("client") && { "src/bundle.test.ts": clientTest(clientName(names.model)) }),
   };
 }
+
+const COMPILER_OPTIONS = "tsconfig.base.json";
 
 /** The packages that generated code runs on. */
 const RUNTIME_PACKAGES = ["@earmark/http", "@earmark/validation"] as const;
 type RuntimePackage = (typeof RUNTIME_PACKAGES)[number];
 
-/** What a scaffolded package is written with. */
-interface ScaffoldNames {
-  /** `annotation` for `openapi/annotation.yaml`. */
-  readonly name: string;
-  /** What is generated from the document, and where it goes. */
-  readonly targets: readonly Target[];
-  readonly outputs: readonly Output[];
-  /** Title of the document. */
-  readonly title: string;
-  /** Path of the document from the root of the workspace. */
-  readonly origin: string;
+/** What scaffolded packages are written with. */
+interface ScaffoldNames extends Pick<WorkspaceDocument, "origin" | "outputs"> {
   readonly root: string;
-  /** Version ranges of the packages that generated code runs on, by name. */
+  readonly model: Model;
+  readonly targets: readonly Target[];
+  readonly conventions: Conventions;
+  /** Folders of the packages of the workspace, by name. */
+  readonly members: ReadonlyMap<string, string>;
   readonly runtime: Readonly<Record<RuntimePackage, string>>;
   /** Licence and address of the repository, which are the workspace's, as far as its own manifest says so. */
   readonly workspace: { readonly license?: string; readonly repository?: string };
@@ -108,28 +124,25 @@ interface ScaffoldNames {
   readonly publishing: { readonly access: "public" | "restricted"; readonly provenance?: true };
 }
 
-function clientTypeOf({ name }: ScaffoldNames): string {
-  return `${pascalCase(name)}Client`;
-}
-
 /** `package.json` of a generated package: its exports point at generated files, and nothing has to be built. */
-function packageManifest(output: Output, names: ScaffoldNames): string {
-  const { title, origin, workspace, publishing, targets, root } = names;
+function packageManifest(output: Output, names: ScaffoldNames, isChecked: boolean, isTested: boolean): string {
+  const { model, origin, workspace, publishing, targets, root } = names;
   const { kinds, owner, folder } = output;
   // No one else may use it, so it is not to be published.
   const isPrivate = workspace.license === "UNLICENSED";
   const files = targets.find((target) => target.folder === folder)?.files.map(({ path }) => path);
-  const isTested = kinds.includes("validators") || kinds.includes("client");
+  const hasTests = isTested && kinds.some((kind) => kind !== "types");
+  const scripts = { ...(isChecked && { typecheck: "tsc" }), ...(hasTests && { test: "vitest run" }) };
   const manifest = {
     name: output.package,
     version: "0.0.0",
     private: isPrivate || undefined,
-    description: `${DESCRIPTIONS[mainKind(output)]} ${title}, generated from ${origin}.`,
+    description: `${DESCRIPTIONS[mainKind(output)]} ${model.title}, generated from ${origin}.`,
     license: workspace.license,
     repository: workspace.repository && {
       type: "git",
       url: workspace.repository,
-      directory: relative(root, owner).replaceAll("\\", "/"),
+      directory: slashed(relative(root, owner)),
     },
     type: "module",
     sideEffects: false,
@@ -138,8 +151,8 @@ function packageManifest(output: Output, names: ScaffoldNames): string {
     files: ["src/generated"],
     publishConfig: isPrivate ? undefined : publishing,
     earmark: { channels: channelsOf(kinds) },
-    scripts: isTested ? { typecheck: "tsc", test: "vitest run" } : { typecheck: "tsc" },
-    ...dependenciesOf(output, names),
+    scripts: Object.keys(scripts).length > 0 ? scripts : undefined,
+    ...dependenciesOf(output, names, hasTests),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
@@ -156,33 +169,37 @@ const DESCRIPTIONS: Readonly<Record<GeneratedKind, string>> = {
 };
 
 /** What generated files import: packages of the same document, and those that generated code runs on. */
-function dependenciesOf({ kinds }: Output, { outputs, runtime }: ScaffoldNames): object {
+function dependenciesOf({ kinds }: Output, names: ScaffoldNames, hasTests: boolean): object {
+  const { outputs, runtime, conventions, members } = names;
   const main = GENERATED_KINDS.findLastIndex((kind) => kinds.includes(kind));
   const siblings = GENERATED_KINDS.slice(0, main).flatMap((kind) => {
     const other = outputs.find((output) => output.kinds.includes(kind) && !kinds.includes(kind));
-    return other?.package === undefined ? [] : [[other.package, "workspace:^"]];
+    return other?.package === undefined ? [] : [[other.package, conventions.siblingRange("0.0.0")] as const];
   });
-  const { "@earmark/validation": validation } = runtime;
-  const used = kinds.includes("client")
-    ? runtime
-    : kinds.includes("validators")
-      ? { "@earmark/validation": validation }
-      : {};
-  const dependencies = { ...Object.fromEntries(siblings), ...used };
-  const devDependencies = {
-    ...(kinds.includes("client") && { "@types/node": "catalog:", esbuild: "catalog:" }),
-    ...(kinds.some((kind) => kind !== "types") && { vitest: "catalog:" }),
-  };
+  const used = RUNTIME_PACKAGES.filter(
+    (name) => kinds.includes(name === "@earmark/http" ? "client" : "validators") || kinds.includes("client"),
+  );
+  const runtimes = used.map((name) => {
+    const range = members.has(name) ? conventions.siblingRange(runtime[name]) : conventions.knownRange(name);
+    return [name, range ?? `^${runtime[name]}`] as const;
+  });
+  const tools = hasTests ? ["vitest", ...(kinds.includes("client") ? ["@types/node", "esbuild"] : [])] : [];
+  const known = tools.flatMap((name) => {
+    const range = conventions.knownRange(name);
+    return range === undefined ? [] : [[name, range] as const];
+  });
+  const dependencies = Object.fromEntries([...siblings, ...runtimes]);
+  const devDependencies = Object.fromEntries(known.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return {
     ...(Object.keys(dependencies).length > 0 && { dependencies }),
-    ...(Object.keys(devDependencies).length > 0 && { devDependencies }),
+    ...(known.length > 0 && { devDependencies }),
   };
 }
 
-function tsconfig({ kinds }: Output): string {
+function tsconfig({ kinds, owner }: Output, root: string): string {
   const types = kinds.includes("client") ? ', "types": ["node"]' : "";
   return `{
-  "extends": "../../tsconfig.base.json",
+  "extends": "${slashed(relative(owner, join(root, COMPILER_OPTIONS)))}",
   "compilerOptions": { "noEmit": true${types} },
   "include": ["src"]
 }
@@ -190,18 +207,20 @@ function tsconfig({ kinds }: Output): string {
 }
 
 function readme(output: Output, names: ScaffoldNames): string {
-  const { title, origin, targets, root } = names;
+  const { model, origin, targets, root, members } = names;
   const { specifierOf, kinds, owner } = output;
-  const name = output.package;
+  const title = markdown(model.title);
   const hasWebhooks = targets.some(({ files }) => files.some(({ path }) => path === "webhooks.gen.d.ts"));
-  const place = relative(owner, join(root, origin)).replaceAll("\\", "/");
-  const source = `[\`${origin}\`](${place})`;
+  const linkTo = (file: string): string => slashed(relative(owner, file));
+  const source = `[\`${origin}\`](${linkTo(join(root, origin))})`;
+  const http = members.get("@earmark/http");
+  const guide = http === undefined ? "https://www.npmjs.com/package/@earmark/http" : linkTo(join(http, "README.md"));
   const sections = {
-    types: `TypeScript types of ${markdown(title)}, generated from ${source}. Declarations only: nothing of them exists at run time. \`${specifierOf("types", "./strict")}\` has the document to the letter.\n`,
-    validators: `Validators for ${markdown(title)}, one per schema, generated from ${source}: \`X.is(value)\`, \`X.parse(value)\`, \`X.safeParse(value)\`, \`X.issues(value)\`, and each is a [Standard Schema](https://standardschema.dev). \`${specifierOf("validators", "./strict")}\` is the document to the letter; \`${specifierOf("validators", "./checks")}\` has the bare functions.\n`,
-    client: `A typed, resilient client for ${markdown(title)}, generated from ${source}.\n\n\`\`\`ts\nimport { create${clientTypeOf(names)} } from "${specifierOf("client", ".")}";\n\`\`\`\n\nOptions, errors and retries: [@earmark/http](../http/README.md). \`…/operations\` is the operation table as data, \`…/schemas\` every schema as JSON Schema.${hasWebhooks ? " `…/webhooks` handles what the API sends." : ""}\n`,
+    types: `TypeScript types of ${title}, generated from ${source}. Declarations only: nothing of them exists at run time. \`${specifierOf("types", "./strict")}\` has the document to the letter.\n`,
+    validators: `Validators for ${title}, one per schema, generated from ${source}: \`X.is(value)\`, \`X.parse(value)\`, \`X.safeParse(value)\`, \`X.issues(value)\`, and each is a [Standard Schema](https://standardschema.dev). \`${specifierOf("validators", "./strict")}\` is the document to the letter; \`${specifierOf("validators", "./checks")}\` has the bare functions.\n`,
+    client: `A typed, resilient client for ${title}, generated from ${source}.\n\n\`\`\`ts\n${exampleCall(model, specifierOf("client", ".")).join("\n")}\n\`\`\`\n\nOptions, errors and retries: [@earmark/http](${guide}). \`…/operations\` is the operation table as data, \`…/schemas\` every schema as JSON Schema.${hasWebhooks ? " `…/webhooks` handles what the API sends." : ""}\n`,
   } as const;
-  return `# ${name}\n\n${kinds.map((kind) => sections[kind]).join("\n")}`;
+  return `# ${output.package}\n\n${kinds.map((kind) => sections[kind]).join("\n")}`;
 }
 
 /** Both modes of every validator have to agree about every value. */

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isJsonObject } from "@earmark/openapi";
 import { parseYaml } from "@redocly/openapi-core";
-import { jsonObject, textOf } from "./json-object.ts";
+import { jsonObject, textOf } from "./files.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** How the file of a config may be called, the most usual first. */
@@ -33,7 +33,8 @@ export async function findWorkspace(start: string, otherwise = ""): Promise<stri
 
 /** Whether a folder is the root of a workspace whatever is around it. */
 export function isRoot(folder: string): boolean {
-  return CONFIG_NAMES.some((name) => existsSync(join(folder, name))) || packageGlobs(folder) !== undefined;
+  const marks = [...CONFIG_NAMES, "pnpm-workspace.yaml"];
+  return marks.some((name) => existsSync(join(folder, name))) || packageGlobs(folder) !== undefined;
 }
 
 /**
@@ -44,7 +45,7 @@ export function isRoot(folder: string): boolean {
 export function packageGlobs(root: string): readonly string[] | undefined {
   const workspaceFile = textOf(join(root, "pnpm-workspace.yaml"));
   // A file without packages has settings only, and stands in single packages, too.
-  if (workspaceFile !== undefined) return stringsOf(read(parseYaml, workspaceFile, root)) ?? [];
+  if (workspaceFile !== undefined) return stringsOf(read(parseYaml, workspaceFile, root));
   const { workspaces } = jsonObject(textOf(join(root, "package.json")) ?? "") ?? {};
   return stringsOf(Array.isArray(workspaces) ? { packages: workspaces } : workspaces);
 }
@@ -63,12 +64,15 @@ function stringsOf(workspaces: unknown): readonly string[] | undefined {
   return Array.isArray(globs) ? globs.filter((glob) => typeof glob === "string") : undefined;
 }
 
-/** The folder that new packages go to: `packages`, unless the workspace names others and not that one. */
+/** Folders of libraries, by how they are called, the most usual first. */
+const LIBRARIES: readonly string[] = ["packages", "libs", "lib", "libraries", "modules"];
+
+/** The folder that new packages go to: of those that the workspace names, the one for libraries, else the first. */
 export function packagesFolder(root: string): string {
   const folders = (packageGlobs(root) ?? []).flatMap(
     (glob) => /^(?:\.\/)?([^*!{}[\]]+)\/\*{1,2}\/?$/.exec(glob)?.[1] ?? [],
   );
-  return folders.includes("packages") ? "packages" : (folders[0] ?? "packages");
+  return LIBRARIES.find((name) => folders.includes(name)) ?? folders[0] ?? "packages";
 }
 
 /** The scope of the root package's name. */

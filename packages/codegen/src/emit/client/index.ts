@@ -30,6 +30,7 @@ function asCalled(operation: Operation): Operation {
   };
 }
 
+export { exampleCall } from "./example.ts";
 export { resultsOf } from "./media.ts";
 export { clientName } from "./names.ts";
 

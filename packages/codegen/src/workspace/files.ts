@@ -15,3 +15,8 @@ export function jsonObject(text: string): JsonObject | undefined {
 export function textOf(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
+
+/** A path with forward slashes, as manifests, globs and messages have it on every system. */
+export function slashed(path: string): string {
+  return path.replaceAll("\\", "/");
+}

@@ -1,0 +1,196 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { isJsonObject } from "@earmark/openapi";
+import { conventionsOf } from "./conventions.ts";
+import type { WorkspaceDocument } from "./documents.ts";
+import type { Edits } from "./edits.ts";
+import { jsonObject, slashed, textOf } from "./files.ts";
+import { entriesOf, type Output } from "./layout.ts";
+import { runtimeVersions } from "./scaffold.ts";
+import type { Target } from "./target.ts";
+import { packageGlobs } from "./workspace.ts";
+
+/** What people have to do that cannot be done for them, one line each. */
+export type Advice = readonly string[];
+
+/** Scripts that a repository gets, and the commands that they run. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  generate: "codegen generate",
+  "check:generated": "codegen generate --check",
+  "api:update": "codegen api-update",
+};
+
+/**
+ * Edits that make a repository know the generator: scripts and dependencies of its root, folders of packages, and the
+ * files of git, formatters and linters. What is there already stays.
+ */
+export async function adopt(
+  root: string,
+  documents: readonly WorkspaceDocument[],
+  targets: readonly Target[],
+  edits: Edits,
+): Promise<Advice> {
+  const outputs = documents.flatMap((document) => document.outputs);
+  await addDependency(root, "package.json", "devDependencies", "@earmark/codegen", generatorVersion(), edits);
+  await addFolders(root, outputs, targets, edits);
+  const advice = [...addScripts(edits), ...addPackages(root, outputs, edits), ...addIgnores(root, outputs, edits)];
+  edits.appendLines(".gitattributes", attributesOf(root, outputs));
+  return advice;
+}
+
+function generatorVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    readonly version: string;
+  }; // as every package has it
+  return version;
+}
+
+/** Adds a dependency in the way that the repository names versions. */
+async function addDependency(
+  root: string,
+  manifest: string,
+  field: "dependencies" | "devDependencies",
+  name: string,
+  version: string,
+  edits: Edits,
+): Promise<void> {
+  const has = (other: string): boolean => edits.valueIn(manifest, [other, name]) !== undefined;
+  if (has("dependencies") || has("devDependencies")) return;
+  const conventions = await conventionsOf(root);
+  const known = conventions.knownRange(name);
+  const isInCatalog =
+    known === undefined &&
+    conventions.hasCatalog &&
+    edits.insertYaml("pnpm-workspace.yaml", "catalog", `"${name}": ^${version}`);
+  edits.setDefault(manifest, [field, name], known ?? (isInCatalog ? "catalog:" : `^${version}`));
+}
+
+/** A script of the same name that does something else is left alone. */
+function addScripts(edits: Edits): Advice {
+  return Object.entries(SCRIPTS).flatMap(([name, command]) => {
+    const found = edits.valueIn("package.json", ["scripts", name]);
+    edits.setDefault("package.json", ["scripts", name], command);
+    if (found === undefined || found === command || String(found).includes(command.replace("codegen ", ""))) return [];
+    return [`the script ${name} is yours already; \`${command}\` is what it would have been`];
+  });
+}
+
+/** Folders in packages that exist: what they import, and how it is found. */
+export async function addFolders(
+  root: string,
+  outputs: readonly Output[],
+  targets: readonly Target[],
+  edits: Edits,
+): Promise<void> {
+  const versions = await runtimeVersions();
+  for (const output of outputs.filter((one) => one.package === undefined)) {
+    const manifest = slashed(join(relative(root, output.owner), "package.json"));
+    for (const [name, version] of Object.entries(versions))
+      await addDependency(root, manifest, "dependencies", name, version, edits);
+    const files = targets.find(({ folder }) => folder === output.folder)?.files.map(({ path }) => path);
+    for (const [entry, wanted] of Object.entries(entriesOf(output, new Set(files))))
+      edits.setDefault(manifest, ["imports", entry], wanted);
+  }
+}
+
+/** New packages have to be packages of the workspace. */
+function addPackages(root: string, outputs: readonly Output[], edits: Edits): Advice {
+  const globs = packageGlobs(root) ?? [];
+  const owners = outputs
+    .filter((output) => output.package !== undefined)
+    .map(({ owner }) => slashed(relative(root, owner)));
+  const parents = new Set(owners.map((owner) => owner.split("/").slice(0, -1).join("/")));
+  const missing = [...parents].filter((parent) => !globs.some((glob) => covers(glob, parent)));
+  return missing.flatMap((parent) => {
+    const glob = `${parent}/*`;
+    if (existsSync(join(root, "pnpm-workspace.yaml"))) {
+      const isDone = edits.insertYaml("pnpm-workspace.yaml", "packages", `- ${JSON.stringify(glob)}`);
+      return isDone ? [] : [`add ${glob} to \`packages\` of pnpm-workspace.yaml`];
+    }
+    const { workspaces } = jsonObject(edits.read("package.json") ?? "") ?? {};
+    const at = Array.isArray(workspaces) || workspaces === undefined ? ["workspaces"] : ["workspaces", "packages"];
+    if (edits.valueIn("package.json", at) === undefined) edits.setDefault("package.json", at, [glob]);
+    else edits.setDefault("package.json", [...at, -1], glob);
+    return [];
+  });
+}
+
+/** Whether a glob of a workspace finds the packages directly in a folder. */
+function covers(glob: string, folder: string): boolean {
+  const pattern = glob.replace(/^\.\//, "").replace(/\/$/, "");
+  return (
+    [`${folder}/*`, `${folder}/**`, "**", "*/*"].includes(pattern) ||
+    (pattern.endsWith("/**") && `${folder}/`.startsWith(pattern.slice(0, -2)))
+  );
+}
+
+/** The folders of generated files, as patterns from the root that later documents fall under as well. */
+function generatedPatterns(root: string, outputs: readonly Output[]): readonly string[] {
+  const patterns = outputs.map(({ folder, package: generated }) => {
+    const path = slashed(relative(root, folder));
+    // What is generated into packages of its own lies in `src/generated` of each.
+    return generated === undefined ? `${path.split("/").slice(0, -1).join("/")}/**` : "**/src/generated/**";
+  });
+  return [...new Set(patterns)].sort();
+}
+
+function attributesOf(root: string, outputs: readonly Output[]): readonly string[] {
+  return [
+    "# Generated by `codegen generate`.",
+    ...generatedPatterns(root, outputs).map((pattern) => `${pattern} text eol=lf linguist-generated=true`),
+  ];
+}
+
+/** Formatters and linters that a repository has must not touch generated files. */
+function addIgnores(root: string, outputs: readonly Output[], edits: Edits): Advice {
+  const patterns = generatedPatterns(root, outputs);
+  const { present, dependencies } = toolsOf(root);
+  const advice: string[] = [];
+  if (present(/^\.?prettier(rc|\.config|ignore)/) || dependencies.has("prettier"))
+    edits.appendLines(".prettierignore", patterns);
+  if (existsSync(join(root, ".eslintignore"))) edits.appendLines(".eslintignore", patterns);
+  else if (present(/^eslint\.config\./))
+    advice.push(`let ESLint ignore generated files: { ignores: ${JSON.stringify(patterns)} } in eslint.config`);
+  for (const file of ["biome.json", "biome.jsonc"].filter((name) => existsSync(join(root, name))))
+    addBiome(file, patterns, dependencies, edits);
+  if (existsSync(join(root, ".oxlintrc.json"))) addToList(".oxlintrc.json", ["ignorePatterns"], patterns, edits);
+  return advice;
+}
+
+function toolsOf(root: string) {
+  const { dependencies, devDependencies, prettier } = jsonObject(textOf(join(root, "package.json")) ?? "") ?? {};
+  const ranges = [dependencies, devDependencies].flatMap((field) => (isJsonObject(field) ? Object.entries(field) : []));
+  const names = new Map(ranges.map(([name, range]) => [name, String(range)]));
+  if (prettier !== undefined && !names.has("prettier")) names.set("prettier", "*");
+  const files = readdirSync(root);
+  return { present: (name: RegExp) => files.some((file) => name.test(file)), dependencies: names };
+}
+
+/** From version 2 on, `files.includes` has exceptions with `!`; before, `files.ignore` had them. */
+function addBiome(
+  file: string,
+  patterns: readonly string[],
+  dependencies: ReadonlyMap<string, string>,
+  edits: Edits,
+): void {
+  const isOld =
+    edits.valueIn(file, ["files", "ignore"]) !== undefined || /^\D*1\./.test(dependencies.get("@biomejs/biome") ?? "");
+  if (isOld) {
+    addToList(file, ["files", "ignore"], patterns, edits);
+    return;
+  }
+  if (edits.valueIn(file, ["files", "includes"]) === undefined) edits.setDefault(file, ["files", "includes"], ["**"]);
+  addToList(
+    file,
+    ["files", "includes"],
+    patterns.map((pattern) => `!${pattern}`),
+    edits,
+  );
+}
+
+function addToList(file: string, at: readonly string[], values: readonly string[], edits: Edits): void {
+  if (edits.valueIn(file, [...at]) === undefined) edits.setDefault(file, [...at], []);
+  const found = edits.valueIn(file, [...at]);
+  const present: readonly unknown[] = Array.isArray(found) ? found : [];
+  for (const value of values.filter((one) => !present.includes(one))) edits.setDefault(file, [...at, -1], value);
+}
