@@ -157,7 +157,10 @@ async function documentsFor(
 }
 
 async function errorsOf(placed: readonly PlacedDocument[]): Promise<readonly string[]> {
-  const { documents } = await lintDocuments(placed.map(({ readFrom }) => readFrom));
+  const { documents } = await lintDocuments(
+    placed.map(({ readFrom }) => readFrom),
+    "generated",
+  );
   const errors = documents.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === "error"));
   if (documents.some(({ document }) => document === undefined)) throw new DocumentError(errors);
   return formatDiagnostics(errors);
