@@ -362,11 +362,11 @@ describe("nothing is touched", () => {
 });
 
 describe("behind the proxy of a company, under a certificate of its own", () => {
-  const documents = { orders: { url: "https://insights.test/a?b", headers: { Authorization: "env:TOKEN" } } };
+  const insights = "https://insights.test/a?b";
 
   /** In a process of its own: Node reads NODE_EXTRA_CA_CERTS as it starts. */
-  async function command(env: NodeJS.ProcessEnv) {
-    const root = await workspace(documents);
+  async function command(env: NodeJS.ProcessEnv, url = insights) {
+    const root = await workspace({ orders: { url, headers: { Authorization: "env:TOKEN" } } });
     const bin = join(import.meta.dirname, "../bin.ts");
     const { code, said } = (await runCommand([process.execPath, bin, "pull"], {
       cwd: root,
@@ -392,6 +392,14 @@ describe("behind the proxy of a company, under a certificate of its own", () => 
       expect(received).toEqual(["/a?b hunter2"]);
     },
   );
+
+  it("this machine is called directly, even by a Node that is told to use a proxy", async () => {
+    const { asked, url } = await serveBehindProxy(() => {});
+    const own = await publisher();
+    const env = { HTTP_PROXY: url, HTTPS_PROXY: url, NODE_USE_ENV_PROXY: "1" };
+    expect(await command(env, own.url)).toMatchObject({ code: 0 });
+    expect(asked).toEqual([]);
+  });
 
   it("an unknown certificate is refused, with what to do", async () => {
     const { url } = await serveBehindProxy((_, response) => void response.end(ORDERS));
