@@ -1,0 +1,105 @@
+import { mkdir, readFile, symlink } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { tempFolder, writeFiles } from "@earmark/testing";
+import { describe, expect, it } from "vitest";
+import { apiWorkspace } from "./testing/api-workspace.ts";
+import { errorsOfUse } from "./testing/client.ts";
+import { codegen } from "./testing/run.ts";
+
+const CLIENT = "packages/pets-client/src/generated";
+
+/** A workspace whose config imports this package. */
+async function workspace(config: string): Promise<string> {
+  const root = await apiWorkspace({ "earmark.config.ts": config });
+  await mkdir(join(root, "node_modules/@earmark"), { recursive: true });
+  await symlink(resolve(import.meta.dirname, ".."), join(root, "node_modules/@earmark/codegen"));
+  return root;
+}
+
+const withEmitters = (list: string, more = ""): string => `
+import { defineConfig } from "@earmark/codegen";
+import { type Emitter, emitters } from "@earmark/codegen/emitters";
+${more}
+export default defineConfig({ emitters: ${list} });
+`;
+
+/** The example of the documentation. */
+async function example(): Promise<string> {
+  const readme = await readFile(join(import.meta.dirname, "../README.md"), "utf8");
+  return /```ts\n(\/\/ earmark\.config\.ts\n[\s\S]*?)```/.exec(readme)?.[1] ?? "";
+}
+
+describe("the emitter of the documentation", () => {
+  it("has no more than 40 lines, compiles, and adds a table of operations", async () => {
+    const text = await example();
+    expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(40);
+    const root = await workspace(text);
+    expect((await codegen(root, "generate")).code).toBe(0);
+    expect(await readFile(join(root, CLIENT, "operations.gen.md"), "utf8")).toBe(
+      "<!-- Generated from openapi/pets.yaml by `codegen generate`. Do not edit: change the document instead. -->\n" +
+        "# Pets\n\n| call | request | response |\n|---|---|---|\n" +
+        "| fetchPet | `GET /pets/{Id}`; needs Id | 200 |\n| updatePet | `POST /pets/{Id}`; needs Id | 204 |\n",
+    );
+    expect(errorsOfUse(join(root, "earmark.config.ts"))).toEqual([]);
+  });
+
+  it("takes its file for stale after an edit of the emitter, and for extra once it is gone", async () => {
+    const root = await workspace(await example());
+    await codegen(root, "generate");
+    expect((await codegen(root, "generate", "--check")).code).toBe(0);
+    await writeFiles(root, { "earmark.config.ts": (await example()).replace("| call |", "| method |") });
+    const edited = await codegen(root, "generate", "--check");
+    expect([edited.code, edited.out.join()]).toEqual([1, expect.stringContaining("operations.gen.md: different")]);
+    await writeFiles(root, { "earmark.config.ts": "export default {};\n" });
+    expect((await codegen(root, "generate", "--check")).out.join()).toContain("operations.gen.md: extra");
+    await codegen(root, "generate");
+    await expect(readFile(join(root, CLIENT, "operations.gen.md"), "utf8")).rejects.toThrow("ENOENT");
+  });
+});
+
+describe("a config with emitters", () => {
+  it("leaves out what it does not name, and packages that would be empty", async () => {
+    const root = await workspace(withEmitters("[emitters.types]"));
+    const { code, out } = await codegen(root, "generate");
+    expect(code).toBe(0);
+    expect(new Set(out.map((path) => path.split("/")[1]))).toEqual(new Set(["pets-types"]));
+  });
+
+  it.each<[string, string, string, RegExp]>([
+    [
+      "that lacks what another imports",
+      "[emitters.types, emitters.client]",
+      "",
+      /emitters\[1\]: imports what .*validators makes; add it before this one/,
+    ],
+    [
+      "of a kind that there is not",
+      '[{ kind: "docs", emit: () => [] }]',
+      "",
+      /emitters\[0\]: expected an emitter \{ kind, emit \}/,
+    ],
+    [
+      "two of which make one file",
+      "[emitters.types, again]",
+      'const again: Emitter = { kind: "types", emit: (_model, { file }) => [file("types.gen.d.ts", [])] };',
+      /two emitters make the file types\.gen\.d\.ts/,
+    ],
+    [
+      "that writes outside of its folder",
+      "[emitters.types, out]",
+      'const out: Emitter = { kind: "types", emit: (_model, { file }) => [file("../package.json", [])] };',
+      /makes the file \.\.\/package\.json; expected a path below its folder/,
+    ],
+  ])("%s is refused", async (_, list, more, message) => {
+    const root = await workspace(withEmitters(list, more));
+    const { code, out, err } = await codegen(root, "generate");
+    expect([code, out, err.join()]).toEqual([2, [], expect.stringMatching(message)]);
+  });
+
+  it("is refused in JSON, which has no functions", async () => {
+    const root = await tempFolder({ "earmark.config.json": '{ "emitters": ["types"] }', "package.json": "{}" });
+    expect((await codegen(root, "generate")).err.join()).toMatch(
+      /emitters\[0\]: expected an emitter \{ kind, emit \}.*received "types"/,
+    );
+  });
+});
