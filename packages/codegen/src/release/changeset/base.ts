@@ -7,6 +7,7 @@ import { type Document, DocumentError, expectDocument, readDocument } from "@ear
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import { readEdition } from "../../workspace/edition.ts";
 import type { Output } from "../../workspace/layout.ts";
+import { MANIFEST, recordedFiles } from "../../workspace/manifest.ts";
 import { readText } from "../../workspace/target.ts";
 import { UsageError } from "../../workspace/usage-error.ts";
 import { type GeneratedOutputs, hashesOf, parseOutputs, releasedFiles, releasedFolder } from "../generated-outputs.ts";
@@ -103,10 +104,15 @@ async function committedOutputs(
   { outputs }: WorkspaceDocument,
 ): Promise<GeneratedOutputs | undefined> {
   const folderOf = ({ folder }: Output): string => relative(root, folder).replaceAll("\\", "/");
-  const paths = (await filesAt(root, ref, ...outputs.map(folderOf))).filter((path) => /\.gen\.[^/]*$/.test(path));
-  const pathsOf = (output: Output) => paths.filter((path) => path.startsWith(`${folderOf(output)}/`));
-  if (outputs.some((output) => pathsOf(output).length === 0)) return undefined;
-  const contents = await contentsAt(root, ref, paths);
+  const committed = new Set(await filesAt(root, ref, ...outputs.map(folderOf)));
+  const manifestOf = (output: Output): string => `${folderOf(output)}/${MANIFEST}`;
+  if (!outputs.every((output) => committed.has(manifestOf(output)))) return undefined;
+  const manifests = await contentsAt(root, ref, outputs.map(manifestOf));
+  const pathsOf = (output: Output): readonly string[] =>
+    [...recordedFiles(manifests.get(manifestOf(output)))]
+      .map((path) => `${folderOf(output)}/${path}`)
+      .filter((path) => committed.has(path));
+  const contents = await contentsAt(root, ref, outputs.flatMap(pathsOf));
   return hashesOf(outputs, (output) =>
     pathsOf(output).map((path) => {
       return { path: path.slice(folderOf(output).length + 1), text: contents.get(path) ?? "" };
