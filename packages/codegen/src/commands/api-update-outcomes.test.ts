@@ -78,7 +78,7 @@ describe("api:update", () => {
     );
     await writeFile(path, ADDED.replace("maxLength: 100", "maxLength: 50"));
     const own = await runUpdate(root);
-    expect(own.err).toContain("diff       openapi/pets.yaml: 1 minor, breaks nobody");
+    expect(own.err).toContain("diff       openapi/pets.yaml: 1 minor, breaks nothing");
     expect(own.out.join("\n")).not.toContain("maxLength");
     for (const base of [first, "HEAD~1", "main~1"])
       expect((await runUpdate(root, { base })).out.join("\n")).toMatch(/maxLength/);

@@ -41,7 +41,7 @@ describe("api:update", () => {
     const [name] = await changesets(root);
     expect(err).toEqual([
       "lint       1 document, no errors",
-      "diff       openapi/pets.yaml: 1 minor, breaks nobody",
+      "diff       openapi/pets.yaml: 1 minor, breaks nothing",
       expect.stringMatching(
         /^ {11}minor {2}`UpdatePetRequest\.Age` was added: requests may send it \(openapi\/pets\.yaml:\d+\)$/,
       ),
@@ -58,7 +58,7 @@ describe("api:update", () => {
       "",
     ]);
     expect(out.join("\n")).toMatch(
-      /^## What changes for users of the API\n\n\*\*This breaks nobody\.\*\*\n\n### Pets /,
+      /^## What changes for users of the API\n\n\*\*This breaks nothing\.\*\*\n\n### Pets /,
     );
     expect(code).toBe(0);
   });
@@ -95,7 +95,7 @@ describe("api:update", () => {
     expect(err).toContain("texts      3 texts written in @pets/app, @pets/zoo; read them before you commit");
   });
 
-  it("shows what is under way to somebody at a terminal", async () => {
+  it("shows what is under way at a terminal", async () => {
     const shown: string[] = [];
     await runUpdate(await editedForUpdate(DOCUMENT), { progress: (text) => shown.push(text) });
     expect(shown).toContain("contract   … 0 s");
@@ -247,7 +247,7 @@ describe("api:update ends with", () => {
 
 describe("the summary", () => {
   it.each([
-    ["an optional field", ADDED, "breaks nobody", /^\*\*1 minor\*\*$/],
+    ["an optional field", ADDED, "breaks nothing", /^\*\*1 minor\*\*$/],
     ["a renamed field", RENAMED, "breaks running programs and source code", /`Pet\.name` was renamed to `title`/],
     ["a tighter limit", TIGHTENED, "breaks running programs; source code still compiles", /from 100 to 50/],
     ["other words", REWORDED, "changes words only", /^\*\*1 patch\*\*$/],
@@ -295,17 +295,17 @@ describe("the summary", () => {
     expect(out.join("\n")).toContain("| 0.3.0 | patch, lowered from minor because nobody sends that |");
   });
 
-  it("says of a document that was never released that nobody is broken", async () => {
+  it("says of a document that was never released that nothing breaks", async () => {
     const root = await apiWorkspace({ "openapi/pets.yaml": DOCUMENT });
     const { code, out, err } = await runUpdate(root);
     expect(code).toBe(0);
-    expect(err).toContain("diff       openapi/pets.yaml: never released, so nobody is broken");
+    expect(err).toContain("diff       openapi/pets.yaml: never released, so nothing breaks");
     expect(out.slice(2, 7)).toEqual([
-      "**A first version: nobody is broken.**",
+      "**A first version: nothing breaks.**",
       "",
       "### Pets (`openapi/pets.yaml`)",
       "",
-      "Never released: this is its first version, and nobody is broken.",
+      "Never released: this is its first version, and nothing breaks.",
     ]);
     expect(out.join("\n")).toContain("| `pets-types` | 0.3.0 | minor | first version |");
   });

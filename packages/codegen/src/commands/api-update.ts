@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { startOf } from "../release/changeset/start.ts";
+import { summariser } from "../release/changeset/summary.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
 import { workspaceDocuments } from "../workspace/documents.ts";
 import { codegenCall } from "../workspace/package-manager.ts";
@@ -8,7 +9,6 @@ import { changeset } from "./changeset.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { type RunTasks, turboTasks } from "./update/failed-tasks.ts";
 import { updateSteps } from "./update/steps.ts";
-import { summariser } from "./update/summary.ts";
 
 const LEFT =
   "Done but for the contract of what is named above: write it, or commit and do so next. For the pull request:";

@@ -1,5 +1,3 @@
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { changesetText, PETS, releasedWorkspace } from "../testing/api-workspace.ts";
@@ -105,11 +103,5 @@ describe("codegen changeset --check", () => {
       expect({ code, out, lines: err.length }).toEqual({ code: 2, out: [], lines: 1 });
       expect(err[0]).toMatch(message);
     }
-  });
-
-  it("says how to begin where changesets are not used", async () => {
-    const root = await releasedWorkspace();
-    await rm(join(root, ".changeset"), { recursive: true });
-    expect((await check(root)).err[0]).toMatch(/there is no .*\.changeset; run `changeset init`/);
   });
 });

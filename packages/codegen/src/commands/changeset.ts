@@ -1,18 +1,14 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { disagreementText } from "../release/changeset/comparison.ts";
-import type { ExportNeed } from "../release/changeset/exports.ts";
+import { tooLowVersions, why, whyExports } from "../release/changeset/need-text.ts";
 import type { Need } from "../release/changeset/needs.ts";
-import {
-  exportShortfallsOf,
-  type Plan,
-  planChangeset,
-  type Shortfall,
-  shortfallsOf,
-  withMissing,
-} from "../release/changeset/plan.ts";
+import { type Plan, planChangeset, withMissing } from "../release/changeset/plan.ts";
 import { pendingAfter, reconcileChangesets, staleChangesets } from "../release/changeset/reconcile.ts";
-import { releaseStart, startOf } from "../release/changeset/start.ts";
+import { exportShortfallsOf, type Shortfall, shortfallsOf } from "../release/changeset/shortfalls.ts";
+import { releaseStart, type Start, startOf } from "../release/changeset/start.ts";
+import { summaryOf, withoutNeeds } from "../release/changeset/summary.ts";
+import type { SetVersions } from "../release/changeset/versions.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
 import { workspaceDocuments } from "../workspace/documents.ts";
 import { codegenCall } from "../workspace/package-manager.ts";
@@ -26,7 +22,8 @@ export interface ChangesetFlags {
 }
 
 /**
- * `codegen changeset`: the changeset that the documents ask for, written or checked.
+ * `codegen changeset`: the changesets that the documents ask for, written or checked. Where a workspace has no changesets,
+ * a report in Markdown of what changes and which versions are right.
  *
  * @param compile Compiles old code; tests share one, since most of its time goes into the first use.
  * @param env `GITHUB_BASE_REF` names the branch that this one is merged into.
@@ -43,6 +40,7 @@ export async function changeset(
   if (start.note !== undefined) io.err(start.note);
   const plan = await planChangeset(root, documents, start, compile);
   for (const line of plan.comparisons.flatMap(disagreementText)) io.err(line);
+  if (plan.versions !== undefined) return report(plan, plan.versions, flags.check, root, start, compile, io);
   // What one branch after the other asks for may be less than what all of them together do.
   const total =
     flags.base === undefined && start.commit !== undefined
@@ -53,24 +51,51 @@ export async function changeset(
   return write(total === undefined || missing.length === 0 ? plan : withMissing(plan, missing, total), root, io);
 }
 
+/** Fails where something breaks that no version tells of; when other versions are raised, is the team's own affair. */
+async function report(
+  plan: Plan,
+  { since }: SetVersions,
+  isCheck: boolean,
+  root: string,
+  start: Start,
+  compile: CompileUsage,
+  io: Io,
+): Promise<ExitCode> {
+  const { markdown } = await summaryOf(plan, root, start, compile);
+  for (const line of markdown) io.out(line);
+  sayNeeds(plan, io);
+  const compared = since === undefined ? "no earlier version is known" : `compared with ${start.name}`;
+  io.err(`there are no changesets here, so versions in package.json count; ${compared}`);
+  const tooLow = tooLowVersions(plan);
+  if (!isCheck || tooLow.length === 0) return 0;
+  for (const line of tooLow) io.err(line);
+  return 1;
+}
+
 async function write(plan: Plan, root: string, io: Io): Promise<ExitCode> {
-  const { write: file, remove, lowered, rewritten } = reconcileChangesets(plan);
+  const { write: files, remove, lowered, rewritten } = reconcileChangesets(plan);
   const path = (name: string): string => join(root, ".changeset", name);
-  if (file !== undefined) await writeFile(path(file.name), file.text);
-  for (const name of remove) await rm(path(name));
-  for (const name of [...(file === undefined ? [] : [file.name]), ...remove].sort())
+  for (const { name, text } of files) await writeFile(path(name), text);
+  for (const { name } of remove) await rm(path(name));
+  for (const { name } of [...files, ...remove].sort((a, b) => (a.name < b.name ? -1 : 1)))
     io.out(relative(io.cwd, path(name)));
   for (const name of rewritten)
     io.err(
       `${name} had been edited by hand; its text is written anew, so put words of your own into another changeset`,
     );
-  const successor = file === undefined ? "nothing asks for it any more" : `${file.name} takes its place`;
-  for (const name of remove) io.err(`${name} is gone; ${successor}`);
+  for (const { name, successor } of remove)
+    io.err(
+      `${name} is gone; ${successor === undefined ? "nothing asks for it any more" : `${successor} takes its place`}`,
+    );
+  sayNeeds(plan, io);
+  for (const { package: name, level, because } of lowered) io.err(`${name} stays at ${level}, because ${because}`);
+  return 0;
+}
+
+function sayNeeds(plan: Plan, io: Io): void {
   const width = Math.max(0, ...plan.needs.map((need) => need.package.name.length));
   for (const need of plan.needs) io.err(`${need.package.name.padEnd(width)}  ${need.level.padEnd(5)}  ${why(need)}`);
-  for (const { package: name, level, because } of lowered) io.err(`${name} stays at ${level}, because ${because}`);
-  if (plan.needs.length === 0) io.err("no package needs a release because of openapi/");
-  return 0;
+  if (plan.needs.length === 0) io.err(withoutNeeds(plan));
 }
 
 /** @param overall what is missing since the last release, on any branch. */
@@ -81,37 +106,19 @@ function check(plan: Plan, overall: readonly Shortfall[], root: string, io: Io):
   const stale = staleChangesets(plan);
   const exports = exportShortfallsOf(plan);
   for (const { need, found } of shortfalls)
-    io.out(`${need.package.name}: needs ${need.level} (${why(need)}), found ${found}`);
+    io.out(`${need.package.name}: needs ${need.level} (${why(need)})${ofDocuments(need, plan)}, found ${found}`);
   for (const name of stale) io.out(`.changeset/${name}: does not tell of the documents as they are now`);
   for (const { need, found } of exports)
     io.out(`${need.package.name}: needs ${need.level} (${whyExports(need)}), found ${found}`);
   if (shortfalls.length + stale.length > 0) io.err(`run \`${codegenCall(root, "changeset")}\` and commit the result`);
   if (exports.length > 0) io.err("say in a changeset what became of these exports");
   if (shortfalls.length + stale.length + exports.length > 0) return 1;
-  io.err(
-    plan.needs.length === 0
-      ? "no package needs a release because of openapi/"
-      : "every change of openapi/ has its changeset",
-  );
+  io.err(plan.needs.length === 0 ? withoutNeeds(plan) : "every changed document has its changeset");
   return 0;
 }
 
-/** Enough to find the place; `exports.md` has all. */
-const MOST_EXPORTS = 5;
-
-function whyExports({ removed, changed, added }: ExportNeed): string {
-  // What is added matters only where nothing breaks.
-  const parts = removed.length + changed.length === 0 ? { added } : { removed, changed };
-  return Object.entries(parts)
-    .filter(([, exports]) => exports.length > 0)
-    .map(([what, exports]) => {
-      const more = exports.length > MOST_EXPORTS ? [`${exports.length - MOST_EXPORTS} more`] : [];
-      return `${what}: ${[...exports.slice(0, MOST_EXPORTS), ...more].join(", ")}`;
-    })
-    .join("; ");
-}
-
-function why({ reason, channels }: Need): string {
-  if (reason === "new") return "never released";
-  return channels.length === 0 ? "other generated files" : `${reason}: ${channels.join(", ")}`;
+/** Which documents ask for it, where a package has others that are told of. */
+function ofDocuments({ package: { name }, documents }: Need, { needs }: Plan): string {
+  const all = needs.find((need) => need.package.name === name)?.documents ?? documents;
+  return documents.length < all.length ? ` for ${documents.join(", ")}` : "";
 }

@@ -165,8 +165,9 @@ const init = buildCommand<InitFlags, [], Context>({
 });
 
 const BASE =
-  "Without --base, the branch began at its merge base with the branch of GITHUB_BASE_REF, else with origin/HEAD. On that\n" +
-  "branch itself, and without a remote, it is the last release, without what committed changesets tell of.";
+  "Without --base, the branch began at its merge base with the branch of GITHUB_BASE_REF, else with the commit of\n" +
+  "CI_MERGE_REQUEST_DIFF_BASE_SHA, else with origin/HEAD. On that branch itself, and without a remote, it is the last\n" +
+  "release, without what committed changesets tell of.";
 
 const BASE_OPTION = option(
   "FILE|REF",
@@ -175,12 +176,14 @@ const BASE_OPTION = option(
 
 const changeset = buildCommand<{ check: boolean; base?: string }, [], Context>({
   docs: {
-    brief: "Write the changeset that the edits of openapi/ ask for; --check exits 1 where one is missing or too low",
+    brief: "Write the changesets that the edits of documents ask for; --check exits 1 where one is missing or too low",
     fullDescription:
-      "Compares every openapi/NAME.yaml with what it was where this branch began, finds the packages that expose what\n" +
-      "changed, and writes one file .changeset/api-HASH.md with the bump of each. It replaces the file that it wrote for\n" +
-      "the same branch, and touches no other.\n" +
+      "Compares every document with what it was where this branch began, finds the packages that expose what changed, and\n" +
+      "writes one file .changeset/api-HASH.md for each document that changed, with the bump of each package. It replaces\n" +
+      "the files that it wrote for the same branch, and touches no other.\n" +
       "Raise a bump there, or in a changeset of your own; lower one with its reason behind it: patch # because …\n" +
+      "Without .changeset/config.json it prints a report in Markdown: what changed, and which version each package needs.\n" +
+      "--check exits 1 then where something breaks, and the version in package.json was not raised as far as that needs.\n" +
       BASE,
   },
   parameters: {
@@ -253,7 +256,9 @@ const version = buildCommand<Record<never, never>, [], Context>({
     brief: "Turn pending changesets into versions and changelogs, and record the documents in openapi/released/",
     fullDescription:
       "Runs `changeset version`, copies every openapi/NAME.yaml to openapi/released/NAME.yaml, regenerates what names a\n" +
-      "version, and refreshes the lock file. With no changeset pending, it says so and changes nothing.",
+      "version, and refreshes the lock file. With no changeset pending, it says so and changes nothing.\n" +
+      "Without .changeset/config.json, versions are set by then: it only records the documents, and refuses a version that\n" +
+      "does not tell of what breaks.",
   },
   parameters: {},
   loader: runs(async () => {

@@ -1,8 +1,11 @@
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { recordExports } from "../release/changeset/exports.ts";
+import { tooLowVersions } from "../release/changeset/need-text.ts";
+import { planChangeset } from "../release/changeset/plan.ts";
+import { releaseStart } from "../release/changeset/start.ts";
 import { recordRelease, releasedDocuments } from "../release/generated-outputs.ts";
-import { pendingChangesets } from "../release/pending-changesets.ts";
+import { pendingChangesets, usesChangesets } from "../release/pending-changesets.ts";
 import { type CompileUsage, usageCompiler } from "../release/usage/compile-usage.ts";
 import { workspaceDocuments } from "../workspace/documents.ts";
 import { workspacePackages } from "../workspace/packages.ts";
@@ -14,7 +17,8 @@ import { type Install, installPackages, runCommand } from "./run-command.ts";
 
 /**
  * `codegen version`: turns pending changesets into versions and changelogs, records in `openapi/released/` what the
- * release is generated from, and brings along what depends on versions: generated manifests and the lock file.
+ * release is generated from, and brings along what depends on versions: generated manifests and the lock file. Where a
+ * workspace has no changesets, its versions are set by then, and there is only the record to write.
  *
  * @param install Refreshes the lock file; tests leave it out.
  * @param compile Compiles code that uses what is released; tests share one.
@@ -25,6 +29,7 @@ export async function version(
   compile: CompileUsage = usageCompiler(),
 ): Promise<ExitCode> {
   const root = await findWorkspace(io.cwd);
+  if (!usesChangesets(root)) return record(root, io, compile);
   const { changesets, leavesPrerelease } = await pendingChangesets(root);
   if (changesets.length === 0 && !leavesPrerelease) {
     io.err("nothing to release: no changeset is pending; describe a change in a changeset");
@@ -45,6 +50,22 @@ export async function version(
   const problems = await problemsLeft(root);
   for (const problem of problems) io.err(problem);
   return problems.length === 0 ? installed : 1;
+}
+
+async function record(root: string, io: Io, compile: CompileUsage): Promise<ExitCode> {
+  const documents = await workspaceDocuments(root);
+  const released = await releasedDocuments(root, documents, compile);
+  const tooLow = tooLowVersions(await planChangeset(root, documents, releaseStart(root), compile));
+  for (const line of tooLow) io.err(line);
+  if (tooLow.length > 0) return 1;
+  const files = [...(await recordRelease(released)), ...(await recordExports(root))];
+  for (const file of files) io.out(relative(io.cwd, file));
+  io.err(
+    files.length === 0
+      ? "nothing to record: the documents are as they were released"
+      : "recorded; there are no changesets here, so versions are as you have set them: commit both together",
+  );
+  return 0;
 }
 
 /** What changesets leaves as it is without a word, and cannot have been meant. */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Json, JsonObject } from "@earmark/openapi";
@@ -8,6 +9,13 @@ import { UsageError } from "../workspace/usage-error.ts";
 /** Markdown in `.changeset/` that is about changesets, not one: what changesets itself leaves out. */
 const OTHER = /^(readme|agents|claude|gemini)\.md$/i;
 
+/** Whether a workspace releases by changesets. */
+export function usesChangesets(root: string): boolean {
+  return existsSync(join(root, CONFIG));
+}
+
+const CONFIG = ".changeset/config.json";
+
 /** What `changeset version` would do. */
 export interface Pending {
   /** Files of changesets that no release has applied yet, sorted. Those of prereleases lie in `.changeset/pre/`. */
@@ -16,12 +24,10 @@ export interface Pending {
   readonly leavesPrerelease: boolean;
 }
 
-/** @throws {UsageError} when the workspace does not use changesets. */
+/** What is pending in a workspace that {@link usesChangesets}. */
 export async function pendingChangesets(root: string): Promise<Pending> {
   const folder = join(root, ".changeset");
-  const names = await readdir(folder).catch(() => {
-    throw new UsageError(`there is no ${folder}; run \`changeset init\` first`);
-  });
+  const names = await readdir(folder);
   // Older versions of changesets leave the changesets of prereleases where they are, and list them.
   const { mode, changesets: applied = [] } = await prereleaseState(folder);
   const changesets = names.filter(
@@ -42,7 +48,7 @@ async function prereleaseState(folder: string): Promise<JsonObject> {
 
 /** Which packages `.changeset/config.json` leaves out of releases: their names, or patterns with `*`. */
 export async function ignoredPackages(root: string): Promise<(name: string) => boolean> {
-  const file = join(root, ".changeset/config.json");
+  const file = join(root, CONFIG);
   const config = jsonObject((await readText(file)) ?? "{}");
   if (config === undefined) throw new UsageError(`${file} is not JSON; correct it`);
   const ignored = Array.isArray(config.ignore) ? config.ignore : [];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Level } from "@earmark/openapi-diff";
 import { writeFiles } from "@earmark/testing";
 import { expect } from "vitest";
-import { type ChangesetFile, parseChangeset } from "../release/changeset/api-changeset.ts";
+import { type ChangesetFile, documentOf, parseChangeset } from "../release/changeset/api-changeset.ts";
 import { changesetPath, isApiChangeset, PETS, releasedWorkspace } from "./api-workspace.ts";
 import type { Outcome } from "./run.ts";
 import { runChangeset } from "./run-changeset.ts";
@@ -23,12 +23,22 @@ export type Written = Omit<ChangesetFile, "bumps"> & { readonly bumps: Readonly<
 
 /** The API changeset of a workspace, or undefined where there is none. */
 export async function written(root: string): Promise<Written | undefined> {
-  const names = (await readdir(join(root, ".changeset"))).filter(isApiChangeset);
-  expect(names.length).toBeLessThan(2);
-  const [name] = names;
-  if (name === undefined) return undefined;
-  const file = parseChangeset(name, await readFile(changesetPath(root, name), "utf8"));
-  return { ...file, bumps: Object.fromEntries(file.bumps) };
+  const [only, ...others] = Object.values(await writtenFor(root)).flat();
+  expect(others).toEqual([]);
+  return only;
+}
+
+/** The API changesets of a workspace by the document that they tell of. */
+export async function writtenFor(root: string): Promise<Readonly<Record<string, readonly Written[]>>> {
+  const names = (await readdir(join(root, ".changeset"))).filter(isApiChangeset).sort();
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const file = parseChangeset(name, await readFile(changesetPath(root, name), "utf8"));
+      return [documentOf(file) ?? "", { ...file, bumps: Object.fromEntries(file.bumps) }] as const;
+    }),
+  );
+  const groups = Map.groupBy(files, ([document]) => document);
+  return Object.fromEntries([...groups].map(([document, group]) => [document, group.map(([, file]) => file)]));
 }
 
 export const edit = (root: string, document: string): Promise<void> =>

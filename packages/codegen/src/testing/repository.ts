@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { tempFolder } from "@earmark/testing";
+import { tempFolder, writeFiles } from "@earmark/testing";
 import { afterAll, expect } from "vitest";
 import { isApiChangeset, PETS, releasedWorkspace } from "./api-workspace.ts";
 import { codegen } from "./run.ts";
@@ -54,6 +54,14 @@ export function repositories(): (
     } else await cp(known, folder, { recursive: true });
     return opened;
   };
+}
+
+/** A repository with nothing but these files and what is generated, and a remote whose branch `main` is the same. */
+export async function repositoryOf(files: Readonly<Record<string, string>>): Promise<Repository> {
+  const made = open(join(await tempFolder(), "workspace"));
+  await writeFiles(made.root, files);
+  await begin(made, true, {});
+  return made;
 }
 
 function open(root: string): Repository {

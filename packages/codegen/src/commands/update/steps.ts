@@ -1,4 +1,5 @@
 import { counted, formatDiagnostics } from "@earmark/openapi";
+import type { Summarise } from "../../release/changeset/summary.ts";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import { lintDocuments } from "../../workspace/lint-documents.ts";
 import { workspacePackages } from "../../workspace/packages.ts";
@@ -6,7 +7,6 @@ import { generate } from "../generate.ts";
 import type { ExitCode, Io } from "../io.ts";
 import type { Finished } from "../run-command.ts";
 import { failuresIn, type RunTasks } from "./failed-tasks.ts";
-import type { Summarise } from "./summary.ts";
 
 /** Everything that an edit of `openapi/` asks for, in order. Each step brings about a state, and none adds to it. */
 export function updateSteps(

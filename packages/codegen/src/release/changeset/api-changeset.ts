@@ -17,21 +17,34 @@ export interface Entry {
 
 const NAME = /^api-[0-9a-f]{8}\.md$/;
 const MARKER = "# Written by `codegen changeset`";
-const HEADER = `${MARKER} from openapi/; run it again after an edit. Raise a level as you like.
+/** What it is about, in files that told of all documents together, as versions up to 0.1 wrote them. */
+const ALL_DOCUMENTS = "from openapi/";
+
+function header(document: string | undefined): string {
+  const subject = document === undefined ? ALL_DOCUMENTS : `for ${document}`;
+  return `${MARKER} ${subject}; run it again after an edit. Raise a level as you like.
 # Lower one with its reason behind it: patch # breaking, because …`;
+}
 
 /** Whether `codegen changeset` wrote the file, which may have been edited since. */
 export function isOurs({ name, frontMatter }: ChangesetFile): boolean {
   return NAME.test(name) && frontMatter.includes(MARKER);
 }
 
+/** The name of the document that a file tells of; undefined for all documents. */
+export function documentOf({ frontMatter }: ChangesetFile): string | undefined {
+  return new RegExp(`${MARKER} for (.*); run it again`).exec(frontMatter)?.[1];
+}
+
 /** The name follows from what is generated; the edits of a person do not change it. */
-export function nameOf(entries: readonly Entry[], summary: string): string {
-  const hash = createHash("sha256").update(format(entries, summary)).digest("hex");
+export function nameOf(document: string | undefined, entries: readonly Entry[], summary: string): string {
+  const hash = createHash("sha256")
+    .update(format(document, entries, summary))
+    .digest("hex");
   return `api-${hash.slice(0, 8)}.md`;
 }
 
-export function format(entries: readonly Entry[], summary: string): string {
+export function format(document: string | undefined, entries: readonly Entry[], summary: string): string {
   const lines = entries.map(({ package: name, level, reason, because }) => {
     const comment = [
       ...(reason === undefined ? [] : [reason]),
@@ -39,7 +52,7 @@ export function format(entries: readonly Entry[], summary: string): string {
     ];
     return `"${name}": ${level}${comment.length === 0 ? "" : ` # ${comment.join(", ")}`}`;
   });
-  return `---\n${[HEADER, ...lines].join("\n")}\n---\n\n${summary}\n`;
+  return `---\n${[header(document), ...lines].join("\n")}\n---\n\n${summary}\n`;
 }
 
 const LINE = /^\s*(?:"([^"]+)"|'([^']+)'|([^\s"'#:]+))\s*:\s*"?(\w+)"?\s*(?:#\s*(.*?)\s*)?$/;
@@ -97,6 +110,12 @@ function isRaised({ reason, level }: Entry, version: string | undefined): boolea
 
 export function isHigher(one: Level, other: Level): boolean {
   return LEVELS.indexOf(one) > LEVELS.indexOf(other);
+}
+
+/** The highest bump that changesets give a package. */
+export function highestBump(name: string, changesets: readonly ChangesetFile[]): Level {
+  const bumps = changesets.map(({ bumps }) => bumps.get(name) ?? "none");
+  return bumps.reduce((highest, bump) => (isHigher(bump, highest) ? bump : highest), "none");
 }
 
 /** A file of `.changeset/`: packages, the bump of each, and what their changelogs will say. */

@@ -132,7 +132,7 @@ export function disagreementText({ document: { origin }, disagreement }: Compari
   if (disagreement.kind === "compiles") {
     const rules = disagreement.rules.join(", ");
     return [
-      `${origin}: ${rules} should break source code, but all code written for the last release that we can think of still compiles. The bump stays; if it is too high, lower it with that reason.`,
+      `${origin}: ${rules} should break source code, but our sample of code for the last release still compiles. The bump stays; if it is too high, lower it with that reason.`,
     ];
   }
   const { errors, cause } = disagreement;

@@ -1,6 +1,7 @@
+import { basename } from "node:path";
 import { CHANNELS, type Impact, LEVELS, type Level } from "@earmark/openapi-diff";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
-import { type Channel, channelsOf, type Output } from "../../workspace/layout.ts";
+import { type Channel, channelsOf, type Output, packageName } from "../../workspace/layout.ts";
 import type { WorkspacePackage } from "../../workspace/packages.ts";
 import { type Comparison, overallImpact } from "./comparison.ts";
 import { bumpFor, REASON_OF, REASONS, type Reason } from "./policy.ts";
@@ -17,16 +18,19 @@ export interface Need {
   readonly documents: readonly string[];
 }
 
-/** What the packages of a workspace need, sorted by name. */
-export function needsOf(comparisons: readonly Comparison[], packages: readonly WorkspacePackage[]): readonly Need[] {
-  const needs = new Map<string, Need>();
-  for (const comparison of comparisons)
-    for (const exposure of exposuresOf(comparison.document, packages)) {
-      const need = needOf(comparison, exposure);
-      const known = needs.get(exposure.package.name);
-      if (need !== undefined) needs.set(need.package.name, known === undefined ? need : combined(known, need));
-    }
-  return [...needs.values()].sort((a, b) => (a.package.name < b.package.name ? -1 : 1));
+/** What the packages of a workspace need because of one document. */
+export function needsOf(comparison: Comparison, packages: readonly WorkspacePackage[]): readonly Need[] {
+  return exposuresOf(comparison.document, packages).flatMap((exposure) => needOf(comparison, exposure) ?? []);
+}
+
+/** What they need because of several documents, one need for each package, sorted by its name. */
+export function combinedNeeds(needs: readonly Need[]): readonly Need[] {
+  const combined = new Map<string, Need>();
+  for (const need of needs) {
+    const known = combined.get(need.package.name);
+    combined.set(need.package.name, known === undefined ? need : combine(known, need));
+  }
+  return [...combined.values()].sort((a, b) => (a.package.name < b.package.name ? -1 : 1));
 }
 
 function needOf(comparison: Comparison, exposure: Exposure): Need | undefined {
@@ -54,7 +58,7 @@ function highest(impact: Impact, channels: readonly Channel[]): { level: Level; 
   return { level, channels: channels.filter((channel) => impact[channel] === level) };
 }
 
-function combined(one: Need, other: Need): Need {
+function combine(one: Need, other: Need): Need {
   const [rank, otherRank] = [REASONS.indexOf(one.reason), REASONS.indexOf(other.reason)];
   const stronger = rank <= otherRank ? one : other;
   const both = new Set([...one.channels, ...other.channels]);
@@ -100,6 +104,17 @@ function exposuresOf({ outputs }: WorkspaceDocument, packages: readonly Workspac
     const contains = bundled.flatMap((name) => generated.get(name)?.id ?? []);
     return [exposure(one, one.channels ?? CHANNELS, contains, false)];
   });
+}
+
+/** The packages that documents are generated into and that are never published, by their names, sorted. */
+export function unpublishedOwners(
+  documents: readonly WorkspaceDocument[],
+  packages: readonly WorkspacePackage[],
+): readonly string[] {
+  const published = new Set(packages.flatMap(({ path, isPrivate }) => (isPrivate ? [] : [path])));
+  const owners = documents.flatMap(({ outputs }) => outputs.map(({ owner }) => owner));
+  const names = owners.filter((owner) => !published.has(owner)).map((owner) => packageName(owner) ?? basename(owner));
+  return [...new Set(names)].sort();
 }
 
 function exposure(

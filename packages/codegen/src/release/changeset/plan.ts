@@ -1,16 +1,16 @@
 import { join } from "node:path";
-import type { Level } from "@earmark/openapi-diff";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import { sidesOf } from "../../workspace/manifest.ts";
-import { workspacePackages } from "../../workspace/packages.ts";
+import { type WorkspacePackage, workspacePackages } from "../../workspace/packages.ts";
 import { readText } from "../../workspace/target.ts";
 import { UsageError } from "../../workspace/usage-error.ts";
-import { ignoredPackages, pendingChangesets } from "../pending-changesets.ts";
+import { ignoredPackages, pendingChangesets, usesChangesets } from "../pending-changesets.ts";
 import type { CompileUsage } from "../usage/compile-usage.ts";
 import {
   type ChangesetFile,
+  documentOf,
   type Entry,
-  entriesOf,
+  highestBump,
   isHigher,
   isOurs,
   nameOf,
@@ -18,24 +18,31 @@ import {
 } from "./api-changeset.ts";
 import { type Comparison, compareWithBase } from "./comparison.ts";
 import { type ExportNeed, exportNeedsOf } from "./exports.ts";
-import { type Need, needsOf } from "./needs.ts";
+import { combinedNeeds, type Need, needsOf } from "./needs.ts";
 import type { Start } from "./start.ts";
 import { changelogText } from "./text.ts";
+import { type SetVersions, setVersions } from "./versions.ts";
 
-/** What the documents ask of the packages, and what pending changesets give them. */
+/** What the documents ask of the packages, and what they are given. */
 export interface Plan {
   readonly comparisons: readonly Comparison[];
+  /** What each package needs because of all documents. */
   readonly needs: readonly Need[];
+  /** The same because of one document. */
+  needsFor(document: string): readonly Need[];
   /** What packages need because their exports are not those of the last release: for a person to describe. */
   readonly exportNeeds: readonly ExportNeed[];
-  /** The changeset that is generated, before a person changes it; undefined when no package needs one. */
-  readonly generated: Generated | undefined;
+  /** The changesets that are generated, before a person changes them: one for each document that asks for something. */
+  readonly generated: readonly Generated[];
   readonly pending: Pending;
-  /** The version of a package of the workspace. */
-  versionOf(name: string): string | undefined;
+  /** The versions that people set in manifests, where a workspace has no changesets; undefined where it has them. */
+  readonly versions: SetVersions | undefined;
+  readonly packages: readonly WorkspacePackage[];
 }
 
 interface Generated {
+  /** The name of the document. */
+  readonly document: string;
   readonly name: string;
   readonly entries: readonly Entry[];
   readonly summary: string;
@@ -55,89 +62,118 @@ interface Pending {
 export async function planChangeset(
   root: string,
   documents: readonly WorkspaceDocument[],
-  { findBase, told }: Pick<Start, "findBase" | "told">,
+  start: Start,
   compile: CompileUsage,
 ): Promise<Plan> {
   const packages = await workspacePackages(root);
-  const pending = await readPending(root, new Set(packages.map(({ name }) => name)), told);
+  const hasChangesets = usesChangesets(root);
+  const pending = hasChangesets ? await readPending(root, packages, start.told) : NOTHING_PENDING;
   const isIgnored = await ignoredPackages(root);
   const comparisons: Comparison[] = [];
   // One after the other: when several documents cannot be read, the same one is reported every time.
-  for (const document of documents) comparisons.push(await compareWithBase(document, findBase, compile));
-  const needs = needsOf(comparisons, packages).filter((need) => !isIgnored(need.package.name));
-  const versions = new Map(packages.map(({ name, version }) => [name, version]));
-  const generated = generate(comparisons, needs, pending);
+  for (const document of documents) comparisons.push(await compareWithBase(document, start.findBase, compile));
+  const needs = new Map(
+    comparisons.map((comparison) => [
+      comparison.document.name,
+      needsOf(comparison, packages).filter((need) => !isIgnored(need.package.name)),
+    ]),
+  );
+  const generated = hasChangesets ? generate(comparisons, needs, pending) : [];
   return {
     comparisons,
-    needs,
+    needs: combinedNeeds([...needs.values()].flat()),
+    needsFor: (document) => needs.get(document) ?? [],
     exportNeeds: (await exportNeedsOf(root, packages)).filter((need) => !isIgnored(need.package.name)),
     generated,
-    pending: withSameName(pending, generated),
-    versionOf: (name) => versions.get(name),
+    pending: withSameNames(pending, generated),
+    versions: hasChangesets ? undefined : await setVersions(root, packages, start),
+    packages,
   };
 }
 
-function generate(comparisons: readonly Comparison[], needs: readonly Need[], pending: Pending): Generated | undefined {
-  const untold = needs.filter((need) => !isTold(need, comparisons, pending));
-  if (untold.length === 0) return undefined;
-  // What is generated anew for the same API is told where nothing else is to be told of a package.
-  const news = new Set(comparisons.filter(isEdited).map(({ document }) => document.name));
-  const documents = new Set(
-    untold.flatMap((need) => need.documents.filter((name) => need.channels.length === 0 || news.has(name))),
-  );
-  const entries = untold.map(({ package: { name }, level, reason }): Entry => {
-    return { package: name, level, reason, because: undefined };
+const NOTHING_PENDING: Pending = { ours: [], others: [], told: [] };
+
+function generate(
+  comparisons: readonly Comparison[],
+  needs: ReadonlyMap<string, readonly Need[]>,
+  { others, told }: Pending,
+): readonly Generated[] {
+  const due = comparisons.map((comparison) => {
+    const untold = (needs.get(comparison.document.name) ?? []).filter(
+      (need) => isNews(need, comparisons) || isHigher(need.level, highestBump(need.package.name, [...others, ...told])),
+    );
+    return { comparison, untold };
   });
-  const summary = changelogText(comparisons.filter(({ document }) => documents.has(document.name)));
-  return { name: nameOf(entries, summary), entries, summary };
+  // What is generated anew for the same API is told where nothing else is to be told of a package.
+  const edited = new Set(due.flatMap(({ untold }) => untold.filter(hasChannels)).map((need) => need.package.name));
+  return due.flatMap(({ comparison, untold }) => {
+    const entries = untold.filter((need) => hasChannels(need) || !edited.has(need.package.name)).map(entryOf);
+    return entries.length === 0 ? [] : generatedFor(comparison.document.name, entries, changelogText(comparison));
+  });
 }
 
-function isTold(need: Need, comparisons: readonly Comparison[], { others, told }: Pending): boolean {
-  return !isNews(need, comparisons) && !isHigher(need.level, highestBump(need.package.name, [...others, ...told]));
+function hasChannels({ channels }: Need): boolean {
+  return channels.length > 0;
 }
 
-function isEdited({ changes, disagreement }: Comparison): boolean {
-  return changes?.length !== 0 || disagreement !== undefined;
+function entryOf({ package: { name }, level, reason }: Need): Entry {
+  return { package: name, level, reason, because: undefined };
+}
+
+function generatedFor(document: string, entries: readonly Entry[], summary: string): Generated {
+  const sorted = [...entries].sort((a, b) => (a.package < b.package ? -1 : 1));
+  return { document, name: nameOf(document, sorted, summary), entries: sorted, summary };
 }
 
 /** A first version has no change to tell of, nor have other files for the same API: any changeset will do for them. */
-function isNews(need: Need, comparisons: readonly Comparison[]): boolean {
+export function isNews(need: Need, comparisons: readonly Comparison[]): boolean {
   const isFirst = comparisons.every(
     ({ document, changes }) => changes === undefined || !need.documents.includes(document.name),
   );
-  return !isFirst && need.channels.length > 0;
-}
-
-/** The bump that pending changesets give for a need: for news, those that were written since. */
-function foundBump(need: Need, { comparisons, pending: { ours, others, told } }: Plan): Entry["level"] {
-  return highestBump(need.package.name, [...ours, ...others, ...(isNews(need, comparisons) ? [] : told)]);
+  return !isFirst && hasChannels(need);
 }
 
 /** A plan that also asks for what is missing since the last release, with no further words where it has some. */
 export function withMissing(plan: Plan, missing: readonly { readonly need: Need }[], sinceRelease: Plan): Plan {
-  if (plan.generated === undefined) return { ...sinceRelease, pending: plan.pending };
-  const { entries, summary } = plan.generated;
-  const added = missing.map(({ need: { package: owner, level, reason } }): Entry => {
-    return { package: owner.name, level, reason, because: undefined };
+  const missingFor = (document: string): readonly Need[] =>
+    sinceRelease
+      .needsFor(document)
+      .filter(({ package: { name } }) =>
+        missing.some(({ need }) => need.package.name === name && need.documents.includes(document)),
+      );
+  const needsFor = (document: string): readonly Need[] => {
+    const added = missingFor(document);
+    const kept = plan.needsFor(document).filter((need) => !added.some((one) => one.package === need.package));
+    return [...kept, ...added];
+  };
+  const documents = plan.comparisons.map(({ document }) => document.name);
+  const generated = documents.flatMap((document) => {
+    const own = plan.generated.find((one) => one.document === document);
+    const added = missingFor(document).map(entryOf);
+    if (added.length === 0) return own ?? [];
+    if (own === undefined) return sinceRelease.generated.filter((one) => one.document === document);
+    const kept = own.entries.filter((entry) => !added.some((other) => other.package === entry.package));
+    return generatedFor(document, [...kept, ...added], own.summary);
   });
-  const kept = entries.filter((entry) => !added.some((other) => other.package === entry.package));
-  const all = [...kept, ...added].sort((a, b) => (a.package < b.package ? -1 : 1));
-  return { ...plan, generated: { name: nameOf(all, summary), entries: all, summary } };
+  return { ...plan, needsFor, needs: combinedNeeds(documents.flatMap(needsFor)), generated };
 }
 
-/** The same was told before, taken back, and done again: the file that tells of it is there. */
-function withSameName({ ours, others, told }: Pending, generated: Generated | undefined): Pending {
-  const isSame = ({ name }: ChangesetFile): boolean => name === generated?.name;
+/** The same was told before, taken back, and done again: the files that tell of it are there. */
+function withSameNames({ ours, others, told }: Pending, generated: readonly Generated[]): Pending {
+  const isSame = ({ name }: ChangesetFile): boolean => generated.some((one) => one.name === name);
   return { ours: [...ours, ...told.filter(isSame)], others, told: told.filter((file) => !isSame(file)) };
 }
 
-/** The highest bump that changesets give a package. */
-function highestBump(name: string, changesets: readonly ChangesetFile[]): Entry["level"] {
-  const bumps = changesets.map(({ bumps }) => bumps.get(name) ?? "none");
-  return bumps.reduce((highest, bump) => (isHigher(bump, highest) ? bump : highest), "none");
+/** Those changesets of ours that tell of a document. */
+export function oursFor(document: string, { ours }: Pending): readonly ChangesetFile[] {
+  return ours.filter((file) => (documentOf(file) ?? document) === document);
 }
 
-async function readPending(root: string, packages: ReadonlySet<string>, known: ReadonlySet<string>): Promise<Pending> {
+async function readPending(
+  root: string,
+  packages: readonly WorkspacePackage[],
+  known: ReadonlySet<string>,
+): Promise<Pending> {
   const { changesets } = await pendingChangesets(root);
   const files: ChangesetFile[] = [];
   for (const name of changesets) {
@@ -150,7 +186,7 @@ async function readPending(root: string, packages: ReadonlySet<string>, known: R
   }
   for (const { name, bumps } of files)
     for (const owner of bumps.keys())
-      if (!packages.has(owner))
+      if (!packages.some((one) => one.name === owner))
         throw new UsageError(`.changeset/${name} names ${owner}, which is no package of this workspace; correct it`);
   const written = files.filter(({ name }) => !known.has(name));
   return {
@@ -158,52 +194,4 @@ async function readPending(root: string, packages: ReadonlySet<string>, known: R
     others: written.filter((file) => !isOurs(file)),
     told: files.filter(({ name }) => known.has(name)),
   };
-}
-
-/** A package whose bump is missing or too low. */
-export interface Shortfall<Kind extends Need | ExportNeed = Need> {
-  readonly need: Kind;
-  readonly found: Level;
-}
-
-/** Every package that pending changesets give less than the documents need, unless a person has said why. */
-export function shortfallsOf(plan: Plan): readonly Shortfall[] {
-  return shortfalls(plan.needs, plan.pending.ours, (need) => foundBump(need, plan));
-}
-
-/** Every package that pending changesets give less than its exports need, unless one of them says why. */
-export function exportShortfallsOf({ exportNeeds, pending }: Plan): readonly Shortfall<ExportNeed>[] {
-  // Compared with the last release: what was there when a branch began counts, too.
-  const all = [...pending.ours, ...pending.others, ...pending.told];
-  return shortfalls(exportNeeds, all, (need) => highestBump(need.package.name, all));
-}
-
-/** @param deciding changesets whose reasons for a lower bump count. */
-function shortfalls<Kind extends Need | ExportNeed>(
-  needs: readonly Kind[],
-  deciding: readonly ChangesetFile[],
-  foundFor: (need: Kind) => Level,
-): readonly Shortfall<Kind>[] {
-  const lowered = new Set(
-    deciding.flatMap(entriesOf).flatMap((entry) => (entry.because === undefined ? [] : [entry.package])),
-  );
-  return needs.flatMap((need): Shortfall<Kind>[] => {
-    const found = foundFor(need);
-    return isHigher(need.level, found) && !lowered.has(need.package.name) ? [{ need, found }] : [];
-  });
-}
-
-/** What pending changesets give a package. */
-interface PendingBump {
-  readonly level: Level;
-  /** Why a person asks for less than the API does. */
-  readonly because: string | undefined;
-}
-
-/** The bump that a package gets for a need today; `none` where no changeset names it. */
-export function pendingBump(need: Need, plan: Plan): PendingBump {
-  const lowered = plan.pending.ours
-    .flatMap(entriesOf)
-    .find((entry) => entry.package === need.package.name && entry.because !== undefined);
-  return { level: foundBump(need, plan), because: lowered?.because };
 }

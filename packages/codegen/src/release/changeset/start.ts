@@ -1,6 +1,9 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import { UsageError } from "../../workspace/usage-error.ts";
+import { releasedFolder } from "../generated-outputs.ts";
+import { usesChangesets } from "../pending-changesets.ts";
 import {
   commitsOf,
   committedBase,
@@ -39,22 +42,37 @@ export function releaseStart(root: string): Start {
 
 /**
  * Where the branch that is checked out began: its merge base with the branch that `GITHUB_BASE_REF` names, else with
- * `origin/HEAD`. On that branch itself, and without a remote, the last release, and of what was edited since then, what
- * no committed changeset tells of: what was merged before is not told again. Without git, the last release.
+ * `CI_MERGE_REQUEST_DIFF_BASE_SHA` (GitLab), else with `origin/HEAD`. On that branch itself, and without a remote, the last release, and of what was edited since then, what
+ * no committed changeset tells of: what was merged before is not told again. Without git, the last release. Where a
+ * workspace neither has changesets nor has recorded a release, nothing but commits says what users have.
  */
 async function defaultStart(root: string, env: NodeJS.ProcessEnv): Promise<Start> {
-  const base = env.GITHUB_BASE_REF ?? "";
+  const [base, mergeRequestBase] = [env.GITHUB_BASE_REF ?? "", env.CI_MERGE_REQUEST_DIFF_BASE_SHA ?? ""];
   const remotes = base === "" ? [REMOTE_HEAD] : [`origin/${base}`, base];
   const [head, merged, remote, local] = await commitsOf(root, "HEAD", "MERGE_HEAD", ...remotes);
   if (head === undefined) return releaseStart(root);
   const isLocal = remote === undefined && local !== undefined;
-  const target = base !== "" ? (isLocal ? base : `origin/${base}`) : remote && (await defaultTarget(root));
-  if (target === undefined) return toldStart(root);
+  const own = base !== "" ? (isLocal ? base : `origin/${base}`) : mergeRequestBase;
+  const target = own !== "" ? own : remote && (await defaultTarget(root));
+  if (target === undefined) return lastStart(root, head);
   // While a merge waits for a person, HEAD lacks what the next commit will have.
   const commit = await gitLine(root, "merge-base", target, "HEAD", ...(merged === undefined ? [] : [merged]));
-  if (commit !== undefined) return commitStart(root, commit, target, true);
-  const note = `this clone does not have the commit where this branch left ${target}: bumps are compared with the last release, not with what the branch changes; ${await fetchAdvice(root)}`;
-  return { ...(await toldStart(root)), note };
+  if (commit !== undefined) return commitStart(root, commit, target, usesChangesets(root));
+  const problem = `this clone does not have the commit where this branch left ${target}`;
+  const advice = await fetchAdvice(root);
+  if (!usesChangesets(root) && !hasRelease(root)) throw new UsageError(`${problem}; ${advice}`);
+  const note = `${problem}: bumps are compared with the last release, not with what the branch changes; ${advice}`;
+  return { ...(await lastStart(root, head)), note };
+}
+
+/** What a branch is compared with that has left no other one. */
+async function lastStart(root: string, head: string): Promise<Start> {
+  if (usesChangesets(root)) return toldStart(root);
+  return hasRelease(root) ? releaseStart(root) : commitStart(root, head, "the last commit", false);
+}
+
+function hasRelease(root: string): boolean {
+  return existsSync(releasedFolder(root));
 }
 
 /**

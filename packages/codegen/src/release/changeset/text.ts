@@ -11,9 +11,9 @@ import {
 } from "@earmark/openapi-diff";
 import type { Comparison } from "./comparison.ts";
 
-/** What a changelog says about the documents that changed, whom it breaks first. */
-export function changelogText(comparisons: readonly Comparison[]): string {
-  return comparisons.map((comparison) => paragraphs(comparison).join("\n\n")).join("\n\n");
+/** What a changelog says about a document that changed, what breaks first. */
+export function changelogText(comparison: Comparison): string {
+  return paragraphs(comparison).join("\n\n");
 }
 
 /** Whom a change concerns, the most urgent first. */

@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { code, counted, markdown } from "@earmark/openapi";
 import {
   countsOf,
@@ -9,18 +10,17 @@ import {
   LEVELS,
   type Line,
 } from "@earmark/openapi-diff";
-import { committedBase, type FindBase } from "../../release/changeset/base.ts";
-import {
-  type Comparison,
-  compareWithBase,
-  disagreementText,
-  overallImpact,
-} from "../../release/changeset/comparison.ts";
-import type { Need } from "../../release/changeset/needs.ts";
-import { type Plan, pendingBump, planChangeset } from "../../release/changeset/plan.ts";
-import type { Start } from "../../release/changeset/start.ts";
-import type { CompileUsage } from "../../release/usage/compile-usage.ts";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
+import { slashed } from "../../workspace/files.ts";
+import type { Output } from "../../workspace/layout.ts";
+import type { CompileUsage } from "../usage/compile-usage.ts";
+import { isHigher } from "./api-changeset.ts";
+import { committedBase, type FindBase } from "./base.ts";
+import { type Comparison, compareWithBase, disagreementText, overallImpact } from "./comparison.ts";
+import { type Need, unpublishedOwners } from "./needs.ts";
+import { type Plan, planChangeset } from "./plan.ts";
+import { givenBump } from "./shortfalls.ts";
+import type { Start } from "./start.ts";
 
 /** What became of the API since the last release, or since a branch began. */
 interface Summary {
@@ -33,26 +33,27 @@ interface Summary {
 
 export type Summarise = () => Promise<Summary>;
 
-/** Sums up what edits of the documents mean, to whom, and which packages will be released for it. */
+/** Sums up what edits of the documents mean, and which packages will be released for it. */
 export function summariser(
   root: string,
   documents: readonly WorkspaceDocument[],
   start: Start,
   compile: CompileUsage,
 ): Summarise {
+  return async () => summaryOf(await planChangeset(root, documents, start, compile), root, start, compile);
+}
+
+export async function summaryOf(plan: Plan, root: string, start: Start, compile: CompileUsage): Promise<Summary> {
   const { name, commit } = start;
   const committed = committedBase(commit ?? "HEAD", root);
   const since = commit === undefined ? "the last commit" : name;
   const unchanged = commit === undefined ? "the API is as it was released" : `the API is as in ${name}`;
-  return async () => {
-    const plan = await planChangeset(root, documents, start, compile);
-    const parts: Part[] = [];
-    for (const comparison of plan.comparisons) parts.push(await partOf(comparison, committed, since, compile));
-    return {
-      headline: parts.flatMap(({ headline }) => headline ?? []).join("; ") || unchanged,
-      notes: [...parts.flatMap(({ notes }) => notes), ...plan.comparisons.flatMap(disagreementText)],
-      markdown: markdownOf(plan, parts, unchanged),
-    };
+  const parts: Part[] = [];
+  for (const comparison of plan.comparisons) parts.push(await partOf(comparison, committed, since, compile));
+  return {
+    headline: parts.flatMap(({ headline }) => headline ?? []).join("; ") || unchanged,
+    notes: [...parts.flatMap(({ notes }) => notes), ...plan.comparisons.flatMap(disagreementText)],
+    markdown: markdownOf(plan, parts, unchanged, root),
   };
 }
 
@@ -84,11 +85,11 @@ async function partOf(
   const since = diffOf(await compareWithBase(document, committed, compile));
   const isEdited = since.changes.length > 0;
   return {
-    headline: `${document.origin}: never released, so nobody is broken${isEdited ? `; ${countsOf(groupsOf(since))} since ${commit}` : ""}`,
+    headline: `${document.origin}: never released, so nothing breaks${isEdited ? `; ${countsOf(groupsOf(since))} since ${commit}` : ""}`,
     notes: noteLines(since),
     markdown: [
       ...head,
-      "Never released: this is its first version, and nobody is broken.",
+      "Never released: this is its first version, and nothing breaks.",
       ...(isEdited ? ["", `Since ${commit}:`, "", formatDiff(since, "markdown")] : []),
     ],
   };
@@ -116,14 +117,14 @@ function noteLine({ level, message, places, location: { file, line } }: Line): s
   return `${level.padEnd(5)}  ${message} (${where})`;
 }
 
-function markdownOf(plan: Plan, parts: readonly Part[], unchanged: string): readonly string[] {
+function markdownOf(plan: Plan, parts: readonly Part[], unchanged: string, root: string): readonly string[] {
   return [
     "## What changes for users of the API",
     "",
     overallVerdict(plan.comparisons, unchanged),
     ...parts.flatMap(({ markdown }) => markdown),
     ...needsMarkdown(plan),
-    ...regeneratedMarkdown(plan),
+    ...regeneratedMarkdown(plan, root),
     ...disagreementMarkdown(plan),
   ];
 }
@@ -133,23 +134,23 @@ function overallVerdict(comparisons: readonly Comparison[], unchanged: string): 
   const said = verdict(impact);
   if (said !== "") return `**This ${said}.**`;
   const isNew = comparisons.some(({ changes }) => changes === undefined);
-  return isNew ? "**A first version: nobody is broken.**" : `**Nothing: ${unchanged}.**`;
+  return isNew ? "**A first version: nothing breaks.**" : `**Nothing: ${unchanged}.**`;
 }
 
-/** Whom an edit of the API breaks, as the rest of a sentence that begins with the edit; empty where nothing was edited. */
+/** What an edit of the API breaks, as the rest of a sentence that begins with the edit; empty where nothing was edited. */
 function verdict({ wire, validators, types, surface, docs }: Impact): string {
   const breaksPrograms = wire === "major" || validators === "major";
   const breaksSource = types === "major" || surface === "major";
   if (breaksPrograms && breaksSource) return "breaks running programs and source code";
   if (breaksPrograms) return "breaks running programs; source code still compiles";
   if (breaksSource) return "breaks source code; running programs are not affected";
-  if ([wire, validators, types, surface].some((level) => level !== "none")) return "breaks nobody";
+  if ([wire, validators, types, surface].some((level) => level !== "none")) return "breaks nothing";
   return docs === "none" ? "" : "changes words only";
 }
 
 function needsMarkdown(plan: Plan): readonly string[] {
   const head = ["", "### Releases", ""];
-  if (plan.needs.length === 0) return [...head, "No package needs a release because of this."];
+  if (plan.needs.length === 0) return [...head, `${withoutNeeds(plan, code)}.`];
   return [
     ...head,
     "| package | version | bump | because of |",
@@ -161,14 +162,25 @@ function needsMarkdown(plan: Plan): readonly string[] {
   ];
 }
 
-/** What a person has decided in a changeset counts. */
+/** Why nothing has to be released, where that is so. */
+export function withoutNeeds({ comparisons, packages }: Plan, code: (name: string) => string = (name) => name): string {
+  const changed = comparisons.filter(
+    ({ changes, regenerated }) => changes === undefined || changes.length + regenerated.length > 0,
+  );
+  const documents = changed.map(({ document }) => document);
+  const [only, ...others] = unpublishedOwners(documents, packages).map(code);
+  const said = "No package needs a release because of this";
+  if (only === undefined) return said;
+  return `${said}: ${[only, ...others].join(", ")} ${others.length === 0 ? "is" : "are"} never published`;
+}
+
+/** What a person has decided in a changeset, or in a manifest, counts. */
 function bumpText(need: Need, plan: Plan): string {
   const { level } = need;
-  const { level: pending, because } = pendingBump(need, plan);
-  if (pending === "none" || pending === level) return level;
-  return because === undefined
-    ? `${pending}, raised from ${level}`
-    : `${pending}, lowered from ${level} because ${markdown(because)}`;
+  const { level: given, because } = givenBump(need, plan);
+  if (given === "none" || given === level) return level;
+  if (because !== undefined) return `${given}, lowered from ${level} because ${markdown(because)}`;
+  return isHigher(given, level) ? `${given}, raised from ${level}` : `${level}, not ${given}`;
 }
 
 function reasonText({ reason, channels }: Need): string {
@@ -177,11 +189,17 @@ function reasonText({ reason, channels }: Need): string {
   return `${reason}: ${channels.join(", ")}`;
 }
 
-function regeneratedMarkdown({ comparisons }: Plan): readonly string[] {
-  const names = comparisons.flatMap(({ document, regenerated }) =>
-    regenerated.map((kind) => code(`packages/${document.name}-${kind}`)),
+function regeneratedMarkdown({ comparisons }: Plan, root: string): readonly string[] {
+  const folders = comparisons.flatMap(({ document: { outputs }, regenerated }) =>
+    outputs.filter(({ id }) => regenerated.includes(id)).map(outputFolder),
   );
+  const names = folders.map((folder) => code(slashed(relative(root, folder))));
   return names.length === 0 ? [] : ["", `Generated anew: ${names.join(", ")}.`];
+}
+
+/** The package that is generated, or the folder in one that exists. */
+function outputFolder(output: Output): string {
+  return output.package === undefined ? output.folder : output.owner;
 }
 
 function disagreementMarkdown({ comparisons }: Plan): readonly string[] {
