@@ -218,7 +218,12 @@ it("is safe to run again, and leaves what somebody has changed", async () => {
 });
 
 it.each([
-  ["outside openapi/", "pets.yaml", { "pets.yaml": PETS }, /must be directly in .*openapi/],
+  [
+    "outside openapi/",
+    "pets.yaml",
+    { "pets.yaml": PETS },
+    /pets\.yaml is no document of the workspace; move it to .*openapi as NAME\.yaml, or name it in earmark\.config\.ts: documents: \{ NAME: "pets\.yaml" \}/,
+  ],
   ["with a name that no package can have", "openapi/My Pets.yaml", { "openapi/My Pets.yaml": PETS }, /small letters/],
   [
     "beside another of the same name",

@@ -1,11 +1,11 @@
-import { dirname, join, relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { counted, DocumentError, fileKind, formatDiagnostics } from "@earmark/openapi";
 import { generateOutputs } from "../generate.ts";
 import { addFolders } from "../workspace/adoption.ts";
-import { describeDocument, namedDocuments } from "../workspace/documents.ts";
+import { DOCUMENTS, documentAt, namedDocuments } from "../workspace/documents.ts";
 import { Edits } from "../workspace/edits.ts";
+import { slashed } from "../workspace/files.ts";
 import { lintDocuments } from "../workspace/lint-documents.ts";
-import { loadConfig } from "../workspace/load-config.ts";
 import { requireScope, scaffold } from "../workspace/scaffold.ts";
 import { replaceFiles } from "../workspace/staged-file.ts";
 import { writeTarget } from "../workspace/target.ts";
@@ -23,13 +23,11 @@ import { type Install, installPackages } from "./run-command.ts";
 export async function add(file: string, io: Io, install: Install = installPackages): Promise<ExitCode> {
   const root = await findWorkspace(io.cwd);
   const path = resolve(io.cwd, file);
-  // Compared as the system does: on Windows, capitals in a path make no difference.
-  if (relative(dirname(path), join(root, "openapi")) !== "") {
+  const document = await documentAt(path);
+  if (document === undefined)
     throw new UsageError(
-      `${file} must be directly in ${join(root, "openapi")}; move it there as NAME.yaml, since packages are called after it`,
+      `${file} is no document of the workspace; move it to ${join(root, DOCUMENTS)} as NAME.yaml, or name it in earmark.config.ts: documents: { NAME: "${slashed(relative(root, path))}" }`,
     );
-  }
-  const document = describeDocument(root, path, (await loadConfig(root)).config);
   // All that can be wrong with the document is found out before anything is written.
   const kind = await fileKind(path);
   if (kind === "overlay")

@@ -1,4 +1,4 @@
-import { symlink } from "node:fs/promises";
+import { mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Model, Views } from "@earmark/openapi";
 import { type Parts, tempFolder } from "@earmark/testing";
@@ -69,9 +69,15 @@ export async function installedClient(parts: Parts, files: Readonly<Record<strin
         written[`${root}/src/generated/${path}`] = text;
   }
   const folder = await tempFolder(written);
+  await linkRuntime(folder);
+  return folder;
+}
+
+/** Makes the packages that generated code runs on known to a folder. */
+export async function linkRuntime(folder: string): Promise<void> {
+  await mkdir(join(folder, "node_modules/@earmark"), { recursive: true });
   for (const name of ["http", "validation"])
     await symlink(join(import.meta.dirname, "../../..", name), join(folder, "node_modules/@earmark", name));
-  return folder;
 }
 
 /** What TypeScript says about a file that uses an installed client, in a browser; empty when it has nothing to say. */
