@@ -38,7 +38,7 @@ function dependents(name: string): ReadonlySet<string> {
 /** Tasks that read the sources or the build of a package which theirs does not depend on. */
 const OTHERS = [
   ...["changeset", "generated", "openapi", "variables"].map((check) => `//#check:${check}`),
-  ...["//#knip", "//#lint", "@earmark/bench#test"],
+  ...["//#knip", "//#lint"],
   ...["@earmark/release-tests#check:exports", "@earmark/release-tests#test"],
 ];
 
