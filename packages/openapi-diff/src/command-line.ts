@@ -55,9 +55,13 @@ export function formats<Format extends string>(
   return { kind: "enum", values, default: "text", brief };
 }
 
+/** Codes of errors whose messages say what to do. */
+const MENDABLE: readonly unknown[] = ["usage", "unavailable"];
+
 /**
  * Runs a command, turning what the user can mend into a message and exit code 2: a document that cannot be read, an error
- * whose `code` is `usage`, and what the system refuses. Anything else is a bug, or a broken machine.
+ * whose `code` is `usage`, or `unavailable` for what cannot be had from the network, and what the system refuses. Anything
+ * else is a bug, or a broken machine.
  */
 export async function attempt(io: Io, command: () => Promise<ExitCode>): Promise<ExitCode> {
   try {
@@ -66,7 +70,7 @@ export async function attempt(io: Io, command: () => Promise<ExitCode>): Promise
     const { DocumentError, formatDiagnostics } = await import("@earmark/openapi");
     if (error instanceof DocumentError) for (const line of formatDiagnostics(error.diagnostics)) io.err(line);
     // No space left, permission denied, not a directory: Node's message names the file and says why.
-    else if (error instanceof Error && ("syscall" in error || ("code" in error && error.code === "usage")))
+    else if (error instanceof Error && ("syscall" in error || ("code" in error && MENDABLE.includes(error.code))))
       io.err(`${io.name}: ${error.message}`);
     else throw error;
     return 2;

@@ -224,6 +224,12 @@ it.each([
     { "pets.yaml": PETS },
     /pets\.yaml is no document of the workspace; move it to .*openapi as NAME\.yaml, or name it in earmark\.config\.ts: documents: \{ NAME: "pets\.yaml" \}/,
   ],
+  [
+    "of another workspace",
+    "other/openapi/pets.yaml",
+    { "other/openapi/pets.yaml": PETS, "other/package.json": '{"workspaces":["packages/*"]}' },
+    /is no document of the workspace/,
+  ],
   ["with a name that no package can have", "openapi/My Pets.yaml", { "openapi/My Pets.yaml": PETS }, /small letters/],
   [
     "beside another of the same name",

@@ -24,7 +24,8 @@ export async function add(file: string, io: Io, install: Install = installPackag
   const root = await findWorkspace(io.cwd);
   const path = resolve(io.cwd, file);
   const document = await documentAt(path);
-  if (document === undefined)
+  // It may be one of another workspace.
+  if (document === undefined || relative(join(root, document.origin), path) !== "")
     throw new UsageError(
       `${file} is no document of the workspace; move it to ${join(root, DOCUMENTS)} as NAME.yaml, or name it in earmark.config.ts: documents: { NAME: "${slashed(relative(root, path))}" }`,
     );

@@ -232,6 +232,12 @@ describe("codegen init writes nothing", () => {
       /--spec nowhere\.yaml: there is no such file; check the path/,
     ],
     [
+      "for a URL that cannot be fetched",
+      workspace,
+      { spec: "http://127.0.0.1:9/a" },
+      /^codegen: http:\/\/127\.0\.0\.1:9\/a: no complete response/,
+    ],
+    [
       "for a file that is no document",
       { ...workspace, "a.yaml": "a: 1" },
       { spec: "a.yaml" },

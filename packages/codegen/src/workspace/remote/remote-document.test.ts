@@ -31,7 +31,7 @@ async function problem(url: string, options?: Options): Promise<string> {
     (thrown: unknown) => thrown,
   );
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("hunter2");
-  expect(error).toMatchObject({ name: "RemoteDocumentError", code: "remote-document" });
+  expect(error).toMatchObject({ name: "RemoteDocumentError", code: "unavailable" });
   return (error as Error).message; // it has a code
 }
 
