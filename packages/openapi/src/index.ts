@@ -43,6 +43,7 @@ export {
 export { buildModel } from "./model/build-model.ts";
 export { declaredOperationId } from "./model/build-operations.ts";
 export { type Credentials, credentialsOf } from "./model/credentials.ts";
+export type { ErrorFields } from "./model/extensions.ts";
 export {
   type Encoding,
   type Header,

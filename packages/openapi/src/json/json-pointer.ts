@@ -7,6 +7,11 @@ export function pointerTo(base: string, ...segments: readonly (string | number)[
   return pointer;
 }
 
+/** Whether a value is a JSON Pointer in string form, such as `/a~1b` (RFC 6901 section 3); `""` is that of the whole. */
+export function isPointer(value: unknown): value is string {
+  return typeof value === "string" && /^(\/([^~/]|~[01])*)*$/.test(value);
+}
+
 /** The segments of a JSON Pointer, unescaped. `#/a~1b` gives `["a/b"]`. */
 export function pointerSegments(pointer: string): string[] {
   return pointer

@@ -1,5 +1,6 @@
 import { isBaseUrl, serverUrl } from "../document/servers.ts";
 import { isMethod, methodRules } from "../http/method.ts";
+import { isSuccess } from "../http/status.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
 import type { Model } from "../model/model.ts";
 import type { ObjectName } from "../objects/objects.ts";
@@ -38,6 +39,8 @@ export function effectsIn(model: Model): WithoutEffect {
       if (name === "x-idempotency-key" && safe) return "the method does nothing that a key could prevent";
       return name === "x-idempotent" && idempotent ? "the method is idempotent anyway" : undefined;
     },
+    Response: ({ pointer, name }) =>
+      name === "x-error" && isSuccess(pointer.split("/").at(-2) ?? "") ? "no error is like this" : undefined,
     Parameter: ({ name, owner }) => (name === "name" && owner.in === "body" ? "a body has no name" : undefined),
     Paths: ({ value }) => (isUsedItem(value) ? undefined : NO_OPERATION),
     "Security Requirement": withoutSecurity,

@@ -99,3 +99,13 @@ it("says that everything is refused where nothing is generated", async () => {
   const entries = await entriesOf({ paths: { "/a": { get: { ...get, responses: 1 } } }, components });
   expect(new Set([...entries.values()].map(({ verdict }) => verdict))).toEqual(new Set(["refused"]));
 });
+
+it("says of x-error that errors alone are read so", async () => {
+  const own = { "x-error": { code: "/code" } };
+  const responses = { "200": { description: "Found.", ...own }, "404": { description: "Gone.", ...own } };
+  const entries = await entriesOf({ paths: { "/a": { get: { operationId: "Get", responses } } }, ...own });
+  const [success, error] = ["200", "404"].map((status) => entries.get(`${inOperation}/responses/${status}/x-error`));
+  expect(success).toMatchObject({ verdict: "not generated", reason: "no error is like this" });
+  for (const entry of [error, entries.get("#/x-error")])
+    expect(entry).toMatchObject({ verdict: "generated", into: ["client"] });
+});

@@ -159,6 +159,7 @@ export function inventoryOf(
 
 function fateOf({ object, name, field }: Occurrence): Pick<InventoryEntry, "into" | "reason"> {
   if (field !== undefined) return field;
-  if (extensionsOf(object.toLowerCase()).includes(name)) return { into: ["client"], reason: undefined };
+  const owner = object === "OpenAPI" ? "document" : object.toLowerCase();
+  if (extensionsOf(owner).includes(name)) return { into: ["client"], reason: undefined };
   return { into: [], reason: "an extension that is not ours" };
 }

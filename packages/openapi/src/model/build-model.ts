@@ -4,9 +4,11 @@ import { serverUrls } from "../document/servers.ts";
 import { isJsonObject } from "../json/json.ts";
 import { pointerTo } from "../json/json-pointer.ts";
 import { withRenamed } from "./build-content.ts";
+import { checkErrorFields } from "./build-errors.ts";
 import { buildOperations, type OperationContext } from "./build-operations.ts";
 import { buildSecuritySchemes } from "./build-security.ts";
 import { buildWebhooks, WebhookNames, withCallbacks } from "./build-webhooks.ts";
+import { readExtensions } from "./extensions.ts";
 import type { Model, Operation, RequestBody } from "./model.ts";
 import { SchemaTable } from "./schema-table.ts";
 import { type Building, collect, DocumentReader, text } from "./source.ts";
@@ -39,6 +41,8 @@ function* readModel(document: Document): Building<Omit<Model, "isGenerated">> {
   const complete = yield* withCallbacks(context, names, built.operations, ({ operationId }) => operationId);
   const incomplete = yield* withCallbacks(context, names, built.skipped, ({ operationId }) => operationId);
   const servers = yield* buildServers(document, built.operations);
+  const extensions = yield* readExtensions(reader, "document", { value: document.root, pointer: "#" });
+  yield* checkErrorFields(reader, table, extensions, [...built.operations, ...built.skipped]);
   const { schemas, renamed, diagnostics } = table.finish();
   const [operations, skipped] = [bytesRenamed(complete, renamed), bytesRenamed(incomplete, renamed)];
   yield* diagnostics;
@@ -46,6 +50,7 @@ function* readModel(document: Document): Building<Omit<Model, "isGenerated">> {
   const byName = new Map(schemas.map((entry) => [entry.name, entry]));
   return {
     document,
+    extensions,
     title: (isJsonObject(info) ? text(info.title) : undefined) ?? document.name,
     servers,
     securitySchemes: [...context.schemes.values()],

@@ -24,8 +24,6 @@ import {
   text,
 } from "./source.ts";
 
-const PAGINATION = ["items", "nextCursor", "nextUrl", "parameter"];
-
 /** Where operations are read from, and what they refer to. */
 export interface OperationContext {
   readonly reader: DocumentReader;
@@ -139,7 +137,7 @@ function* buildOperation(
   const { value, pointer } = operation;
   const body = yield* bodyOf(reader, operation, method);
   const exchange = yield* buildExchange(context, site, operationId, template, body);
-  const pagination = yield* ownPagination(reader, exchange.extensions["x-pagination"], pointer);
+  const pagination = exchange.extensions["x-pagination"];
   const built: Operation = {
     ...exchange,
     security: yield* buildSecurity(reader, schemes, operation),
@@ -214,18 +212,6 @@ function* bodyOf(
   const message = `fetch sends no body with ${name}, so this method of a client fails with one; use POST, or parameters`;
   yield diagnose("method", document, pointer, message);
   return requestBody;
-}
-
-/** `x-pagination` of another tool, with other keys, says nothing to us. */
-function* ownPagination(
-  { document }: DocumentReader,
-  value: JsonObject | undefined,
-  pointer: string,
-): Building<JsonObject | undefined> {
-  const keys = Object.keys(value ?? {});
-  if (keys.length === 0 || keys.some((key) => PAGINATION.includes(key))) return value;
-  yield diagnose("left-out", document, pointerTo(pointer, "x-pagination"), "x-pagination of another kind left out");
-  return undefined;
 }
 
 /** Methods that a client cannot have: its own members, and what would make a promise of it; with any `_` behind them. */
@@ -360,6 +346,7 @@ function* buildResponses(
       headers: yield* buildHeaders(reader, table, response.headers, pointerTo(pointer, "headers"), direction),
       pointer,
       source: response,
+      extensions: yield* readExtensions(reader, "response", located),
     });
   }
   return responses;

@@ -1,7 +1,8 @@
 import { isSuccess } from "../http/status.ts";
-import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
-import { pointerSegments, pointerTo } from "../json/json-pointer.ts";
-import { componentName, componentRef, typesOf } from "../schema/schema.ts";
+import type { Json, JsonObject } from "../json/json.ts";
+import { isPointer, pointerSegments, pointerTo } from "../json/json-pointer.ts";
+import { typesOf } from "../schema/schema.ts";
+import { describedAt } from "./described-at.ts";
 import { extensionRule } from "./extensions.ts";
 import type { Operation, Pagination } from "./model.ts";
 import type { SchemaTable } from "./schema-table.ts";
@@ -37,12 +38,13 @@ export function* buildPagination(
   const [page] = responses.filter(({ status }) => isSuccess(status)).flatMap(({ content }) => content);
   function* check(key: string, path: Json | undefined, type?: string): Building<string | undefined> {
     const at = pointerTo(pointer, key);
-    if (typeof path !== "string" || !/^(\/([^~/]|~[01])*)*$/.test(path))
+    if (!isPointer(path))
       return yield* refuse(
         at,
         `expected a JSON pointer, such as /meta/next_page_url, received ${JSON.stringify(path)}`,
       );
-    if (page?.schema !== undefined && describes(table, page.schema, pointerSegments(path), type)) return path;
+    const found = page?.schema === undefined ? [] : describedAt(table, page.schema, pointerSegments(path));
+    if (found.some((schema) => type === undefined || typesOf(schema).includes(type))) return path;
     return yield* refuse(
       at,
       `expected a pointer to ${type ?? "a property"} in the successful response, received ${path}`,
@@ -60,28 +62,4 @@ export function* buildPagination(
   return nextUrl === undefined
     ? { items: list, nextCursor: next, parameter: String(parameter) }
     : { items: list, nextUrl: next };
-}
-
-/** Whether a schema has a property at the end of the path, of this type if one is named. Composition is looked through. */
-function describes(table: SchemaTable, name: string, path: readonly string[], type: string | undefined): boolean {
-  let found = consistsOf(table, [{ $ref: componentRef(name) }]);
-  for (const property of path)
-    found = consistsOf(
-      table,
-      found.flatMap(({ properties }) =>
-        isJsonObject(properties) && Object.hasOwn(properties, property) ? [properties[property] ?? true] : [],
-      ),
-    );
-  return found.some((schema) => type === undefined || typesOf(schema).includes(type));
-}
-
-/** Schemas, and those that they consist of by reference and composition; each once, since one may consist of itself. */
-function consistsOf(table: SchemaTable, schemas: readonly Json[]): readonly JsonObject[] {
-  const found = new Set(schemas.filter(isJsonObject));
-  // A set may grow while it is walked.
-  for (const { $ref: ref, allOf, anyOf, oneOf } of found) {
-    const target = typeof ref === "string" ? table.schemaOf(componentName(ref) ?? "") : undefined;
-    for (const part of [target, allOf, anyOf, oneOf].flat()) if (isJsonObject(part)) found.add(part);
-  }
-  return [...found];
 }

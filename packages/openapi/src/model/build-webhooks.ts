@@ -104,11 +104,14 @@ function* buildWebhook(
     const message = "security of a webhook left out: `verify` of its handler decides who may send it";
     yield diagnose("left-out", document, pointerTo(pointer, "security"), message);
   }
-  for (const field of ["servers", "x-pagination", "x-idempotency-key"])
+  for (const field of ["servers", "x-pagination", "x-idempotency-key", "x-retry-on"])
     if (value[field] !== undefined)
       yield diagnose("left-out", document, pointerTo(pointer, field), `${field} of a webhook left out`);
   const body = yield* bodyOf(context.reader, site);
   const exchange = yield* buildExchange(context, site, type, undefined, body);
+  for (const { pointer: at, extensions } of exchange.responses)
+    if (extensions["x-error"] !== undefined)
+      yield diagnose("left-out", document, pointerTo(at, "x-error"), "x-error of a webhook left out");
   const requestBody = exchange.requestBody && (yield* readable(context.reader, exchange.requestBody));
   const nothing = { callbacks: new Map(), pagination: undefined, security: [], servers: undefined };
   return { ...exchange, ...nothing, requestBody, key };

@@ -21,6 +21,8 @@ interface Extensible extends Node {
 /** A document in one shape, for all versions and styles. Emitters read nothing else. */
 export interface Model {
   readonly document: Document;
+  /** Those of the document itself. */
+  readonly extensions: Extensions;
   readonly title: string;
   /** Absolute or relative URLs, in the order of the document, with variables at their defaults. */
   readonly servers: readonly string[];
@@ -164,7 +166,7 @@ export interface RequestBody extends Node {
   readonly skipped: readonly MediaType[];
 }
 
-export interface Response extends Node {
+export interface Response extends Extensible {
   /** `200`, `4XX`, `default`. */
   readonly status: string;
   readonly description: string | undefined;
