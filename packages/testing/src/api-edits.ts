@@ -6,6 +6,7 @@ const scheme = (edit: TextEdit): TextEdit => below("securitySchemes:", edit);
 const page = (line: string): TextEdit =>
   get(swap("operationId: FetchAnnotation", `operationId: FetchAnnotation\n      parameters:\n        - ${line}`));
 const PAGE = "{ name: Page, in: query, schema: { type: integer } }";
+const root = (line: string): TextEdit => swap("\nsecurity:", `\n${line}\nsecurity:`);
 const head = 'head:\n  operationId: ProbeAnnotation\n  responses: { "200": { description: There is one. } }';
 const OTHER_SERVER = swap("\nsecurity:", "\n  - url: https://other.example.com\nsecurity:");
 const ownServer = (url: string): TextEdit =>
@@ -113,6 +114,15 @@ export const API_EDITS: readonly LabelledEdit[] = [
       "operationId: UpdateAnnotation\n      parameters: [{ name: X-Key, in: header, required: true, schema: { type: string } }]",
     ),
   ],
+  ["say where errors have their code", "minor - - - -", root("x-error: { code: /code }")],
+  [
+    "say that errors have it elsewhere",
+    "major - - - -",
+    swap("code: /code", "code: /more_info"),
+    root("x-error: { code: /code }"),
+  ],
+  ["name the header of request ids", "minor - - - -", root("x-request-id-header: Twilio-Request-Id")],
+  ["promise that a refused request was not processed", "minor - - - -", root("x-retry-on: [429]")],
   ["move the server", "major minor - - -", swap("https://insights.twilio.com\n", "https://insights.example.com\n")],
   ["name no absolute server", "major major - major -", swap("https://insights.twilio.com\n", "/insights\n")],
   ["add a server", "minor minor - - -", OTHER_SERVER],

@@ -3,12 +3,14 @@ import { code, foundInBoth, foundInOne } from "../findings/finding.ts";
 import { canonical, child, membersAt, type Place, placeAt, rootOf, type Sides } from "../findings/place.ts";
 import { compareDescriptions } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
+import { understood } from "./errors.ts";
 
 /** What is said about the document as a whole. */
 export function* compareRoots({ before, after, servers }: Sides): Comparison {
   const [old, now] = [rootOf(before), rootOf(after)];
   if (servers === "as written") yield* compareServers(old, now, "the API");
-  yield* compareDescriptions(old.value, now.value, now, "the document", ["externalDocs", "tags"]);
+  const extensions = understood([before.model, after.model]);
+  yield* compareDescriptions(old.value, now.value, now, "the document", ["externalDocs", "tags"], extensions);
   const [from, to] = [objectAt(old, "info"), objectAt(now, "info")];
   const names = ["contact", "description", "license", "summary", "termsOfService", "title", "version"];
   yield* compareDescriptions(from.value, to.value, to, "the document", names);

@@ -5,6 +5,7 @@ import { compareDescriptions, compareFlags } from "../schema/annotations.ts";
 import type { Comparison } from "../schema/pair.ts";
 import { compareRequestBody } from "./bodies.ts";
 import { compareOwnServers } from "./document.ts";
+import { compareRetries, understood } from "./errors.ts";
 import {
   addressOf,
   INBOUND,
@@ -89,8 +90,9 @@ export function* compareOperation(sides: Sides, pair: OperationPair, traffic: Tr
   const [oldPages, newPages] = [old, now].map(({ value }) => canonical(value["x-pagination"] ?? null));
   if (oldPages !== newPages)
     yield foundInBoth("pagination-changed", child(now, "x-pagination") ?? now, { operation: label });
-  const understood = ["x-idempotent", "x-pagination", ...(traffic === INBOUND ? ["x-idempotency-key"] : [])];
-  yield* compareDescriptions(old.value, now.value, now, label, DESCRIPTIONS, understood);
+  if (traffic === INBOUND) yield* compareRetries(sides, [before, after], label);
+  const known = ["x-idempotent", "x-pagination", ...(traffic === INBOUND ? understood([before, after]) : [])];
+  yield* compareDescriptions(old.value, now.value, now, label, DESCRIPTIONS, known);
   yield* compareDescriptions(oldItem.value, item.value, item, `path ${code(after.path)}`, DESCRIPTIONS);
   yield* compareParameters(sides, pair, traffic);
   yield* compareRequestBody(sides, pair, traffic);

@@ -9,6 +9,7 @@ import type { Comparison } from "../schema/pair.ts";
 import type { SchemaPlace } from "../schema/schema-place.ts";
 import { canonicalSchema } from "../schema/wording.ts";
 import { compareContent } from "./bodies.ts";
+import { compareErrorParts, understood } from "./errors.ts";
 import { labelOf, type OperationPair, type Traffic } from "./operations.ts";
 import { compareSerialization } from "./parameters.ts";
 
@@ -93,9 +94,13 @@ function* compareResponse(
   label: string,
   { responses: direction, response: rules }: Traffic,
 ): Comparison {
+  // Of webhooks, the server reads the errors.
+  const isRead = direction === "response" && !isSuccess(after.status, new Map());
   const subject = componentLabel(after) ?? `the ${after.status} response of ${label}`;
   const [old, now] = [placeOf(sides.before, before), placeOf(sides.after, after)];
-  yield* compareDescriptions(before.source, after.source, now, subject, ["description"]);
+  if (isRead) yield* compareErrorParts(sides, [before, after], subject);
+  const known = isRead ? understood([before, after]) : [];
+  yield* compareDescriptions(before.source, after.source, now, subject, ["description"], known);
   const [had, has] = [before, after].map(({ content }) => content.length > 0);
   // Which media types it comes in, or came in, is part of the same edit.
   if (had !== has) {

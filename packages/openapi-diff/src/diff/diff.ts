@@ -1,5 +1,6 @@
 import { buildModel, type Document, METHODS, type Model, type Operation } from "@earmark/openapi";
 import { compareRoots } from "../compare/document.ts";
+import { compareErrorsOfApi } from "../compare/errors.ts";
 import { compareExports } from "../compare/exports.ts";
 import { compareSchemaNames, compareUnusedSchemas, renamedSchemas } from "../compare/names.ts";
 import { compareExistence, compareOperation, compareWebhook, compareWebhookExistence } from "../compare/operation.ts";
@@ -42,6 +43,7 @@ export function diffModels(before: Model, after: Model, { servers = "as written"
 function* comparisons(sides: Sides): Generator<[label: string | undefined, Comparison], void, undefined> {
   const [before, after] = [sides.before.model, sides.after.model];
   yield [undefined, compareRoots(sides)];
+  yield [undefined, compareErrorsOfApi(sides)];
   yield [undefined, compareSecuritySchemes(sides)];
   const operations = pairOperations(inOrder(before), inOrder(after));
   yield [undefined, compareExistence(sides, operations)];

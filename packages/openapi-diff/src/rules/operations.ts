@@ -117,6 +117,18 @@ export const OPERATION_RULES = {
       "{operation} takes its idempotency key as {after} instead of {before}",
       "clients that send the old one and repeat it after failures do harm",
     ],
+    "retry-status-removed": [
+      "{subject} does not have {statuses} in its x-retry-on any more",
+      "clients that repeat such requests may do twice what they do",
+    ],
+    "error-part-moved": [
+      "{subject} has the {part} of errors at {after} instead of {before}",
+      "clients that read it there find nothing",
+    ],
+    "error-part-removed": [
+      "{subject} does not say any more where errors have their {part}, which was {before}",
+      "clients that read it there may find nothing",
+    ],
     "callback-address-changed": [
       "callback {callback} is called at {after} instead of {before}",
       "callers that wait at the old address wait forever",
@@ -221,6 +233,15 @@ export const OPERATION_RULES = {
     "idempotency-key-added": [
       "{operation} takes an idempotency key, {after}",
       "clients send one, and repeat it after failures",
+    ],
+    "retry-status-added": [
+      "{subject} has {statuses} in its x-retry-on",
+      "clients repeat such requests of every method",
+    ],
+    "error-part-added": ["{subject} says that errors have their {part} at {after}", "clients read it there"],
+    "request-id-header-changed": [
+      "the document changed its x-request-id-header from {before} to {after}",
+      "errors have the id of their request from there",
     ],
     "webhook-security-changed": [
       "webhook or callback {webhook} changed how it authenticates",

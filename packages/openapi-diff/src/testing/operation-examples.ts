@@ -16,6 +16,7 @@ const pages = (next: string): string =>
     "components:\n  schemas:",
     "    Page: { properties: { things: { type: array }, next: { type: string }, meta: { type: string } } }",
   );
+const api = (extension: string): string => `${paths("  /things:", POST)}\n${extension}`;
 const header = (name: string): string => `parameters:\n  - { name: ${name}, in: header, schema: { type: string } }`;
 const byId = (name: string): string =>
   paths(
@@ -79,6 +80,12 @@ export const OPERATION_EXAMPLES: Readonly<Record<OperationRule, Example>> = {
   "idempotency-key-added": ["summary: Change it.", "summary: Change it.\nx-idempotency-key: Idempotency-Key"],
   "idempotency-key-removed": ["summary: Change it.\nx-idempotency-key: Idempotency-Key", "summary: Change it."],
   "idempotency-key-renamed": ["x-idempotency-key: Idempotency-Key", "x-idempotency-key: X-Request-Key"],
+  "retry-status-added": ["summary: Change it.", "summary: Change it.\nx-retry-on: [429]"],
+  "retry-status-removed": ["x-retry-on: [409, 429]", "x-retry-on: [429]"],
+  "error-part-added": [api("x-error: { code: /code }"), api("x-error: { code: /code, message: /message }")],
+  "error-part-moved": [api("x-error: { code: /code }"), api("x-error: { code: /error/code }")],
+  "error-part-removed": [api("x-error: { code: /code, link: /more }"), api("x-error: { code: /code }")],
+  "request-id-header-changed": [api("x-team: voice"), api("x-team: voice\nx-request-id-header: Request-Id")],
   "webhook-added": [
     sent("operationId: ThingChanged"),
     `${sent("operationId: ThingChanged")}\n${webhook("thingGone", "operationId: ThingGone").replace("webhooks:\n", "")}`,
