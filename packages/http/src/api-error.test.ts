@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { ApiError, toApiError } from "./api-error.ts";
+import type { ErrorReader } from "./definition.ts";
 import { HttpError } from "./http-error.ts";
-import { factsOf } from "./response.ts";
+import { bindOperation } from "./testing/client-parts.ts";
+import { getting } from "./testing/full-definition.ts";
 
-const make = (status: number, text: string, headers: Record<string, string> = {}) => {
+/** Of an API whose errors have a code and a message. */
+const reader: ErrorReader = (body) => [Object(body).code, Object(body).message, Object(body).link];
+
+const make = (status: number, text: string, headers: Record<string, string> = {}, read = reader) => {
   const response = {
     ok: false,
     status,
@@ -12,7 +17,8 @@ const make = (status: number, text: string, headers: Record<string, string> = {}
     content: text,
   };
   const redact = (value: string) => value.replaceAll("secret", "[redacted]");
-  return toApiError(factsOf("GET", response, redact), response, redact, 0);
+  const facts = { method: "GET", url: response.url, status, requestId: undefined };
+  return toApiError(facts, response, read, bindOperation(getting({})), redact, 0);
 };
 
 describe("toApiError", () => {
@@ -35,38 +41,35 @@ describe("toApiError", () => {
     expect(error).toBeInstanceOf(HttpError);
   });
 
-  it("reads the provider's own format", () => {
-    const body = {
-      code: 20404,
-      message: "Not found",
-      more_info: "https://example.com/20404",
-      status: 404,
-      details: { a: 1 },
-    };
-    expect(make(404, JSON.stringify(body), { "twilio-request-id": "RQ1" })).toMatchObject({
+  it("has what the body says, and the body", () => {
+    const body = { code: 20404, message: "Not found", link: "https://example.com/20404", details: { a: 1 } };
+    expect(make(404, JSON.stringify(body))).toMatchObject({
       code: 20404,
       moreInfo: "https://example.com/20404",
-      requestId: "RQ1",
       body,
       message: "Status 404, code 20404: Not found. GET https://api.example.com/v1/x",
     });
   });
 
-  it("reads RFC 9457", () => {
-    const body = {
-      type: "https://example.com/t",
-      title: "Bad",
-      detail: "It is",
-      code: 20001,
-      status: 400,
-      errors: [{}],
-    };
-    expect(make(400, JSON.stringify(body), { "x-request-id": "R2" })).toMatchObject({
-      code: 20001,
-      moreInfo: "https://example.com/t",
-      requestId: undefined,
-      message: "Status 400, code 20001: Bad: It is. GET https://api.example.com/v1/x",
-    });
+  it.each<[string, object, object]>([
+    ["a code that is a string", { code: "not_found" }, { code: "not_found", message: /^Status 404, code not_found: / }],
+    ["the code 0, which says nothing", { code: 0 }, { code: 0, message: /^Status 404: / }],
+    ["a code that is no integer", { code: 1.5 }, { code: undefined }],
+    ["a code of another type", { code: { a: 1 } }, { code: undefined }],
+    ["a list of codes", { code: ["a"] }, { code: undefined }],
+    ["a long code", { code: "c".repeat(1e6) }, { code: "c".repeat(100) }],
+    ["a message with a period", { message: "No such thing." }, { message: /^Status 404: No such thing\. GET/ }],
+    ["a message of several lines", { message: "No.\nNever." }, { message: /^Status 404: No\.\nNever\. GET/ }],
+    ["a message of another type", { message: ["a"] }, { message: /^Status 404: no body\. GET/ }],
+    ["an empty message", { message: "" }, { message: /^Status 404: no body\. GET/ }],
+    ["a long message", { message: "m".repeat(1e6) }, { message: /^Status 404: m{1000}\. GET/ }],
+    ["a link of another type", { link: 1 }, { moreInfo: undefined }],
+    ["a long link", { link: "l".repeat(1e6) }, { moreInfo: "l".repeat(1000) }],
+  ])("makes the best of %s", (_, body, { message, ...wanted }: { message?: RegExp }) => {
+    const error = make(404, JSON.stringify(body));
+    expect(error).toMatchObject(wanted);
+    expect(error.message).toMatch(message ?? /^Status 404/);
+    expect(error.body).toEqual(body);
   });
 
   it.each<[string, string, Record<string, string>, RegExp, unknown]>([
@@ -76,7 +79,7 @@ describe("toApiError", () => {
     ["a JSON string", '"secret"', {}, /502: no body\./, "[redacted]"],
     ["null", "null", {}, /502: no body\./, null],
     ["an array", "[1]", {}, /502: no body\./, [1]],
-    ["fields of other types", '{"code":"x","message":5}', {}, /502: no body\./, { code: "x", message: 5 }],
+    ["fields of other types", '{"code":[],"message":5}', {}, /502: no body\./, { code: [], message: 5 }],
   ])("makes the best of %s", (_, text, headers, message, body) => {
     const error = make(502, text, headers);
     expect(error.message).toMatch(message);

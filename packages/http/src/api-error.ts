@@ -1,4 +1,5 @@
 import type { CompleteResponse } from "./complete-response.ts";
+import type { ErrorReader, OperationDefinition } from "./definition.ts";
 import { HttpError } from "./http-error.ts";
 import { parseRedacted } from "./redact.ts";
 import { retryAfter } from "./retry-policy.ts";
@@ -6,7 +7,7 @@ import type { ResponseFacts } from "./validation-error.ts";
 
 /** What an {@link ApiError} is made from. */
 export interface ApiErrorFacts extends ResponseFacts {
-  readonly code: number | undefined;
+  readonly code: string | number | undefined;
   readonly moreInfo: string | undefined;
   readonly body: unknown;
   readonly retryAfter: number | undefined;
@@ -17,8 +18,8 @@ export class ApiError extends HttpError {
   override readonly name: string = "ApiError";
   /** 0 for a redirect in a browser, which does not tell its status. */
   declare readonly status: number;
-  /** The provider's number for this kind of error, where the body has one. */
-  declare readonly code: number | undefined;
+  /** What the provider calls this kind of error, where the body says so: an integer, or up to 100 characters. */
+  declare readonly code: string | number | undefined;
   /** To give to the provider's support. */
   declare readonly requestId: string | undefined;
   /** Where the provider explains the error. */
@@ -98,34 +99,41 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
 };
 
 /**
- * A response that is not a success. Its content may be anything: JSON of either format, HTML, nothing; it is no string
+ * A response that is not a success. Its content may be anything: JSON of any format, HTML, nothing; it is no string
  * where there is more than the client reads.
  */
 export function toApiError(
   facts: ResponseFacts,
   { status, headers, content }: CompleteResponse,
+  read: ErrorReader,
+  operation: OperationDefinition,
   redact: (text: string) => string,
   now: number,
 ): ApiError {
   const body = isString(content) ? parseRedacted(content, redact) : undefined;
-  // The provider's own format has message and more_info; RFC 9457 has title, detail and type.
-  const { code, message, title, detail, more_info, type }: Record<string, unknown> = Object(body);
+  const [code, message, link] = read(body, status, operation);
   // Redirects are not followed, so that credentials and bodies go to no other server.
   const hint = /^(0|30[12378])$/.test(`${status}`)
     ? "redirects are not followed"
     : isString(content)
       ? redact(headers.get("content-type") ?? "")
       : "more than maxResponseBytes";
-  const said = [message, title, detail].filter(isString).join(": ") || hint || "no body";
-  const known = Number.isInteger(code) ? (code as number) : undefined;
-  const Class = classes[Math.min(status, 500)] ?? ApiError;
-  return new Class(`Status ${status}${known ? `, code ${known}` : ""}: ${said}.`, {
+  const said = (shortened(message, 1000) || hint || "no body").replace(/\.?$/, ".");
+  const known = Number.isInteger(code) ? (code as number) : shortened(code, 100); // an integer
+  // The code of some APIs is the status.
+  const shown = known && known !== status ? `, code ${known}` : "";
+  return new (classes[Math.min(status, 500)] ?? ApiError)(`Status ${status}${shown}: ${said}`, facts, {
     ...facts,
     code: known,
-    moreInfo: [more_info, type].find(isString),
+    moreInfo: shortened(link, 1000),
     body,
     retryAfter: retryAfter(headers, now),
-  } as ApiErrorFacts);
+  } satisfies ApiErrorFacts);
+}
+
+/** Errors end up in logs, and `body` has all of it. */
+function shortened(value: unknown, limit: number): string | undefined {
+  return isString(value) ? value.slice(0, limit) : undefined;
 }
 
 function isString(value: unknown): value is string {

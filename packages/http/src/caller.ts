@@ -9,6 +9,7 @@ import type {
   ApiDefinition,
   Call,
   CallerCore,
+  Exchange,
   OpenAuth,
   OperationDefinition,
   ResponseReader,
@@ -18,7 +19,7 @@ import { checkError } from "./documented-error.ts";
 import type { Fetch, Received } from "./fetch.ts";
 import { NetworkError } from "./network-error.ts";
 import { writeRequest } from "./openapi-fetch.ts";
-import { factsOf, readResult } from "./response.ts";
+import { readResult } from "./response.ts";
 import { type Runtime, realRuntime } from "./runtime.ts";
 import { ResponseValidationError } from "./validation-error.ts";
 import { type RetryDecoratorOptions, withRetry } from "./with-retry.ts";
@@ -36,13 +37,13 @@ export interface Caller<Name extends string = string> {
 
 declare const API: unique symbol;
 
-const CORE: unique symbol = Symbol("caller");
+const CORE: unique symbol = Symbol();
 
 /** @throws {TypeError} for anything that `createCaller` has not made. */
 export function coreOf(caller: Caller): CallerCore {
   const { [CORE]: core }: { readonly [CORE]?: CallerCore } = Object(caller);
   if (core) return core;
-  throw new TypeError("The first argument must be a caller, which createCaller makes.");
+  throw new TypeError("Expected a caller from createCaller.");
 }
 
 export function callerOf<Name extends string>(core: CallerCore): Caller<Name> {
@@ -51,7 +52,8 @@ export function callerOf<Name extends string>(core: CallerCore): Caller<Name> {
   return caller as Caller<Name>;
 }
 
-const noCredentials: OpenAuth = () => ({ redact: String, secure: () => Object });
+/** Of an API that wants no credentials. */
+export const noCredentials: OpenAuth = () => ({ redact: String, secure: () => Object });
 
 /**
  * Makes a caller. Generated code calls this.
@@ -70,8 +72,7 @@ export function openCaller<Name extends string>(
   requireInterface(api.interface, "The client", "@earmark/http");
   const { origin, href } = parseBaseUrl(options.baseUrl, api.baseUrl);
   const baseUrl = href.replace(/\/+$/, "");
-  const { auth = noCredentials } = api;
-  const { redact, secure } = auth(options, origin, guardOrigin(origin, options.allowInsecure));
+  const { redact, secure } = api.auth(options, origin, guardOrigin(origin, options.allowInsecure));
   const settings = toSettings(options);
   const {
     fetch = (one, init) => globalThis.fetch(one, init),
@@ -98,7 +99,7 @@ export function openCaller<Name extends string>(
     };
     const once = limitTime(attempt, "timeout", limits.timeout);
     const hooked = hooks.reduceRight((next, hook) => hook(next, operation, redact), once);
-    const repeated = withRetry(hooked, limits, runtime);
+    const repeated = withRetry(hooked, { retryOn: operation?.retryOn, ...limits }, runtime);
     const limited = limitTime(repeated, "deadline", limits.deadline);
     return async (request, init) => {
       sign = await secure(operation);
@@ -108,20 +109,20 @@ export function openCaller<Name extends string>(
 
   /** One call, from its arguments to its response or typed error. */
   const send = async (given: Call, read: ResponseReader = readResult): Promise<unknown> => {
-    const { wire } = given.operation;
-    const call = wire?.narrow(given) ?? given;
     const {
       operation,
       options: { signal = null, ...overrides },
-    } = call;
-    const limits = { ...toSettings(overrides, settings), idempotent: operation.idempotent };
-    const request = writeRequest(call, baseUrl, options.Request);
-    const complete = withContent(fetch, limits.maxResponseBytes, wire ? "blob" : "text");
-    const fetchComplete = pipeline(complete, limits, operation);
-    // The signal is not given to the request, which would keep listening to one that outlives it.
-    const received = await fetchComplete(request, { signal });
-    const response = (await wire?.read(operation, received)) ?? received;
-    const facts = factsOf(operation.method, response, redact);
+    } = given;
+    const limits = { ...operation, ...toSettings(overrides, settings) };
+    const exchange: Exchange = (call, collect) => {
+      const complete = withContent(fetch, limits.maxResponseBytes, collect);
+      // The signal is not given to the request, which would keep listening to one that outlives it.
+      return pipeline(complete, limits, operation)(writeRequest(call, baseUrl, options.Request), { signal });
+    };
+    const response = await (operation.wire?.exchange(given, exchange) ?? exchange(given));
+    const { url, status, headers } = response;
+    const id = api.requestId(headers);
+    const facts = { method: operation.method, url, status, requestId: id ? redact(id) : undefined };
     const mode = overrides.responseValidation ?? options.responseValidation;
     const onIssues = (found: readonly Issue[]) => {
       const error = new ResponseValidationError(facts, found);
@@ -132,7 +133,7 @@ export function openCaller<Name extends string>(
     };
     const listener = mode === "off" ? undefined : onIssues;
     if (response.ok) return read(operation, response, facts, redact, listener);
-    const error = toApiError(facts, response, redact, runtime.now());
+    const error = toApiError(facts, response, api.readError, operation, redact, runtime.now());
     checkError(error, operation.errors, listener);
     throw error;
   };

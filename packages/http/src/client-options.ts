@@ -83,8 +83,9 @@ export interface CallLimits {
    */
   readonly deadline?: number | undefined;
   /**
-   * How failed attempts are repeated; `false`: not at all. 429 is repeated for every method; 408, 5xx, network
-   * failures and timeouts only where repeating is harmless.
+   * How failed attempts are repeated; `false`: not at all. 429 with `Retry-After` is repeated for every method, and so
+   * are the statuses of the document's `x-retry-on`; any other 429, 408, 5xx, network failures and timeouts only where
+   * repeating is harmless.
    *
    * @example { attempts: 2 }
    */

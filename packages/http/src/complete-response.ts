@@ -19,8 +19,14 @@ export interface ResponseMedia extends Pick<MediaType, "text"> {
   readonly check?: Check;
 }
 
+/** Reads a body; `undefined` where it has more bytes than `limit`, or more characters where it is no stream. */
+export type ReadContent = (
+  response: Response,
+  limit: number,
+) => Promise<Exclude<CompleteResponse["content"], Error> | undefined>;
+
 /** Reads the body as part of the attempt, so that one which is cut off fails the attempt and not its reader. */
-export function withContent(fetch: Fetch, limit: number, method: "text" | "blob"): Fetch<CompleteResponse> {
+export function withContent(fetch: Fetch, limit: number, read: ReadContent = readText): Fetch<CompleteResponse> {
   return async (request, init) => {
     const response = await fetch(request, init);
     const { ok, status, headers, url } = response;
@@ -29,37 +35,44 @@ export function withContent(fetch: Fetch, limit: number, method: "text" | "blob"
       status,
       headers,
       url: url || request.url,
-      content: (await readContent(response, limit, method)) ?? new ResponseTooLargeError(request, status, limit),
+      content: (await read(response, limit)) ?? new ResponseTooLargeError(request, status, limit),
     };
   };
 }
 
-async function readContent(
-  response: Response,
-  limit: number,
-  method: "text" | "blob",
-): Promise<CompleteResponse["content"] | undefined> {
-  // React Native, mocks and node-fetch have no stream, or another one, and some of them only `text()`. What they have
-  // read is in memory already, and not worth counting byte by byte.
-  const reader = response.body?.getReader?.();
-  if (!reader) {
-    const whole = await (response[method]?.() ?? response.text());
-    return (typeof whole === "string" ? whole.length : whole.size) > limit ? undefined : whole;
-  }
+const readText: ReadContent = async (response, limit) => {
   // As `response.text()` does it: without a byte order mark, and with U+FFFD for what is no UTF-8.
   const decoder = new TextDecoder();
-  const chunks: Uint8Array[] = [];
   let text = "";
+  const isRead = await readChunks(response, limit, (chunk) => {
+    text += decoder.decode(chunk, { stream: true });
+  });
+  if (isRead) return text + decoder.decode();
+  if (isRead === undefined) text = await response.text();
+  return isRead === false || text.length > limit ? undefined : text;
+};
+
+/**
+ * Reads the chunks of a body, up to the limit; whether that was all of it. `undefined` for a body that is no stream, or
+ * another one, as those of React Native, mocks and node-fetch are, some of which have only `text()`. What they have read
+ * is in memory already, and not worth counting byte by byte.
+ */
+export async function readChunks(
+  response: Pick<Response, "body">,
+  limit: number,
+  onChunk: (chunk: Uint8Array) => void,
+): Promise<boolean | undefined> {
+  const reader = response.body?.getReader?.();
+  if (!reader) return undefined;
   for (let size = 0; size <= limit; ) {
     const { done, value } = await reader.read();
-    if (done) return method === "text" ? text + decoder.decode() : chunks;
+    if (done) return true;
     size += value.byteLength;
-    if (method === "text") text += decoder.decode(value, { stream: true });
-    else chunks.push(value);
+    onChunk(value);
   }
   // Closes the connection; a failure to do so is ignored.
   reader.cancel().catch(() => {});
-  return undefined;
+  return false;
 }
 
 /** A success has a larger body than `maxResponseBytes` allows. The rest was not read, and the connection is closed. */
@@ -70,8 +83,8 @@ export class ResponseTooLargeError extends HttpError {
   /** What is allowed, in bytes after decompression. */
   declare readonly maxResponseBytes: number;
 
-  constructor({ method, url }: Target, status: number, maxResponseBytes: number) {
+  constructor(target: Target, status: number, maxResponseBytes: number) {
     const message = `The ${status} response has more than ${maxResponseBytes} bytes: raise maxResponseBytes, or stream it with raw.`;
-    super(message, { method, url, status, maxResponseBytes } as Target);
+    super(message, target, { status, maxResponseBytes });
   }
 }

@@ -198,7 +198,7 @@ describe("responses", () => {
   const broken = { call_sid: 4242424242, comment: "call me at +15550100" };
 
   it("that break the document are reported, without their values, and returned", async () => {
-    const server = await serve(json(200, broken, { "twilio-request-id": "RQ1" }));
+    const server = await serve(json(200, broken, { "x-request-id": "RQ1" }));
     const errors: Error[] = [];
     const client = testClient({ baseUrl: server.url, onInvalidResponse: (error: Error) => errors.push(error) });
     await expect(client.fetchAnnotation({ CallSid })).resolves.toEqual(broken);

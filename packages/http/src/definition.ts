@@ -1,7 +1,7 @@
 import type { Check, Issue } from "@earmark/validation";
 import type { BodyCodec } from "./body-codec.ts";
 import type { CallOptions, ClientOptions, RequestClass } from "./client-options.ts";
-import type { CompleteResponse, ResponseMedia } from "./complete-response.ts";
+import type { CompleteResponse, ReadContent, ResponseMedia } from "./complete-response.ts";
 import type { Fetch } from "./fetch.ts";
 import type { HeaderCodec } from "./headers.ts";
 import type { MediaType, Operation, ParameterRules, RequestBody } from "./operation.ts";
@@ -16,12 +16,12 @@ export interface ApiDefinition {
   readonly interface: number;
   /** The server of the document; what `baseUrl` is when the caller gives none. */
   readonly baseUrl: string;
-  /**
-   * Reads the credentials from the options: `basicCredentials` or `securitySchemes`.
-   *
-   * @default the API wants no credentials
-   */
-  readonly auth?: OpenAuth;
+  /** Reads the credentials from the options: `basicCredentials`, `securitySchemes` or `noCredentials`. */
+  readonly auth: OpenAuth;
+  /** Reads the id of a request in the headers of its response: the one of `x-request-id-header`, or `usualRequestId`. */
+  readonly requestId: (headers: Headers) => string | null;
+  /** Reads the bodies of errors: as `x-error` says, or `usualError`; `errorOfResponse` where some differ. */
+  readonly readError: ErrorReader;
 }
 
 /**
@@ -47,7 +47,13 @@ export type Sign = (request: Request) => Request | Promise<Request>;
 
 /** One operation with its checks, codecs and plug-ins, so that a bundle has those of the operations that it calls. */
 export interface OperationDefinition
-  extends Pick<Operation, "operationId" | "method" | "path" | "idempotent" | "accept" | "security" | "pagination"> {
+  extends Pick<Operation, "operationId" | "method" | "path" | "accept" | "pagination"> {
+  /**
+   * Sending it twice does what sending it once does.
+   *
+   * @default by the method: all but POST and PATCH (RFC 9110 section 9.2.2)
+   */
+  readonly idempotent?: boolean;
   readonly parameters: readonly ParameterDefinition[];
   readonly requestBody?: Pick<RequestBody, "required"> & {
     readonly content: Readonly<Record<string, BodyDefinition>>;
@@ -59,6 +65,14 @@ export interface OperationDefinition
    * body. Lenient, as for all that is received.
    */
   readonly errors?: Readonly<Record<string, readonly Check[]>>;
+  /** Reads the bodies of those errors that are not as the other ones of the API, by status. */
+  readonly readErrors?: Readonly<Record<string, ErrorReader>>;
+  /**
+   * Statuses of requests that were not processed, so that each may be repeated: `x-retry-on`.
+   *
+   * @default []
+   */
+  readonly retryOn?: readonly number[];
   /** Writes query parameters, for an operation that has any. */
   readonly writeQuery?: QueryCodec;
   /**
@@ -77,6 +91,12 @@ export interface OperationDefinition
    * @default the first media type of a request; responses are read as JSON or as strings
    */
   readonly wire?: Wire;
+  /**
+   * Alternatives; each names the security schemes that it needs together. An empty alternative: no credentials needed.
+   *
+   * @default the credentials of `basicCredentials`, which know no names
+   */
+  readonly security?: Operation["security"];
   /** Finds further pages, for an operation with `pagination`. */
   readonly pages?: PageReader;
 }
@@ -140,8 +160,26 @@ export type ResponseReader = (
   onIssues?: (issues: readonly Issue[]) => void,
 ) => unknown;
 
+/** What the body of an error says: each of any type, `undefined` where there is none; the link explains the error. */
+export type ErrorDetails = readonly [code?: unknown, message?: unknown, link?: unknown];
+
+/**
+ * Reads the body of an error, of an operation where it is one of a call.
+ *
+ * @param body parsed JSON, else a string; `undefined` where it is too large to be read.
+ */
+export type ErrorReader = (body: unknown, status: number, operation: OperationDefinition) => ErrorDetails;
+
 /** What is made of a call whose responses are pages of a list. */
 export type PageReader = (call: Call, send: (call: Call) => Promise<unknown>, baseUrl: string) => unknown;
+
+/**
+ * Makes the request of a call, sends it, and reads the body of its response.
+ *
+ * @param collect reads the body.
+ * @default a string
+ */
+export type Exchange = (call: Call, collect?: ReadContent) => Promise<CompleteResponse>;
 
 /**
  * What an operation needs beyond the simplest parameters and one media type: the way from a call to the wire and back.
@@ -149,12 +187,10 @@ export type PageReader = (call: Call, send: (call: Call) => Promise<unknown>, ba
  */
 export interface Wire {
   /**
-   * Chooses the media type of the body, by `contentType` of the call or by default: in the call that is returned, the
-   * operation has no other, and the headers name it.
+   * Makes a call with the media type of the body that its `contentType` asks for, or the default one, and decodes the
+   * content of the response by its own.
    */
-  readonly narrow: (call: Call) => Call;
-  /** Decodes the content of a response by its media type. */
-  readonly read: (operation: OperationDefinition, response: CompleteResponse) => Promise<CompleteResponse>;
+  readonly exchange: (call: Call, exchange: Exchange) => Promise<CompleteResponse>;
   /** The options that replace `init`: how a request is written. */
   readonly write: (operation: OperationDefinition, init: CompleteInit) => Partial<RequestOptions>;
 }

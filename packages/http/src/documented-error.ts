@@ -27,12 +27,9 @@ export interface ErrorGuard<Bodies extends object> {
 type ErrorChecks = OperationDefinition["errors"];
 
 /** On an error: what the document has for it. Under a symbol that is not enumerable, so that no log shows it. */
-const DOCUMENTED: unique symbol = Symbol("documented");
+const DOCUMENTED: unique symbol = Symbol();
 
-interface Documented {
-  readonly checks: ErrorChecks;
-  readonly status: string;
-}
+type Documented = readonly [checks: ErrorChecks, status: string];
 
 /**
  * Holds the body of an error to the document. If it passes, the guard of the operation knows the error. Otherwise it is
@@ -49,7 +46,7 @@ export function checkError(
   if (!alternatives) return;
   const [first] = alternatives;
   if (!first || alternatives.some((check) => !issuesOf(check, body)[0])) {
-    Object.defineProperty(error, DOCUMENTED, { value: { checks, status: documented } satisfies Documented });
+    Object.defineProperty(error, DOCUMENTED, { value: [checks, documented] satisfies Documented });
     // Of a body that is larger than what is read, nothing is known.
   } else if (body !== undefined) {
     onIssues?.(issuesOf(first, body));
@@ -57,6 +54,6 @@ export function checkError(
 }
 
 export function isDocumented(error: unknown, checks: ErrorChecks, status: unknown): boolean {
-  const found: Documented | undefined = Object(error)[DOCUMENTED];
-  return found !== undefined && found.checks === checks && (status === undefined || `${status}` === found.status);
+  const [own, documented]: Documented | [] = Object(error)[DOCUMENTED] ?? [];
+  return documented !== undefined && own === checks && (status === undefined || `${status}` === documented);
 }

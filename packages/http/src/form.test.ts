@@ -22,11 +22,11 @@ describe("encodeForm", () => {
       Spam: true,
       CallScore: 2,
       Comment: "this is a call",
-      Incident: "https://twilio.zendesk.com/support/tickets/17353089",
+      Incident: "https://support.example.com/support/tickets/17353089",
     };
     expect(formCodec.encode(value, { fields })).toBe(
       "AnsweredBy=human&ConnectivityIssue=invalid_number&QualityIssues=low_volume%2Cchoppy_robotic&Spam=true" +
-        "&CallScore=2&Comment=this+is+a+call&Incident=https%3A%2F%2Ftwilio.zendesk.com%2Fsupport%2Ftickets%2F17353089",
+        "&CallScore=2&Comment=this+is+a+call&Incident=https%3A%2F%2Fsupport.example.com%2Fsupport%2Ftickets%2F17353089",
     );
   });
 

@@ -1,6 +1,6 @@
 import { isBlob, toBlob } from "./body-codec.ts";
-import { type CompleteResponse, type ResponseMedia, ResponseTooLargeError } from "./complete-response.ts";
-import type { BodyDefinition, OperationDefinition, Wire } from "./definition.ts";
+import { type CompleteResponse, type ResponseMedia, ResponseTooLargeError, readChunks } from "./complete-response.ts";
+import type { BodyDefinition, Call, OperationDefinition, Wire } from "./definition.ts";
 import { bestMatch, isJson, isMultipart, isRange, isText, isWithin } from "./media-type.ts";
 import { serializePath } from "./path.ts";
 import { successOf } from "./response.ts";
@@ -9,21 +9,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** All plug-ins at work: path and header codecs, and media types of requests and responses. */
 export const fullWire: Wire = {
-  read: receive,
-  narrow: (call) => {
-    const { operation, body } = call;
-    const { contentType, ...options } = call.options;
-    if (!operation.requestBody || body === undefined) {
-      // A wrong contentType is an error even without a body.
-      if (contentType !== undefined) chooseMediaType(operation, body, contentType);
-      return call;
-    }
-    const headers = new Headers(options.headers);
-    const chosen = chooseMediaType(operation, body, contentType ?? headers.get("content-type"));
-    headers.set("content-type", chosen.contentType);
-    const requestBody = { ...operation.requestBody, content: { [chosen.declared]: chosen.media } };
-    return { ...call, operation: { ...operation, requestBody }, options: { ...options, headers } };
-  },
+  exchange: async (call, exchange) => receive(call.operation, await exchange(narrow(call), readBytes)),
   write: (operation, init) => {
     const { parameters, writePath = serializePath, writeHeaders } = operation;
     const { headers } = init;
@@ -49,6 +35,22 @@ export const fullWire: Wire = {
     };
   },
 };
+
+/** The same call, whose operation has the media type of the body and no other, and whose headers name it. */
+function narrow(call: Call): Call {
+  const { operation, body } = call;
+  const { contentType, ...options } = call.options;
+  if (!operation.requestBody || body === undefined) {
+    // A wrong contentType is an error even without a body.
+    if (contentType !== undefined) chooseMediaType(operation, body, contentType);
+    return call;
+  }
+  const headers = new Headers(options.headers);
+  const chosen = chooseMediaType(operation, body, contentType ?? headers.get("content-type"));
+  headers.set("content-type", chosen.contentType);
+  const requestBody = { ...operation.requestBody, content: { [chosen.declared]: chosen.media } };
+  return { ...call, operation: { ...operation, requestBody }, options: { ...options, headers } };
+}
 
 /** What a body is sent as. */
 export interface ChosenMediaType {
@@ -98,6 +100,17 @@ function plainest(range: string, body: unknown, { check }: BodyDefinition): stri
   const isValue = check !== undefined && typeof body !== "string" && !toBlob(body);
   const types = ["application/octet-stream", "text/plain", range.replace("/*+", "/x.any+")];
   return [...(isValue ? ["application/json"] : []), ...types].find((type) => !isRange(type) && isWithin(type, range));
+}
+
+async function readBytes(
+  response: Pick<Response, "body" | "text"> & Partial<Pick<Response, "blob">>,
+  limit: number,
+): Promise<Blob | string | readonly Uint8Array[] | undefined> {
+  const chunks: Uint8Array[] = [];
+  const isRead = await readChunks(response, limit, (chunk) => chunks.push(chunk));
+  if (isRead !== undefined) return isRead ? chunks : undefined;
+  const whole = await (response.blob?.() ?? response.text());
+  return (typeof whole === "string" ? whole.length : whole.size) > limit ? undefined : whole;
 }
 
 /**

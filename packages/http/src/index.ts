@@ -41,11 +41,13 @@ export { withTimeout } from "./with-timeout.ts";
 
 // Clients, as generated ones make them.
 
-export { type Caller, openCaller } from "./caller.ts";
+export { type Caller, noCredentials, openCaller } from "./caller.ts";
 export { createClient } from "./create-client.ts";
 export type {
   ApiDefinition,
   BodyDefinition,
+  ErrorDetails,
+  ErrorReader,
   OpenAuth,
   OperationDefinition,
   ParameterDefinition,
@@ -53,6 +55,7 @@ export type {
   Wire,
 } from "./definition.ts";
 export type { DocumentedError, ErrorGuard } from "./documented-error.ts";
+export { errorOfResponse, usualError, usualRequestId } from "./error-reader.ts";
 export { keyedOperation } from "./keyed-operation.ts";
 export type { RawClient } from "./openapi-fetch.ts";
 export { errorGuard, type OperationFunction, operation, withResponse } from "./operation-function.ts";

@@ -1,7 +1,8 @@
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
 import { jsonCodec } from "./body-codec.ts";
-import { type Caller, openCaller } from "./caller.ts";
+import { type Caller, noCredentials, openCaller } from "./caller.ts";
+import { usualError, usualRequestId } from "./error-reader.ts";
 import { fullWire } from "./full-wire.ts";
 import { serializeHeaders } from "./headers.ts";
 import { keyedOperation } from "./keyed-operation.ts";
@@ -43,8 +44,14 @@ function declared(one: OperationFunction): Call {
   return one as unknown as Call; // see above
 }
 
-const open = (baseUrl: string): Caller<"orders"> =>
-  openCaller({ interface: INTERFACE_VERSION, baseUrl }, {}, testRuntime());
+const API = {
+  interface: INTERFACE_VERSION,
+  auth: noCredentials,
+  requestId: usualRequestId,
+  readError: usualError,
+};
+
+const open = (baseUrl: string): Caller<"orders"> => openCaller({ ...API, baseUrl }, {}, testRuntime());
 
 describe("an operation with an idempotency key", () => {
   it("sends one per call, the same for all attempts, which are made also after failures of POST", async () => {

@@ -13,8 +13,8 @@ export class NetworkError extends HttpError {
    * `cause` is a copy of what is harmless. The stack is left out: Bun shows the lines of code that it leads to.
    * @param redact takes secrets out of a string.
    */
-  constructor({ method, url }: Target, error: unknown, redact: (text: string) => string = String) {
-    const [, query = ""] = url.split(/[?#](.*)/s);
+  constructor(target: Target, error: unknown, redact: (text: string) => string = String) {
+    const [, query = ""] = target.url.split(/[?#](.*)/s);
     const clean = (text: unknown) =>
       // Numbers, which many codes are, explain nothing.
       typeof text === "string" && /\p{L}/u.test(text)
@@ -38,6 +38,6 @@ export class NetworkError extends HttpError {
     } catch {
       // An error with a property that throws has no reason to give.
     }
-    super(`No complete response (${cause.message}).`, { method, url }, { cause });
+    super(`No complete response (${cause.message}).`, target, {}, { cause });
   }
 }

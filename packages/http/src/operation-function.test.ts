@@ -1,9 +1,10 @@
 import type { Check } from "@earmark/validation";
 import { INTERFACE_VERSION, report } from "@earmark/validation/runtime";
 import { describe, expect, it } from "vitest";
-import { type Caller, openCaller } from "./caller.ts";
+import { type Caller, noCredentials, openCaller } from "./caller.ts";
 import type { ClientOptions } from "./client-options.ts";
 import { createClient } from "./create-client.ts";
+import { usualError, usualRequestId } from "./error-reader.ts";
 import { definitionOf, errorGuard, type OperationFunction, operation, withResponse } from "./operation-function.ts";
 import { pagesOf } from "./pages.ts";
 import type { TypedResponse } from "./response.ts";
@@ -54,7 +55,13 @@ interface Client {
   readonly withResponse: Readonly<Record<string, (...given: readonly unknown[]) => Promise<unknown>>>;
 }
 
-const API = { interface: INTERFACE_VERSION, baseUrl: "" };
+const API = {
+  interface: INTERFACE_VERSION,
+  baseUrl: "",
+  auth: noCredentials,
+  requestId: usualRequestId,
+  readError: usualError,
+};
 
 function callerOf(baseUrl: string, options: ClientOptions = {}): Caller {
   const all = { baseUrl, retry: false, ...options } as const;
@@ -85,9 +92,7 @@ describe("an operation as a function", () => {
   });
 
   it.each([undefined, {}, { id: "a" }])("says what is missing where it gets %j for a caller", (given) => {
-    expect(() => call(given as Caller, { id: "a" })).toThrow(
-      "The first argument must be a caller, which createCaller makes.",
-    );
+    expect(() => call(given as Caller, { id: "a" })).toThrow("Expected a caller from createCaller.");
   });
 
   it("shows nothing of its caller", () => {

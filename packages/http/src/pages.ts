@@ -1,4 +1,5 @@
 import type { Call, OperationDefinition, PageReader, ParameterDefinition } from "./definition.ts";
+import { pointerSegments, valueAt } from "./json-pointer.ts";
 import type { Pagination } from "./operation.ts";
 import type { Group } from "./places.ts";
 import { ResponseValidationError } from "./validation-error.ts";
@@ -32,7 +33,7 @@ export const pagesOf: PageReader = (call, send, baseUrl) => {
     const first = (isBelowPlace ? Object(parameters.query) : parameters)[parameter];
     const followed = new Set(first === undefined ? [] : [`${first}`]);
     return (page: unknown): Promise<unknown> | undefined => {
-      const found = find(page, pointer);
+      const found = valueAt(page, pointer);
       // What ends a list is written in each of these ways.
       if (found === undefined || found === null || found === "") return undefined;
       const next = nextOf(found);
@@ -47,7 +48,7 @@ export const pagesOf: PageReader = (call, send, baseUrl) => {
     };
   };
   const itemsOf = (page: unknown): readonly unknown[] => {
-    const found = find(page, items);
+    const found = valueAt(page, items);
     if (!Array.isArray(found)) throw broken(operation, baseUrl, items, "array", found);
     return found;
   };
@@ -111,20 +112,6 @@ function paged(
   };
 }
 
-/**
- * The value that a JSON pointer leads to; `undefined` where there is none.
- *
- * @see https://www.rfc-editor.org/rfc/rfc6901
- */
-function find(value: unknown, pointer: string): unknown {
-  let found = value;
-  for (const name of segments(pointer)) {
-    // What an object inherits is not in the document.
-    found = Object.hasOwn(Object(found), name) ? (found as Record<string, unknown>)[name] : undefined;
-  }
-  return found;
-}
-
 /** A page from which there is no way on; to go on as if it were the last one would lose what follows. */
 function broken(
   { method, path, responses }: OperationDefinition,
@@ -137,11 +124,6 @@ function broken(
   const facts = { method, url: baseUrl + path, status, requestId: undefined };
   const message = `must be ${expected}`;
   return new ResponseValidationError(facts, [
-    { path: segments(pointer), code: "pagination", message, expected, value },
+    { path: pointerSegments(pointer), code: "pagination", message, expected, value },
   ]);
-}
-
-function segments(pointer: string): string[] {
-  const tokens = pointer.split("/").slice(1);
-  return tokens.map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

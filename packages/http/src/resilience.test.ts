@@ -1,7 +1,17 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
-import { CallSid, failure, testClient, testRuntime } from "./testing/definition.ts";
+import { type ClientParts, clientOf } from "./testing/client-parts.ts";
+import {
+  accountSid,
+  authToken,
+  CallSid,
+  definition,
+  failure,
+  type TestClient,
+  testClient,
+  testRuntime,
+} from "./testing/definition.ts";
 import { hang, json, type Responder, reset, serve, stall, text, truncated } from "./testing/serve.ts";
 
 const annotation = { call_sid: CallSid };
@@ -47,9 +57,24 @@ describe("retry", () => {
     expect(attempts).toBe(1);
   });
 
-  it("repeats any method after a 429, which was not processed", async () => {
-    const server = await serve(tooMany(), note);
+  it("repeats any method after a 429 that asks for it", async () => {
+    const server = await serve(tooMany("0"), note);
     await expect(testClient({ baseUrl: server.url }).createNote({})).resolves.toEqual({});
+  });
+
+  it.each<[string, Partial<ClientParts>, number]>([
+    ["not after a 429 that does not say that it was not processed", {}, 1],
+    ["after a 429, if the document says that none of them is processed", { retryOn: [429] }, 2],
+    ["not after a 429, if the document says so of other statuses", { retryOn: [409] }, 1],
+  ])("repeats a POST %s", async (_, parts, attempts) => {
+    const server = await serve(tooMany(), note);
+    const client = clientOf<TestClient>(
+      { ...definition, ...parts },
+      { ...{ accountSid, authToken }, baseUrl: server.url },
+      testRuntime(),
+    );
+    await client.createNote({}).catch(() => {});
+    expect(server.received).toHaveLength(attempts);
   });
 
   it.each([400, 401, 403, 404, 409, 422])("does not repeat after a %i", async (status) => {
@@ -115,7 +140,7 @@ describe("retry", () => {
   });
 
   it("of the raw client follows the method, and sends the body again", async () => {
-    const server = await serve(tooMany(), json(500, {}), ok);
+    const server = await serve(tooMany("0"), json(500, {}), ok);
     const { raw } = testClient({ baseUrl: server.url });
     const init = { params: { path: { CallSid } }, body: { Comment: "x" } };
     const first = await raw.POST("/v1/Voice/{CallSid}/Annotation", init);

@@ -129,7 +129,7 @@ describe("an error", () => {
     [302, "ApiError"],
     [422, "UnprocessableContentError"],
   ])("%i beyond the limit is still a %s, without its body", async (status, name) => {
-    const server = await serve(raw(status, page(1000), { "twilio-request-id": "RQ1" }));
+    const server = await serve(raw(status, page(1000), { "x-request-id": "RQ1" }));
     const client = testClient({ baseUrl: server.url, maxResponseBytes: 999 });
     const error = await failure(() => client.fetchAnnotation({ CallSid }));
     expect(error).toMatchObject({ name, status, requestId: "RQ1", body: undefined, code: undefined });

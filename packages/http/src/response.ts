@@ -1,11 +1,11 @@
 import type { Issue } from "@earmark/validation";
 import { issuesOf, report } from "@earmark/validation/runtime";
-import { type CompleteResponse, ResponseTooLargeError } from "./complete-response.ts";
+import { ResponseTooLargeError } from "./complete-response.ts";
 import type { OperationDefinition, ResponseDefinition, ResponseReader } from "./definition.ts";
 import { isJson } from "./media-type.ts";
 import type { Operation, ResponseDescription } from "./operation.ts";
 import { parseRedacted } from "./redact.ts";
-import { type ResponseFacts, ResponseValidationError } from "./validation-error.ts";
+import { ResponseValidationError } from "./validation-error.ts";
 
 /** A success with all that it says besides its body. */
 export interface TypedResponse<Status extends number, Value, Named extends object = object> {
@@ -49,17 +49,6 @@ export const readComplete: ResponseReader = (operation, response, facts, redact,
   const described = successOf(responses, status)?.headers ?? {};
   return { value, status, headers: { ...readHeaders?.(headers, described, redact, onIssues), raw: headers } };
 };
-
-/** What errors say of a response. */
-export function factsOf(
-  method: string,
-  { url, status, headers }: CompleteResponse,
-  redact: (text: string) => string,
-): ResponseFacts {
-  // The number of the request, which the provider's support asks for.
-  const id = headers.get("twilio-request-id");
-  return { method, url, status, requestId: id ? redact(id) : undefined };
-}
 
 /**
  * What the document says about a status: by itself, by its range, or by default.

@@ -19,6 +19,9 @@ const situation: Situation = {
   random: 1,
 };
 
+const asked = (after: string, status = 429) => ({ response: received(status, { "retry-after": after }) });
+const unprocessed = { retryOn: [409, 429], response: received(409) };
+
 function delayIn(change: Partial<Situation>): number | undefined {
   const { attempt, idempotent, response, random, ...limits } = { ...situation, ...change };
   return retryDelay(limits, attempt, idempotent, response, 0, random);
@@ -32,7 +35,15 @@ describe("retryDelay", () => {
     ["may not wait at all", { random: 0 }, 0],
     ["repeats without a response", { response: undefined }, 100],
     ["repeats 408", { response: received(408) }, 100],
-    ["repeats 429 whatever the method", { response: received(429), idempotent: false }, 100],
+    ["repeats 429", { response: received(429) }, 100],
+    ["repeats 429 whatever the method where it is asked to", { ...asked("0"), idempotent: false }, 0],
+    ["does not repeat 429 of a POST that nobody asks for", { response: received(429), idempotent: false }, undefined],
+    ["does not take nonsense for a question", { ...asked("soon"), idempotent: false }, undefined],
+    ["does not repeat 503 of a POST, even where it is asked to", { ...asked("0", 503), idempotent: false }, undefined],
+    ["repeats what was not processed, whatever the method", { ...unprocessed, idempotent: false }, 100],
+    ["repeats it as the server asks", { ...unprocessed, ...asked("3", 409), idempotent: false }, 3000],
+    ["repeats nothing else for that", { ...unprocessed, response: received(423) }, undefined],
+    ["repeats what is harmless beside it", { ...unprocessed, response: received(503) }, 100],
     ["does not repeat 5xx unless that is harmless", { idempotent: false }, undefined],
     ["does not repeat a failure unless that is harmless", { response: undefined, idempotent: false }, undefined],
     ["does not repeat other 4xx", { response: received(409) }, undefined],

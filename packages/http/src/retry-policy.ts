@@ -3,14 +3,20 @@ export interface RetryLimits {
   readonly attempts: number;
   readonly baseDelay: number;
   readonly maxDelay: number;
+  /**
+   * Statuses of requests that were not processed, so that repeating them is harmless for every method.
+   *
+   * @default []
+   */
+  readonly retryOn?: readonly number[] | undefined;
 }
 
 /**
  * How long to wait before the next attempt, in milliseconds; `undefined`: make none.
  *
- * A request that gets 429 was not processed, so it is safe to repeat for every method. The delay that the
- * server asks for is followed exactly; otherwise the delay is random up to a bound that doubles, which spreads callers
- * that failed together.
+ * A request that gets 429 with `Retry-After` is asked for once more, whatever its method; without it, not every server
+ * promises that nothing was done. The delay that the server asks for is followed exactly; otherwise the delay is random
+ * up to a bound that doubles, which spreads callers that failed together.
  *
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter
  *
@@ -21,7 +27,7 @@ export interface RetryLimits {
  * @param random from 0 to 1.
  */
 export function retryDelay(
-  { attempts, baseDelay, maxDelay }: RetryLimits,
+  { attempts, baseDelay, maxDelay, retryOn }: RetryLimits,
   attempt: number,
   idempotent: boolean,
   response: Pick<Response, "status" | "headers"> | undefined,
@@ -29,8 +35,12 @@ export function retryDelay(
   random: number,
 ): number | undefined {
   const status = response?.status ?? 500;
-  return attempt < attempts && (status === 429 || (idempotent && (status === 408 || status >= 500)))
-    ? ((response && retryAfter(response.headers, now)) ?? random * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1)))
+  const asked = response && retryAfter(response.headers, now);
+  const isHarmless =
+    retryOn?.includes(status) ||
+    (status === 429 ? idempotent || asked !== undefined : idempotent && (status === 408 || status >= 500));
+  return attempt < attempts && isHarmless
+    ? (asked ?? random * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1)))
     : undefined;
 }
 

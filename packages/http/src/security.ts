@@ -64,7 +64,7 @@ const openSchemes = (
  * @see https://spec.openapis.org/oas/v3.1.1.html#security-requirement-object
  */
 function chooseSchemes(
-  { operationId, security }: OperationDefinition,
+  { operationId, security = [] }: OperationDefinition,
   schemes: readonly AuthScheme[],
   has: (scheme: AuthScheme) => boolean,
 ): readonly AuthScheme[] {

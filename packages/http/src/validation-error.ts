@@ -24,7 +24,7 @@ export class ResponseValidationError extends HttpError {
 
   /** @param issues those of a header have a path that begins with `headers`. */
   constructor(facts: ResponseFacts, issues: readonly Issue[]) {
-    super(`The ${facts.status} response breaks the document: ${listIssues(issues, "code", "body")}.`, facts);
+    super(`The ${facts.status} response breaks the document: ${listIssues(issues, "code", "body")}.`, facts, facts);
     Object.defineProperty(this, "issues", { value: issues });
   }
 }
@@ -36,7 +36,7 @@ export class RequestValidationError extends HttpError {
   /** The path of a parameter begins with its name; that of a field of the body is the field's own. */
   declare readonly issues: readonly Issue[];
 
-  constructor({ method, url }: Target, issues: readonly Issue[]) {
-    super(`Not sent: ${listIssues(issues, "message", "body")}.`, { method, url, issues } as Target);
+  constructor(target: Target, issues: readonly Issue[]) {
+    super(`Not sent: ${listIssues(issues, "message", "body")}.`, target, { issues });
   }
 }

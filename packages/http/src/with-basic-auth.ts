@@ -37,7 +37,7 @@ export function basicCredentials(pairs: readonly (readonly [user: string, passwo
     const sign = basicSigner(credentials, origin, check);
     return {
       redact: redactor([credentials, credentials.replace(/.*?:/s, "")]),
-      secure: (operation) => (!operation || operation.security[0]?.[0] ? sign : Object),
+      secure: (operation) => (!operation?.security || operation.security[0]?.[0] ? sign : Object),
     };
   };
 }

@@ -98,7 +98,7 @@ export class TimeoutError extends HttpError {
   /** How long the limit is. */
   declare readonly ms: number;
 
-  constructor({ method, url }: Target, limit: "timeout" | "deadline", ms: number) {
-    super(`No complete response within ${ms} ms (${limit}).`, { method, url, limit, ms } as Target);
+  constructor(target: Target, limit: "timeout" | "deadline", ms: number) {
+    super(`No complete response within ${ms} ms (${limit}).`, target, { limit, ms });
   }
 }

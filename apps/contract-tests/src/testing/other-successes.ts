@@ -1,7 +1,15 @@
 import { checkAnnotation, checkCallSid, checkUpdateAnnotationRequest } from "@earmark/annotation-validators/checks";
 import { type Contract, type ContractClient, type MakeSandbox, readDocument } from "@earmark/contract";
 import { type ReadContract, readContract } from "@earmark/contract/mutation";
-import { basicCredentials, createClient, formCodec, openCaller, operation } from "@earmark/http";
+import {
+  basicCredentials,
+  createClient,
+  formCodec,
+  openCaller,
+  operation,
+  usualError,
+  usualRequestId,
+} from "@earmark/http";
 import { createSandbox } from "@earmark/sandbox";
 import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import { annotation } from "../contracts/annotation/contract.ts";
@@ -67,7 +75,13 @@ export async function otherSuccesses(): Promise<ReadContract> {
     ["accountSid", "authToken"],
     ["apiKey", "apiSecret"],
   ]);
-  const api = { interface: INTERFACE_VERSION, baseUrl: "https://insights.twilio.com", auth };
+  const api = {
+    interface: INTERFACE_VERSION,
+    baseUrl: "https://insights.twilio.com",
+    auth,
+    requestId: usualRequestId,
+    readError: usualError,
+  };
   const contract: Contract = {
     ...annotation,
     operations,

@@ -27,6 +27,8 @@ export function createCaller(options) {
     interface: 2,
     baseUrl: "https://insights.twilio.com",
     auth: $http.basicCredentials([["accountSid", "authToken"], ["apiKey", "apiSecret"]]),
+    requestId: (headers) => headers.get("Twilio-Request-Id"),
+    readError: (body) => [body?.code, body?.message, body?.more_info],
   }, options);
 }
 
@@ -34,7 +36,6 @@ export const fetchAnnotation = /* @__PURE__ */ $http.operation({
   operationId: "FetchAnnotation",
   method: "GET",
   path: "/v1/Voice/{CallSid}/Annotation",
-  idempotent: true,
   parameters: [{ name: "CallSid", in: "path", required: true, check: $checks.checkCallSid }],
   responses: { "200": { content: { "application/json": { check: $checks.checkAnnotation } } } },
   errors: {
@@ -44,7 +45,7 @@ export const fetchAnnotation = /* @__PURE__ */ $http.operation({
     "404": [$checks.checkErrorResponse],
     "429": [$checks.checkErrorResponse],
   },
-  security: [["BasicAuth"]],
+  retryOn: [429],
 });
 export const isFetchAnnotationError = /* @__PURE__ */ $http.errorGuard(fetchAnnotation);
 
@@ -73,6 +74,6 @@ export const updateAnnotation = /* @__PURE__ */ $http.operation({
     "415": [$checks.checkErrorResponse],
     "429": [$checks.checkErrorResponse],
   },
-  security: [["BasicAuth"]],
+  retryOn: [429],
 });
 export const isUpdateAnnotationError = /* @__PURE__ */ $http.errorGuard(updateAnnotation);

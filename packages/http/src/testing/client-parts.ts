@@ -1,10 +1,11 @@
 import type { Check } from "@earmark/validation";
 import type { AuthScheme } from "../auth-scheme.ts";
 import type { BodyCodec } from "../body-codec.ts";
-import { openCaller } from "../caller.ts";
+import { noCredentials, openCaller } from "../caller.ts";
 import type { ClientOptions } from "../client-options.ts";
 import { createClient } from "../create-client.ts";
-import type { OperationDefinition } from "../definition.ts";
+import type { ApiDefinition, OperationDefinition } from "../definition.ts";
+import { usualError, usualRequestId } from "../error-reader.ts";
 import { bestMatch } from "../media-type.ts";
 import type { Operation } from "../operation.ts";
 import { operation } from "../operation-function.ts";
@@ -16,9 +17,10 @@ import { basicCredentials } from "../with-basic-auth.ts";
 /** A client as tests describe it: a table of operations, and what they share. */
 export interface ClientParts
   extends Pick<
-    OperationDefinition,
-    "writePath" | "writeQuery" | "writeHeaders" | "readHeaders" | "wire" | "pages" | "errors"
-  > {
+      OperationDefinition,
+      "writePath" | "writeQuery" | "writeHeaders" | "readHeaders" | "wire" | "pages" | "errors" | "retryOn"
+    >,
+    Partial<Pick<ApiDefinition, "readError" | "requestId">> {
   readonly interface: number;
   readonly baseUrl: string;
   readonly operations: Readonly<Record<string, Operation>>;
@@ -35,8 +37,9 @@ export interface ClientParts
 /** A client of such parts, as generated code makes one. */
 export function clientOf<Client>(parts: ClientParts, options: ClientOptions, runtime?: Runtime): Client {
   const { interface: version, baseUrl, credentials, auth } = parts;
-  const open = auth ? securitySchemes(auth) : credentials[0] ? basicCredentials(credentials) : undefined;
-  const api = { interface: version, baseUrl, ...(open && { auth: open }) };
+  const { readError = usualError, requestId = usualRequestId } = parts;
+  const open = auth ? securitySchemes(auth) : credentials[0] ? basicCredentials(credentials) : noCredentials;
+  const api = { interface: version, baseUrl, requestId, readError, auth: open };
   const functions = Object.entries(parts.operations).map(
     ([name, one]) => [name, operation(bindOperation(one, parts))] as const,
   );
@@ -55,6 +58,8 @@ export function bindOperation(one: Operation, parts: Partial<ClientParts> = {}):
     auth,
     credentials,
     pages,
+    readError: __,
+    requestId,
     ...plugins
   } = parts;
   const { requestBody, ...rest } = one;

@@ -27,6 +27,8 @@ export function createCaller(options) {
     interface: 2,
     baseUrl: "https://insights.twilio.com",
     auth: $http.basicCredentials([["accountSid", "authToken"], ["apiKey", "apiSecret"]]),
+    requestId: (headers) => headers.get("Twilio-Request-Id"),
+    readError: (body) => [body?.code, body?.message, body?.more_info],
   }, options);
 }
 
@@ -34,7 +36,6 @@ export const listCallSummaries = /* @__PURE__ */ $http.operation({
   operationId: "ListCallSummaries",
   method: "GET",
   path: "/v1/Voice/Summaries",
-  idempotent: true,
   parameters: [
     { name: "AnsweredByAnnotation", in: "query", check: $checks.checkAnsweredByInput },
     {
@@ -81,7 +82,7 @@ export const listCallSummaries = /* @__PURE__ */ $http.operation({
     "401": [$checks.checkErrorResponse],
     "429": [$checks.checkErrorResponse],
   },
-  security: [["BasicAuth"]],
+  retryOn: [429],
   pagination: { items: "/call_summaries", nextUrl: "/meta/next_page_url" },
   pages: $http.pagesOf,
   writeQuery: $http.serializeQuery,

@@ -1,3 +1,4 @@
+import type { Parts } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { clientOfOperation } from "../../testing/client.ts";
 
@@ -72,20 +73,55 @@ describe("a definition has the plug-ins that its operation needs, and no others"
     ["JSON responses", { responses: found({ "application/problem+json": {} }) }, []],
   ])("for %s", async (_what, operation, wanted) => {
     const { code } = await clientOfOperation(operation);
-    const plugins = [
-      "writePath:",
-      "writeQuery:",
-      "writeHeaders:",
-      "readHeaders:",
-      "wire:",
-      "pages:",
-      "auth:",
-      "codec:",
-    ];
+    const plugins = ["writePath:", "writeQuery:", "writeHeaders:", "readHeaders:", "wire:", "pages:", "codec:"];
     for (const part of wanted) expect(code).toContain(part);
     for (const plugin of plugins) {
       if (!wanted.some((part) => part.includes(plugin))) expect(code).not.toMatch(new RegExp(`[ a-z]${plugin}`));
     }
+  });
+});
+
+describe("a definition has of errors and repetitions", () => {
+  const failed = (more: object) => ({ "404": { description: "Gone.", ...more }, "204": { description: "Done." } });
+
+  it.each<[string, Parts, object, readonly string[], readonly string[]]>([
+    [
+      "what is usual, where the document says nothing",
+      {},
+      {},
+      ["requestId: $http.usualRequestId,", "readError: $http.usualError,"],
+      ["readErrors", "retryOn", "errorOfResponse", "idempotent"],
+    ],
+    [
+      "what the document says",
+      { "x-request-id-header": "X-Id", "x-error": { code: "/error/a-b/0", link: "/__proto__" }, "x-retry-on": [409] },
+      {},
+      [
+        'requestId: (headers) => headers.get("X-Id"),',
+        'readError: (body) => [body?.error?.["a-b"]?.["0"], undefined, body?.["__proto__"]],',
+        "retryOn: [409]",
+      ],
+      ["usual", "readErrors"],
+    ],
+    ["the whole of a body", { "x-error": { message: "" } }, {}, ["readError: (body) => [undefined, body],"], []],
+    [
+      "what its responses say, for these alone",
+      {},
+      { responses: failed({ "x-error": { code: "/code" } }) },
+      ["readError: $http.errorOfResponse($http.usualError),", 'readErrors: { "404": (body) => [body?.code] },'],
+      [],
+    ],
+    [
+      "what an operation says, before the document",
+      { "x-retry-on": [429] },
+      { "x-retry-on": [], "x-idempotent": true },
+      ["retryOn: [],", "idempotent: true,"],
+      ["429"],
+    ],
+  ])("%s", async (_what, rest, operation, wanted, others) => {
+    const { code } = await clientOfOperation(operation, rest);
+    for (const part of wanted) expect(code).toContain(part);
+    for (const part of others) expect(code).not.toContain(part);
   });
 });
 

@@ -1,6 +1,7 @@
 import {
   componentName,
   componentRef,
+  type ErrorFields,
   type Header,
   isJsonObject,
   isRange,
@@ -9,13 +10,15 @@ import {
   type Model,
   type Operation,
   type Parameter,
+  pointerSegments,
   type Response,
 } from "@earmark/openapi";
 import type { ClientSchemas } from "../client-schemas.ts";
 import { formFields, headerField, kindOf, mayBe, operationTable } from "../operations/index.ts";
-import { Expression } from "../source.ts";
+import { Expression, literal, propertyKey } from "../source.ts";
 import { errorsOf, isJsonError, requestMedia, resultsOf } from "./media.ts";
 import { headerKey } from "./names.ts";
+import { usualSecurity } from "./security.ts";
 
 /** Members of an object literal: JSON and expressions. */
 type Members = Record<string, unknown>;
@@ -28,9 +31,11 @@ export class OperationDefinitions {
   readonly #model: Model;
   readonly #schemas: ClientSchemas;
   readonly #table: Readonly<Record<string, JsonObject>>;
+  readonly #hasUsualSecurity: (operation: Operation) => boolean;
 
   constructor(model: Model, schemas: ClientSchemas) {
     this.#model = model;
+    this.#hasUsualSecurity = usualSecurity(model);
     this.#schemas = schemas;
     this.#table = operationTable(model);
   }
@@ -43,11 +48,18 @@ export class OperationDefinitions {
       responses,
       security,
       pagination,
+      idempotent: __,
       ...rest
     } = this.#table[operation.methodName] ?? {};
     const errors = errorsOf(operation);
+    const readers = errors.flatMap(({ status, extensions: { "x-error": own } }) =>
+      own ? [[status, readerOf(own)]] : [],
+    );
+    const retryOn = operation.extensions["x-retry-on"] ?? this.#model.extensions["x-retry-on"];
     return {
       ...rest,
+      // The runtime knows what the method says.
+      ...(isDeclaredIdempotent(operation) && { idempotent: true }),
       parameters: Object.values(Object(parameters)).map((one) => this.#bound(Object(one), "request")),
       ...(operation.requestBody && {
         requestBody: { ...Object(requestBody), content: this.#requestContent(operation, Object(requestBody)) },
@@ -58,7 +70,9 @@ export class OperationDefinitions {
       ...(errors.length > 0 && {
         errors: Object.fromEntries(errors.map((one) => [one.status, this.#errorChecks(one)])),
       }),
-      security,
+      ...(readers.length > 0 && { readErrors: Object.fromEntries(readers) }),
+      ...(retryOn && { retryOn }),
+      ...(this.#hasUsualSecurity(operation) ? {} : { security }),
       ...(pagination === undefined ? {} : { pagination, pages: http("pagesOf") }),
       ...this.#plugins(operation),
     };
@@ -156,6 +170,40 @@ export class OperationDefinitions {
       (parameter.in === "path" && parameter.explode)
     );
   }
+}
+
+function isDeclaredIdempotent({ extensions, idempotencyKey }: Operation): boolean {
+  return extensions["x-idempotent"] === true || idempotencyKey !== undefined;
+}
+
+/** What the errors of a document are like, as the runtime describes the API. */
+export function errorsOfApi({ extensions, operations }: Model): Members {
+  const { "x-request-id-header": header, "x-error": fields } = extensions;
+  const read = fields ? readerOf(fields) : http("usualError");
+  const hasOwn = operations.some((one) => errorsOf(one).some((error) => error.extensions["x-error"]));
+  return {
+    requestId:
+      header === undefined ? http("usualRequestId") : new Expression(`(headers) => headers.get(${literal(header)})`),
+    readError: hasOwn ? new Expression(`$http.errorOfResponse(${read.code})`) : read,
+  };
+}
+
+/** A function that reads the parts of an error from its body. */
+function readerOf({ code, message, link }: ErrorFields): Expression {
+  const parts = [code, message, link].map((pointer) => (pointer === undefined ? undefined : accessTo(pointer)));
+  const last = parts.findLastIndex((part) => part !== undefined);
+  return new Expression(
+    `(body) => [${parts
+      .slice(0, last + 1)
+      .map(String)
+      .join(", ")}]`,
+  );
+}
+
+/** What a JSON pointer leads to in the body of a response, `undefined` where there is nothing. */
+function accessTo(pointer: string): string {
+  const names = pointerSegments(pointer).map((name) => (propertyKey(name) === name ? name : `[${literal(name)}]`));
+  return ["body", ...names].join("?.");
 }
 
 /** What the runtime is imported as. */

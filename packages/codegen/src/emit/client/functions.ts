@@ -3,7 +3,7 @@ import { INTERFACE_VERSION } from "@earmark/validation/runtime";
 import type { ClientSchemas } from "../client-schemas.ts";
 import type { Imports } from "../imports.ts";
 import { braced, docComment, type Lines, layOut, literal } from "../source.ts";
-import { OperationDefinitions } from "./definition.ts";
+import { errorsOfApi, OperationDefinitions } from "./definition.ts";
 import { errorsOf } from "./media.ts";
 import { ERRORS, functionName, guardName } from "./names.ts";
 import { authOf } from "./security.ts";
@@ -26,11 +26,11 @@ export function functions(model: Model, schemas: ClientSchemas, imports: Imports
         : [`export const ${guardName(operation)} = /* @__PURE__ */ $http.errorGuard(${name});`]),
     ].flatMap((line) => line.split("\n"));
   });
-  const auth = authOf(model);
   const api = {
     interface: INTERFACE_VERSION,
     baseUrl: model.servers.find(isBaseUrl) ?? "",
-    ...(auth && { auth }),
+    auth: authOf(model),
+    ...errorsOfApi(model),
   };
   const usesChecks = operations.some((line) => line.includes("$checks."));
   return [

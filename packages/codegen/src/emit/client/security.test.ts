@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clientOfOperation } from "../../testing/client.ts";
+import { clientOf, clientOfOperation } from "../../testing/client.ts";
 
 describe("security", () => {
   const secured = (schemes: object, ...names: string[]) =>
@@ -16,7 +16,7 @@ describe("security", () => {
       "Basic",
       { B: basic },
       ["B"],
-      'auth: $http.basicCredentials([["username", "password"]]) },',
+      'auth: $http.basicCredentials([["username", "password"]]),',
       "{ readonly username: string; readonly password: string }",
     ],
     [
@@ -70,8 +70,27 @@ describe("security", () => {
 
   it("that nothing uses asks for nothing", async () => {
     const { code, types } = await clientOfOperation({}, { components: { securitySchemes: { B: basic } } });
-    expect(code).not.toContain("auth");
+    expect(code).toContain("auth: $http.noCredentials,");
     expect(types).toContain("export type TestClientOptions = $http.ClientOptions;");
+  });
+
+  it.each<[string, object, object, string | undefined]>([
+    ["left out where it is the only one", {}, { B: basic }, undefined],
+    ["left out where there is none", { security: [] }, {}, undefined],
+    ["said where an operation needs none", { security: [] }, { B: basic }, "security: []"],
+    ["said where it has a choice", {}, { B: basic, Key: key }, 'security: [["B"], ["Key"]]'],
+    ["said where it is no Basic", {}, { Key: key }, 'security: [["Key"]]'],
+  ])("of an operation is %s", async (_what, operation, schemes, wanted) => {
+    const names = Object.keys(schemes);
+    const { code } = await clientOf({
+      security: names.map((name) => ({ [name]: [] })),
+      components: { securitySchemes: schemes },
+      paths: {
+        "/a": { get: { operationId: "A", responses: { "204": { description: "Done." } }, ...operation } },
+        "/b": { get: { operationId: "B", responses: { "204": { description: "Done." } } } },
+      },
+    });
+    expect(/security: \[.*\]/.exec(code)?.[0]).toBe(wanted);
   });
 
   it("by mutual TLS is left to the connection", async () => {

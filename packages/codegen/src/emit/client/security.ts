@@ -1,14 +1,21 @@
-import { type Credentials, credentialsOf, type Model } from "@earmark/openapi";
+import { type Credentials, credentialsOf, type Model, type Operation } from "@earmark/openapi";
 import { Expression, inline, layOut, literal, propertyKey } from "../source.ts";
 
-/** The expression that reads the credentials of a caller; undefined for an API that wants none. */
-export function authOf(model: Model): Expression | undefined {
+/** The expression that reads the credentials of a caller. */
+export function authOf(model: Model): Expression {
   const { schemes, areOptional } = credentialsOf(model);
   const [only] = schemes;
-  if (only === undefined) return undefined;
+  if (only === undefined) return new Expression("$http.noCredentials");
   if (isBasicAlone(schemes, areOptional)) return new Expression(`$http.basicCredentials(${inline(only.options)})`);
   const calls = schemes.map((scheme) => new Expression(plugin(scheme).expression));
   return new Expression(`$http.securitySchemes(${layOut(calls, "    ")})`);
+}
+
+/** Tells whether an operation needs what its caller sends anyway: the credentials of a single Basic scheme, or none. */
+export function usualSecurity(model: Model): (operation: Operation) => boolean {
+  const { schemes, areOptional } = credentialsOf(model);
+  const isBasic = isBasicAlone(schemes, areOptional);
+  return ({ security }) => schemes.length === 0 || (isBasic && (security[0]?.length ?? 0) > 0);
 }
 
 /** The type of the options that a caller takes for its credentials; undefined for an API that wants none. */
