@@ -151,9 +151,9 @@ describe("api:update stops at the first thing that a person must decide:", () =>
     [
       "a contract that does not hold",
       { contract: failed("//", "contract", "the sandbox is wrong") },
-      "contract   stopped: document, client, sandbox and Prism do not agree",
+      "contract   stopped: document, client and servers do not agree",
       ["contract", "  the sandbox is wrong"],
-      `See apps/contract-tests/README.md, correct the one that is wrong, ${AGAIN}`,
+      `Correct the one that is wrong, ${AGAIN}`,
       ["build typecheck", "derive", "lint knip test", "contract mutation"],
     ],
     [

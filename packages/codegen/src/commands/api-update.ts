@@ -7,8 +7,8 @@ import { codegenCall } from "../workspace/package-manager.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
 import { changeset } from "./changeset.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { type RunTasks, turboTasks } from "./update/failed-tasks.ts";
 import { updateSteps } from "./update/steps.ts";
+import { type RunTasks, workspaceTasks } from "./update/workspace-tasks.ts";
 
 const LEFT =
   "Done but for the contract of what is named above: write it, or commit and do so next. For the pull request:";
@@ -24,7 +24,7 @@ const LEFT =
 export async function apiUpdate(
   { base }: { readonly base?: string },
   io: Io,
-  tasksOf: (root: string, signal: AbortSignal) => RunTasks = turboTasks,
+  tasksOf: (root: string, signal: AbortSignal) => RunTasks = workspaceTasks,
   compile: CompileUsage = usageCompiler(),
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<ExitCode> {

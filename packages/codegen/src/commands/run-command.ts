@@ -4,6 +4,9 @@ import { installCall, installCalls, type PackageManager, packageManagerOf } from
 import { UsageError } from "../workspace/usage-error.ts";
 import type { ExitCode, Io } from "./io.ts";
 
+/** A command and its arguments. */
+type Command = readonly [string, ...string[]];
+
 /** What a command left behind: its exit code, and what it said on both streams. */
 export interface Finished {
   readonly code: number;
@@ -24,7 +27,7 @@ interface CommandOptions {
  * scripts of its shell, which the shell has to run: `cross-spawn` finds them, and escapes their arguments.
  */
 export function runCommand(
-  [command, ...args]: readonly [string, ...string[]],
+  [command, ...args]: Command,
   { cwd, env, show, signal }: CommandOptions,
 ): Promise<Finished | undefined> {
   return new Promise((settle) => {
@@ -99,16 +102,27 @@ export type Install = (
 export const installPackages: Install = async (root, io, done, { lockfileOnly } = { lockfileOnly: false }) => {
   const manager = packageManagerOf(root);
   const advice = `run \`${installCall(manager)}\``;
-  for (const command of installCalls(root, manager, lockfileOnly)) {
-    if (!(await isSameYarn(command, manager, root))) continue;
-    const finished = await runCommand(command, { cwd: root, show: true });
-    if (finished === undefined) continue;
-    if (finished.code === 0) return 0;
-    io.err(`${done}, but \`${command.join(" ")}\` failed; correct what it says, and ${advice}`);
-    return 1;
-  }
-  throw new UsageError(`${done}, but there is no ${manager.name} to install with; ${advice}`);
+  const finished = await runFirst(installCalls(root, manager, lockfileOnly), manager, { cwd: root, show: true });
+  if (finished === undefined)
+    throw new UsageError(`${done}, but there is no ${manager.name} to install with; ${advice}`);
+  if (finished.code === 0) return 0;
+  io.err(`${done}, but \`${finished.command.join(" ")}\` failed; correct what it says, and ${advice}`);
+  return 1;
 };
+
+/** Runs the first of several calls of a package manager that there is on this machine; undefined where there is none. */
+export async function runFirst(
+  calls: readonly Command[],
+  manager: PackageManager,
+  options: CommandOptions,
+): Promise<(Finished & { readonly command: Command }) | undefined> {
+  for (const command of calls) {
+    if (!(await isSameYarn(command, manager, options.cwd))) continue;
+    const finished = await runCommand(command, options);
+    if (finished !== undefined) return { ...finished, command };
+  }
+  return undefined;
+}
 
 /** Yarn 1 and later ones write other lock files, and a machine has one of them under the same name. */
 async function isSameYarn([command]: readonly string[], { isClassic }: PackageManager, cwd: string): Promise<boolean> {

@@ -45,7 +45,7 @@ describe.each<[string, string, string]>([
       "pets-validators",
     ]);
     const { io, out, err } = recordedIo(root);
-    const code = await apiUpdate({}, io, () => async () => ({ code: 0, said: "" }), compileUsage, {});
+    const code = await apiUpdate({}, io, () => async () => ({ code: 0, said: "", skipped: [] }), compileUsage, {});
     expect(code).toBe(0);
     expect(err[0]).toBe("lint       1 document, no errors");
     expect(out.join("\n")).not.toContain("shared.yaml`)");

@@ -1,7 +1,7 @@
 import { writeFiles } from "@earmark/testing";
 import { apiUpdate } from "../commands/api-update.ts";
 import { attempt } from "../commands/io.ts";
-import type { RunTasks } from "../commands/update/failed-tasks.ts";
+import type { RunTasks } from "../commands/update/workspace-tasks.ts";
 import { compileUsage, PETS, releasedWorkspace } from "./api-workspace.ts";
 import { type Outcome, recordedIo } from "./run.ts";
 
@@ -46,7 +46,7 @@ export async function runUpdate(
     ran.push(tasks.join(" "));
     onRun?.(first, controller);
     const said = failing[first];
-    return said === undefined ? { code: 0, said: saying[first] ?? "" } : { code: 1, said };
+    return { code: said === undefined ? 0 : 1, said: said ?? saying[first] ?? "", skipped: [] };
   };
   const code = await attempt(io, () =>
     apiUpdate(base === undefined ? {} : { base }, io, () => runTasks, compileUsage, {}),

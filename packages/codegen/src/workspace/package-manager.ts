@@ -110,13 +110,30 @@ export function installCalls(
   root: string,
   { name, version, isClassic: classic }: PackageManager,
   lockfileOnly: boolean,
-): readonly (readonly [string, ...string[]])[] {
+): readonly Call[] {
   const args = {
     pnpm: ["install", "--no-frozen-lockfile", ...(lockfileOnly ? ["--lockfile-only"] : [])],
     npm: ["install", "--no-audit", "--no-fund", ...(lockfileOnly ? ["--package-lock-only"] : [])],
     yarn: classic ? ["install"] : ["install", "--no-immutable", ...(lockfileOnly ? ["--mode=update-lockfile"] : [])],
     bun: ["install", ...(lockfileOnly ? ["--lockfile-only"] : [])],
   }[name];
+  return callsOf(root, { name, version, isClassic: classic }, args);
+}
+
+/** Calls that run a script of the package in whose folder they are made, saying no more than it does. */
+export function scriptCalls(root: string, manager: PackageManager, script: string): readonly Call[] {
+  // Later versions of Yarn add nothing, and do not know the option.
+  const isSilent = manager.name === "yarn" && !manager.isClassic;
+  return callsOf(root, manager, ["run", ...(isSilent ? [] : ["--silent"]), script]);
+}
+
+type Call = readonly [string, ...string[]];
+
+function callsOf(
+  root: string,
+  { name, version, isClassic: classic }: PackageManager,
+  args: readonly string[],
+): readonly Call[] {
   const release = name === "yarn" ? yarnRelease(root) : undefined;
   if (release !== undefined) return [[process.execPath, release, ...args]];
   const published = name === "yarn" && !classic ? "@yarnpkg/cli-dist" : name;

@@ -1,17 +1,15 @@
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { counted } from "@earmark/openapi";
-import { UsageError } from "../../workspace/usage-error.ts";
-import { type Finished, runCommand } from "../run-command.ts";
 
 /** As many failed tests, and as many lines from the end of a task's output, as a terminal shows at once. */
 const [MOST_TESTS, MOST_LINES, LONGEST] = [12, 20, 240];
 
 /**
  * Which tasks failed, which tests in them, the end of what each printed, and where the rest is, by what turbo printed
- * with the name of the task before each line; the end of all that was printed where it names no failed task. And whether
- * nothing is known to be wrong but that it took too long.
+ * with the name of the task before each line, or {@link formatTask}; the end of all that was printed where it names no
+ * failed task. And whether nothing is known to be wrong but that it took too long.
  *
  * @param folders of packages, from the root of the workspace.
  */
@@ -31,6 +29,17 @@ interface FailedTask {
   readonly owner: string;
   readonly task: string;
   readonly lines: readonly string[];
+}
+
+/** What a task printed, as turbo writes it. */
+export function formatTask(owner: string, task: string, printed: string): string {
+  const lines = printed.trimEnd().split(/\r?\n/);
+  return lines.map((line) => `${owner}:${task}: ${line}\n`).join("");
+}
+
+/** Which tasks failed, as turbo writes it: the names of owners and tasks, joined by `#`. */
+export function formatFailed(names: readonly string[]): string {
+  return names.length === 0 ? "" : `\nFailed:    ${names.join(", ")}\n`;
 }
 
 /** What turbo and pnpm print of every task. */
@@ -73,28 +82,4 @@ const TIMEOUTS =
 function ranOutOfTime({ lines }: FailedTask): boolean {
   const errors = lines.filter((line) => /^\s*\w*Error: /.test(line));
   return errors.length > 0 && errors.every((line) => !/^\s*AssertionError/.test(line) && TIMEOUTS.test(line));
-}
-
-/** Runs tasks of a workspace in all of its packages. With `full` logs, it collects what tasks say that succeed, too. */
-export type RunTasks = (tasks: readonly string[], logs?: "errors-only" | "full") => Promise<Finished>;
-
-/**
- * Runs tasks by turbo: what has not changed is not done again, and a task that fails keeps only those from running that
- * need it, so that one run finds everything.
- */
-export function turboTasks(root: string, signal: AbortSignal): RunTasks {
-  const options = ["--log-prefix=task", "--log-order=grouped", "--continue=dependencies-successful", "--ui=stream"];
-  const env = {
-    ...process.env,
-    PATH: [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter),
-    NO_COLOR: "1",
-    // Tasks that run side by side must not each try to install.
-    pnpm_config_verify_deps_before_run: "false",
-  };
-  return async (tasks, logs = "errors-only") => {
-    const command = ["turbo", "run", ...tasks, ...options, `--output-logs=${logs}`] as const;
-    const finished = await runCommand(command, { cwd: root, env, show: false, signal });
-    if (finished === undefined) throw new UsageError(`turbo is not installed in ${root}; run \`pnpm install\``);
-    return finished;
-  };
 }

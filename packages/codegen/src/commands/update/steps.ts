@@ -1,12 +1,16 @@
+import { basename, relative, resolve, sep } from "node:path";
 import { counted, formatDiagnostics } from "@earmark/openapi";
 import type { Summarise } from "../../release/changeset/summary.ts";
+import { usesChangesets } from "../../release/pending-changesets.ts";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
+import { slashed } from "../../workspace/files.ts";
 import { lintDocuments } from "../../workspace/lint-documents.ts";
 import { workspacePackages } from "../../workspace/packages.ts";
 import { generate } from "../generate.ts";
 import type { ExitCode, Io } from "../io.ts";
 import type { Finished } from "../run-command.ts";
-import { failuresIn, type RunTasks } from "./failed-tasks.ts";
+import { failuresIn } from "./failed-tasks.ts";
+import type { RunTasks } from "./workspace-tasks.ts";
 
 /** Everything that an edit of `openapi/` asks for, in order. Each step brings about a state, and none adds to it. */
 export function updateSteps(
@@ -32,7 +36,7 @@ export function updateSteps(
     const finished = await runTasks(names, leftIn === undefined ? "errors-only" : "full");
     if (finished.code !== 0) return stoppedBy(finished, said, advice);
     const left = leftIn?.(finished.said);
-    return done("passed", left, left);
+    return done(ranText("passed", names, finished.skipped), left, left);
   };
   return {
     lint: async () => {
@@ -48,9 +52,15 @@ export function updateSteps(
       const { code, out, err } = await quietly(io, (quiet) => generate({ check: false, failOnSkipped: false }, quiet));
       if (code !== 0)
         return stopped("nothing can be generated", [...out, ...err], "Correct the documents at these places");
-      const names = [...new Set(out.map((file) => file.replaceAll("\\", "/").split("/").at(-4) ?? file))];
+      const written = out.map((file) => resolve(io.cwd, file));
+      const outputs = documents
+        .flatMap((document) => document.outputs)
+        .filter(({ folder }) => written.some((path) => path.startsWith(`${folder}${sep}`)));
+      const names = outputs.map((output) =>
+        output.package === undefined ? slashed(relative(root, output.folder)) : basename(output.owner),
+      );
       return done(
-        out.length === 0 ? "up to date" : `${counted(out.length, "file")} written: ${names.join(", ")}`,
+        out.length === 0 ? "up to date" : `${counted(out.length, "file")} written: ${names.sort().join(", ")}`,
         err.slice(0, -1),
       );
     },
@@ -62,7 +72,7 @@ export function updateSteps(
       ),
     texts: async () => {
       const finished = await runTasks(["derive"], "full");
-      if (finished.code === 0) return done(derived(finished.said));
+      if (finished.code === 0) return done(ranText(derived(finished.said), ["derive"], finished.skipped));
       const said = "texts that follow from the documents cannot be written";
       return stoppedBy(finished, said, "Correct the code at these places");
     },
@@ -75,16 +85,24 @@ export function updateSteps(
     contract: () =>
       tasks(
         ["contract", "mutation"],
-        "document, client, sandbox and Prism do not agree",
-        "See apps/contract-tests/README.md, correct the one that is wrong",
+        "document, client and servers do not agree",
+        "Correct the one that is wrong",
         withoutContract,
       ),
     changeset: async () => {
       const { code, out, err } = await quietly(io, writeChangeset);
+      if (code === 0 && !usesChangesets(root)) return done("skipped: there are no changesets here", err.slice(0, -1));
       if (code === 0) return done(out.length === 0 ? "up to date" : out.join(", "), err);
       return stopped("no changeset can be written", [...out, ...err], "Correct what it names");
     },
   };
+}
+
+/** What became of tasks that the workspace may not have. */
+function ranText(said: string, tasks: readonly string[], skipped: readonly string[]): string {
+  if (skipped.length === 0) return said;
+  const missing = `no script ${skipped.join(" or ")}`;
+  return skipped.length === tasks.length ? `skipped: ${missing}` : `${said}; ${missing}`;
 }
 
 /** Documents that no contract is about, and what to do, by what the contract tests say of themselves. */
