@@ -58,7 +58,9 @@ export function* compareParameters(sides: Sides, pair: OperationPair, traffic: T
 function* compareMaker(pair: OperationPair, before: Parameter, after: Parameter, place: Place): Comparison {
   const [wasMade, isMade] = [isIdempotencyKey(pair.before, before), isIdempotencyKey(pair.after, after)];
   if (wasMade !== isMade && before.required && after.required)
-    yield foundInBoth(`parameter-became-${isMade ? "optional" : "required"}`, place, { subject: subjectOf(after) });
+    yield foundInBoth(`idempotency-key-became-${isMade ? "optional" : "required"}`, place, {
+      subject: subjectOf(after),
+    });
 }
 
 type Parameters = ReadonlyMap<string, Parameter>;

@@ -167,6 +167,10 @@ export const OPERATION_RULES = {
     ],
   },
   "- major - - -": {
+    "idempotency-key-became-required": [
+      "{subject} has to be given now, since clients make no key any more",
+      "calls without it do not compile",
+    ],
     "pagination-changed": [
       "{operation} changed its x-pagination",
       "its method gives pages in another way, or none any more",
@@ -209,6 +213,10 @@ export const OPERATION_RULES = {
     "webhook-response-header-changed": ["{subject} changed", "handlers that send it should know"],
     "webhook-response-added": ["{status} is a response of {operation} too", "handlers may return it"],
     "operation-deprecated": ["{operation} became deprecated", "callers should look for another way"],
+    "idempotency-key-became-optional": [
+      "{subject} may be left out now, since clients make a key",
+      "callers need not give one",
+    ],
     "parameter-became-optional": ["{subject} is not required any more", "requests may leave it out"],
     "parameter-may-be-empty": ["{subject} may be sent without a value now", "requests may do so"],
     "parameter-deprecated": ["{subject} became deprecated", "callers should leave it out"],

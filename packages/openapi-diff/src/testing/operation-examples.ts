@@ -18,6 +18,8 @@ const pages = (next: string): string =>
   );
 const api = (extension: string): string => `${paths("  /things:", POST)}\n${extension}`;
 const header = (name: string): string => `parameters:\n  - { name: ${name}, in: header, schema: { type: string } }`;
+const keyed = (line: string): string =>
+  `${line}\nparameters: [{ name: X-Key, in: header, required: true, schema: { type: string } }]`;
 const byId = (name: string): string =>
   paths(
     `  /things/{${name}}:`,
@@ -86,6 +88,8 @@ export const OPERATION_EXAMPLES: Readonly<Record<OperationRule, Example>> = {
   "error-part-moved": [api("x-error: { code: /code }"), api("x-error: { code: /error/code }")],
   "error-part-removed": [api("x-error: { code: /code, link: /more }"), api("x-error: { code: /code }")],
   "request-id-header-changed": [api("x-team: voice"), api("x-team: voice\nx-request-id-header: Request-Id")],
+  "idempotency-key-became-optional": [keyed("summary: Change it."), keyed("x-idempotency-key: X-Key")],
+  "idempotency-key-became-required": [keyed("x-idempotency-key: X-Key"), keyed("summary: Change it.")],
   "webhook-added": [
     sent("operationId: ThingChanged"),
     `${sent("operationId: ThingChanged")}\n${webhook("thingGone", "operationId: ThingGone").replace("webhooks:\n", "")}`,

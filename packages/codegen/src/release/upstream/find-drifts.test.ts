@@ -206,6 +206,7 @@ describe("drift", () => {
       swap(`{ $ref: "#/components/schemas/Kind" }`, "{ type: string, enum: [cat, dog] }"),
     ],
     ["our own extensions", swap("operationId: UpdatePet", "operationId: UpdatePet\n      x-idempotent: true")],
+    ["a key of ours", swap("operationId: UpdatePet", "operationId: UpdatePet\n      x-idempotency-key: X-Key")],
     [
       "a server at the path",
       all(

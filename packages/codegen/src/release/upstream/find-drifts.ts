@@ -82,7 +82,7 @@ interface Statement {
  */
 const SILENT = new RegExp(
   [
-    "^(callback|skipped-webhook|webhook|schema|unused-schema|export|base-url|credentials)-",
+    "^(callback|skipped-webhook|webhook|schema|unused-schema|export|base-url|credentials|idempotency-key)-",
     "^operation-(renamed|skipped|generated|became-.*)$",
     "^(pagination|link|documentation|extension)-changed$",
     "^(path-parameter|option|security-scheme)-renamed$",
