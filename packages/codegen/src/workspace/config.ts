@@ -86,9 +86,12 @@ export interface DocumentSettings extends Placement {
    */
   readonly headers?: Readonly<Record<string, string>>;
   /**
-   * The operations to generate: by tag (`tag:Orders`), path (`/orders/**`) or operation id.
+   * The operations to generate, with everything that they need: by tag (`tag:Orders`), path (`/orders/**`,
+   * `GET /orders/*`) or operation id (`listOrders`, `list*`), webhooks by tag, id or name. An entry that selects nothing
+   * is an error.
    *
    * @default all
+   * @example ["tag:Orders", "GET /carts/**"]
    */
   readonly include?: readonly string[];
   /**
