@@ -189,7 +189,7 @@ describe.each(nodes().filter(([version]) => major(version) < 22))("on Node %s, w
 describe("what npm installs with a package", () => {
   // TypeScript alone is 23 MB. Raise a number only for what users get for it.
   it.each<[name: string, packages: number, megabytes: number]>([
-    ["codegen", 40, 50],
+    ["codegen", 40, 51],
     ["openapi-diff", 28, 24],
     ["annotation-client", 7, 1.2],
   ])("%s costs no more than %i packages and %s MB", async (name, packages, megabytes) => {
