@@ -298,6 +298,16 @@ describe("codegen init writes nothing", () => {
     expect(await readdir(root, { recursive: true })).toEqual(before);
   });
 
+  it("in an empty folder, for a document that is wrong", async () => {
+    const [root, other] = [
+      await tempFolder(),
+      await tempFolder({ "a.yaml": ORDERS.replace('schemas/Order"', 'schemas/Ordr"') }),
+    ];
+    const { code, err } = await run(root, { spec: join(other, "a.yaml") });
+    expect([code, err]).toEqual([1, expect.stringContaining("nothing is written")]);
+    expect(await readdir(root)).toEqual([]);
+  });
+
   it("over another document of the same name", async () => {
     const root = await tempFolder({ ...workspace, "openapi/orders.yaml": ORDERS });
     const other = await tempFolder({ "orders.yaml": ORDERS.replace("getOrder", "fetchOrder") });

@@ -86,6 +86,7 @@ async function initIn(
   const placed = await documentsFor(flags, io.cwd, root, config, env);
   const problems = await errorsOf(placed);
   if (problems.length > 0) {
+    await removeAll(started);
     for (const line of problems) io.err(line);
     io.err("nothing is written; correct the document at these places");
     return 1;
