@@ -13,6 +13,9 @@ export const EVERYTHING: Json = {
   servers: [{ url: "https://api.example/v1", description: "Where." }, { url: "/v1" }],
   security: [{ Key: [] }, { Basic: [] }],
   tags: [{ name: "tag", description: "Tag." }],
+  "x-request-id-header": "X-Id",
+  "x-error": { code: "/status", message: "/title" },
+  "x-retry-on": [429],
   paths: {
     "/things/{id}": {
       parameters: [ID],
@@ -42,7 +45,11 @@ export const EVERYTHING: Json = {
             links: { next: { operationId: "FetchThing", parameters: { id: "$response.body#/id" } } },
           },
           "404": ref("responses", "Missing"),
-          default: { description: "Else.", content: json({ type: "object", properties: { detail: {} } }) },
+          default: {
+            description: "Else.",
+            content: json({ type: "object", properties: { detail: {} } }),
+            "x-error": { message: "/detail" },
+          },
         },
         "x-idempotent": true,
         "x-cli-name": "fetch",
@@ -51,6 +58,7 @@ export const EVERYTHING: Json = {
       post: {
         operationId: "SendThing",
         deprecated: true,
+        "x-retry-on": [409, 429],
         security: [{ OAuth: ["scope"] }, { Bearer: [] }],
         requestBody: {
           description: "Body.",

@@ -205,7 +205,16 @@ describe("drift", () => {
       "a schema that is written in place",
       swap(`{ $ref: "#/components/schemas/Kind" }`, "{ type: string, enum: [cat, dog] }"),
     ],
-    ["our own extensions", swap("operationId: UpdatePet", "operationId: UpdatePet\n      x-idempotent: true")],
+    [
+      "our own extensions",
+      all(
+        swap(
+          "operationId: UpdatePet",
+          "operationId: UpdatePet\n      x-idempotent: true\n      x-idempotency-key: X-Key",
+        ),
+        (text) => `${text.trimEnd()}\nx-error: { code: /code }\nx-request-id-header: X-Id\nx-retry-on: [429]\n`,
+      ),
+    ],
     ["a key of ours", swap("operationId: UpdatePet", "operationId: UpdatePet\n      x-idempotency-key: X-Key")],
     [
       "a server at the path",

@@ -84,6 +84,7 @@ const SILENT = new RegExp(
   [
     "^(callback|skipped-webhook|webhook|schema|unused-schema|export|base-url|credentials|idempotency-key)-",
     "^operation-(renamed|skipped|generated|became-.*)$",
+    "^(error-part|request-id-header|retry-status)-",
     "^(pagination|link|documentation|extension)-changed$",
     "^(path-parameter|option|security-scheme)-renamed$",
     "(form-split|respelled|reordered)$",
