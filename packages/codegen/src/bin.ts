@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { processIo } from "@earmark/openapi-diff/command-line";
 
-const { stdout, stderr } = process;
+const { stderr } = process;
 const io = await processIo("codegen");
 const { runCodegen } = await import("./commands/run.ts");
 
@@ -11,7 +11,6 @@ const clear = stderr.isTTY ? "\r\u001b[K" : "";
 process.exitCode = await runCodegen(process.argv.slice(2), {
   ...io,
   err: (line) => io.err(`${clear}${line}`),
-  workflowCommand: (line) => stdout.write(`${line}\n`),
   ...(stderr.isTTY ? { progress: (text: string) => stderr.write(`${clear}${text}`) } : {}),
   interrupted: () => {
     const controller = new AbortController();

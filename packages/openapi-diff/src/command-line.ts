@@ -9,6 +9,8 @@ export interface Io {
   readonly cwd: string;
   out(line: string): void;
   err(line: string): void;
+  /** A command to the workflow of GitHub's that reads the output: one line, in which documents have nothing to say. */
+  workflowCommand(line: string): void;
 }
 
 /**
@@ -135,6 +137,7 @@ export async function processIo(name: string): Promise<Io> {
     cwd: process.cwd(),
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),
+    workflowCommand: (line) => process.stdout.write(`${line}\n`),
   };
 }
 

@@ -34,6 +34,7 @@ async function diff(cwd: string, ...args: readonly string[]): Promise<Outcome> {
     cwd,
     out: (line: string) => void out.push(line),
     err: (line: string) => void err.push(line),
+    workflowCommand: (line: string) => void out.push(line),
   };
   return { code: await runCommandLine(buildDiffCommand(), "1.2.3", args, io), out, err };
 }

@@ -33,7 +33,7 @@ export function buildDiffCommand(load?: () => Promise<ReadEdition>): object {
     },
     parameters: {
       flags: {
-        format: formats(DIFF_FORMATS, "For a terminal, a program, or a pull request"),
+        format: formats(DIFF_FORMATS, "For a terminal, a program, a pull request, or its checks on GitHub"),
         failOn: {
           kind: "enum",
           values: ["major", "minor"],
@@ -60,7 +60,9 @@ export function buildDiffCommand(load?: () => Promise<ReadEdition>): object {
         const old = expectDocument(await read(before, io.cwd));
         const now = expectDocument(await read(after, io.cwd));
         const diff = diffDocuments(old, now);
-        io.out(formatDiff(diff, format));
+        const formatted = formatDiff(diff, format);
+        if (format !== "github") io.out(formatted);
+        else for (const line of formatted.split("\n").filter((line) => line !== "")) io.workflowCommand(line);
         return failOn !== undefined && LEVELS.indexOf(levelOf(diff.impact)) >= LEVELS.indexOf(failOn) ? 1 : 0;
       };
     }),

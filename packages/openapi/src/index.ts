@@ -1,6 +1,6 @@
 export { type Diagnostic, diagnose, type Place } from "./diagnostics/diagnostic.ts";
 export { DocumentError } from "./diagnostics/document-error.ts";
-export { formatDiagnostics, type ReportFormat } from "./diagnostics/report.ts";
+export { formatDiagnostics, type ReportFormat, workflowCommand } from "./diagnostics/report.ts";
 export type { RuleId } from "./diagnostics/rules.ts";
 export { bundledText, type Document, documentYaml, type Filter } from "./document/document.ts";
 export { DISK, displayPath, type Files, type Source } from "./document/files.ts";

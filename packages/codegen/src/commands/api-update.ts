@@ -34,7 +34,7 @@ export async function apiUpdate(
   const signal = io.interrupted();
   const start = await startOf(base, root, io.cwd, documents, env);
   const summarise = summariser(root, documents, start, compile);
-  const flags = { check: false, ...(base !== undefined && { base }) };
+  const flags = { check: false, format: "text" as const, ...(base !== undefined && { base }) };
   const writeChangeset = (quiet: Io): Promise<ExitCode> => changeset(flags, quiet, compile, env);
   const left: string[] = [];
   if (start.note !== undefined) io.err(start.note);

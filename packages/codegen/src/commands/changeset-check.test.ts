@@ -18,7 +18,15 @@ describe("codegen changeset --check", () => {
     });
   });
 
-  it("counts every changeset, whoever wrote it", async () => {
+  it("shows the same beside manifests in the checks of a pull request", async () => {
+    const root = await edited(TIGHTENED, { ".changeset/mine.md": changesetText({ "pets-client": "minor" }) });
+    expect((await runChangeset(root, { check: true, format: "github" })).out).toEqual([
+      "::error file=packages/pets-types/package.json,title=changeset::pets-types: needs patch (fix: types), found none",
+      "::error file=packages/pets-validators/package.json,title=changeset::pets-validators: needs minor (breaking: validators), found none",
+    ]);
+  });
+
+  it("counts every changeset, ours or not", async () => {
     const root = await edited(TIGHTENED, {
       ".changeset/one.md": changesetText({ "pets-client": "major", "pets-types": "none" }),
       ".changeset/two.md": `---\r\npets-types: patch\r\n'pets-validators': minor\r\n---\r\nBy hand.\r\n`,

@@ -1,7 +1,10 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { workflowCommand } from "@earmark/openapi";
+import type { Level } from "@earmark/openapi-diff";
 import { disagreementText } from "../release/changeset/comparison.ts";
-import { tooLowVersions, why, whyExports } from "../release/changeset/need-text.ts";
+import type { ExportNeed } from "../release/changeset/exports.ts";
+import { manifestOf, type Problem, tooLowVersions, why, whyExports } from "../release/changeset/need-text.ts";
 import type { Need } from "../release/changeset/needs.ts";
 import { type Plan, planChangeset, withMissing } from "../release/changeset/plan.ts";
 import { pendingAfter, reconcileChangesets, staleChangesets } from "../release/changeset/reconcile.ts";
@@ -19,6 +22,8 @@ export interface ChangesetFlags {
   readonly check: boolean;
   /** What to compare with instead of where the branch began: a file, `REF:path`, or a git ref. */
   readonly base?: string;
+  /** How a check says what is wrong. */
+  readonly format: "text" | "github";
 }
 
 /**
@@ -40,13 +45,13 @@ export async function changeset(
   if (start.note !== undefined) io.err(start.note);
   const plan = await planChangeset(root, documents, start, compile);
   for (const line of plan.comparisons.flatMap(disagreementText)) io.err(line);
-  if (plan.versions !== undefined) return report(plan, plan.versions, flags.check, root, start, compile, io);
+  if (plan.versions !== undefined) return report(plan, plan.versions, flags, root, start, compile, io);
   // What one branch after the other asks for may be less than what all of them together do.
   const total =
     flags.base === undefined && start.commit !== undefined
       ? await planChangeset(root, documents, releaseStart(root), compile)
       : undefined;
-  if (flags.check) return check(plan, total === undefined ? [] : shortfallsOf(total), root, io);
+  if (flags.check) return check(plan, total === undefined ? [] : shortfallsOf(total), flags.format, root, io);
   const missing = total === undefined ? [] : shortfallsOf({ ...total, pending: pendingAfter(plan) });
   return write(total === undefined || missing.length === 0 ? plan : withMissing(plan, missing, total), root, io);
 }
@@ -55,7 +60,7 @@ export async function changeset(
 async function report(
   plan: Plan,
   { since }: SetVersions,
-  isCheck: boolean,
+  { check: isCheck, format }: ChangesetFlags,
   root: string,
   start: Start,
   compile: CompileUsage,
@@ -68,7 +73,7 @@ async function report(
   io.err(`there are no changesets here, so versions in package.json count; ${compared}`);
   const tooLow = tooLowVersions(plan);
   if (!isCheck || tooLow.length === 0) return 0;
-  for (const line of tooLow) io.err(line);
+  for (const problem of tooLow) say(problem, format, io.err, io);
   return 1;
 }
 
@@ -99,22 +104,46 @@ function sayNeeds(plan: Plan, io: Io): void {
 }
 
 /** @param overall what is missing since the last release, on any branch. */
-function check(plan: Plan, overall: readonly Shortfall[], root: string, io: Io): ExitCode {
+function check(
+  plan: Plan,
+  overall: readonly Shortfall[],
+  format: ChangesetFlags["format"],
+  root: string,
+  io: Io,
+): ExitCode {
   const own = shortfallsOf(plan);
   const names = new Set(own.map(({ need }) => need.package.name));
   const shortfalls = [...own, ...overall.filter(({ need }) => !names.has(need.package.name))];
   const stale = staleChangesets(plan);
   const exports = exportShortfallsOf(plan);
-  for (const { need, found } of shortfalls)
-    io.out(`${need.package.name}: needs ${need.level} (${why(need)})${ofDocuments(need, plan)}, found ${found}`);
-  for (const name of stale) io.out(`.changeset/${name}: does not tell of the documents as they are now`);
-  for (const { need, found } of exports)
-    io.out(`${need.package.name}: needs ${need.level} (${whyExports(need)}), found ${found}`);
+  const problem = (need: Need | ExportNeed, reason: string, found: Level): Problem => {
+    return { file: manifestOf(need), message: `${need.package.name}: needs ${need.level} ${reason}, found ${found}` };
+  };
+  const problems = [
+    ...shortfalls.map(({ need, found }) => problem(need, `(${why(need)})${ofDocuments(need, plan)}`, found)),
+    ...stale.map((name) => {
+      const file = `.changeset/${name}`;
+      return { file, message: `${file}: does not tell of the documents as they are now` };
+    }),
+    ...exports.map(({ need, found }) => problem(need, `(${whyExports(need)})`, found)),
+  ];
+  for (const one of problems) say(one, format, io.out, io);
   if (shortfalls.length + stale.length > 0) io.err(`run \`${codegenCall(root, "changeset")}\` and commit the result`);
   if (exports.length > 0) io.err("say in a changeset what became of these exports");
-  if (shortfalls.length + stale.length + exports.length > 0) return 1;
+  if (problems.length > 0) return 1;
   io.err(plan.needs.length === 0 ? withoutNeeds(plan) : "every changed document has its changeset");
   return 0;
+}
+
+/** @param write writes what is for a terminal. */
+function say(
+  { file, message }: Problem,
+  format: ChangesetFlags["format"],
+  write: (line: string) => void,
+  io: Io,
+): void {
+  if (format === "text") write(message);
+  else io.workflowCommand(workflowCommand("error", { title: "changeset", place: { file } }, message));
 }
 
 /** Which documents ask for it, where a package has others that are told of. */

@@ -2,8 +2,6 @@ import type { Io as BasicIo } from "@earmark/openapi-diff/command-line";
 
 /** Where a command reads and writes. */
 export interface Io extends BasicIo {
-  /** A command to the workflow of GitHub's that reads the output: one line, in which documents have nothing to say. */
-  workflowCommand(line: string): void;
   /** Shows what is under way, until something else is said; where there is no terminal, nothing. */
   progress?(text: string): void;
   /** Aborts when the user wants a command to end that would not end by itself. */

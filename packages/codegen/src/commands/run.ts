@@ -10,6 +10,7 @@ import {
 } from "@earmark/openapi-diff/command-line";
 import { buildCommand, buildRouteMap, type Command } from "@stricli/core";
 import type { ReportFormat } from "../release/upstream/format.ts";
+import type { ChangesetFlags } from "./changeset.ts";
 import type { GenerateFlags } from "./generate.ts";
 import type { InitFlags } from "./init.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -174,7 +175,7 @@ const BASE_OPTION = option(
   "Compare with all documents at a git ref, or with this document (FILE or REF:path)",
 );
 
-const changeset = buildCommand<{ check: boolean; base?: string }, [], Context>({
+const changeset = buildCommand<ChangesetFlags, [], Context>({
   docs: {
     brief: "Write the changesets that the edits of documents ask for; --check exits 1 where one is missing or too low",
     fullDescription:
@@ -189,6 +190,7 @@ const changeset = buildCommand<{ check: boolean; base?: string }, [], Context>({
   parameters: {
     flags: {
       check: toggle("Change nothing; exit 1 and name every package whose bump is missing or too low"),
+      format: formats(["text", "github"], "How --check writes: for a terminal, or for the checks of a pull request"),
       base: BASE_OPTION,
     },
   },

@@ -56,7 +56,7 @@ async function record(root: string, io: Io, compile: CompileUsage): Promise<Exit
   const documents = await workspaceDocuments(root);
   const released = await releasedDocuments(root, documents, compile);
   const tooLow = tooLowVersions(await planChangeset(root, documents, releaseStart(root), compile));
-  for (const line of tooLow) io.err(line);
+  for (const { message } of tooLow) io.err(message);
   if (tooLow.length > 0) return 1;
   const files = [...(await recordRelease(released)), ...(await recordExports(root))];
   for (const file of files) io.out(relative(io.cwd, file));

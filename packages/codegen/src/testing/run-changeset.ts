@@ -10,6 +10,6 @@ export async function runChangeset(
   env: NodeJS.ProcessEnv = {},
 ): Promise<Outcome> {
   const { io, out, err } = recordedIo(root);
-  const code = await attempt(io, () => changeset({ check: false, ...flags }, io, compileUsage, env));
+  const code = await attempt(io, () => changeset({ check: false, format: "text", ...flags }, io, compileUsage, env));
   return { code, out, err };
 }

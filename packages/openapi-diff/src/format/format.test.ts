@@ -84,7 +84,8 @@ components:
     const text = (name: string): string =>
       JSON.stringify({ openapi: "3.1.0", info: {}, paths: {}, components: { schemas: { [name]: {} } } });
     const diff = await diffTexts(text("A"), text("A\u001b[2J`"));
-    for (const format of ["text", "markdown"] as const) expect(formatDiff(diff, format)).not.toContain("\u001b");
+    for (const format of ["text", "markdown", "github"] as const)
+      expect(formatDiff(diff, format)).not.toContain("\u001b");
   });
 
   it("says when there is nothing to say", async () => {
@@ -97,6 +98,26 @@ components:
       impact: { wire: "none", types: "none", validators: "none", surface: "none", docs: "none" },
       changes: [],
     });
+  });
+});
+
+describe("a diff as commands of a workflow", () => {
+  it("shows each edit beside its line, what breaks first, and as an error", async () => {
+    const before = both("{ type: object, properties: { a: { type: string }, b: { type: string } } }");
+    const after = both(
+      "{ type: object, properties: { b: { type: string }, c: { type: string } } }",
+    );
+    const lines = formatDiff(await diffTexts(before, after), "github").split("\n");
+    expect(lines).toEqual([
+      expect.stringMatching(/^::error title=major%3A response-property-removed.*::`A\.a` was removed: /),
+      expect.stringMatching(
+        /^::notice file=annotation\.yaml,line=11,col=\d+,title=minor%3A request-property-added[^:]*::`A\.c` was added/,
+      ),
+    ]);
+  });
+
+  it("says nothing where nothing changed", async () => {
+    expect(formatDiff(await diffTexts(both("{}"), both("{}")), "github")).toBe("");
   });
 });
 

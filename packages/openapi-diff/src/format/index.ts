@@ -1,18 +1,20 @@
 import type { Diff } from "../diff/change.ts";
+import { formatGithub } from "./github.ts";
 import { formatMarkdown } from "./markdown.ts";
 import { formatText } from "./text.ts";
 
 /** The formats of a diff, that of a terminal first. */
-export const DIFF_FORMATS = ["text", "json", "markdown"] as const;
+export const DIFF_FORMATS = ["text", "json", "markdown", "github"] as const;
 export type DiffFormat = (typeof DIFF_FORMATS)[number];
 
 const FORMATS: Readonly<Record<DiffFormat, (diff: Diff) => string>> = {
   text: formatText,
   json: formatJson,
   markdown: formatMarkdown,
+  github: formatGithub,
 };
 
-/** A diff for a terminal, a program, or a pull request. */
+/** A diff for a terminal, a program, a comment or the checks of a pull request. */
 export function formatDiff(diff: Diff, format: DiffFormat): string {
   return FORMATS[format](diff);
 }

@@ -57,20 +57,46 @@ function asJson(group: DiagnosticGroup): object {
   return { rule, severity, file, line, column, pointer, message, expected, received, count: group.length };
 }
 
-const COMMANDS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
+const COMMANDS: Readonly<Record<Severity, "error" | "warning" | "notice">> = {
+  error: "error",
+  warning: "warning",
+  info: "notice",
+};
 
-/**
- * A command of its own on its line. What a document says in it is defused before it is escaped.
- *
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
- */
 function asCommand(group: DiagnosticGroup): string {
   const [{ file, line, column, rule, severity, message }] = group;
+  return workflowCommand(
+    COMMANDS[severity],
+    { title: rule, place: { file, line, column } },
+    message + morePlaces(group),
+  );
+}
+
+/**
+ * A command to a workflow of GitHub's, which shows a message beside its line in a pull request: a line of its own. What a
+ * document says in it is defused before it is escaped.
+ *
+ * @param place Left out where it is in no file of the working tree. Line and column are 1-based.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function workflowCommand(
+  kind: "error" | "warning" | "notice",
+  {
+    title,
+    place,
+  }: {
+    readonly title: string;
+    readonly place?: { readonly file: string; readonly line?: number; readonly column?: number };
+  },
+  message: string,
+): string {
+  const { file, line, column } = place ?? {};
   // A change is shown by its path in the repository, which has no backslashes on Windows either.
-  const properties = Object.entries({ file: file.replaceAll("\\", "/"), line, col: column, title: rule })
+  const properties = Object.entries({ file: file?.replaceAll("\\", "/"), line, col: column, title })
+    .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escaped(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`)
     .join();
-  return `::${COMMANDS[severity]} ${properties}::${escaped(message + morePlaces(group))}`;
+  return `::${kind} ${properties}::${escaped(message)}`;
 }
 
 function escaped(text: string): string {

@@ -24,21 +24,33 @@ export function why({ reason, channels }: Need): string {
   return channels.length === 0 ? "other generated files" : `${reason}: ${channels.join(", ")}`;
 }
 
+/** What a check finds wrong, and the file that it is shown beside. */
+export interface Problem {
+  /** From the root of the workspace, with forward slashes. */
+  readonly file: string;
+  readonly message: string;
+}
+
+export function manifestOf({ package: { folder } }: Need | ExportNeed): string {
+  return posix.join(folder, "package.json");
+}
+
 /**
  * Where a workspace has no changesets: each package of which something breaks that its version does not tell of, and what
  * to do. When other versions are raised is the team's own affair.
  */
-export function tooLowVersions(plan: Plan): readonly string[] {
+export function tooLowVersions(plan: Plan): readonly Problem[] {
   const breaking = shortfallsOf(plan).filter(({ need }) => need.reason === "breaking");
   const since = plan.versions?.since;
-  const line = (need: Need | ExportNeed, reason: string): string => {
-    const { name, version, folder } = need.package;
+  const problem = (need: Need | ExportNeed, reason: string): Problem => {
+    const { name, version } = need.package;
+    const file = manifestOf(need);
     const found = since === undefined ? version : `${version}, beside that of ${since}`;
-    const advice = `raise it in ${posix.join(folder, "package.json")}, or take back what breaks`;
-    return `${name}: needs a ${need.level} version (${reason}), found ${found}; ${advice}`;
+    const advice = `raise it in ${file}, or take back what breaks`;
+    return { file, message: `${name}: needs a ${need.level} version (${reason}), found ${found}; ${advice}` };
   };
   return [
-    ...breaking.map(({ need }) => line(need, why(need))),
-    ...exportShortfallsOf(plan).map(({ need }) => line(need, whyExports(need))),
+    ...breaking.map(({ need }) => problem(need, why(need))),
+    ...exportShortfallsOf(plan).map(({ need }) => problem(need, whyExports(need))),
   ];
 }
