@@ -200,7 +200,7 @@ export function describeDocument(
 }
 
 /** @throws {UsageError} when a document is outside the workspace: it would be another one on each machine. */
-export function requireInside(root: string, path: string): void {
+function requireInside(root: string, path: string): void {
   const way = relative(root, path);
   if (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return;
   const advice = `copy it to ${DOCUMENTS}/, or name its URL in earmark.config.ts and run \`codegen pull\``;

@@ -65,7 +65,7 @@ async function entriesOf(folder: string, left: readonly Segments[]): Promise<rea
 
 /** `a/{b,c}` as `a/b` and `a/c`. */
 function alternatives(pattern: string): readonly string[] {
-  const [all, before = "", choices = "", after = ""] = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/s.exec(pattern) ?? [];
+  const [all, before = "", choices = "", after = ""] = /^(.*?)[{]([^{}]*,[^{}]*)[}](.*)$/s.exec(pattern) ?? [];
   if (all === undefined) return [pattern];
   return choices.split(",").flatMap((choice) => alternatives(`${before}${choice}${after}`));
 }

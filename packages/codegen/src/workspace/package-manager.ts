@@ -4,7 +4,7 @@ import { isJsonObject } from "@earmark/openapi";
 import { jsonObject, textOf } from "./files.ts";
 import { UsageError } from "./usage-error.ts";
 
-export type PackageManagerName = "pnpm" | "npm" | "yarn" | "bun";
+type PackageManagerName = "pnpm" | "npm" | "yarn" | "bun";
 
 /** The package manager of a repository, and how it is called. */
 export interface PackageManager {
@@ -84,7 +84,7 @@ export function scriptCall({ name }: PackageManager, script: string): string {
 }
 
 /** How a command that is installed is run: `pnpm codegen add FILE`, `npx codegen add FILE`. */
-export function commandCall({ name }: PackageManager, command: string): string {
+function commandCall({ name }: PackageManager, command: string): string {
   const prefix = { pnpm: "pnpm exec", npm: "npx", yarn: "yarn", bun: "bunx" }[name];
   return `${prefix} ${command}`;
 }
