@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 import { tempFolder, writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { apiWorkspace } from "./testing/api-workspace.ts";
-import { errorsOfUse } from "./testing/client.ts";
 import { codegen } from "./testing/run.ts";
+import { errorsOfUse } from "./testing/type-check.ts";
 
 const CLIENT = "packages/pets-client/src/generated";
 

@@ -2,7 +2,6 @@ import { mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Model, Views } from "@earmark/openapi";
 import { type Parts, tempFolder } from "@earmark/testing";
-import ts from "typescript";
 import { type EmitContext, emitClient, emitters, sourceFile } from "../emit/index.ts";
 import { emittersOf, entriesOf, GENERATED_KINDS, importsOf, type Output, outputsOf } from "../workspace/layout.ts";
 import { viewsOf } from "./documents.ts";
@@ -78,21 +77,4 @@ export async function linkRuntime(folder: string): Promise<void> {
   await mkdir(join(folder, "node_modules/@earmark"), { recursive: true });
   for (const name of ["http", "validation"])
     await symlink(join(import.meta.dirname, "../../..", name), join(folder, "node_modules/@earmark", name));
-}
-
-/** What TypeScript says about a file that uses an installed client, in a browser; empty when it has nothing to say. */
-export function errorsOfUse(file: string): readonly string[] {
-  const program = ts.createProgram([file], {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    module: ts.ModuleKind.NodeNext,
-    target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-    types: [],
-    noEmit: true,
-  });
-  return ts.getPreEmitDiagnostics(program).map(({ file: where, start = 0, messageText }) => {
-    const line = (where?.getLineAndCharacterOfPosition(start).line ?? 0) + 1;
-    return `${where?.fileName ?? ""}:${line} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
-  });
 }

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Parts } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { clientOf, errorsOfUse, installedClient } from "../../testing/client.ts";
+import { clientOf, installedClient } from "../../testing/client.ts";
+import { errorsOfUse } from "../../testing/type-check.ts";
 
 const at = (...urls: readonly string[]): Parts => ({ servers: urls.map((url) => ({ url })) });
 const get = (more: object = {}) => ({

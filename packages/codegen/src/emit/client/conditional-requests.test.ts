@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
-import { errorsOfUse, installedClient } from "../../testing/client.ts";
+import { installedClient } from "../../testing/client.ts";
+import { errorsOfUse } from "../../testing/type-check.ts";
 
 const order = { content: { "application/json": { schema: { $ref: "#/components/schemas/Order" } } } };
 const header = (name: string) => ({ name, in: "header", schema: { type: "string" } });

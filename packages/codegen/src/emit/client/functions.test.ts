@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
-import { errorsOfUse, installedClient } from "../../testing/client.ts";
+import { installedClient } from "../../testing/client.ts";
+import { errorsOfUse } from "../../testing/type-check.ts";
 
 const json = (name: string) => ({
   content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },

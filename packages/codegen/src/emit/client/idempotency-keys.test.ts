@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildModel } from "@earmark/openapi";
 import { expect, it, onTestFinished } from "vitest";
-import { clientOfOperation, errorsOfUse, installedClient } from "../../testing/client.ts";
+import { clientOfOperation, installedClient } from "../../testing/client.ts";
 import { documentOf } from "../../testing/documents.ts";
+import { errorsOfUse } from "../../testing/type-check.ts";
 
 const KEY = { "x-idempotency-key": "Idempotency-Key" };
 const header = { name: "Idempotency-Key", in: "header", required: true, schema: { type: "string" } };
