@@ -12,7 +12,10 @@ const OTHERS: readonly (readonly [name: RegExp, why: string])[] = [
   [/^(PATH|HOME|TMPDIR)$/, "turbo hands them to every task"],
   [/^INIT_CWD$/, "pnpm sets it for scripts that are run by hand"],
   [/^(DOCUMENT|OUTPUT)$/, "a test sets them for the suite that it runs"],
-  [/^GITHUB_BASE_REF$/, "tests hand it to what reads it; the environment has it in the command alone"],
+  [
+    /^(GITHUB_BASE_REF|CI_MERGE_REQUEST_\w+)$/,
+    "tests hand them to what reads them; the environment has them in the command alone",
+  ],
   [/^MUTANTS_TESTS$/, "apps/stryker sets it for the processes that it starts"],
   [/^(CONTRACT_LIVE_\w+|TWILIO_\w+|EARMARK_BASE_URL)$/, "a task that turbo remembers must not ask the live API"],
 ];

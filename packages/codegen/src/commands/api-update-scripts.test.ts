@@ -67,7 +67,7 @@ describe("api-update in an npm workspace without turbo and changesets", () => {
       "test       passed; no script lint or knip",
       "contract   skipped: no script contract or mutation",
       "changeset  skipped: there are no changesets here",
-      "           No package needs a release because of this: @acme/shop is never published",
+      "           no package needs a release: @acme/shop is never published",
       "All of it is done: commit it. For the pull request:",
       "",
     ]);

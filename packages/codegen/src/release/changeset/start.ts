@@ -42,12 +42,14 @@ export function releaseStart(root: string): Start {
 
 /**
  * Where the branch that is checked out began: its merge base with the branch that `GITHUB_BASE_REF` names, else with
- * `CI_MERGE_REQUEST_DIFF_BASE_SHA` (GitLab), else with `origin/HEAD`. On that branch itself, and without a remote, the last release, and of what was edited since then, what
+ * what GitLab calls `CI_MERGE_REQUEST_TARGET_BRANCH_SHA` in pipelines of merged results and
+ * `CI_MERGE_REQUEST_DIFF_BASE_SHA` in others, else with `origin/HEAD`. On that branch itself, and without a remote, the last release, and of what was edited since then, what
  * no committed changeset tells of: what was merged before is not told again. Without git, the last release. Where a
  * workspace neither has changesets nor has recorded a release, nothing but commits says what users have.
  */
 async function defaultStart(root: string, env: NodeJS.ProcessEnv): Promise<Start> {
-  const [base, mergeRequestBase] = [env.GITHUB_BASE_REF ?? "", env.CI_MERGE_REQUEST_DIFF_BASE_SHA ?? ""];
+  const base = env.GITHUB_BASE_REF ?? "";
+  const mergeRequestBase = env.CI_MERGE_REQUEST_TARGET_BRANCH_SHA || env.CI_MERGE_REQUEST_DIFF_BASE_SHA || "";
   const remotes = base === "" ? [REMOTE_HEAD] : [`origin/${base}`, base];
   const [head, merged, remote, local] = await commitsOf(root, "HEAD", "MERGE_HEAD", ...remotes);
   if (head === undefined) return releaseStart(root);

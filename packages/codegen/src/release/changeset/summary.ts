@@ -150,7 +150,8 @@ function verdict({ wire, validators, types, surface, docs }: Impact): string {
 
 function needsMarkdown(plan: Plan): readonly string[] {
   const head = ["", "### Releases", ""];
-  if (plan.needs.length === 0) return [...head, `${withoutNeeds(plan, code)}.`];
+  if (plan.needs.length === 0)
+    return [...head, `${withoutNeeds(plan, "No package needs a release because of this", code)}.`];
   return [
     ...head,
     "| package | version | bump | because of |",
@@ -162,14 +163,17 @@ function needsMarkdown(plan: Plan): readonly string[] {
   ];
 }
 
-/** Why nothing has to be released, where that is so. */
-export function withoutNeeds({ comparisons, packages }: Plan, code: (name: string) => string = (name) => name): string {
+/** That nothing has to be released, and why where what changed is never published. */
+export function withoutNeeds(
+  { comparisons, packages }: Plan,
+  said = "no package needs a release",
+  nameText: (name: string) => string = (name) => name,
+): string {
   const changed = comparisons.filter(
     ({ changes, regenerated }) => changes === undefined || changes.length + regenerated.length > 0,
   );
   const documents = changed.map(({ document }) => document);
-  const [only, ...others] = unpublishedOwners(documents, packages).map(code);
-  const said = "No package needs a release because of this";
+  const [only, ...others] = unpublishedOwners(documents, packages).map(nameText);
   if (only === undefined) return said;
   return `${said}: ${[only, ...others].join(", ")} ${others.length === 0 ? "is" : "are"} never published`;
 }
