@@ -43,7 +43,11 @@ it("has of one function neither checks nor codecs of another one", { timeout: 60
     if (part !== "UpdateAnnotationError") expect(updating.text).toContain(part);
   }
   expect(fetching.text).toContain("checkAnnotation");
-  for (const { text } of [fetching, updating]) expect(text).not.toMatch(/createClient|fullWire|errorGuard\(/);
+  for (const { text } of [fetching, updating]) {
+    expect(text).not.toMatch(/createClient|fullWire|errorGuard\(/);
+    // What the document says of credentials and errors takes the place of what is usual.
+    expect(text).not.toMatch(/noCredentials|usualError|usualRequestId/);
+  }
   // Nothing is lost by it: the caller, its retries and its errors are the same.
   expect(fetching.text).toContain("withRetry");
 });
