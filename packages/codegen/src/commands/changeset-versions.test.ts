@@ -87,46 +87,41 @@ describe.each(Object.entries(LAYOUTS))("codegen changeset without changesets, wi
     await editTo(root, RENAMED);
     git("add", "--all", ".");
     const before = git("status", "--porcelain");
-    const { code, out, err } = await runChangeset(root);
-    expect(code).toBe(0);
+    const { code, out, err } = await check(root);
+    expect(git("status", "--porcelain")).toBe(before);
+    expect(code).toBe(1);
     expect(out[0]).toBe("## What changes for users of the API");
     expect(out).toContain("**This breaks running programs and source code.**");
     expect(out.join("\n")).toMatch(/`Pet\.name` was renamed to `title`/);
     expect(out).toContainEqual(expect.stringMatching(`^\\| \`${name}\` \\| 1\\.2\\.0 \\| major \\| breaking: `));
-    expect(err.at(-1)).toMatch(
+    expect(err.find((line) => line.startsWith("there are"))).toMatch(
       /^there are no changesets here, so versions in package\.json count; compared with origin\/main/,
     );
-    const held = await check(root);
-    expect(held.code).toBe(1);
-    expect(held.err).toContainEqual(
+    expect(err).toContainEqual(
       expect.stringMatching(
         `^${name}: needs a major version \\(breaking: .*\\), found 1\\.2\\.0, beside that of \\w{8}; raise it in ${manifest},`,
       ),
     );
-    expect(git("status", "--porcelain")).toBe(before);
-    for (const [low, isEnough] of [
-      ["1.3.0", false],
-      ["2.0.0", true],
-      ["2.0.0-next.0", true],
-    ] as const) {
-      await setVersion(root, manifest, low);
-      const lines = (await check(root)).err.filter((line) => line.startsWith(`${name}: needs`));
-      expect([low, lines.length === 0]).toEqual([low, isEnough]);
-    }
-  });
-
-  it("lets additions and words pass, whatever the version", async () => {
-    const { root } = await opened(layout);
-    for (const document of [ADDED, REWORDED, PETS]) {
-      await editTo(root, document);
-      expect((await check(root)).code).toBe(0);
-    }
+    await setVersion(root, manifest, "2.0.0");
+    const raised = await check(root);
+    expect(raised.err.filter((line) => line.startsWith(`${name}: needs`))).toEqual([]);
     // Taken back: what is generated is the same as what is committed.
+    await editTo(root, PETS);
     expect((await runChangeset(root)).err[0]).toBe("no package needs a release");
   });
 });
 
 describe("codegen changeset without changesets", () => {
+  it("lets additions and words pass, whatever the version, and what breaks when a report is all that is asked for", async () => {
+    const { root } = await opened(LAYOUTS["a single package"] as Layout); // it is one of them
+    for (const document of [ADDED, REWORDED]) {
+      await editTo(root, document);
+      expect((await check(root)).code).toBe(0);
+    }
+    await editTo(root, RENAMED);
+    expect((await runChangeset(root)).code).toBe(0);
+  });
+
   it.each([
     ["is private", { private: true, version: "1.2.0" }],
     ["has no version", {}],
