@@ -66,8 +66,11 @@ describe("api-update in an npm workspace without turbo and changesets", () => {
       "texts      skipped: no script derive",
       "test       passed; no script lint or knip",
       "contract   skipped: no script contract or mutation",
-      "changeset  skipped: there are no changesets here",
+      "changeset  skipped",
       "           no package needs a release: @acme/shop is never published",
+      expect.stringMatching(
+        /^ {11}there are no changesets here, so versions in package\.json count; compared with the last commit/,
+      ),
       "All of it is done: commit it. For the pull request:",
       "",
     ]);
@@ -90,5 +93,17 @@ describe("api-update in an npm workspace without turbo and changesets", () => {
     ]);
     await writeFiles(made.root, { "services/shop/build.cjs": "" });
     expect((await update(made)).code).toBe(0);
+  });
+
+  it("says which version to raise", async () => {
+    const manifest = "services/shop/package.json";
+    const published = (SERVICE[manifest] ?? "").replace('  "private": true,\n', "");
+    const made = await repositoryOf({ ...SERVICE, [manifest]: published, "services/shop/build.cjs": "" });
+    await writeFiles(made.root, { "openapi/pets.yaml": edited(RENAMED) });
+    const { code, err } = await update(made);
+    expect(code).toBe(0);
+    expect(err.at(-3)).toMatch(
+      /^ {11}@acme\/shop: needs a major version \(breaking: .*; raise it in services\/shop\/package\.json, or take back/,
+    );
   });
 });

@@ -72,9 +72,8 @@ async function report(
   const compared = since === undefined ? "no earlier version is known" : `compared with ${start.name}`;
   io.err(`there are no changesets here, so versions in package.json count; ${compared}`);
   const tooLow = tooLowVersions(plan);
-  if (!isCheck || tooLow.length === 0) return 0;
   for (const problem of tooLow) say(problem, format, io.err, io);
-  return 1;
+  return isCheck && tooLow.length > 0 ? 1 : 0;
 }
 
 async function write(plan: Plan, root: string, io: Io): Promise<ExitCode> {

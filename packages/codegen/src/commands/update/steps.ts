@@ -91,7 +91,7 @@ export function updateSteps(
       ),
     changeset: async () => {
       const { code, out, err } = await quietly(io, writeChangeset);
-      if (code === 0 && !usesChangesets(root)) return done("skipped: there are no changesets here", err.slice(0, -1));
+      if (code === 0 && !usesChangesets(root)) return done("skipped", err);
       if (code === 0) return done(out.length === 0 ? "up to date" : out.join(", "), err);
       return stopped("no changeset can be written", [...out, ...err], "Correct what it names");
     },

@@ -46,7 +46,7 @@ export function tooLowVersions(plan: Plan): readonly Problem[] {
     const { name, version } = need.package;
     const file = manifestOf(need);
     const found = since === undefined ? version : `${version}, beside that of ${since}`;
-    const advice = `raise it in ${file}, or take back what breaks`;
+    const advice = `raise it in ${file}, or take back what breaks; what is never published says there "private": true`;
     return { file, message: `${name}: needs a ${need.level} version (${reason}), found ${found}; ${advice}` };
   };
   return [
