@@ -25,8 +25,8 @@ export default defineConfig({ emitters: ${list} });
 
 /** The example of the documentation. */
 async function example(): Promise<string> {
-  const readme = await readFile(join(import.meta.dirname, "../README.md"), "utf8");
-  return /```ts\n(\/\/ earmark\.config\.ts\n[\s\S]*?)```/.exec(readme)?.[1] ?? "";
+  const chapter = await readFile(join(import.meta.dirname, "../guide/extend.md"), "utf8");
+  return /```ts\n(\/\/ earmark\.config\.ts\n[\s\S]*?)```/.exec(chapter)?.[1] ?? "";
 }
 
 describe("the emitter of the documentation", () => {
