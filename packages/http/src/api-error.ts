@@ -121,14 +121,17 @@ export function toApiError(
   const said = (shortened(message, 1000) || hint || "no body").replace(/\.?$/, ".");
   const known = Number.isInteger(code) ? (code as number) : shortened(code, 100); // an integer
   // The code of some APIs is the status.
-  const shown = known && known !== status ? `, code ${known}` : "";
-  return new (classes[Math.min(status, 500)] ?? ApiError)(`Status ${status}${shown}: ${said}`, facts, {
-    ...facts,
-    code: known,
-    moreInfo: shortened(link, 1000),
-    body,
-    retryAfter: retryAfter(headers, now),
-  } satisfies ApiErrorFacts);
+  return new (classes[Math.min(status, 500)] ?? ApiError)(
+    `Status ${status}${known && known !== status ? `, code ${known}` : ""}: ${said}`,
+    facts,
+    {
+      ...facts,
+      code: known,
+      moreInfo: shortened(link, 1000),
+      body,
+      retryAfter: retryAfter(headers, now),
+    } satisfies ApiErrorFacts,
+  );
 }
 
 /** Errors end up in logs, and `body` has all of it. */

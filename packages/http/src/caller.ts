@@ -84,7 +84,7 @@ export function openCaller<Name extends string>(
   /** Sends the request of one call as the limits say. Hooks stand above its credentials, and do not see them. */
   const pipeline = <R extends Received>(
     send: Fetch<R>,
-    limits: Settings & Pick<RetryDecoratorOptions, "idempotent">,
+    limits: Settings & Pick<RetryDecoratorOptions, "idempotent" | "retryOn">,
     operation: OperationDefinition | undefined,
   ): Fetch<R> => {
     let sign: Sign;
@@ -99,7 +99,7 @@ export function openCaller<Name extends string>(
     };
     const once = limitTime(attempt, "timeout", limits.timeout);
     const hooked = hooks.reduceRight((next, hook) => hook(next, operation, redact), once);
-    const repeated = withRetry(hooked, { retryOn: operation?.retryOn, ...limits }, runtime);
+    const repeated = withRetry(hooked, limits, runtime);
     const limited = limitTime(repeated, "deadline", limits.deadline);
     return async (request, init) => {
       sign = await secure(operation);
@@ -140,7 +140,7 @@ export function openCaller<Name extends string>(
   return callerOf<Name>({
     baseUrl,
     Request: options.Request,
-    fetch: (operation, send = fetch) => pipeline(send, settings, operation),
+    fetch: (operation, send = fetch) => pipeline(send, { ...settings, retryOn: operation?.retryOn }, operation),
     redact,
     call: (operation, given, read) => {
       const call = parseArguments(operation, given);
