@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { modelOf } from "../testing/documents.ts";
+import { modelOf, ref } from "../testing/documents.ts";
 import { wrongExamples } from "./examples.ts";
 
 const BASE = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
@@ -39,8 +39,6 @@ const sent = (...content: Parameters<typeof of>): object => ({ requestBody: { co
 const received = (...content: Parameters<typeof of>): object => ({
   responses: { "200": { description: "Done.", content: of(...content) } },
 });
-const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
-
 it.each<[string, object]>([
   ["of a union, whatever its discriminator says", received(ref("Union"), { example: { kind: "Item", name: "x" } })],
   ["of a request without what is readOnly", sent(ref("User"), { example: { password: "x" } })],

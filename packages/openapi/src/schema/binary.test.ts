@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { modelOf } from "../testing/documents.ts";
+import { modelOf, ref } from "../testing/documents.ts";
 import { BINARY, describesBytes } from "./binary.ts";
 
 it.each<[string, object, boolean]>([
@@ -14,7 +14,6 @@ it.each<[string, object, boolean]>([
   expect(describesBytes({ ...schema })).toBe(isBytes);
 });
 
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const [string, bytes] = [{ type: "string", format: "binary", maxLength: 9 }, { [BINARY]: true }];
 const object = (file: object) => ({ type: "object", properties: { file } });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { messagesOf, readingOf } from "../testing/documents.ts";
+import { messagesOf, readingOf, ref } from "../testing/documents.ts";
 
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const [text, whole, flag] = [{ type: "string" }, { type: "integer" }, { type: "boolean" }];
 
 describe("a member of a union that is the union itself is dropped", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { messagesOf, modelOf, readingOf } from "../testing/documents.ts";
+import { messagesOf, modelOf, readingOf, ref } from "../testing/documents.ts";
 import { KEYWORDS } from "./keywords.ts";
 import type { Schema } from "./schema.ts";
 import { pointerBelow, visitSubschemas } from "./walk.ts";
@@ -110,8 +110,6 @@ describe("a keyword that cannot be read lets any value pass, and is named at its
 
 describe("what is laxer than it was written makes nothing stricter", () => {
   const wrong = { type: "text" };
-  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-
   it.each<[what: string, schema: object, left: object, said: string]>([
     ["in not", { not: wrong, maxLength: 1 }, { maxLength: 1 }, "not ignored"],
     ["in if", JSON.parse('{ "if": { "properties": { "a": { "type": "text" } } }, "then": false }'), {}, "if ignored"],

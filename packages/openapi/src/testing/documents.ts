@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../document/document.ts";
 import type { Files } from "../document/files.ts";
 import { expectDocument, type Reading, readDocument } from "../document/read.ts";
+import type { JsonObject } from "../json/json.ts";
 import { buildModel } from "../model/build-model.ts";
 import type { Model } from "../model/model.ts";
 
@@ -32,9 +33,14 @@ export function messagesOf(diagnostics: readonly Diagnostic[], severity: Diagnos
   return diagnostics.filter((one) => one.severity === severity).map(({ message }) => message);
 }
 
+/** A reference to a component. */
+export function ref(name: string, section = "schemas"): JsonObject {
+  return { $ref: `#/components/${section}/${name}` };
+}
+
 /** A path whose operation sends a component and receives it. */
 export function pathsBothWays(name: string): object {
-  const content = { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } };
+  const content = { "application/json": { schema: ref(name) } };
   const responses = { "200": { description: "Found.", content } };
   return { "/a": { post: { operationId: "Send", requestBody: { content }, responses } } };
 }
