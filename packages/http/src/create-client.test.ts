@@ -8,6 +8,7 @@ import { serializeHeaders } from "./headers.ts";
 import { type ClientParts, clientOf } from "./testing/client-parts.ts";
 import {
   accountSid,
+  annotation,
   authToken,
   CallSid,
   definition,
@@ -18,8 +19,6 @@ import {
 } from "./testing/definition.ts";
 import { fullClient, getting } from "./testing/full-definition.ts";
 import { json, serve, text } from "./testing/serve.ts";
-
-const annotation = { call_sid: CallSid };
 
 describe("a call", () => {
   it("fills in the path, authenticates and returns the response", async () => {

@@ -3,10 +3,12 @@ import type { ClientOptions } from "./client-options.ts";
 import { type ClientParts, clientOf } from "./testing/client-parts.ts";
 import {
   accountSid,
+  annotation,
   authToken,
   CallSid,
   definition,
   failure,
+  annotationPath as path,
   type TestClient,
   testClient,
 } from "./testing/definition.ts";
@@ -14,9 +16,7 @@ import { json, reset, serve, text, truncated } from "./testing/serve.ts";
 
 // What openapi-fetch 0.17 does when it is used as it comes, and a test per surprise.
 
-const path = "/v1/Voice/{CallSid}/Annotation";
 const params = { path: { CallSid } };
-const annotation = { call_sid: CallSid };
 const form = "application/x-www-form-urlencoded";
 
 /** A client whose document says nothing about values, so that no validator hides what the serializers do. */

@@ -18,13 +18,20 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ClientOptions } from "./client-options.ts";
 import type { Hook } from "./fetch.ts";
 import { withTracing } from "./otel.ts";
-import { accountSid, authToken, CallSid, failure, testClient } from "./testing/definition.ts";
+import {
+  accountSid,
+  annotation,
+  authToken,
+  CallSid,
+  failure,
+  annotationPath as template,
+  testClient,
+} from "./testing/definition.ts";
 import { fullClient, getting } from "./testing/full-definition.ts";
+import { secret } from "./testing/secrets.ts";
 import { hang, json, reset, serve, text } from "./testing/serve.ts";
 import { withHooks } from "./with-hooks.ts";
 
-const annotation = { call_sid: CallSid };
-const template = "/v1/Voice/{CallSid}/Annotation";
 const path = template.replace("{CallSid}", CallSid);
 
 describe("tracing", () => {
@@ -123,7 +130,6 @@ describe("tracing", () => {
   });
 
   it("has no secret and no value of a query in any attribute, nor in the name", async () => {
-    const secret = "s3cr3t-that/nobody+may=see";
     const server = await serve((response, { headers }) =>
       json(500, { secret }, { "x-echo": `${headers.authorization}` })(response, {} as never),
     );

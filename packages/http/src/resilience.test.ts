@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type ClientParts, clientOf } from "./testing/client-parts.ts";
 import {
   accountSid,
+  annotation,
   authToken,
   CallSid,
   definition,
@@ -14,7 +15,6 @@ import {
 } from "./testing/definition.ts";
 import { hang, json, type Responder, reset, serve, stall, text, truncated } from "./testing/serve.ts";
 
-const annotation = { call_sid: CallSid };
 const ok = json(200, annotation);
 const note = json(201, {});
 const tooMany = (retryAfter?: string): Responder =>

@@ -1,14 +1,12 @@
-import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { accountSid, authToken, CallSid, failure, testClient } from "./testing/definition.ts";
+import { shownOf } from "./testing/secrets.ts";
 import { json, type Responder, reset, serve, text } from "./testing/serve.ts";
 
 const encoded = btoa(`${accountSid}:${authToken}`);
-const everything = (value: unknown) =>
-  [inspect(value, { depth: 20, showHidden: true }), String(value), JSON.stringify(value)].join("\n");
 
 function expectNoSecret(value: unknown): void {
-  const shown = everything(value);
+  const shown = shownOf(value);
   expect(shown).not.toContain(authToken);
   expect(shown).not.toContain(encoded);
 }

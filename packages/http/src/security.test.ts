@@ -1,4 +1,3 @@
-import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { apiKeyAuth, bearerAuth } from "./auth-scheme.ts";
 import { fullWire } from "./full-wire.ts";
@@ -6,15 +5,13 @@ import type { Operation } from "./operation.ts";
 import { type ClientParts, clientOf } from "./testing/client-parts.ts";
 import { CallSid, definition, failure, type TestClient } from "./testing/definition.ts";
 import { fullClient, getting, posting } from "./testing/full-definition.ts";
+import { secret, shownOf } from "./testing/secrets.ts";
 import { json, type Responder, reset, serve, text } from "./testing/serve.ts";
 
-const secret = "s3cr3t-that/nobody+may=see";
 const secured = (...security: string[][]) => getting({ security });
-const everything = (value: unknown) =>
-  [inspect(value, { depth: 20, showHidden: true }), String(value), JSON.stringify(value)].join("\n");
 
 function expectNoSecret(value: unknown, hidden = secret): void {
-  for (const form of [hidden, encodeURIComponent(hidden)]) expect(everything(value)).not.toContain(form);
+  for (const form of [hidden, encodeURIComponent(hidden)]) expect(shownOf(value)).not.toContain(form);
 }
 
 describe("credentials", () => {

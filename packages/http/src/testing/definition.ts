@@ -32,6 +32,11 @@ const annotated: Check = (value, issues, path = []) => {
   return false;
 };
 
+export const CallSid = "CAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+/** The path of the annotation of a call, and what is received from it. */
+export const annotationPath = "/v1/Voice/{CallSid}/Annotation";
+export const annotation: { readonly call_sid: string } = { call_sid: CallSid };
+
 const errors = { content: { "application/json": { schema: "Error" } } };
 const callSid = {
   name: "CallSid",
@@ -41,7 +46,7 @@ const callSid = {
   explode: false,
   schema: "CallSid",
 } as const;
-const annotation = { "200": { content: { "application/json": { schema: "Annotation" } } }, "400": errors };
+const described = { "200": { content: { "application/json": { schema: "Annotation" } } }, "400": errors };
 const basic = [["BasicAuth"]];
 
 /** A small API with one operation for each thing that operations differ in. */
@@ -64,16 +69,16 @@ export const definition: ClientParts = {
     fetchAnnotation: {
       operationId: "FetchAnnotation",
       method: "GET",
-      path: "/v1/Voice/{CallSid}/Annotation",
+      path: annotationPath,
       idempotent: true,
       parameters: [callSid],
-      responses: annotation,
+      responses: described,
       security: basic,
     },
     updateAnnotation: {
       operationId: "UpdateAnnotation",
       method: "POST",
-      path: "/v1/Voice/{CallSid}/Annotation",
+      path: annotationPath,
       idempotent: true,
       parameters: [callSid],
       requestBody: {
@@ -90,7 +95,7 @@ export const definition: ClientParts = {
           },
         },
       },
-      responses: annotation,
+      responses: described,
       security: basic,
     },
     createNote: {
@@ -155,7 +160,6 @@ interface Paths {
 
 export const accountSid = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 export const authToken = "tok3n-that-nobody-may-see";
-export const CallSid = "CAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
 /** A clock and chance without surprises: waits take no time, and every delay is the longest possible. */
 export function testRuntime(delays: number[] = []): Runtime {
