@@ -3,5 +3,5 @@ export { ANNOTATION, ANNOTATION_FILE, documentText, type Parts } from "./documen
 export { type Dice, mutated, shuffled } from "./mutate-document.ts";
 export { REQUEST_EDITS } from "./request-edits.ts";
 export { RESPONSE_EDITS, SHARED_EDITS } from "./response-edits.ts";
-export { tempFolder, writeFiles } from "./temp-folder.ts";
+export { filesIn, tempFolder, writeFiles } from "./temp-folder.ts";
 export { all, below, insertBelow, swap, swapAll, type TextEdit } from "./text-edit.ts";

@@ -1,57 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import type { RequestListener } from "node:http";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { tempFolder, writeFiles } from "@earmark/testing";
-import { serveBehindProxy, tlsFile } from "@earmark/testing/servers";
+import { writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { codegen, recordedIo } from "../testing/run.ts";
+import { BILLING, ORDERS, publisher, pulledFiles, run, workspace } from "../testing/pull.ts";
+import { codegen } from "../testing/run.ts";
 import { serve } from "../testing/serve.ts";
-import { LIMITS } from "../workspace/remote/remote-document.ts";
-import { pull } from "./pull.ts";
-import { runCommand } from "./run-command.ts";
-
-const ORDERS = "openapi: 3.1.0\ninfo: { title: Orders, version: '1' }\npaths: {}\n";
-const BILLING = `${JSON.stringify({ swagger: "2.0", info: { title: "Billing", version: "1" }, paths: {} })}\n`;
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
-
-/** A workspace whose config has these documents. */
-async function workspace(documents: object, files: Readonly<Record<string, string>> = {}): Promise<string> {
-  return tempFolder({
-    "package.json": JSON.stringify({ name: "@acme/workspace" }),
-    "pnpm-workspace.yaml": "packages: [packages/*]\n",
-    "earmark.config.json": JSON.stringify({ documents }),
-    ...files,
-  });
-}
-
-async function run(root: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
-  const { io, out, err } = recordedIo(root);
-  const names = args.filter((arg) => arg !== "--check");
-  return { code: await pull(names, { check: names.length < args.length }, io, env), out, err };
-}
-
-async function filesIn(root: string): Promise<Readonly<Record<string, string>>> {
-  const names = await readdir(join(root, "openapi")).catch(() => []);
-  const files = names.map(async (name) => [name, await readFile(join(root, "openapi", name), "utf8")] as const);
-  return Object.fromEntries(await Promise.all(files));
-}
-
-/** A server of a document that changes, and knows its editions. */
-async function publisher(text = ORDERS) {
-  const published = { text, edition: 1 };
-  const server = await serve((request, response) => {
-    const etag = `"${published.edition}"`;
-    if (request.headers["if-none-match"] === etag) return void response.writeHead(304).end();
-    response.writeHead(200, { etag }).end(published.text);
-  });
-  return {
-    ...server,
-    url: `${server.url}/openapi.yaml`,
-    publish: (next: string) => void Object.assign(published, { text: next, edition: published.edition + 1 }),
-  };
-}
 
 describe("a document that was never pulled", () => {
   it("is named by generate, with the command to run", async () => {
@@ -80,7 +36,7 @@ describe("a document that was never pulled", () => {
       ],
     });
     const record = (content: object): string => `${JSON.stringify(content, null, 2)}\n`;
-    expect(await filesIn(root)).toEqual({
+    expect(await pulledFiles(root)).toEqual({
       "billing.json": BILLING,
       "billing.source.json": record({
         url: `${url}/billing?a=b&key=…`,
@@ -114,7 +70,7 @@ describe("a document that was never pulled", () => {
       out: ["openapi/orders.yaml: missing: it was never pulled, or removed; run `pnpm exec codegen pull orders`"],
       err: [],
     });
-    expect(await filesIn(root)).toEqual({});
+    expect(await pulledFiles(root)).toEqual({});
   });
 
   it("is fetched alone where it is named", async () => {
@@ -131,7 +87,7 @@ async function pulled(text?: string) {
   const root = await workspace({ orders: server.url });
   await run(root);
   const [orders, record] = ["orders.yaml", "orders.source.json"].map((name) => join(root, "openapi", name));
-  return { ...server, root, orders: orders ?? "", record: record ?? "", before: await filesIn(root) };
+  return { ...server, root, orders: orders ?? "", record: record ?? "", before: await pulledFiles(root) };
 }
 
 describe("a document that was pulled", () => {
@@ -140,7 +96,7 @@ describe("a document that was pulled", () => {
     expect(await run(root)).toEqual({ code: 0, out: [], err: ["orders: up to date"] });
     expect(await run(root, ["--check"])).toEqual({ code: 0, out: [], err: ["orders: up to date"] });
     expect(received.map(({ headers }) => headers["if-none-match"])).toEqual([undefined, '"1"', '"1"']);
-    expect(await filesIn(root)).toEqual(before);
+    expect(await pulledFiles(root)).toEqual(before);
   });
 
   it("is replaced by the next edition", async () => {
@@ -152,7 +108,7 @@ describe("a document that was pulled", () => {
       err: [],
     });
     expect(await run(root)).toMatchObject({ code: 0, out: ["openapi/orders.yaml", "openapi/orders.source.json"] });
-    expect(await filesIn(root)).toMatchObject({
+    expect(await pulledFiles(root)).toMatchObject({
       "orders.yaml": ORDERS.replace("'1'", "'2'"),
       "orders.source.json": expect.stringContaining('"etag": "\\"2\\""'),
     });
@@ -162,7 +118,7 @@ describe("a document that was pulled", () => {
     const { root, publish, before } = await pulled();
     publish(ORDERS);
     expect(await run(root)).toEqual({ code: 0, out: [], err: ["orders: up to date"] });
-    expect(await filesIn(root)).toEqual(before);
+    expect(await pulledFiles(root)).toEqual(before);
   });
 
   it("keeps its file where the next edition is of another format", async () => {
@@ -182,7 +138,7 @@ describe("a document that was pulled", () => {
   it("is never replaced after an edit", async () => {
     const { root, orders, publish } = await pulled();
     await writeFile(orders, `${ORDERS}# ours\n`);
-    const before = await filesIn(root);
+    const before = await pulledFiles(root);
     const advice =
       "edited since it was pulled; say what should be different in an overlay, and remove the file to pull it anew";
     for (const next of [ORDERS, BILLING]) {
@@ -192,7 +148,7 @@ describe("a document that was pulled", () => {
         out: [],
         err: [`openapi/orders.yaml is not replaced: it is ${advice}`],
       });
-      expect(await filesIn(root)).toEqual(before);
+      expect(await pulledFiles(root)).toEqual(before);
       publish(next);
     }
     await rm(orders);
@@ -289,154 +245,12 @@ describe("a file that was there before", () => {
         expect.stringMatching(/^openapi\/orders\.yml is not replaced: it is different from what is published, and/),
       ],
     });
-    expect(await filesIn(root)).toEqual({ "orders.yml": BILLING });
+    expect(await pulledFiles(root)).toEqual({ "orders.yml": BILLING });
   });
 
   it("is recorded where it is what is published", async () => {
     const { url } = await publisher();
     const root = await workspace({ orders: url }, { "openapi/orders.yml": ORDERS });
     expect(await run(root)).toEqual({ code: 0, out: ["openapi/orders.source.json"], err: [] });
-  });
-});
-
-describe("nothing is touched", () => {
-  it.each<[string, RequestListener]>([
-    [
-      "by a login page",
-      (_, response) => void response.setHeader("content-type", "text/html").end("<!doctype html><p>"),
-    ],
-    ["by an error", (_, response) => void response.writeHead(500).end(ORDERS)],
-    ["by what is no document", (_, response) => void response.end("{}")],
-    [
-      "by half a document",
-      (_, response) => {
-        response.writeHead(200, { "content-length": "1000" }).write(ORDERS);
-        setTimeout(() => response.destroy(), 20);
-      },
-    ],
-  ])("%s, and the other documents are pulled", async (_, respond) => {
-    const billing = await publisher(BILLING);
-    const orders: { respond: RequestListener } = { respond: (_request, response) => void response.end(ORDERS) };
-    const { url } = await serve((request, response) => orders.respond(request, response));
-    const root = await workspace({ orders: url, billing: billing.url });
-    await run(root, ["orders"]);
-    const before = await filesIn(root);
-    orders.respond = respond;
-    for (const flags of [["--check"], []]) {
-      const { code, err } = await run(root, flags);
-      expect({ code, err: err.at(-1) }).toEqual({
-        code: 2,
-        err: expect.stringContaining(`codegen: orders: ${url}/: `),
-      });
-    }
-    expect(await filesIn(root)).toEqual({
-      ...before,
-      "billing.json": BILLING,
-      "billing.source.json": expect.any(String),
-    });
-  });
-
-  it("by a variable that is not set, before anything is sent", async () => {
-    const { url, received } = await publisher();
-    const root = await workspace({ orders: { url, headers: { Authorization: "Bearer env:API_DOCS_TOKEN" } } });
-    expect(await run(root)).toEqual({
-      code: 2,
-      out: [],
-      err: ["codegen: orders: headers.Authorization: the environment variable API_DOCS_TOKEN is not set"],
-    });
-    expect(received).toEqual([]);
-    expect(await run(root, [], { API_DOCS_TOKEN: "hunter2" })).toMatchObject({ code: 0 });
-    expect(received[0]?.headers.authorization).toBe("Bearer hunter2");
-    expect(JSON.stringify(await filesIn(root))).not.toContain("hunter2");
-  });
-
-  it("where a folder is in the place of a file", async () => {
-    const { url } = await publisher();
-    const root = await workspace({ orders: { url, path: "specs/orders.yaml" } });
-    await mkdir(join(root, "specs/orders.yaml"), { recursive: true });
-    expect((await run(root)).err).toEqual([
-      expect.stringMatching(/specs\/orders\.yaml: expected a file, found a folder/),
-    ]);
-    expect(await readdir(join(root, "specs"))).toEqual(["orders.yaml"]);
-  });
-});
-
-describe("behind the proxy of a company, under a certificate of its own", () => {
-  const insights = "https://insights.test/a?b";
-
-  /** In a process of its own: Node reads NODE_EXTRA_CA_CERTS as it starts. */
-  async function command(env: NodeJS.ProcessEnv, url = insights) {
-    const root = await workspace({ orders: { url, headers: { Authorization: "env:TOKEN" } } });
-    const bin = join(import.meta.dirname, "../bin.ts");
-    const { code, said } = (await runCommand([process.execPath, bin, "pull"], {
-      cwd: root,
-      env: { PATH: process.env.PATH, TOKEN: "hunter2", NODE_NO_WARNINGS: "1", ...env },
-      show: false,
-    })) ?? { code: undefined, said: "" };
-    expect(said).not.toContain("hunter2");
-    return { code, said, files: await filesIn(root) };
-  }
-
-  it.each<[NodeJS.ProcessEnv]>([[{ HTTP_PROXY: "none" }], [{ NODE_USE_ENV_PROXY: "1" }]])(
-    "a document is fetched through a tunnel, which hides its headers, with %j",
-    async (env) => {
-      const received: (string | undefined)[] = [];
-      const { asked, url } = await serveBehindProxy((request, response) => {
-        received.push(`${request.url} ${request.headers.authorization}`);
-        response.end(ORDERS);
-      });
-      const trust = { NODE_EXTRA_CA_CERTS: tlsFile("certificate.pem") };
-      const { code, files } = await command({ HTTPS_PROXY: url, ...trust, ...env });
-      expect({ code, document: files["orders.yaml"] }).toEqual({ code: 0, document: ORDERS });
-      expect(asked).toEqual([`insights.test:443 Basic ${btoa("me:hunter2")}`]);
-      expect(received).toEqual(["/a?b hunter2"]);
-    },
-  );
-
-  it("this machine is called directly, even by a Node that is told to use a proxy", async () => {
-    const { asked, url } = await serveBehindProxy(() => {});
-    const own = await publisher();
-    const env = { HTTP_PROXY: url, HTTPS_PROXY: url, NODE_USE_ENV_PROXY: "1" };
-    expect(await command(env, own.url)).toMatchObject({ code: 0 });
-    expect(asked).toEqual([]);
-  });
-
-  it("an unknown certificate is refused, with what to do", async () => {
-    const { url } = await serveBehindProxy((_, response) => void response.end(ORDERS));
-    const { code, said, files } = await command({ HTTPS_PROXY: url });
-    expect({ code, files }).toEqual({ code: 2, files: {} });
-    expect(said).toMatch(
-      /the server's certificate is not trusted \(.*name the file of its certificate in NODE_EXTRA_CA_CERTS/,
-    );
-  });
-});
-
-describe("a wrong call", () => {
-  it.each<[string, object, readonly string[], RegExp]>([
-    ["without URLs", { orders: "openapi/orders.yaml" }, [], /^codegen: no document has a URL; set one in earmark/],
-    [
-      "with a wrong name",
-      { orders: "https://a.test" },
-      ["order"],
-      /no document order with a URL; did you mean orders\?/,
-    ],
-    ["with a file", { orders: "https://a.test", b: "b.yaml" }, ["b"], /no document b with a URL; there are orders/],
-    ["with a wrong flag", { orders: "https://a.test" }, ["--force"], /force/],
-    ["over http:", { orders: "http://a.test" }, [], /documents\.orders: expected the path or the https URL/],
-    [
-      "with user and password",
-      { orders: "https://me:hunter2@a.test" },
-      [],
-      /orders: https:\/\/a\.test\/: expected a URL without user/,
-    ],
-  ])("%s exits with 2 and one clear line", async (_, documents, args, line) => {
-    const root = await workspace(documents, { "openapi/orders.yaml": ORDERS, "b.yaml": ORDERS });
-    expect(await codegen(root, "pull", ...args)).toEqual({ code: 2, out: [], err: [expect.stringMatching(line)] });
-  });
-
-  it("is helped by what a document may take", async () => {
-    const { out } = await codegen(await tempFolder(), "pull", "--help");
-    const { bytes, seconds, redirects } = LIMITS;
-    expect(out.join("\n")).toContain(`${bytes / 2 ** 20} MiB, ${seconds} seconds and ${redirects} redirects`);
   });
 });

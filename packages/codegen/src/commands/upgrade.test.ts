@@ -1,8 +1,8 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { tempFolder } from "@earmark/testing";
+import { filesIn, tempFolder } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { codegen, type Outcome } from "../testing/run.ts";
 import { SWAGGER, TWIN } from "../testing/twins.ts";
@@ -19,12 +19,6 @@ async function twins(): Promise<{ readonly folder: string; readonly upgraded: Ou
 async function generated(folder: string, edition: string): Promise<string> {
   await codegen(folder, "generate", "--spec", `${edition}/api.yaml`, "--out", `${edition}/out`);
   return join(folder, edition, "out");
-}
-
-async function filesIn(folder: string): Promise<Readonly<Record<string, string>>> {
-  const names = (await readdir(folder)).filter((name) => name.includes(".gen."));
-  const files = names.map(async (name) => [name, await readFile(join(folder, name), "utf8")] as const);
-  return Object.fromEntries(await Promise.all(files));
 }
 
 describe("a document of Swagger 2.0", () => {
