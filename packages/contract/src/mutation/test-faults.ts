@@ -7,7 +7,7 @@ import { readContract, serveInProcess } from "./in-process.ts";
 import { type CaseGroup, judge, serverGroups, suiteOf, type Verdict } from "./suite.ts";
 
 // The same every time, so that a score is a score. A counterexample need not be simple.
-const random = { runs: 60, seed: 1, shrink: false };
+const random = { runs: 30, seed: 1, shrink: false };
 
 /** Whether a fault was applied and noticed. */
 interface Trial {
