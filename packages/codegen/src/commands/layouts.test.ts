@@ -4,8 +4,9 @@ import { pathToFileURL } from "node:url";
 import { tempFolder, writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { PETS } from "../testing/api-workspace.ts";
-import { errorsOfUse, linkRuntime } from "../testing/client.ts";
+import { linkRuntime } from "../testing/client.ts";
 import { codegen, recordedIo } from "../testing/run.ts";
+import { errorsOfUse } from "../testing/type-check.ts";
 import { add } from "./add.ts";
 
 const ORDERS = PETS.replaceAll("Pet", "Order").replaceAll("pets", "orders");
