@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
+import { portOf } from "@earmark/testing/servers";
 
 /** A real server on a free loopback port. */
 export interface TestServer {
@@ -20,12 +19,7 @@ export async function serve(
     received.push([request.method, request.url, Buffer.concat(chunks).toString()].filter(Boolean).join(" "));
     respond(response, request);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received };
+  return { url: `http://127.0.0.1:${await portOf(server)}`, received };
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -1,10 +1,11 @@
 import { writeFile } from "node:fs/promises";
-import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { filesIn, tempFolder } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { codegen, type Outcome } from "../testing/run.ts";
+import { serve } from "../testing/serve.ts";
 import { SWAGGER, TWIN } from "../testing/twins.ts";
 
 /** A folder with the twins, and with what the older of them is upgraded to; and what was said of that. */
@@ -53,7 +54,7 @@ const CREDENTIALS = { key: "secret", username: "user", password: "secret" };
 /** What a client sends that is made of a generated folder. */
 async function sentBy(folder: string, method: string, ...args: readonly unknown[]): Promise<object> {
   let received: object = {};
-  const server = createServer(async (request, response) => {
+  const { url } = await serve(async (request, response) => {
     const body = await new Response(request as never).text(); // a stream is a body
     const boundary = /boundary=(\S+)/.exec(request.headers["content-type"] ?? "")?.[1];
     const read = (text: string): string => (boundary === undefined ? text : text.replaceAll(boundary, "BOUNDARY"));
@@ -65,16 +66,9 @@ async function sentBy(folder: string, method: string, ...args: readonly unknown[
     };
     response.writeHead(204).end();
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  try {
-    const { createApiClient } = await import(pathToFileURL(join(folder, "client.gen.js")).href);
-    const address = server.address();
-    const port = typeof address === "object" ? address?.port : 0;
-    const client = createApiClient({ baseUrl: `http://127.0.0.1:${port}/v1`, ...CREDENTIALS });
-    await client[method](...args);
-  } finally {
-    server.close();
-  }
+  const { createApiClient } = await import(pathToFileURL(join(folder, "client.gen.js")).href);
+  const client = createApiClient({ baseUrl: `${url}/v1`, ...CREDENTIALS });
+  await client[method](...args);
   return received;
 }
 

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { createServer, type IncomingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingHttpHeaders } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Parts } from "@earmark/testing";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { installedClient } from "../../testing/client.ts";
+import { serve } from "../../testing/serve.ts";
 
 // What is validated, generated and called: a real server says what arrives.
 
@@ -30,16 +30,13 @@ async function generated(content: object, direction: "request" | "response", com
 
   const received: { headers: IncomingHttpHeaders; body: string }[] = [];
   const [mediaType = ""] = Object.keys(content);
-  const server = createServer(async (request, response) => {
+  const { url: baseUrl } = await serve(async (request, response) => {
     let body = "";
     for await (const chunk of request.setEncoding("utf8")) body += chunk;
     received.push({ headers: request.headers, body });
     if (direction === "request") response.writeHead(204).end();
     else response.writeHead(200, { "content-type": mediaType.replaceAll("*", "x") }).end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client: { send: Send } = createTestClient({ baseUrl, responseValidation: "throw" });
   return { send: client.send, received, code: await readFile(join(generated, "functions.gen.js"), "utf8") };
 }

@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { installedClient } from "../../testing/client.ts";
+import { serve } from "../../testing/serve.ts";
 import { errorsOfUse } from "../../testing/type-check.ts";
 
 const order = { content: { "application/json": { schema: { $ref: "#/components/schemas/Order" } } } };
@@ -54,7 +53,7 @@ it("the example of conditional requests compiles, and works", async () => {
   let version = 1;
   let note: unknown;
   const received: string[] = [];
-  const server = createServer(async (request, response) => {
+  const { url: baseUrl } = await serve(async (request, response) => {
     let body = "";
     for await (const chunk of request.setEncoding("utf8")) body += chunk;
     const { "if-match": match, "if-none-match": noneMatch } = request.headers;
@@ -70,9 +69,6 @@ it("the example of conditional requests compiles, and works", async () => {
       .writeHead(200, { "content-type": "application/json", etag: `"${version}"` })
       .end(JSON.stringify({ note }));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const { run } = await import(pathToFileURL(join(folder, "example.mts")).href);
   const said: string[] = [];

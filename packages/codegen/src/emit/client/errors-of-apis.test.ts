@@ -1,12 +1,11 @@
 // The errors of five APIs that many know, as their documentation shows them: what a generated client makes of them.
 
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { installedClient } from "../../testing/client.ts";
+import { serve } from "../../testing/serve.ts";
 
 /** What a document says of its errors, besides that there are any. */
 interface Said {
@@ -30,14 +29,11 @@ async function errorOf({ root = {}, response = {} }: Said, { status, headers, bo
     { paths: { "/things": { get: { operationId: "getThings", responses } } }, ...root },
     { "use.mjs": 'export * from "@earmark/test-client";' },
   );
-  const server = createServer((_, served) => {
+  const { url: baseUrl } = await serve((_, served) => {
     served.writeHead(status, { "content-type": "application/json", ...headers });
     served.end(typeof body === "string" ? body : JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
   const { createTestClient } = await import(pathToFileURL(join(folder, "use.mjs")).href);
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return createTestClient({ baseUrl, retry: false })
     .getThings()
     .catch((error: unknown) => error);

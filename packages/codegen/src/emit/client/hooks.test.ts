@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { installedClient } from "../../testing/client.ts";
+import { serve } from "../../testing/serve.ts";
 import { errorsOfUse } from "../../testing/type-check.ts";
 
 const order = { content: { "application/json": { schema: { $ref: "#/components/schemas/Order" } } } };
@@ -74,14 +73,11 @@ it("the examples of hooks, tracing and idempotency keys compile, and work", asyn
   expect(errorsOfUse(join(folder, "examples.mts"))).toEqual([]);
 
   const received: (readonly unknown[])[] = [];
-  const server = createServer(({ method, headers }, response) => {
+  const { url: baseUrl } = await serve(({ method, headers }, response) => {
     received.push([method, headers.authorization, headers["x-attempt"] ?? headers["idempotency-key"]]);
     const status = received.length === 1 ? 503 : 200;
     response.writeHead(status, { "content-type": "application/json" }).end('{"id":"7"}');
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const logged: string[] = [];
   const { run } = await import(pathToFileURL(join(folder, "examples.mts")).href);

@@ -1,11 +1,10 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildModel } from "@earmark/openapi";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { clientOfOperation, installedClient } from "../../testing/client.ts";
 import { documentOf } from "../../testing/documents.ts";
+import { serve } from "../../testing/serve.ts";
 import { errorsOfUse } from "../../testing/type-check.ts";
 
 const KEY = { "x-idempotency-key": "Idempotency-Key" };
@@ -45,15 +44,13 @@ it("an operation with x-idempotency-key is repeated with one key, which callers 
   expect(errorsOfUse(join(folder, "use.mts"))).toEqual([]);
 
   const keys: unknown[] = [];
-  const server = createServer((request, response) => {
+  const { url } = await serve((request, response) => {
     keys.push(request.headers["idempotency-key"]);
     const status = keys.length === 1 ? 503 : 201;
     request.resume().on("end", () => response.writeHead(status, { "content-type": "application/json" }).end("{}"));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
   const { run } = await import(pathToFileURL(join(folder, "use.mts")).href);
-  await run(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  await run(url);
   const made = expect.stringMatching(/^[\da-f-]{36}$/);
   expect(keys).toEqual([made, keys[0], made, "mine", "mine", made]);
   expect(new Set(keys).size).toBe(4);

@@ -1,15 +1,15 @@
 import { createHmac } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { documentText, type Parts, tempFolder } from "@earmark/testing";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { contextOf } from "../../testing/client.ts";
 import { compile } from "../../testing/compile.ts";
 import { viewsOf } from "../../testing/documents.ts";
 import { codegen } from "../../testing/run.ts";
+import { serve } from "../../testing/serve.ts";
 import { emitWebhooks } from "./index.ts";
 
 const done = { responses: { "204": { description: "Done." } } };
@@ -219,21 +219,16 @@ async function generated(): Promise<{ readonly folder: string; readonly create: 
   return { folder: join(folder, "out"), create: module.createWebhookHandler };
 }
 
-/** A handler behind `node:http`, and its address. */
-async function serve(receive: Receive): Promise<string> {
-  const server = createServer(async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+/** The address of a handler behind `node:http`. */
+async function serveWebhooks(receive: Receive): Promise<string> {
+  const { url: address } = await serve(async (incoming, outgoing) => {
     const { method = "GET", url = "/", headers } = incoming;
     const body = method === "GET" ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>); // the platform's
     const init = { method, headers: new Headers(headers as Record<string, string>), body, duplex: "half" } as const;
     const response = await receive(new Request(new URL(url, `http://${headers.host}`), init));
     outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text());
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return address;
 }
 
 describe("a generated folder", () => {
@@ -246,7 +241,7 @@ describe("a generated folder", () => {
     const { create } = await generated();
     const calls: unknown[] = [];
     const sign = (bytes: Uint8Array | string): string => createHmac("sha256", "secret").update(bytes).digest("hex");
-    const url = await serve(
+    const url = await serveWebhooks(
       create({
         handlers: {
           newPet: ({ body, parameters }) => void calls.push([body, parameters]),
@@ -277,7 +272,7 @@ describe("a generated folder", () => {
       maxBodyBytes: 1000,
       onError: (error: unknown) => void errors.push(error),
     });
-    const url = await serve(receive);
+    const url = await serveWebhooks(receive);
     const post = async (body: string | Uint8Array<ArrayBuffer>, type = "application/json", path = "/newPet") =>
       (await fetch(url + path, { method: "POST", body, headers: { "content-type": type } })).status;
     const deep = "[".repeat(400) + "]".repeat(400);
