@@ -84,7 +84,7 @@ export class ResponseTooLargeError extends HttpError {
   declare readonly maxResponseBytes: number;
 
   constructor(target: Target, status: number, maxResponseBytes: number) {
-    const message = `The ${status} response has more than ${maxResponseBytes} bytes: raise maxResponseBytes, or stream it with raw.`;
+    const message = `The ${status} response has more than ${maxResponseBytes} bytes; raise maxResponseBytes.`;
     super(message, target, { status, maxResponseBytes });
   }
 }

@@ -43,7 +43,7 @@ describe("a response", () => {
     const error = await failure(() => read(999));
     expect(error).toMatchObject({ name: "ResponseTooLargeError", code: "size", status: 200, maxResponseBytes: 999 });
     expect(error.message).toBe(
-      "The 200 response has more than 999 bytes: raise maxResponseBytes, or stream it with raw. " +
+      "The 200 response has more than 999 bytes; raise maxResponseBytes. " +
         `GET ${server.url}/v1/Voice/${CallSid}/Annotation`,
     );
     // Once each: what is too large stays too large.
