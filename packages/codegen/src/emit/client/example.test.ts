@@ -1,6 +1,9 @@
+import { join } from "node:path";
 import type { Parts } from "@earmark/testing";
 import { expect, it } from "vitest";
-import { viewsOf } from "../../testing/documents.ts";
+import { installedClient } from "../../testing/client.ts";
+import { modelOf, viewsOf } from "../../testing/documents.ts";
+import { errorsOfUse } from "../../testing/type-check.ts";
 import { exampleCall } from "./example.ts";
 
 const done = { responses: { "204": { description: "Done." } } };
@@ -106,4 +109,31 @@ it.each<[string, Parts, readonly string[]]>([
 ])("a first call %s", async (_, parts, lines) => {
   const { model } = await viewsOf({ servers: [{ url: "https://a.example" }], security: [], ...parts });
   expect(exampleCall(model, "#test")).toEqual(['import { createTestClient } from "#test";', "", ...lines]);
+});
+
+const fetching = (more: object): Parts => ({
+  servers: [{ url: "https://a.example" }],
+  paths: { "/{id}": { get: { operationId: "Fetch", parameters: [{ ...parameter("id", {}), ...more }], ...done } } },
+});
+
+it.each<[string, object, string]>([
+  ["the example of the parameter", { schema: { type: "string" }, example: "a1" }, '"a1"'],
+  ["one of its examples", { schema: { type: "string" }, examples: { first: { value: "a1" } } }, '"a1"'],
+  ["its own name, where any string will do", { schema: { type: "string", description: "x" } }, '"id"'],
+  ["a small number", { schema: { type: "integer", format: "int64" } }, "1"],
+  ["the smallest number", { schema: { type: "integer", minimum: 100 } }, "100"],
+  ["a segment of a path, which is not empty", { schema: { type: "string", maxLength: 1 } }, '"{"'],
+])("a first call passes %s", async (_, more, value) => {
+  expect(exampleCall(await modelOf(fetching(more)), "m")).toContain(
+    `const result = await test.fetch({ id: ${value} });`,
+  );
+});
+
+it("a first call waits in a function where the file is no ES module", async () => {
+  const document = fetching({ schema: { type: "string" } });
+  const call = exampleCall(await modelOf(document), "@earmark/test-client", false);
+  const files = { "package.json": '{"type":"commonjs"}', "use.ts": call.join("\n") };
+  const folder = await installedClient(document, files);
+  expect(errorsOfUse(join(folder, "use.ts"))).toEqual([]);
+  expect(call).toContain("  console.log(result);");
 });

@@ -1,6 +1,7 @@
 import {
   camelCase,
   credentialsOf,
+  isAnnotation,
   isBaseUrl,
   isJsonObject,
   type Json,
@@ -8,6 +9,7 @@ import {
   type Operation,
   type Parameter,
   pointerSegments,
+  typesOf,
 } from "@earmark/openapi";
 import { Dice, seeded, ValueMaker } from "@earmark/openapi/values";
 import { type Lines, literal, member, propertyKey } from "../source.ts";
@@ -18,8 +20,9 @@ import { clientName } from "./names.ts";
  * is called; where each needs a body, none is.
  *
  * @param module From where the client is imported.
+ * @param isModule Whether the file is an ES module: others cannot wait at their top level.
  */
-export function exampleCall(model: Model, module: string): Lines {
+export function exampleCall(model: Model, module: string, isModule = true): Lines {
   const name = clientName(model);
   const variable = camelCase(model.document.name);
   const operation = simplest(model);
@@ -27,8 +30,13 @@ export function exampleCall(model: Model, module: string): Lines {
     `import { create${name} } from ${literal(module)};`,
     "",
     `const ${variable} = create${name}({${optionsOf(model)}});`,
-    ...(operation === undefined ? [] : callOf(operation, variable, model)),
+    ...(operation === undefined ? [] : awaiting(callOf(operation, variable, model), isModule)),
   ];
+}
+
+function awaiting(lines: Lines, isModule: boolean): Lines {
+  if (isModule) return lines;
+  return ["", "async function main(): Promise<void> {", ...lines.map((line) => `  ${line}`), "}", "", "void main();"];
 }
 
 function optionsOf(model: Model): string {
@@ -82,11 +90,34 @@ function argumentOf(required: readonly Parameter[], model: Model): string {
 /** What the document gives as an example, else a value that grows from the schema, always the same. */
 function valueFor(parameter: Parameter, model: Model): Json {
   const schema = model.schemaNamed(parameter.schema)?.schema ?? true;
-  if (isJsonObject(schema)) {
-    const [example = schema.example ?? schema.default] = Array.isArray(schema.examples) ? schema.examples : [];
-    if (example !== undefined) return example;
-  }
+  const [example] = [...examplesOf(parameter.source), ...examplesOf(schema)];
+  if (example !== undefined) return example;
+  const plain = plainValue(schema, parameter.name);
+  if (plain !== undefined) return plain;
   const named = (reference: string): Json | undefined =>
     model.schemaNamed(pointerSegments(reference).at(-1) ?? "")?.schema;
-  return new ValueMaker(named, () => () => true).right(schema)(new Dice(seeded(1)));
+  // A segment of a path cannot be empty, whatever its schema says.
+  const wanted = parameter.in === "path" ? { allOf: [schema, { minLength: 1 }] } : schema;
+  return new ValueMaker(named, () => () => true).right(wanted)(new Dice(seeded(1)));
+}
+
+/** Those of a parameter, in which they are objects, or of a schema; its default is one, too. */
+function examplesOf(node: Json): readonly Json[] {
+  if (!isJsonObject(node)) return [];
+  const { example, examples, default: usual } = node;
+  const several = Array.isArray(examples)
+    ? examples
+    : Object.values(isJsonObject(examples) ? examples : {}).map((one) => (isJsonObject(one) ? one.value : undefined));
+  return [example, ...several, usual].filter((value) => value !== undefined);
+}
+
+/** What a person would write where the schema leaves the choice: a string called after the parameter, a small number. */
+function plainValue(schema: Json, name: string): Json | undefined {
+  if (!isJsonObject(schema)) return undefined;
+  const limits = Object.keys(schema).filter((keyword) => keyword !== "type" && !isAnnotation(keyword));
+  const [type] = typesOf(schema);
+  if (type === "string") return limits.length === 0 ? name : undefined;
+  if (type !== "integer" && type !== "number") return undefined;
+  const { minimum = 1 } = schema;
+  return limits.every((keyword) => keyword === "minimum" || keyword === "format") ? minimum : undefined;
 }
