@@ -1,13 +1,14 @@
 import { join, relative, resolve } from "node:path";
 import { counted, DocumentError, fileKind, formatDiagnostics } from "@earmark/openapi";
 import { generateOutputs } from "../generate.ts";
-import { addFolders } from "../workspace/adoption.ts";
+import { connectOutputs } from "../workspace/adoption.ts";
 import { DOCUMENTS, documentAt, namedDocuments } from "../workspace/documents.ts";
 import { Edits } from "../workspace/edits.ts";
 import { slashed } from "../workspace/files.ts";
 import { lintDocuments } from "../workspace/lint-documents.ts";
 import { requireScope, scaffold } from "../workspace/scaffold.ts";
 import { replaceFiles } from "../workspace/staged-file.ts";
+import { requireFreePlaces } from "../workspace/taken-places.ts";
 import { writeTarget } from "../workspace/target.ts";
 import { UsageError } from "../workspace/usage-error.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
@@ -53,14 +54,16 @@ export async function add(file: string, io: Io, install: Install = installPackag
   await namedDocuments(root);
   await requireScope(root, document);
   const generated = await generateOutputs(document);
+  await requireFreePlaces(root, document, generated.targets);
   reportNotes(generated, io);
   const scaffolded = await scaffold(root, document, generated);
   const edits = new Edits(root);
-  await addFolders(root, document.outputs, generated.targets, edits);
+  const advice = await connectOutputs(root, document.outputs, generated.targets, edits);
   const files = [...scaffolded, ...edits.changed()];
   await replaceFiles(files);
   const written = files.map(({ path }) => path);
   for (const target of generated.targets) written.push(...(await writeTarget(target)));
   for (const each of written.sort()) io.out(relative(io.cwd, each));
+  for (const line of advice) io.err(`By hand: ${line}.`);
   return install(root, io, "the packages are written");
 }

@@ -81,7 +81,7 @@ describe("codegen changeset --check", () => {
     [
       "a broken manifest",
       { "packages/pets-types/package.json": "{" },
-      /packages\/pets-types\/package\.json is not a JSON object/,
+      /packages\/pets-types\/package\.json:1:2 is not JSON: close brace expected; correct it/,
     ],
     [
       "an unknown channel",

@@ -2,79 +2,45 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { tempFolder, writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
-import { recordedIo } from "../testing/run.ts";
-import { generate } from "./generate.ts";
-import { type InitFlags, init } from "./init.ts";
-import { attempt } from "./io.ts";
-
-const ORDERS = `openapi: 3.1.0
-info: { title: Order API, version: "1" }
-servers: [{ url: https://orders.example }]
-security: []
-paths:
-  /orders/{id}:
-    get:
-      operationId: getOrder
-      parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
-      responses: { "200": { description: It., content: { application/json: { schema: { $ref: "#/components/schemas/Order" } } } } }
-components: { schemas: { Order: { type: object, properties: { id: { type: integer } } } } }
-`;
-
-/** Runs the command in a folder; what it installs is recorded, and fails where it is to. */
-async function run(root: string, flags: Partial<InitFlags> = {}, installed = 0) {
-  const { io, out, err } = recordedIo(root);
-  const installs: string[] = [];
-  const code = await attempt(io, () =>
-    init({ dryRun: false, ...flags }, io, async (folder) => {
-      installs.push(folder);
-      return installed === 0 ? 0 : 1;
-    }),
-  );
-  return { code, out, err: err.join("\n"), installs };
-}
-
-const json = async (root: string, path: string) => JSON.parse(await readFile(join(root, path), "utf8"));
-const manifest = (more: object = {}): string =>
-  `${JSON.stringify({ name: "@acme/root", private: true, ...more }, null, 4)}\n`;
-const isUpToDate = async (root: string): Promise<number> =>
-  generate({ check: true, failOnSkipped: false }, recordedIo(root).io);
+import { checkGenerated, ORDERS, readJson, rootManifest, runInit } from "../testing/init.ts";
+import type { InitFlags } from "./init.ts";
 
 /** Repositories by what they have: how a sibling is named in them, and where packages go. */
 const REPOSITORIES: readonly [name: string, files: Record<string, string>, sibling: string, folder: string][] = [
   [
     "of pnpm",
-    { "package.json": manifest(), "pnpm-workspace.yaml": "packages:\n  - packages/*\n" },
+    { "package.json": rootManifest(), "pnpm-workspace.yaml": "packages:\n  - packages/*\n" },
     "workspace:^",
     "packages",
   ],
   [
     "of npm",
-    { "package.json": manifest({ workspaces: ["apps/*", "libs/*"] }), "package-lock.json": "{}" },
+    { "package.json": rootManifest({ workspaces: ["apps/*", "libs/*"] }), "package-lock.json": "{}" },
     "^0.0.0",
     "libs",
   ],
   [
     "of Yarn 4",
-    { "package.json": manifest({ workspaces: { packages: ["modules/*"] }, packageManager: "yarn@4.18.1" }) },
+    { "package.json": rootManifest({ workspaces: { packages: ["modules/*"] }, packageManager: "yarn@4.18.1" }) },
     "workspace:^",
     "modules",
   ],
   [
     "of Yarn 1",
-    { "package.json": manifest({ workspaces: ["packages/*"] }), "yarn.lock": "# yarn lockfile v1\n" },
+    { "package.json": rootManifest({ workspaces: ["packages/*"] }), "yarn.lock": "# yarn lockfile v1\n" },
     "^0.0.0",
     "packages",
   ],
   [
     "of Bun",
-    { "package.json": manifest({ workspaces: ["packages/**"] }), "bun.lock": "{}" },
+    { "package.json": rootManifest({ workspaces: ["packages/**"] }), "bun.lock": "{}" },
     "workspace:^",
     "packages",
   ],
   [
     "that names its packages by workspace:*",
     {
-      "package.json": manifest({ workspaces: ["packages/*"] }),
+      "package.json": rootManifest({ workspaces: ["packages/*"] }),
       "packages/a/package.json": JSON.stringify({
         name: "@acme/a",
         version: "1.0.0",
@@ -92,15 +58,15 @@ describe("codegen init in a workspace", () => {
     "%s makes three packages of a document, as others are there",
     async (_, files, sibling, folder) => {
       const root = await tempFolder({ ...files, "../orders.yaml": ORDERS });
-      const { code, out, err, installs } = await run(root, { spec: "../orders.yaml" });
+      const { code, out, err, installs } = await runInit(root, { spec: "../orders.yaml" });
       expect([code, installs]).toEqual([0, [root]]);
       expect(out).toContain(join(folder, "orders-client/src/generated/client.gen.js"));
       expect(await readFile(join(root, "openapi/orders.yaml"), "utf8")).toBe(ORDERS);
-      expect(await json(root, `${folder}/orders-client/package.json`)).toMatchObject({
+      expect(await readJson(root, `${folder}/orders-client/package.json`)).toMatchObject({
         name: "@acme/orders-client",
         dependencies: { "@acme/orders-types": sibling, "@acme/orders-validators": sibling },
       });
-      expect(await json(root, "package.json")).toMatchObject({
+      expect(await readJson(root, "package.json")).toMatchObject({
         scripts: {
           generate: "codegen generate",
           "check:generated": "codegen generate --check",
@@ -109,42 +75,42 @@ describe("codegen init in a workspace", () => {
         devDependencies: { "@earmark/codegen": expect.stringMatching(/^\^\d/) },
       });
       expect(err).toContain('import { createOrdersClient } from "@acme/orders-client";');
-      expect(await isUpToDate(root)).toBe(0);
+      expect(await checkGenerated(root)).toBe(0);
       expect((await readdir(root)).filter((name) => /earmark\.config/.test(name))).toEqual([]);
     },
   );
 
   it("says with --dry-run what it would write, and writes nothing", async () => {
-    const files = { "package.json": manifest({ workspaces: ["packages/*"] }), "spec/orders.yaml": ORDERS };
+    const files = { "package.json": rootManifest({ workspaces: ["packages/*"] }), "spec/orders.yaml": ORDERS };
     const [root, twin] = [await tempFolder(files), await tempFolder(files)];
     const before = await readdir(root, { recursive: true });
-    const dry = await run(root, { spec: "spec/orders.yaml", dryRun: true });
+    const dry = await runInit(root, { spec: "spec/orders.yaml", dryRun: true });
     expect([dry.code, dry.installs, await readdir(root, { recursive: true })]).toEqual([0, [], before]);
-    expect(dry.out).toEqual((await run(twin, { spec: "spec/orders.yaml" })).out);
+    expect(dry.out).toEqual((await runInit(twin, { spec: "spec/orders.yaml" })).out);
   });
 
   it("leaves a document of the repository where it is, and names it in the config", async () => {
     const root = await tempFolder({
-      "package.json": manifest({ workspaces: ["packages/*"] }),
+      "package.json": rootManifest({ workspaces: ["packages/*"] }),
       "services/a/openapi.yaml": ORDERS,
     });
-    expect((await run(root, { spec: "services/a/openapi.yaml" })).code).toBe(0);
+    expect((await runInit(root, { spec: "services/a/openapi.yaml" })).code).toBe(0);
     expect(await readFile(join(root, "earmark.config.ts"), "utf8")).toContain(
       '{ order: { path: "services/a/openapi.yaml" } }',
     );
     expect(await readdir(root)).not.toContain("openapi");
-    expect(await isUpToDate(root)).toBe(0);
+    expect(await checkGenerated(root)).toBe(0);
   });
 
   it("completes what a failed install left, and has nothing to do the third time", async () => {
     const root = await tempFolder({
-      "package.json": manifest({ workspaces: ["packages/*"] }),
+      "package.json": rootManifest({ workspaces: ["packages/*"] }),
       "openapi/orders.yaml": ORDERS,
     });
-    const failed = await run(root, {}, 1);
+    const failed = await runInit(root, {}, 1);
     expect([failed.code, failed.err]).toEqual([1, expect.stringContaining("`npx @earmark/codegen init` again")]);
     await writeFile(join(root, "packages/orders-types/README.md"), "Ours.\n");
-    const [second, third] = [await run(root), await run(root)];
+    const [second, third] = [await runInit(root), await runInit(root)];
     expect([second.code, second.out, second.installs]).toEqual([0, [], [root]]);
     expect(third.err).toContain("nothing to do: all of it is in place");
     expect(await readFile(join(root, "packages/orders-types/README.md"), "utf8")).toBe("Ours.\n");
@@ -152,7 +118,10 @@ describe("codegen init in a workspace", () => {
 
   it("keeps comments, indentation and what is there already", async () => {
     const root = await tempFolder({
-      "package.json": manifest({ scripts: { generate: "graphql-codegen" }, devDependencies: { biome: "catalog:" } }),
+      "package.json": rootManifest({
+        scripts: { generate: "graphql-codegen" },
+        devDependencies: { biome: "catalog:" },
+      }),
       "pnpm-workspace.yaml": "# Ours.\npackages:\n  - apps/* # services\n\ncatalog: # versions\n  biome: 2.0.0\n",
       "packages/x/package.json": JSON.stringify({ name: "@acme/x", devDependencies: { biome: "catalog:" } }),
       ".gitattributes": "* text=auto",
@@ -163,7 +132,7 @@ describe("codegen init in a workspace", () => {
       "openapi/orders.yaml": ORDERS,
       "earmark.config.json": '{ "into": "packages" }',
     });
-    const { code, err } = await run(root);
+    const { code, err } = await runInit(root);
     expect(code).toBe(0);
     expect(await readFile(join(root, "pnpm-workspace.yaml"), "utf8")).toMatch(
       /^# Ours\.\npackages:\n {2}- "packages\/\*"\n {2}- apps\/\* # services\n\ncatalog: # versions\n {2}"@earmark\/codegen": \^\S+\n {2}biome: 2\.0\.0\n$/,
@@ -178,7 +147,7 @@ describe("codegen init in a workspace", () => {
     expect(await readFile(join(root, "biome.jsonc"), "utf8")).toMatch(
       /^\{\n\t\/\/ What is ours\.\n[\s\S]*\t"!\*\*\/src\/generated\/\*\*"/,
     );
-    expect(await json(root, ".oxlintrc.json")).toEqual({ ignorePatterns: ["**/src/generated/**"] });
+    expect(await readJson(root, ".oxlintrc.json")).toEqual({ ignorePatterns: ["**/src/generated/**"] });
     expect(err).toContain("By hand: let ESLint ignore generated files");
     expect(err).toContain("By hand: the script generate is yours already");
   });
@@ -190,7 +159,7 @@ describe("codegen init in a single package", () => {
     ["CommonJS", { type: "commonjs" }, ["package.json"]],
     ["a package that says nothing", {}, ["package.json"]],
   ])("generates into src/generated of %s, which imports it by #NAME", async (_, more, marker) => {
-    const root = await tempFolder({ "package.json": manifest(more), "openapi/orders.json": "" });
+    const root = await tempFolder({ "package.json": rootManifest(more), "openapi/orders.json": "" });
     await writeFiles(root, {
       "openapi/orders.json": JSON.stringify({
         openapi: "3.1.0",
@@ -199,30 +168,44 @@ describe("codegen init in a single package", () => {
         paths: { "/o": { get: { operationId: "listOrders", responses: { 204: { description: "None." } } } } },
       }),
     });
-    expect((await run(root)).code).toBe(0);
+    expect((await runInit(root)).code).toBe(0);
     const files = await readdir(join(root, "src/generated/orders"));
     expect(files.filter((name) => name === "package.json")).toEqual(marker);
-    expect(await json(root, "package.json")).toMatchObject({
+    expect(await readJson(root, "package.json")).toMatchObject({
       dependencies: { "@earmark/http": expect.any(String), "@earmark/validation": expect.any(String) },
       imports: {
         "#orders": { default: "./src/generated/orders/client.gen.js" },
         "#orders/types": { types: "./src/generated/orders/types.gen.d.ts" },
       },
     });
-    expect(await isUpToDate(root)).toBe(0);
+    expect(await checkGenerated(root)).toBe(0);
+  });
+
+  it.each([
+    ["npm/11.19.1 node/v22.0.0 linux x64", undefined, "npm run typecheck"],
+    ["pnpm/12.21.0 npm/? node/? linux x64", { name: "pnpm", version: "12.21.0", onFail: "warn" }, "pnpm typecheck"],
+    ["yarn/4.18.1 npm/? node/v22.0.0 linux x64", { name: "yarn", version: "4.18.1", onFail: "warn" }, "yarn typecheck"],
+    ["bun/1.4.5 npm/? node/v24.3.0 linux x64", { name: "bun", version: "1.4.5", onFail: "warn" }, "bun run typecheck"],
+  ])("starts one in an empty folder, of the package manager that runs it: %s", async (agent, packageManager, call) => {
+    const root = await tempFolder();
+    const { err } = await runInit(root, {}, 0, { npm_config_user_agent: agent });
+    expect(err).toContain(`\`${call}\` checks it`);
+    expect((await readJson(root, "package.json")) as object).toMatchObject(
+      packageManager === undefined ? {} : { devEngines: { packageManager } },
+    );
   });
 
   it("starts one in an empty folder, with a document and a first call", async () => {
     const root = await tempFolder();
-    const { code, err } = await run(root);
+    const { code, err } = await runInit(root);
     expect([code, err]).toEqual([0, expect.stringContaining("`npm run typecheck` checks it")]);
     expect(await readFile(join(root, "src/first-call.ts"), "utf8")).toContain('await notes.fetchNote({ id: "first" })');
-    expect(await json(root, "package.json")).toMatchObject({ type: "module", scripts: { typecheck: "tsc" } });
+    expect(await readJson(root, "package.json")).toMatchObject({ type: "module", scripts: { typecheck: "tsc" } });
   });
 });
 
 describe("codegen init writes nothing", () => {
-  const workspace = { "package.json": manifest({ workspaces: ["packages/*"] }) };
+  const workspace = { "package.json": rootManifest({ workspaces: ["packages/*"] }) };
 
   it.each<[string, Record<string, string>, Partial<InitFlags>, RegExp]>([
     [
@@ -292,7 +275,7 @@ describe("codegen init writes nothing", () => {
   ])("%s", async (_, files, flags, message) => {
     const root = await tempFolder(files);
     const before = await readdir(root, { recursive: true });
-    const { code, out, err, installs } = await run(root, flags);
+    const { code, out, err, installs } = await runInit(root, flags);
     expect([code === 0, out, installs]).toEqual([false, [], []]);
     expect(err).toMatch(message);
     expect(await readdir(root, { recursive: true })).toEqual(before);
@@ -303,7 +286,7 @@ describe("codegen init writes nothing", () => {
       await tempFolder(),
       await tempFolder({ "a.yaml": ORDERS.replace('schemas/Order"', 'schemas/Ordr"') }),
     ];
-    const { code, err } = await run(root, { spec: join(other, "a.yaml") });
+    const { code, err } = await runInit(root, { spec: join(other, "a.yaml") });
     expect([code, err]).toEqual([1, expect.stringContaining("nothing is written")]);
     expect(await readdir(root)).toEqual([]);
   });
@@ -311,7 +294,7 @@ describe("codegen init writes nothing", () => {
   it("over another document of the same name", async () => {
     const root = await tempFolder({ ...workspace, "openapi/orders.yaml": ORDERS });
     const other = await tempFolder({ "orders.yaml": ORDERS.replace("getOrder", "fetchOrder") });
-    const { code, err } = await run(root, { spec: join(other, "orders.yaml") });
+    const { code, err } = await runInit(root, { spec: join(other, "orders.yaml") });
     expect([code, err]).toEqual([2, expect.stringContaining("is another document than the one of --spec")]);
   });
 });

@@ -3,24 +3,25 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { counted, DocumentError, formatDiagnostics, visible } from "@earmark/openapi";
-import { exampleCall } from "../emit/index.ts";
 import { type Generated, generateOutputs } from "../generate.ts";
 import { adopt } from "../workspace/adoption.ts";
 import type { Config } from "../workspace/config.ts";
-import { DOCUMENTS, namedDocuments, type WorkspaceDocument } from "../workspace/documents.ts";
+import { presentDocuments } from "../workspace/documents.ts";
 import { Edits } from "../workspace/edits.ts";
 import { FIRST_CALL, FIRST_DOCUMENT, FIRST_NAME, startPackage } from "../workspace/first-package.ts";
 import { lintDocuments } from "../workspace/lint-documents.ts";
 import { CONFIG_FILE, configText, isScope, loadConfig } from "../workspace/load-config.ts";
-import { codegenCall, downloadCall, packageManagerOf, scriptCall } from "../workspace/package-manager.ts";
-import { type PlacedDocument, placeDocument } from "../workspace/place-document.ts";
+import { downloadCall, packageManagerOf } from "../workspace/package-manager.ts";
+import { type PlacedDocument, placeDocument, pulled, type Surroundings } from "../workspace/place-document.ts";
 import { requireScope, scaffold } from "../workspace/scaffold.ts";
 import { type NewContent, replaceFiles } from "../workspace/staged-file.ts";
+import { requireFreePlaces } from "../workspace/taken-places.ts";
 import { findDrift, writeTarget } from "../workspace/target.ts";
 import { UsageError } from "../workspace/usage-error.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
 import { reportNotes } from "./generate.ts";
 import type { ExitCode, Io } from "./io.ts";
+import { firstCall, nextSteps } from "./next-steps.ts";
 import { type Install, installPackages } from "./run-command.ts";
 
 export interface InitFlags {
@@ -46,23 +47,32 @@ export async function init(
   install: Install = installPackages,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<ExitCode> {
-  const found = await findWorkspace(io.cwd).catch(() => undefined);
-  if (found !== undefined) return initIn(found, flags, io, install, env);
-  // What is generated depends on the package around it, so there has to be one.
-  const root = flags.dryRun ? await mkdtemp(join(tmpdir(), "codegen-")) : io.cwd;
+  if (flags.scope !== undefined && !isScope(flags.scope))
+    throw new UsageError(`--scope: expected a scope such as @acme, received ${JSON.stringify(flags.scope)}`);
+  const scratch = await mkdtemp(join(tmpdir(), "codegen-"));
+  try {
+    const root = await findWorkspace(io.cwd).catch(() => undefined);
+    if (root !== undefined) return await initIn(root, flags, io, install, { env, scratch });
+    return await initEmpty(flags, io, install, { env, scratch });
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Starts a package first: what is generated depends on the one around it. Where the rest fails, it is taken away. */
+async function initEmpty(flags: InitFlags, io: Io, install: Install, surroundings: Surroundings): Promise<ExitCode> {
+  const root = flags.dryRun ? join(surroundings.scratch, "root") : io.cwd;
   const edits = new Edits(root);
-  startPackage(io.cwd, edits);
+  startPackage(io.cwd, edits, surroundings.env.npm_config_user_agent);
   const started = edits.changed();
   await replaceFiles(started);
   try {
-    const code = await initIn(root, flags, io, install, env, started);
+    const code = await initIn(root, flags, io, install, surroundings, started);
     if (code !== 0 && code !== 1) await removeAll(started);
     return code;
   } catch (error) {
     await removeAll(started);
     throw error;
-  } finally {
-    if (flags.dryRun) await rm(root, { recursive: true, force: true });
   }
 }
 
@@ -76,14 +86,12 @@ async function initIn(
   flags: InitFlags,
   io: Io,
   install: Install,
-  env: NodeJS.ProcessEnv,
+  surroundings: Surroundings,
   started: readonly NewContent[] = [],
 ): Promise<ExitCode> {
-  if (flags.scope !== undefined && !isScope(flags.scope))
-    throw new UsageError(`--scope: expected a scope such as @acme, received ${JSON.stringify(flags.scope)}`);
   const { config: present, file: configFile } = await loadConfig(root);
   const config: Config = { ...present, ...(flags.scope !== undefined && { scope: flags.scope }) };
-  const placed = await documentsFor(flags, io.cwd, root, config, env);
+  const placed = await documentsFor(flags, io.cwd, root, config, surroundings);
   const problems = await errorsOf(placed);
   if (problems.length > 0) {
     await removeAll(started);
@@ -94,7 +102,9 @@ async function initIn(
   const generated: Generated[] = [];
   for (const { document, readFrom } of placed) {
     await requireScope(root, document);
-    generated.push(await generateOutputs(document, readFrom));
+    const one = await generateOutputs(document, readFrom);
+    await requireFreePlaces(root, document, one.targets);
+    generated.push(one);
   }
   for (const each of generated) reportNotes(each, io);
   const edits = new Edits(root);
@@ -110,7 +120,7 @@ async function initIn(
     documents.map((document, index) => scaffold(root, document, generated[index] as Generated)),
   ); // of the same length
   const [first, model] = [documents[0], generated[0]?.model];
-  const example = first === undefined || model === undefined ? [] : exampleCall(model, moduleOf(first));
+  const example = first === undefined || model === undefined ? [] : firstCall(first, model);
   if (started.length > 0) edits.create(FIRST_CALL, `${example.join("\n")}\n`);
   const files = [...placed.flatMap((one) => one.files), ...edits.changed(), ...scaffolded.flat()];
   const targets = generated.flatMap((one) => one.targets);
@@ -132,8 +142,15 @@ async function initIn(
     );
     return installed;
   }
-  tellNext(root, first, example, advice, started.length > 0, written.length, io);
+  io.err(written.length === 0 ? "nothing to do: all of it is in place" : writtenText(written.length));
+  for (const line of advice) io.err(`By hand: ${line}.`);
+  const steps = first === undefined ? [] : await nextSteps(root, first, started.length > 0 ? FIRST_CALL : example);
+  for (const line of steps) io.err(line);
   return 0;
+}
+
+function writtenText(count: number): string {
+  return `${counted(count, "file")} written. Commit ${count === 1 ? "it" : "them"}.`;
 }
 
 /** The documents of a workspace: that of the call, else those that are there, else one to begin with. */
@@ -142,19 +159,20 @@ async function documentsFor(
   cwd: string,
   root: string,
   config: Config,
-  env: NodeJS.ProcessEnv,
+  surroundings: Surroundings,
 ): Promise<readonly PlacedDocument[]> {
-  if (spec !== undefined) return [await placeDocument({ spec, name }, cwd, root, config, env)];
-  const present = await namedDocuments(root, config).catch((error: unknown) => {
-    if (error instanceof UsageError && !existsSync(join(root, DOCUMENTS))) return [];
-    throw error;
-  });
-  if (present.length > 0)
-    return present.map((document) => ({ document, readFrom: document.path, files: [], settings: undefined }));
-  const folder = await mkdtemp(join(tmpdir(), "codegen-"));
-  const file = join(folder, `${name ?? FIRST_NAME}.yaml`);
+  if (spec !== undefined) return [await placeDocument({ spec, name }, cwd, root, config, surroundings)];
+  const placed: PlacedDocument[] = [];
+  for (const document of await presentDocuments(root, config)) {
+    const { source, path } = document;
+    if (source === undefined || existsSync(path))
+      placed.push({ document, readFrom: path, files: [], settings: undefined });
+    else placed.push(await pulled({ ...document, source }, root, config, surroundings));
+  }
+  if (placed.length > 0) return placed;
+  const file = join(surroundings.scratch, `${name ?? FIRST_NAME}.yaml`);
   await replaceFiles([{ path: file, content: FIRST_DOCUMENT }]);
-  return [await placeDocument({ spec: file, name }, cwd, root, config, env)];
+  return [await placeDocument({ spec: file, name }, cwd, root, config, surroundings)];
 }
 
 async function errorsOf(placed: readonly PlacedDocument[]): Promise<readonly string[]> {
@@ -194,38 +212,4 @@ function editConfig(
   if (added.scope !== undefined) edits.setDefault("earmark.config.json", ["scope"], added.scope);
   for (const [name, settings] of Object.entries(documents))
     edits.setDefault("earmark.config.json", ["documents", name], settings);
-}
-
-/** From where the client of a document is imported. */
-function moduleOf({ outputs }: WorkspaceDocument): string {
-  const output = outputs.find(({ kinds }) => kinds.includes("client"));
-  return output?.specifierOf("client", ".") ?? "";
-}
-
-function tellNext(
-  root: string,
-  document: WorkspaceDocument | undefined,
-  example: readonly string[],
-  advice: readonly string[],
-  isStarted: boolean,
-  written: number,
-  io: Io,
-): void {
-  io.err(written === 0 ? "nothing to do: all of it is in place" : `${counted(written, "file")} written. Commit them.`);
-  for (const line of advice) io.err(`By hand: ${line}.`);
-  if (document === undefined) return;
-  const client = document.outputs.find(({ kinds }) => kinds.includes("client"));
-  const manager = packageManagerOf(root);
-  io.err("");
-  if (isStarted) io.err(`Next: ${FIRST_CALL} has a first call; \`${scriptCall(manager, "typecheck")}\` checks it.`);
-  else if (client?.package === undefined) io.err("Next, a first call, from a file of this package:");
-  else io.err(`Next, a first call, from a package that has ${client.package} in its dependencies:`);
-  if (!isStarted) {
-    io.err("");
-    for (const line of example) io.err(line === "" ? "" : `  ${line}`);
-  }
-  io.err("");
-  io.err(
-    `After an edit of ${document.origin}: \`${codegenCall(root, "generate")}\`; for the whole loop up to the release, \`${codegenCall(root, "api-update")}\`.`,
-  );
 }

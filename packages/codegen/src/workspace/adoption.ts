@@ -6,6 +6,7 @@ import type { WorkspaceDocument } from "./documents.ts";
 import type { Edits } from "./edits.ts";
 import { jsonObject, slashed, textOf } from "./files.ts";
 import { entriesOf, type Output } from "./layout.ts";
+import { installCall, packageManagerOf } from "./package-manager.ts";
 import { runtimeVersions } from "./scaffold.ts";
 import type { Target } from "./target.ts";
 import { packageGlobs } from "./workspace.ts";
@@ -32,8 +33,11 @@ export async function adopt(
 ): Promise<Advice> {
   const outputs = documents.flatMap((document) => document.outputs);
   await addDependency(root, "package.json", "devDependencies", "@earmark/codegen", generatorVersion(), edits);
-  await addFolders(root, outputs, targets, edits);
-  const advice = [...addScripts(edits), ...addPackages(root, outputs, edits), ...addIgnores(root, outputs, edits)];
+  const advice = [
+    ...(await connectOutputs(root, outputs, targets, edits)),
+    ...addScripts(edits),
+    ...addIgnores(root, outputs, edits),
+  ];
   edits.appendLines(".gitattributes", attributesOf(root, outputs));
   return advice;
 }
@@ -75,8 +79,19 @@ function addScripts(edits: Edits): Advice {
   });
 }
 
+/** Makes the repository know what is generated: new packages, and folders in packages that exist. */
+export async function connectOutputs(
+  root: string,
+  outputs: readonly Output[],
+  targets: readonly Target[],
+  edits: Edits,
+): Promise<Advice> {
+  await addFolders(root, outputs, targets, edits);
+  return addPackages(root, outputs, edits);
+}
+
 /** Folders in packages that exist: what they import, and how it is found. */
-export async function addFolders(
+async function addFolders(
   root: string,
   outputs: readonly Output[],
   targets: readonly Target[],
@@ -93,19 +108,21 @@ export async function addFolders(
   }
 }
 
-/** New packages have to be packages of the workspace. */
+/** New packages have to be packages of the workspace: by a glob, or one by one where it names the others so. */
 function addPackages(root: string, outputs: readonly Output[], edits: Edits): Advice {
   const globs = packageGlobs(root) ?? [];
-  const owners = outputs
+  const missing = outputs
     .filter((output) => output.package !== undefined)
-    .map(({ owner }) => slashed(relative(root, owner)));
-  const parents = new Set(owners.map((owner) => owner.split("/").slice(0, -1).join("/")));
-  const missing = [...parents].filter((parent) => !globs.some((glob) => covers(glob, parent)));
-  return missing.flatMap((parent) => {
-    const glob = `${parent}/*`;
+    .map(({ owner }) => slashed(relative(root, owner)))
+    .filter((owner) => !globs.some((glob) => covers(glob, owner)));
+  const named = globs.filter((glob) => !glob.startsWith("!") && glob !== ".");
+  const isExplicit = named.length > 0 && named.every((glob) => !/[*?{[]/.test(glob));
+  const wanted = new Set(isExplicit ? missing : missing.map((owner) => `${parentOf(owner)}*`));
+  return [...wanted].flatMap((glob) => {
     if (existsSync(join(root, "pnpm-workspace.yaml"))) {
       const isDone = edits.insertYaml("pnpm-workspace.yaml", "packages", `- ${JSON.stringify(glob)}`);
-      return isDone ? [] : [`add ${glob} to \`packages\` of pnpm-workspace.yaml`];
+      const install = installCall(packageManagerOf(root));
+      return isDone ? [] : [`add ${glob} to \`packages\` of pnpm-workspace.yaml, and run \`${install}\``];
     }
     const { workspaces } = jsonObject(edits.read("package.json") ?? "") ?? {};
     const at = Array.isArray(workspaces) || workspaces === undefined ? ["workspaces"] : ["workspaces", "packages"];
@@ -115,12 +132,18 @@ function addPackages(root: string, outputs: readonly Output[], edits: Edits): Ad
   });
 }
 
-/** Whether a glob of a workspace finds the packages directly in a folder. */
-function covers(glob: string, folder: string): boolean {
+/** `libs/` of `libs/orders-client`; nothing of a package directly in the root. */
+function parentOf(owner: string): string {
+  return owner.replace(/[^/]*$/, "");
+}
+
+/** Whether a glob of a workspace finds a package. */
+function covers(glob: string, owner: string): boolean {
   const pattern = glob.replace(/^\.\//, "").replace(/\/$/, "");
+  const parent = parentOf(owner);
   return (
-    [`${folder}/*`, `${folder}/**`, "**", "*/*"].includes(pattern) ||
-    (pattern.endsWith("/**") && `${folder}/`.startsWith(pattern.slice(0, -2)))
+    [owner, `${parent}*`, `${parent}**`, "**", "*/*"].includes(pattern) ||
+    (pattern.endsWith("/**") && parent.startsWith(pattern.slice(0, -2)))
   );
 }
 

@@ -54,6 +54,13 @@ export const DOCUMENTS = "openapi";
  * @param given The config, if it is not to be the one that is there.
  */
 export async function namedDocuments(root: string, given?: Config): Promise<readonly WorkspaceDocument[]> {
+  const documents = await presentDocuments(root, given);
+  if (documents.length > 0) return documents;
+  throw new UsageError(`there is no document in ${join(root, DOCUMENTS)}; put one there as NAME.yaml`);
+}
+
+/** The same for a workspace that may have none yet. */
+export async function presentDocuments(root: string, given?: Config): Promise<readonly WorkspaceDocument[]> {
   const loaded = await loadConfig(root);
   const config = given ?? loaded.config;
   const folder = join(root, DOCUMENTS);
@@ -71,7 +78,7 @@ export async function namedDocuments(root: string, given?: Config): Promise<read
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, path]) => describeDocument(root, path, config, name));
   for (const { path } of files) requireInside(root, path);
-  if (files.length === 0) throw new UsageError(`there is no document in ${folder}; put one there as NAME.yaml`);
+  if (files.length === 0) return [];
   const documents = await apisAmong(
     files,
     root,
@@ -201,10 +208,14 @@ export function describeDocument(
 
 /** @throws {UsageError} when a document is outside the workspace: it would be another one on each machine. */
 function requireInside(root: string, path: string): void {
-  const way = relative(root, path);
-  if (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return;
+  if (isInside(root, path)) return;
   const advice = `copy it to ${DOCUMENTS}/, or name its URL in earmark.config.ts and run \`codegen pull\``;
   throw new UsageError(`${path} is outside of the workspace ${root}; ${advice}`);
+}
+
+export function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** `NAME` of a file `NAME.yaml`. */

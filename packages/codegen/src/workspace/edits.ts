@@ -1,7 +1,12 @@
+import { accessSync, constants, existsSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { isJsonObject, type JsonObject } from "@earmark/openapi";
+import { parseYaml } from "@redocly/openapi-core";
 import { applyEdits, type JSONPath, modify, parse } from "jsonc-parser";
-import { textOf } from "./files.ts";
+import { jsonMistake, textOf } from "./files.ts";
 import type { NewContent } from "./staged-file.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** Edits of files that people write, in memory: what they have otherwise, and how it is laid out, stays as it is. */
 export class Edits {
@@ -27,9 +32,12 @@ export class Edits {
    * Sets a value of a JSON file, which may have comments, unless there is one already.
    *
    * @param at keys, and indices of lists; `-1` appends.
+   * @throws {UsageError} where the file is not JSON.
    */
   setDefault(path: string, at: JSONPath, value: unknown): void {
     const text = this.read(path) ?? "{}\n";
+    const mistake = jsonMistake(path, text, true);
+    if (mistake !== undefined) throw new UsageError(mistake);
     if (at.at(-1) !== -1 && valueAt(parse(text), at) !== undefined) return;
     const indentation = /^([ \t]+)\S/m.exec(text)?.[1] ?? "  ";
     const edits = modify(text, at, value, {
@@ -63,42 +71,36 @@ export class Edits {
   /**
    * Adds an entry to a top-level list or object of a YAML file, before those that it has; comments stay.
    *
-   * @returns whether it could: an object or list on one line is left to people.
+   * @returns whether it could: where the file is laid out in an unusual way, that is left to people.
    */
   insertYaml(path: string, key: string, entry: string): boolean {
-    const text = this.read(path) ?? "";
-    const flow = new RegExp(`^${key}:[ \\t]*\\[`, "m").exec(text);
-    const block = new RegExp(`^${key}:[ \\t]*(#.*)?\\r?\\n((?:[ \\t]*(?:#.*)?\\r?\\n)*)([ \\t]*)(?=\\S)`, "m").exec(
-      text,
-    );
-    if (flow !== null && entry.startsWith("- ")) {
-      const at = flow.index + flow[0].length;
-      const rest = text.slice(at).trimStart().startsWith("]") ? "" : ", ";
-      this.#texts.set(path, `${text.slice(0, at)}${entry.slice(2)}${rest}${text.slice(at)}`);
-      return true;
-    }
-    if (block === null) {
-      if (new RegExp(`^${key}:`, "m").test(text)) return false;
-      this.#texts.set(path, `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${key}:\n  ${entry}\n`);
-      return true;
-    }
-    const indentation = block[3] ?? "";
-    // A list may stand at the margin; what stands there without a dash is the next key.
-    if (indentation === "" && !text.slice(block.index + block[0].length).startsWith("- ")) return false;
-    const at = block.index + block[0].length - indentation.length;
-    this.#texts.set(
-      path,
-      `${text.slice(0, at)}${indentation}${entry}${text.includes("\r\n") ? "\r\n" : "\n"}${text.slice(at)}`,
-    );
+    const before = this.read(path) ?? "";
+    const after = withYamlEntry(before, key, entry);
+    if (after === undefined || !hasGained(yamlOf(after), yamlOf(before), key)) return false;
+    this.#texts.set(path, after);
     return true;
   }
 
-  /** The files that are not as they are on disk, sorted by path: absolute. */
+  /**
+   * The files that are not as they are on disk, sorted by path: absolute.
+   *
+   * @throws {UsageError} where one is read-only, which replacing it would not notice.
+   */
   changed(): readonly NewContent[] {
-    return [...this.#texts]
+    const changed = [...this.#texts]
       .map(([path, content]) => ({ path: join(this.#root, path), content }))
       .filter(({ path, content }) => textOf(path) !== content)
       .sort((a, b) => (a.path < b.path ? -1 : 1));
+    for (const { path } of changed.filter((one) => existsSync(one.path))) requireWritable(path);
+    return changed;
+  }
+}
+
+function requireWritable(path: string): void {
+  try {
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw new UsageError(`${path} is read-only; make it writable, and run this again`, { cause: error });
   }
 }
 
@@ -107,4 +109,49 @@ function valueAt(value: unknown, at: JSONPath): unknown {
   for (const key of at)
     found = typeof found === "object" && found !== null ? (found as Record<string, unknown>)[key] : undefined; // an array, too
   return found;
+}
+
+/** A YAML text with another entry at the head of a list or object; undefined where its place is not found. */
+function withYamlEntry(text: string, key: string, entry: string): string | undefined {
+  const end = text.includes("\r\n") ? "\r\n" : "\n";
+  const flow = new RegExp(`^${key}:[ \\t]*\\[`, "m").exec(text);
+  if (flow !== null && entry.startsWith("- ")) {
+    const at = flow.index + flow[0].length;
+    const rest = text.slice(at).trimStart().startsWith("]") ? "" : ", ";
+    return `${text.slice(0, at)}${entry.slice(2)}${rest}${text.slice(at)}`;
+  }
+  const block = new RegExp(`^${key}:[ \\t]*(#.*)?\\r?\\n((?:[ \\t]*(?:#.*)?\\r?\\n)*)([ \\t]*)(?=\\S)`, "m").exec(text);
+  if (block === null) {
+    if (new RegExp(`^${key}:`, "m").test(text)) return undefined;
+    return `${text}${text === "" || text.endsWith("\n") ? "" : end}${key}:${end}  ${entry}${end}`;
+  }
+  const indentation = block[3] ?? "";
+  const at = block.index + block[0].length - indentation.length;
+  return `${text.slice(0, at)}${indentation}${entry}${end}${text.slice(at)}`;
+}
+
+/** Whether all is as before, but for one entry more below a key, at its head. */
+function hasGained(after: JsonObject | undefined, before: JsonObject | undefined, key: string): boolean {
+  if (after === undefined || before === undefined) return false;
+  const others = Object.entries(before).filter(([name]) => name !== key);
+  const [now, then] = [entriesOf(after[key]), entriesOf(before[key])];
+  return (
+    others.every(([name, value]) => isDeepStrictEqual(after[name], value)) &&
+    now.length === then.length + 1 &&
+    isDeepStrictEqual(now.slice(1), then)
+  );
+}
+
+function entriesOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  return isJsonObject(value) ? Object.entries(value) : [];
+}
+
+function yamlOf(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = parseYaml(text) ?? {};
+    return isJsonObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,14 +1,36 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isJsonObject, type JsonObject } from "@earmark/openapi";
+import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+
+/** What editors on Windows begin a file with. */
+const BOM = /^\uFEFF/;
 
 /** A JSON object from its text; undefined for any other text. */
 export function jsonObject(text: string): JsonObject | undefined {
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed: unknown = JSON.parse(text.replace(BOM, ""));
     return isJsonObject(parsed) ? parsed : undefined;
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Where the text of a file stops being a JSON object, and why; undefined where it is one.
+ *
+ * @param isLenient Whether comments and trailing commas may be in it, as in settings of tools.
+ */
+export function jsonMistake(file: string, text: string, isLenient = false): string | undefined {
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text.replace(BOM, ""), errors, {
+    disallowComments: !isLenient,
+    allowTrailingComma: isLenient,
+  });
+  const [first] = errors;
+  if (first === undefined) return isJsonObject(value) ? undefined : `${file} is not a JSON object; correct it`;
+  const before = text.slice(0, first.offset).split("\n");
+  const reason = printParseErrorCode(first.error).replaceAll(/\B[A-Z]/g, (letter) => ` ${letter}`);
+  return `${file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1} is not JSON: ${reason.toLowerCase()}; correct it`;
 }
 
 /** The text of a file; undefined where there is none. */

@@ -37,8 +37,13 @@ components:
 /** Name of {@link FIRST_DOCUMENT}. */
 export const FIRST_NAME = "notes";
 
-/** The package of an empty folder: it is an ES module, and type-checked. */
-export function startPackage(root: string, edits: Edits): void {
+/**
+ * The package of an empty folder: it is an ES module, and type-checked.
+ *
+ * @param agent `npm_config_user_agent`: the package manager that runs this is that of the package. Nothing else says so
+ * before the first install.
+ */
+export function startPackage(root: string, edits: Edits, agent: string = ""): void {
   const name =
     basename(root)
       .toLowerCase()
@@ -50,7 +55,10 @@ export function startPackage(root: string, edits: Edits): void {
   edits.setDefault("package.json", ["devDependencies", "typescript"], "^5.9.0");
   const compilerOptions = { strict: true, target: "es2022", module: "nodenext", types: ["node"], noEmit: true };
   edits.create("tsconfig.json", `${JSON.stringify({ compilerOptions, include: ["src"] }, null, 2)}\n`);
-  edits.create(".gitignore", "node_modules\n");
+  const [, manager, version] = /^(pnpm|yarn|bun)\/(\S+)/.exec(agent) ?? [];
+  if (manager !== undefined)
+    edits.setDefault("package.json", ["devEngines", "packageManager"], { name: manager, version, onFail: "warn" });
+  edits.create(".gitignore", manager === "yarn" ? "node_modules\n.yarn\n.pnp.*\n" : "node_modules\n");
 }
 
 /** Where the first call stands in a package that was started here. */

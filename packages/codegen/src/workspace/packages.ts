@@ -1,7 +1,7 @@
 import { dirname, join, posix } from "node:path";
 import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
 import { CHANNELS } from "@earmark/openapi-diff";
-import { jsonObject } from "./files.ts";
+import { jsonMistake, jsonObject } from "./files.ts";
 import { glob } from "./glob.ts";
 import type { Channel } from "./layout.ts";
 import { readText } from "./target.ts";
@@ -37,8 +37,9 @@ export async function workspacePackages(root: string): Promise<readonly Workspac
   const packages: WorkspacePackage[] = [];
   for (const folder of await packageFolders(root)) {
     const file = posix.join(folder, "package.json");
-    const manifest = jsonObject((await readText(join(root, file))) ?? "{}");
-    if (manifest === undefined) throw new UsageError(`${file} is not a JSON object; correct it`);
+    const text = (await readText(join(root, file))) ?? "{}";
+    const manifest = jsonObject(text);
+    if (manifest === undefined) throw new UsageError(jsonMistake(file, text) ?? `${file} is not JSON; correct it`);
     const { name, version } = manifest;
     if (typeof name !== "string" || typeof version !== "string") continue;
     packages.push({

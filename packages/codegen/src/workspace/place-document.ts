@@ -1,12 +1,18 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
-import { buildModel, bundledText, expectDocument, fileKind, otherFiles, readDocument } from "@earmark/openapi";
+import { buildModel, bundledText, expectDocument, fileKind, readDocument } from "@earmark/openapi";
 import type { Config, DocumentSettings } from "./config.ts";
-import { DOCUMENTS, describeDocument, documentName, type WorkspaceDocument } from "./documents.ts";
+import {
+  DOCUMENTS,
+  describeDocument,
+  documentName,
+  isInside,
+  presentDocuments,
+  type WorkspaceDocument,
+} from "./documents.ts";
 import { slashed, textOf } from "./files.ts";
-import { compareWithPublished } from "./published-document.ts";
+import { type Comparison, compareWithPublished, type PublishedDocument } from "./published-document.ts";
 import { isUrl } from "./remote/document-url.ts";
 import type { NewContent } from "./staged-file.ts";
 import { isSameText } from "./target.ts";
@@ -32,6 +38,14 @@ export interface Wanted {
   readonly name: string | undefined;
 }
 
+/** What a document is fetched with. */
+export interface Surroundings {
+  /** Headers and proxies are taken from it. */
+  readonly env: NodeJS.ProcessEnv;
+  /** A folder for what is not in its place yet. */
+  readonly scratch: string;
+}
+
 /**
  * Finds the place of a document in a workspace. One that is in the workspace stays where it is. Others are copied to
  * `openapi/NAME.yaml`, as one file with all that they refer to; what has a URL is fetched.
@@ -46,36 +60,39 @@ export async function placeDocument(
   cwd: string,
   root: string,
   config: Config,
-  env: NodeJS.ProcessEnv,
+  surroundings: Surroundings,
 ): Promise<PlacedDocument> {
-  if (isUrl(spec)) return fetched({ spec, name }, root, config, env);
+  if (isUrl(spec)) return fetched({ spec, name }, root, config, surroundings);
   const path = resolve(cwd, spec);
   if (!existsSync(path)) throw new UsageError(`--spec ${spec}: there is no such file; check the path`);
   const kind = await fileKind(path);
   if (kind !== "api" && kind !== "components")
     throw new UsageError(`--spec ${spec} is no OpenAPI document; expected openapi: 3.1.0 or the like, and paths`);
-  const origin = relative(root, path);
-  const isInside = !origin.startsWith("..") && !resolve(origin).startsWith("..") && origin !== path;
-  if (!isInside) return copied(path, name ?? (await nameFor(path)), root, config);
+  if (!isInside(root, path)) return copied(path, name ?? (await nameFor(path)), root, config);
+  const known = Object.entries(config.documents ?? {}).find(([, one]) => {
+    const other = typeof one === "string" ? one : one.path;
+    return other !== undefined && resolve(root, other) === path;
+  })?.[0];
   const isConventional = relative(join(root, DOCUMENTS), dirname(path)) === "";
-  const called = name ?? (isConventional ? documentName(path) : await nameFor(path));
+  const called = name ?? known ?? (isConventional ? documentName(path) : await nameFor(path));
   requireName(called);
-  const settings = isConventional && documentName(path) === called ? undefined : { path: slashed(origin) };
+  const isKnown = called === known || (isConventional && documentName(path) === called);
+  const settings = isKnown ? undefined : { path: slashed(relative(root, path)) };
+  if (settings !== undefined) requireUnnamed(called, config);
   return { document: describe(root, path, config, called, settings), readFrom: path, files: [], settings };
 }
 
 async function copied(path: string, name: string, root: string, config: Config): Promise<PlacedDocument> {
   requireName(name);
   const document = expectDocument(await readDocument(path));
-  const isWhole = otherFiles(document.written.root).length === 0;
+  const isWhole = document.parts.length === 0;
   const extension = isWhole && path.endsWith(".json") ? "json" : "yaml";
   const content = isWhole ? (textOf(path) ?? "") : await bundledText(path, document);
   const place = join(root, DOCUMENTS, `${name}.${extension}`);
-  requireFree(place, content, name);
   return {
     document: describe(root, place, config, name, undefined),
     readFrom: path,
-    files: [{ path: place, content }],
+    files: isThere(place, content, name) ? [] : [{ path: place, content }],
     settings: undefined,
   };
 }
@@ -84,62 +101,56 @@ async function fetched(
   { spec: url, name }: Wanted,
   root: string,
   config: Config,
-  env: NodeJS.ProcessEnv,
+  surroundings: Surroundings,
 ): Promise<PlacedDocument> {
   const known = Object.entries(config.documents ?? {}).find(
     ([, one]) => one === url || (typeof one === "object" && one.url === url),
-  );
-  const called = name ?? known?.[0];
-  const settings = { url };
-  const guess = describe(
-    root,
-    join(root, DOCUMENTS, `${called ?? "document"}.yaml`),
-    config,
-    called ?? "document",
-    settings,
-  );
-  const { path, files, kind } = await compareWithPublished(
-    {
-      ...guess,
-      source: {
-        ...settings,
-        headers: {},
-        ...guess.source,
-        path: called === undefined ? undefined : guess.source?.path,
-      },
-    },
-    env,
-  );
+  )?.[0];
+  const called = name ?? known ?? (await publishedName(url, root, surroundings));
+  requireName(called);
+  const settings = known === called ? undefined : { url };
+  if (settings !== undefined) requireUnnamed(called, config);
+  const extended =
+    settings === undefined ? config : { ...config, documents: { ...config.documents, [called]: settings } };
+  const document = (await presentDocuments(root, extended)).find((one) => one.name === called);
+  if (document?.source === undefined) throw new UsageError(`--spec ${url}: ${called} is another document; pass --name`);
+  const { source } = document;
+  const placed = await pulled({ ...document, source }, root, extended, surroundings);
+  if (settings !== undefined && placed.kind === "foreign")
+    throw new UsageError(
+      `${document.path} is there, and different from what is published at ${url}; remove one of them, or pass --name`,
+    );
+  return { ...placed, settings };
+}
+
+/**
+ * A document that the config names by a URL, and what has to be written to have it. One that is there already stays: a
+ * later edition is the business of `pull`.
+ */
+export async function pulled(
+  document: PublishedDocument,
+  root: string,
+  config: Config,
+  { env, scratch }: Surroundings,
+): Promise<PlacedDocument & Pick<Comparison, "kind">> {
+  const { kind, path, files } = await compareWithPublished(document, env);
   const [file] = files;
-  if (file === undefined) {
-    // It is there already, as it is published or with edits.
-    if (kind !== "current")
-      throw new UsageError(
-        `${path} is there, and different from what is published at ${url}; remove one of them, or pass --name`,
-      );
-    return {
-      document: describe(root, path, config, called ?? documentName(path), settings),
-      readFrom: path,
-      files: [],
-      settings: known === undefined ? settings : undefined,
-    };
-  }
-  const folder = await mkdtemp(join(tmpdir(), "codegen-"));
-  const readFrom = join(folder, basename(path));
+  if (kind !== "missing" || file === undefined)
+    return { kind, document, readFrom: document.path, files: kind === "unrecorded" ? files : [], settings: undefined };
+  const readFrom = join(scratch, basename(path));
   await writeFile(readFrom, file.content);
-  const chosen = called ?? (await nameFor(readFrom));
-  requireName(chosen);
-  const moved = files.map((one) => ({
-    ...one,
-    path: one.path.replace(/[^/\\]*$/, (base) => base.replace(/^document(?=\.)/, chosen)),
-  }));
-  const place = moved[0]?.path ?? path;
-  return {
-    document: describe(root, place, config, chosen, settings),
-    readFrom,
-    files: called === undefined ? moved : files,
-    settings: known === undefined ? settings : undefined,
-  };
+  return { kind, document: describeDocument(root, path, config, document.name), readFrom, files, settings: undefined };
+}
+
+/** What a document is called that is fetched: only its content says so. */
+async function publishedName(url: string, root: string, { env, scratch }: Surroundings): Promise<string> {
+  const name = "document";
+  const unnamed = describeDocument(root, join(scratch, name), { documents: { [name]: { url } } }, name);
+  const source = { url, headers: {}, path: undefined };
+  const { files } = await compareWithPublished({ ...unnamed, source }, env);
+  const path = join(scratch, "document.yaml");
+  await writeFile(path, files[0]?.content ?? "");
+  return nameFor(path);
 }
 
 function describe(
@@ -167,6 +178,7 @@ async function nameFor(path: string): Promise<string> {
 function slug(text: string): string {
   return text
     .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
@@ -180,9 +192,16 @@ function requireName(name: string): void {
   );
 }
 
-function requireFree(place: string, content: string, name: string): void {
+/** @throws {UsageError} where the config names another document so. */
+function requireUnnamed(name: string, config: Config): void {
+  if (config.documents?.[name] === undefined) return;
+  throw new UsageError(`${name} is another document of earmark.config.ts; pass another name by --name`);
+}
+
+/** @throws {UsageError} where another document is there. */
+function isThere(place: string, content: string, name: string): boolean {
   const found = textOf(place);
-  if (found === undefined || isSameText(found, content.replaceAll("\r\n", "\n"))) return;
+  if (found === undefined || isSameText(found, content.replaceAll("\r\n", "\n"))) return found !== undefined;
   throw new UsageError(
     `${place} is another document than the one of --spec; remove one of them, or pass another --name than ${name}`,
   );

@@ -1,7 +1,8 @@
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { bannerOf } from "../emit/index.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** Where a file is written before it is moved to its place. */
 function stagedPath(path: string): string {
@@ -56,21 +57,45 @@ export interface NewContent {
   readonly content: string;
 }
 
-/** Replaces files, in this order. All are written beside their places first: where that fails, none is touched. */
+/**
+ * Replaces files, in this order. All are written beside their places first: where that fails, none is touched, and no
+ * folder stays that was made for them.
+ *
+ * @throws {UsageError} where one cannot be written.
+ */
 export async function replaceFiles(files: readonly NewContent[]): Promise<void> {
   const staged: string[] = [];
+  const made: string[] = [];
   try {
     for (const { path, content } of files) {
       const from = stagedPath(path);
-      await mkdir(dirname(path), { recursive: true });
-      staged.push(from);
-      await writeFile(from, content);
+      try {
+        const first = await mkdir(dirname(path), { recursive: true });
+        if (first !== undefined) made.push(...foldersBetween(first, dirname(path)));
+        staged.push(from);
+        await writeFile(from, content);
+      } catch (error) {
+        throw unwritable(path, error);
+      }
     }
     for (const { path } of files) await whileInUse(() => rename(stagedPath(path), path));
   } catch (error) {
     for (const from of staged) await rm(from, { force: true });
+    // One that has something in it by now stays.
+    for (const folder of made.reverse()) await rmdir(folder).catch(() => {});
     throw error;
   }
+}
+
+/** Both included, the upper one first. */
+function foldersBetween(upper: string, lower: string): readonly string[] {
+  return upper === lower || lower === dirname(lower) ? [upper] : [...foldersBetween(upper, dirname(lower)), lower];
+}
+
+/** What Node says, with the file that is meant: it names the one beside its place. */
+function unwritable(path: string, error: unknown): UsageError {
+  const [, reason] = /^[A-Z]+: ([^,]+)/.exec(error instanceof Error ? error.message : "") ?? [];
+  return new UsageError(`${path} cannot be written: ${reason ?? String(error)}`, { cause: error });
 }
 
 /**

@@ -90,7 +90,8 @@ export async function readText(file: string): Promise<string | undefined> {
     return await readFile(file, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") return undefined;
+    // Of `a/b`, where `a` is a file.
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     // Node does not say of what.
     if (code === "EISDIR") throw new UsageError(`${file}: expected a file, found a folder; remove it`);
     throw error;
@@ -102,16 +103,20 @@ export async function foreignFiles({ folder, files }: Target): Promise<readonly 
   const foreign: string[] = [];
   for (const { path, text } of files) {
     const found = await readText(join(folder, path));
-    if (
-      found === undefined ||
-      isSameText(found, text) ||
-      sidesOf(found).every((side) => side.startsWith(bannerOf(path)))
-    )
-      continue;
+    if (found === undefined || isSameText(found, text) || hasBanner(path, found)) continue;
     if (path === MANIFEST && parseManifest(found) !== undefined) continue;
     foreign.push(join(folder, path));
   }
   return foreign;
+}
+
+/** Whether a file has our first line, on both sides of a conflict. */
+export async function isOurs(path: string): Promise<boolean> {
+  return hasBanner(path, (await readText(path)) ?? "");
+}
+
+function hasBanner(path: string, text: string): boolean {
+  return sidesOf(text).every((side) => side.startsWith(bannerOf(path)));
 }
 
 /** A folder of generated files that is not generated any more, and the document that it was generated from. */
