@@ -1,9 +1,8 @@
-import { dirname } from "node:path";
-import { writeFiles } from "@earmark/testing";
+import { dirname, relative } from "node:path";
 import { expect } from "vitest";
 import { STRICTEST } from "../compile.ts";
 import { type Block, commandsOf, isPrinted, type Part, readChapter, writtenChapter } from "./chapter.ts";
-import { type Repository, textIn } from "./repository.ts";
+import type { Repository } from "./repository.ts";
 
 /**
  * Does what a page says, in a repository: writes its files, compiles its code, runs its commands. Fails for a block that
@@ -50,23 +49,21 @@ async function linesOf(
 }
 
 /** The files that a page shows. */
-function filesOf({ root, run }: Repository) {
+function filesOf({ run, textOf, write }: Repository) {
   const code = new Map<string, string>();
   const compiled = new Set<string>();
 
   const isRun = (path: string, calls: readonly string[]): boolean =>
     path.startsWith("earmark.config.") ||
     calls.some((call) => call.includes(path)) ||
-    [...code].some(
-      ([other, text]) => text.includes(`"./${path.slice(dirname(other).length + 1)}"`) && isRun(other, calls),
-    );
+    [...code].some(([other, text]) => text.includes(`"./${relative(dirname(other), path)}"`) && isRun(other, calls));
 
   return {
     /** Writes what a block shows. Of JSON that is there already, it shows a part. */
     async write({ language, lines, path }: Block): Promise<void> {
       const what = `a block of ${language || "no language"}: ${lines[0]}`;
       if (path === undefined) throw new Error(`expected the name of its file, received ${what}`);
-      const present = await textIn(root, path);
+      const present = await textOf(path);
       const text = language === "diff" ? edited(path, present, lines) : `${lines.join("\n")}\n`;
       if (language === "json" && present !== undefined) {
         expect(JSON.parse(present)).toMatchObject(JSON.parse(text));
@@ -78,7 +75,7 @@ function filesOf({ root, run }: Repository) {
         code.set(path, text);
         compiled.delete(path);
       }
-      await writeFiles(root, { [path]: text });
+      await write(path, text);
     },
 
     /** Compiles the code that was not compiled yet. */
@@ -87,7 +84,7 @@ function filesOf({ root, run }: Repository) {
       if (paths.length === 0) return;
       for (const path of paths) compiled.add(path);
       const config = "tsconfig.guide.json";
-      await writeFiles(root, { [config]: JSON.stringify({ compilerOptions: COMPILER_OPTIONS, files: paths }) });
+      await write(config, JSON.stringify({ compilerOptions: COMPILER_OPTIONS, files: paths }));
       const errors = await run(`npx tsc -p ${config} --pretty false`);
       await run(`rm ${config}`);
       expect(errors).toEqual([]);

@@ -16,6 +16,8 @@ for (const folder of [".", ...globSync([workspaces].flat())].filter((one) => exi
   for (const needed of Object.keys({ ...dependencies, ...devDependencies }))
     if (existsSync(join(AVAILABLE, needed))) link(needed, join(AVAILABLE, needed));
 }
+// By which others know the package manager.
+if (!existsSync("package-lock.json")) writeFileSync("package-lock.json", "{}\n");
 
 interface Manifest {
   readonly name?: string;

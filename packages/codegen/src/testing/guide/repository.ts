@@ -1,6 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmod, mkdir, mkdtemp, readFile, realpath, rm, symlink } from "node:fs/promises";
-import { createServer } from "node:net";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { writeFiles } from "@earmark/testing";
@@ -11,6 +13,7 @@ const PACKAGES = resolve(import.meta.dirname, "../../../..");
 
 /** What can be installed, and where this workspace has it. */
 const AVAILABLE: Readonly<Record<string, string>> = {
+  "@changesets/cli": "../node_modules/@changesets/cli",
   "@earmark/codegen": "codegen",
   "@earmark/http": "http",
   "@earmark/validation": "validation",
@@ -22,12 +25,18 @@ const AVAILABLE: Readonly<Record<string, string>> = {
 /** Ports that pages name. */
 const PORTS = ["8080", "8090"];
 
+/** Where pages say that another company publishes. */
+const PUBLISHER = "https://billing.example.com";
+
 /** The repository of a reader who follows the guide, with a terminal. */
 export interface Repository {
   readonly root: string;
   /** Runs a command, and returns what it prints on both streams, line by line. One that ends in `&` goes on. */
   run(call: string): Promise<readonly string[]>;
-  /** What a page says, with ports that are free here instead of those that it names. */
+  /** The text of a file, or of what is published at a URL. */
+  textOf(path: string): Promise<string | undefined>;
+  write(path: string, text: string): Promise<void>;
+  /** What a page says, with ports and servers of this machine instead of those that it names. */
   readonly toLocal: (page: string) => string;
   readonly toPage: (local: string) => string;
   /** Ends what goes on, and removes the folder. */
@@ -40,12 +49,28 @@ export async function emptyRepository(): Promise<Repository> {
   await mkdir(root);
   const env = await terminal(folder);
   const running: ChildProcess[] = [];
-  const free = await Promise.all(PORTS.map(freePort));
+  const published = new Map<string, string>();
+  const publisher = createServer(({ url = "" }, response) => {
+    const text = published.get(url);
+    response.writeHead(text === undefined ? 404 : 200, { "Content-Type": "application/yaml" }).end(text);
+  });
+  const here: readonly (readonly [page: string, local: string])[] = [
+    [PUBLISHER, `http://127.0.0.1:${await portOf(publisher)}`],
+    ...(await Promise.all(PORTS.map(async (port) => [port, `${await freePort()}`] as const))),
+  ];
   let code = 0;
   return {
     root,
-    toLocal: (page) => PORTS.reduce((text, port, index) => text.replaceAll(port, `${free[index]}`), page),
-    toPage: (local) => PORTS.reduce((text, port, index) => text.replaceAll(`${free[index]}`, port), local),
+    toLocal: (text) => here.reduce((result, [page, local]) => result.replaceAll(page, local), text),
+    toPage: (text) => here.reduce((result, [page, local]) => result.replaceAll(local, page), text),
+    async textOf(path) {
+      if (URL.canParse(path)) return published.get(new URL(path).pathname);
+      return readFile(join(root, path), "utf8").catch(() => undefined);
+    },
+    async write(path, text) {
+      if (URL.canParse(path)) published.set(new URL(path).pathname, text);
+      else await writeFiles(root, { [path]: text });
+    },
     async run(call) {
       if (call === "echo $?") return [String(code)];
       const codegen = /^npx (?:@earmark\/)?codegen (.+)$/.exec(call)?.[1];
@@ -70,6 +95,7 @@ export async function emptyRepository(): Promise<Repository> {
     },
     async close() {
       for (const child of running) child.kill();
+      publisher.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -124,12 +150,14 @@ async function inProcess(args: readonly string[], cwd: string, env: NodeJS.Proce
   const print = (line: string): void => void lines.push(...line.split("\n"));
   const signal = new AbortController().signal;
   const io: Io = { name: "codegen", cwd, out: print, err: print, workflowCommand: print, interrupted: () => signal };
-  const before = process.env;
+  const before = { env: process.env, cwd: process.cwd() };
   process.env = { ...env };
+  process.chdir(cwd);
   try {
     return { code: await runCodegen(args, io), lines };
   } finally {
-    process.env = before;
+    process.env = before.env;
+    process.chdir(before.cwd);
   }
 }
 
@@ -163,14 +191,15 @@ function firstLineOf(child: ChildProcess): Promise<string> {
 }
 
 /** A port that nothing listens on. */
-function freePort(): Promise<number> {
-  return new Promise((settle) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => settle(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await portOf(server);
+  await new Promise((closed) => server.close(closed));
+  return port;
 }
 
-export const textIn = (root: string, path: string): Promise<string | undefined> =>
-  readFile(join(root, path), "utf8").catch(() => undefined);
+async function portOf(server: Server): Promise<number> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return (server.address() as AddressInfo).port; // it listens
+}
