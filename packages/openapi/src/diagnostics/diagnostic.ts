@@ -95,8 +95,14 @@ export function diagnoseFile(
 /** By file, line and column, then by rule. */
 export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (diagnostics.length < 2) return diagnostics;
-  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return diagnostics.toSorted(
-    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule),
-  );
+  return diagnostics.toSorted((a, b) => byPlace(a, b) || compare(a.rule, b.rule));
+}
+
+/** Compares by file, line and column. */
+export function byPlace(a: Place, b: Place): number {
+  return compare(a.file, b.file) || a.line - b.line || a.column - b.column;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

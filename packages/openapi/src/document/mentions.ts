@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, walkJson } from "../json/json.ts";
-import { pointerTo } from "../json/json-pointer.ts";
+import { parentOf, pointerTo } from "../json/json-pointer.ts";
 import type { ObjectName } from "../objects/objects.ts";
 import type { Occurrence } from "../objects/walk.ts";
 import { mappedRefs } from "../schema/discriminator.ts";
@@ -25,7 +25,7 @@ export function mentionsIn(
   { root, version }: Pick<WrittenDocument, "root" | "version">,
 ): readonly Mention[] {
   if (isMember) return [];
-  const owner = (): string => pointer.slice(0, pointer.lastIndexOf("/"));
+  const owner = (): string => parentOf(pointer);
   const mention = (at: string, ref: unknown, of: ObjectName | undefined, from = owner): readonly Mention[] => {
     const target = typeof ref === "string" ? resolve(ref, from, root)?.pointer : undefined;
     return target === undefined ? [] : [{ at, target, object: of }];

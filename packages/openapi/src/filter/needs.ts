@@ -3,7 +3,7 @@ import { mentionsIn } from "../document/mentions.ts";
 import { resolve } from "../document/resolve.ts";
 import { isMethod } from "../http/method.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
-import { pointerSegments, pointerTo, valueAt } from "../json/json-pointer.ts";
+import { parentOf, pointerSegments, pointerTo, valueAt } from "../json/json-pointer.ts";
 import { collect, DocumentReader } from "../model/source.ts";
 import { fieldOf, OBJECTS, type ObjectName } from "../objects/objects.ts";
 import { isExtension, type Occurrence, visitFields } from "../objects/walk.ts";
@@ -91,7 +91,7 @@ export function needsOf(
     }
   };
   const visit = (occurrence: Occurrence): void => {
-    if (leadsNowhere(occurrence)) links.add(occurrence.pointer.slice(0, occurrence.pointer.lastIndexOf("/")));
+    if (leadsNowhere(occurrence)) links.add(parentOf(occurrence.pointer));
     else for (const { at, target, object } of mentionsIn(occurrence, written)) need(at, target, object);
   };
   if (keepUnused) for (const name of namesIn(document, "schemas")) needComponent("schemas", name);
@@ -157,7 +157,7 @@ function linksToDropped(
   return ({ pointer, object, expected, owner, name }) => {
     if (expected !== "Link" || !/^(\$ref|operationId|operationRef)$/.test(name)) return false;
     if (object === "Link") return isDropped(owner, pointer);
-    const link = collect(reader.object(owner, pointer.slice(0, pointer.lastIndexOf("/")))).value;
+    const link = collect(reader.object(owner, parentOf(pointer))).value;
     return link !== undefined && isDropped(link.value, link.pointer);
   };
 }

@@ -2,7 +2,7 @@ import type { Document } from "../document/document.ts";
 import { mentionsIn } from "../document/mentions.ts";
 import { isMethod } from "../http/method.ts";
 import { isJsonObject, type Json, type JsonObject } from "../json/json.ts";
-import { placesAround, pointerSegments, pointerTo, valueAt } from "../json/json-pointer.ts";
+import { parentOf, placesAround, pointerSegments, pointerTo, valueAt } from "../json/json-pointer.ts";
 import { namesOfPlace, uniqueName } from "../model/names.ts";
 import { visitFields } from "../objects/walk.ts";
 import { type Edited, editSelected } from "../overlay/edit-selected.ts";
@@ -60,7 +60,7 @@ export function pruned(
   const rewritten = items.filter(isRewritten).map((item): [string, Change] => {
     return [item.pointer, () => ({ value: inOne(item, renamed, origins, origin), origin: undefined })];
   });
-  const emptied = new Set([...needs.links].map((pointer) => pointer.slice(0, pointer.lastIndexOf("/"))));
+  const emptied = new Set([...needs.links].map(parentOf));
   const root = edit(
     renamed,
     [

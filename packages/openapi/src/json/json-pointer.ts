@@ -35,6 +35,11 @@ export function isAtOrBelow(pointer: string, other: string): boolean {
   return pointer.startsWith(other) && (pointer.length === other.length || pointer[other.length] === "/");
 }
 
+/** The pointer of what a place is directly in. */
+export function parentOf(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf("/"));
+}
+
 /** The pointers of everything that a place is in, and its own; without that of the document. */
 export function placesAround(pointer: string): readonly string[] {
   let place = "#";

@@ -2,6 +2,7 @@ import { isBaseUrl, serverUrl } from "../document/servers.ts";
 import { isMethod, methodRules } from "../http/method.ts";
 import { isSuccess } from "../http/status.ts";
 import { isJsonObject, type Json } from "../json/json.ts";
+import { parentOf } from "../json/json-pointer.ts";
 import type { Model } from "../model/model.ts";
 import type { ObjectName } from "../objects/objects.ts";
 import type { Occurrence } from "../objects/walk.ts";
@@ -108,9 +109,7 @@ function keywordsIn(model: Model): WithoutEffect {
   return ({ pointer, name, value, field, isMember, isInHeader }) => {
     if (isMember) return undefined;
     if (isInHeader && field?.into.join() === "validators") return "no validator checks headers";
-    return Object.hasOwn(byKeyword, name)
-      ? byKeyword[name]?.(pointer.slice(0, pointer.lastIndexOf("/")), value)
-      : undefined;
+    return Object.hasOwn(byKeyword, name) ? byKeyword[name]?.(parentOf(pointer), value) : undefined;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
+import { byPlace, type Diagnostic, type Place } from "../diagnostics/diagnostic.ts";
 import type { RuleId } from "../diagnostics/rules.ts";
 import type { Filter } from "../document/document.ts";
 import type { Reading } from "../document/read.ts";
@@ -66,17 +66,11 @@ export async function inventoryDocument(
   const places = new Set(kept.map(({ pointer }) => pointer));
   const entries = inventoryOf(await examineDocument(reading.document, reading.diagnostics), linted.diagnostics);
   const others = entries.filter(({ pointer }) => !places.has(pointer)).map(leftOut);
-  return { ...linted, entries: inPlace([...kept, ...others]) };
+  return { ...linted, entries: [...kept, ...others].sort(byPlace) };
 }
 
 function leftOut(entry: InventoryEntry): InventoryEntry {
   return { ...entry, verdict: "not generated", into: [], reason: "the filter leaves it out" };
-}
-
-/** In the order of files, lines and columns. */
-function inPlace(entries: readonly InventoryEntry[]): readonly InventoryEntry[] {
-  const compare = (a: number | string, b: number | string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return entries.toSorted((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column);
 }
 
 /** Rules that say that what stands somewhere is left out, with everything in it. */
@@ -125,7 +119,7 @@ export function inventoryOf(
     if (becoming.reason !== undefined) reasons.set(pointer, becoming.reason);
     entries.push({ pointer, file, line, column, object, name, isMember, ...becoming });
   });
-  return inPlace(entries);
+  return entries.sort(byPlace);
 
   function becomingOf(occurrence: Occurrence): Becoming {
     const { pointer } = occurrence;

@@ -2,6 +2,7 @@ import type { WrittenDocument } from "../document/document.ts";
 import { mentionsIn } from "../document/mentions.ts";
 import { DEFINITIONS } from "../document/resolve.ts";
 import { isJsonObject } from "../json/json.ts";
+import { parentOf } from "../json/json-pointer.ts";
 import { isExtension, type Occurrence, visitFields } from "../objects/walk.ts";
 import { addTo } from "../schema/walk.ts";
 
@@ -30,7 +31,7 @@ export function usedPlaces(
   // A set may grow while it is walked.
   for (const shelf of used) for (const target of references.get(shelf) ?? []) used.add(target);
   const isUsed = (shelf: string): boolean => used.has(shelf) || isSchemaComponent(shelf);
-  const holders = new Set([...used].map((shelf) => shelf.slice(0, shelf.lastIndexOf("/"))));
+  const holders = new Set([...used].map(parentOf));
   const { components, definitions } = document.root;
   if (isJsonObject(components) && isJsonObject(components.schemas)) holders.add("#/components/schemas");
   if (isJsonObject(definitions)) holders.add("#/definitions");
