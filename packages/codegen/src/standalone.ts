@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generatedFile, type Imports, type SourceFile } from "./emit/index.ts";
-import { jsonObject, textOf } from "./workspace/files.ts";
+import { jsonObject, slashed, textOf } from "./workspace/files.ts";
 import type { Output } from "./workspace/layout.ts";
 import { isSameText, readText } from "./workspace/target.ts";
 import { UsageError } from "./workspace/usage-error.ts";
@@ -106,7 +106,7 @@ async function copy(specifier: string, from: string, copies: Map<string, string>
  * @param folder the file is below it.
  */
 export function copyPath(into: string, folder: string, file: string): string {
-  const path = file.slice(folder.length + 1).replaceAll("\\", "/");
+  const path = slashed(file.slice(folder.length + 1));
   return posix.join(into, path.replace(/\.(d\.)?m([jt]s)$/, ".$1$2"));
 }
 

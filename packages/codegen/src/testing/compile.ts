@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { slashed } from "../workspace/files.ts";
 
 /** What generated code must compile under. */
 export const STRICTEST: Readonly<Record<string, boolean | string | string[]>> = {
@@ -41,7 +42,7 @@ const CLIENT = [
  */
 export function compilationsOf(folder: string): readonly Compilation[] {
   const nodeTypes = createRequire(import.meta.filename).resolve("@types/node/package.json");
-  const all = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
+  const all = readdirSync(folder, { recursive: true, encoding: "utf8" }).map(slashed);
   const parts = [...new Set(all.filter((name) => /\.m?ts$/.test(name)).map((name) => dirname(name)))];
   const clients = parts.flatMap((part) => CLIENT.map((name) => join(part, name))).filter((name) => all.includes(name));
   const include = ["**/*.ts", "**/*.mts"];

@@ -15,6 +15,7 @@ import {
 } from "@earmark/openapi";
 import { type Emitter, emitters } from "../emit/index.ts";
 import type { Config, DocumentSettings } from "./config.ts";
+import { slashed } from "./files.ts";
 import { kindsOf, type Output, outputsOf } from "./layout.ts";
 import { loadConfig } from "./load-config.ts";
 import { codegenCall } from "./package-manager.ts";
@@ -177,7 +178,7 @@ export function describeDocument(
   config: Config,
   name: string = documentName(path),
 ): WorkspaceDocument {
-  const origin = relative(root, path).replaceAll("\\", "/");
+  const origin = slashed(relative(root, path));
   const ofName = config.documents?.[name];
   const settings = ofName === undefined ? {} : settingsOf(ofName);
   const isWorkspace = packageGlobs(root) !== undefined;

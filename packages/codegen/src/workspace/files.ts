@@ -38,7 +38,7 @@ export function textOf(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
-/** A path with forward slashes, as manifests, globs and messages have it on every system. */
+/** A path with forward slashes, as manifests, globs, messages and the TypeScript compiler have it on every system. */
 export function slashed(path: string): string {
   return path.replaceAll("\\", "/");
 }

@@ -4,7 +4,7 @@ import { isJsonObject } from "@earmark/openapi";
 import { CHANNELS, type Impact } from "@earmark/openapi-diff";
 import type { Emitter, GeneratedKind, Imports } from "../emit/index.ts";
 import type { Layout } from "./config.ts";
-import { jsonObject, textOf } from "./files.ts";
+import { jsonObject, slashed, textOf } from "./files.ts";
 
 export type Channel = keyof Impact;
 
@@ -157,7 +157,7 @@ export type EntryFiles = { readonly types: string; readonly default?: string };
  * @param files Paths of the generated files; an entry point whose file is not among them is left out.
  */
 export function entriesOf(output: Output, files?: ReadonlySet<string>): Readonly<Record<string, EntryFiles>> {
-  const folder = `./${relative(output.owner, output.folder).replaceAll("\\", "/")}`;
+  const folder = `./${slashed(relative(output.owner, output.folder))}`;
   const entries = output.kinds.flatMap((kind) =>
     Object.entries(ENTRIES[kind]).flatMap(([entry, { file, typesOnly }]): [string, EntryFiles][] => {
       if (files !== undefined && !files.has(`${file}.d.ts`)) return [];

@@ -69,7 +69,7 @@ export async function packageFolders(root: string): Promise<readonly string[]> {
     cwd: root,
     exclude: ["**/node_modules/**", ...excluded],
   }))
-    folders.add(dirname(path.replaceAll("\\", "/")));
+    folders.add(dirname(path));
   return [...folders].sort();
 }
 

@@ -104,9 +104,7 @@ components:
 describe("a diff as commands of a workflow", () => {
   it("shows each edit beside its line, what breaks first, and as an error", async () => {
     const before = both("{ type: object, properties: { a: { type: string }, b: { type: string } } }");
-    const after = both(
-      "{ type: object, properties: { b: { type: string }, c: { type: string } } }",
-    );
+    const after = both("{ type: object, properties: { b: { type: string }, c: { type: string } } }");
     const lines = formatDiff(await diffTexts(before, after), "github").split("\n");
     expect(lines).toEqual([
       expect.stringMatching(/^::error title=major%3A response-property-removed.*::`A\.a` was removed: /),

@@ -2,6 +2,7 @@ import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
+import { slashed } from "../../workspace/files.ts";
 import { ENTRIES } from "../../workspace/layout.ts";
 import type { Target } from "../../workspace/target.ts";
 
@@ -79,11 +80,6 @@ function entryPoints(outputs: WorkspaceDocument["outputs"]): ReadonlyMap<string,
     fileURLToPath(import.meta.resolve(specifier)).replace(/\.js$/, ".d.ts"),
   ]);
   return new Map([...generated, ...shared].map(([specifier, path]) => [specifier, slashed(path)]));
-}
-
-/** A path as the compiler writes it on every system, Windows included. */
-function slashed(path: string): string {
-  return path.replaceAll("\\", "/");
 }
 
 /** The disk, with some files that are not on it, and some packages that are not installed. */

@@ -12,6 +12,11 @@ export function isSafeUrl(text: string): boolean {
   return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url));
 }
 
+/** The host that a connection is made to: an address of IPv6 without its brackets. */
+export function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, "");
+}
+
 /** Headers and parameters of a query that hold credentials, as far as their names tell. */
 export const SECRET: RegExp = /auth|cookie|credential|key|pass|secret|session|^sig$|signature|token/i;
 

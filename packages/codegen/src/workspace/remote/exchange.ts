@@ -5,6 +5,7 @@ import { PassThrough, type Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { connect } from "node:tls";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
+import { hostOf } from "./document-url.ts";
 import { proxyFor, tunnel } from "./proxy.ts";
 import { RemoteDocumentError } from "./remote-document-error.ts";
 
@@ -31,7 +32,7 @@ export async function send(
   if (proxy === undefined)
     return responseTo((url.protocol === "https:" ? https : http).get(url, { ...request, agent: false }));
   const socket = await tunnel(url, proxy, signal);
-  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const host = hostOf(url);
   const createConnection = () => connect({ socket, host, ...(isIP(host) === 0 && { servername: host }) });
   return responseTo(https.get(url, { ...request, createConnection }));
 }

@@ -2,7 +2,7 @@ import * as http from "node:http";
 import * as https from "node:https";
 import type { Duplex } from "node:stream";
 import { decoded, isLoopback } from "@earmark/openapi";
-import { isUrl } from "./document-url.ts";
+import { hostOf, isUrl } from "./document-url.ts";
 import { RemoteDocumentError } from "./remote-document-error.ts";
 
 /**
@@ -53,7 +53,7 @@ export function tunnel(url: URL, proxy: URL, signal: AbortSignal): Promise<Duple
   const { request } = proxy.protocol === "https:" ? https : http;
   return new Promise((settle, fail) => {
     request({
-      hostname: proxy.hostname.replace(/^\[|\]$/g, ""),
+      hostname: hostOf(proxy),
       ...(proxy.port !== "" && { port: proxy.port }),
       // Not the global agent: Node may have been told to use a proxy with that.
       agent: false,
