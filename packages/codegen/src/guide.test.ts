@@ -21,6 +21,15 @@ describe("the guide", () => {
   });
 });
 
+it("the README of the repository has three commands at most to a first call that is type-checked", async () => {
+  const readme = await readFile(join(GUIDE, "../../../README.md"), "utf8");
+  const [, section = ""] = /^## In your repository\n(.*?)^## In this one$/ms.exec(readme) ?? [];
+  expect(section.split("\n").filter((line) => line.startsWith("$ ")).length).toBeLessThanOrEqual(3);
+  const repository = await emptyRepository();
+  const followed = await followPage(section, repository).finally(() => repository.close());
+  expect(followed).toBe(section);
+});
+
 // One after the other, in one repository: each chapter begins where the one before ended.
 describe("a reader who follows it finds what is printed there (`--update` writes it)", () => {
   let repository: Repository;

@@ -16,6 +16,7 @@ export async function followPage(markdown: string, repository: Repository): Prom
   const written: Part[] = [];
   for (const part of readChapter(repository.toLocal(markdown))) {
     if (part.kind === "prose") written.push(part);
+    else if (part.language === "mermaid") written.push(part);
     else if (part.language === "console" || part.language === "sh") {
       const lines: string[] = [];
       for (const { call, printed } of commandsOf(part)) {
