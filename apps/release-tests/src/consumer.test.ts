@@ -176,7 +176,7 @@ describe("the commands that were released", () => {
 });
 
 describe.each(nodes().filter(([version]) => major(version) < 22))("on Node %s, which is too old", (version, node) => {
-  it.each(["codegen", "openapi-diff"])("%s says so in one line, whatever it is asked", async (name) => {
+  it.each(["codegen", "openapi-diff"])("%s says so in one line, for every call", async (name) => {
     for (const option of ["--version", "--help", "generate"])
       expect(await attempt([node, join(project, "node_modules/.bin", name), option], { cwd: project })).toEqual({
         code: 2,

@@ -101,7 +101,7 @@ async function copy(specifier: string, from: string, copies: Map<string, string>
 }
 
 /**
- * Where the copy of a package's file is: with forward slashes, as every path of a generated file, whatever the system.
+ * Where the copy of a package's file is: with forward slashes on every system, as every path of a generated file.
  *
  * @param folder the file is below it.
  */

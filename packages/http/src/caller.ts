@@ -58,7 +58,7 @@ export const noCredentials: OpenAuth = () => ({ redact: String, secure: () => Ob
 /**
  * Makes a caller. Generated code calls this.
  *
- * arguments → request validator → body codec → openapi-fetch → deadline, retry, hooks, credentials, timeout → status →
+ * arguments → request validator → body codec → openapi-fetch → deadline, retry, hooks, timeout, credentials → status →
  * response validator → result or typed error
  *
  * @param runtime clock and chance, which only tests replace.

@@ -7,7 +7,7 @@ export function valueAt(value: unknown, pointer: string): unknown {
   let found = value;
   for (const name of pointerSegments(pointer)) {
     // What an object inherits is not in the document.
-    found = Object.hasOwn(Object(found), name) ? (found as Record<string, unknown>)[name] : undefined;
+    found = Object.hasOwn(Object(found), name) ? Object(found)[name] : undefined;
   }
   return found;
 }

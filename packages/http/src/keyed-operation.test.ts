@@ -67,7 +67,7 @@ describe("an operation with an idempotency key", () => {
     expect(server.received.map((one) => one.body)).toEqual(Array(4).fill('{"a":1}'));
   });
 
-  it("sends the caller's own instead, whatever the capitals of its header", async () => {
+  it("sends the caller's own instead, also where its header is spelled with other capitals", async () => {
     const server = await serve(json(201, {}));
     const headers = { "idempotency-KEY": "mine", "x-a": "b" };
     await createOrder(open(server.url), { a: 1 }, { headers });

@@ -14,7 +14,7 @@ export interface RetryLimits {
 /**
  * How long to wait before the next attempt, in milliseconds; `undefined`: make none.
  *
- * A request that gets 429 with `Retry-After` is asked for once more, whatever its method; without it, not every server
+ * A request that gets 429 with `Retry-After` is asked for once more, also a POST; without it, not every server
  * promises that nothing was done. The delay that the server asks for is followed exactly; otherwise the delay is random
  * up to a bound that doubles, which spreads callers that failed together.
  *

@@ -127,8 +127,7 @@ function bodyOf(
   // Not every runtime has streams.
   if (content === undefined || content instanceof Error || !globalThis.ReadableStream) return null;
   const pull = async (controller: ReadableStreamDefaultController) => {
-    // Before TypeScript 5.7, declarations cannot say that no memory is shared.
-    const blob = new Blob([content].flat() as BlobPart[]);
+    const blob = new Blob([content].flat() as BlobPart[]); // before TypeScript 5.7, no type says that no memory is shared
     const text = await blob.text();
     const clean = redact(text);
     controller.enqueue(clean === text ? new Uint8Array(await blob.arrayBuffer()) : new TextEncoder().encode(clean));

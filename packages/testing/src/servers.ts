@@ -5,7 +5,7 @@ import { createServer as createSecureServer } from "node:https";
 import { type AddressInfo, connect } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** `certificate.pem` is for the name insights.test, as `expired.pem` was; the key is that of both. */
+/** `certificate.pem` is for the name insights.test, `expired.pem` was for localhost; the key is that of both. */
 export function tlsFile(name: "certificate.pem" | "expired.pem" | "test-only-key.pem"): string {
   return `${import.meta.dirname}/tls/${name}`;
 }

@@ -13,7 +13,7 @@ const FETCHING = config({ include: ["GET /pets/*"] });
 const TYPES = "packages/pets-types/src/generated/types.gen.d.ts";
 const MANIFEST = "packages/pets-types/src/generated/manifest.json";
 
-/** What a command says, whatever the folder is called that it runs in. */
+/** What a command says, without the name of the folder that it runs in. */
 async function run(folder: string, ...args: readonly string[]) {
   const { code, out, err } = await codegen(folder, ...args);
   const short = (lines: readonly string[]) => lines.map((line) => line.replaceAll(join(folder, "/"), ""));

@@ -54,7 +54,7 @@ describe("a document that was never pulled", () => {
     ]);
   });
 
-  it("is fetched into the file of the config, whatever its extension", async () => {
+  it("is fetched into the file of the config, also where its extension is another", async () => {
     const { url } = await serve((_, response) => void response.end(BILLING));
     const root = await workspace({ billing: { url, path: "specs/v1/api.yaml" } });
     expect((await run(root)).out).toEqual(["specs/v1/api.yaml", "specs/v1/billing.source.json"]);

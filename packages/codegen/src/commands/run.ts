@@ -126,12 +126,12 @@ const upgrade = buildCommand<Record<never, never>, [string], Context>({
 
 const add = buildCommand<Record<never, never>, [string], Context>({
   docs: {
-    brief: "Scaffold packages/NAME-{types,validators,client} for a new openapi/NAME.yaml, generate, and install",
+    brief: "Scaffold the packages of a new document, generate, and install",
   },
   parameters: {
     positional: {
       kind: "tuple",
-      parameters: [argument("FILE", "The document, in openapi/")],
+      parameters: [argument("FILE", "The document: in openapi/, or one that the config names")],
     },
   },
   loader: runs(async () => {

@@ -33,7 +33,7 @@ export interface EmitContext {
    * or deleted because nothing generates it any more.
    *
    * @param path from the folder of the generated files, with forward slashes; its extension decides how a comment is
-   * written: `.md` and `.html`, `.yaml`, `.yml` and `.txt`, or as in JavaScript.
+   * written: as in Markdown, YAML (`.txt` and `.toml`, too) or CSS, and for all others as in JavaScript.
    */
   readonly file: (path: string, lines: Lines) => SourceFile;
 }

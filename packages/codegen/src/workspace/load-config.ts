@@ -151,12 +151,11 @@ export async function loadConfig(folder: string): Promise<LoadedConfig> {
   const file = join(folder, name);
   const { value, source } = name.endsWith(".json") ? await readJson(file) : { value: await defaultExport(file) };
   const wrong = mistakesIn(value, SHAPE);
-  // Where nothing is wrong with it, it is one.
-  const mistakes = wrong.length > 0 ? wrong : missingNeeds((value as Config).emitters ?? []);
+  const config = value as Config; // where nothing is wrong with it
+  const mistakes = wrong.length > 0 ? wrong : missingNeeds(config.emitters ?? []);
   if (mistakes.length > 0)
     throw new UsageError(mistakes.map((mistake) => lineOf(mistake, displayPath(file), source)).join("\n"));
-  // Nothing is wrong with it.
-  return { config: value as Config, file };
+  return { config, file };
 }
 
 /** What emitters of a config need that is not among them. */

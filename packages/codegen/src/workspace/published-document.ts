@@ -123,7 +123,7 @@ function hash(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** Whether a text is what was hashed. Git may have changed how its lines end. */
+/** Whether a hash is that of a file. Git may have changed how its lines end. */
 function hasHash(text: string, sha256: string): boolean {
   const lf = text.replaceAll("\r\n", "\n");
   return [text, lf, lf.replaceAll("\n", "\r\n")].some((each) => hash(each) === sha256);

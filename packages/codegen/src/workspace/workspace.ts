@@ -31,7 +31,7 @@ export async function findWorkspace(start: string, otherwise = ""): Promise<stri
   }
 }
 
-/** Whether a folder is the root of a workspace whatever is around it. */
+/** Whether a folder is the root of a workspace by itself, also within another one. */
 export function isRoot(folder: string): boolean {
   const marks = [...CONFIG_NAMES, "pnpm-workspace.yaml"];
   return marks.some((name) => existsSync(join(folder, name))) || packageGlobs(folder) !== undefined;

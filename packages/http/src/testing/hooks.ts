@@ -20,7 +20,7 @@ export function recorder(): {
   return { events, hooks: Object.fromEntries(names.map((name) => [name, note(name)])) };
 }
 
-/** A client with one set of hooks. A test that has no `onHookError` of its own fails where one of them does. */
+/** A client with one set of hooks. Where one of them throws, the test fails, unless it has an `onHookError` of its own. */
 export function hooked(baseUrl: string, hooks: Hooks, options: ClientOptions = {}): TestClient {
   const errors: unknown[] = [];
   onTestFinished(() => expect(errors).toEqual([]));
@@ -28,7 +28,7 @@ export function hooked(baseUrl: string, hooks: Hooks, options: ClientOptions = {
   return testClient({ baseUrl, hooks: [withHooks({ onHookError, ...hooks })], ...options });
 }
 
-/** Lets hooks that nothing waits for get on. */
+/** Long enough for hooks that no call waits for. */
 export function later(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -159,7 +159,7 @@ describe("a kept operation keeps", () => {
       { securitySchemes: ["own", "shared"] },
     ],
     [
-      "its callbacks, whatever tags they have",
+      "its callbacks, whose tags do not count",
       kept(
         { responses: {}, callbacks: { done: ref("Done", "callbacks") } },
         {

@@ -14,8 +14,8 @@ function matchesPattern<Part, Item>(
   while (item < items.length) {
     const part = pattern[next];
     if (part !== undefined && isStar(part)) retry = { next: ++next, item };
-    else if (part !== undefined && matches(part, items[item] as Item))
-      [next, item] = [next + 1, item + 1]; // within its length
+    // Within its length.
+    else if (part !== undefined && matches(part, items[item] as Item)) [next, item] = [next + 1, item + 1];
     else if (retry === undefined) return false;
     else [next, item] = [retry.next, ++retry.item];
   }

@@ -80,7 +80,7 @@ function shown(url: URL, { url: first }: DocumentRequest): string {
   return url === first ? publicUrl(url) : url.origin + url.pathname;
 }
 
-/** What a server that has the document in several forms chooses by, and who asks: some serve nobody else. */
+/** For servers that have the document in several forms, and for those that refuse requests without a user agent. */
 const COMMON = { accept: "application/yaml, application/json, */*;q=0.5", "user-agent": "earmark-codegen" };
 
 function conditions({ etag, lastModified }: Validators): Readonly<Record<string, string>> {
