@@ -52,7 +52,7 @@ export function callerOf<Name extends string>(core: CallerCore): Caller<Name> {
   return caller as Caller<Name>;
 }
 
-/** Of an API that wants no credentials. */
+/** Of an API that wants no credentials: `Object` returns the request as it is. */
 export const noCredentials: OpenAuth = () => ({ redact: String, secure: () => Object });
 
 /**

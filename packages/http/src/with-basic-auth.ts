@@ -37,6 +37,7 @@ export function basicCredentials(pairs: readonly (readonly [user: string, passwo
     const sign = basicSigner(credentials, origin, check);
     return {
       redact: redactor([credentials, credentials.replace(/.*?:/s, "")]),
+      // Object returns the request as it is.
       secure: (operation) => (!operation?.security || operation.security[0]?.[0] ? sign : Object),
     };
   };

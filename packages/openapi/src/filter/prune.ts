@@ -149,20 +149,10 @@ function withComponents(
     const { [name]: section = {} } = components;
     const moved = added.get(name) ?? [];
     if (!isJsonObject(section)) return [[name, section]];
+    if (moved.length === 0) return Object.keys(section).length === 0 ? [] : [[name, section]];
     const members = moved.map((move) => [move.name, valueAt(before, pointerSegments(move.from)) ?? null] as const);
-    const made = members.length === 0 ? section : { ...section, ...Object.fromEntries(members) };
-    if (Object.keys(made).length === 0) return [];
-    if (members.length === 0) return [[name, section]];
-    return [
-      [
-        name,
-        origins.record(
-          made,
-          section,
-          moved.map((move) => [move.name, origin(move.from)] as const),
-        ),
-      ],
-    ];
+    const places = moved.map((move) => [move.name, origin(move.from)] as const);
+    return [[name, origins.record({ ...section, ...Object.fromEntries(members) }, section, places)]];
   });
   const { components: _, ...others } = root;
   const made = origins.record(Object.fromEntries(sections), components, []);

@@ -41,7 +41,7 @@ export function effectsIn(model: Model): WithoutEffect {
       return name === "x-idempotent" && idempotent ? "the method is idempotent anyway" : undefined;
     },
     Response: ({ pointer, name }) =>
-      name === "x-error" && isSuccess(pointer.split("/").at(-2) ?? "") ? "no error is like this" : undefined,
+      name === "x-error" && isSuccess(pointer.split("/").at(-2) ?? "") ? "a success is no error" : undefined,
     Parameter: ({ name, owner }) => (name === "name" && owner.in === "body" ? "a body has no name" : undefined),
     Paths: ({ value }) => (isUsedItem(value) ? undefined : NO_OPERATION),
     "Security Requirement": withoutSecurity,
@@ -53,7 +53,7 @@ export function effectsIn(model: Model): WithoutEffect {
   return (occurrence) => byObject[occurrence.object]?.(occurrence);
 }
 
-/** The rules of the method that a field of an operation belongs to; of another one, the strictest. */
+/** The rules of the method that a field of an operation belongs to; under no method, those of POST, the strictest. */
 function rulesOf(pointer: string): ReturnType<typeof methodRules> {
   const method = pointer.split("/").at(-2) ?? "";
   return methodRules(isMethod(method) ? method : "post");

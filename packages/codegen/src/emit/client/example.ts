@@ -1,5 +1,6 @@
 import {
   camelCase,
+  componentName,
   credentialsOf,
   isAnnotation,
   isBaseUrl,
@@ -8,7 +9,6 @@ import {
   type Model,
   type Operation,
   type Parameter,
-  pointerSegments,
   typesOf,
 } from "@earmark/openapi";
 import { Dice, seeded, ValueMaker } from "@earmark/openapi/values";
@@ -94,8 +94,7 @@ function valueFor(parameter: Parameter, model: Model): Json {
   if (example !== undefined) return example;
   const plain = plainValue(schema, parameter.name);
   if (plain !== undefined) return plain;
-  const named = (reference: string): Json | undefined =>
-    model.schemaNamed(pointerSegments(reference).at(-1) ?? "")?.schema;
+  const named = (reference: string): Json | undefined => model.schemaNamed(componentName(reference) ?? "")?.schema;
   // A segment of a path cannot be empty, whatever its schema says.
   const wanted = parameter.in === "path" ? { allOf: [schema, { minLength: 1 }] } : schema;
   return new ValueMaker(named, () => () => true).right(wanted)(new Dice(seeded(1)));
