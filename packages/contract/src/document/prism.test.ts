@@ -1,6 +1,5 @@
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { expect, it } from "vitest";
 import "../index.ts";
 import "../mutation/index.ts";
@@ -18,7 +17,8 @@ it("nothing of Prism is loaded until it is asked for", () => {
 });
 
 it("without Prism, an error says what to install", () => {
-  const elsewhere = createRequire(join(tmpdir(), "nothing-installed.js"));
+  // Where no folder above has packages.
+  const elsewhere = createRequire(resolve("/nothing-installed.js"));
   expect(() => prism(OPERATIONS, elsewhere)).toThrow(
     "Prism is not installed; install it: npm install --save-dev @stoplight/prism-http @stoplight/prism-http-server",
   );
