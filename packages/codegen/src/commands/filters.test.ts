@@ -4,7 +4,7 @@ import { tempFolder, writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { apiWorkspace, PETS, releasedWorkspace } from "../testing/api-workspace.ts";
 import { repositories } from "../testing/repository.ts";
-import { codegen } from "../testing/run.ts";
+import { codegen, codegenIn } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
 import { DOCUMENT, editedForUpdate, runUpdate } from "../testing/run-update.ts";
 
@@ -13,17 +13,10 @@ const FETCHING = config({ include: ["GET /pets/*"] });
 const TYPES = "packages/pets-types/src/generated/types.gen.d.ts";
 const MANIFEST = "packages/pets-types/src/generated/manifest.json";
 
-/** What a command says, without the name of the folder that it runs in. */
-async function run(folder: string, ...args: readonly string[]) {
-  const { code, out, err } = await codegen(folder, ...args);
-  const short = (lines: readonly string[]) => lines.map((line) => line.replaceAll(join(folder, "/"), ""));
-  return { code, out: short(out), err: short(err) };
-}
-
 describe("codegen generate in a workspace", () => {
   it("generates the operations that the config includes, and what they need", async () => {
     const folder = await apiWorkspace({ "earmark.config.json": FETCHING });
-    expect((await run(folder, "generate")).code).toBe(0);
+    expect((await codegenIn(folder, "generate")).code).toBe(0);
     const types = await readFile(join(folder, TYPES), "utf8");
     expect(types).toMatch(/FetchPet[\s\S]*Kind|Kind[\s\S]*FetchPet/);
     expect(types).not.toContain("UpdatePet");
@@ -35,22 +28,22 @@ describe("codegen generate in a workspace", () => {
 
   it("takes what it generated for stale after an edit of the filter", async () => {
     const folder = await apiWorkspace({ "earmark.config.json": FETCHING });
-    await run(folder, "generate");
-    expect((await run(folder, "generate", "--check")).code).toBe(0);
+    await codegenIn(folder, "generate");
+    expect((await codegenIn(folder, "generate", "--check")).code).toBe(0);
     await writeFiles(folder, { "earmark.config.json": config({ include: ["GET /pets/*"], keepUnused: true }) });
-    const edited = await run(folder, "generate", "--check");
+    const edited = await codegenIn(folder, "generate", "--check");
     expect([edited.code, edited.out.join()]).toEqual([1, expect.stringContaining(`${TYPES}: different`)]);
-    await run(folder, "generate");
+    await codegenIn(folder, "generate");
     expect(await readFile(join(folder, TYPES), "utf8")).toContain("UpdatePetRequest");
     await writeFiles(folder, { "earmark.config.json": "{}" });
-    expect((await run(folder, "generate", "--check")).code).toBe(1);
+    expect((await codegenIn(folder, "generate", "--check")).code).toBe(1);
   });
 
   it("exits 2 for a filter that selects nothing, and writes nothing", async () => {
     const folder = await apiWorkspace({
       "earmark.config.json": config({ include: ["FetchPets"], exclude: ["/pet/**"] }),
     });
-    expect(await run(folder, "generate")).toEqual({
+    expect(await codegenIn(folder, "generate")).toEqual({
       code: 2,
       out: [],
       err: [
@@ -68,23 +61,25 @@ describe("codegen generate --spec", () => {
 
   it("generates what --include and --exclude leave", async () => {
     const folder = await tempFolder({ "api.yaml": PETS });
-    expect((await run(folder, ...call, ...filter)).code).toBe(0);
+    expect((await codegenIn(folder, ...call, ...filter)).code).toBe(0);
     const read = () => readFile(join(folder, "out/types.gen.d.ts"), "utf8");
     expect(await read()).not.toContain("UpdatePet");
-    expect((await run(folder, ...call, ...filter, "--check")).code).toBe(0);
-    expect((await run(folder, ...call, ...filter, "--keep-unused")).code).toBe(0);
+    expect((await codegenIn(folder, ...call, ...filter, "--check")).code).toBe(0);
+    expect((await codegenIn(folder, ...call, ...filter, "--keep-unused")).code).toBe(0);
     expect(await read()).toContain("UpdatePetRequest");
   });
 
   it("generates from a document of which only a part can be read", async () => {
     const broken = PETS.replace("#/components/schemas/UpdatePetRequest", "#/components/schemas/Update");
     const folder = await tempFolder({ "api.yaml": broken });
-    expect((await run(folder, ...call, "--exclude", "UpdatePet")).err).toEqual([expect.stringMatching(/^\d+ changed/)]);
+    expect((await codegenIn(folder, ...call, "--exclude", "UpdatePet")).err).toEqual([
+      expect.stringMatching(/^\d+ changed/),
+    ]);
   });
 
   it("--check names the filter in the call that would bring it up to date", async () => {
     const folder = await tempFolder({ "api.yaml": PETS });
-    expect((await run(folder, ...call, ...filter, "--keep-unused", "--check")).err).toEqual([
+    expect((await codegenIn(folder, ...call, ...filter, "--keep-unused", "--check")).err).toEqual([
       expect.stringContaining(
         'run `codegen generate --spec api.yaml --include FetchPet --include "POST /pets/*" --exclude "Update*" --keep-unused --out out`',
       ),
@@ -109,20 +104,20 @@ describe("codegen generate --spec", () => {
     ],
   ])("refuses %s", async (_, args, message) => {
     const folder = await apiWorkspace({ "api.yaml": PETS });
-    expect(await run(folder, ...args)).toEqual({ code: 2, out: [], err: [message] });
+    expect(await codegenIn(folder, ...args)).toEqual({ code: 2, out: [], err: [message] });
   });
 });
 
 it("codegen lint says what concerns the document as it is written", async () => {
   const text = PETS.replace("maxLength: 100", "maxLenght: 100");
   const folder = await apiWorkspace({ "openapi/pets.yaml": text, "earmark.config.json": FETCHING });
-  expect((await run(folder, "lint", "openapi/pets.yaml")).out.join()).toContain("maxLenght");
-  expect((await run(folder, "generate")).err.join()).not.toContain("maxLenght");
+  expect((await codegenIn(folder, "lint", "openapi/pets.yaml")).out.join()).toContain("maxLenght");
+  expect((await codegenIn(folder, "generate")).err.join()).not.toContain("maxLenght");
 });
 
 it("codegen lint --inventory tells what a filter leaves out", async () => {
   const folder = await apiWorkspace({ "earmark.config.json": FETCHING });
-  const { out } = await run(folder, "lint", "--inventory", "--format", "json", "openapi/pets.yaml");
+  const { out } = await codegenIn(folder, "lint", "--inventory", "--format", "json", "openapi/pets.yaml");
   const entries: readonly { pointer: string; verdict: string; reason: string | null }[] = JSON.parse(out.join("\n"));
   const at = (pointer: string) => {
     const found = entries.find((entry) => entry.pointer === pointer);

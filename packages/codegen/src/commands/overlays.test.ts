@@ -4,7 +4,7 @@ import { documentText, tempFolder, writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { apiWorkspace } from "../testing/api-workspace.ts";
 import { repositories } from "../testing/repository.ts";
-import { codegen } from "../testing/run.ts";
+import { codegen, codegenIn } from "../testing/run.ts";
 import { runChangeset } from "../testing/run-changeset.ts";
 
 const overlay = (actions: string): string => `overlay: 1.1.0\ninfo: { title: T, version: "1" }\nactions:\n${actions}`;
@@ -18,17 +18,10 @@ const workspace = (text = RENAMED, config: string = CONFIG): Promise<string> =>
 const TYPES = "packages/pets-types/src/generated/types.gen.d.ts";
 const MANIFEST = "packages/pets-types/src/generated/manifest.json";
 
-/** What a command says, whatever the folder is called that it runs in. */
-async function run(folder: string, ...args: readonly string[]) {
-  const { code, out, err } = await codegen(folder, ...args);
-  const short = (lines: readonly string[]) => lines.map((line) => line.replaceAll(join(folder, "/"), ""));
-  return { code, out: short(out), err: short(err) };
-}
-
 describe("codegen generate in a workspace", () => {
   it("generates from documents after the overlays that the config names", async () => {
     const folder = await workspace();
-    expect((await run(folder, "generate")).code).toBe(0);
+    expect((await codegenIn(folder, "generate")).code).toBe(0);
     expect(await readFile(join(folder, TYPES), "utf8")).toContain("Collar");
     expect(JSON.parse(await readFile(join(folder, MANIFEST), "utf8"))).toMatchObject({
       document: "openapi/pets.yaml",
@@ -38,25 +31,25 @@ describe("codegen generate in a workspace", () => {
 
   it("takes what it generated for stale after an edit of an overlay, or of the config", async () => {
     const folder = await workspace();
-    await run(folder, "generate");
-    expect((await run(folder, "generate", "--check")).code).toBe(0);
+    await codegenIn(folder, "generate");
+    expect((await codegenIn(folder, "generate", "--check")).code).toBe(0);
     await writeFiles(folder, { "openapi/overlays/pets.yaml": RENAMED.replace("Collar", "Leash") });
-    const edited = await run(folder, "generate", "--check");
+    const edited = await codegenIn(folder, "generate", "--check");
     expect([edited.code, edited.out.join()]).toEqual([1, expect.stringContaining(`${TYPES}: different`)]);
     await writeFiles(folder, { "openapi/overlays/pets.yaml": RENAMED, "earmark.config.json": "{}" });
-    expect((await run(folder, "generate", "--check")).code).toBe(1);
+    expect((await codegenIn(folder, "generate", "--check")).code).toBe(1);
   });
 
   it("takes it for stale where the config names another overlay that does the same", async () => {
     const folder = await workspace();
-    await run(folder, "generate");
+    await codegenIn(folder, "generate");
     const other = { overlays: { pets: ["openapi/overlays/other.yaml"] } };
     await writeFiles(folder, {
       "openapi/overlays/other.yaml": RENAMED,
       "openapi/overlays/pets.yaml": "",
       "earmark.config.json": JSON.stringify(other),
     });
-    expect((await run(folder, "generate", "--check")).out).toContainEqual(
+    expect((await codegenIn(folder, "generate", "--check")).out).toContainEqual(
       expect.stringMatching(/^packages\/pets-types\/src\/generated\/manifest\.json: different/),
     );
   });
@@ -88,14 +81,14 @@ describe("codegen generate in a workspace", () => {
     ],
   ])("exits 2 for %s, and writes nothing", async (_, text, config, message) => {
     const folder = await workspace(text, config);
-    const before = await run(folder, "generate");
+    const before = await codegenIn(folder, "generate");
     expect(before).toEqual({ code: 2, out: [], err: [message] });
     await expect(readFile(join(folder, TYPES), "utf8")).rejects.toThrow("ENOENT");
   });
 
   it("warns of an action that selects nothing", async () => {
     const folder = await workspace(overlay("  - target: $.paths['/dogs']\n    remove: true\n"));
-    expect((await run(folder, "generate")).err).toContain(
+    expect((await codegenIn(folder, "generate")).err).toContain(
       "openapi/overlays/pets.yaml:4:5 overlay-target warning: $.paths['/dogs'] selects nothing in the document; correct it, or remove the action",
     );
   });
@@ -103,8 +96,8 @@ describe("codegen generate in a workspace", () => {
   it("takes no overlay beside documents for a document, and overlooks none", async () => {
     const beside = { "openapi/pets.overlay.yaml": RENAMED };
     const named = { "earmark.config.json": CONFIG.replace("overlays/pets.yaml", "pets.overlay.yaml") };
-    expect((await run(await apiWorkspace({ ...beside, ...named }), "generate")).code).toBe(0);
-    expect(await run(await apiWorkspace(beside), "generate")).toEqual({
+    expect((await codegenIn(await apiWorkspace({ ...beside, ...named }), "generate")).code).toBe(0);
+    expect(await codegenIn(await apiWorkspace(beside), "generate")).toEqual({
       code: 2,
       out: [],
       err: [
@@ -116,7 +109,7 @@ describe("codegen generate in a workspace", () => {
 
 it("codegen add takes no overlay for a document", async () => {
   const folder = await apiWorkspace({ "openapi/pets.overlay.yaml": RENAMED });
-  expect(await run(folder, "add", "openapi/pets.overlay.yaml")).toEqual({
+  expect(await codegenIn(folder, "add", "openapi/pets.overlay.yaml")).toEqual({
     code: 2,
     out: [],
     err: [
@@ -135,20 +128,20 @@ describe("codegen generate --spec", () => {
 
   it("applies each --overlay, in the order of the call", async () => {
     const folder = await tempFolder(files);
-    expect((await run(folder, ...call)).code).toBe(0);
+    expect((await codegenIn(folder, ...call)).code).toBe(0);
     expect(await readFile(join(folder, "out/types.gen.d.ts"), "utf8")).toMatch(/Cat = number/);
-    expect((await run(folder, ...call, "--check")).code).toBe(0);
+    expect((await codegenIn(folder, ...call, "--check")).code).toBe(0);
   });
 
   it("--check names the overlays in the call that would bring it up to date", async () => {
     const folder = await tempFolder(files);
-    expect((await run(folder, ...call, "--check")).err).toEqual([
+    expect((await codegenIn(folder, ...call, "--check")).err).toEqual([
       expect.stringContaining("run `codegen generate --spec api.yaml --overlay a.yaml --overlay b.yaml --out out`"),
     ]);
   });
 
   it("alone takes --overlay", async () => {
-    expect(await run(await workspace(), "generate", "--overlay", "openapi/overlays/pets.yaml")).toEqual({
+    expect(await codegenIn(await workspace(), "generate", "--overlay", "openapi/overlays/pets.yaml")).toEqual({
       code: 2,
       out: [],
       err: ["codegen: --overlay belongs to --spec FILE; name the overlays of a workspace in earmark.config.ts"],
@@ -159,7 +152,7 @@ describe("codegen generate --spec", () => {
 describe("codegen lint", () => {
   it("sees a document of a workspace after its overlays, from wherever it is run", async () => {
     const folder = await workspace(overlay("  - target: $\n    update:\n      tags: [{ name: a }, { name: a }]\n"));
-    const { code, out } = await run(folder, "lint", "openapi/pets.yaml");
+    const { code, out } = await codegenIn(folder, "lint", "openapi/pets.yaml");
     expect([code, out]).toEqual([
       1,
       expect.arrayContaining([expect.stringMatching(/^openapi\/overlays\/pets\.yaml:6:27 no-duplicated-tag-names /)]),
@@ -169,8 +162,8 @@ describe("codegen lint", () => {
 
   it("holds an overlay to the specification", async () => {
     const folder = await tempFolder({ "right.yaml": RENAMED, "wrong.yaml": RENAMED.replace("target:", "targt:") });
-    expect(await run(folder, "lint", "right.yaml")).toMatchObject({ code: 0, out: [] });
-    expect(await run(folder, "lint", "wrong.yaml")).toMatchObject({
+    expect(await codegenIn(folder, "lint", "right.yaml")).toMatchObject({ code: 0, out: [] });
+    expect(await codegenIn(folder, "lint", "wrong.yaml")).toMatchObject({
       code: 1,
       out: [
         "wrong.yaml:4:5 structure expected `target`: a JSONPath, received nothing",

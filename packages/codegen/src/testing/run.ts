@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Io } from "../commands/io.ts";
 import { runCodegen } from "../commands/run.ts";
 
@@ -9,6 +10,13 @@ export interface Outcome extends Recorded {
 export async function codegen(cwd: string, ...args: readonly string[]): Promise<Outcome> {
   const { io, out, err } = recordedIo(cwd);
   return { code: await runCodegen(args, io), out, err };
+}
+
+/** The same, without the path of the folder in what it says. */
+export async function codegenIn(folder: string, ...args: readonly string[]): Promise<Outcome> {
+  const { code, out, err } = await codegen(folder, ...args);
+  const short = (lines: readonly string[]) => lines.map((line) => line.replaceAll(join(folder, "/"), ""));
+  return { code, out: short(out), err: short(err) };
 }
 
 /** What a command wrote, line by line. */

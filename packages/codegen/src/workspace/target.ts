@@ -1,8 +1,9 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { bannerOf, type SourceFile } from "../emit/index.ts";
+import { slashed } from "./files.ts";
 import { MANIFEST, parseManifest, recordedFiles, sidesOf } from "./manifest.ts";
-import { isInUse, mayBecome, replaceFiles, stagedFor, whileInUse } from "./staged-file.ts";
+import { isInUse, mayBecome, type NewContent, replaceFiles, stagedFor, whileInUse } from "./staged-file.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A folder and everything that is generated into it, its manifest included. */
@@ -21,7 +22,7 @@ export interface Target {
  */
 export async function writeTarget(target: Target): Promise<readonly string[]> {
   const recorded = recordedFiles(await readText(join(target.folder, MANIFEST)));
-  const changed: { readonly path: string; readonly content: string }[] = [];
+  const changed: NewContent[] = [];
   for (const { path, text } of target.files) {
     const file = join(target.folder, path);
     if (!isSameText(await readText(file), text)) changed.push({ path: file, content: text });
@@ -63,7 +64,7 @@ async function leftOvers(target: Target, recorded: ReadonlySet<string>): Promise
   const present = await readdir(target.folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const others = present
     .filter((entry) => entry.isFile() && !entry.parentPath.includes(`${sep}node_modules`))
-    .map((entry) => relative(target.folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
+    .map((entry) => slashed(relative(target.folder, join(entry.parentPath, entry.name))))
     .filter((path) => !current.has(path));
   const found: string[] = [];
   for (const path of others.sort()) {

@@ -35,7 +35,7 @@ export function documentRequest({ url: text, headers = {} }: RemoteSource, env: 
   const secrets: string[] = [];
   for (const [name, written] of Object.entries(headers)) {
     const [, before = "", variable] = /^(.*\s)?env:(\w+)$/s.exec(written) ?? [];
-    const value = variable === undefined ? written : before + held(variable, name, env);
+    const value = variable === undefined ? written : before + variableValue(variable, name, env);
     if (variable !== undefined) variables.push(variable);
     if (variable !== undefined || SECRET.test(name)) secrets.push(value, value.replace(/^.*\s/s, ""));
     if (!isHeader(name, value)) {
@@ -47,7 +47,7 @@ export function documentRequest({ url: text, headers = {} }: RemoteSource, env: 
   return { url, headers: values, variables, redact: redactor(secrets) };
 }
 
-function held(variable: string, header: string, env: NodeJS.ProcessEnv): string {
+function variableValue(variable: string, header: string, env: NodeJS.ProcessEnv): string {
   // Files of secrets end with a line break.
   const value = env[variable]?.trim() ?? "";
   if (value !== "") return value;
