@@ -285,14 +285,14 @@ describe("the summary", () => {
     const text = await readFile(path, "utf8");
     const decided = text
       .replace('"pets-client": minor # breaking', '"pets-client": major # breaking')
-      .replace('"pets-validators": minor # breaking', '"pets-validators": patch # breaking, because nobody sends that');
+      .replace('"pets-validators": minor # breaking', '"pets-validators": patch # breaking, because it is never sent');
     expect(decided).not.toBe(text);
     await writeFile(path, decided);
     const { out, err } = await runUpdate(root);
     expect(await readFile(path, "utf8")).toBe(decided);
     expect(err).toContain("changeset  up to date");
     expect(out.join("\n")).toContain("| `pets-client` | 0.3.0 | major, raised from minor |");
-    expect(out.join("\n")).toContain("| 0.3.0 | patch, lowered from minor because nobody sends that |");
+    expect(out.join("\n")).toContain("| 0.3.0 | patch, lowered from minor because it is never sent |");
   });
 
   it("says of a document that was never released that nothing breaks", async () => {

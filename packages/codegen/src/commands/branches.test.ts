@@ -295,7 +295,7 @@ describe("what a branch is compared with", () => {
     });
   });
 
-  it("does not miss a changeset of somebody else's that the branch removes", async () => {
+  it("does not miss a changeset of another branch that this one removes", async () => {
     const { root, git, change, changesets } = await repository({ remote: true });
     await change(EDITS.answer);
     git("push", "--quiet", "origin", "main");

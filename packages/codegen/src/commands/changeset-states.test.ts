@@ -33,7 +33,7 @@ describe("codegen changeset, released", () => {
     const root = await edited(RENAMED);
     await installChangesets(root);
     await runChangeset(root);
-    await byHand(root, (text) => text.replace(/(?<="pets-types": ).*/, "patch # breaking, because nobody reads it"));
+    await byHand(root, (text) => text.replace(/(?<="pets-types": ).*/, "patch # breaking, because it is not read"));
     const io = {
       cwd: root,
       name: "codegen",

@@ -102,9 +102,13 @@ describe.each(Object.entries(LAYOUTS))("codegen changeset without changesets, wi
         `^${name}: needs a major version \\(breaking: .*\\), found 1\\.2\\.0, beside that of \\w{8}; raise it in ${manifest},`,
       ),
     );
+    // Code that used what was generated before is found by the names that it has in this layout.
+    expect(out.join("\n")).not.toContain("[!WARNING]");
     await setVersion(root, manifest, "2.0.0");
     const raised = await check(root);
     expect(raised.err.filter((line) => line.startsWith(`${name}: needs`))).toEqual([]);
+    await editTo(root, ADDED);
+    expect((await runChangeset(root)).out).toContain("**This breaks nothing.**");
     // Taken back: what is generated is the same as what is committed.
     await editTo(root, PETS);
     expect((await runChangeset(root)).err[0]).toBe("no package needs a release");

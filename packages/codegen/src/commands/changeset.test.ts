@@ -192,9 +192,9 @@ describe("codegen changeset", () => {
   });
 
   it.each([
-    ["patch # breaking, because nobody calls it yet", "patch"],
-    ["patch   #   because nobody calls it yet", "patch"],
-    ["none # breaking because nobody calls it yet", "none"],
+    ["patch # breaking, because it is not called yet", "patch"],
+    ["patch   #   because it is not called yet", "patch"],
+    ["none # breaking because it is not called yet", "none"],
   ])("keeps a bump that a person lowered with a reason: %s", async (line, level) => {
     const root = await edited(RENAMED);
     await runChangeset(root);
@@ -202,17 +202,17 @@ describe("codegen changeset", () => {
     expect((await check(root)).code).toBe(0);
     await edit(root, RENAMED.replace("maxLength: 100", "maxLength: 50"));
     const { err } = await runChangeset(root);
-    expect(err).toContain(`pets-client stays at ${level}, because nobody calls it yet`);
+    expect(err).toContain(`pets-client stays at ${level}, because it is not called yet`);
     const file = await written(root);
     expect(file?.bumps).toMatchObject({ "pets-client": level, "pets-types": "minor" });
-    expect(file?.text).toContain("because nobody calls it yet");
+    expect(file?.text).toContain("because it is not called yet");
     expect((await check(root)).code).toBe(0);
   });
 
   it("forgets the reason for a lower bump once nothing asks for a higher one", async () => {
     const root = await edited(RENAMED);
     await runChangeset(root);
-    await byHand(root, (text) => text.replace(/(?<="pets-client": ).*/, "patch # because nobody calls it yet"));
+    await byHand(root, (text) => text.replace(/(?<="pets-client": ).*/, "patch # because it is not called yet"));
     await edit(root, REWORDED);
     await runChangeset(root);
     expect((await written(root))?.text).toContain('"pets-client": patch # fix\n');

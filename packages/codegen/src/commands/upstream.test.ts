@@ -57,7 +57,7 @@ describe("codegen upstream", () => {
     );
   });
 
-  it("names what nobody has declared, where it is and what to do, and exits with 1", async () => {
+  it("names what is not declared, where it is and what to do, and exits with 1", async () => {
     const { code, said } = await after(
       insertBelow("annotation_enum_answered_by:", "description: Who.\nexample: human"),
     );

@@ -17,7 +17,7 @@ const EDITS: readonly (readonly [from: string, to: string])[] = [
   ["Done.", "Changed."],
 ];
 
-/** What somebody does to a workspace between two runs. */
+/** What a person does to a workspace between two runs. */
 type Step =
   | { readonly kind: "edit"; readonly edits: readonly (readonly [string, string])[] }
   | { readonly kind: "bump"; readonly line: number; readonly to: string; readonly because: string | undefined }
@@ -30,7 +30,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     kind: fc.constant("bump" as const),
     line: fc.nat(5),
     to: level,
-    because: fc.option(fc.constant("nobody calls it"), { nil: undefined }),
+    because: fc.option(fc.constant("it is never called"), { nil: undefined }),
   }),
   fc.record({ kind: fc.constant("own" as const), owner: fc.constantFrom("shelter", "pets-types", "other"), to: level }),
 );

@@ -18,9 +18,9 @@ ${REASONS.map((reason) => {
   return `| ${reason} | ${means} | ${unstable} | ${stable} |`;
 }).join("\n")}
 
-Before 1.0, a range such as \`^0.3.1\` takes in \`0.3.2\` and refuses \`0.4.0\`: its users have agreed to every patch and to no minor. So a breaking change is a minor there, which nobody gets unasked, and an addition a patch, which everybody gets. Were additions minors too, nobody could tell them from what breaks. A person who thinks otherwise of one release raises the bump; 1.0 is declared in the same way.
+Before 1.0, a range such as \`^0.3.1\` takes in \`0.3.2\` and refuses \`0.4.0\`: its users have agreed to every patch and to no minor. So a breaking change is a minor there, which no install takes unasked, and an addition a patch, which every install takes. Were additions minors too, they would look like what breaks. A person who thinks otherwise of one release raises the bump; 1.0 is declared in the same way.
 
-A new document makes its three packages new, and is an addition for packages that depend on them.
+A new document makes the packages that are generated from it new, and is an addition for packages that depend on them, or have a folder that is generated from it.
 
 ## Which channels a package exposes
 
@@ -30,7 +30,7 @@ A published package says so in its \`package.json\`, \`"earmark": { "channels": 
 |---|---|
 ${GENERATED_KINDS.map((kind) => `| \`NAME-${kind}\` | ${GENERATED_CHANNELS[kind].join(", ")} |`).join("\n")}
 
-Any other package that depends on one of them, directly or through others, exposes all channels unless it says less. What is only in its \`devDependencies\` counts when it declares channels: then it is bundled; otherwise it is a tool. Private packages, and those that \`.changeset/config.json\` ignores, are never in a changeset.
+A package that has several of these parts, such as \`NAME-api\` of the layout \`package\` or one with a folder of the layout \`folder\`, has the channels of all of them. Any other package that depends on one of them, directly or through others, exposes all channels unless it says less. What is only in its \`devDependencies\` counts when it declares channels: then it is bundled; otherwise it is a tool. Private packages, and those that \`.changeset/config.json\` ignores, are never in a changeset; where all packages that have an API are private, there is nothing to release.
 
 ## Where the diff says more than users of the packages see
 
@@ -66,9 +66,11 @@ Declarations that an exported one refers to, and that are not exported, count as
 Raise a bump in the file that \`codegen changeset\` wrote, or in a changeset of your own; the highest counts. Lower one in that file, with the reason behind it:
 
 \`\`\`yaml
-"@earmark/annotation-client": patch # breaking, because nobody could call it before
+"@earmark/annotation-client": patch # breaking, because it could not be called before
 \`\`\`
 
 Both survive the next run. What exports ask for may be lowered in any changeset, in the same way. A bump that is too low without a reason does not pass \`codegen changeset --check\`.
+
+Where there are no changesets, the version in \`package.json\` is what a person decides, and only what breaks is held to it: \`--check\` fails where the version was not raised as far as a breaking change needs, neither since the branch began nor since the last release.
 `;
 }
