@@ -49,6 +49,21 @@ it.each<[string, Record<string, string>, readonly string[]]>([
     { "package.json": rootManifest() },
     ["\n  async function main(): Promise<void> {\n    const result = await orders."],
   ],
+  [
+    "scripts of the same names that do something else",
+    {
+      "package.json": rootManifest({
+        type: "module",
+        scripts: { generate: "graphql-codegen", version: "changeset version", codegen: "codegen" },
+      }),
+    },
+    [
+      "`npm run codegen generate`",
+      "`npm run api:update`",
+      "`npm run codegen version`",
+      "`npm run codegen -- init --spec FILE-OR-URL`",
+    ],
+  ],
 ])("what comes after init is said as it is done with %s", async (_, files, expected) => {
   const root = await tempFolder({ ...files, "openapi/orders.yaml": ORDERS });
   const { code, err } = await runInit(root);

@@ -32,6 +32,7 @@ export async function nextSteps(
     ...(client === undefined ? [] : await stepsToCall(root, client, example)),
     "",
     `${afterEdit(root, document)}; for the whole loop up to the release, \`${codegenCall(root, "api-update")}\`.`,
+    `For a release of what changed: \`${codegenCall(root, "version")}\`, then publish as you do.`,
     `For another document: \`${codegenCall(root, "init --spec FILE-OR-URL")}\`.`,
   ];
 }

@@ -77,7 +77,7 @@ function strings(value: Json | undefined): readonly string[] {
 function generatorVersions(): Record<string, string> {
   // Read, not required: a release changes it while it runs, and Node would remember what it was.
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-  return { "@earmark/codegen": version };
+  return { codegen: version };
 }
 
 /** Whether git has left a conflict in a file, for a person to resolve. */

@@ -151,16 +151,21 @@ function yarnRelease(root: string): string | undefined {
 }
 
 /**
- * How `codegen` is run in a repository, for messages: by its own script where it has one (`generate`, `api:update`, or
- * `codegen` for all commands), else as the command of a package that is installed.
+ * How `codegen` is run in a repository, for messages: by its own script where it has one that does that (`generate`,
+ * `api:update`, or `codegen` for all commands), else as the command of a package that is installed.
  *
  * @param command `generate`, `add openapi/orders.yaml`
  */
 export function codegenCall(root: string, command: string): string {
   const manager = packageManagerOf(root);
   const { scripts } = jsonObject(textOf(join(root, "package.json")) ?? "") ?? {};
-  const has = (script: string): boolean => isJsonObject(scripts) && scripts[script] !== undefined;
+  const textOfScript = (name: string): string => String(isJsonObject(scripts) ? (scripts[name] ?? "") : "");
   const script = command.replace("-", ":");
-  if (/^[a-z:]+$/.test(script) && has(script)) return scriptCall(manager, script);
-  return has("codegen") ? scriptCall(manager, `codegen ${command}`) : commandCall(manager, `codegen ${command}`);
+  // One of that name may run another generator.
+  if (/^[a-z:]+$/.test(script) && new RegExp(`codegen\\b.* ${command}( |$)`).test(textOfScript(script)))
+    return scriptCall(manager, script);
+  if (textOfScript("codegen") === "") return commandCall(manager, `codegen ${command}`);
+  // npm takes options for its own.
+  const isTaken = manager.name === "npm" && command.includes(" -");
+  return scriptCall(manager, `codegen ${isTaken ? "-- " : ""}${command}`);
 }
