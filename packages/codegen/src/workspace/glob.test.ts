@@ -39,6 +39,9 @@ it.each<[what: string, patterns: readonly string[], exclude: readonly string[], 
   ["what begins with a dot, where that is written", ["packages/.*"], [], ["packages/.cache"]],
   ["without one", ["packages/*"], ["packages/a"], ["packages/b.c"]],
   ["without what is below", ["packages/**"], ["**/test/**", "packages/group/**"], ["packages/a", "packages/b.c"]],
+  ["without what is below dots", ["packages/.*/**"], ["**/.cache/**"], []],
+  ["nothing without all", ["packages/*"], ["**"], []],
+  ["nothing without all of a folder", ["packages/*", "apps/*"], ["./packages/**/**"], ["apps/web"]],
   ["without some", ["packages/**"], ["packages/{a,group}"], ["packages/b.c"]],
 ])("finds %s", async (_what, patterns, exclude, folders) => {
   expect(await found(patterns, exclude)).toEqual(folders);
@@ -46,5 +49,5 @@ it.each<[what: string, patterns: readonly string[], exclude: readonly string[], 
 
 it("refuses another notation", async () => {
   await expect(found(["packages/!(a)"])).rejects.toThrow(UsageError);
-  await expect(found(["packages/*"], ["packages/+(a)"])).rejects.toThrow("expected a pattern of *, **, ?, [ab]");
+  await expect(found(["packages/*"], ["nowhere/+(a)"])).rejects.toThrow("expected a pattern of *, **, ?, [ab]");
 });

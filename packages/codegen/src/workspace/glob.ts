@@ -20,16 +20,20 @@ interface GlobOptions {
  * @throws {UsageError} at a pattern in another notation.
  */
 export async function* glob(patterns: readonly string[], { cwd, exclude }: GlobOptions): AsyncGenerator<string> {
-  const excluded = exclude.map(expressionOf);
-  yield* search("", patterns.flatMap(alternatives).map(segmentsOf));
+  yield* search("", parsed(patterns), parsed(exclude));
 
-  /** @param left what is left of the patterns that have led to the folder. */
-  async function* search(folder: string, left: readonly Segments[]): AsyncGenerator<string> {
+  /** @param left what is left of the patterns that have led to the folder, and of those that may leave out what is in it. */
+  async function* search(
+    folder: string,
+    left: readonly Segments[],
+    excluded: readonly Segments[],
+  ): AsyncGenerator<string> {
     for (const { name, isFolder } of await entriesOf(join(cwd, folder), left)) {
+      const nextExcluded = excluded.flatMap((segments) => behind(segments, name, true));
+      if (nextExcluded.some(isAnything)) continue;
       const path = folder === "" ? name : `${folder}/${name}`;
-      if (excluded.some((each) => each.test(path))) continue;
-      const next = left.flatMap((segments) => behind(segments, name));
-      if (isFolder) yield* search(path, next);
+      const next = left.flatMap((segments) => behind(segments, name, false));
+      if (isFolder) yield* search(path, next, nextExcluded);
       else if (next.some(({ length }) => length === 0)) yield path;
     }
   }
@@ -38,11 +42,25 @@ export async function* glob(patterns: readonly string[], { cwd, exclude }: GlobO
 /** The parts of a pattern between slashes. */
 type Segments = readonly string[];
 
-/** What is left of a pattern behind a name: nothing when it does not fit. */
-function behind([first, ...rest]: Segments, name: string): readonly Segments[] {
+function parsed(patterns: readonly string[]): readonly Segments[] {
+  return patterns.flatMap(alternatives).map(segmentsOf);
+}
+
+/** Whether a folder and all that is below it fit. */
+function isAnything(segments: Segments): boolean {
+  return segments.every((segment) => segment === "**");
+}
+
+/**
+ * What is left of a pattern behind a name: nothing when it does not fit.
+ *
+ * @param dots Whether `**` stands for names that begin with a dot, too.
+ */
+function behind([first, ...rest]: Segments, name: string, dots: boolean): readonly Segments[] {
   if (first === undefined) return [];
-  if (first === "**") return [...behind(rest, name), ...(name.startsWith(".") ? [] : [[first, ...rest]])];
-  return new RegExp(`^${nameExpression(first)}$`).test(name) ? [rest] : [];
+  if (first === "**")
+    return [...behind(rest, name, dots), ...(!dots && name.startsWith(".") ? [] : [[first, ...rest]])];
+  return fits(name, first) ? [rest] : [];
 }
 
 interface Entry {
@@ -71,31 +89,21 @@ function alternatives(pattern: string): readonly string[] {
 }
 
 function segmentsOf(pattern: string): Segments {
-  return pattern.split("/").filter((segment) => segment !== "" && segment !== ".");
+  const segments = pattern.split("/").filter((segment) => segment !== "" && segment !== ".");
+  const other = segments.find((segment) => /[@!+?*]\(/.test(segment));
+  if (other === undefined) return segments;
+  throw new UsageError(`${other}: expected a pattern of *, **, ?, [ab] and {a,b}; write two patterns instead`);
 }
 
-/** A regular expression for whole paths. */
-function expressionOf(pattern: string): RegExp {
-  const expressions = alternatives(pattern).map((each) => {
-    const parts = segmentsOf(each).map((segment) => (segment === "**" ? "**" : nameExpression(segment)));
-    // Folders between two names, or before the first; what is below one is left out with it.
-    return parts
-      .join("/")
-      .replaceAll("**/", "(?:[^/]+/)*")
-      .replace(/\/\*\*$/, "");
-  });
-  return new RegExp(`^(?:${expressions.join("|")})$`);
-}
-
-function nameExpression(segment: string): string {
-  if (/[@!+?*]\(/.test(segment))
-    throw new UsageError(`${segment}: expected a pattern of *, **, ?, [ab] and {a,b}; write two patterns instead`);
+/** Whether a name fits a part of a pattern, but for `**`. */
+function fits(name: string, segment: string): boolean {
   const expression = segment.replaceAll(/\[!?[^\]/]+\]|[^\w-]/gu, (part) => {
-    if (part === "*") return "[^/]*";
-    if (part === "?") return "[^/]";
+    if (part === "*") return ".*";
+    if (part === "?") return ".";
     if (part.length > 2 && part.startsWith("["))
       return `[${part.slice(1, -1).replaceAll("\\", "\\\\").replace(/^!/, "^")}]`;
     return part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
   });
-  return /^[*?[]/.test(segment) ? `(?!\\.)${expression}` : expression;
+  const start = /^[*?[]/.test(segment) ? "(?!\\.)" : "";
+  return new RegExp(`^${start}${expression}$`, "s").test(name);
 }
