@@ -58,13 +58,14 @@ export async function bytesOf(response: http.IncomingMessage, most: number): Pro
   }
   const chunks: Buffer[] = [];
   let size = 0;
-  await pipeline(response, decoder, async (body: AsyncIterable<Buffer>) => {
-    for await (const chunk of body) {
-      size += chunk.length;
-      if (size > most)
-        throw new RemoteDocumentError(`expected at most ${most / 2 ** 20} MiB, received more; pull a smaller document`);
-      chunks.push(chunk);
-    }
-  });
+  // The decoder fails where the response does. Its reader is no part of the pipeline: one that stops while gunzip has more
+  // of a chunk to decode would leave that waiting for ever.
+  pipeline(response, decoder).catch(() => {});
+  for await (const chunk of decoder as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > most)
+      throw new RemoteDocumentError(`expected at most ${most / 2 ** 20} MiB, received more; pull a smaller document`);
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks);
 }

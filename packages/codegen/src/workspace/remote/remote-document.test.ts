@@ -335,8 +335,11 @@ describe("what is fetched is bounded", () => {
     );
   });
 
-  it("in the size of what is compressed", async () => {
-    const { url } = await serve(sends(gzipSync(Buffer.alloc(2 ** 21)), 200, { "content-encoding": "gzip" }));
+  it.each<[string, number]>([
+    ["", 2 ** 21],
+    [", in more chunks than one", 2 ** 27],
+  ])("in the size of what is compressed%s", async (_, size) => {
+    const { url } = await serve(sends(gzipSync(Buffer.alloc(size)), 200, { "content-encoding": "gzip" }));
     expect(await problem(url, { limits })).toMatch(/expected at most 1 MiB, received more/);
   });
 
