@@ -56,9 +56,9 @@ export async function add(file: string, io: Io, install: Install = installPackag
   const generated = await generateOutputs(document);
   await requireFreePlaces(root, document, generated.targets);
   reportNotes(generated, io);
-  const scaffolded = await scaffold(root, document, generated);
   const edits = new Edits(root);
   const advice = await connectOutputs(root, document.outputs, generated.targets, edits);
+  const scaffolded = await scaffold(root, document, generated, edits);
   const files = [...scaffolded, ...edits.changed()];
   await replaceFiles(files);
   const written = files.map(({ path }) => path);

@@ -135,11 +135,14 @@ describe("codegen init in a workspace", () => {
     const { code, err } = await runInit(root);
     expect(code).toBe(0);
     expect(await readFile(join(root, "pnpm-workspace.yaml"), "utf8")).toMatch(
-      /^# Ours\.\npackages:\n {2}- "packages\/\*"\n {2}- apps\/\* # services\n\ncatalog: # versions\n {2}"@earmark\/codegen": \^\S+\n {2}biome: 2\.0\.0\n$/,
+      /^# Ours\.\npackages:\n {2}- "packages\/\*"\n {2}- apps\/\* # services\n\ncatalog: # versions\n( {2}"@earmark\/(codegen|http|validation)": \^\S+\n){3} {2}biome: 2\.0\.0\n$/,
     );
     const text = await readFile(join(root, "package.json"), "utf8");
     expect(text).toContain('\n        "generate": "graphql-codegen",\n');
     expect(JSON.parse(text).devDependencies["@earmark/codegen"]).toBe("catalog:");
+    expect(await readJson(root, "packages/orders-client/package.json")).toMatchObject({
+      dependencies: { "@earmark/http": "catalog:", "@earmark/validation": "catalog:" },
+    });
     expect(await readFile(join(root, ".gitattributes"), "utf8")).toMatch(
       /^\* text=auto\n.*\n.*generated.* eol=lf linguist-generated=true\n$/,
     );

@@ -117,7 +117,7 @@ async function initIn(
   );
   editConfig(present, config, placed, configFile, edits);
   const scaffolded = await Promise.all(
-    documents.map((document, index) => scaffold(root, document, generated[index] as Generated)),
+    documents.map((document, index) => scaffold(root, document, generated[index] as Generated, edits)),
   ); // of the same length
   const [first, model] = [documents[0], generated[0]?.model];
   const example = first === undefined || model === undefined ? [] : firstCall(first, model);

@@ -60,13 +60,16 @@ async function addDependency(
 ): Promise<void> {
   const has = (other: string): boolean => edits.valueIn(manifest, [other, name]) !== undefined;
   if (has("dependencies") || has("devDependencies")) return;
-  const conventions = await conventionsOf(root);
-  const known = conventions.knownRange(name);
-  const isInCatalog =
-    known === undefined &&
-    conventions.hasCatalog &&
-    edits.insertYaml("pnpm-workspace.yaml", "catalog", `"${name}": ^${version}`);
-  edits.setDefault(manifest, [field, name], known ?? (isInCatalog ? "catalog:" : `^${version}`));
+  edits.setDefault(manifest, [field, name], await rangeFor(root, name, version, edits));
+}
+
+/** What the repository has for a package already, else its version, which goes to the catalog where there is one. */
+async function rangeFor(root: string, name: string, version: string, edits: Edits): Promise<string> {
+  const { knownRange, hasCatalog } = await conventionsOf(root, edits);
+  const known = knownRange(name);
+  if (known !== undefined) return known;
+  const isInCatalog = hasCatalog && edits.insertYaml("pnpm-workspace.yaml", "catalog", `"${name}": ^${version}`);
+  return isInCatalog ? "catalog:" : `^${version}`;
 }
 
 /** A script of the same name that does something else is left alone. */
@@ -86,7 +89,10 @@ export async function connectOutputs(
   targets: readonly Target[],
   edits: Edits,
 ): Promise<Advice> {
-  await addFolders(root, outputs, targets, edits);
+  const versions = Object.entries(await runtimeVersions());
+  // Before packages are scaffolded, which take what is in the catalog from there.
+  for (const [name, version] of versions) await rangeFor(root, name, version, edits);
+  await addFolders(root, outputs, targets, versions, edits);
   return addPackages(root, outputs, edits);
 }
 
@@ -95,13 +101,12 @@ async function addFolders(
   root: string,
   outputs: readonly Output[],
   targets: readonly Target[],
+  versions: readonly (readonly [name: string, version: string])[],
   edits: Edits,
 ): Promise<void> {
-  const versions = await runtimeVersions();
   for (const output of outputs.filter((one) => one.package === undefined)) {
     const manifest = slashed(join(relative(root, output.owner), "package.json"));
-    for (const [name, version] of Object.entries(versions))
-      await addDependency(root, manifest, "dependencies", name, version, edits);
+    for (const [name, version] of versions) await addDependency(root, manifest, "dependencies", name, version, edits);
     const files = targets.find(({ folder }) => folder === output.folder)?.files.map(({ path }) => path);
     for (const [entry, wanted] of Object.entries(entriesOf(output, new Set(files))))
       edits.setDefault(manifest, ["imports", entry], wanted);

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { isJsonObject, type JsonObject } from "@earmark/openapi";
 import { parseYaml } from "@redocly/openapi-core";
-import { jsonObject, textOf } from "./files.ts";
+import { Edits } from "./edits.ts";
+import { jsonObject } from "./files.ts";
 import { packageManagerOf } from "./package-manager.ts";
 import { packageFolders } from "./packages.ts";
 
@@ -19,13 +20,18 @@ export interface Conventions {
   readonly hasCatalog: boolean;
 }
 
-/** What the manifests of a repository have in common. */
-export async function conventionsOf(root: string): Promise<Conventions> {
+/**
+ * What the manifests of a repository have in common.
+ *
+ * @param edits The files as they will be.
+ * @default edits as they are
+ */
+export async function conventionsOf(root: string, edits: Edits = new Edits(root)): Promise<Conventions> {
   const folders = await packageFolders(root);
-  const manifests = folders.map((folder) => jsonObject(textOf(join(root, folder, "package.json")) ?? "") ?? {});
+  const manifests = folders.map((folder) => jsonObject(edits.read(join(folder, "package.json")) ?? "") ?? {});
   const members = new Set(manifests.map(({ name }) => name));
   const dependencies = manifests.flatMap(dependenciesOf);
-  const catalog = catalogOf(root);
+  const catalog = catalogOf(edits);
   const siblings = dependencies.filter(([name]) => members.has(name)).map(([, range]) => range);
   const known = new Map(dependencies.toReversed());
   const prefix = siblingPrefix(root, siblings);
@@ -52,8 +58,8 @@ function siblingPrefix(root: string, ranges: readonly string[]): string | undefi
 }
 
 /** The default catalog of pnpm; undefined where there is none. */
-function catalogOf(root: string): JsonObject | undefined {
-  const text = textOf(join(root, "pnpm-workspace.yaml"));
+function catalogOf(edits: Edits): JsonObject | undefined {
+  const text = edits.read("pnpm-workspace.yaml");
   // Whoever asked for the packages of the workspace has been told where it is no YAML.
   const settings: unknown = text === undefined ? undefined : parseYaml(text);
   const catalog: unknown = isJsonObject(settings) ? settings.catalog : undefined;

@@ -5,6 +5,7 @@ import { isJsonObject, type Model, markdown } from "@earmark/openapi";
 import { clientName, exampleCall, type GeneratedKind } from "../emit/index.ts";
 import { type Conventions, conventionsOf } from "./conventions.ts";
 import type { WorkspaceDocument } from "./documents.ts";
+import type { Edits } from "./edits.ts";
 import { jsonObject, slashed, textOf } from "./files.ts";
 import { channelsOf, entriesOf, GENERATED_KINDS, type Output } from "./layout.ts";
 import { type WorkspacePackage, workspacePackages } from "./packages.ts";
@@ -15,11 +16,14 @@ import { UsageError } from "./usage-error.ts";
 /**
  * What the packages of a document need besides generated files: for each file that does not exist, its text. So a second
  * run completes what a first one began.
+ *
+ * @param edits What the other files of the workspace will be.
  */
 export async function scaffold(
   root: string,
   document: WorkspaceDocument,
   { model, targets }: { readonly model: Model; readonly targets: readonly Target[] },
+  edits: Edits,
 ): Promise<readonly NewContent[]> {
   const packages = await workspacePackages(root);
   const names: ScaffoldNames = {
@@ -27,7 +31,7 @@ export async function scaffold(
     root,
     model,
     targets,
-    conventions: await conventionsOf(root),
+    conventions: await conventionsOf(root, edits),
     members: new Map(packages.map(({ name, path }) => [name, path])),
     runtime: await runtimeVersions(),
     workspace: workspaceFacts(root),
