@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -18,6 +19,55 @@ describe("the guide", () => {
       CHAPTERS.map(async (name) => [name, (await page(name)).trimEnd().split("\n").length]),
     );
     expect(lengths.filter(([, length]) => Number(length) > 125)).toEqual([]);
+  });
+
+  it.each(["README.md", ...CHAPTERS])("%s has links that lead somewhere", async (name) => {
+    const links = [...(await page(name)).matchAll(/\]\((?!https:)([^)#]*)(?:#([^)]*))?\)/g)];
+    const broken = links.filter(([, path = "", anchor]) => {
+      const file = join(GUIDE, path || name);
+      return !existsSync(file) || (anchor !== undefined && !anchorsOf(readFileSync(file, "utf8")).includes(anchor));
+    });
+    expect(broken.map(([link]) => link)).toEqual([]);
+  });
+});
+
+/** As GitHub names the headings of a page. */
+function anchorsOf(markdown: string): readonly string[] {
+  const headings = [...markdown.matchAll(/^#+ (.+)$/gm)];
+  return headings.map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w -]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+describe("a page fails", () => {
+  const fence = "```";
+  it.each<[string, string, RegExp]>([
+    ["for code that does not compile", "ts\n// a.ts\nexport const a: string = 1;", /a\.ts.*TS2322/],
+    ["for code that nothing runs", "ts\n// a.ts\nexport const a = 1;", /a\.ts/],
+    [
+      "for a block without the name of its file",
+      "yaml\na: 1",
+      /expected the name of its file, received a block of yaml: a: 1/,
+    ],
+    ["for a block of a language that nothing is done with", "py\n# a.py\na = 1", /received a block of py: # a\.py/],
+    ["for a command that fails", "sh\nnpm install @acme/nowhere", /npm install @acme\/nowhere/],
+    ["for an edit of what is not there", "diff\n // package.json\n-x\n+y", /expected once in package\.json: x/],
+  ])("%s", async (_, block, message) => {
+    const repository = await emptyRepository();
+    await repository.write("package.json", '{ "type": "module" }');
+    for (const name of ["typescript", "@types/node"]) await repository.run(`npm install ${name}`);
+    const followed = followPage(`${fence}${block}\n${fence}\n`, repository).finally(() => repository.close());
+    await expect(followed).rejects.toThrow(message);
+  });
+
+  it("for what is not printed, which it shows", async () => {
+    const repository = await emptyRepository();
+    const page = `${fence}console\n$ echo one\n…\n$ echo two\nthree\n${fence}\n`;
+    const followed = await followPage(page, repository).finally(() => repository.close());
+    expect(followed).toBe(page.replace("three", "two"));
   });
 });
 

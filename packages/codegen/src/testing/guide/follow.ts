@@ -88,7 +88,7 @@ function filesOf({ run, textOf, write }: Repository) {
       await write(config, JSON.stringify({ compilerOptions: COMPILER_OPTIONS, files: paths }));
       const errors = await run(`npx tsc -p ${config} --pretty false`);
       await run(`rm ${config}`);
-      expect(errors).toEqual([]);
+      expect(errors, errors.join("\n")).toEqual([]);
     },
 
     /** Code that is neither run by a command nor imported by what is. */
