@@ -2,7 +2,7 @@ import type { ErrorReader } from "./definition.ts";
 import { valueAt } from "./json-pointer.ts";
 import { describedStatus } from "./response.ts";
 
-/** Of an API some of whose responses have errors of their own, and the other ones those that `otherwise` reads. */
+/** Reads errors as their response says, by `readErrors` of the operation, and the others by `otherwise`. */
 export function errorOfResponse(otherwise: ErrorReader): ErrorReader {
   return (body, status, operation) => {
     const { errors = {}, readErrors = {} } = operation;
@@ -21,8 +21,9 @@ const MESSAGES: readonly (readonly [place: string, ...names: string[]])[] = [
 ];
 
 /**
- * Of an API whose document does not say where: RFC 9457 (with `code` as its extension), else `message` and `code` of
- * `error`, of the first of `errors` (or its `title` and `detail`, as in JSON:API), or of the body itself.
+ * Reads errors of an API whose document does not say where they have their parts: RFC 9457 (with `code` as its extension),
+ * else `message` and `code` of `error`, of the first of `errors` (or its `title` and `detail`, as in JSON:API), or of the
+ * body itself.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9457#section-3
  */
@@ -47,7 +48,7 @@ export const usualError: ErrorReader = (body) => {
   ];
 };
 
-/** Of an API whose document does not say which header has it. */
+/** The id of a request of an API whose document names no header for it: `X-Request-Id`, else `Request-Id`. */
 export function usualRequestId(headers: Headers): string | null {
   return headers.get("x-request-id") ?? headers.get("request-id");
 }

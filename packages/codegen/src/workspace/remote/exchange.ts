@@ -48,6 +48,7 @@ function responseTo(request: http.ClientRequest): Promise<http.IncomingMessage> 
  * The body of a response, without its encoding.
  *
  * @param most Bytes. Encoded, a body of any size may be short.
+ * @throws {RemoteDocumentError} for a larger body, and for one in another encoding.
  */
 export async function bytesOf(response: http.IncomingMessage, most: number): Promise<Buffer> {
   const encoding = (response.headers["content-encoding"] ?? "identity").trim().toLowerCase();
