@@ -3,9 +3,8 @@ import { createRequire } from "node:module";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generatedFile, type Imports, type SourceFile } from "./emit/index.ts";
-import { jsonObject, slashed, textOf } from "./workspace/files.ts";
+import { isSameText, jsonObject, readText, slashed, textOf } from "./workspace/files.ts";
 import type { Output } from "./workspace/layout.ts";
-import { isSameText, readText } from "./workspace/target.ts";
 import { UsageError } from "./workspace/usage-error.ts";
 
 /** Where a folder that works by itself keeps what generated files import. */

@@ -2,8 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Json, JsonObject } from "@earmark/openapi";
-import { jsonObject } from "../workspace/files.ts";
-import { readText } from "../workspace/target.ts";
+import { jsonObject, readText } from "../workspace/files.ts";
 import { UsageError } from "../workspace/usage-error.ts";
 
 /** Markdown in `.changeset/` that is about changesets, not one: what changesets itself leaves out. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { isJsonObject } from "@earmark/openapi";
 import { conventionsOf } from "./conventions.ts";
@@ -6,6 +6,7 @@ import type { WorkspaceDocument } from "./documents.ts";
 import type { Edits } from "./edits.ts";
 import { jsonObject, slashed, textOf } from "./files.ts";
 import { entriesOf, type Output } from "./layout.ts";
+import { generatorVersion } from "./manifest.ts";
 import { installCall, packageManagerOf } from "./package-manager.ts";
 import { runtimeVersions } from "./scaffold.ts";
 import type { Target } from "./target.ts";
@@ -40,13 +41,6 @@ export async function adopt(
   ];
   edits.appendLines(".gitattributes", attributesOf(root, outputs));
   return advice;
-}
-
-function generatorVersion(): string {
-  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-    readonly version: string;
-  }; // as every package has it
-  return version;
 }
 
 /** Adds a dependency in the way that the repository names versions. */

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { isJsonObject, type JsonObject } from "@earmark/openapi";
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+import { UsageError } from "./usage-error.ts";
 
 /** What editors on Windows begin a file with. */
 const BOM = /^\uFEFF/;
@@ -36,6 +38,29 @@ export function jsonMistake(file: string, text: string, isLenient = false): stri
 /** The text of a file; undefined where there is none. */
 export function textOf(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+/**
+ * The same as a promise; also undefined where a file is in the place of a folder around it.
+ *
+ * @throws {UsageError} for a folder.
+ */
+export async function readText(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // Of `a/b`, where `a` is a file.
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    // Node does not say of what.
+    if (code === "EISDIR") throw new UsageError(`${file}: expected a file, found a folder; remove it`);
+    throw error;
+  }
+}
+
+/** Whether a file says what it should, however its lines end: git may have changed that. */
+export function isSameText(found: string | undefined, text: string): boolean {
+  return found === text || found?.replaceAll("\r\n", "\n") === text;
 }
 
 /** A path with forward slashes, as manifests, globs, messages and the TypeScript compiler have it on every system. */

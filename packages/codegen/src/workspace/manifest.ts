@@ -27,7 +27,7 @@ export function manifestFile(document: Document, files: readonly SourceFile[]): 
     document: document.origin,
     ...(document.overlays.length > 0 && { overlays: document.overlays }),
     ...(document.filter !== undefined && { filter: document.filter }),
-    generator: generatorVersions(),
+    generator: { codegen: generatorVersion() },
     files: files.map(({ path }) => path).sort(),
   };
   return { path: MANIFEST, text: `${JSON.stringify(manifest, null, 2)}\n` };
@@ -74,10 +74,9 @@ function strings(value: Json | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
-function generatorVersions(): Record<string, string> {
-  // Read, not required: a release changes it while it runs, and Node would remember what it was.
-  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-  return { codegen: version };
+/** The version of this package. Read, not required: a release changes it while it runs, and Node would remember it. */
+export function generatorVersion(): string {
+  return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 }
 
 /** Whether git has left a conflict in a file, for a person to resolve. */

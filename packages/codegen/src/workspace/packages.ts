@@ -1,10 +1,9 @@
 import { dirname, join, posix } from "node:path";
 import { isJsonObject, type Json, type JsonObject } from "@earmark/openapi";
 import { CHANNELS } from "@earmark/openapi-diff";
-import { jsonMistake, jsonObject } from "./files.ts";
+import { jsonMistake, jsonObject, readText } from "./files.ts";
 import { glob } from "./glob.ts";
 import type { Channel } from "./layout.ts";
-import { readText } from "./target.ts";
 import { UsageError } from "./usage-error.ts";
 import { packageGlobs } from "./workspace.ts";
 

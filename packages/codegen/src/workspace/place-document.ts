@@ -11,11 +11,10 @@ import {
   presentDocuments,
   type WorkspaceDocument,
 } from "./documents.ts";
-import { slashed, textOf } from "./files.ts";
+import { isSameText, slashed, textOf } from "./files.ts";
 import { type Comparison, compareWithPublished, type PublishedDocument } from "./published-document.ts";
 import { isUrl } from "./remote/document-url.ts";
 import type { NewContent } from "./staged-file.ts";
-import { isSameText } from "./target.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A document that a workspace is about to have. */

@@ -2,12 +2,11 @@ import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import { didYouMean, displayPath } from "@earmark/openapi";
 import { namedDocuments, recordName, type WorkspaceDocument } from "./documents.ts";
-import { jsonObject } from "./files.ts";
+import { jsonObject, readText } from "./files.ts";
 import { documentRequest } from "./remote/document-request.ts";
 import { publicUrl } from "./remote/document-url.ts";
 import { fetchDocument, type RemoteDocument } from "./remote/remote-document.ts";
 import type { NewContent } from "./staged-file.ts";
-import { readText } from "./target.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A document that the config names by a URL. */
@@ -88,7 +87,7 @@ export async function compareWithPublished(
 }
 
 function extensionOf(text: string): "json" | "yaml" {
-  return jsonObject(text.replace(/^\uFEFF/, "")) === undefined ? "yaml" : "json";
+  return jsonObject(text) === undefined ? "yaml" : "json";
 }
 
 /** What was pulled, and from where: `NAME.source.json`, beside the document. */

@@ -1,10 +1,9 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { bannerOf, type SourceFile } from "../emit/index.ts";
-import { slashed } from "./files.ts";
+import { isSameText, readText, slashed } from "./files.ts";
 import { MANIFEST, parseManifest, recordedFiles, sidesOf } from "./manifest.ts";
 import { isInUse, mayBecome, type NewContent, replaceFiles, stagedFor, whileInUse } from "./staged-file.ts";
-import { UsageError } from "./usage-error.ts";
 
 /** A folder and everything that is generated into it, its manifest included. */
 export interface Target {
@@ -79,24 +78,6 @@ async function leftOvers(target: Target, recorded: ReadonlySet<string>): Promise
     if (isOurs) found.push(path);
   }
   return found;
-}
-
-/** Whether a file says what it should, however its lines end: git may have changed that. */
-export function isSameText(found: string | undefined, text: string): boolean {
-  return found === text || found?.replaceAll("\r\n", "\n") === text;
-}
-
-export async function readText(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    // Of `a/b`, where `a` is a file.
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    // Node does not say of what.
-    if (code === "EISDIR") throw new UsageError(`${file}: expected a file, found a folder; remove it`);
-    throw error;
-  }
 }
 
 /** Files in the places of generated ones that have not our first line, nor, of JSON, the form of ours. */

@@ -6,10 +6,9 @@ import { promisify } from "node:util";
 import { type Document, DocumentError, expectDocument, readDocument } from "@earmark/openapi";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import { readEdition } from "../../workspace/edition.ts";
-import { slashed } from "../../workspace/files.ts";
+import { readText, slashed } from "../../workspace/files.ts";
 import type { Output } from "../../workspace/layout.ts";
 import { MANIFEST, recordedFiles } from "../../workspace/manifest.ts";
-import { readText } from "../../workspace/target.ts";
 import { UsageError } from "../../workspace/usage-error.ts";
 import { type GeneratedOutputs, hashesOf, parseOutputs, releasedFiles, releasedFolder } from "../generated-outputs.ts";
 

@@ -1,8 +1,8 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Level } from "@earmark/openapi-diff";
+import { readText } from "../../workspace/files.ts";
 import { type WorkspacePackage, workspacePackages } from "../../workspace/packages.ts";
-import { readText } from "../../workspace/target.ts";
 import { bumpFor } from "./policy.ts";
 
 /** Public declarations of a package, now and at its last release. A package without them is not held to anything. */

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
+import { readText } from "../../workspace/files.ts";
 import { sidesOf } from "../../workspace/manifest.ts";
 import { type WorkspacePackage, workspacePackages } from "../../workspace/packages.ts";
-import { readText } from "../../workspace/target.ts";
 import { UsageError } from "../../workspace/usage-error.ts";
 import { ignoredPackages, pendingChangesets, usesChangesets } from "../pending-changesets.ts";
 import type { CompileUsage } from "../usage/compile-usage.ts";
