@@ -2,10 +2,8 @@
 import { existsSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
-/** Packages that are there for installing. */
-const AVAILABLE = process.env.AVAILABLE_PACKAGES ?? "";
-
-const [command, ...args] = process.argv.slice(2);
+/** The folder of packages that can be installed comes before the arguments of npm. */
+const [AVAILABLE = "", command, ...args] = process.argv.slice(2);
 if (command !== "install") throw new Error(`npm ${command}: only \`install\` is known here`);
 const owner = args.find((_, index) => args[index - 1] === "--workspace") ?? ".";
 for (const name of args.filter((arg) => !arg.startsWith("-") && arg !== owner)) addDependency(name);

@@ -113,7 +113,7 @@ async function terminal(folder: string): Promise<NodeJS.ProcessEnv> {
   const node = process.execPath;
   const codegen = `exec "${node}" "${join(PACKAGES, "codegen/src/bin.ts")}" "$@"`;
   const programs = {
-    npm: `case $1 in install) exec "${node}" "${join(import.meta.dirname, "npm.ts")}" "$@";; *) exec "${npm}" "$@";; esac`,
+    npm: `case $1 in install) exec "${node}" "${join(import.meta.dirname, "npm.ts")}" "${available}" "$@";; *) exec "${npm}" "$@";; esac`,
     npx: 'exec "$@"',
     tsc: `exec "${node}" "${join(PACKAGES, "../node_modules/typescript/bin/tsc")}" "$@"`,
     codegen,
@@ -125,7 +125,6 @@ async function terminal(folder: string): Promise<NodeJS.ProcessEnv> {
   return {
     PATH: [bin, dirname(node), process.env.PATH].join(delimiter),
     HOME: folder,
-    AVAILABLE_PACKAGES: available,
     NO_COLOR: "1",
     GIT_CONFIG_NOSYSTEM: "1",
     npm_config_update_notifier: "false",
