@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { expect, it } from "vitest";
@@ -17,9 +18,15 @@ it("nothing of Prism is loaded until it is asked for", () => {
 });
 
 it("without Prism, an error says what to install", () => {
-  // Where no folder above has packages.
-  const elsewhere = createRequire(resolve("/nothing-installed.js"));
-  expect(() => prism(OPERATIONS, elsewhere)).toThrow(
+  // Where no folder above has packages, and without NODE_PATH, in which pnpm names all of them to a script.
+  const program = `
+    import { createRequire } from "node:module";
+    import { prism } from ${JSON.stringify(new URL("prism.ts", import.meta.url))};
+    prism(${JSON.stringify(OPERATIONS)}, createRequire(${JSON.stringify(resolve("/nothing-installed.js"))}));
+  `;
+  const options = { encoding: "utf8", env: {} } as const;
+  const { stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], options);
+  expect(stderr).toContain(
     "Prism is not installed; install it: npm install --save-dev @stoplight/prism-http @stoplight/prism-http-server",
   );
 });
