@@ -11,7 +11,7 @@ import { variablesIn } from "./variables-in.ts";
 const OTHERS: readonly (readonly [name: RegExp, why: string])[] = [
   [/^(PATH|HOME|TMPDIR)$/, "turbo hands them to every task"],
   [/^INIT_CWD$/, "pnpm sets it for scripts that are run by hand"],
-  [/^(DOCUMENT|OUTPUT|AVAILABLE_PACKAGES)$/, "a test sets them for what it runs"],
+  [/^(DOCUMENT|OUTPUT)$/, "a test sets them for the suite that it runs"],
   [
     /^(GITHUB_BASE_REF|CI_MERGE_REQUEST_\w+)$/,
     "tests hand them to what reads them; the environment has them in the command alone",
