@@ -101,7 +101,7 @@ export async function emptyRepository(): Promise<Repository> {
   };
 }
 
-/** An environment in which `npm install` finds what is available, and git asks for nobody's name. */
+/** An environment in which `npm install` finds what is available, and git knows who commits. */
 async function terminal(folder: string): Promise<NodeJS.ProcessEnv> {
   const available = join(folder, "available");
   for (const [name, path] of Object.entries(AVAILABLE)) {
