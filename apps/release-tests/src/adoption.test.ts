@@ -34,19 +34,18 @@ paths:
       responses: { "200": { description: It., content: { application/json: { schema: { type: object } } } } }
 `;
 
-/** What the repository of a package manager has, how that runs a script, and a command of a package. */
+/** What the repository of a package manager has, and how that runs a script. */
 const MANAGERS = [
-  { manager: "npm", files: {}, workspaces: ["apps/*", "packages/*"], script: ["npm", "run"], command: ["npx"] },
+  { manager: "npm", files: {}, workspaces: ["apps/*", "packages/*"], script: ["npm", "run"] },
   {
     manager: "pnpm",
     files: { "pnpm-workspace.yaml": "packages:\n  - apps/* # services\n  - packages/*\nminimumReleaseAge: 0\n" },
     workspaces: undefined,
     script: ["pnpm"],
-    command: ["pnpm", "exec"],
   },
 ] as const;
 
-describe.each(MANAGERS)("a repository of another company, with $manager", ({ files, workspaces, script, command }) => {
+describe.each(MANAGERS)("a repository of another company, with $manager", ({ manager, files, workspaces, script }) => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "adoption-")));
   const root = join(folder, "repository");
   const { env: released, registry } = inject("release");
@@ -88,7 +87,7 @@ describe.each(MANAGERS)("a repository of another company, with $manager", ({ fil
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("is ready after one call for each document, and does what is printed from the first call to a release", async () => {
+  it("is ready after one call for each document, and makes the first calls that are printed", async () => {
     const calls: string[] = [];
     let install = "";
     for (const spec of ["../orders.yaml", `${api.url}/users.yaml`]) {
@@ -118,7 +117,10 @@ describe.each(MANAGERS)("a repository of another company, with $manager", ({ fil
     ]);
     await succeed([...script, "check:generated"]);
     await commit();
+  });
 
+  // Where siblings are named by versions, a release is most that can go wrong.
+  it.runIf(manager === "npm")("does what is printed from an edit to a release", async () => {
     write({
       "openapi/orders.yaml": ORDERS.replace(
         "id: { type: integer } }",
@@ -128,9 +130,8 @@ describe.each(MANAGERS)("a repository of another company, with $manager", ({ fil
     expect(await call([...script, "check:generated"])).toMatchObject({ code: 1 });
     const update = await succeed([...script, "api:update"]);
     expect(update.out + update.err).toMatch(/minor +`Order\.note` was added/);
-    await succeed([...script, "check:generated"]);
     await commit();
-    await succeed([...command, "codegen", "version"]);
+    await succeed(["npx", "codegen", "version"]);
     expect(readFileSync(join(root, "openapi/released/orders.yaml"), "utf8")).toContain("note");
   });
 
