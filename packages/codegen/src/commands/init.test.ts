@@ -116,6 +116,29 @@ describe("codegen init in a workspace", () => {
     expect(await readFile(join(root, "packages/orders-types/README.md"), "utf8")).toBe("Ours.\n");
   });
 
+  it.each([
+    ["without tests where the workspace lacks what they need", {}, [], '"noEmit": true }'],
+    ["with tests where it has that", { "@types/node": "^22.0.0" }, ["src/validators.test.ts"], '"types": ["node"]'],
+  ])("makes packages that check themselves, %s", async (_, more, tests, options) => {
+    const root = await tempFolder({
+      "package.json": rootManifest({ workspaces: ["packages/*"], devDependencies: { vitest: "^3.0.0", ...more } }),
+      "tsconfig.base.json": "{}",
+      "openapi/orders.yaml": ORDERS,
+    });
+    expect((await runInit(root)).out.filter((path) => path.endsWith(".test.ts"))).toEqual(
+      tests.map((path) => `packages/orders-validators/${path}`),
+    );
+    expect(await readFile(join(root, "packages/orders-validators/tsconfig.json"), "utf8")).toContain(options);
+    // There is no esbuild to bundle it with.
+    expect(await readJson(root, "packages/orders-client/package.json")).toMatchObject({
+      scripts: { typecheck: "tsc" },
+    });
+    expect(await readFile(join(root, "packages/orders-client/package.json"), "utf8")).not.toContain("vitest");
+    expect(await readJson(root, "packages/orders-validators/package.json")).toMatchObject(
+      tests.length === 0 ? {} : { devDependencies: { "@types/node": "^22.0.0", vitest: "^3.0.0" } },
+    );
+  });
+
   it("keeps comments, indentation and what is there already", async () => {
     const root = await tempFolder({
       "package.json": rootManifest({

@@ -90,20 +90,27 @@ function workspaceFacts(root: string): ScaffoldNames["workspace"] {
   };
 }
 
-/** Checks come along where the workspace has what they need: its base of compiler options, and Vitest. */
+/** Checks come along where the workspace has what they need: its base of compiler options, Vitest, and Node's types, which that imports. */
 function filesOf(output: Output, names: ScaffoldNames, licence: string | undefined): Record<string, string> {
   const { kinds } = output;
   const { conventions, root } = names;
   const isChecked = existsSync(join(root, COMPILER_OPTIONS));
-  const isTested = isChecked && conventions.knownRange("vitest") !== undefined;
-  const isBundled = isTested && conventions.knownRange("esbuild") !== undefined;
+  const has = (...tools: readonly string[]): boolean =>
+    tools.every((tool) => conventions.knownRange(tool) !== undefined);
+  const isTested = isChecked && has("vitest", "@types/node");
+  const tests = {
+    ...(isTested && kinds.includes("validators") && { "src/validators.test.ts": VALIDATORS_TEST }),
+    ...(isTested &&
+      kinds.includes("client") &&
+      has("esbuild") && { "src/bundle.test.ts": clientTest(clientName(names.model)) }),
+  };
+  const hasTests = Object.keys(tests).length > 0;
   return {
-    "package.json": packageManifest(output, names, isChecked, isTested),
-    ...(isChecked && { "tsconfig.json": tsconfig(output, root) }),
+    "package.json": packageManifest(output, names, isChecked, hasTests),
+    ...(isChecked && { "tsconfig.json": tsconfig(output, root, hasTests) }),
     "README.md": readme(output, names),
     ...(licence !== undefined && { LICENSE: licence }),
-    ...(isTested && kinds.includes("validators") && { "src/validators.test.ts": VALIDATORS_TEST }),
-    ...(isBundled && kinds.includes("client") && { "src/bundle.test.ts": clientTest(clientName(names.model)) }),
+    ...tests,
   };
 }
 
@@ -129,13 +136,12 @@ interface ScaffoldNames extends Pick<WorkspaceDocument, "origin" | "outputs"> {
 }
 
 /** `package.json` of a generated package: its exports point at generated files, and nothing has to be built. */
-function packageManifest(output: Output, names: ScaffoldNames, isChecked: boolean, isTested: boolean): string {
+function packageManifest(output: Output, names: ScaffoldNames, isChecked: boolean, hasTests: boolean): string {
   const { model, origin, workspace, publishing, targets, root } = names;
   const { kinds, owner, folder } = output;
   // No one else may use it, so it is not to be published.
   const isPrivate = workspace.license === "UNLICENSED";
   const files = targets.find((target) => target.folder === folder)?.files.map(({ path }) => path);
-  const hasTests = isTested && kinds.some((kind) => kind !== "types");
   const scripts = { ...(isChecked && { typecheck: "tsc" }), ...(hasTests && { test: "vitest run" }) };
   const manifest = {
     name: output.package,
@@ -187,7 +193,7 @@ function dependenciesOf({ kinds }: Output, names: ScaffoldNames, hasTests: boole
     const range = members.has(name) ? conventions.siblingRange(runtime[name]) : conventions.knownRange(name);
     return [name, range ?? `^${runtime[name]}`] as const;
   });
-  const tools = hasTests ? ["vitest", ...(kinds.includes("client") ? ["@types/node", "esbuild"] : [])] : [];
+  const tools = hasTests ? ["vitest", "@types/node", ...(kinds.includes("client") ? ["esbuild"] : [])] : [];
   const known = tools.flatMap((name) => {
     const range = conventions.knownRange(name);
     return range === undefined ? [] : [[name, range] as const];
@@ -200,8 +206,8 @@ function dependenciesOf({ kinds }: Output, names: ScaffoldNames, hasTests: boole
   };
 }
 
-function tsconfig({ kinds, owner }: Output, root: string): string {
-  const types = kinds.includes("client") ? ', "types": ["node"]' : "";
+function tsconfig({ owner }: Output, root: string, hasTests: boolean): string {
+  const types = hasTests ? ', "types": ["node"]' : "";
   return `{
   "extends": "${slashed(relative(owner, join(root, COMPILER_OPTIONS)))}",
   "compilerOptions": { "noEmit": true${types} },
