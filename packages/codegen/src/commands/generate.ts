@@ -59,7 +59,7 @@ async function othersOf(
   const targets = new Map(generated.flatMap((one) => one.targets.map((target) => [target.folder, target] as const)));
   const mistakes = outputs.flatMap((output) => {
     const files = targets.get(output.folder)?.files.map(({ path }) => path);
-    return manifestMistakes(output, new Set(files)).map((mistake) => relative(io.cwd, mistake));
+    return manifestMistakes(output, new Set(files)).map(({ file, message }) => `${relative(io.cwd, file)}: ${message}`);
   });
   const packages = (await packageFolders(root)).map((folder) => join(root, folder));
   const current = outputs.map(({ folder }) => folder);

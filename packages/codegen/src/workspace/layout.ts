@@ -181,13 +181,17 @@ export function kindsOf(emitters: readonly Emitter[]): readonly GeneratedKind[] 
 }
 
 /** What the manifest of a package lacks for what is generated into it, or says otherwise. */
-export function manifestMistakes(output: Output, files: ReadonlySet<string>): readonly string[] {
+export function manifestMistakes(
+  output: Output,
+  files: ReadonlySet<string>,
+): readonly { readonly file: string; readonly message: string }[] {
   const file = join(output.owner, "package.json");
   const manifest = jsonObject(textOf(file) ?? "");
   if (manifest === undefined) return [];
   const isRenamed = output.wanted !== undefined && manifest.name !== output.wanted;
+  const received = JSON.stringify(manifest.name);
   const renamed = isRenamed
-    ? [`${file}: expected "name": "${output.wanted}", received ${JSON.stringify(manifest.name)}; rename it`]
+    ? [{ file, message: `expected "name": "${output.wanted}", received ${received}; rename it` }]
     : [];
   const key = output.package === undefined ? "imports" : "exports";
   const present = manifest[key];
@@ -198,8 +202,8 @@ export function manifestMistakes(output: Output, files: ReadonlySet<string>): re
   );
   return [
     ...renamed,
-    ...missing.map(
-      ([entry, wanted]) => `${file}: expected "${entry}" in ${key}; add ${JSON.stringify({ [entry]: wanted })}`,
-    ),
+    ...missing.map(([entry, wanted]) => {
+      return { file, message: `expected "${entry}" in ${key}; add ${JSON.stringify({ [entry]: wanted })}` };
+    }),
   ];
 }
