@@ -42,6 +42,16 @@ describe("codegen init beside what is there already", () => {
       /packages\/a\/package\.json:1:14 is not JSON: close brace expected/,
     ],
     [
+      "scripts that are none",
+      { ...WORKSPACE, "package.json": rootManifest({ workspaces: ["packages/*"], scripts: "x" }) },
+      /package\.json: scripts: expected an object, received "x"; correct it/,
+    ],
+    [
+      "patterns of a linter that are none",
+      { ...WORKSPACE, ".oxlintrc.json": '{ "ignorePatterns": "x" }' },
+      /\.oxlintrc\.json: ignorePatterns: expected a list, received "x"; correct it/,
+    ],
+    [
       "settings of a linter that are no JSON",
       { ...WORKSPACE, ".oxlintrc.json": '{ "rules": ' },
       /\.oxlintrc\.json:1:12 is not JSON/,
@@ -148,6 +158,15 @@ describe("codegen init in files of people", () => {
     expect((await runInit(root)).code).toBe(0);
     expect(await readJson(root, "package.json")).toMatchObject({
       workspaces: ["apps/a", "packages/orders-types", "packages/orders-validators", "packages/orders-client"],
+    });
+  });
+
+  it("makes a manifest for the root of a workspace of pnpm that has none, which is not to be published", async () => {
+    const root = await tempFolder({ "pnpm-workspace.yaml": "packages: [packages/*]\n", "openapi/orders.yaml": ORDERS });
+    expect((await runInit(root, { scope: "@acme" })).code).toBe(0);
+    expect(await readJson(root, "package.json")).toMatchObject({
+      private: true,
+      scripts: { generate: "codegen generate" },
     });
   });
 

@@ -33,6 +33,8 @@ export async function adopt(
   edits: Edits,
 ): Promise<Advice> {
   const outputs = documents.flatMap((document) => document.outputs);
+  // pnpm needs none in the root of a workspace.
+  edits.create("package.json", '{\n  "private": true\n}\n');
   await addDependency(root, "package.json", "devDependencies", "@earmark/codegen", generatorVersion(), edits);
   const advice = [
     ...(await connectOutputs(root, outputs, targets, edits)),

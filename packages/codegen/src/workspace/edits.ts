@@ -32,13 +32,14 @@ export class Edits {
    * Sets a value of a JSON file, which may have comments, unless there is one already.
    *
    * @param at keys, and indices of lists; `-1` appends.
-   * @throws {UsageError} where the file is not JSON.
+   * @throws {UsageError} where the file is not JSON, or has something else where the value is to go.
    */
   setDefault(path: string, at: JSONPath, value: unknown): void {
     const text = this.read(path) ?? "{}\n";
     const mistake = jsonMistake(path, text, true);
     if (mistake !== undefined) throw new UsageError(mistake);
     if (at.at(-1) !== -1 && valueAt(parse(text), at) !== undefined) return;
+    requireParents(path, parse(text), at);
     const indentation = /^([ \t]+)\S/m.exec(text)?.[1] ?? "  ";
     const edits = modify(text, at, value, {
       isArrayInsertion: at.at(-1) === -1,
@@ -93,6 +94,18 @@ export class Edits {
       .sort((a, b) => (a.path < b.path ? -1 : 1));
     for (const { path } of changed.filter((one) => existsSync(one.path))) requireWritable(path);
     return changed;
+  }
+}
+
+function requireParents(path: string, root: unknown, at: JSONPath): void {
+  for (const [index, key] of at.entries()) {
+    const parent = valueAt(root, at.slice(0, index));
+    if (parent === undefined) return;
+    const isList = typeof key === "number";
+    if (isList ? Array.isArray(parent) : isJsonObject(parent)) continue;
+    const expected = isList ? "a list" : "an object";
+    const place = at.slice(0, index).join(".");
+    throw new UsageError(`${path}: ${place}: expected ${expected}, received ${JSON.stringify(parent)}; correct it`);
   }
 }
 
