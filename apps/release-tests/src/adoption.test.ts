@@ -51,6 +51,8 @@ describe.each(MANAGERS)("a repository of another company, with $manager", ({ man
   const { env: released, registry } = inject("release");
   const env: NodeJS.ProcessEnv = {
     ...released,
+    // Of a person, who installs what an edit of a manifest asks for: pnpm refuses that where CI is set.
+    CI: undefined,
     // Node of this workspace, and the command as `npx` would have fetched it.
     PATH: [dirname(process.execPath), join(inject("consumer"), "node_modules/.bin"), released.PATH].join(delimiter),
     npm_config_cache: join(folder, "cache"),
