@@ -136,7 +136,7 @@ export function toApiError(
 
 /** Errors end up in logs, and `body` has all of it. */
 function shortened(value: unknown, limit: number): string | undefined {
-  return isString(value) ? value.slice(0, limit) : undefined;
+  return isString(value) ? value.trim().slice(0, limit) : undefined;
 }
 
 function isString(value: unknown): value is string {
