@@ -94,6 +94,21 @@ describe('the layout "folder"', () => {
     expect((await codegen(root, "generate", "--check")).code).toBe(0);
   });
 
+  it("is none within that of another document", async () => {
+    const root = await tempFolder({
+      "package.json": JSON.stringify({ name: "one", type: "module" }),
+      "openapi/pets.yaml": PETS,
+      "openapi/orders.yaml": ORDERS,
+      "earmark.config.json": JSON.stringify({ into: "gen", documents: { orders: { into: "gen/pets" } } }),
+    });
+    const { code, out, err } = await codegen(root, "generate");
+    expect([code, out, err.join()]).toEqual([
+      2,
+      [],
+      expect.stringContaining("gen/pets/orders, for orders, is in the folder that is generated for pets; set another"),
+    ]);
+  });
+
   it("says what a manifest lacks", async () => {
     const files = { "openapi/pets.yaml": PETS, "package.json": JSON.stringify({ name: "one", type: "module" }) };
     const root = await tempFolder(files);

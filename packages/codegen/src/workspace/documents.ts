@@ -122,7 +122,7 @@ function settingsOf(settings: string | DocumentSettings): DocumentSettings {
  * Those of the files that are documents of APIs.
  *
  * @param configured Names of the documents that the config names: they are what it says.
- * @throws {UsageError} when two feed the same packages, or an overlay is applied to none.
+ * @throws {UsageError} when two feed the same packages, one the folder within that of another, or an overlay is applied to none.
  */
 async function apisAmong(
   files: readonly WorkspaceDocument[],
@@ -141,6 +141,7 @@ async function apisAmong(
   for (const [one, other] of Map.groupBy(documents, ({ name }) => name).values())
     if (one !== undefined && other !== undefined)
       throw new UsageError(`${one.origin} and ${other.origin} feed the same packages; rename one of them`);
+  requireApart(root, documents);
   const applied = new Set(documents.flatMap(({ overlays }) => overlays));
   for (const [{ path, origin }, kind] of kinds) {
     if (kind !== "overlay" || applied.has(path)) continue;
@@ -150,6 +151,17 @@ async function apisAmong(
     );
   }
   return documents;
+}
+
+/** A folder of generated files has no others: what is generated for one document would be deleted for the other. */
+function requireApart(root: string, documents: readonly WorkspaceDocument[]): void {
+  const folders = documents.flatMap(({ name, outputs }) => outputs.map(({ folder }) => ({ name, folder })));
+  for (const outer of folders)
+    for (const inner of folders)
+      if (inner !== outer && `${inner.folder}${sep}`.startsWith(`${outer.folder}${sep}`))
+        throw new UsageError(
+          `${slashed(relative(root, inner.folder))}, for ${inner.name}, is in the folder that is generated for ${outer.name}; set another \`into\` in earmark.config.ts`,
+        );
 }
 
 /** The documents of {@link namedDocuments}, for all of which there is a package to generate into. */

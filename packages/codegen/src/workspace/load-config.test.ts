@@ -162,6 +162,23 @@ describe("a mistake in a config is named with its place:", () => {
       "{ rules: { server: [{ at: '#', reson: 'x', reason: 'x' }] } }",
       "rules.server[0].reson: unknown key; known are `at`, `reason`; did you mean reason?",
     ],
+    [
+      "a folder outside of the workspace",
+      "{ into: 'a/../../b' }",
+      'into: expected the path of a folder in the workspace, received "a/../../b"',
+    ],
+    ["a number that no JSON has", "{ scope: 1n }", "scope: expected a scope such as @acme, received 1n"],
+    [
+      "a cycle",
+      "(() => { const list: unknown[] = []; list.push(list); return { documents: list }; })()",
+      "documents: expected documents by their names, received a list",
+    ],
+    ["a key that throws", "{ get scope() { throw new Error('no'); } }", "cannot be read: no"],
+    [
+      "an emitter whose needs are none",
+      "{ emitters: [{ kind: 'types', emit: () => [], needs: [null] }] }",
+      'emitters[0]: expected an emitter { kind, emit }, such as emitters.types of @earmark/codegen/emitters, received {"kind":"types","needs":[null]}',
+    ],
   ])("%s", async (_, config, message) => {
     expect((await inTypeScript(config))[0]).toBe(`earmark.config.ts: ${message}`);
   });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, posix, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
   allRules,
@@ -17,6 +17,7 @@ import {
 } from "@earmark/openapi";
 import { type Emitter, emitters, layOut } from "../emit/index.ts";
 import type { Config, DocumentSettings, Placement } from "./config.ts";
+import { slashed } from "./files.ts";
 import { GENERATED_KINDS } from "./layout.ts";
 import { isSafeUrl, isUrl } from "./remote/document-url.ts";
 import {
@@ -39,7 +40,7 @@ import { CONFIG_NAMES, isRoot } from "./workspace.ts";
 
 const PLACEMENT: Keys<Placement> = {
   layout: choice("packages", "package", "folder"),
-  into: text("the path of a folder in the workspace", (path) => !/^([/\\]|[a-z]:|\.\.(?![^/\\]))/i.test(path)),
+  into: text("the path of a folder in the workspace", isInside),
 };
 
 const DOCUMENT: Keys<DocumentSettings> = {
@@ -52,14 +53,24 @@ const DOCUMENT: Keys<DocumentSettings> = {
   keepUnused: flag(),
 };
 
+/** Whether a path leads to what is below a folder, on every system. */
+function isInside(path: string): boolean {
+  return !/^([/\\]|[a-z]:|\.\.(?![^/\\]))/i.test(posix.normalize(slashed(path)));
+}
+
 export function isScope(text: string): boolean {
   return /^@[a-z0-9-_][a-z0-9-_.]*$/.test(text);
 }
 
 function isEmitter(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
-  const { kind, emit }: { readonly kind?: unknown; readonly emit?: unknown } = value;
-  return GENERATED_KINDS.some((known) => known === kind) && typeof emit === "function";
+  const { kind, emit, needs = [] }: { readonly [K in keyof Emitter]?: unknown } = value;
+  return (
+    GENERATED_KINDS.some((known) => known === kind) &&
+    typeof emit === "function" &&
+    Array.isArray(needs) &&
+    needs.every(isEmitter)
+  );
 }
 
 /** Every key of the config. What is known of keys, and what a wrong one most likely stands for, follows from this table. */
@@ -150,12 +161,26 @@ export async function loadConfig(folder: string): Promise<LoadedConfig> {
   if (other !== undefined) throw new UsageError(`${name} and ${other} are both there; remove one of them`);
   const file = join(folder, name);
   const { value, source } = name.endsWith(".json") ? await readJson(file) : { value: await defaultExport(file) };
-  const wrong = mistakesIn(value, SHAPE);
+  const wrong = readMistakes(value, displayPath(file));
   const config = value as Config; // where nothing is wrong with it
   const mistakes = wrong.length > 0 ? wrong : missingNeeds(config.emitters ?? []);
   if (mistakes.length > 0)
     throw new UsageError(mistakes.map((mistake) => lineOf(mistake, displayPath(file), source)).join("\n"));
   return { config, file };
+}
+
+/** Code can make a config that throws where it is read. */
+function readMistakes(value: unknown, name: string): readonly Mistake[] {
+  try {
+    return mistakesIn(value, SHAPE);
+  } catch (error) {
+    throw unusable(name, "cannot be read", error);
+  }
+}
+
+function unusable(name: string, problem: string, error: unknown): UsageError {
+  const reason = error instanceof Error ? error.message : shown(error);
+  return new UsageError(`${name}: ${problem}: ${reason}`, { cause: error });
 }
 
 /** What emitters of a config need that is not among them. */
@@ -211,9 +236,7 @@ async function defaultExport(file: string): Promise<unknown> {
     module = /\.m?ts$/.test(name) ? await importTypeScript(url.href) : await import(url.href);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${name}: cannot be loaded: ${error instanceof Error ? error.message : shown(error)}`, {
-      cause: error,
-    });
+    throw unusable(name, "cannot be loaded", error);
   }
   const { default: exported } = module;
   if (exported === undefined)

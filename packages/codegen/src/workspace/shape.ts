@@ -144,6 +144,15 @@ export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
   if (typeof value === "function") return "a function";
   if (value instanceof Promise) return "a promise";
-  const written = JSON.stringify(value) ?? String(value);
+  const written = writtenAs(value);
   return written.length > 40 ? `${written.slice(0, 40)}…` : written;
+}
+
+function writtenAs(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    // A cycle, an integer of any size, or what throws when it is read.
+    return typeof value === "bigint" ? `${value}n` : Array.isArray(value) ? "a list" : "an object";
+  }
 }
