@@ -14,12 +14,12 @@ import {
   withoutIgnored,
 } from "@earmark/openapi";
 import { type Emitter, emitters, type Imports, type SourceFile, sourceFile } from "./emit/index.ts";
+import { runEmitters } from "./run-emitters.ts";
 import { moduleMarker, STANDALONE, standaloneFiles } from "./standalone.ts";
 import { readWorkspaceDocument, type WorkspaceDocument } from "./workspace/documents.ts";
 import { emittersOf, importsOf, type Output } from "./workspace/layout.ts";
 import { manifestFile } from "./workspace/manifest.ts";
 import type { Target } from "./workspace/target.ts";
-import { UsageError } from "./workspace/usage-error.ts";
 
 /** What a document becomes, in memory: nothing is written yet. */
 export interface Generated {
@@ -66,32 +66,19 @@ export async function editionOf(document: Document, owner: WorkspaceDocument): P
 
 function targetsOf(examined: Examined, { outputs, emitters: chosen }: WorkspaceDocument): readonly Target[] {
   return outputs.map((output) => {
-    const files = emitted(examined, emittersOf(output, chosen), importsOf(output, outputs));
+    const files = emitted(examined, importsOf(output, outputs), emittersOf(output, chosen), chosen);
     return target(examined.model.document, output.folder, [...files, ...moduleMarker(output)]);
   });
 }
 
-/** The files of emitters, none of which may have the path of another. */
-function emitted({ model, views }: Examined, chosen: readonly Emitter[], imports: Imports): readonly SourceFile[] {
-  const { origin } = model.document;
-  const file = (path: string, lines: readonly string[]): SourceFile => sourceFile(path, origin, lines);
-  const files = chosen.flatMap(({ emit }) => emit(model, { views, imports, file }));
-  const paths = new Set<string>();
-  for (const { path } of files) {
-    if (paths.has(path)) throw new UsageError(`two emitters make the file ${path}; call one of them by another name`);
-    if (!isBelow(path))
-      throw new UsageError(`an emitter makes the file ${path}; expected a path below its folder, with forward slashes`);
-    paths.add(path);
-  }
-  return files;
-}
-
-function isBelow(path: string): boolean {
-  return (
-    path !== "" &&
-    !/^[/\\]|^[a-z]:|\\/i.test(path) &&
-    !path.split("/").some((part) => part === "" || part === ".." || part === ".")
-  );
+function emitted(
+  { model, views }: Examined,
+  imports: Imports,
+  chosen: readonly Emitter[],
+  all: readonly Emitter[],
+): readonly SourceFile[] {
+  const file = (path: string, lines: readonly string[]) => sourceFile(path, model.document.origin, lines);
+  return runEmitters(model, { views, imports, file }, chosen, all);
 }
 
 /**
@@ -110,7 +97,7 @@ export async function generateFolder(
   const examined = await examine(filterDocument(await readOverlaid(spec, overlays), filter));
   // The schemas as data are for tools within a workspace, and large.
   const chosen = Object.values(emitters).filter((emitter) => emitter !== emitters.schemas);
-  const files = [...emitted(examined, chosen, STANDALONE), ...(await standaloneFiles(folder))];
+  const files = [...emitted(examined, STANDALONE, chosen, chosen), ...(await standaloneFiles(folder))];
   return { ...examined, targets: [target(examined.model.document, folder, files, false)] };
 }
 

@@ -67,3 +67,20 @@ export function isSameText(found: string | undefined, text: string): boolean {
 export function slashed(path: string): string {
   return path.replaceAll("\\", "/");
 }
+
+/** Whether a path leads below its folder, has forward slashes, and no part that Windows, macOS or Linux cannot have. */
+export function isPortable(path: string): boolean {
+  return path.split("/").every(isPortableName);
+}
+
+/** @see https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+function isPortableName(name: string): boolean {
+  return (
+    name !== "" &&
+    // Room for what a file is called before it is moved to its place, of 255 bytes.
+    Buffer.byteLength(name) <= 200 &&
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: no name has them.
+    !/[\u0000-\u001f<>:"|?*\\]|[. ]$/.test(name) &&
+    !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name)
+  );
+}

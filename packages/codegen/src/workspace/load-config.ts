@@ -17,7 +17,7 @@ import {
 } from "@earmark/openapi";
 import { type Emitter, emitters, layOut } from "../emit/index.ts";
 import type { Config, DocumentSettings, Placement } from "./config.ts";
-import { slashed } from "./files.ts";
+import { isPortable, slashed } from "./files.ts";
 import { GENERATED_KINDS } from "./layout.ts";
 import { isSafeUrl, isUrl } from "./remote/document-url.ts";
 import {
@@ -84,7 +84,7 @@ const KEYS: Keys<Config> = {
     ),
     "documents by their names",
     (name) =>
-      /^[a-z][a-z0-9-]*$/.test(name)
+      /^[a-z][a-z0-9-]*$/.test(name) && isPortable(name)
         ? undefined
         : "cannot be part of a package's name; call the document by small letters, digits and dashes",
   ),

@@ -78,7 +78,10 @@ export async function replaceFiles(files: readonly NewContent[]): Promise<void> 
         throw unwritable(path, error);
       }
     }
-    for (const { path } of files) await whileInUse(() => rename(stagedPath(path), path));
+    for (const { path } of files)
+      await whileInUse(() => rename(stagedPath(path), path)).catch((error: unknown) => {
+        throw unwritable(path, error);
+      });
   } catch (error) {
     for (const from of staged) await rm(from, { force: true });
     // One that has something in it by now stays.

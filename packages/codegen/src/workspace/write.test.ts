@@ -4,7 +4,7 @@ import { documentText, tempFolder, writeFiles } from "@earmark/testing";
 import { describe, expect, it, vi } from "vitest";
 import { generateFolder } from "../generate.ts";
 import { codegen } from "../testing/run.ts";
-import { whileInUse } from "./staged-file.ts";
+import { replaceFiles, whileInUse } from "./staged-file.ts";
 import { writeTarget } from "./target.ts";
 
 async function temporaryIn(folder: string): Promise<readonly string[]> {
@@ -105,6 +105,16 @@ describe("a run that could be killed at any time", () => {
       expect(moved.slice(0, -1).sort()).toEqual(files);
     }
   });
+});
+
+it("a folder in the place of a file is named, without the file beside it that was to go there", async () => {
+  const folder = await tempFolder({ "a.txt/b": "" });
+  const path = join(folder, "a.txt");
+  await expect(replaceFiles([{ path, content: "" }])).rejects.toMatchObject({
+    name: "UsageError",
+    message: expect.stringMatching(/a\.txt cannot be written: [^']+$/),
+  });
+  expect(await readdir(folder)).toEqual(["a.txt"]);
 });
 
 describe("a file that another program has open, on Windows", () => {
