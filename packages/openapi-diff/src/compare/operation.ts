@@ -86,11 +86,15 @@ export function* compareOperation(sides: Sides, pair: OperationPair, traffic: Tr
     yield* compareGeneration(sides, pair, now);
     yield* compareKeys(pair, now);
   }
-  yield* compareFlags(old, now, FLAGS, { operation: label });
-  const [oldPages, newPages] = [old, now].map(({ value }) => canonical(value["x-pagination"] ?? null));
-  if (oldPages !== newPages)
-    yield foundInBoth("pagination-changed", child(now, "x-pagination") ?? now, { operation: label });
-  if (traffic === INBOUND) yield* compareRetries(sides, [before, after], label);
+  yield* compareFlags(old, now, DEPRECATION, { operation: label });
+  // A handler of webhooks repeats nothing, and reads no pages.
+  if (traffic === INBOUND) {
+    yield* compareFlags(old, now, REPEATABILITY, { operation: label });
+    const [oldPages, newPages] = [old, now].map(({ value }) => canonical(value["x-pagination"] ?? null));
+    if (oldPages !== newPages)
+      yield foundInBoth("pagination-changed", child(now, "x-pagination") ?? now, { operation: label });
+    yield* compareRetries(sides, [before, after], label);
+  }
   const known = ["x-idempotent", "x-pagination", ...(traffic === INBOUND ? understood([before, after]) : [])];
   yield* compareDescriptions(old.value, now.value, now, label, DESCRIPTIONS, known);
   yield* compareDescriptions(oldItem.value, item.value, item, `path ${code(after.path)}`, DESCRIPTIONS);
@@ -146,10 +150,8 @@ function* compareKeys({ before, after }: OperationPair, place: Place<Operation["
 
 const DESCRIPTIONS = ["description", "externalDocs", "summary", "tags"];
 
-const FLAGS = [
-  ["deprecated", "operation-deprecated", "operation-not-deprecated"],
-  ["x-idempotent", "operation-became-repeatable", "operation-became-unrepeatable"],
-] as const;
+const DEPRECATION = [["deprecated", "operation-deprecated", "operation-not-deprecated"]] as const;
+const REPEATABILITY = [["x-idempotent", "operation-became-repeatable", "operation-became-unrepeatable"]] as const;
 
 /** Requests that the server sends to a URL of the caller. */
 function* compareCallbacks(sides: Sides, { before, after }: OperationPair): Comparison {

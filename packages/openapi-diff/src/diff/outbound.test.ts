@@ -73,6 +73,14 @@ describe("requests that the server sends", () => {
     ]);
   });
 
+  it("are neither repeated nor read page by page", async () => {
+    const webhook = (more: object): string =>
+      text({ paths: {}, webhooks: { thingDone: { post: { requestBody: json({}), responses: found({}), ...more } } } });
+    const calls = webhook({ "x-idempotent": true, "x-pagination": { items: "/items", nextUrl: "/next" } });
+    expect((await diffTexts(webhook({}), calls)).changes).toEqual([]);
+    expect((await diffTexts(calls, webhook({}))).changes).toEqual([]);
+  });
+
   it("bring and take the names of their types with them", async () => {
     const body = { type: "object", properties: { at: { type: "string" } } };
     const [none, one] = [text({ paths: {} }), text({ paths: {}, webhooks: { thingDone: sent(body) } })];

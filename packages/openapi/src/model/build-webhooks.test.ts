@@ -110,10 +110,17 @@ describe("what no handler can be generated for", () => {
     ],
     [
       "what only a client has a use for",
-      { security: [{ Key: [] }], servers: [{ url: "/" }], "x-pagination": { items: "" }, "x-idempotency-key": "X-Key" },
+      {
+        security: [{ Key: [] }],
+        servers: [{ url: "/" }],
+        "x-idempotent": true,
+        "x-pagination": { items: "" },
+        "x-idempotency-key": "X-Key",
+      },
       [
         "security of a webhook left out: `verify` of its handler decides who may send it",
         "servers of a webhook left out",
+        "x-idempotent of a webhook left out",
         "x-pagination of a webhook left out",
         "x-idempotency-key of a webhook left out",
       ],

@@ -104,7 +104,7 @@ function* buildWebhook(
     const message = "security of a webhook left out: `verify` of its handler decides who may send it";
     yield diagnose("left-out", document, pointerTo(pointer, "security"), message);
   }
-  for (const field of ["servers", "x-pagination", "x-idempotency-key", "x-retry-on"])
+  for (const field of ["servers", "x-idempotent", "x-pagination", "x-idempotency-key", "x-retry-on"])
     if (value[field] !== undefined)
       yield diagnose("left-out", document, pointerTo(pointer, field), `${field} of a webhook left out`);
   const body = yield* bodyOf(context.reader, site);
