@@ -61,7 +61,11 @@ describe("toApiError", () => {
     ["a message with a period", { message: "No such thing." }, { message: /^Status 404: No such thing\. GET/ }],
     ["a message of several lines", { message: "No.\nNever." }, { message: /^Status 404: No\.\nNever\. GET/ }],
     ["a message that ends in a line break", { message: "No.\n" }, { message: /^Status 404: No\. GET/ }],
-    ["a message and a code of blanks", { message: " \n", code: " " }, { code: "", message: /^Status 404: no body\. GET/ }],
+    [
+      "a message and a code of blanks",
+      { message: " \n", code: " " },
+      { code: "", message: /^Status 404: no body\. GET/ },
+    ],
     ["a message of another type", { message: ["a"] }, { message: /^Status 404: no body\. GET/ }],
     ["an empty message", { message: "" }, { message: /^Status 404: no body\. GET/ }],
     ["a long message", { message: "m".repeat(1e6) }, { message: /^Status 404: m{1000}\. GET/ }],

@@ -204,6 +204,19 @@ describe("onRequest", () => {
     ]);
   });
 
+  it.each<[string, unknown]>([
+    ["a response", new Response()],
+    ["a URL", new URL("https://api.example.com")],
+    ["an object", {}],
+    ["a string", "https://api.example.com"],
+  ])("fails the call, with what is expected, where it returns %s", async (_, returned) => {
+    const server = await serve(ok);
+    // As code without types may do.
+    const client = hooked(server.url, { onRequest: () => returned as Request });
+    await expect(client.fetchAnnotation({ CallSid })).rejects.toThrow("onRequest must return a Request or nothing.");
+    expect(server.received).toEqual([]);
+  });
+
   it("ends with the deadline and the signal of the call, and not with the timeout of an attempt", async () => {
     const server = await serve(ok);
     const never = () => new Promise<undefined>(() => {});

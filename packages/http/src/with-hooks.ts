@@ -93,6 +93,7 @@ async function prepare(
   const given = request.clone();
   const sent = (await onRequest(given, context)) ?? given;
   if (sent !== given) {
+    if (!sent.url) throw new TypeError("onRequest must return a Request or nothing.");
     // With credentials and bodies, a request goes to no other server; a stand-in for Request need not know of redirects.
     const isManual = sent.redirect === undefined || sent.redirect === "manual";
     return isManual ? sent : new Request(sent, { redirect: "manual" });
