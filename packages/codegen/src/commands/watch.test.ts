@@ -118,3 +118,16 @@ it("generates again after each save of the config of a workspace, and of an over
   expect(await types()).toContain("type Cow ");
   expect(await stop()).toBe(0);
 });
+
+it.each(["specs/pets.yaml", "pets.yaml"])("generates again after each save of a document at %s", async (path) => {
+  const folder = await tempFolder({
+    "package.json": JSON.stringify({ name: "one", type: "module" }),
+    "earmark.config.json": JSON.stringify({ documents: { pets: path } }),
+    [path]: DOCUMENT,
+  });
+  const { until, stop } = await watching(folder, undefined, {});
+  await writeFiles(folder, { [path]: DOCUMENT.replace("Pet:", "Dog:") });
+  await until(/changed/);
+  expect(await readFile(join(folder, "src/generated/pets/validators.gen.js"), "utf8")).toContain("export const Dog ");
+  expect(await stop()).toBe(0);
+});

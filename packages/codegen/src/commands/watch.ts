@@ -1,8 +1,8 @@
 import { once } from "node:events";
-import { type FSWatcher, watch } from "node:fs";
+import { existsSync, type FSWatcher, watch } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { namedDocuments } from "../workspace/documents.ts";
+import { DOCUMENTS, namedDocuments } from "../workspace/documents.ts";
 import { UsageError } from "../workspace/usage-error.ts";
 import { CONFIG_NAMES, findWorkspace } from "../workspace/workspace.ts";
 import { type GenerateFlags, generate } from "./generate.ts";
@@ -25,7 +25,8 @@ export async function watchDocuments(
   watchFolder: WatchFolder = watch,
 ): Promise<ExitCode> {
   if (flags.check) throw new UsageError("--check and --watch exclude each other; pass one of them");
-  const { folder, others, configFolder } = await watchedFolders(flags, io);
+  const { folders, others, configFolder } = await watchedFolders(flags, io);
+  const below = await Promise.all(folders.map(foldersIn));
   let running: Promise<unknown> = Promise.resolve();
   // One run after the other: two must not write the same files.
   const run = (): void => {
@@ -39,12 +40,12 @@ export async function watchDocuments(
     timer = setTimeout(run, QUIET);
   };
   const watchers = [
-    ...watchFolders([...(await foldersIn(folder)), ...others], watchFolder, rerun(isDocument)),
+    ...watchFolders([...new Set([...below.flat(), ...others])], watchFolder, rerun(isDocument)),
     ...watchFolders(configFolder, watchFolder, rerun(isConfig)),
   ];
   run();
   await running;
-  io.err(`watching ${folder}`);
+  io.err(`watching ${[...configFolder, ...folders].join(", ")}`);
   if (!signal.aborted) await once(signal, "abort");
   clearTimeout(timer);
   for (const watcher of watchers) watcher.close();
@@ -60,13 +61,19 @@ async function watchedFolders({ spec, overlay = [] }: GenerateFlags, { cwd }: Io
   const foldersOf = (files: readonly string[]): readonly string[] => [...new Set(files.map((file) => dirname(file)))];
   if (spec !== undefined) {
     const others = foldersOf(overlay.map((file) => resolve(cwd, file)));
-    return { folder: dirname(resolve(cwd, spec)), others, configFolder: [] };
+    return { folders: [dirname(resolve(cwd, spec))], others, configFolder: [] };
   }
   const root = await findWorkspace(cwd);
   // What is wrong with the config or the documents, the first run says.
   const documents = await namedDocuments(root).catch(() => []);
+  const places = foldersOf(documents.map(({ path }) => path));
   const others = foldersOf(documents.flatMap(({ overlays }) => overlays));
-  return { folder: join(root, "openapi"), others, configFolder: [root] };
+  return {
+    // The folders in the root are the rest of the repository.
+    folders: [...new Set([join(root, DOCUMENTS), ...places])].filter((folder) => folder !== root && existsSync(folder)),
+    others: [...others, ...places.filter((folder) => folder === root)],
+    configFolder: [root],
+  };
 }
 
 /** A folder and all that are in it. */
