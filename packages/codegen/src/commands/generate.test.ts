@@ -288,6 +288,10 @@ describe("a wrong call", () => {
     [["changeset"], /^codegen: \S+ is in no workspace and no package; run this where a package.json is, or below$/],
     [["generate", "extra"], /extra|argument/],
     [["generate", "--spec", "none.yaml", "--out", "out"], /none\.yaml:1:1 not-found no such file/],
+    [
+      ["generate", "--spec", "https://example.com/a.yaml", "--out", "out"],
+      /a\.yaml:1:1 not-found no such file, and no URL is fetched; pass the path of an OpenAPI document/,
+    ],
     [["frobnicate"], /^codegen: No command registered for `frobnicate`; see `codegen --help`$/],
     [["lint"], /argument|FILE/],
     [

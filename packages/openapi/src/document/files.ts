@@ -44,7 +44,10 @@ export class MissingFile extends Error {
 export const DISK: Files = {
   async read(path) {
     const found = await stat(path).catch(() => undefined);
-    if (found === undefined) throw new MissingFile("not-found", "no such file");
+    // What a URL becomes when it is taken for a path.
+    const isUrl = /[/\\]https?:[/\\]/i.test(path);
+    if (found === undefined)
+      throw new MissingFile("not-found", isUrl ? "no such file, and no URL is fetched" : "no such file");
     if (!found.isFile()) throw new MissingFile("not-a-file", "not a file");
     const bytes = await readFile(path);
     if (!isUtf8(bytes)) throw new MissingFile("not-text", "expected text in UTF-8, received other bytes");
