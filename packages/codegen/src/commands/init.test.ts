@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { tempFolder, writeFiles } from "@earmark/testing";
 import { describe, expect, it } from "vitest";
 import { checkGenerated, ORDERS, readJson, rootManifest, runInit } from "../testing/init.ts";
+import { codegen } from "../testing/run.ts";
 import type { InitFlags } from "./init.ts";
 
 /** Repositories by what they have: how a sibling is named in them, and where packages go. */
@@ -225,6 +226,8 @@ describe("codegen init in a single package", () => {
     const root = await tempFolder();
     const { code, err } = await runInit(root);
     expect([code, err]).toEqual([0, expect.stringContaining("`npm run typecheck` checks it")]);
+    const { out, err: talk } = await codegen(root, "lint", "openapi/notes.yaml");
+    expect([...out, ...talk]).toEqual(["openapi/notes.yaml: no errors"]);
     expect(await readFile(join(root, "src/first-call.ts"), "utf8")).toContain('await notes.fetchNote({ id: "first" })');
     expect(await readJson(root, "package.json")).toMatchObject({ type: "module", scripts: { typecheck: "tsc" } });
   });

@@ -8,6 +8,7 @@ info:
   version: 1.0.0
 servers:
   - url: http://localhost:8080
+security: []
 paths:
   /notes/{id}:
     get:
