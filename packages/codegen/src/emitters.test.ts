@@ -102,7 +102,11 @@ describe("a config with emitters", () => {
   });
 
   it.each<[string, string, RegExp]>([
-    ["that throws", "() => { throw new Error('no such table'); }", /failed: no such table \(at .*earmark\.config\.ts/],
+    [
+      "that throws",
+      "() => { throw new Error('no such table'); }",
+      /failed: no such table \(at .*earmark\.config\.ts:\d+:\d+\)/,
+    ],
     ["that throws no error", "() => { throw undefined; }", /failed: nothing$/],
     ["that is asynchronous", "async () => []", /returned a promise; expected a list of files, at once/],
     ["whose promise is rejected", "async () => { throw new Error('late'); }", /returned a promise/],

@@ -66,7 +66,8 @@ function filesOf(emitter: Emitter, name: string, model: Model, context: EmitCont
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return shown(error);
   const [, place = ""] = /^\s+at (.+)$/m.exec(error.stack ?? "") ?? [];
-  return `${error.message}${place === "" ? "" : ` (at ${place})`}`;
+  // Without what tells one state of the config from the next.
+  return `${error.message}${place === "" ? "" : ` (at ${place.replace(/\?\w{64}/, "")})`}`;
 }
 
 function problemOf({ path, text }: SourceFile): string | undefined {
