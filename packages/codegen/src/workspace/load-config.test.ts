@@ -118,6 +118,11 @@ describe("a mistake in a config is named with its place:", () => {
       "{ x: 1 }",
       "x: unknown key; known are `layout`, `into`, `scope`, `documents`, `emitters`, `overlays`, `rules`",
     ],
+    [
+      "headers without a URL",
+      '{ documents: { a: { headers: { accept: "text/yaml" } } } }',
+      "documents.a.headers: is for a document that is fetched; add its url",
+    ],
     ["a list", "[]", "expected an object, received []"],
     ["a function", "() => ({})", "expected an object, received a function"],
     [

@@ -163,7 +163,7 @@ export async function loadConfig(folder: string): Promise<LoadedConfig> {
   const { value, source } = name.endsWith(".json") ? await readJson(file) : { value: await defaultExport(file) };
   const wrong = readMistakes(value, displayPath(file));
   const config = value as Config; // where nothing is wrong with it
-  const mistakes = wrong.length > 0 ? wrong : missingNeeds(config.emitters ?? []);
+  const mistakes = wrong.length > 0 ? wrong : [...missingNeeds(config.emitters ?? []), ...uselessHeaders(config)];
   if (mistakes.length > 0)
     throw new UsageError(mistakes.map((mistake) => lineOf(mistake, displayPath(file), source)).join("\n"));
   return { config, file };
@@ -193,6 +193,16 @@ function missingNeeds(chosen: readonly Emitter[]): readonly Mistake[] {
         message: `imports what ${nameOf(need)} makes; add it before this one`,
       })),
   );
+}
+
+/** Headers of documents that nothing fetches. */
+function uselessHeaders({ documents = {} }: Config): readonly Mistake[] {
+  return Object.entries(documents)
+    .filter(([, one]) => typeof one === "object" && one.headers !== undefined && one.url === undefined)
+    .map(([name]) => ({
+      at: ["documents", name, "headers"],
+      message: "is for a document that is fetched; add its url",
+    }));
 }
 
 function nameOf(emitter: Emitter): string {
