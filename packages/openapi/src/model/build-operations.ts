@@ -8,7 +8,7 @@ import { buildContent, buildHeaders } from "./build-content.ts";
 import { buildPagination } from "./build-pagination.ts";
 import { buildParameters } from "./build-parameters.ts";
 import { buildSecurity } from "./build-security.ts";
-import { readExtensions } from "./extensions.ts";
+import { extensionRule, readExtensions } from "./extensions.ts";
 import type { Operation, RequestBody, Response, SecurityScheme, SkippedOperation } from "./model.ts";
 import { derivedOperationId, lowerFirst, pascalCase, spelledOperationId, uniqueName } from "./names.ts";
 import type { Direction, SchemaTable } from "./schema-table.ts";
@@ -138,6 +138,11 @@ function* buildOperation(
   const body = yield* bodyOf(reader, operation, method);
   const exchange = yield* buildExchange(context, site, operationId, template, body);
   const pagination = exchange.extensions["x-pagination"];
+  const signer = signerBy(schemes, exchange.idempotencyKey);
+  if (signer !== undefined) {
+    const message = `expected a header that nothing else is sent in, received that of security scheme ${signer.name}`;
+    yield reader.error(extensionRule("x-idempotency-key"), pointerTo(pointer, "x-idempotency-key"), message);
+  }
   const built: Operation = {
     ...exchange,
     security: yield* buildSecurity(reader, schemes, operation),
@@ -150,6 +155,13 @@ function* buildOperation(
   if (pagination === undefined) return built;
   const at = pointerTo(pointer, "x-pagination");
   return { ...built, pagination: yield* buildPagination(reader, context.table, built, pagination, at) };
+}
+
+/** The security scheme whose credentials are sent in a header. */
+function signerBy(schemes: OperationContext["schemes"], header: string | undefined): SecurityScheme | undefined {
+  if (header === undefined) return undefined;
+  const name = header.toLowerCase();
+  return [...schemes.values()].find((scheme) => scheme.in === "header" && scheme.parameterName?.toLowerCase() === name);
 }
 
 /** What is said about a request and its responses, in either direction. */

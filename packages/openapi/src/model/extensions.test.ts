@@ -34,6 +34,18 @@ it("are left out where they are not as expected, and named at their place", asyn
   expect([...model.operations, ...model.securitySchemes].map(({ extensions }) => extensions)).toEqual([{}, {}]);
 });
 
+it("of a key that is sent in the header of a credential, which would take its place, are an error", async () => {
+  const post = { operationId: "Make", "x-idempotency-key": "x-key", responses: { "204": { description: "Done." } } };
+  const securitySchemes = { Signed: { type: "apiKey", in: "header", name: "X-Key" } };
+  const { diagnostics } = await readingOf({ paths: { "/a": { post } }, components: { securitySchemes } });
+  expect(diagnostics.map(({ rule, severity, pointer, message }) => [rule, severity, pointer, message])).toContainEqual([
+    "x-idempotency-key",
+    "error",
+    "#/paths/~1a/post/x-idempotency-key",
+    "expected a header that nothing else is sent in, received that of security scheme Signed",
+  ]);
+});
+
 const problem = { type: "object", properties: { title: {}, error: { properties: { code: {} } } } };
 const failing = (more: object): object => ({ description: "Failed.", ...more });
 
