@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generatedFile, type Imports, type SourceFile } from "./emit/index.ts";
-import { isSameText, jsonObject, readText, slashed, textOf } from "./workspace/files.ts";
+import { isSameText, jsonObject, packageJsonOf, readText, slashed } from "./workspace/files.ts";
 import type { Output } from "./workspace/layout.ts";
 import { UsageError } from "./workspace/usage-error.ts";
 
@@ -31,7 +31,7 @@ export async function standaloneFiles(folder: string): Promise<SourceFile[]> {
  */
 export function moduleMarker({ owner, package: generated }: Output): readonly SourceFile[] {
   if (generated !== undefined) return [];
-  const { type } = jsonObject(textOf(join(owner, "package.json")) ?? "") ?? {};
+  const { type } = packageJsonOf(owner);
   return type === "module" ? [] : [{ path: "package.json", text: MARKER }];
 }
 

@@ -4,7 +4,7 @@ import { generateOutputs } from "../generate.ts";
 import { connectOutputs } from "../workspace/adoption.ts";
 import { DOCUMENTS, documentAt, namedDocuments } from "../workspace/documents.ts";
 import { Edits } from "../workspace/edits.ts";
-import { slashed } from "../workspace/files.ts";
+import { pathBetween } from "../workspace/files.ts";
 import { lintDocuments } from "../workspace/lint-documents.ts";
 import { requireScope, scaffold } from "../workspace/scaffold.ts";
 import { replaceFiles } from "../workspace/staged-file.ts";
@@ -28,7 +28,7 @@ export async function add(file: string, io: Io, install: Install = installPackag
   // It may be one of another workspace.
   if (document === undefined || relative(join(root, document.origin), path) !== "")
     throw new UsageError(
-      `${file} is no document of the workspace; move it to ${join(root, DOCUMENTS)} as NAME.yaml, or name it in earmark.config.ts: documents: { NAME: "${slashed(relative(root, path))}" }`,
+      `${file} is no document of the workspace; move it to ${join(root, DOCUMENTS)} as NAME.yaml, or name it in earmark.config.ts: documents: { NAME: "${pathBetween(root, path)}" }`,
     );
   // All that can be wrong with the document is found out before anything is written.
   const kind = await fileKind(path);

@@ -1,10 +1,10 @@
-import { join, relative } from "node:path";
+import { relative } from "node:path";
 import type { Model } from "@earmark/openapi";
 import { exampleCall } from "../emit/index.ts";
 import { moduleMarker } from "../standalone.ts";
 import { conventionsOf } from "../workspace/conventions.ts";
 import type { WorkspaceDocument } from "../workspace/documents.ts";
-import { jsonObject, textOf } from "../workspace/files.ts";
+import { packageJsonOf } from "../workspace/files.ts";
 import type { Output } from "../workspace/layout.ts";
 import { codegenCall, installCall, packageManagerOf, scriptCall } from "../workspace/package-manager.ts";
 
@@ -54,7 +54,7 @@ async function stepsToCall(
     const place = relative(root, owner) === "" ? "this package" : relative(root, owner);
     return ["", `Next, a first call, from a file of ${place}:`, ...call];
   }
-  const { version } = jsonObject(textOf(join(owner, "package.json")) ?? "") ?? {};
+  const { version } = packageJsonOf(owner);
   const range = (await conventionsOf(root)).siblingRange(typeof version === "string" ? version : "0.0.0");
   return [
     "",

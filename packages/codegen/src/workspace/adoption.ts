@@ -1,10 +1,9 @@
 import { existsSync, readdirSync } from "node:fs";
-import { join, relative } from "node:path";
-import { isJsonObject } from "@earmark/openapi";
-import { conventionsOf } from "./conventions.ts";
+import { join } from "node:path";
+import { conventionsOf, rangesOf } from "./conventions.ts";
 import type { WorkspaceDocument } from "./documents.ts";
 import type { Edits } from "./edits.ts";
-import { jsonObject, slashed, textOf } from "./files.ts";
+import { packageJsonOf, pathBetween } from "./files.ts";
 import { entriesOf, type Output } from "./layout.ts";
 import { generatorVersion } from "./manifest.ts";
 import { installCall, packageManagerOf } from "./package-manager.ts";
@@ -101,7 +100,7 @@ async function addFolders(
   edits: Edits,
 ): Promise<void> {
   for (const output of outputs.filter((one) => one.package === undefined)) {
-    const manifest = slashed(join(relative(root, output.owner), "package.json"));
+    const manifest = pathBetween(root, join(output.owner, "package.json"));
     for (const [name, version] of versions) await addDependency(root, manifest, "dependencies", name, version, edits);
     const files = targets.find(({ folder }) => folder === output.folder)?.files.map(({ path }) => path);
     for (const [entry, wanted] of Object.entries(entriesOf(output, new Set(files))))
@@ -114,7 +113,7 @@ function addPackages(root: string, outputs: readonly Output[], edits: Edits): Ad
   const globs = packageGlobs(root) ?? [];
   const missing = outputs
     .filter((output) => output.package !== undefined)
-    .map(({ owner }) => slashed(relative(root, owner)))
+    .map(({ owner }) => pathBetween(root, owner))
     .filter((owner) => !globs.some((glob) => covers(glob, owner)));
   const named = globs.filter((glob) => !glob.startsWith("!") && glob !== ".");
   const isExplicit = named.length > 0 && named.every((glob) => !/[*?{[]/.test(glob));
@@ -125,7 +124,7 @@ function addPackages(root: string, outputs: readonly Output[], edits: Edits): Ad
       const install = installCall(packageManagerOf(root));
       return isDone ? [] : [`add ${glob} to \`packages\` of pnpm-workspace.yaml, and run \`${install}\``];
     }
-    const { workspaces } = jsonObject(edits.read("package.json") ?? "") ?? {};
+    const workspaces = edits.valueIn("package.json", ["workspaces"]);
     const at = Array.isArray(workspaces) || workspaces === undefined ? ["workspaces"] : ["workspaces", "packages"];
     if (edits.valueIn("package.json", at) === undefined) edits.setDefault("package.json", at, [glob]);
     else edits.setDefault("package.json", [...at, -1], glob);
@@ -151,7 +150,7 @@ function covers(glob: string, owner: string): boolean {
 /** The folders of generated files, as patterns from the root that later documents fall under as well. */
 function generatedPatterns(root: string, outputs: readonly Output[]): readonly string[] {
   const patterns = outputs.map(({ folder, package: generated }) => {
-    const path = slashed(relative(root, folder));
+    const path = pathBetween(root, folder);
     // What is generated into packages of its own lies in `src/generated` of each.
     return generated === undefined ? `${path.split("/").slice(0, -1).join("/")}/**` : "**/src/generated/**";
   });
@@ -181,13 +180,13 @@ function addIgnores(root: string, outputs: readonly Output[], edits: Edits): Adv
   return advice;
 }
 
+/** What a repository has of tools: files in its root, and the ranges of what its own manifest installs. */
 function toolsOf(root: string) {
-  const { dependencies, devDependencies, prettier } = jsonObject(textOf(join(root, "package.json")) ?? "") ?? {};
-  const ranges = [dependencies, devDependencies].flatMap((field) => (isJsonObject(field) ? Object.entries(field) : []));
-  const names = new Map(ranges.map(([name, range]) => [name, String(range)]));
-  if (prettier !== undefined && !names.has("prettier")) names.set("prettier", "*");
+  const manifest = packageJsonOf(root);
+  const dependencies = new Map(rangesOf(manifest));
+  if (manifest.prettier !== undefined && !dependencies.has("prettier")) dependencies.set("prettier", "*");
   const files = readdirSync(root);
-  return { present: (name: RegExp) => files.some((file) => name.test(file)), dependencies: names };
+  return { present: (name: RegExp) => files.some((file) => name.test(file)), dependencies };
 }
 
 /** From version 2 on, `files.includes` has exceptions with `!`; before, `files.ignore` had them. */

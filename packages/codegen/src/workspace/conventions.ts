@@ -30,7 +30,7 @@ export async function conventionsOf(root: string, edits: Edits = new Edits(root)
   const folders = await packageFolders(root);
   const manifests = folders.map((folder) => jsonObject(edits.read(join(folder, "package.json")) ?? "") ?? {});
   const members = new Set(manifests.map(({ name }) => name));
-  const dependencies = manifests.flatMap(dependenciesOf);
+  const dependencies = manifests.flatMap(rangesOf);
   const catalog = catalogOf(edits);
   const siblings = dependencies.filter(([name]) => members.has(name)).map(([, range]) => range);
   const known = new Map(dependencies.toReversed());
@@ -42,7 +42,8 @@ export async function conventionsOf(root: string, edits: Edits = new Edits(root)
   };
 }
 
-function dependenciesOf(manifest: JsonObject): readonly (readonly [string, string])[] {
+/** What a manifest names to be installed, with the range of each: `dependencies`, then `devDependencies`. */
+export function rangesOf(manifest: JsonObject): readonly (readonly [name: string, range: string])[] {
   const fields = [manifest.dependencies, manifest.devDependencies];
   return fields
     .flatMap((field) => (isJsonObject(field) ? Object.entries(field) : []))

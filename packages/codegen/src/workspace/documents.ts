@@ -15,7 +15,7 @@ import {
 } from "@earmark/openapi";
 import { type Emitter, emitters } from "../emit/index.ts";
 import type { Config, DocumentSettings } from "./config.ts";
-import { slashed } from "./files.ts";
+import { pathBetween } from "./files.ts";
 import { kindsOf, type Output, outputsOf } from "./layout.ts";
 import { loadConfig } from "./load-config.ts";
 import { codegenCall } from "./package-manager.ts";
@@ -160,7 +160,7 @@ function requireApart(root: string, documents: readonly WorkspaceDocument[]): vo
     for (const inner of folders)
       if (inner !== outer && `${inner.folder}${sep}`.startsWith(`${outer.folder}${sep}`))
         throw new UsageError(
-          `${slashed(relative(root, inner.folder))}, for ${inner.name}, is in the folder that is generated for ${outer.name}; set another \`into\` in earmark.config.ts`,
+          `${pathBetween(root, inner.folder)}, for ${inner.name}, is in the folder that is generated for ${outer.name}; set another \`into\` in earmark.config.ts`,
         );
 }
 
@@ -190,7 +190,7 @@ export function describeDocument(
   config: Config,
   name: string = documentName(path),
 ): WorkspaceDocument {
-  const origin = slashed(relative(root, path));
+  const origin = pathBetween(root, path);
   const ofName = config.documents?.[name];
   const settings = ofName === undefined ? {} : settingsOf(ofName);
   const isWorkspace = packageGlobs(root) !== undefined;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { isJsonObject, type JsonObject } from "@earmark/openapi";
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 import { UsageError } from "./usage-error.ts";
@@ -35,6 +36,11 @@ export function jsonMistake(file: string, text: string, isLenient = false): stri
   return `${file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1} is not JSON: ${reason.toLowerCase()}; correct it`;
 }
 
+/** The `package.json` in a folder; an empty object where there is none, or it is no JSON object. */
+export function packageJsonOf(folder: string): JsonObject {
+  return jsonObject(textOf(join(folder, "package.json")) ?? "") ?? {};
+}
+
 /** The text of a file; undefined where there is none. */
 export function textOf(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
@@ -66,6 +72,11 @@ export function isSameText(found: string | undefined, text: string): boolean {
 /** A path with forward slashes, as manifests, globs, messages and the TypeScript compiler have it on every system. */
 export function slashed(path: string): string {
   return path.replaceAll("\\", "/");
+}
+
+/** The relative path from one absolute path to another, {@link slashed}. */
+export function pathBetween(from: string, to: string): string {
+  return slashed(relative(from, to));
 }
 
 /** Whether a path leads below its folder, has forward slashes, and no part that Windows, macOS or Linux cannot have. */

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { isJsonObject } from "@earmark/openapi";
 import { CHANNELS, type Impact } from "@earmark/openapi-diff";
 import type { Emitter, GeneratedKind, Imports } from "../emit/index.ts";
 import type { Layout } from "./config.ts";
-import { jsonObject, slashed, textOf } from "./files.ts";
+import { jsonObject, packageJsonOf, pathBetween, textOf } from "./files.ts";
 
 export type Channel = keyof Impact;
 
@@ -102,7 +102,7 @@ function packageAround(folder: string, root: string): string {
 
 /** The name that the package in a folder has, if there is one. */
 export function packageName(folder: string): string | undefined {
-  const name = jsonObject(textOf(join(folder, "package.json")) ?? "")?.name;
+  const { name } = packageJsonOf(folder);
   return typeof name === "string" ? name : undefined;
 }
 
@@ -157,7 +157,7 @@ export type EntryFiles = { readonly types: string; readonly default?: string };
  * @param files Paths of the generated files; an entry point whose file is not among them is left out.
  */
 export function entriesOf(output: Output, files?: ReadonlySet<string>): Readonly<Record<string, EntryFiles>> {
-  const folder = `./${slashed(relative(output.owner, output.folder))}`;
+  const folder = `./${pathBetween(output.owner, output.folder)}`;
   const entries = output.kinds.flatMap((kind) =>
     Object.entries(ENTRIES[kind]).flatMap(([entry, { file, typesOnly }]): [string, EntryFiles][] => {
       if (files !== undefined && !files.has(`${file}.d.ts`)) return [];

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isJsonObject } from "@earmark/openapi";
-import { jsonObject, textOf } from "./files.ts";
+import { packageJsonOf, textOf } from "./files.ts";
 import { UsageError } from "./usage-error.ts";
 
 type PackageManagerName = "pnpm" | "npm" | "yarn" | "bun";
@@ -47,7 +47,7 @@ export function packageManagerOf(root: string): PackageManager {
 }
 
 function declaredIn(root: string): PackageManager | undefined {
-  const { packageManager: text, devEngines } = jsonObject(textOf(join(root, "package.json")) ?? "") ?? {};
+  const { packageManager: text, devEngines } = packageJsonOf(root);
   if (typeof text === "string") {
     // `pnpm@12.21.0+sha512.…`
     const [, name = "", version] = /^([^@]+)(?:@([^+]+))?/.exec(text) ?? [];
@@ -158,7 +158,7 @@ function yarnRelease(root: string): string | undefined {
  */
 export function codegenCall(root: string, command: string): string {
   const manager = packageManagerOf(root);
-  const { scripts } = jsonObject(textOf(join(root, "package.json")) ?? "") ?? {};
+  const { scripts } = packageJsonOf(root);
   const textOfScript = (name: string): string => String(isJsonObject(scripts) ? (scripts[name] ?? "") : "");
   const script = command.replace("-", ":");
   // One of that name may run another generator.

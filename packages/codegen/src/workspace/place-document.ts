@@ -11,7 +11,7 @@ import {
   presentDocuments,
   type WorkspaceDocument,
 } from "./documents.ts";
-import { isSameText, slashed, textOf } from "./files.ts";
+import { isSameText, pathBetween, textOf } from "./files.ts";
 import { type Comparison, compareWithPublished, type PublishedDocument } from "./published-document.ts";
 import { isUrl } from "./remote/document-url.ts";
 import type { NewContent } from "./staged-file.ts";
@@ -76,7 +76,7 @@ export async function placeDocument(
   const called = name ?? known ?? (isConventional ? documentName(path) : await nameFor(path));
   requireName(called);
   const isKnown = called === known || (isConventional && documentName(path) === called);
-  const settings = isKnown ? undefined : { path: slashed(relative(root, path)) };
+  const settings = isKnown ? undefined : { path: pathBetween(root, path) };
   if (settings !== undefined) requireUnnamed(called, config);
   return { document: describe(root, path, config, called, settings), readFrom: path, files: [], settings };
 }

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { isJsonObject, type Model, markdown } from "@earmark/openapi";
 import { clientName, exampleCall, type GeneratedKind } from "../emit/index.ts";
 import { type Conventions, conventionsOf } from "./conventions.ts";
 import type { WorkspaceDocument } from "./documents.ts";
 import type { Edits } from "./edits.ts";
-import { jsonObject, slashed, textOf } from "./files.ts";
+import { packageJsonOf, pathBetween, textOf } from "./files.ts";
 import { channelsOf, entriesOf, GENERATED_KINDS, type Output } from "./layout.ts";
 import { type WorkspacePackage, workspacePackages } from "./packages.ts";
 import type { NewContent } from "./staged-file.ts";
@@ -82,7 +82,7 @@ function publishingOf(packages: readonly WorkspacePackage[]): ScaffoldNames["pub
 }
 
 function workspaceFacts(root: string): ScaffoldNames["workspace"] {
-  const { license, repository } = jsonObject(textOf(join(root, "package.json")) ?? "") ?? {};
+  const { license, repository } = packageJsonOf(root);
   const url = isJsonObject(repository) ? repository.url : repository;
   return {
     ...(typeof license === "string" && { license }),
@@ -152,7 +152,7 @@ function packageManifest(output: Output, names: ScaffoldNames, isChecked: boolea
     repository: workspace.repository && {
       type: "git",
       url: workspace.repository,
-      directory: slashed(relative(root, owner)),
+      directory: pathBetween(root, owner),
     },
     type: "module",
     sideEffects: false,
@@ -209,7 +209,7 @@ function dependenciesOf({ kinds }: Output, names: ScaffoldNames, hasTests: boole
 function tsconfig({ owner }: Output, root: string, hasTests: boolean): string {
   const types = hasTests ? ', "types": ["node"]' : "";
   return `{
-  "extends": "${slashed(relative(owner, join(root, COMPILER_OPTIONS)))}",
+  "extends": "${pathBetween(owner, join(root, COMPILER_OPTIONS))}",
   "compilerOptions": { "noEmit": true${types} },
   "include": ["src"]
 }
@@ -221,7 +221,7 @@ function readme(output: Output, names: ScaffoldNames): string {
   const { specifierOf, kinds, owner } = output;
   const title = markdown(model.title);
   const hasWebhooks = targets.some(({ files }) => files.some(({ path }) => path === "webhooks.gen.d.ts"));
-  const linkTo = (file: string): string => slashed(relative(owner, file));
+  const linkTo = (file: string): string => pathBetween(owner, file);
   const source = `[\`${origin}\`](${linkTo(join(root, origin))})`;
   const http = members.get("@earmark/http");
   const guide = http === undefined ? "https://www.npmjs.com/package/@earmark/http" : linkTo(join(http, "README.md"));

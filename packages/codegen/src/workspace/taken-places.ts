@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { displayPath, isJsonObject } from "@earmark/openapi";
 import type { WorkspaceDocument } from "./documents.ts";
-import { jsonObject, slashed, textOf } from "./files.ts";
+import { jsonObject, pathBetween, textOf } from "./files.ts";
 import type { Output } from "./layout.ts";
 import { MANIFEST, parseManifest } from "./manifest.ts";
 import { workspacePackages } from "./packages.ts";
@@ -27,7 +27,7 @@ export async function requireFreePlaces(
     if (parseManifest(textOf(join(folder, MANIFEST))) !== undefined) continue;
     if (isHandWritten(output))
       throw new UsageError(
-        `${slashed(relative(root, owner))} is a package that is not generated; ${advice(output, "move it")}`,
+        `${pathBetween(root, owner)} is a package that is not generated; ${advice(output, "move it")}`,
       );
     const other = packages.find((one) => one.name === name && relative(one.path, owner) !== "");
     if (other !== undefined)

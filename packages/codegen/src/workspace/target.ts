@@ -1,7 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join, sep } from "node:path";
 import { bannerOf, type SourceFile } from "../emit/index.ts";
-import { isSameText, readText, slashed } from "./files.ts";
+import { isSameText, pathBetween, readText } from "./files.ts";
 import { MANIFEST, parseManifest, recordedFiles, sidesOf } from "./manifest.ts";
 import { isInUse, mayBecome, type NewContent, replaceFiles, stagedFor, whileInUse } from "./staged-file.ts";
 
@@ -63,7 +63,7 @@ async function leftOvers(target: Target, recorded: ReadonlySet<string>): Promise
   const present = await readdir(target.folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const others = present
     .filter((entry) => entry.isFile() && !entry.parentPath.includes(`${sep}node_modules`))
-    .map((entry) => slashed(relative(target.folder, join(entry.parentPath, entry.name))))
+    .map((entry) => pathBetween(target.folder, join(entry.parentPath, entry.name)))
     .filter((path) => !current.has(path));
   const found: string[] = [];
   for (const path of others.sort()) {

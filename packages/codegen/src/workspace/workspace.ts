@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isJsonObject } from "@earmark/openapi";
 import { parseYaml } from "@redocly/openapi-core";
-import { jsonObject, textOf } from "./files.ts";
+import { packageJsonOf, textOf } from "./files.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** How the file of a config may be called, the most usual first. */
@@ -46,7 +46,7 @@ export function packageGlobs(root: string): readonly string[] | undefined {
   const workspaceFile = textOf(join(root, "pnpm-workspace.yaml"));
   // A file without packages has settings only, and stands in single packages, too.
   if (workspaceFile !== undefined) return stringsOf(read(parseYaml, workspaceFile, root));
-  const { workspaces } = jsonObject(textOf(join(root, "package.json")) ?? "") ?? {};
+  const { workspaces } = packageJsonOf(root);
   return stringsOf(Array.isArray(workspaces) ? { packages: workspaces } : workspaces);
 }
 
@@ -77,6 +77,6 @@ export function packagesFolder(root: string): string {
 
 /** The scope of the root package's name. */
 export function scopeOf(root: string): string | undefined {
-  const { name } = jsonObject(textOf(join(root, "package.json")) ?? "") ?? {};
+  const { name } = packageJsonOf(root);
   return typeof name === "string" ? /^(@[^/]+)\//.exec(name)?.[1] : undefined;
 }

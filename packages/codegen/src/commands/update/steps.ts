@@ -1,9 +1,9 @@
-import { basename, relative, resolve, sep } from "node:path";
+import { basename, resolve, sep } from "node:path";
 import { counted, formatDiagnostics } from "@earmark/openapi";
 import type { Summarise } from "../../release/changeset/summary.ts";
 import { usesChangesets } from "../../release/pending-changesets.ts";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
-import { slashed } from "../../workspace/files.ts";
+import { pathBetween } from "../../workspace/files.ts";
 import { lintDocuments } from "../../workspace/lint-documents.ts";
 import { workspacePackages } from "../../workspace/packages.ts";
 import { generate } from "../generate.ts";
@@ -57,7 +57,7 @@ export function updateSteps(
         .flatMap((document) => document.outputs)
         .filter(({ folder }) => written.some((path) => path.startsWith(`${folder}${sep}`)));
       const names = outputs.map((output) =>
-        output.package === undefined ? slashed(relative(root, output.folder)) : basename(output.owner),
+        output.package === undefined ? pathBetween(root, output.folder) : basename(output.owner),
       );
       return done(
         out.length === 0 ? "up to date" : `${counted(out.length, "file")} written: ${names.sort().join(", ")}`,

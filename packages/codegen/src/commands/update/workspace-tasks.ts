@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { isJsonObject } from "@earmark/openapi";
-import { jsonObject, textOf } from "../../workspace/files.ts";
+import { packageJsonOf } from "../../workspace/files.ts";
 import { packageManagerOf, scriptCalls } from "../../workspace/package-manager.ts";
 import { packageFolders } from "../../workspace/packages.ts";
 import { UsageError } from "../../workspace/usage-error.ts";
@@ -64,7 +64,7 @@ async function scriptOwners(root: string): Promise<readonly ScriptOwner[]> {
 }
 
 function scriptOwner(root: string, folder: string): ScriptOwner {
-  const manifest = jsonObject(textOf(join(root, folder, "package.json")) ?? "") ?? {};
+  const manifest = packageJsonOf(join(root, folder));
   const scripts = Object.entries(isJsonObject(manifest.scripts) ? manifest.scripts : {});
   return {
     name: folder === "." ? "//" : typeof manifest.name === "string" ? manifest.name : folder,

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { type Document, DocumentError, expectDocument, readDocument } from "@earmark/openapi";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import { readEdition } from "../../workspace/edition.ts";
-import { readText, slashed } from "../../workspace/files.ts";
+import { pathBetween, readText } from "../../workspace/files.ts";
 import type { Output } from "../../workspace/layout.ts";
 import { MANIFEST, recordedFiles } from "../../workspace/manifest.ts";
 import { UsageError } from "../../workspace/usage-error.ts";
@@ -103,7 +103,7 @@ async function committedOutputs(
   root: string,
   { outputs }: WorkspaceDocument,
 ): Promise<GeneratedOutputs | undefined> {
-  const folderOf = ({ folder }: Output): string => slashed(relative(root, folder));
+  const folderOf = ({ folder }: Output): string => pathBetween(root, folder);
   const committed = new Set(await filesAt(root, ref, ...outputs.map(folderOf)));
   const manifestOf = (output: Output): string => `${folderOf(output)}/${MANIFEST}`;
   if (!outputs.every((output) => committed.has(manifestOf(output)))) return undefined;

@@ -1,4 +1,3 @@
-import { relative } from "node:path";
 import { code, counted, markdown } from "@earmark/openapi";
 import {
   countsOf,
@@ -11,7 +10,7 @@ import {
   type Line,
 } from "@earmark/openapi-diff";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
-import { slashed } from "../../workspace/files.ts";
+import { pathBetween } from "../../workspace/files.ts";
 import type { Output } from "../../workspace/layout.ts";
 import type { CompileUsage } from "../usage/compile-usage.ts";
 import { isHigher } from "./api-changeset.ts";
@@ -197,7 +196,7 @@ function regeneratedMarkdown({ comparisons }: Plan, root: string): readonly stri
   const folders = comparisons.flatMap(({ document: { outputs }, regenerated }) =>
     outputs.filter(({ id }) => regenerated.includes(id)).map(outputFolder),
   );
-  const names = folders.map((folder) => code(slashed(relative(root, folder))));
+  const names = folders.map((folder) => code(pathBetween(root, folder)));
   return names.length === 0 ? [] : ["", `Generated anew: ${names.join(", ")}.`];
 }
 
