@@ -6,6 +6,7 @@ import { DOCUMENTS, documentAt, namedDocuments } from "../workspace/documents.ts
 import { Edits } from "../workspace/edits.ts";
 import { pathBetween } from "../workspace/files.ts";
 import { lintDocuments } from "../workspace/lint-documents.ts";
+import { isPackageNamePart, UNUSABLE_NAME } from "../workspace/load-config.ts";
 import { requireScope, scaffold } from "../workspace/scaffold.ts";
 import { replaceFiles } from "../workspace/staged-file.ts";
 import { requireFreePlaces } from "../workspace/taken-places.ts";
@@ -47,10 +48,7 @@ export async function add(file: string, io: Io, install: Install = installPackag
     return 1;
   }
   const { name } = document;
-  if (!/^[a-z][a-z0-9-]*$/.test(name))
-    throw new UsageError(
-      `${name} cannot be part of a package's name; call the document by small letters, digits and dashes`,
-    );
+  if (!isPackageNamePart(name)) throw new UsageError(`${name} ${UNUSABLE_NAME}`);
   await namedDocuments(root);
   await requireScope(root, document);
   const generated = await generateOutputs(document);

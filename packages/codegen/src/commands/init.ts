@@ -13,6 +13,7 @@ import { lintDocuments } from "../workspace/lint-documents.ts";
 import { CONFIG_FILE, configText, isScope, loadConfig } from "../workspace/load-config.ts";
 import { downloadCall, packageManagerOf } from "../workspace/package-manager.ts";
 import { type PlacedDocument, placeDocument, pulled, type Surroundings } from "../workspace/place-document.ts";
+import { isPublished } from "../workspace/published-document.ts";
 import { requireScope, scaffold } from "../workspace/scaffold.ts";
 import { type NewContent, replaceFiles } from "../workspace/staged-file.ts";
 import { requireFreePlaces } from "../workspace/taken-places.ts";
@@ -164,10 +165,9 @@ async function documentsFor(
   if (spec !== undefined) return [await placeDocument({ spec, name }, cwd, root, config, surroundings)];
   const placed: PlacedDocument[] = [];
   for (const document of await presentDocuments(root, config)) {
-    const { source, path } = document;
-    if (source === undefined || existsSync(path))
-      placed.push({ document, readFrom: path, files: [], settings: undefined });
-    else placed.push(await pulled({ ...document, source }, root, config, surroundings));
+    const { path } = document;
+    if (isPublished(document) && !existsSync(path)) placed.push(await pulled(document, root, config, surroundings));
+    else placed.push({ document, readFrom: path, files: [], settings: undefined });
   }
   if (placed.length > 0) return placed;
   const file = join(surroundings.scratch, `${name ?? FIRST_NAME}.yaml`);

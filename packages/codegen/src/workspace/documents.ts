@@ -248,11 +248,24 @@ export async function documentAt(path: string): Promise<WorkspaceDocument | unde
   const root = await findWorkspace(dirname(path)).catch(() => undefined);
   if (root === undefined) return undefined;
   const { config } = await loadConfig(root);
-  const named = Object.entries(config.documents ?? {}).find(([, one]) => {
-    const { path: other } = settingsOf(one);
-    return other !== undefined && resolve(root, other) === resolve(path);
-  });
-  // Compared as the system does: on Windows, capitals in a path make no difference.
-  const isConventional = relative(join(root, DOCUMENTS), dirname(path)) === "";
-  return named === undefined && !isConventional ? undefined : describeDocument(root, path, config, named?.[0]);
+  const named = nameInConfig(config, isAt(root, resolve(path)));
+  return named === undefined && !isConventional(root, path) ? undefined : describeDocument(root, path, config, named);
+}
+
+/** The name of the document that a config has with such settings; undefined where it has none. */
+export function nameInConfig(
+  { documents = {} }: Config,
+  has: (settings: DocumentSettings) => boolean,
+): string | undefined {
+  return Object.entries(documents).find(([, settings]) => has(settingsOf(settings)))?.[0];
+}
+
+/** Tells the settings of the document that is the file at an absolute path. */
+export function isAt(root: string, path: string): (settings: DocumentSettings) => boolean {
+  return ({ path: configured }) => configured !== undefined && resolve(root, configured) === path;
+}
+
+/** Whether a file is directly in `openapi/`. Compared as the system does: on Windows, capitals make no difference. */
+export function isConventional(root: string, path: string): boolean {
+  return relative(join(root, DOCUMENTS), dirname(path)) === "";
 }

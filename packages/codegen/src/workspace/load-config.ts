@@ -62,6 +62,15 @@ export function isScope(text: string): boolean {
   return /^@[a-z0-9-_][a-z0-9-_.]*$/.test(text);
 }
 
+/** Whether packages can be called after a document of this name. */
+export function isPackageNamePart(name: string): boolean {
+  return /^[a-z][a-z0-9-]*$/.test(name);
+}
+
+/** What is wrong with the name of a document that is no {@link isPackageNamePart}. */
+export const UNUSABLE_NAME =
+  "cannot be part of a package's name; call the document by small letters, digits and dashes";
+
 function isEmitter(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
   const { kind, emit, needs = [] }: { readonly [K in keyof Emitter]?: unknown } = value;
@@ -83,10 +92,7 @@ const KEYS: Keys<Config> = {
       object(DOCUMENT, "an object of settings"),
     ),
     "documents by their names",
-    (name) =>
-      /^[a-z][a-z0-9-]*$/.test(name) && isPortable(name)
-        ? undefined
-        : "cannot be part of a package's name; call the document by small letters, digits and dashes",
+    (name) => (isPackageNamePart(name) && isPortable(name) ? undefined : UNUSABLE_NAME),
   ),
   emitters: list(
     opaque<Emitter>("an emitter { kind, emit }, such as emitters.types of @earmark/codegen/emitters", isEmitter),

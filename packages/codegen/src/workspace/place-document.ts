@@ -1,18 +1,22 @@
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { buildModel, bundledText, expectDocument, fileKind, readDocument } from "@earmark/openapi";
 import type { Config, DocumentSettings } from "./config.ts";
 import {
   DOCUMENTS,
   describeDocument,
   documentName,
+  isAt,
+  isConventional,
   isInside,
+  nameInConfig,
   presentDocuments,
   type WorkspaceDocument,
 } from "./documents.ts";
 import { isSameText, pathBetween, textOf } from "./files.ts";
-import { type Comparison, compareWithPublished, type PublishedDocument } from "./published-document.ts";
+import { isPackageNamePart } from "./load-config.ts";
+import { type Comparison, compareWithPublished, isPublished, type PublishedDocument } from "./published-document.ts";
 import { isUrl } from "./remote/document-url.ts";
 import type { NewContent } from "./staged-file.ts";
 import { UsageError } from "./usage-error.ts";
@@ -68,17 +72,18 @@ export async function placeDocument(
   if (kind !== "api" && kind !== "components")
     throw new UsageError(`--spec ${spec} is no OpenAPI document; expected openapi: 3.1.0 or the like, and paths`);
   if (!isInside(root, path)) return copied(path, name ?? (await nameFor(path)), root, config);
-  const known = Object.entries(config.documents ?? {}).find(([, one]) => {
-    const other = typeof one === "string" ? one : one.path;
-    return other !== undefined && resolve(root, other) === path;
-  })?.[0];
-  const isConventional = relative(join(root, DOCUMENTS), dirname(path)) === "";
-  const called = name ?? known ?? (isConventional ? documentName(path) : await nameFor(path));
+  const known = nameInConfig(config, isAt(root, path));
+  const nameOfFile = isConventional(root, path) ? documentName(path) : undefined;
+  const called = name ?? known ?? nameOfFile ?? (await nameFor(path));
   requireName(called);
-  const isKnown = called === known || (isConventional && documentName(path) === called);
-  const settings = isKnown ? undefined : { path: pathBetween(root, path) };
+  const settings = called === known || called === nameOfFile ? undefined : { path: pathBetween(root, path) };
   if (settings !== undefined) requireUnnamed(called, config);
-  return { document: describe(root, path, config, called, settings), readFrom: path, files: [], settings };
+  return {
+    document: describeDocument(root, path, withSettings(config, called, settings), called),
+    readFrom: path,
+    files: [],
+    settings,
+  };
 }
 
 async function copied(path: string, name: string, root: string, config: Config): Promise<PlacedDocument> {
@@ -89,7 +94,7 @@ async function copied(path: string, name: string, root: string, config: Config):
   const content = isWhole ? (textOf(path) ?? "") : await bundledText(path, document);
   const place = join(root, DOCUMENTS, `${name}.${extension}`);
   return {
-    document: describe(root, place, config, name, undefined),
+    document: describeDocument(root, place, config, name),
     readFrom: path,
     files: isThere(place, content, name) ? [] : [{ path: place, content }],
     settings: undefined,
@@ -102,19 +107,16 @@ async function fetched(
   config: Config,
   surroundings: Surroundings,
 ): Promise<PlacedDocument> {
-  const known = Object.entries(config.documents ?? {}).find(
-    ([, one]) => one === url || (typeof one === "object" && one.url === url),
-  )?.[0];
+  const known = nameInConfig(config, (settings) => settings.url === url);
   const called = name ?? known ?? (await publishedName(url, root, surroundings));
   requireName(called);
   const settings = known === called ? undefined : { url };
   if (settings !== undefined) requireUnnamed(called, config);
-  const extended =
-    settings === undefined ? config : { ...config, documents: { ...config.documents, [called]: settings } };
+  const extended = withSettings(config, called, settings);
   const document = (await presentDocuments(root, extended)).find((one) => one.name === called);
-  if (document?.source === undefined) throw new UsageError(`--spec ${url}: ${called} is another document; pass --name`);
-  const { source } = document;
-  const placed = await pulled({ ...document, source }, root, extended, surroundings);
+  if (document === undefined || !isPublished(document))
+    throw new UsageError(`--spec ${url}: ${called} is another document; pass --name`);
+  const placed = await pulled(document, root, extended, surroundings);
   if (settings !== undefined && placed.kind === "foreign")
     throw new UsageError(
       `${document.path} is there, and different from what is published at ${url}; remove one of them, or pass --name`,
@@ -152,15 +154,9 @@ async function publishedName(url: string, root: string, { env, scratch }: Surrou
   return nameFor(path);
 }
 
-function describe(
-  root: string,
-  path: string,
-  config: Config,
-  name: string,
-  settings: DocumentSettings | undefined,
-): WorkspaceDocument {
-  const documents = settings === undefined ? config.documents : { ...config.documents, [name]: settings };
-  return describeDocument(root, path, { ...config, ...(documents !== undefined && { documents }) }, name);
+/** A config that says this of a document, too. */
+function withSettings(config: Config, name: string, settings: DocumentSettings | undefined): Config {
+  return settings === undefined ? config : { ...config, documents: { ...config.documents, [name]: settings } };
 }
 
 /** Names that say nothing about the API: it is called by its title then. */
@@ -185,7 +181,7 @@ function slug(text: string): string {
 }
 
 function requireName(name: string): void {
-  if (/^[a-z][a-z0-9-]*$/.test(name)) return;
+  if (isPackageNamePart(name)) return;
   throw new UsageError(
     `${JSON.stringify(name)} cannot be part of a package's name; pass --name with small letters, digits and dashes`,
   );

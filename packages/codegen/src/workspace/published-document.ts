@@ -14,6 +14,10 @@ export interface PublishedDocument extends WorkspaceDocument {
   readonly source: NonNullable<WorkspaceDocument["source"]>;
 }
 
+export function isPublished(document: WorkspaceDocument): document is PublishedDocument {
+  return document.source !== undefined;
+}
+
 /**
  * The documents of these names, all of which have a URL in the config; without a name, all that have one.
  *
@@ -23,9 +27,7 @@ export async function publishedDocuments(
   root: string,
   names: readonly string[],
 ): Promise<readonly PublishedDocument[]> {
-  const documents = (await namedDocuments(root)).flatMap((document) =>
-    document.source === undefined ? [] : [{ ...document, source: document.source }],
-  );
+  const documents = (await namedDocuments(root)).filter(isPublished);
   const known = documents.map(({ name }) => name);
   if (known.length === 0)
     throw new UsageError('no document has a URL; set one in earmark.config.ts: documents: { NAME: "https://…" }');
