@@ -1,19 +1,18 @@
 import { join, relative, resolve } from "node:path";
-import { counted, DocumentError, fileKind, formatDiagnostics } from "@earmark/openapi";
-import { generateOutputs } from "../generate.ts";
+import { counted, fileKind, formatDiagnostics } from "@earmark/openapi";
 import { connectOutputs } from "../workspace/adoption.ts";
 import { DOCUMENTS, documentAt, namedDocuments } from "../workspace/documents.ts";
 import { Edits } from "../workspace/edits.ts";
 import { pathBetween } from "../workspace/files.ts";
-import { lintDocuments } from "../workspace/lint-documents.ts";
+import { errorsOf } from "../workspace/lint-documents.ts";
 import { isPackageNamePart, UNUSABLE_NAME } from "../workspace/load-config.ts";
-import { requireScope, scaffold } from "../workspace/scaffold.ts";
+import { scaffold } from "../workspace/scaffold.ts";
 import { replaceFiles } from "../workspace/staged-file.ts";
-import { requireFreePlaces } from "../workspace/taken-places.ts";
 import { writeTarget } from "../workspace/target.ts";
 import { UsageError } from "../workspace/usage-error.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
 import { reportNotes } from "./generate.ts";
+import { generateNew } from "./generate-new.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { type Install, installPackages } from "./run-command.ts";
 
@@ -37,11 +36,7 @@ export async function add(file: string, io: Io, install: Install = installPackag
     throw new UsageError(`${file} is an overlay and no API; name it in the \`overlays\` of earmark.config.ts`);
   if (kind === "shared")
     throw new UsageError(`${file} holds shared schemas and is no API; add the documents that refer to it`);
-  const {
-    documents: [linted],
-  } = await lintDocuments([path], "generated");
-  const errors = (linted?.diagnostics ?? []).filter(({ severity }) => severity === "error");
-  if (linted?.document === undefined) throw new DocumentError(errors);
+  const errors = await errorsOf([path]);
   for (const line of formatDiagnostics(errors)) io.err(line);
   if (errors.length > 0) {
     io.err(`${file} has ${counted(errors.length, "error")}; nothing is written`);
@@ -50,9 +45,7 @@ export async function add(file: string, io: Io, install: Install = installPackag
   const { name } = document;
   if (!isPackageNamePart(name)) throw new UsageError(`${name} ${UNUSABLE_NAME}`);
   await namedDocuments(root);
-  await requireScope(root, document);
-  const generated = await generateOutputs(document);
-  await requireFreePlaces(root, document, generated.targets);
+  const generated = await generateNew(root, document);
   reportNotes(generated, io);
   const edits = new Edits(root);
   const advice = await connectOutputs(root, document.outputs, generated.targets, edits);

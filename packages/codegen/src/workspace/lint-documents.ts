@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import {
   applyRules,
   type Diagnostic,
+  DocumentError,
   diagnose,
   displayPath,
   filterDocument,
@@ -55,6 +56,19 @@ export async function lintDocuments(
   }
   const unused = [...configs].flatMap(([file, { rules, linted, used }]) => unusedExceptions(file, rules, linted, used));
   return { documents, unused };
+}
+
+/**
+ * The errors in documents, for which nothing is to be generated from them.
+ *
+ * @param paths Absolute paths.
+ * @throws {DocumentError} where one is no document, with the errors of all.
+ */
+export async function errorsOf(paths: readonly string[]): Promise<readonly Diagnostic[]> {
+  const { documents } = await lintDocuments(paths, "generated");
+  const errors = documents.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === "error"));
+  if (documents.some(({ document }) => document === undefined)) throw new DocumentError(errors);
+  return errors;
 }
 
 /** An exception for a place that none of these documents has may be about another one. */
