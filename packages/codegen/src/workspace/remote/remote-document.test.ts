@@ -16,13 +16,11 @@ interface Options {
   readonly limits?: Partial<Limits>;
 }
 
-async function fetched(url: string, { headers = {}, env = {}, known = {}, limits }: Options = {}) {
-  return fetchDocument(documentRequest({ url, headers }, env), known, env, { ...LIMITS, ...limits });
-}
+const fetched = (url: string, { headers = {}, env = {}, known = {}, limits }: Options = {}) =>
+  fetchDocument(documentRequest({ url, headers }, env), known, env, { ...LIMITS, ...limits });
 
-async function textAt(url: string, options?: Options): Promise<string> {
-  return ((await fetched(url, options)) as RemoteDocument).text; // nothing is known
-}
+const textAt = async (url: string, options?: Options): Promise<string> =>
+  ((await fetched(url, options)) as RemoteDocument).text; // nothing is known
 
 /** The message of what it throws, in which there is no secret, and neither is anywhere else in the error. */
 async function problem(url: string, options?: Options): Promise<string> {
