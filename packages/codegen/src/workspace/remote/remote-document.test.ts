@@ -16,7 +16,7 @@ interface Options {
   readonly limits?: Partial<Limits>;
 }
 
-const fetched = (url: string, { headers = {}, env = {}, known = {}, limits }: Options = {}) =>
+const fetched = async (url: string, { headers = {}, env = {}, known = {}, limits }: Options = {}) =>
   fetchDocument(documentRequest({ url, headers }, env), known, env, { ...LIMITS, ...limits });
 
 const textAt = async (url: string, options?: Options): Promise<string> =>
