@@ -61,7 +61,7 @@ function siblingPrefix(root: string, ranges: readonly string[]): string | undefi
 /** The default catalog of pnpm; undefined where there is none. */
 function catalogOf(edits: Edits): JsonObject | undefined {
   const text = edits.read("pnpm-workspace.yaml");
-  // Whoever asked for the packages of the workspace has been told where it is no YAML.
+  // It is YAML: the packages of the workspace, which it names, have been found.
   const settings: unknown = text === undefined ? undefined : parseYaml(text);
   const catalog: unknown = isJsonObject(settings) ? settings.catalog : undefined;
   return isJsonObject(catalog) ? catalog : undefined;

@@ -55,7 +55,7 @@ export async function readText(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException; // as errors of files are
     // Of `a/b`, where `a` is a file.
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     // Node does not say of what.

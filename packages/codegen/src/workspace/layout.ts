@@ -43,7 +43,7 @@ export interface Output {
 }
 
 /** Where things are, for {@link outputsOf}. */
-export interface Placed {
+interface Placed {
   /** Root of the workspace. */
   readonly root: string;
   readonly layout: Layout;
@@ -148,7 +148,7 @@ export const ENTRIES: Readonly<
 };
 
 /** Files of an entry point, as `exports` and `imports` of a manifest name them. */
-export type EntryFiles = { readonly types: string; readonly default?: string };
+type EntryFiles = { readonly types: string; readonly default?: string };
 
 /**
  * The entry points of an output by their specifier within its package: `./types` in `exports`, `#orders/types` in

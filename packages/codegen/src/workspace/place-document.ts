@@ -33,8 +33,8 @@ export interface PlacedDocument {
   readonly settings: DocumentSettings | undefined;
 }
 
-/** How a document is given to `init`, and what it is to be called. */
-export interface Wanted {
+/** A document as `init` is given it, and what it is to be called. */
+interface Wanted {
   /** A file, or a URL. */
   readonly spec: string;
   /** Undefined where it follows from the file, or from its title. */

@@ -66,8 +66,7 @@ export async function runtimeVersions(): Promise<Readonly<Record<RuntimePackage,
     const { version } = JSON.parse(await readFile(manifest, "utf8")) as { readonly version: string }; // as every package has it
     return [name, version] as const;
   });
-  // The entries are those of `RUNTIME_PACKAGES`.
-  return Object.fromEntries(await Promise.all(versions)) as Record<RuntimePackage, string>;
+  return Object.fromEntries(await Promise.all(versions)) as Record<RuntimePackage, string>; // of `RUNTIME_PACKAGES`
 }
 
 /** What more than half of the published packages have; restricted, without a word of theirs. */

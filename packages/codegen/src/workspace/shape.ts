@@ -108,7 +108,7 @@ export function object<T extends object>(
 ): Shape<T> {
   const names = Object.keys(keys);
   const shapeOf = (name: string): Shape<unknown> | undefined =>
-    names.includes(name) ? (keys as Readonly<Record<string, Shape<unknown>>>)[name] : undefined;
+    names.includes(name) ? (keys as Readonly<Record<string, Shape<unknown>>>)[name] : undefined; // by names of its own
   return {
     expected,
     isKindOf: isJsonObject,

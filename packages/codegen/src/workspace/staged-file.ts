@@ -29,7 +29,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return (error as NodeJS.ErrnoException).code === "EPERM"; // as errors of the system are
   }
 }
 
@@ -44,7 +44,7 @@ export async function whileInUse(act: () => Promise<void>, pauses: readonly numb
     try {
       return await act();
     } catch (error) {
-      if (!IN_USE.includes((error as NodeJS.ErrnoException).code)) throw error;
+      if (!IN_USE.includes((error as NodeJS.ErrnoException).code)) throw error; // as errors of the system are
     }
     await setTimeout(pause);
   }

@@ -9,7 +9,7 @@ import { type Finished, runCommand } from "../run-command.ts";
 
 /** Tasks of a workspace that has turbo. */
 interface TurboTasks {
-  /** Whether there is a task of that name, in whichever package. */
+  /** Whether there is a task of that name, in any package. */
   knows(task: string): boolean;
   run(tasks: readonly string[], logs: "errors-only" | "full"): Promise<Finished>;
 }

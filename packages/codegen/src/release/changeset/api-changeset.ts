@@ -112,10 +112,14 @@ export function isHigher(one: Level, other: Level): boolean {
   return LEVELS.indexOf(one) > LEVELS.indexOf(other);
 }
 
+/** The highest of several levels; `none` of none. */
+export function highestOf(levels: readonly Level[]): Level {
+  return levels.reduce((one, other) => (isHigher(other, one) ? other : one), "none");
+}
+
 /** The highest bump that changesets give a package. */
 export function highestBump(name: string, changesets: readonly ChangesetFile[]): Level {
-  const bumps = changesets.map(({ bumps }) => bumps.get(name) ?? "none");
-  return bumps.reduce((highest, bump) => (isHigher(bump, highest) ? bump : highest), "none");
+  return highestOf(changesets.map(({ bumps }) => bumps.get(name) ?? "none"));
 }
 
 /** A file of `.changeset/`: packages, the bump of each, and what their changelogs will say. */

@@ -16,7 +16,7 @@ import { bumpFor } from "./policy.ts";
 import { shortfallsFor } from "./shortfalls.ts";
 
 /** What is to be done in `.changeset/` so that it tells of the documents as they are. */
-export interface Reconciliation {
+interface Reconciliation {
   readonly write: readonly { readonly name: string; readonly text: string }[];
   /** Files that tell of something else, all of them ours. */
   readonly remove: readonly {

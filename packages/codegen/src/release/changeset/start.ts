@@ -43,9 +43,10 @@ export function releaseStart(root: string): Start {
 /**
  * Where the branch that is checked out began: its merge base with the branch that `GITHUB_BASE_REF` names, else with
  * what GitLab calls `CI_MERGE_REQUEST_TARGET_BRANCH_SHA` in pipelines of merged results and
- * `CI_MERGE_REQUEST_DIFF_BASE_SHA` in others, else with `origin/HEAD`. On that branch itself, and without a remote, the last release, and of what was edited since then, what
- * no committed changeset tells of: what was merged before is not told again. Without git, the last release. Where a
- * workspace neither has changesets nor has recorded a release, nothing but commits says what users have.
+ * `CI_MERGE_REQUEST_DIFF_BASE_SHA` in others, else with `origin/HEAD`. On that branch itself, and without a remote, the
+ * last release, and of what was edited since then, what no committed changeset tells of: what was merged before is not
+ * told again. Without git, the last release. Where a workspace neither has changesets nor has recorded a release,
+ * nothing but commits says what users have.
  */
 async function defaultStart(root: string, env: NodeJS.ProcessEnv): Promise<Start> {
   const base = env.GITHUB_BASE_REF ?? "";
@@ -112,7 +113,7 @@ export async function startOf(
 
 /**
  * @param name What people call the commit.
- * @param isPending Whether what was never released counts as new, whatever the commit has of it.
+ * @param isPending Whether what was never released counts as new, also where the commit has it.
  */
 async function commitStart(
   root: string,

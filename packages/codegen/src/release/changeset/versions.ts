@@ -3,7 +3,7 @@ import type { Level } from "@earmark/openapi-diff";
 import { jsonObject } from "../../workspace/files.ts";
 import type { WorkspacePackage } from "../../workspace/packages.ts";
 import { releasedFolder } from "../generated-outputs.ts";
-import { isHigher } from "./api-changeset.ts";
+import { highestOf } from "./api-changeset.ts";
 import { git, gitLine } from "./base.ts";
 import type { Start } from "./start.ts";
 
@@ -17,7 +17,7 @@ export interface SetVersions {
 
 /**
  * Compares the versions of packages with those at the start, and with those of the last release: what was raised since
- * then, on whichever branch, has not been published yet.
+ * then, on any branch, has not been published yet.
  */
 export async function setVersions(
   root: string,
@@ -32,7 +32,7 @@ export async function setVersions(
     const earlier = await Promise.all(commits.map((one) => versionAt(root, one, folder)));
     const known = earlier.filter((one) => one !== undefined);
     const isNew = commits.length > 0 && known.length === 0;
-    bumps.set(name, isNew ? "major" : highest(known.map((one) => bumpBetween(one, version))));
+    bumps.set(name, isNew ? "major" : highestOf(known.map((one) => bumpBetween(one, version))));
   }
   return { bumpOf: (name) => bumps.get(name) ?? "none", since: first?.slice(0, 8) };
 }
@@ -47,10 +47,6 @@ async function versionAt(root: string, commit: string, folder: string): Promise<
   const text = await git(root, "show", `${commit}:./${posix.join(folder, "package.json")}`);
   const version = jsonObject(text ?? "")?.version;
   return typeof version === "string" ? version : undefined;
-}
-
-function highest(levels: readonly Level[]): Level {
-  return levels.reduce((one, other) => (isHigher(other, one) ? other : one), "none");
 }
 
 /** The parts of a version, as semver names them. */
