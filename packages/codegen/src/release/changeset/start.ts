@@ -1,20 +1,12 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import type { WorkspaceDocument } from "../../workspace/documents.ts";
 import { UsageError } from "../../workspace/usage-error.ts";
 import { releasedFolder } from "../generated-outputs.ts";
+import { commitsOf, filesAt, git, gitLine } from "../git.ts";
 import { usesChangesets } from "../pending-changesets.ts";
-import {
-  commitsOf,
-  committedBase,
-  type FindBase,
-  fileBase,
-  filesAt,
-  git,
-  gitLine,
-  isFile,
-  releasedBase,
-} from "./base.ts";
+import { committedBase, type FindBase, fileBase, releasedBase } from "./base.ts";
 
 /** What a workspace is compared with, to find out what it changes. */
 export interface Start {
@@ -167,4 +159,11 @@ async function fetchAdvice(root: string): Promise<string> {
   return (await isShallow(root))
     ? "fetch its history (`git fetch --unshallow`; in CI, a checkout with `fetch-depth: 0`)"
     : "fetch that branch, or pass --base REF";
+}
+
+function isFile(path: string, cwd: string): Promise<boolean> {
+  return stat(resolve(cwd, path)).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }

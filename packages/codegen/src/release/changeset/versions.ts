@@ -3,8 +3,8 @@ import type { Level } from "@earmark/openapi-diff";
 import { jsonObject } from "../../workspace/files.ts";
 import type { WorkspacePackage } from "../../workspace/packages.ts";
 import { releasedFolder } from "../generated-outputs.ts";
+import { git, gitLine } from "../git.ts";
 import { highestOf } from "./api-changeset.ts";
-import { git, gitLine } from "./base.ts";
 import type { Start } from "./start.ts";
 
 /** Versions that people set in manifests, beside those that were there. */
