@@ -8,7 +8,6 @@ import { lintDocuments } from "../../workspace/lint-documents.ts";
 import { workspacePackages } from "../../workspace/packages.ts";
 import { generate } from "../generate.ts";
 import type { ExitCode, Io } from "../io.ts";
-import type { Finished } from "../run-command.ts";
 import { failuresIn } from "./failed-tasks.ts";
 import type { RunTasks } from "./workspace-tasks.ts";
 
@@ -21,74 +20,22 @@ export function updateSteps(
   summarise: Summarise,
   writeChangeset: (io: Io) => Promise<ExitCode>,
 ): Readonly<Record<string, () => Promise<Outcome>>> {
-  const stoppedBy = async (finished: Finished, said: string, advice: string): Promise<Outcome> => {
-    const folders = new Map((await workspacePackages(root)).map(({ name, folder }) => [name, folder]));
-    const { lines, timedOut } = failuresIn(finished.said, root, folders);
-    return timedOut ? stopped(RAN_OUT_OF_TIME, lines, MORE_TIME) : stopped(said, lines, advice);
-  };
-  const tasks = async (
-    names: readonly string[],
-    said: string,
-    advice: string,
-    leftIn?: (said: string) => readonly string[],
-  ): Promise<Outcome> => {
-    // What tasks say that succeed is of interest only where it is read.
-    const finished = await runTasks(names, leftIn === undefined ? "errors-only" : "full");
-    if (finished.code !== 0) return stoppedBy(finished, said, advice);
-    const left = leftIn?.(finished.said);
-    return done(ranText("passed", names, finished.skipped), left, left);
-  };
+  const tasks = (step: TaskStep) => () => runStep(step, root, runTasks);
   return {
     lint: async () => {
       const { errors, lines } = await lintAll(documents);
       if (errors === 0) return done(`${counted(documents.length, "document")}, no errors`, lines);
-      return stopped(`the documents have ${counted(errors, "error")}`, lines, "Correct the documents at these places");
+      return stopped(`the documents have ${counted(errors, "error")}`, lines, CORRECT_DOCUMENTS);
     },
     diff: async () => {
       const { headline, notes } = await summarise();
       return done(headline, notes);
     },
-    generate: async () => {
-      const { code, out, err } = await quietly(io, (quiet) => generate({ check: false, failOnSkipped: false }, quiet));
-      if (code !== 0)
-        return stopped("nothing can be generated", [...out, ...err], "Correct the documents at these places");
-      const written = out.map((file) => resolve(io.cwd, file));
-      const outputs = documents
-        .flatMap((document) => document.outputs)
-        .filter(({ folder }) => written.some((path) => path.startsWith(`${folder}${sep}`)));
-      const names = outputs.map((output) =>
-        output.package === undefined ? pathBetween(root, output.folder) : basename(output.owner),
-      );
-      return done(
-        out.length === 0 ? "up to date" : `${counted(out.length, "file")} written: ${names.sort().join(", ")}`,
-        err.slice(0, -1),
-      );
-    },
-    build: () =>
-      tasks(
-        ["build", "typecheck"],
-        "hand-written code does not fit what was generated",
-        "Make the code do what the API does now, at these places, or take back the edit that it cannot follow",
-      ),
-    texts: async () => {
-      const finished = await runTasks(["derive"], "full");
-      if (finished.code === 0) return done(ranText(derived(finished.said), ["derive"], finished.skipped));
-      const said = "texts that follow from the documents cannot be written";
-      return stoppedBy(finished, said, "Correct the code at these places");
-    },
-    test: () =>
-      tasks(
-        ["lint", "knip", "test"],
-        "hand-written tests or code expect something else",
-        "Where such a test is right, correct the code; where it pins what you meant to change, correct the test",
-      ),
-    contract: () =>
-      tasks(
-        ["contract", "mutation"],
-        "document, client and servers do not agree",
-        "Correct the one that is wrong",
-        withoutContract,
-      ),
+    generate: () => generateAll(root, documents, io),
+    build: tasks(BUILD),
+    texts: tasks(TEXTS),
+    test: tasks(TEST),
+    contract: tasks(CONTRACT),
     changeset: async () => {
       const { code, out, err } = await quietly(io, writeChangeset);
       if (code === 0 && !usesChangesets(root)) return done("skipped", err);
@@ -96,6 +43,73 @@ export function updateSteps(
       return stopped("no changeset can be written", [...out, ...err], "Correct what it names");
     },
   };
+}
+
+const CORRECT_DOCUMENTS = "Correct the documents at these places";
+
+async function generateAll(root: string, documents: readonly WorkspaceDocument[], io: Io): Promise<Outcome> {
+  const { code, out, err } = await quietly(io, (quiet) => generate({ check: false, failOnSkipped: false }, quiet));
+  if (code !== 0) return stopped("nothing can be generated", [...out, ...err], CORRECT_DOCUMENTS);
+  const written = out.map((file) => resolve(io.cwd, file));
+  const outputs = documents
+    .flatMap((document) => document.outputs)
+    .filter(({ folder }) => written.some((path) => path.startsWith(`${folder}${sep}`)));
+  const names = outputs.map((output) =>
+    output.package === undefined ? pathBetween(root, output.folder) : basename(output.owner),
+  );
+  return done(
+    out.length === 0 ? "up to date" : `${counted(out.length, "file")} written: ${names.sort().join(", ")}`,
+    err.slice(0, -1),
+  );
+}
+
+/** A step of tasks that the workspace has scripts for. */
+interface TaskStep {
+  readonly tasks: readonly string[];
+  /** What a failure means. */
+  readonly failure: string;
+  /** What a person does about it. */
+  readonly advice: string;
+  /** What their output says where they succeed, and what is left to do; without it, that they passed. */
+  readonly read?: (printed: string) => { readonly said?: string; readonly left?: readonly string[] };
+}
+
+const BUILD: TaskStep = {
+  tasks: ["build", "typecheck"],
+  failure: "hand-written code does not fit what was generated",
+  advice: "Make the code do what the API does now, at these places, or take back the edit that it cannot follow",
+};
+
+const TEXTS: TaskStep = {
+  tasks: ["derive"],
+  failure: "texts that follow from the documents cannot be written",
+  advice: "Correct the code at these places",
+  read: (printed) => ({ said: derived(printed) }),
+};
+
+const TEST: TaskStep = {
+  tasks: ["lint", "knip", "test"],
+  failure: "hand-written tests or code expect something else",
+  advice: "Where such a test is right, correct the code; where it pins what you meant to change, correct the test",
+};
+
+const CONTRACT: TaskStep = {
+  tasks: ["contract", "mutation"],
+  failure: "document, client and servers do not agree",
+  advice: "Correct the one that is wrong",
+  read: (printed) => ({ left: withoutContract(printed) }),
+};
+
+async function runStep({ tasks, failure, advice, read }: TaskStep, root: string, runTasks: RunTasks): Promise<Outcome> {
+  // Tasks that succeed print nothing where it is not read.
+  const finished = await runTasks(tasks, read === undefined ? "errors-only" : "full");
+  if (finished.code !== 0) {
+    const folders = new Map((await workspacePackages(root)).map(({ name, folder }) => [name, folder]));
+    const { lines, timedOut } = failuresIn(finished.said, root, folders);
+    return timedOut ? stopped(RAN_OUT_OF_TIME, lines, MORE_TIME) : stopped(failure, lines, advice);
+  }
+  const { said = "passed", left = [] } = read?.(finished.said) ?? {};
+  return done(ranText(said, tasks, finished.skipped), left, left);
 }
 
 /** What became of tasks that the workspace may not have. */
