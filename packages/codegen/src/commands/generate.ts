@@ -5,7 +5,7 @@ import { type WorkspaceDocument, workspaceDocuments } from "../workspace/documen
 import { manifestMistakes } from "../workspace/layout.ts";
 import { codegenCall } from "../workspace/package-manager.ts";
 import { packageFolders } from "../workspace/packages.ts";
-import { type Drift, findDrift, findOrphans, foreignFiles, writeTarget } from "../workspace/target.ts";
+import { type Drift, findDrift, findOrphans, foreignFiles, pathsIn, writeTarget } from "../workspace/target.ts";
 import { UsageError } from "../workspace/usage-error.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -56,11 +56,10 @@ async function othersOf(
   if (documents.length === 0) return [];
   const root = await findWorkspace(io.cwd);
   const outputs = documents.flatMap((document) => document.outputs);
-  const targets = new Map(generated.flatMap((one) => one.targets.map((target) => [target.folder, target] as const)));
-  const mistakes = outputs.flatMap((output) => {
-    const files = targets.get(output.folder)?.files.map(({ path }) => path);
-    return manifestMistakes(output, new Set(files)).map(({ file, message }) => `${relative(io.cwd, file)}: ${message}`);
-  });
+  const targets = generated.flatMap((one) => one.targets);
+  const mistakes = outputs
+    .flatMap((output) => manifestMistakes(output, pathsIn(output.folder, targets)))
+    .map(({ file, message }) => `${relative(io.cwd, file)}: ${message}`);
   const packages = (await packageFolders(root)).map((folder) => join(root, folder));
   const current = outputs.map(({ folder }) => folder);
   const orphans = (await findOrphans(packages, current)).map(({ folder, document }) => {

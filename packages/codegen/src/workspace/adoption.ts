@@ -8,7 +8,7 @@ import { entriesOf, type Output } from "./layout.ts";
 import { generatorVersion } from "./manifest.ts";
 import { installCall, packageManagerOf } from "./package-manager.ts";
 import { runtimeVersions } from "./scaffold.ts";
-import type { Target } from "./target.ts";
+import { pathsIn, type Target } from "./target.ts";
 import { packageGlobs } from "./workspace.ts";
 
 /** What people have to do that cannot be done for them, one line each. */
@@ -102,8 +102,7 @@ async function addFolders(
   for (const output of outputs.filter((one) => one.package === undefined)) {
     const manifest = pathBetween(root, join(output.owner, "package.json"));
     for (const [name, version] of versions) await addDependency(root, manifest, "dependencies", name, version, edits);
-    const files = targets.find(({ folder }) => folder === output.folder)?.files.map(({ path }) => path);
-    for (const [entry, wanted] of Object.entries(entriesOf(output, new Set(files))))
+    for (const [entry, wanted] of Object.entries(entriesOf(output, pathsIn(output.folder, targets))))
       edits.setDefault(manifest, ["imports", entry], wanted);
   }
 }

@@ -46,7 +46,7 @@ export class Edits {
       formattingOptions: {
         insertSpaces: !indentation.includes("\t"),
         tabSize: indentation.length,
-        eol: text.includes("\r\n") ? "\r\n" : "\n",
+        eol: lineEndOf(text),
       },
     });
     this.#texts.set(path, applyEdits(text, edits));
@@ -64,9 +64,7 @@ export class Edits {
     const missing = lines.filter((line) => !present.has(line));
     // Comments alone say nothing.
     if (missing.every((line) => line.startsWith("#"))) return;
-    const end = text.includes("\r\n") ? "\r\n" : "\n";
-    const before = text === "" || text.endsWith("\n") ? text : `${text}${end}`;
-    this.#texts.set(path, `${before}${missing.map((line) => `${line}${end}`).join("")}`);
+    this.#texts.set(path, withLines(text, missing));
   }
 
   /**
@@ -126,7 +124,6 @@ function valueAt(value: unknown, at: JSONPath): unknown {
 
 /** A YAML text with another entry at the head of a list or object; undefined where its place is not found. */
 function withYamlEntry(text: string, key: string, entry: string): string | undefined {
-  const end = text.includes("\r\n") ? "\r\n" : "\n";
   const flow = new RegExp(`^${key}:[ \\t]*\\[`, "m").exec(text);
   if (flow !== null && entry.startsWith("- ")) {
     const at = flow.index + flow[0].length;
@@ -136,11 +133,22 @@ function withYamlEntry(text: string, key: string, entry: string): string | undef
   const block = new RegExp(`^${key}:[ \\t]*(#.*)?\\r?\\n((?:[ \\t]*(?:#.*)?\\r?\\n)*)([ \\t]*)(?=\\S)`, "m").exec(text);
   if (block === null) {
     if (new RegExp(`^${key}:`, "m").test(text)) return undefined;
-    return `${text}${text === "" || text.endsWith("\n") ? "" : end}${key}:${end}  ${entry}${end}`;
+    return withLines(text, [`${key}:`, `  ${entry}`]);
   }
   const indentation = block[3] ?? "";
   const at = block.index + block[0].length - indentation.length;
-  return `${text.slice(0, at)}${indentation}${entry}${end}${text.slice(at)}`;
+  return `${text.slice(0, at)}${indentation}${entry}${lineEndOf(text)}${text.slice(at)}`;
+}
+
+/** A text with lines at its end. */
+function withLines(text: string, lines: readonly string[]): string {
+  const end = lineEndOf(text);
+  const before = text === "" || text.endsWith("\n") ? text : `${text}${end}`;
+  return `${before}${lines.map((line) => `${line}${end}`).join("")}`;
+}
+
+function lineEndOf(text: string): "\r\n" | "\n" {
+  return text.includes("\r\n") ? "\r\n" : "\n";
 }
 
 /** Whether all is as before, but for one entry more below a key, at its head. */

@@ -10,8 +10,9 @@ import { packageJsonOf, pathBetween, textOf } from "./files.ts";
 import { channelsOf, entriesOf, GENERATED_KINDS, type Output } from "./layout.ts";
 import { type WorkspacePackage, workspacePackages } from "./packages.ts";
 import type { NewContent } from "./staged-file.ts";
-import type { Target } from "./target.ts";
+import { pathsIn, type Target } from "./target.ts";
 import { UsageError } from "./usage-error.ts";
+import { scopeIn } from "./workspace.ts";
 
 /**
  * What the packages of a document need besides generated files: for each file that does not exist, its text. So a second
@@ -52,7 +53,7 @@ export async function scaffold(
 export async function requireScope(root: string, { outputs }: WorkspaceDocument): Promise<void> {
   const [unscoped] = outputs.flatMap(({ package: name }) => (name === undefined || name.startsWith("@") ? [] : [name]));
   if (unscoped === undefined) return;
-  const scopes = (await workspacePackages(root)).flatMap(({ name }) => /^@[^/]+/.exec(name)?.[0] ?? []);
+  const scopes = (await workspacePackages(root)).flatMap(({ name }) => scopeIn(name) ?? []);
   const [scope = "@acme"] = scopes;
   throw new UsageError(
     `${unscoped} needs a scope, and the name of the root package has none; pass --scope ${scope} to \`codegen init\`, or write \`scope: "${scope}"\` into earmark.config.ts`,
@@ -140,7 +141,6 @@ function packageManifest(output: Output, names: ScaffoldNames, isChecked: boolea
   const { kinds, owner, folder } = output;
   // No one else may use it, so it is not to be published.
   const isPrivate = workspace.license === "UNLICENSED";
-  const files = targets.find((target) => target.folder === folder)?.files.map(({ path }) => path);
   const scripts = { ...(isChecked && { typecheck: "tsc" }), ...(hasTests && { test: "vitest run" }) };
   const manifest = {
     name: output.package,
@@ -156,7 +156,7 @@ function packageManifest(output: Output, names: ScaffoldNames, isChecked: boolea
     type: "module",
     sideEffects: false,
     engines: { node: ">=20" },
-    exports: entriesOf(output, new Set(files)),
+    exports: entriesOf(output, pathsIn(folder, targets)),
     files: ["src/generated"],
     publishConfig: isPrivate ? undefined : publishing,
     earmark: { channels: channelsOf(kinds) },

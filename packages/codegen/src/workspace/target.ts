@@ -13,6 +13,11 @@ export interface Target {
   readonly files: readonly SourceFile[];
 }
 
+/** Paths of the files that are generated into a folder, from there. */
+export function pathsIn(folder: string, targets: readonly Target[]): ReadonlySet<string> {
+  return new Set(targets.find((target) => target.folder === folder)?.files.map(({ path }) => path));
+}
+
 /**
  * Brings a target's folder to what was generated, and returns the files that changed.
  *

@@ -45,14 +45,14 @@ export function isRoot(folder: string): boolean {
 export function packageGlobs(root: string): readonly string[] | undefined {
   const workspaceFile = textOf(join(root, "pnpm-workspace.yaml"));
   // A file without packages has settings only, and stands in single packages, too.
-  if (workspaceFile !== undefined) return stringsOf(read(parseYaml, workspaceFile, root));
+  if (workspaceFile !== undefined) return stringsOf(pnpmSettings(workspaceFile, root));
   const { workspaces } = packageJsonOf(root);
   return stringsOf(Array.isArray(workspaces) ? { packages: workspaces } : workspaces);
 }
 
-function read(parse: (text: string) => unknown, text: string, root: string): unknown {
+function pnpmSettings(text: string, root: string): unknown {
   try {
-    return parse(text);
+    return parseYaml(text);
   } catch (error) {
     const [reason] = (error instanceof Error ? error.message : String(error)).split("\n");
     throw new UsageError(`${join(root, "pnpm-workspace.yaml")} cannot be read: ${reason}`, { cause: error });
@@ -78,5 +78,10 @@ export function packagesFolder(root: string): string {
 /** The scope of the root package's name. */
 export function scopeOf(root: string): string | undefined {
   const { name } = packageJsonOf(root);
-  return typeof name === "string" ? /^(@[^/]+)\//.exec(name)?.[1] : undefined;
+  return typeof name === "string" ? scopeIn(name) : undefined;
+}
+
+/** `@acme` of `@acme/orders-client`. */
+export function scopeIn(name: string): string | undefined {
+  return /^(@[^/]+)\//.exec(name)?.[1];
 }
