@@ -19,7 +19,7 @@ import { generateNew } from "./generate-new.ts";
 import { firstCall } from "./next-steps.ts";
 
 /** What `init` is called with. */
-export interface InitWishes {
+export interface InitOptions {
   /** The document to begin with: a file or a URL. */
   readonly spec?: string;
   /** What it is called. */
@@ -60,13 +60,13 @@ interface Refusal {
 export async function planInit(
   root: string,
   started: readonly NewContent[],
-  wishes: InitWishes,
+  options: InitOptions,
   cwd: string,
   surroundings: Surroundings,
 ): Promise<Plan | Refusal> {
   const present = await loadConfig(root);
-  const config: Config = { ...present.config, ...(wishes.scope !== undefined && { scope: wishes.scope }) };
-  const placed = await documentsFor(wishes, cwd, root, config, surroundings);
+  const config: Config = { ...present.config, ...(options.scope !== undefined && { scope: options.scope }) };
+  const placed = await documentsFor(options, cwd, root, config, surroundings);
   const errors = await errorsOf(placed.map(({ readFrom }) => readFrom));
   if (errors.length > 0) return { errors: formatDiagnostics(errors) };
   const outcomes: Outcome[] = [];
@@ -123,7 +123,7 @@ async function changedPaths(
 
 /** The documents of a workspace: that of the call, else those that are there, else one to begin with. */
 async function documentsFor(
-  { spec, name }: InitWishes,
+  { spec, name }: InitOptions,
   cwd: string,
   root: string,
   config: Config,

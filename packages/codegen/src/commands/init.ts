@@ -11,12 +11,12 @@ import { type NewContent, replaceFiles } from "../workspace/staged-file.ts";
 import { writeTarget } from "../workspace/target.ts";
 import { UsageError } from "../workspace/usage-error.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
-import { type InitWishes, type Plan, planInit } from "./init-plan.ts";
+import { type InitOptions, type Plan, planInit } from "./init-plan.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { nextSteps } from "./next-steps.ts";
 import { type Install, installPackages } from "./run-command.ts";
 
-export interface InitFlags extends InitWishes {
+export interface InitFlags extends InitOptions {
   readonly dryRun: boolean;
 }
 

@@ -27,7 +27,7 @@ export async function scaffold(
   edits: Edits,
 ): Promise<readonly NewContent[]> {
   const packages = await workspacePackages(root);
-  const names: ScaffoldNames = {
+  const facts: ScaffoldFacts = {
     ...document,
     root,
     model,
@@ -41,7 +41,7 @@ export async function scaffold(
   const licence = textOf(join(root, "LICENSE"));
   const generated = document.outputs.filter((output) => output.package !== undefined);
   return generated.flatMap((output) =>
-    Object.entries(filesOf(output, names, licence))
+    Object.entries(filesOf(output, facts, licence))
       .map(([path, content]) => ({ path: join(output.owner, path), content }))
       .filter(({ path }) => !existsSync(path)),
   );
@@ -71,7 +71,7 @@ export async function runtimeVersions(): Promise<Readonly<Record<RuntimePackage,
 }
 
 /** What more than half of the published packages have; restricted, without a word of theirs. */
-function publishingOf(packages: readonly WorkspacePackage[]): ScaffoldNames["publishing"] {
+function publishingOf(packages: readonly WorkspacePackage[]): ScaffoldFacts["publishing"] {
   const published = packages.filter(({ isPrivate }) => !isPrivate);
   const isMost = (has: (publishing: WorkspacePackage["publishing"]) => boolean): boolean =>
     published.filter(({ publishing }) => has(publishing)).length * 2 > published.length;
@@ -81,7 +81,7 @@ function publishingOf(packages: readonly WorkspacePackage[]): ScaffoldNames["pub
   };
 }
 
-function workspaceFacts(root: string): ScaffoldNames["workspace"] {
+function workspaceFacts(root: string): ScaffoldFacts["workspace"] {
   const { license, repository } = packageJsonOf(root);
   const url = isJsonObject(repository) ? repository.url : repository;
   return {
@@ -91,9 +91,9 @@ function workspaceFacts(root: string): ScaffoldNames["workspace"] {
 }
 
 /** Checks come along where the workspace has what they need: its base of compiler options, Vitest, and Node's types, which that imports. */
-function filesOf(output: Output, names: ScaffoldNames, licence: string | undefined): Record<string, string> {
+function filesOf(output: Output, facts: ScaffoldFacts, licence: string | undefined): Record<string, string> {
   const { kinds } = output;
-  const { conventions, root } = names;
+  const { conventions, root } = facts;
   const isChecked = existsSync(join(root, COMPILER_OPTIONS));
   const has = (...tools: readonly string[]): boolean =>
     tools.every((tool) => conventions.knownRange(tool) !== undefined);
@@ -102,13 +102,13 @@ function filesOf(output: Output, names: ScaffoldNames, licence: string | undefin
     ...(isTested && kinds.includes("validators") && { "src/validators.test.ts": VALIDATORS_TEST }),
     ...(isTested &&
       kinds.includes("client") &&
-      has("esbuild") && { "src/bundle.test.ts": clientTest(clientName(names.model)) }),
+      has("esbuild") && { "src/bundle.test.ts": clientTest(clientName(facts.model)) }),
   };
   const hasTests = Object.keys(tests).length > 0;
   return {
-    "package.json": packageManifest(output, names, isChecked, hasTests),
+    "package.json": packageManifest(output, facts, isChecked, hasTests),
     ...(isChecked && { "tsconfig.json": tsconfig(output, root, hasTests) }),
-    "README.md": readme(output, names),
+    "README.md": readme(output, facts),
     ...(licence !== undefined && { LICENSE: licence }),
     ...tests,
   };
@@ -121,7 +121,7 @@ const RUNTIME_PACKAGES = ["@earmark/http", "@earmark/validation"] as const;
 type RuntimePackage = (typeof RUNTIME_PACKAGES)[number];
 
 /** What scaffolded packages are written with. */
-interface ScaffoldNames extends Pick<WorkspaceDocument, "origin" | "outputs"> {
+interface ScaffoldFacts extends Pick<WorkspaceDocument, "origin" | "outputs"> {
   readonly root: string;
   readonly model: Model;
   readonly targets: readonly Target[];
@@ -136,8 +136,8 @@ interface ScaffoldNames extends Pick<WorkspaceDocument, "origin" | "outputs"> {
 }
 
 /** `package.json` of a generated package: its exports point at generated files, and nothing has to be built. */
-function packageManifest(output: Output, names: ScaffoldNames, isChecked: boolean, hasTests: boolean): string {
-  const { model, origin, workspace, publishing, targets, root } = names;
+function packageManifest(output: Output, facts: ScaffoldFacts, isChecked: boolean, hasTests: boolean): string {
+  const { model, origin, workspace, publishing, targets, root } = facts;
   const { kinds, owner, folder } = output;
   // No one else may use it, so it is not to be published.
   const isPrivate = workspace.license === "UNLICENSED";
@@ -161,7 +161,7 @@ function packageManifest(output: Output, names: ScaffoldNames, isChecked: boolea
     publishConfig: isPrivate ? undefined : publishing,
     earmark: { channels: channelsOf(kinds) },
     scripts: Object.keys(scripts).length > 0 ? scripts : undefined,
-    ...dependenciesOf(output, names, hasTests),
+    ...dependenciesOf(output, facts, hasTests),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
@@ -178,15 +178,15 @@ const DESCRIPTIONS: Readonly<Record<GeneratedKind, string>> = {
 };
 
 /** What generated files import: packages of the same document, and those that generated code runs on. */
-function dependenciesOf({ kinds }: Output, names: ScaffoldNames, hasTests: boolean): object {
-  const { outputs, runtime, conventions, members } = names;
+function dependenciesOf({ kinds }: Output, facts: ScaffoldFacts, hasTests: boolean): object {
+  const { outputs, runtime, conventions, members } = facts;
   const main = GENERATED_KINDS.findLastIndex((kind) => kinds.includes(kind));
   const siblings = GENERATED_KINDS.slice(0, main).flatMap((kind) => {
     const other = outputs.find((output) => output.kinds.includes(kind) && !kinds.includes(kind));
     return other?.package === undefined ? [] : [[other.package, conventions.siblingRange("0.0.0")] as const];
   });
   const used = RUNTIME_PACKAGES.filter(
-    (name) => kinds.includes(name === "@earmark/http" ? "client" : "validators") || kinds.includes("client"),
+    (name) => kinds.includes("client") || (name === "@earmark/validation" && kinds.includes("validators")),
   );
   const runtimes = used.map((name) => {
     const range = members.has(name) ? conventions.siblingRange(runtime[name]) : conventions.knownRange(name);
@@ -215,8 +215,8 @@ function tsconfig({ owner }: Output, root: string, hasTests: boolean): string {
 `;
 }
 
-function readme(output: Output, names: ScaffoldNames): string {
-  const { model, origin, targets, root, members } = names;
+function readme(output: Output, facts: ScaffoldFacts): string {
+  const { model, origin, targets, root, members } = facts;
   const { specifierOf, kinds, owner } = output;
   const title = markdown(model.title);
   const hasWebhooks = targets.some(({ files }) => files.some(({ path }) => path === "webhooks.gen.d.ts"));
