@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { tempFolder } from "@earmark/testing";
 import { expect, it, vi } from "vitest";
-import { runCommand } from "./run-command.ts";
+import { recordedIo } from "../testing/run.ts";
+import { installPackages, runCommand } from "./run-command.ts";
 
 const node = (script: string) => [process.execPath, "--eval", script] as const;
 
@@ -14,6 +15,15 @@ it("collects what a command says on both streams, and its exit code", async () =
 
 it("says when there is no such command", async () => {
   expect(await runCommand(["no-such-command-anywhere"], { cwd: ".", show: false })).toBeUndefined();
+});
+
+it("an install where there is no package manager says what is done, and what to run", async () => {
+  const root = await tempFolder({ "package.json": '{ "packageManager": "bun@1.4.5" }' });
+  vi.stubEnv("PATH", root);
+  const { io, err } = recordedIo(root);
+  expect(await installPackages(root, io, "all files are written")).toBe(1);
+  expect(err).toEqual(["all files are written, but there is no bun to install with; run `bun install`"]);
+  vi.unstubAllEnvs();
 });
 
 it.skipIf(process.platform === "win32")("ends a command with all that it has started", async () => {

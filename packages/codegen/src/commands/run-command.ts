@@ -1,7 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import spawn from "cross-spawn";
 import { installCall, installCalls, type PackageManager, packageManagerOf } from "../workspace/package-manager.ts";
-import { UsageError } from "../workspace/usage-error.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 /** A command and its arguments. */
@@ -103,10 +102,12 @@ export const installPackages: Install = async (root, io, done, { lockfileOnly } 
   const manager = packageManagerOf(root);
   const advice = `run \`${installCall(manager)}\``;
   const finished = await runFirst(installCalls(root, manager, lockfileOnly), manager, { cwd: root, show: true });
-  if (finished === undefined)
-    throw new UsageError(`${done}, but there is no ${manager.name} to install with; ${advice}`);
-  if (finished.code === 0) return 0;
-  io.err(`${done}, but \`${finished.command.join(" ")}\` failed; correct what it says, and ${advice}`);
+  if (finished?.code === 0) return 0;
+  io.err(
+    finished === undefined
+      ? `${done}, but there is no ${manager.name} to install with; ${advice}`
+      : `${done}, but \`${finished.command.join(" ")}\` failed; correct what it says, and ${advice}`,
+  );
   return 1;
 };
 
