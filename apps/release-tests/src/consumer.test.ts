@@ -91,6 +91,7 @@ describe("what was released, installed by npm in an empty project", () => {
       target: "es2022",
       strict: true,
       noEmit: true,
+      // Declarations are looked into above.
       skipLibCheck: true,
       ...node,
     };

@@ -7,6 +7,7 @@ export function parseArguments(operation: OperationDefinition, given: readonly u
   const rest = [...given];
   const parameters = operation.parameters[0] && rest.shift();
   const body = operation.requestBody && rest.shift();
+  // Spread, anything but an object adds nothing.
   return { operation, parameters: { __proto__: null, ...(parameters as object) }, body, options: rest[0] ?? {} };
 }
 

@@ -59,7 +59,7 @@ describe("a call", () => {
   it("writes query and header parameters, reads text, and sends no credentials where none are needed", async () => {
     const server = await serve(text(200, "found", { "content-type": "text/plain" }));
     const parts = { ...definition, writeHeaders: serializeHeaders, wire: fullWire };
-    const client = clientOf<TestClient>(parts, { baseUrl: `${server.url}/prefix/`, accountSid, authToken } as object);
+    const client = clientOf<TestClient>(parts, { baseUrl: `${server.url}/prefix/`, accountSid, authToken } as object); // credentials are the document's
     await expect(client.search({ Words: ["a b", "c"], Page: 2, "X-Trace": "t" })).resolves.toBe("found");
     expect(server.received[0]?.url).toBe("/prefix/v1/Search?Words=a%20b,c&Page=2");
     expect(server.received[0]?.headers["x-trace"]).toBe("t");

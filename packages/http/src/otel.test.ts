@@ -129,8 +129,8 @@ describe("tracing", () => {
   });
 
   it("has no secret and no value of a query in any attribute, nor in the name", async () => {
-    const server = await serve((response, { headers }) =>
-      json(500, { secret }, { "x-echo": `${headers.authorization}` })(response, {} as never),
+    const server = await serve(
+      (response, { headers }) => json(500, { secret }, { "x-echo": `${headers.authorization}` })(response, {} as never), // it reads no request
     );
     const operation = getting({
       path: "/v1/{id}/things",
@@ -156,7 +156,7 @@ describe("tracing", () => {
     const server = await serve(json(200, annotation), json(200, {}));
     const { raw } = traced(server.url);
     await raw.GET(template, { params: { path: { CallSid } } });
-    await raw.GET("/v2/unknown" as typeof template, {} as never);
+    await raw.GET("/v2/unknown" as typeof template, {} as never); // not documented
     await (raw as unknown as { request(method: string, path: string): Promise<unknown> }).request(
       "purge",
       "/v2/unknown",

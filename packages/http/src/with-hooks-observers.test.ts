@@ -110,7 +110,7 @@ describe("credentials", () => {
     ["Basic", { user: "u", password: secret }],
   ])("of scheme %s are seen by no hook, not even when the server sends them back", async (scheme, options) => {
     const echo: Responder = (response, { headers, url }) =>
-      json(503, { headers, url, secret }, { "x-echo": `${secret} ${headers.authorization}` })(response, {} as never);
+      json(503, { headers, url, secret }, { "x-echo": `${secret} ${headers.authorization}` })(response, {} as never); // it reads no request
     const server = await serve(echo, reset, echo);
     const shown: string[] = [];
     const show = async (seen: unknown) => {

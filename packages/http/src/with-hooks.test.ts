@@ -92,7 +92,7 @@ describe("hooks", () => {
       sent.push(request.url);
       return globalThis.fetch(request);
     };
-    await raw.GET("/v2/unknown" as typeof path, { fetch } as never);
+    await raw.GET("/v2/unknown" as typeof path, { fetch } as never); // not documented
     expect(sent).toEqual([`${server.url}/v2/unknown`]);
     expect(events.map(([hook, , context]) => [hook, context])).toEqual([
       ["onRequest", { operation: undefined, pathTemplate: undefined, attempt: 1 }],
@@ -253,7 +253,7 @@ describe("onRequest", () => {
       server.url,
       { onRequest: ({ headers }) => headers.set("x-light", "1") },
       {
-        Request: Light as never,
+        Request: Light as never, // it has what is used of one
         fetch: ({ url, method, headers }: Request, init) => fetch(url, { ...init, method, headers }),
       },
     );

@@ -217,7 +217,7 @@ describe("codegen init in a single package", () => {
     const root = await tempFolder();
     const { err } = await runInit(root, {}, 0, { npm_config_user_agent: agent });
     expect(err).toContain(`\`${call}\` checks it`);
-    expect((await readJson(root, "package.json")) as object).toMatchObject(
+    expect(await readJson(root, "package.json")).toMatchObject(
       packageManager === undefined ? {} : { devEngines: { packageManager } },
     );
   });

@@ -20,7 +20,7 @@ const args = process.argv.slice(2);
 if (args[0] === "--version") { console.log(${JSON.stringify(yarnVersion)}); process.exit(0); }
 const name = require("node:path").basename(process.argv[1]);
 fs.appendFileSync(${JSON.stringify(log)}, [name, ...args].join(" ") + "\\n");
-const fails = args.at(-1) + ".fails";
+const fails = "says-" + args.at(-1);
 if (fs.existsSync(fails)) { console.log(fs.readFileSync(fails, "utf8")); process.exit(1); }
 console.log("did " + args.at(-1) + " in " + require("node:path").basename(process.cwd()));
 `;
@@ -121,9 +121,9 @@ describe("of a workspace without turbo,", () => {
         "package.json": json(ROOT),
         "packages/a/package.json": manifest("a", ["build"], { dependencies: { b: "*" } }),
         "packages/b/package.json": manifest("b", ["build", "test"]),
-        "packages/b/build.fails": "src/b.ts(1,1): error TS2322: No.",
+        "packages/b/says-build": "src/b.ts(1,1): error TS2322: No.",
         "packages/c/package.json": manifest("c", ["build"]),
-        "packages/b/test.fails": " FAIL  src/b.test.ts > works",
+        "packages/b/says-test": " FAIL  src/b.test.ts > works",
       },
       ["build", "test"],
     );

@@ -101,6 +101,7 @@ const COMPILER_OPTIONS = {
   types: ["node"],
   allowImportingTsExtensions: true,
   erasableSyntaxOnly: true,
+  // Those of other packages: generated ones have tests of their own.
   skipLibCheck: true,
 };
 

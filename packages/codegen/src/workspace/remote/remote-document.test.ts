@@ -118,10 +118,11 @@ describe("a document that is known", () => {
 
 describe("redirects", () => {
   it.each([301, 302, 303, 307, 308])("of status %d are followed, relative ones too", async (status) => {
-    const server = await serve(({ url }, response) =>
-      url === "/a/b"
-        ? redirect(response, "../c?d#e", status)
-        : sends(YAML)(server.received[0] as never, response as never),
+    const server = await serve(
+      ({ url }, response) =>
+        url === "/a/b"
+          ? redirect(response, "../c?d#e", status)
+          : sends(YAML)(server.received[0] as never, response as never), // which it does not ask for its types
     );
     expect(await textAt(`${server.url}/a/b`)).toBe(YAML);
     expect(server.received.map(({ url }) => url)).toEqual(["/a/b", "/c?d"]);
