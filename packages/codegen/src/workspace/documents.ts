@@ -146,9 +146,7 @@ async function apisAmong(
   for (const [{ path, origin }, kind] of kinds) {
     if (kind !== "overlay" || applied.has(path)) continue;
     const advice = "name it in the `overlays` of earmark.config.ts, or move it to another folder";
-    throw new UsageError(
-      `${relative(root, path) === "" ? path : origin} is an overlay that is applied to no document; ${advice}`,
-    );
+    throw new UsageError(`${origin} is an overlay that is applied to no document; ${advice}`);
   }
   return documents;
 }

@@ -21,7 +21,7 @@ const page = {
 
 it.each<[string, Parts, readonly string[]]>([
   [
-    "calls the operation that needs least, a GET first",
+    "calls the operation that needs least",
     {
       paths: {
         "/a/{x}": { get: { operationId: "GetA", parameters: [parameter("x", { type: "string" })], ...done } },
@@ -29,6 +29,16 @@ it.each<[string, Parts, readonly string[]]>([
       },
     },
     ["const test = createTestClient({});", "const result = await test.listB();", "console.log(result);"],
+  ],
+  [
+    "reads rather than writes, although that needs more",
+    {
+      paths: {
+        "/a": { post: { operationId: "MakeA", ...done } },
+        "/b/{x}": { get: { operationId: "GetB", parameters: [parameter("x", { const: "k" })], ...done } },
+      },
+    },
+    ["const test = createTestClient({});", 'const result = await test.getB({ x: "k" });', "console.log(result);"],
   ],
   [
     "passes what the document has as an example, or allows",
